@@ -1,0 +1,29 @@
+import { defineConfig } from "vitest/config";
+
+const alias = {
+  "@": new URL("..", import.meta.url).pathname.replace(/\/$/, ""),
+  "server-only": new URL("support/server-only.ts", import.meta.url).pathname,
+};
+
+/** `unit`: pure rules, beside their source. `integration`: a real PostgreSQL, one database per test file. */
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: "unit", include: ["lib/**/*.test.ts", "components/**/*.test.ts", "db/**/*.test.ts"] },
+      },
+      {
+        extends: true,
+        test: {
+          name: "integration",
+          include: ["tests/integration/**/*.test.ts"],
+          globalSetup: ["tests/support/global-setup.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
