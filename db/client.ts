@@ -1,0 +1,75 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
+import pg from "pg";
+import * as schema from "./schema/index";
+
+/** A transaction or the whole database; only `mutate()` and `housekeeping()` get hold of one. */
+export type WritableDatabase = NodePgDatabase<typeof schema>;
+
+/** What a read may use: it can select, and nothing else. */
+export type ReadDatabase = Pick<
+  WritableDatabase,
+  "select" | "selectDistinct" | "selectDistinctOn" | "with" | "$with" | "$count"
+>;
+
+const insideTransaction = new AsyncLocalStorage<true>();
+
+/** Thrown when the outer handle is used while a transaction of the same request is open. */
+export class OuterHandleError extends Error {
+  constructor() {
+    super("Inside a transaction only the transaction's own handle may be used.");
+    this.name = "OuterHandleError";
+  }
+}
+
+/**
+ * A pool whose `query` and `connect` throw `OuterHandleError` inside `transaction()`: a read that
+ * strayed to the outer handle would miss what the transaction wrote, or wait for its locks for ever.
+ */
+class GuardedPool extends pg.Pool {
+  override query(...parameters: Parameters<pg.Pool["query"]>): ReturnType<pg.Pool["query"]> {
+    if (insideTransaction.getStore()) throw new OuterHandleError();
+    return super.query(...parameters);
+  }
+}
+
+export type Database = {
+  /** Reads outside a transaction. */
+  read: ReadDatabase;
+  /** Runs `work` in one transaction: commits when it resolves, rolls back when it throws. */
+  transaction: <T>(work: (tx: WritableDatabase) => Promise<T>) => Promise<T>;
+  pool: pg.Pool;
+  close: () => Promise<void>;
+};
+
+/** Opens a pool. Rows come back with days as text (`YYYY-MM-DD`) and instants as `Date`. */
+export function openDatabase(config: pg.PoolConfig): Database {
+  const pool = new GuardedPool({ max: 10, ...config });
+  pool.on("error", () => undefined); // an idle connection that breaks is replaced by the pool
+  const outer = drizzle(pool, { schema, casing: "snake_case" });
+  return {
+    read: outer,
+    pool,
+    close: () => pool.end(),
+    async transaction(work) {
+      if (insideTransaction.getStore()) throw new OuterHandleError();
+      const client = await pool.connect();
+      let broken: Error | undefined;
+      try {
+        await client.query("begin");
+        const result = await insideTransaction.run(true, () =>
+          work(drizzle(client, { schema, casing: "snake_case" })),
+        );
+        await client.query("commit");
+        return result;
+      } catch (error) {
+        await client.query("rollback").catch((rollbackError: Error) => {
+          broken = rollbackError;
+        });
+        throw error;
+      } finally {
+        client.release(broken);
+      }
+    },
+  };
+}
