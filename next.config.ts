@@ -5,7 +5,7 @@ const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
 
 /** Fixed headers and the nonce are set by the server in front of Next (lib/server), for every answer. */
 const config: NextConfig = {
-  distDir: process.env["NEXT_DIST_DIR"] ?? ".next",
+  distDir: process.env.NEXT_DIST_DIR ?? ".next",
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: false,

@@ -23,14 +23,18 @@ export class OuterHandleError extends Error {
 }
 
 /**
- * A pool whose `query` and `connect` throw `OuterHandleError` inside `transaction()`: a read that
- * strayed to the outer handle would miss what the transaction wrote, or wait for its locks for ever.
+ * Makes `pool.query` throw `OuterHandleError` inside `transaction()`: a read that strayed to the outer
+ * handle would miss what the transaction wrote, or wait for its locks for ever.
  */
-class GuardedPool extends pg.Pool {
-  override query(...parameters: Parameters<pg.Pool["query"]>): ReturnType<pg.Pool["query"]> {
-    if (insideTransaction.getStore()) throw new OuterHandleError();
-    return super.query(...parameters);
-  }
+function guard(pool: pg.Pool): pg.Pool {
+  const query = pool.query.bind(pool);
+  Object.defineProperty(pool, "query", {
+    value: (...parameters: unknown[]) => {
+      if (insideTransaction.getStore()) throw new OuterHandleError();
+      return Reflect.apply(query, pool, parameters);
+    },
+  });
+  return pool;
 }
 
 export type Database = {
@@ -44,7 +48,7 @@ export type Database = {
 
 /** Opens a pool. Rows come back with days as text (`YYYY-MM-DD`) and instants as `Date`. */
 export function openDatabase(config: pg.PoolConfig): Database {
-  const pool = new GuardedPool({ max: 10, ...config });
+  const pool = guard(new pg.Pool({ max: 10, ...config }));
   pool.on("error", () => undefined); // an idle connection that breaks is replaced by the pool
   const outer = drizzle(pool, { schema, casing: "snake_case" });
   return {

@@ -1,0 +1,119 @@
+/** Value lists shared by the database, the rules and the screens. Imports nothing, so that the browser may use it. */
+
+export const ROLES = ["administrator", "programme_manager", "observer", "reader", "data_steward"] as const;
+export type Role = (typeof ROLES)[number];
+
+export const DUTIES = [
+  "lead",
+  "assessor",
+  "second_rater",
+  "reviewer",
+  "approver",
+  "focal_point",
+  "contributor",
+] as const;
+export type Duty = (typeof DUTIES)[number];
+
+export const ASSESSMENT_STATES = [
+  "scoping",
+  "drafting",
+  "internal_review",
+  "country_comment",
+  "comment_response",
+  "approval",
+  "published",
+  "closed",
+  "withdrawn",
+  "superseded",
+] as const;
+export type AssessmentState = (typeof ASSESSMENT_STATES)[number];
+
+export const ROUND_KINDS = ["programme", "outside"] as const;
+export type RoundKind = (typeof ROUND_KINDS)[number];
+
+/** `real` findings, an `illustrative` demonstration about invented States, or `practice` on real ones. */
+export const ROUND_PURPOSES = ["real", "illustrative", "practice"] as const;
+export type RoundPurpose = (typeof ROUND_PURPOSES)[number];
+
+export const RATING_KINDS = ["self", "assessor", "second", "reviewed"] as const;
+export type RatingKind = (typeof RATING_KINDS)[number];
+
+export const RATING_STATES = ["rated", "not_assessed", "not_applicable"] as const;
+export type RatingState = (typeof RATING_STATES)[number];
+
+export const NOT_ASSESSED_REASONS = ["not_reached", "no_answer", "refused", "does_not_exist"] as const;
+export type NotAssessedReason = (typeof NOT_ASSESSED_REASONS)[number];
+
+export const CHANGE_CAUSES = [
+  "situation_changed",
+  "better_information",
+  "earlier_rating_wrong",
+  "sentence_read_differently",
+] as const;
+export type ChangeCause = (typeof CHANGE_CAUSES)[number];
+
+export const CONFIDENCES = ["low", "medium", "high"] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
+
+export const SOURCE_TYPES = [
+  "official_document",
+  "official_statistics",
+  "court_decision",
+  "direct_observation",
+  "interview_official",
+  "interview_nonstate",
+  "survivor_consultation",
+  "igo_report",
+  "ngo_report",
+  "academic_study",
+  "media",
+] as const;
+export type SourceType = (typeof SOURCE_TYPES)[number];
+export const INTERVIEW_TYPES = ["interview_official", "interview_nonstate", "survivor_consultation"] as const;
+
+export const ACCESS_CLASSES = ["public", "restricted", "confidential"] as const;
+export type AccessClass = (typeof ACCESS_CLASSES)[number];
+
+export const RELIABILITIES = ["A", "B", "C", "D", "E", "F"] as const;
+export type Reliability = (typeof RELIABILITIES)[number];
+export const CREDIBILITIES = ["1", "2", "3", "4", "5", "6"] as const;
+export type Credibility = (typeof CREDIBILITIES)[number];
+
+export const CITATION_SHOWS = ["exists", "applied", "results"] as const;
+export type CitationShows = (typeof CITATION_SHOWS)[number];
+export const CITATION_STANCES = ["supports", "contradicts"] as const;
+export type CitationStance = (typeof CITATION_STANCES)[number];
+
+export const CONSENTS = ["given", "refused", "withdrawn"] as const;
+export type Consent = (typeof CONSENTS)[number];
+export const ATTRIBUTIONS = ["by_function", "by_institution", "not_attributed"] as const;
+export type Attribution = (typeof ATTRIBUTIONS)[number];
+
+export const THREAD_STATES = ["open", "resolved", "overruled"] as const;
+export type ThreadState = (typeof THREAD_STATES)[number];
+
+export const CONFIRMATION_KINDS = ["not_applicable", "gate"] as const;
+export type ConfirmationKind = (typeof CONFIRMATION_KINDS)[number];
+
+export const INVITATION_PURPOSES = ["first_administrator", "invitation"] as const;
+export type InvitationPurpose = (typeof INVITATION_PURPOSES)[number];
+
+export const INTEREST_KINDS = ["nationality", "interest"] as const;
+export type InterestKind = (typeof INTEREST_KINDS)[number];
+
+/** The programme's own four regions; M49 regions stand on the country. */
+export const PROGRAMME_REGIONS = ["asia", "europe", "africa", "latin_america"] as const;
+export type ProgrammeRegion = (typeof PROGRAMME_REGIONS)[number];
+
+export const NODE_KINDS = ["domain", "aggregate"] as const;
+export const FIGURE_STATUSES = ["final", "provisional", "insufficient", "not-available"] as const;
+export type FigureStatus = (typeof FIGURE_STATUSES)[number];
+
+export const INSTALLATION_KINDS = ["regular", "demonstration"] as const;
+export type InstallationKind = (typeof INSTALLATION_KINDS)[number];
+
+export const IMPORT_KINDS = ["instrument", "ratings", "sources"] as const;
+export type ImportKind = (typeof IMPORT_KINDS)[number];
+
+export const THEMES = ["system", "light", "dark"] as const;
+export type Theme = (typeof THEMES)[number];

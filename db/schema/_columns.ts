@@ -1,0 +1,41 @@
+import { customType, date, pgEnum, timestamp, uuid } from "drizzle-orm/pg-core";
+import * as enums from "../enums";
+
+/** UUIDv7, made by the application. */
+export const id = () => uuid().primaryKey();
+/** An instant in UTC. No default: the clock comes from the context. */
+export const instant = () => timestamp({ withTimezone: true, precision: 3 });
+/** A plain day, as text `YYYY-MM-DD`. */
+export const day = () => date({ mode: "string" });
+/** Bytes. */
+export const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
+/** Text ordered by code point, for codes. */
+export const code = customType<{ data: string }>({ dataType: () => 'text collate "C"' });
+
+export const roleEnum = pgEnum("role", enums.ROLES);
+export const dutyEnum = pgEnum("duty", enums.DUTIES);
+export const assessmentStateEnum = pgEnum("assessment_state", enums.ASSESSMENT_STATES);
+export const roundKindEnum = pgEnum("round_kind", enums.ROUND_KINDS);
+export const roundPurposeEnum = pgEnum("round_purpose", enums.ROUND_PURPOSES);
+export const ratingKindEnum = pgEnum("rating_kind", enums.RATING_KINDS);
+export const ratingStateEnum = pgEnum("rating_state", enums.RATING_STATES);
+export const notAssessedReasonEnum = pgEnum("not_assessed_reason", enums.NOT_ASSESSED_REASONS);
+export const changeCauseEnum = pgEnum("change_cause", enums.CHANGE_CAUSES);
+export const confidenceEnum = pgEnum("confidence", enums.CONFIDENCES);
+export const sourceTypeEnum = pgEnum("source_type", enums.SOURCE_TYPES);
+export const accessClassEnum = pgEnum("access_class", enums.ACCESS_CLASSES);
+export const reliabilityEnum = pgEnum("reliability", enums.RELIABILITIES);
+export const credibilityEnum = pgEnum("credibility", enums.CREDIBILITIES);
+export const citationShowsEnum = pgEnum("citation_shows", enums.CITATION_SHOWS);
+export const citationStanceEnum = pgEnum("citation_stance", enums.CITATION_STANCES);
+export const consentEnum = pgEnum("consent", enums.CONSENTS);
+export const attributionEnum = pgEnum("attribution", enums.ATTRIBUTIONS);
+export const threadStateEnum = pgEnum("thread_state", enums.THREAD_STATES);
+export const confirmationKindEnum = pgEnum("confirmation_kind", enums.CONFIRMATION_KINDS);
+export const invitationPurposeEnum = pgEnum("invitation_purpose", enums.INVITATION_PURPOSES);
+export const interestKindEnum = pgEnum("interest_kind", enums.INTEREST_KINDS);
+export const programmeRegionEnum = pgEnum("programme_region", enums.PROGRAMME_REGIONS);
+export const nodeKindEnum = pgEnum("node_kind", enums.NODE_KINDS);
+export const figureStatusEnum = pgEnum("figure_status", enums.FIGURE_STATUSES);
+export const installationKindEnum = pgEnum("installation_kind", enums.INSTALLATION_KINDS);
+export const importKindEnum = pgEnum("import_kind", enums.IMPORT_KINDS);

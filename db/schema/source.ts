@@ -1,0 +1,147 @@
+import { sql } from "drizzle-orm";
+import { bigint, boolean, check, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import {
+  accessClassEnum,
+  attributionEnum,
+  code,
+  consentEnum,
+  credibilityEnum,
+  day,
+  id,
+  instant,
+  reliabilityEnum,
+  sourceTypeEnum,
+} from "./_columns";
+import { countries } from "./country";
+import { users } from "./user";
+
+/** The content of a file, stored once whatever the number of sources that hold it. */
+export const files = pgTable(
+  "files",
+  {
+    sha256: text().primaryKey(),
+    size: bigint({ mode: "number" }).notNull(),
+    mediaType: text().notNull(),
+    storedAt: instant().notNull(),
+    /** A scanner may set this; a file in quarantine is not served. */
+    quarantinedAt: instant(),
+  },
+  (t) => [check("files_sha256_form", sql`${t.sha256} ~ '^[0-9a-f]{64}$'`)],
+);
+
+/** Document, statistic, interview…: graded, with an access class. */
+export const sources = pgTable(
+  "sources",
+  {
+    id: id(),
+    /** Natural key, unique in the installation, such as BEN-S-014. */
+    code: code().notNull().unique("sources_code_unique"),
+    type: sourceTypeEnum().notNull(),
+    title: text().notNull(),
+    publisher: text(),
+    /** The origin the source itself relies on; sources of one origin count once. */
+    origin: text(),
+    issuingBody: text(),
+    /** All bodies under one ministry are one publisher. */
+    ministry: text(),
+    issuedByState: boolean().notNull(),
+    /** Last check that a statute, a standing rule or a treaty status is in force. */
+    inForceCheckedOn: day(),
+    /** Partial dates in EDTF. */
+    publishedOn: text(),
+    periodFrom: text(),
+    periodTo: text(),
+    /** BCP 47 tag of the source itself. */
+    language: text(),
+    accessClass: accessClassEnum().notNull(),
+    reliability: reliabilityEnum(),
+    credibility: credibilityEnum(),
+    link: text(),
+    fileSha256: text().references(() => files.sha256),
+    fileName: text(),
+    /** Language of what was typed about the source. */
+    typedLanguage: text().notNull(),
+    authorId: uuid().references(() => users.id),
+    receivedAt: instant().notNull(),
+    version: integer().notNull(),
+    withdrawnAt: instant(),
+  },
+  (t) => [
+    index("sources_author_index").on(t.authorId),
+    index("sources_file_index").on(t.fileSha256),
+    check("sources_title_filled", sql`btrim(${t.title}) <> ''`),
+    check("sources_file_has_name", sql`(${t.fileSha256} is null) = (${t.fileName} is null)`),
+    check(
+      "sources_confidential_has_author",
+      sql`${t.accessClass} <> 'confidential' or ${t.authorId} is not null`,
+    ),
+  ],
+);
+
+/** The countries a source speaks about; a country's library is a filter on it. */
+export const sourceCountries = pgTable(
+  "source_countries",
+  {
+    sourceId: uuid()
+      .notNull()
+      .references(() => sources.id),
+    countryId: uuid()
+      .notNull()
+      .references(() => countries.id),
+  },
+  (t) => [
+    primaryKey({ columns: [t.sourceId, t.countryId] }),
+    index("source_countries_country_index").on(t.countryId),
+  ],
+);
+
+/** Who may read a confidential source. */
+export const sourceReaders = pgTable(
+  "source_readers",
+  {
+    sourceId: uuid()
+      .notNull()
+      .references(() => sources.id),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id),
+    grantedBy: uuid().references(() => users.id),
+    grantedAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.sourceId, t.userId] }), index("source_readers_user_index").on(t.userId)],
+);
+
+/** An interview: a code in place of a name, a place no finer than the province, consent, and an enforced deletion date. */
+export const interviews = pgTable("interviews", {
+  sourceId: uuid()
+    .primaryKey()
+    .references(() => sources.id),
+  personCode: text().notNull(),
+  functionHeld: text(),
+  province: text(),
+  heldOn: text(),
+  consent: consentEnum().notNull(),
+  consentOn: day().notNull(),
+  consentWithdrawnOn: day(),
+  attribution: attributionEnum().notNull(),
+  deleteOn: day().notNull(),
+  deletedAt: instant(),
+});
+
+/** A passage of a source: where it stands and what it says in own words. */
+export const passages = pgTable(
+  "passages",
+  {
+    id: id(),
+    sourceId: uuid()
+      .notNull()
+      .references(() => sources.id),
+    locator: text(),
+    body: text(),
+    language: text().notNull(),
+    createdBy: uuid().references(() => users.id),
+    createdAt: instant().notNull(),
+    version: integer().notNull(),
+  },
+  (t) => [index("passages_source_index").on(t.sourceId)],
+);
