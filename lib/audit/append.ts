@@ -1,0 +1,86 @@
+import "server-only";
+import { desc, sql } from "drizzle-orm";
+import { auditEvents, revisions } from "@/db/schema/audit";
+import type { MutationCtx } from "@/lib/core/context";
+import { newId } from "@/lib/core/ids";
+import { canonicalJson, newSalt, saltedSha256, sha256 } from "./canonical";
+
+/** One change of one audited noun. `after` null means that it was removed; `before` null that it is new. */
+export type AuditChange = {
+  entity: string;
+  entityId: string;
+  /** Version of the noun after the change; with entity and id it is unique. */
+  version: number;
+  before: unknown;
+  after: unknown;
+  reason?: string | undefined;
+};
+
+const CHAIN_LOCK = "audit-chain";
+/** What the first event names as the hash before it. */
+export const CHAIN_START = "0".repeat(64);
+
+/** The fields that the hash of an event covers, in canonical JSON. */
+export function eventSha256(event: Omit<typeof auditEvents.$inferSelect, "sha256">): string {
+  return sha256(canonicalJson(event));
+}
+
+/**
+ * Appends the changes to the chain, last in the transaction, under one advisory lock.
+ * Before and after are hashed with one random salt per event, which is kept with the text in `revisions`.
+ */
+export async function appendAudit(
+  ctx: MutationCtx,
+  action: string,
+  changes: readonly AuditChange[],
+): Promise<void> {
+  if (changes.length === 0) return;
+  await ctx.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${CHAIN_LOCK}, 0))`);
+  const [head] = await ctx.tx
+    .select({ position: auditEvents.position, sha256: auditEvents.sha256 })
+    .from(auditEvents)
+    .orderBy(desc(auditEvents.position))
+    .limit(1);
+  let position = head?.position ?? 0;
+  let previousSha256 = head?.sha256 ?? CHAIN_START;
+  const events: (typeof auditEvents.$inferInsert)[] = [];
+  const contents: (typeof revisions.$inferInsert)[] = [];
+  for (const change of changes) {
+    position += 1;
+    const salt = newSalt();
+    const reasonSalt = change.reason === undefined ? null : newSalt();
+    const content = change.after === null ? null : canonicalJson(change.after);
+    const event = {
+      position,
+      at: ctx.now,
+      actorId: ctx.actor.kind === "user" ? ctx.actor.userId : null,
+      actorKind: ctx.actor.kind === "system" ? ctx.actor.job : ctx.actor.kind,
+      action,
+      entity: change.entity,
+      entityId: change.entityId,
+      version: change.version,
+      requestReference: ctx.requestReference,
+      beforeSha256: change.before === null ? null : saltedSha256(salt, canonicalJson(change.before)),
+      afterSha256: content === null ? null : saltedSha256(salt, content),
+      reasonSha256:
+        reasonSalt && change.reason !== undefined ? saltedSha256(reasonSalt, change.reason) : null,
+      previousSha256,
+    };
+    previousSha256 = eventSha256(event);
+    events.push({ ...event, sha256: previousSha256 });
+    contents.push({
+      id: newId(ctx.now),
+      position,
+      entity: change.entity,
+      entityId: change.entityId,
+      version: change.version,
+      content,
+      salt,
+      reason: change.reason ?? null,
+      reasonSalt,
+      erasureId: null,
+    });
+  }
+  await ctx.tx.insert(auditEvents).values(events);
+  await ctx.tx.insert(revisions).values(contents);
+}

@@ -1,0 +1,58 @@
+import "server-only";
+import { type AuditChange, appendAudit } from "@/lib/audit/append";
+import { can, type Permission, type SubjectOf } from "@/lib/policy/can";
+import { type Ctx, databaseOf, type MutationCtx } from "./context";
+import { AppError } from "./errors";
+import { done, type Result } from "./result";
+
+/** What a write did: its value, and every audited change it made. Empty `changes` says that nothing was to be done. */
+export type Change<T> = { ok: true; value: T; changes: readonly AuditChange[] };
+
+/** The outcome of a write that changed something. */
+export function changed<T>(value: T, ...changes: readonly AuditChange[]): Change<T> {
+  return { ok: true, value, changes };
+}
+
+/** Rolls the transaction back while keeping the refusal as a value. */
+class Refusal<Reason extends string> extends Error {
+  readonly outcome: { ok: false; reason: Reason };
+  constructor(outcome: { ok: false; reason: Reason }) {
+    super(outcome.reason);
+    this.outcome = outcome;
+  }
+}
+
+/**
+ * The one door for writing. In one transaction: loads the subject (locked as the caller needs it), authorises,
+ * runs, appends the audit events; or all rolls back. A refusal returned by `run` rolls back too.
+ * Throws NOT_FOUND (from `load`), FORBIDDEN or UNAUTHENTICATED (from the policy).
+ */
+export async function mutate<P extends Permission, T, Reason extends string = never>(
+  ctx: Ctx,
+  permission: P,
+  load: (ctx: MutationCtx) => Promise<SubjectOf<P>>,
+  run: (ctx: MutationCtx, subject: SubjectOf<P>) => Promise<Change<T> | { ok: false; reason: Reason }>,
+): Promise<Result<T, Reason>> {
+  try {
+    return await databaseOf(ctx).transaction(async (tx) => {
+      const inside: MutationCtx = {
+        actor: ctx.actor,
+        now: ctx.now,
+        requestReference: ctx.requestReference,
+        read: tx,
+        tx,
+      };
+      const subject = await load(inside);
+      if (!can(ctx.actor, permission, subject)) {
+        throw new AppError(ctx.actor.kind === "anonymous" ? "UNAUTHENTICATED" : "FORBIDDEN", permission);
+      }
+      const outcome = await run(inside, subject);
+      if (!outcome.ok) throw new Refusal(outcome);
+      await appendAudit(inside, permission, outcome.changes);
+      return done(outcome.value);
+    });
+  } catch (error) {
+    if (error instanceof Refusal) return error.outcome;
+    throw error;
+  }
+}
