@@ -1,0 +1,98 @@
+import { formattingTagOf, type Locale } from "./locales";
+
+const MINUS = "\u2212";
+const EN_DASH = "\u2013";
+/** Keeps a figure with its sign or a range in its own order inside text written the other way. */
+const ISOLATE = "\u2066";
+const END_ISOLATE = "\u2069";
+
+/** A plain day, `2026-12-20`. */
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** What a figure shows: one decimal unless told otherwise, half up, real minus sign. */
+export interface FigureOptions {
+  decimals?: number;
+}
+
+/**
+ * A number with a fixed count of decimals (one by default), grouped by the language's rule.
+ * Give the already rounded value where half up on the exact fraction matters.
+ */
+export function formatFigure(locale: Locale, value: number, { decimals = 1 }: FigureOptions = {}): string {
+  const text = new Intl.NumberFormat(formattingTagOf(locale), {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    signDisplay: "never",
+  }).format(value);
+  const negative = value < 0 && /[1-9]/.test(text);
+  return negative ? `${ISOLATE}${MINUS}${text}${END_ISOLATE}` : text;
+}
+
+/** A whole number, grouped by the language's rule. */
+export function formatCount(locale: Locale, value: number): string {
+  return formatFigure(locale, value, { decimals: 0 });
+}
+
+/** A share between 0 and 1 as per cent without decimals, or with as many as asked. */
+export function formatShare(locale: Locale, share: number, { decimals = 0 }: FigureOptions = {}): string {
+  return new Intl.NumberFormat(formattingTagOf(locale), {
+    style: "percent",
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  }).format(share);
+}
+
+/** From low to high with an en dash; the lower end stands first in reading order in both directions. */
+export function formatRange(locale: Locale, low: number, high: number, options: FigureOptions = {}): string {
+  const ends = [formatFigure(locale, low, options), formatFigure(locale, high, options)];
+  return `${ISOLATE}${ends.join(EN_DASH)}${END_ISOLATE}`;
+}
+
+/** What a day shows: `long` with the year, `short` without. */
+export interface DayOptions {
+  style?: "long" | "short";
+}
+
+/** A plain day (`2026-12-20`) as words, the same day in every zone. Anything else comes back as it was. */
+export function formatDay(locale: Locale, day: string, { style = "long" }: DayOptions = {}): string {
+  const parts = DAY.exec(day);
+  if (parts === null) return day;
+  const [, year, month, date] = parts.map(Number);
+  return new Intl.DateTimeFormat(formattingTagOf(locale), {
+    timeZone: "UTC",
+    day: "numeric",
+    month: style === "long" ? "long" : "short",
+    ...(style === "long" ? { year: "numeric" as const } : {}),
+  }).format(Date.UTC(year ?? 0, (month ?? 1) - 1, date ?? 1));
+}
+
+/** What an instant shows: day and time, or only one of them. */
+export interface InstantOptions {
+  show?: "both" | "day" | "time";
+}
+
+/** An instant as a person in the programme's zone reads it, 24 hours. `zone` is an IANA name. */
+export function formatInstant(
+  locale: Locale,
+  instant: Date | string,
+  zone: string,
+  { show = "both" }: InstantOptions = {},
+): string {
+  const day = { day: "numeric", month: "short", year: "numeric" } as const;
+  const time = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+  return new Intl.DateTimeFormat(formattingTagOf(locale), {
+    timeZone: zone,
+    ...(show === "time" ? {} : day),
+    ...(show === "day" ? {} : time),
+  }).format(typeof instant === "string" ? new Date(instant) : instant);
+}
+
+/** Names in a row: `a, b and c`. */
+export function formatList(locale: Locale, items: readonly string[]): string {
+  return new Intl.ListFormat(formattingTagOf(locale), { type: "conjunction" }).format(items);
+}
+
+/** The order of names for a reader of this language. */
+export function compareNames(locale: Locale): (a: string, b: string) => number {
+  return new Intl.Collator(formattingTagOf(locale)).compare;
+}

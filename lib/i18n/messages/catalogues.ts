@@ -1,0 +1,88 @@
+import type { Locale } from "../locales";
+import arAccount from "./ar/account.json";
+import arAdministration from "./ar/administration.json";
+import arAssessment from "./ar/assessment.json";
+import arAuthentication from "./ar/authentication.json";
+import arCommon from "./ar/common.json";
+import arCountries from "./ar/countries.json";
+import arErrors from "./ar/errors.json";
+import arImport from "./ar/import.json";
+import arMethod from "./ar/method.json";
+import arNavigation from "./ar/navigation.json";
+import arPrint from "./ar/print.json";
+import arRating from "./ar/rating.json";
+import arRelease from "./ar/release.json";
+import arReview from "./ar/review.json";
+import arRounds from "./ar/rounds.json";
+import arScorecard from "./ar/scorecard.json";
+import arSources from "./ar/sources.json";
+import enAccount from "./en/account.json";
+import enAdministration from "./en/administration.json";
+import enAssessment from "./en/assessment.json";
+import enAuthentication from "./en/authentication.json";
+import enCommon from "./en/common.json";
+import enCountries from "./en/countries.json";
+import enErrors from "./en/errors.json";
+import enImport from "./en/import.json";
+import enMethod from "./en/method.json";
+import enNavigation from "./en/navigation.json";
+import enPrint from "./en/print.json";
+import enRating from "./en/rating.json";
+import enRelease from "./en/release.json";
+import enReview from "./en/review.json";
+import enRounds from "./en/rounds.json";
+import enScorecard from "./en/scorecard.json";
+import enSources from "./en/sources.json";
+
+/** English, the source of every key. One namespace is one file. */
+const en = {
+  common: enCommon,
+  navigation: enNavigation,
+  errors: enErrors,
+  authentication: enAuthentication,
+  account: enAccount,
+  administration: enAdministration,
+  rounds: enRounds,
+  assessment: enAssessment,
+  rating: enRating,
+  sources: enSources,
+  review: enReview,
+  release: enRelease,
+  scorecard: enScorecard,
+  method: enMethod,
+  countries: enCountries,
+  import: enImport,
+  print: enPrint,
+};
+
+/** The shape of every catalogue: English's keys. */
+export type Messages = typeof en;
+/** A file of texts; client components ask for the ones they need. */
+export type Namespace = keyof Messages;
+
+const ar: Messages = {
+  common: arCommon,
+  navigation: arNavigation,
+  errors: arErrors,
+  authentication: arAuthentication,
+  account: arAccount,
+  administration: arAdministration,
+  rounds: arRounds,
+  assessment: arAssessment,
+  rating: arRating,
+  sources: arSources,
+  review: arReview,
+  release: arRelease,
+  scorecard: arScorecard,
+  method: arMethod,
+  countries: arCountries,
+  import: arImport,
+  print: arPrint,
+};
+
+const CATALOGUES: Record<Locale, Messages> = { en, ar };
+
+/** All texts of one language. */
+export function catalogueOf(locale: Locale): Messages {
+  return CATALOGUES[locale];
+}
