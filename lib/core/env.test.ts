@@ -1,0 +1,39 @@
+import { resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import { parseEnvironment } from "./env";
+import { StartError } from "./start-error";
+
+describe("the environment", () => {
+  test("has a working default for every variable", () => {
+    expect(parseEnvironment({})).toEqual({
+      nodeEnv: "development",
+      port: 3000,
+      host: "localhost",
+      databaseUrl: undefined,
+      dataDir: resolve(".data/main"),
+      authSecret: undefined,
+      authUrl: undefined,
+      trustedProxies: 0,
+      logLevel: "info",
+      nextDistDir: ".next",
+    });
+  });
+
+  test("treats an empty variable as unset", () => {
+    expect(parseEnvironment({ PORT: "", DATABASE_URL: "" }).port).toBe(3000);
+  });
+
+  test.each([
+    ["PORT", "0"],
+    ["PORT", "80a"],
+    ["PORT", "65536"],
+    ["DATABASE_URL", "mysql://somewhere"],
+    ["AUTH_URL", "assessments.example.org"],
+    ["TRUSTED_PROXIES", "-1"],
+    ["LOG_LEVEL", "loud"],
+    ["NODE_ENV", "staging"],
+  ])("refuses %s=%s with a sentence that names it", (name, value) => {
+    expect(() => parseEnvironment({ [name]: value })).toThrow(StartError);
+    expect(() => parseEnvironment({ [name]: value })).toThrow(name);
+  });
+});

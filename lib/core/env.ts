@@ -1,0 +1,93 @@
+/**
+ * The environment, parsed once. No other module reads `process.env`; only code that starts child
+ * processes hands its own environment on to them.
+ */
+import { resolve } from "node:path";
+import { z } from "zod";
+import { StartError } from "./start-error";
+
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
+/** An unset variable and an empty one are the same: shells and compose files produce both. */
+const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+
+const whole = (min: number, max: number, sentence: string) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/, sentence)
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, sentence);
+
+const address = (protocols: readonly string[], sentence: string) =>
+  z.string().refine((value) => protocols.includes(URL.parse(value)?.protocol ?? ""), sentence);
+
+const variables = z.object({
+  NODE_ENV: optional(
+    z.enum(["development", "production", "test"], "NODE_ENV must be development, production or test."),
+  ),
+  PORT: optional(whole(1, 65_535, "PORT must be a whole number from 1 to 65535.")),
+  HOST: optional(z.string().max(255, "HOST must be a host name or an address to listen on.")),
+  DATABASE_URL: optional(
+    address(["postgres:", "postgresql:"], "DATABASE_URL must look like postgres://user:password@host:5432/name."),
+  ),
+  DATA_DIR: optional(z.string()),
+  AUTH_SECRET: optional(z.string()),
+  AUTH_URL: optional(
+    address(["http:", "https:"], "AUTH_URL must be the public address, like https://assessments.example.org."),
+  ),
+  TRUSTED_PROXIES: optional(
+    whole(0, 16, "TRUSTED_PROXIES must be the number of proxies in front of the application, 0 to 16."),
+  ),
+  LOG_LEVEL: optional(z.enum(LOG_LEVELS, `LOG_LEVEL must be one of ${LOG_LEVELS.join(", ")}.`)),
+  NEXT_DIST_DIR: optional(z.string()),
+});
+
+export type Environment = {
+  nodeEnv: "development" | "production" | "test";
+  /** 1 to 65535; 3000 when unset. */
+  port: number;
+  /** The host name or address to listen on; `localhost` when unset. */
+  host: string;
+  /** An external PostgreSQL; absent means the embedded one. */
+  databaseUrl: string | undefined;
+  /** Absolute path of the folder that holds the embedded database, files and secret. */
+  dataDir: string;
+  authSecret: string | undefined;
+  /** The public address; its protocol decides about secure cookies and HSTS. */
+  authUrl: URL | undefined;
+  /** How many proxies in front may be believed about the client's address, 0 to 16. */
+  trustedProxies: number;
+  logLevel: (typeof LOG_LEVELS)[number];
+  /** Folder of the production build, relative to the checkout. */
+  nextDistDir: string;
+};
+
+/** Parses `source` without touching anything else; throws a `StartError` that names the first bad variable. */
+export function parseEnvironment(source: Record<string, string | undefined>): Environment {
+  const parsed = variables.safeParse(source);
+  if (!parsed.success) {
+    throw new StartError(parsed.error.issues[0]?.message ?? "The environment cannot be read.");
+  }
+  const value = parsed.data;
+  return {
+    nodeEnv: value.NODE_ENV ?? "development",
+    port: value.PORT ?? 3000,
+    host: value.HOST ?? "localhost",
+    databaseUrl: value.DATABASE_URL,
+    dataDir: resolve(value.DATA_DIR ?? ".data/main"),
+    authSecret: value.AUTH_SECRET,
+    authUrl: value.AUTH_URL === undefined ? undefined : new URL(value.AUTH_URL),
+    trustedProxies: value.TRUSTED_PROXIES ?? 0,
+    logLevel: value.LOG_LEVEL ?? "info",
+    nextDistDir: value.NEXT_DIST_DIR ?? ".next",
+  };
+}
+
+let parsedOnce: Environment | undefined;
+
+/** The environment of this process, parsed at the first call. Throws `StartError` when a variable is bad. */
+export function environment(): Environment {
+  parsedOnce ??= parseEnvironment(process.env);
+  return parsedOnce;
+}
