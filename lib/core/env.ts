@@ -29,12 +29,18 @@ const variables = z.object({
   PORT: optional(whole(1, 65_535, "PORT must be a whole number from 1 to 65535.")),
   HOST: optional(z.string().max(255, "HOST must be a host name or an address to listen on.")),
   DATABASE_URL: optional(
-    address(["postgres:", "postgresql:"], "DATABASE_URL must look like postgres://user:password@host:5432/name."),
+    address(
+      ["postgres:", "postgresql:"],
+      "DATABASE_URL must look like postgres://user:password@host:5432/name.",
+    ),
   ),
   DATA_DIR: optional(z.string()),
   AUTH_SECRET: optional(z.string()),
   AUTH_URL: optional(
-    address(["http:", "https:"], "AUTH_URL must be the public address, like https://assessments.example.org."),
+    address(
+      ["http:", "https:"],
+      "AUTH_URL must be the public address, like https://assessments.example.org.",
+    ),
   ),
   TRUSTED_PROXIES: optional(
     whole(0, 16, "TRUSTED_PROXIES must be the number of proxies in front of the application, 0 to 16."),

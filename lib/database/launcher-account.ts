@@ -16,7 +16,12 @@ export type Account =
 const UNPRIVILEGED = ["postgres", "nobody"] as const;
 
 /** What the child processes of the launcher get to see of the environment. */
-export const CHILD_ENVIRONMENT = { PATH: process.env["PATH"] ?? "", LC_ALL: "C", TZ: "UTC" };
+export const CHILD_ENVIRONMENT: NodeJS.ProcessEnv = {
+  PATH: process.env.PATH ?? "",
+  LC_ALL: "C",
+  TZ: "UTC",
+  NODE_ENV: process.env.NODE_ENV,
+};
 
 function unprivilegedUser(): SystemUser {
   const users = readFileSync("/etc/passwd", "utf8")
@@ -46,7 +51,10 @@ export function chooseAccount(mayHide: boolean): Account {
   if (uid !== 0) return { kind: "own", owner: { uid, gid } };
   const inside = unprivilegedUser();
   if (mayHide) {
-    const probe = spawnSync("unshare", [...namespaceArguments(inside), "true"], { stdio: "ignore", env: CHILD_ENVIRONMENT });
+    const probe = spawnSync("unshare", [...namespaceArguments(inside), "true"], {
+      stdio: "ignore",
+      env: CHILD_ENVIRONMENT,
+    });
     if (probe.status === 0) return { kind: "namespace", owner: { uid, gid }, inside };
   }
   return { kind: "user", owner: inside };

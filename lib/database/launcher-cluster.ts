@@ -20,7 +20,15 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { StartError } from "@/lib/core/start-error";
 import { type Account, chooseAccount, commandAs } from "./launcher-account";
-import { diskFull, isFull, NO_BINARY, packagedBinaries, privateFolder, shortName, socketFolder } from "./launcher-paths";
+import {
+  diskFull,
+  isFull,
+  NO_BINARY,
+  packagedBinaries,
+  privateFolder,
+  shortName,
+  socketFolder,
+} from "./launcher-paths";
 import { isRunning, processesIn, workingFolder } from "./processes";
 
 const POLL_MS = 20;
@@ -88,7 +96,11 @@ export function locateCluster(dataDir: string, durable: boolean): Cluster {
   return { ...base, binaries: copyBinaries(packaged, reachable), folder: join(reachable, "postgres") };
 }
 
-async function runToEnd(account: Account, file: string, args: readonly string[]): Promise<{ status: number; text: string }> {
+async function runToEnd(
+  account: Account,
+  file: string,
+  args: readonly string[],
+): Promise<{ status: number; text: string }> {
   const { command, args: all, options } = commandAs(account, file, args);
   return new Promise((resolve, reject) => {
     const child = spawn(command, all, { ...options, stdio: ["ignore", "pipe", "pipe"] });
@@ -112,13 +124,16 @@ export async function createCluster(cluster: Cluster): Promise<void> {
   }
   const unfinished = `${cluster.folder}.new`;
   mkdirSync(unfinished, { mode: 0o700 });
-  if (cluster.account.kind === "user") chownSync(unfinished, cluster.account.owner.uid, cluster.account.owner.gid);
+  if (cluster.account.kind === "user")
+    chownSync(unfinished, cluster.account.owner.uid, cluster.account.owner.gid);
   const options = ["-D", unfinished, "-U", cluster.user, "-A", "trust", "-E", "UTF8"];
   options.push("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-locale", "--no-instructions");
   if (!cluster.durable) options.push("--no-sync");
-  const result = await runToEnd(cluster.account, join(cluster.binaries, "bin", "initdb"), options).catch((error) => {
-    throw new StartError(NO_BINARY, { cause: error });
-  });
+  const result = await runToEnd(cluster.account, join(cluster.binaries, "bin", "initdb"), options).catch(
+    (error) => {
+      throw new StartError(NO_BINARY, { cause: error });
+    },
+  );
   if (result.status === 0) {
     renameSync(unfinished, cluster.folder);
     return;
@@ -155,7 +170,9 @@ async function waitUntilReady(cluster: Cluster, pid: number): Promise<RunningSer
     if (!isRunning(pid)) return undefined;
     await sleep(POLL_MS);
   }
-  throw new StartError(`The embedded database did not become ready; see ${join(cluster.dataDir, "postgres.log")}.`);
+  throw new StartError(
+    `The embedded database did not become ready; see ${join(cluster.dataDir, "postgres.log")}.`,
+  );
 }
 
 /** The server that already owns the folder, once it answers; undefined when none does. */
@@ -174,7 +191,9 @@ async function clearAfterCrash(cluster: Cluster): Promise<void> {
   const deadline = performance.now() + STOP_TIMEOUT_MS;
   while (processesIn(folder).some(isRunning)) {
     if (performance.now() > deadline) {
-      throw new StartError(`Processes of a database that died still work in ${folder}; end them and start again.`);
+      throw new StartError(
+        `Processes of a database that died still work in ${folder}; end them and start again.`,
+      );
     }
     await sleep(POLL_MS);
   }
@@ -232,7 +251,9 @@ export async function startServer(cluster: Cluster): Promise<RunningServer> {
   const tail = logTail(cluster);
   if (/No space left on device/i.test(tail) || isFull(cluster.dataDir)) throw diskFull(cluster.dataDir);
   if (/incompatible with server/i.test(tail)) {
-    throw new StartError(`The database in ${cluster.folder} was made by another major version of PostgreSQL.`);
+    throw new StartError(
+      `The database in ${cluster.folder} was made by another major version of PostgreSQL.`,
+    );
   }
   throw new StartError(`The embedded database does not start: ${tail.split("\n").at(-1) ?? ""}`);
 }

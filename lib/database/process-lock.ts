@@ -73,7 +73,9 @@ export async function withProcessLock<T>(
       const highest = generations(folder).at(-1) ?? 0;
       if ((highest === 0 || isFree(folder, highest)) && take(folder, mine, highest)) break;
       if (performance.now() > deadline) {
-        throw new StartError(`Another process has been busy with ${folder} for too long; stop it and try again.`);
+        throw new StartError(
+          `Another process has been busy with ${folder} for too long; stop it and try again.`,
+        );
       }
       await sleep(RETRY_MS);
     }

@@ -1,0 +1,23 @@
+/**
+ * Reference data that every installation holds (countries, the shipped edition, job queues). The steps
+ * run after the migrations, under their lock, at every start: each must be idempotent and quick when
+ * there is nothing to do. To add one, append it to `PREPARATIONS`.
+ */
+import "server-only";
+import type { Database } from "@/db/client";
+import { installQueues } from "@/lib/jobs/queue";
+
+type Preparation = { name: string; run: (database: Database) => Promise<void> };
+
+const PREPARATIONS: readonly Preparation[] = [{ name: "job queues", run: ({ pool }) => installQueues(pool) }];
+
+/** Runs every preparation in order; an error names the step it came from. */
+export async function prepareDatabase(database: Database): Promise<void> {
+  for (const { name, run } of PREPARATIONS) {
+    try {
+      await run(database);
+    } catch (error) {
+      throw new Error(`preparing ${name} failed`, { cause: error });
+    }
+  }
+}

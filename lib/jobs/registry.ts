@@ -1,0 +1,24 @@
+/**
+ * Every kind of background work: what it is called, what it needs and how often it runs. To add one,
+ * give it a line here and a handler in `handlers.ts`; the type checker asks for both.
+ */
+import { z } from "zod";
+
+export const JOBS = {
+  /** Removes what has run out: ended sessions, spent limits. */
+  housekeeping: { data: z.object({}), schedule: "17 * * * *" },
+} as const satisfies Record<string, JobDefinition>;
+
+export type JobDefinition = {
+  /** What the job is told; parsed when it is asked for and again when it runs. */
+  data: z.ZodType<object>;
+  /** A cron expression in UTC for work that comes by the clock; null for work that somebody asks for. */
+  schedule: string | null;
+};
+export type JobName = keyof typeof JOBS;
+export type JobData<Name extends JobName> = z.output<(typeof JOBS)[Name]["data"]>;
+
+/** The names of all jobs. */
+export function jobNames(): JobName[] {
+  return Object.keys(JOBS).filter((name): name is JobName => name in JOBS);
+}
