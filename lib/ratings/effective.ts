@@ -1,0 +1,25 @@
+import type { RatingKind } from "@/db/enums";
+
+/**
+ * The rating that counts for one indicator: the reviewed one where it exists, else the assessors'.
+ * Self and second ratings never count.
+ */
+export function effective<R extends { kind: RatingKind }>(ratings: readonly R[]): R | undefined {
+  return (
+    ratings.find((rating) => rating.kind === "reviewed") ??
+    ratings.find((rating) => rating.kind === "assessor")
+  );
+}
+
+/** The effective rating of each indicator, by indicator code. */
+export function effectiveByIndicator<R extends { kind: RatingKind; indicator: string }>(
+  ratings: readonly R[],
+): ReadonlyMap<string, R> {
+  const byIndicator = Map.groupBy(ratings, (rating) => rating.indicator);
+  const result = new Map<string, R>();
+  for (const [indicator, own] of byIndicator) {
+    const rating = effective(own);
+    if (rating) result.set(indicator, rating);
+  }
+  return result;
+}

@@ -1,0 +1,34 @@
+/** The fields of a rating that a person writes, in one list that server and browser share. Imports nothing heavy. */
+
+/** Every field that a save may touch, named as in the table. */
+export const RATING_FIELDS = [
+  "state",
+  "level",
+  "notAssessedReason",
+  "notApplicableReason",
+  "rationale",
+  "teamNote",
+  "language",
+  "confidenceLoweredTo",
+  "confidenceLoweredReason",
+  "changeCause",
+  "searchSources",
+  "searchLanguages",
+  "searchFrom",
+  "searchTo",
+  "contradictionAnswered",
+  "requestWhat",
+  "requestOf",
+  "requestOn",
+  "requestBy",
+  "requestRefusal",
+] as const;
+export type RatingFieldName = (typeof RATING_FIELDS)[number];
+
+/** State, level and reason code are one judgement: a save that touches one of them settles all three. */
+export const JUDGEMENT_FIELDS = ["state", "level", "notAssessedReason"] as const;
+
+/** Longest text of the long fields (rationale, team note), in characters. */
+export const LONG_TEXT_MAX = 20_000;
+/** Longest text of every other field, in characters. */
+export const SHORT_TEXT_MAX = 2_000;

@@ -1,0 +1,115 @@
+/** What may be sent about a rating, and what a screen gets of it. Pure, and safe in the browser. */
+import { z } from "zod";
+import {
+  CHANGE_CAUSES,
+  CONFIDENCES,
+  NOT_ASSESSED_REASONS,
+  RATING_KINDS,
+  RATING_STATES,
+  type RatingKind,
+} from "@/db/enums";
+import type { CitationView, ConfidenceView } from "./evidence";
+import { LONG_TEXT_MAX, type RatingFieldName, SHORT_TEXT_MAX } from "./fields";
+
+const blankToNull = (value: unknown) => (typeof value === "string" && value.trim() === "" ? null : value);
+
+/** Plain text; blank is null. Spaces at the ends are cut, line ends become LF. */
+const text = (max: number) =>
+  z.preprocess(
+    (value) => blankToNull(typeof value === "string" ? value.replaceAll("\r\n", "\n").trim() : value),
+    z.string("wrong_type").max(max, "too_long").nullable(),
+  );
+
+const choice = <const Values extends readonly [string, ...string[]]>(values: Values) =>
+  z.preprocess(blankToNull, z.enum(values, "not_in_list").nullable());
+
+const plainDay = z.preprocess(blankToNull, z.iso.date("not_a_day").nullable());
+
+/**
+ * A level as JSON number or, from a form, as its text. Blank is null and never 0.
+ * Whether it is on the scale is for the edition to say.
+ */
+const level = z.preprocess((value) => {
+  if (typeof value !== "string") return value;
+  const typed = value.trim();
+  if (typed === "") return null;
+  return /^-?\d{1,5}(\.\d{1,3})?$/.test(typed) ? Number(typed) : typed;
+}, z.number("not_a_level").nullable());
+
+/** Each field by itself; messages are keys below `rating.problems`. */
+export const ratingFieldSchemas = {
+  state: choice(RATING_STATES),
+  level,
+  notAssessedReason: choice(NOT_ASSESSED_REASONS),
+  notApplicableReason: text(LONG_TEXT_MAX),
+  rationale: text(LONG_TEXT_MAX),
+  teamNote: text(LONG_TEXT_MAX),
+  /** BCP 47 tag of what was typed. */
+  language: z.string("wrong_type").regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "not_a_language"),
+  confidenceLoweredTo: choice(CONFIDENCES),
+  confidenceLoweredReason: text(SHORT_TEXT_MAX),
+  changeCause: choice(CHANGE_CAUSES),
+  searchSources: text(SHORT_TEXT_MAX),
+  searchLanguages: text(SHORT_TEXT_MAX),
+  searchFrom: plainDay,
+  searchTo: plainDay,
+  contradictionAnswered: z.boolean("wrong_type"),
+  requestWhat: text(SHORT_TEXT_MAX),
+  requestOf: text(SHORT_TEXT_MAX),
+  requestOn: plainDay,
+  requestBy: plainDay,
+  requestRefusal: text(SHORT_TEXT_MAX),
+} as const satisfies Record<RatingFieldName, z.ZodType>;
+
+/** The touched fields of one save; an unknown field is refused, an absent one was not touched. */
+export const ratingFieldsSchema = z.strictObject(ratingFieldSchemas).partial();
+export type RatingFields = z.output<typeof ratingFieldsSchema>;
+
+/** The body of `PATCH /api/assessments/ROUND/ISO3/ratings/INDICATOR/KIND`. */
+export const saveRatingBody = z.strictObject({ fields: ratingFieldsSchema });
+
+/** The natural key of a rating, as it stands in an address. */
+export const ratingKeySchema = z.object({
+  round: z.string(),
+  iso3: z.string().regex(/^[A-Z]{3}$/),
+  indicator: z.string(),
+  kind: z.enum(RATING_KINDS),
+});
+export type RatingKey = z.output<typeof ratingKeySchema>;
+
+/** `If-Match` and `Idempotency-Key` of a save. */
+export const baseVersionSchema = z.int().min(0);
+export const mutationIdSchema = z.uuid();
+
+type FieldValues = Required<RatingFields>;
+
+/**
+ * A rating as plain JSON for a screen. `teamNote` is absent, not null, where the reader may not see team notes.
+ * Version 0 says that nothing was saved yet.
+ */
+export type RatingView = Omit<FieldValues, "teamNote"> & {
+  indicator: string;
+  kind: RatingKind;
+  version: number;
+  /** ISO 8601 instant of the last change, or null where nothing was saved. */
+  updatedAt: string | null;
+  teamNote?: string | null;
+  confidence: ConfidenceView | null;
+  citations: readonly CitationView[];
+};
+
+/** One field that two people changed; the person who sees it chooses. */
+export type FieldConflict = {
+  field: RatingFieldName;
+  yours: string | number | boolean | null;
+  theirs: string | number | boolean | null;
+  /** When theirs was saved (ISO 8601). */
+  at: string;
+};
+
+/** 200 of the PATCH route. */
+export type SavedAnswer = { version: number; savedAt: string; rating: RatingView };
+/** 409 of the PATCH route. */
+export type ConflictAnswer = { version: number; conflicts: readonly FieldConflict[]; rating: RatingView };
+/** 422 of the PATCH route: keys below `rating.problems`. */
+export type InvalidAnswer = { fields: Readonly<Partial<Record<RatingFieldName, readonly string[]>>> };
