@@ -1,0 +1,57 @@
+import "server-only";
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import type { ReadDatabase } from "@/db/client";
+import type { Role } from "@/db/enums";
+import { sessions, userRoles, users } from "@/db/schema/user";
+import type { Actor, Ctx } from "@/lib/core/context";
+import { housekeeping } from "@/lib/core/housekeeping";
+import { isDueForTouch, oldestCreatedAt, oldestLastSeenAt, type SessionTimes } from "./session-rules";
+import { hashOfSecret } from "./token";
+
+/** A living session and whose it is. */
+export type Session = SessionTimes & { id: string; actor: Extract<Actor, { kind: "user" }> };
+
+/** Sessions that have neither been ended nor run out at `now`. */
+export function livingSessions(now: Date) {
+  return and(
+    isNull(sessions.endedAt),
+    gt(sessions.createdAt, oldestCreatedAt(now)),
+    gt(sessions.lastSeenAt, oldestLastSeenAt(now)),
+  );
+}
+
+/**
+ * The living session of a secret, with the person and the roles as they are now, in one query. Null where it
+ * was ended, ran out, or the person is disabled.
+ */
+export async function findSession(read: ReadDatabase, secret: string, now: Date): Promise<Session | null> {
+  const [row] = await read
+    .select({
+      id: sessions.id,
+      createdAt: sessions.createdAt,
+      lastSeenAt: sessions.lastSeenAt,
+      userId: users.id,
+      name: users.name,
+      email: users.email,
+      roles: sql<Role[]>`array(
+        select ${userRoles.role}::text from ${userRoles}
+        where ${userRoles.userId} = ${users.id} order by ${userRoles.role})`,
+    })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(and(eq(sessions.tokenHash, hashOfSecret(secret)), isNull(users.disabledAt), livingSessions(now)));
+  if (!row) return null;
+  const { id, createdAt, lastSeenAt, ...person } = row;
+  return { id, createdAt, lastSeenAt, actor: { kind: "user", ...person, sessionId: id } };
+}
+
+/** Writes down that the session is in use, at most once a minute. */
+export async function touchSession(ctx: Ctx, session: Session): Promise<void> {
+  if (!isDueForTouch(session, ctx.now)) return;
+  await housekeeping(ctx, (tx) =>
+    tx
+      .update(sessions)
+      .set({ lastSeenAt: ctx.now })
+      .where(and(eq(sessions.id, session.id), livingSessions(ctx.now))),
+  );
+}

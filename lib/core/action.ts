@@ -1,0 +1,49 @@
+/** The door of server actions: every form and button comes through `defineAction`. */
+import "server-only";
+import { headers } from "next/headers";
+import { unstable_rethrow } from "next/navigation";
+import type { z } from "zod";
+import type { ActionState } from "./action-state";
+import { environment } from "./env";
+import { AppError } from "./errors";
+import { reportFailure } from "./failure";
+import { formEntries, parseInput, typedValues } from "./form";
+import { isOwnOrigin, REQUEST_ID_HEADER } from "./headers";
+import { type Access, admits, type CtxOf, requestContext } from "./request";
+import type { Result } from "./result";
+
+export type ServerAction<T, Reason extends string> = (
+  previous: ActionState<T, Reason>,
+  form: FormData,
+) => Promise<ActionState<T, Reason>>;
+
+/**
+ * A server action: checks the origin, authenticates, parses the form by `schema`, runs, translates.
+ * Never throws but for Next's own redirects and not-found; refused and invalid answers carry what was typed.
+ */
+export function defineAction<S extends z.ZodType, T, A extends Access, Reason extends string = never>(
+  schema: S,
+  run: (ctx: CtxOf<A>, input: z.output<S>) => Promise<Result<T, Reason>>,
+  { access }: { access: A },
+): ServerAction<T, Reason> {
+  return async (_previous, form) => {
+    const sent = await headers();
+    const values = typedValues(form);
+    try {
+      if (!isOwnOrigin(sent, environment().authUrl?.host)) {
+        throw new AppError("FORBIDDEN", "an action without this installation's origin");
+      }
+      const ctx = await requestContext();
+      if (!admits(access, ctx)) throw new AppError("UNAUTHENTICATED", "an action for signed-in people");
+      const input = parseInput(schema, formEntries(form));
+      if (!input.ok) return { status: "invalid", fields: input.fields, values };
+      const outcome = await run(ctx, input.value);
+      return outcome.ok
+        ? { status: "done", value: outcome.value }
+        : { status: "refused", reason: outcome.reason, values };
+    } catch (error) {
+      unstable_rethrow(error);
+      return { status: "failed", ...reportFailure(error, sent.get(REQUEST_ID_HEADER), "action"), values };
+    }
+  };
+}

@@ -1,0 +1,75 @@
+import { z } from "zod";
+import type { TypedValues } from "./action-state";
+
+/** Message keys of entries that a schema refuses without saying why. */
+const MISSING_KEY = "errors.field.missing";
+const INVALID_KEY = "errors.field.invalid";
+/** Where a problem belongs to no single field. */
+export const WHOLE_FORM = "form";
+/** Fields whose content is never sent back, not even to the person who typed it. */
+const SECRET_FIELD = /passphrase/i;
+
+/** Entries by field name: one text or file, or a list where a name comes more than once. Framework fields are left out. */
+export function formEntries(form: FormData): Record<string, unknown> {
+  const names = [...new Set(form.keys())].filter((name) => !name.startsWith("$ACTION"));
+  return Object.fromEntries(
+    names.map((name) => {
+      const entries = form.getAll(name);
+      return [name, entries.length === 1 ? entries[0] : entries];
+    }),
+  );
+}
+
+/** What was typed, without files and secrets, to fill a refused form again. */
+export function typedValues(form: FormData): TypedValues {
+  const values: Record<string, string | readonly string[]> = {};
+  for (const [name, entry] of Object.entries(formEntries(form))) {
+    if (SECRET_FIELD.test(name)) continue;
+    if (typeof entry === "string") values[name] = entry;
+    else if (Array.isArray(entry)) values[name] = entry.filter((part) => typeof part === "string");
+  }
+  return values;
+}
+
+/** A field of check boxes or of a multiple choice: none, one and many all arrive as a list. */
+export function listOf<S extends z.ZodType>(item: S) {
+  return z.preprocess(
+    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    z.array(item),
+  );
+}
+
+/** An optional text field: empty or blank is null. */
+export function optionalText(max: number) {
+  return z
+    .string()
+    .trim()
+    .max(max, "errors.field.too_long")
+    .optional()
+    .transform((text) => (text === undefined || text === "" ? null : text));
+}
+
+/** A required text field, trimmed, of 1 to `max` characters. */
+export function requiredText(max: number) {
+  return z.string().trim().min(1, MISSING_KEY).max(max, "errors.field.too_long");
+}
+
+export type Parsed<T> =
+  | { ok: true; value: T }
+  | { ok: false; fields: Readonly<Record<string, readonly string[]>> };
+
+/** Parses what came from outside. Problems are message keys by field name (dotted where nested). */
+export function parseInput<S extends z.ZodType>(schema: S, input: unknown): Parsed<z.output<S>> {
+  const parsed = schema.safeParse(input, {
+    error: (issue) => (issue.input === undefined || issue.input === "" ? MISSING_KEY : INVALID_KEY),
+  });
+  if (parsed.success) return { ok: true, value: parsed.data };
+  const fields: Record<string, string[]> = {};
+  for (const issue of parsed.error.issues) {
+    const name = issue.path.length === 0 ? WHOLE_FORM : issue.path.map(String).join(".");
+    const keys = fields[name] ?? [];
+    if (!keys.includes(issue.message)) keys.push(issue.message);
+    fields[name] = keys;
+  }
+  return { ok: false, fields };
+}

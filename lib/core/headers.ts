@@ -1,0 +1,17 @@
+/** The request's reference, made by the server in front of Next for every request. */
+export const REQUEST_ID_HEADER = "x-request-id";
+/** The path with its query as the reader asked for it, written by the server in front; for the way back after sign-in. */
+export const REQUEST_PATH_HEADER = "x-request-path";
+
+/** Whether a write comes from a page of this installation. An absent or foreign `Origin` does not. */
+export function isOwnOrigin(headers: Headers, publicHost: string | undefined): boolean {
+  const origin = URL.parse(headers.get("origin") ?? "");
+  if (origin === null) return false;
+  const host = headers.get("x-forwarded-host") ?? headers.get("host");
+  return origin.host === host || origin.host === publicHost;
+}
+
+/** The client's address: the server in front rewrites this header from the socket and the trusted proxies. */
+export function clientAddress(headers: Headers): string {
+  return headers.get("x-forwarded-for")?.split(",")[0]?.trim() ?? "";
+}

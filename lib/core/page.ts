@@ -1,0 +1,42 @@
+/** What pages use to read: hidden and absent look the same, and who is signed out comes back after signing in. */
+import "server-only";
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { safeReturnPath } from "@/lib/auth/return-path";
+import type { Ctx } from "./context";
+import { AppError } from "./errors";
+import { REQUEST_PATH_HEADER } from "./headers";
+import { isSignedIn, type PersonCtx, requestContext } from "./request";
+
+/** Sends the reader to the sign-in page, with the way back. */
+async function toSignIn(): Promise<never> {
+  const [locale, sent] = await Promise.all([getLocale(), headers()]);
+  const back = safeReturnPath(sent.get(REQUEST_PATH_HEADER));
+  redirect(`/${locale}/sign-in${back === null ? "" : `?next=${encodeURIComponent(back)}`}`);
+}
+
+/** Turns what a read throws into what a page answers: NOT_FOUND and FORBIDDEN into the same 404. */
+async function translated<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof AppError) {
+      if (error.code === "NOT_FOUND" || error.code === "FORBIDDEN") notFound();
+      if (error.code === "UNAUTHENTICATED") return toSignIn();
+    }
+    throw error;
+  }
+}
+
+/** Reads for a page of signed-in people. Anybody else is sent to sign in; what is hidden or absent is a 404. */
+export async function readPage<T>(read: (ctx: PersonCtx) => Promise<T>): Promise<T> {
+  const ctx = await requestContext();
+  if (!isSignedIn(ctx)) return toSignIn();
+  return translated(read(ctx));
+}
+
+/** Reads for a page that is open to everybody. */
+export async function readPublicPage<T>(read: (ctx: Ctx) => Promise<T>): Promise<T> {
+  return translated(read(await requestContext()));
+}

@@ -1,0 +1,60 @@
+/** From a request to its context: who asks, on which database, at what time. */
+import "server-only";
+import { cookies, headers } from "next/headers";
+import { cache } from "react";
+import { sessionCookieName } from "@/lib/auth/cookies";
+import { findSession, touchSession } from "@/lib/auth/session";
+import { secretOfToken } from "@/lib/auth/token";
+import { database } from "@/lib/database/database";
+import { type Actor, type Ctx, createContext } from "./context";
+import { environment } from "./env";
+import { AppError } from "./errors";
+import { REQUEST_ID_HEADER } from "./headers";
+
+/** The context of a signed-in person. */
+export type PersonCtx = Ctx & { readonly actor: Extract<Actor, { kind: "user" }> };
+/** Who may use a door: anybody, or signed-in people only. */
+export type Access = "signed_in" | "public";
+/** The context that a door of that access gives. */
+export type CtxOf<A extends Access> = A extends "signed_in" ? PersonCtx : Ctx;
+
+const ANONYMOUS: Actor = { kind: "anonymous" };
+
+/** One query per request: the session, its person and that person's roles as they are now. */
+const requestSession = cache(async () => {
+  const now = new Date();
+  const [store, sent, db] = await Promise.all([cookies(), headers(), database()]);
+  const token = store.get(sessionCookieName(environment().authUrl))?.value;
+  const secret = token === undefined ? null : secretOfToken(token, now);
+  const session = secret === null ? null : await findSession(db.read, secret, now);
+  const ctx = createContext(db, session?.actor ?? ANONYMOUS, now, sent.get(REQUEST_ID_HEADER));
+  return { ctx, session };
+});
+
+/** The context of this request without counting as activity: for questions that a page asks by itself. */
+export async function quietRequestContext(): Promise<Ctx> {
+  return (await requestSession()).ctx;
+}
+
+/** The context of this request; keeps the session of a signed-in person alive. */
+export const requestContext = cache(async (): Promise<Ctx> => {
+  const { ctx, session } = await requestSession();
+  if (session) await touchSession(ctx, session);
+  return ctx;
+});
+
+/** Whether somebody is signed in. */
+export function isSignedIn(ctx: Ctx): ctx is PersonCtx {
+  return ctx.actor.kind === "user";
+}
+
+/** The same context, known to be a person's. Throws UNAUTHENTICATED. */
+export function signedIn(ctx: Ctx): PersonCtx {
+  if (!isSignedIn(ctx)) throw new AppError("UNAUTHENTICATED", "nobody is signed in");
+  return ctx;
+}
+
+/** Whether a context satisfies an access rule; narrows it to what the door promises. */
+export function admits<A extends Access>(access: A, ctx: Ctx): ctx is CtxOf<A> {
+  return access === "public" || isSignedIn(ctx);
+}
