@@ -24,14 +24,19 @@ class Refusal<Reason extends string> extends Error {
 
 /**
  * The one door for writing. In one transaction: loads the subject (locked as the caller needs it), authorises,
- * runs, appends the audit events; or all rolls back. A refusal returned by `run` rolls back too.
+ * runs, appends the audit events; or all rolls back. What `load` answers may carry more than the policy asks for. A refusal returned by `run` rolls back too.
  * Throws NOT_FOUND (from `load`), FORBIDDEN or UNAUTHENTICATED (from the policy).
  */
-export async function mutate<P extends Permission, T, Reason extends string = never>(
+export async function mutate<
+  P extends Permission,
+  T,
+  Reason extends string = never,
+  S extends SubjectOf<P> = SubjectOf<P>,
+>(
   ctx: Ctx,
   permission: P,
-  load: (ctx: MutationCtx) => Promise<SubjectOf<P>>,
-  run: (ctx: MutationCtx, subject: SubjectOf<P>) => Promise<Change<T> | { ok: false; reason: Reason }>,
+  load: (ctx: MutationCtx) => Promise<S>,
+  run: (ctx: MutationCtx, subject: S) => Promise<Change<T> | { ok: false; reason: Reason }>,
 ): Promise<Result<T, Reason>> {
   try {
     return await databaseOf(ctx).transaction(async (tx) => {

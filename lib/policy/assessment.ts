@@ -5,14 +5,18 @@ import type { AssessmentSubject } from "./subjects";
 type Person = Extract<Actor, { kind: "user" }>;
 
 /** Who a rule speaks of: a duty on this assessment, or a role. */
-type Who = Duty | Extract<Role, "programme_manager" | "observer" | "administrator">;
-type Rule = {
-  who: readonly Who[];
-  in: readonly AssessmentState[] | "any";
-  when?: (subject: AssessmentSubject) => boolean;
+export type AssessmentWho = Duty | Extract<Role, "programme_manager" | "observer" | "administrator">;
+/** A fact about the assessment that a rule may ask for besides its state. */
+export type AssessmentFact = "wasReviewed" | "hasRelease";
+/** One line of the table: any of `who`, in any of the states, where the fact holds. */
+export type AssessmentRule = {
+  readonly who: readonly AssessmentWho[];
+  readonly in: readonly AssessmentState[] | "any";
+  readonly when?: AssessmentFact;
 };
 
-const DRAFTING_TEAM = ["lead", "assessor"] as const;
+const DRAFTERS = ["lead", "assessor"] as const;
+const TEAM = ["lead", "assessor", "second_rater", "reviewer", "approver", "programme_manager"] as const;
 const FROM_REVIEW = [
   "internal_review",
   "country_comment",
@@ -20,7 +24,6 @@ const FROM_REVIEW = [
   "approval",
   "published",
   "closed",
-  "withdrawn",
   "superseded",
 ] as const satisfies readonly AssessmentState[];
 const ONCE_PUBLISHED = ["published", "closed", "superseded"] as const satisfies readonly AssessmentState[];
@@ -33,55 +36,57 @@ const RUNNING = [
   "approval",
 ] as const satisfies readonly AssessmentState[];
 
-/** What is read of ratings: by the drafting team always, by the others from review on; the reviewer keeps sight after a return. */
-const RATING_READERS: readonly Rule[] = [
-  { who: DRAFTING_TEAM, in: "any" },
+/** What is read of ratings: by the drafters always, by the others from review on; the reviewer keeps sight after a return. */
+const RATING_READERS: readonly AssessmentRule[] = [
+  { who: DRAFTERS, in: "any" },
   { who: ["second_rater", "reviewer", "approver", "programme_manager"], in: FROM_REVIEW },
-  { who: ["reviewer", "approver"], in: ["drafting"], when: (subject) => subject.wasReviewed },
+  {
+    who: ["second_rater", "reviewer", "approver", "programme_manager"],
+    in: ["withdrawn"],
+    when: "wasReviewed",
+  },
+  { who: ["reviewer"], in: ["drafting"], when: "wasReviewed" },
 ];
 
 /**
  * Rights on an assessment, by duty or role and state. The ground is the method's table of roles and visibility;
  * what no line allows is refused. The programme manager's sight follows the state; the second rater stays blind
- * to the assessors' ratings until review.
+ * to the assessors' ratings until review. `visibleTo` compiles the same lines to SQL.
  */
-const RULES = {
+export const ASSESSMENT_RULES = {
   /** That it exists, in which state it is, what is due. */
   "assessment.see": [
-    {
-      who: ["lead", "assessor", "second_rater", "reviewer", "approver", "programme_manager", "observer"],
-      in: "any",
-    },
-    { who: ["administrator"], in: "any" },
-    { who: ["focal_point"], in: "any", when: (subject) => subject.hasRelease },
+    { who: [...TEAM, "observer", "administrator"], in: "any" },
+    { who: ["focal_point"], in: "any", when: "hasRelease" },
   ],
-  /** Counts and coverage, without levels. */
-  "progress.read": [
-    { who: [...DRAFTING_TEAM, "second_rater", "reviewer", "approver", "programme_manager"], in: "any" },
-  ],
+  /** Counts and coverage without levels; transitions, due dates and duties. */
+  "progress.read": [{ who: TEAM, in: "any" }],
+  /** Scope and limits before they are released. */
+  "scope.read": [{ who: TEAM, in: "any" }],
   "rating.read": RATING_READERS,
   "team_note.read": [
-    { who: DRAFTING_TEAM, in: "any" },
+    { who: DRAFTERS, in: "any" },
     { who: ["second_rater", "reviewer", "approver"], in: FROM_REVIEW },
-    { who: ["reviewer", "approver"], in: ["drafting"], when: (subject) => subject.wasReviewed },
+    { who: ["second_rater", "reviewer", "approver"], in: ["withdrawn"], when: "wasReviewed" },
+    { who: ["reviewer"], in: ["drafting"], when: "wasReviewed" },
   ],
   /** Figures that have not been released, aggregate exposure, the overall figure, priorities. */
   "figures.read": RATING_READERS,
   "history.read": RATING_READERS,
-  "rating.write": [{ who: DRAFTING_TEAM, in: ["drafting"] }],
-  "citation.write": [{ who: DRAFTING_TEAM, in: ["drafting"] }],
-  "scope.write": [{ who: DRAFTING_TEAM, in: ["drafting"] }],
-  "domain.declare": [{ who: DRAFTING_TEAM, in: ["drafting"] }],
+  "rating.write": [{ who: DRAFTERS, in: ["drafting"] }],
+  "citation.write": [{ who: DRAFTERS, in: ["drafting"] }],
+  "scope.write": [{ who: DRAFTERS, in: ["drafting"] }],
+  "domain.declare": [{ who: DRAFTERS, in: ["drafting"] }],
   "comment.read": RATING_READERS,
   "comment.write": [
     { who: ["reviewer", "approver"], in: ["internal_review", "approval"] },
-    { who: DRAFTING_TEAM, in: ["drafting", "internal_review"] },
-    { who: ["reviewer"], in: ["drafting"], when: (subject) => subject.wasReviewed },
+    { who: DRAFTERS, in: ["drafting", "internal_review"] },
+    { who: ["reviewer"], in: ["drafting"], when: "wasReviewed" },
   ],
   "thread.open": [{ who: ["reviewer", "approver"], in: ["internal_review", "approval"] }],
   "thread.resolve": [
-    { who: ["reviewer"], in: ["drafting", "internal_review"] },
-    { who: ["approver"], in: ["internal_review", "approval"] },
+    { who: ["reviewer"], in: ["drafting"], when: "wasReviewed" },
+    { who: ["reviewer", "approver"], in: ["internal_review", "approval"] },
   ],
   "thread.overrule": [{ who: ["approver"], in: ["internal_review", "approval"] }],
   "confirmation.give": [{ who: ["reviewer"], in: ["internal_review"] }],
@@ -97,52 +102,47 @@ const RULES = {
   "duty.give": [{ who: ["programme_manager"], in: [...RUNNING, "published"] }],
   "due_date.change": [{ who: ["programme_manager"], in: RUNNING }],
   /** Releases inside the programme, until the State was asked to comment. */
-  "release.read": [
-    {
-      who: [
-        "lead",
-        "assessor",
-        "second_rater",
-        "reviewer",
-        "approver",
-        "programme_manager",
-        "observer",
-        "focal_point",
-      ],
-      in: "any",
-      when: (subject) => subject.hasRelease,
-    },
-  ],
-  "release.seal": [{ who: ["programme_manager"], in: ONCE_PUBLISHED }],
-  "ratings.import": [{ who: DRAFTING_TEAM, in: ["drafting"] }],
-} as const satisfies Record<string, readonly Rule[]>;
+  "release.read": [{ who: [...TEAM, "observer", "focal_point"], in: "any", when: "hasRelease" }],
+  "release.seal": [{ who: ["programme_manager"], in: [...RUNNING, ...ONCE_PUBLISHED], when: "hasRelease" }],
+  "ratings.import": [{ who: DRAFTERS, in: ["drafting"] }],
+} as const satisfies Record<string, readonly AssessmentRule[]>;
 
-export type AssessmentPermission = keyof typeof RULES;
+export type AssessmentPermission = keyof typeof ASSESSMENT_RULES;
 /** Permissions on an assessment, in the order of the reviewed table. */
-export const ASSESSMENT_PERMISSIONS = Object.keys(RULES).filter(
-  (key): key is AssessmentPermission => key in RULES,
+export const ASSESSMENT_PERMISSIONS = Object.keys(ASSESSMENT_RULES).filter(
+  (key): key is AssessmentPermission => key in ASSESSMENT_RULES,
 );
 
 /**
- * Whether a person may do that to an assessment. A round of kind *outside* has no duties and no workflow:
- * programme managers read its ratings and figures, nobody else sees it.
+ * What programme managers may do in a round of kind *outside*, which has no duties and no workflow; nobody else sees
+ * it, and its ratings and figures stay off every card and release.
  */
+export const OUTSIDE_PERMISSIONS: readonly AssessmentPermission[] = [
+  "assessment.see",
+  "progress.read",
+  "rating.read",
+  "figures.read",
+  "history.read",
+];
+
+/** The lines of the table about one permission. */
+export function assessmentRules(permission: AssessmentPermission): readonly AssessmentRule[] {
+  return ASSESSMENT_RULES[permission];
+}
+
+/** Whether a person may do that to an assessment. */
 export function mayOnAssessment(
   actor: Person,
   permission: AssessmentPermission,
   subject: AssessmentSubject,
 ): boolean {
   if (subject.roundKind === "outside") {
-    return (
-      actor.roles.includes("programme_manager") &&
-      ["assessment.see", "progress.read", "rating.read", "figures.read", "history.read"].includes(permission)
-    );
+    return actor.roles.includes("programme_manager") && OUTSIDE_PERMISSIONS.includes(permission);
   }
-  const rules: readonly Rule[] = RULES[permission];
-  return rules.some(
+  return assessmentRules(permission).some(
     (rule) =>
       (rule.in === "any" || rule.in.includes(subject.state)) &&
-      (rule.when === undefined || rule.when(subject)) &&
+      (rule.when === undefined || subject[rule.when]) &&
       rule.who.some(
         (who) => subject.duties.some((duty) => duty === who) || actor.roles.some((role) => role === who),
       ),

@@ -1,0 +1,67 @@
+import { and, inArray, or, type SQL, sql } from "drizzle-orm";
+import { DUTIES } from "@/db/enums";
+import { assessmentDuties, assessments, assessmentTransitions } from "@/db/schema/assessment";
+import { releases } from "@/db/schema/release";
+import { rounds } from "@/db/schema/round";
+import type { Actor } from "@/lib/core/context";
+import {
+  type AssessmentFact,
+  type AssessmentPermission,
+  type AssessmentRule,
+  assessmentRules,
+  OUTSIDE_PERMISSIONS,
+} from "@/lib/policy/assessment";
+import { can } from "@/lib/policy/can";
+
+const NOTHING = sql`false`;
+
+/** The facts that rules ask for, as conditions on a row of `assessments`. */
+export const FACTS: Record<AssessmentFact, SQL<boolean>> = {
+  wasReviewed: sql<boolean>`exists (select 1 from ${assessmentTransitions} where ${assessmentTransitions.assessmentId} = ${assessments.id} and ${assessmentTransitions.toState} = 'internal_review')`,
+  hasRelease: sql<boolean>`exists (select 1 from ${releases} where ${releases.assessmentId} = ${assessments.id})`,
+};
+
+/**
+ * The rule of a permission as a condition on rows of `assessments`, for every list, count and search: the SQL
+ * twin of `can()`, compiled from the same table. Undefined where nothing is hidden from the actor.
+ */
+export function visibleTo(
+  actor: Actor,
+  permission: AssessmentPermission = "assessment.see",
+): SQL | undefined {
+  if (actor.kind === "anonymous") return NOTHING;
+  if (actor.kind === "system") return systemMay(actor, permission) ? undefined : NOTHING;
+  const inside = or(...assessmentRules(permission).map((rule) => ruleCondition(actor, rule))) ?? NOTHING;
+  const seesOutside = actor.roles.includes("programme_manager") && OUTSIDE_PERMISSIONS.includes(permission);
+  const ofKind = (kind: "programme" | "outside") =>
+    sql`exists (select 1 from ${rounds} where ${rounds.id} = ${assessments.roundId} and ${rounds.kind} = ${kind})`;
+  return or(and(ofKind("programme"), inside), seesOutside ? ofKind("outside") : NOTHING);
+}
+
+function systemMay(actor: Actor, permission: AssessmentPermission): boolean {
+  return can(actor, permission, {
+    kind: "assessment",
+    state: "drafting",
+    roundKind: "programme",
+    duties: [],
+    wasReviewed: false,
+    hasRelease: false,
+  });
+}
+
+function ruleCondition(actor: Extract<Actor, { kind: "user" }>, rule: AssessmentRule): SQL | undefined {
+  const duties = DUTIES.filter((duty) => rule.who.includes(duty));
+  const byRole = rule.who.some((who) => actor.roles.some((role) => role === who));
+  const who = byRole
+    ? undefined
+    : duties.length === 0
+      ? NOTHING
+      : sql`exists (select 1 from ${assessmentDuties} where ${assessmentDuties.assessmentId} = ${assessments.id} and ${assessmentDuties.userId} = ${actor.userId} and ${assessmentDuties.endedAt} is null and ${inArray(assessmentDuties.duty, duties)})`;
+  return (
+    and(
+      who,
+      rule.in === "any" ? undefined : inArray(assessments.state, [...rule.in]),
+      rule.when === undefined ? undefined : FACTS[rule.when],
+    ) ?? sql`true`
+  );
+}
