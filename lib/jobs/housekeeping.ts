@@ -1,0 +1,18 @@
+/** Removes what has run out and that nobody needs to see again. */
+import "server-only";
+import { lt, or } from "drizzle-orm";
+import { rateLimits, sessions } from "@/db/schema/user";
+import type { Ctx } from "@/lib/core/context";
+import { housekeeping } from "@/lib/core/housekeeping";
+
+/** Ended sessions stay this long, so that a person still sees where they were signed in. */
+const SESSION_KEPT_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** Deletes sessions that ended or were last seen thirty days ago, and rate limits that have run out. */
+export async function cleanUp(ctx: Ctx): Promise<void> {
+  const before = new Date(ctx.now.getTime() - SESSION_KEPT_MS);
+  await housekeeping(ctx, async (tx) => {
+    await tx.delete(sessions).where(or(lt(sessions.endedAt, before), lt(sessions.lastSeenAt, before)));
+    await tx.delete(rateLimits).where(lt(rateLimits.expire, ctx.now.getTime()));
+  });
+}

@@ -1,0 +1,85 @@
+/** Runs the whole application: database, web server, worker. */
+import { existsSync } from "node:fs";
+import { isIP } from "node:net";
+import { join } from "node:path";
+import { type Environment, environment, parseEnvironment } from "@/lib/core/env";
+import { log } from "@/lib/core/log";
+import { installationSecret } from "@/lib/core/secret";
+import { StartError } from "@/lib/core/start-error";
+import { closeDatabase, database } from "@/lib/database/database";
+import { keepChild } from "./child";
+import { onStop } from "./stop";
+
+export type ServeOptions = {
+  /** Hot reload instead of the production build. */
+  development: boolean;
+  /** Lines to print after the one that says where the application listens. */
+  announce?: readonly string[];
+};
+
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
+}
+
+/** What does not work when the application is reached from other machines without https; null when nothing is missing. */
+export function missingBeyondLocalhost({
+  host,
+  authUrl,
+}: Pick<Environment, "host" | "authUrl">): string | null {
+  if (isLoopback(host) || authUrl?.protocol === "https:") return null;
+  return (
+    `Listening on ${host} without https: browsers will not keep unsent work on the device, ` +
+    "session cookies can be read on the way, and addresses may be wrong. Put a TLS proxy in front and set AUTH_URL and TRUSTED_PROXIES (see README)."
+  );
+}
+
+function requireBuild(nextDistDir: string): void {
+  if (!existsSync(join(process.cwd(), nextDistDir, "BUILD_ID"))) {
+    throw new StartError("There is no production build yet; run: npm run build");
+  }
+}
+
+/** Starts everything and resolves once the application answers. Throws `StartError` where a person must act. */
+export async function serve({ development, announce = [] }: ServeOptions): Promise<void> {
+  const nodeEnv = development ? "development" : "production";
+  const settings = parseEnvironment({ ...process.env, NODE_ENV: nodeEnv });
+  if (!development) requireBuild(settings.nextDistDir);
+  const secret = installationSecret(settings);
+  await database();
+  const childEnvironment: NodeJS.ProcessEnv = {
+    ...process.env,
+    NODE_ENV: nodeEnv,
+    DATA_DIR: settings.dataDir,
+    AUTH_SECRET: secret,
+    NEXT_TELEMETRY_DISABLED: "1",
+  };
+  const web = keepChild({
+    name: "web",
+    module: "./web.ts",
+    serverOnly: false,
+    environment: childEnvironment,
+  });
+  const worker = keepChild({
+    name: "worker",
+    module: "../worker/main.ts",
+    serverOnly: true,
+    environment: childEnvironment,
+  });
+  const stop = async () => {
+    await Promise.all([web.stop(), worker.stop()]);
+    await closeDatabase();
+  };
+  onStop(stop);
+  try {
+    await web.ready;
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  const missing = missingBeyondLocalhost(settings);
+  if (missing !== null) log().warn(missing);
+  const name = isLoopback(settings.host) ? "localhost" : settings.host;
+  const lines = [`Ready on ${settings.authUrl?.origin ?? `http://${name}:${settings.port}`}`, ...announce];
+  process.stdout.write(`${lines.join("\n")}\n`);
+  log().debug({ dataDir: environment().dataDir }, "started");
+}
