@@ -81,7 +81,7 @@ export function parseEnvironment(source: Record<string, string | undefined>): En
     port: value.PORT ?? 3000,
     host: value.HOST ?? "localhost",
     databaseUrl: value.DATABASE_URL,
-    dataDir: resolve(value.DATA_DIR ?? ".data/main"),
+    dataDir: resolve(/*turbopackIgnore: true*/ value.DATA_DIR ?? ".data/main"),
     authSecret: value.AUTH_SECRET,
     authUrl: value.AUTH_URL === undefined ? undefined : new URL(value.AUTH_URL),
     trustedProxies: value.TRUSTED_PROXIES ?? 0,
