@@ -1,0 +1,30 @@
+import type { ReactNode } from "react";
+import { classNames } from "./class-names";
+import styles from "./table.module.css";
+
+interface TableProps {
+  /** The id of the caption; it names the region that scrolls. */
+  id: string;
+  caption: ReactNode;
+  /** The caption stays for who listens where a heading above says the same. */
+  captionHidden?: boolean;
+  /** Head and first column stay in sight while the rest scrolls. */
+  sticky?: boolean;
+  /** `<thead>`, `<tbody>`, `<tfoot>`; a column of numbers has `data-numeric` on its cells. */
+  children: ReactNode;
+}
+
+/** A table that scrolls within itself where it is wider than the page, by keyboard too. */
+export function Table({ id, caption, captionHidden = false, sticky = false, children }: TableProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className={classNames(styles.region, sticky && styles.sticky)} aria-labelledby={id} tabIndex={0}>
+      <table className={styles.table}>
+        <caption id={id} className={classNames(styles.caption, captionHidden && styles.captionHidden)}>
+          {caption}
+        </caption>
+        {children}
+      </table>
+    </section>
+  );
+}
