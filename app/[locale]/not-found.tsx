@@ -1,0 +1,6 @@
+import { NotFoundContent } from "@/app/not-found-content";
+
+/** Nothing at this address, or nothing for this person. */
+export default function NotFound() {
+  return <NotFoundContent />;
+}

@@ -1,0 +1,33 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Banner, type BannerKind } from "./banner";
+import styles from "./page-frame.module.css";
+
+interface PageFrameProps {
+  topBar: ReactNode;
+  /** What holds for the whole installation; a page adds its own. */
+  banner?: BannerKind | undefined;
+  children: ReactNode;
+}
+
+/** What is the same around every page: skip link, bar, banner, main column, foot. */
+export function PageFrame({ topBar, banner, children }: PageFrameProps) {
+  const t = useTranslations();
+  return (
+    <div className={styles.frame}>
+      <a href="#main" className={styles.skip} data-print="hide">
+        {t("common.skipToContent")}
+      </a>
+      {topBar}
+      {banner === undefined ? null : <Banner kind={banner} />}
+      <main id="main" tabIndex={-1} className={styles.main}>
+        {children}
+      </main>
+      <footer className={styles.foot}>
+        <p>
+          {t("common.programme")}. {t("navigation.notOfficial")}
+        </p>
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
+import type { Locale } from "@/lib/i18n/locales";
+import type { Theme } from "@/lib/preferences/theme";
+import { MainNavigation, type NavigationItem } from "./main-navigation";
+import { Preferences } from "./preferences";
+import styles from "./top-bar.module.css";
+
+/** Who is signed in, as the bar shows it. */
+export interface Person {
+  name: string;
+  email: string;
+}
+
+interface TopBarProps {
+  /** Null while nobody is signed in. */
+  person: Person | null;
+  /** What this person may open, in order. */
+  navigation: readonly NavigationItem[];
+  locale: Locale;
+  theme: Theme;
+  /** The form that signs out; the layout gives it, because components import no actions. */
+  signOut?: ReactNode;
+}
+
+/** Product, navigation, language, theme and person; the same on every page and in both directions. */
+export function TopBar({ person, navigation, locale, theme, signOut }: TopBarProps) {
+  const t = useTranslations();
+  return (
+    <header className={styles.bar} data-print="hide">
+      <div className={styles.inner}>
+        <Link href="/" className={styles.product}>
+          <span className={styles.short}>GPAT</span> {t("common.product")}
+        </Link>
+        {navigation.length === 0 ? null : <MainNavigation label={t("navigation.main")} items={navigation} />}
+        <div className={styles.end}>
+          <Preferences locale={locale} theme={theme} />
+          {person === null ? (
+            <Link href="/sign-in" className={styles.link}>
+              {t("navigation.signIn")}
+            </Link>
+          ) : (
+            <details className={styles.menu} name="top-bar">
+              <summary className={styles.summary}>{person.name}</summary>
+              <div className={styles.panel}>
+                <p className={styles.email}>
+                  <bdi>{person.email}</bdi>
+                </p>
+                <Link href="/account" className={styles.link}>
+                  {t("navigation.account")}
+                </Link>
+                {signOut}
+              </div>
+            </details>
+          )}
+        </div>
+      </div>
+    </header>
+  );
+}
