@@ -1,0 +1,148 @@
+/** The scoring engine: every figure, bound, band and reason of one assessment, from an edition and its ratings. */
+import { AppError } from "@/lib/core/errors";
+import type { ExactNumber } from "@/lib/core/exact";
+import type { Edition, EditionNode } from "@/lib/instruments/edition";
+import type { Construct } from "@/lib/instruments/format-values";
+import { exactArithmetic } from "./arithmetic";
+import { readBand } from "./band-rules";
+import { requirementHolds, type StatusInput, statusOf } from "./coverage";
+import { type Evaluation, evaluate, type ReadIndicator } from "./evaluate";
+import { gateStates } from "./gates";
+import { nodeConfidence } from "./node-confidence";
+import { assertRatings, type ScoringInput, withheldAmong } from "./rating";
+import { asRated, gapsAt, plausible, withheldAtMinimum } from "./readings";
+import { type AnyNodeScore, type GateState, type NodeScore, type Score, type Status, scoreOf } from "./score";
+import { whyTree } from "./why";
+
+/** All that is computed of one assessment. */
+export type ScoredAssessment = {
+  readonly edition: Edition;
+  readonly nodes: ReadonlyMap<string, AnyNodeScore>;
+  readonly gates: readonly GateState[];
+  /** Indicators whose answer was asked for and not given. */
+  readonly withheld: readonly string[];
+};
+
+type Evaluations = Record<
+  "rated" | "low" | "high" | "band" | "plausibleLow" | "plausibleHigh",
+  Evaluation<ExactNumber>
+>;
+
+type Context = {
+  readonly edition: Edition;
+  readonly input: ScoringInput;
+  readonly evaluations: Evaluations;
+  readonly gates: readonly GateState[];
+  readonly statuses: Map<string, Status>;
+  readonly bands: Map<string, string | null>;
+};
+
+/** Scores one assessment. Throws INVALID where a rating does not fit the edition. */
+export function scoreAssessment(edition: Edition, input: ScoringInput): ScoredAssessment {
+  assertRatings(edition, input.ratings);
+  const walk = (read: ReadIndicator) => evaluate(edition, exactArithmetic, read);
+  const { min, max } = edition.file.scale;
+  const gates = gateStates(edition, input);
+  const context: Context = {
+    edition,
+    input,
+    gates,
+    evaluations: {
+      rated: walk(asRated(input.ratings)),
+      low: walk(gapsAt(input.ratings, min)),
+      high: walk(gapsAt(input.ratings, max)),
+      band: walk(withheldAtMinimum(edition, input.ratings)),
+      plausibleLow: walk(plausible(edition, input, "low")),
+      plausibleHigh: walk(plausible(edition, input, "high")),
+    },
+    statuses: new Map(),
+    bands: new Map(),
+  };
+  const nodes = new Map<string, AnyNodeScore>();
+  for (const node of edition.nodes.values()) nodes.set(node.key, scoreAny(context, node));
+  return {
+    edition,
+    nodes,
+    gates,
+    withheld: withheldAmong(edition, input.ratings, [...edition.indicators.keys()]),
+  };
+}
+
+function scoreAny(context: Context, node: EditionNode): AnyNodeScore {
+  return node.construct === "exposure"
+    ? scoreNode(context, node, "exposure")
+    : scoreNode(context, node, "capability");
+}
+
+function scoreNode<C extends Construct>(context: Context, node: EditionNode, construct: C): NodeScore<C> {
+  const { edition, input, evaluations } = context;
+  const figure = (of: keyof Evaluations): Score<C> | null => {
+    const value = evaluations[of].nodes.get(node.key)?.value ?? null;
+    return value === null ? null : scoreOf(construct, value);
+  };
+  const gates = context.gates.filter((gate) => gate.caps === node.key);
+  const statusInput: StatusInput = {
+    edition,
+    node,
+    evaluation: evaluations.rated,
+    gates,
+    statuses: context.statuses,
+  };
+  const isAvailable = requirementHolds(statusInput);
+  const status = node.hasStatus ? statusOf(statusInput) : null;
+  const isShown = isAvailable && status !== "insufficient" && status !== "not-available";
+  const score = isShown ? figure("rated") : null;
+  const bandFigure = isShown ? figure("band") : null;
+  const withheld = withheldAmong(edition, input.ratings, node.indicators);
+  const reading =
+    score && bandFigure
+      ? readBand({
+          edition,
+          node,
+          score: score.exact,
+          bandFigure: bandFigure.exact,
+          gates,
+          withheld,
+          bands: context.bands,
+        })
+      : { band: null, bandOfScore: null, caps: [] };
+  if (status !== null) context.statuses.set(node.key, status);
+  context.bands.set(node.key, reading.band);
+  const plausibleLow = figure("plausibleLow");
+  const plausibleHigh = figure("plausibleHigh");
+  const hasPlausible = edition.file.plausibleRange !== undefined && (input.confidence?.size ?? 0) > 0;
+  return {
+    key: node.key,
+    kind: node.kind,
+    construct,
+    status,
+    score,
+    low: isAvailable ? figure("low") : null,
+    high: isAvailable ? figure("high") : null,
+    coverage: evaluations.rated.nodes.get(node.key)?.coverage ?? null,
+    bandFigure,
+    ...reading,
+    gates,
+    withheld,
+    confidence: nodeConfidence(edition, node.key, input),
+    plausible:
+      isAvailable && hasPlausible && plausibleLow && plausibleHigh
+        ? { low: plausibleLow, high: plausibleHigh }
+        : null,
+    why: whyTree({ edition, input, evaluation: evaluations.rated, gates: context.gates }, node.key),
+  };
+}
+
+/** The score of a capability node. Throws NOT_FOUND where the key is unknown or names an exposure. */
+export function capabilityScore(scored: ScoredAssessment, key: string): NodeScore<"capability"> {
+  const node = scored.nodes.get(key);
+  if (node?.construct !== "capability") throw new AppError("NOT_FOUND", `capability ${key}`);
+  return node;
+}
+
+/** The score of an exposure node. Throws NOT_FOUND where the key is unknown or names a capability. */
+export function exposureScore(scored: ScoredAssessment, key: string): NodeScore<"exposure"> {
+  const node = scored.nodes.get(key);
+  if (node?.construct !== "exposure") throw new AppError("NOT_FOUND", `exposure ${key}`);
+  return node;
+}
