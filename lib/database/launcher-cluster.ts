@@ -26,6 +26,7 @@ import {
   NO_BINARY,
   packagedBinaries,
   privateFolder,
+  SOCKET_FILE,
   shortName,
   socketFolder,
 } from "./launcher-paths";
@@ -127,7 +128,13 @@ export async function createCluster(cluster: Cluster): Promise<void> {
   if (cluster.account.kind === "user")
     chownSync(unfinished, cluster.account.owner.uid, cluster.account.owner.gid);
   const options = ["-D", unfinished, "-U", cluster.user, "-A", "trust", "-E", "UTF8"];
-  options.push("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-locale", "--no-instructions");
+  options.push(
+    "--locale-provider=builtin",
+    "--builtin-locale=C.UTF-8",
+    "--no-locale",
+    "--no-instructions",
+    "--no-clean",
+  );
   if (!cluster.durable) options.push("--no-sync");
   const result = await runToEnd(cluster.account, join(cluster.binaries, "bin", "initdb"), options).catch(
     (error) => {
@@ -183,10 +190,10 @@ export async function findServer(cluster: Cluster): Promise<RunningServer | unde
 }
 
 /**
- * Removes the pid file of a dead server where PostgreSQL itself would take it for alive: its process id
- * is a zombie or was given to another process. Waits for backends that outlived it, as PostgreSQL would.
+ * Removes the lock files of a dead server, because PostgreSQL itself would take it for alive while its
+ * process id is a zombie or was given to another process. Waits for backends that outlived it, as PostgreSQL would.
  */
-async function clearAfterCrash(cluster: Cluster): Promise<void> {
+async function clearAfterCrash(cluster: Cluster, sockets: string): Promise<void> {
   const folder = realpathSync(cluster.folder);
   const deadline = performance.now() + STOP_TIMEOUT_MS;
   while (processesIn(folder).some(isRunning)) {
@@ -197,7 +204,9 @@ async function clearAfterCrash(cluster: Cluster): Promise<void> {
     }
     await sleep(POLL_MS);
   }
-  if (process.platform === "linux") rmSync(join(cluster.folder, "postmaster.pid"), { force: true });
+  if (process.platform !== "linux") return;
+  rmSync(join(cluster.folder, "postmaster.pid"), { force: true });
+  rmSync(join(sockets, `${SOCKET_FILE}.lock`), { force: true });
 }
 
 /** Keeps the folder of the socket the same for processes that stay while the server is started again. */
@@ -225,11 +234,13 @@ function logTail(cluster: Cluster): string {
 
 /** Starts the server on a socket without any TCP port; resolves when it answers. */
 export async function startServer(cluster: Cluster): Promise<RunningServer> {
-  await clearAfterCrash(cluster);
+  const sockets = chooseSocketFolder(cluster);
+  await clearAfterCrash(cluster, sockets);
   const settings = [
     "listen_addresses=",
-    `unix_socket_directories=${chooseSocketFolder(cluster)}`,
+    `unix_socket_directories=${sockets}`,
     "unix_socket_permissions=0700",
+    "max_logical_replication_workers=0",
     "timezone=UTC",
     "log_timezone=UTC",
   ];

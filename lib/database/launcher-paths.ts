@@ -8,7 +8,8 @@ import { StartError } from "@/lib/core/start-error";
 
 /** The longest path that fits into the address of a Unix socket, in bytes. */
 const SOCKET_PATH_MAX = 107;
-const SOCKET_FILE = ".s.PGSQL.5432";
+/** The name of the socket within its folder. */
+export const SOCKET_FILE = ".s.PGSQL.5432";
 /** Below this many free bytes PostgreSQL cannot even write its start-up files. */
 const FREE_BYTES_MIN = 1_000_000;
 
