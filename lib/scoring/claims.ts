@@ -1,0 +1,78 @@
+/** Claims: what evidence a level needs before an assessment can be submitted. Saving is never blocked. */
+import { type Edition, indicatorOf } from "@/lib/instruments/edition";
+import type { ClaimNeed } from "@/lib/instruments/format-evidence";
+import type { Citation } from "./citation";
+import { confidenceOrder, countingCitations } from "./confidence";
+import type { Rating } from "./rating";
+
+/** What stands behind one rating. */
+export type ClaimEvidence = {
+  /** Effective confidence, computed and perhaps lowered; a stated one that was only imported is not given here. */
+  readonly confidence: string | null;
+  readonly citations: readonly Citation[];
+  /** The search record (sources, languages, dates) is filled in. */
+  readonly hasSearchRecord: boolean;
+  /** An indicator of the assessment was left out as not applicable because of this level. */
+  readonly notApplicableRestsOnIt: boolean;
+};
+
+/** A need that is not met: `code` is a message key, `params` fill it. */
+export type UnmetClaim = {
+  readonly claim: string;
+  readonly code: ClaimNeed["kind"];
+  readonly params: Readonly<Record<string, string>>;
+};
+
+/** Every need of a rating's level that its evidence does not meet, in the order of the edition; empty where all are. */
+export function unmetClaims(
+  edition: Edition,
+  code: string,
+  rating: Rating,
+  evidence: ClaimEvidence,
+): readonly UnmetClaim[] {
+  if (rating.state !== "rated") return [];
+  const indicator = indicatorOf(edition, code);
+  const claims = (edition.file.claims ?? []).filter(
+    (claim) =>
+      claim.construct === indicator.construct &&
+      claim.levels.includes(rating.level) &&
+      (!claim.onlyWhenNotApplicableRestsOnIt || evidence.notApplicableRestsOnIt),
+  );
+  return claims.flatMap((claim) =>
+    claim.needs.flatMap((need) => {
+      const params = unmet(edition, need, evidence, indicator.definition.facet);
+      return params ? [{ claim: claim.code, code: need.kind, params }] : [];
+    }),
+  );
+}
+
+/** What is missing of a need, or null where it is met or does not concern the indicator. */
+function unmet(
+  edition: Edition,
+  need: ClaimNeed,
+  evidence: ClaimEvidence,
+  facet: string | undefined,
+): Readonly<Record<string, string>> | null {
+  const supporting = countingCitations(edition, evidence.citations).filter(
+    ({ stance }) => stance === "supports",
+  );
+  switch (need.kind) {
+    case "confidence": {
+      const has = evidence.confidence;
+      const isMet = has !== null && confidenceOrder(edition, has) >= confidenceOrder(edition, need.atLeast);
+      return isMet ? null : { needed: need.atLeast, has: has ?? "none" };
+    }
+    case "item_not_issued_by_state": {
+      const items = new Set(
+        supporting.filter(({ source }) => !source.issuedByState).map(({ source }) => source.code),
+      );
+      return items.size >= need.atLeast ? null : { needed: String(need.atLeast), has: String(items.size) };
+    }
+    case "citation_shows": {
+      if (need.facets && (facet === undefined || !need.facets.includes(facet))) return null;
+      return supporting.some(({ shows }) => shows === need.shows) ? null : { needed: need.shows };
+    }
+    case "search_record":
+      return evidence.hasSearchRecord ? null : {};
+  }
+}

@@ -1,0 +1,134 @@
+/** Confidence of a rating, worked out from its citations and aged to the cut-off date of the round, never to today. */
+import { Temporal } from "temporal-polyfill";
+import { AppError } from "@/lib/core/errors";
+import { compare, exact } from "@/lib/core/exact";
+import type { Edition } from "@/lib/instruments/edition";
+import type { InstrumentFile } from "@/lib/instruments/format";
+import type { Citation, CitedSource } from "./citation";
+import { hasIndependent } from "./independence";
+
+type ConfidenceRule = NonNullable<InstrumentFile["confidence"]>;
+
+/** Why a source does not count. */
+export type Exclusion = "ungraded" | "reliability" | "credibility" | "cannot_be_judged";
+
+/** A confidence with the working that produced it. */
+export type ComputedConfidence = {
+  readonly level: string;
+  /** What the evidence alone reaches, before contradictions. */
+  readonly fromEvidence: string;
+  /** Position of the edition's rule that was met, or null where none was. */
+  readonly rule: number | null;
+  /** Codes of supporting sources that count. */
+  readonly counted: readonly string[];
+  readonly excluded: readonly { readonly source: string; readonly reason: Exclusion }[];
+  /** The newest day that a counting source speaks about, or null. */
+  readonly newest: string | null;
+  /** Codes of contradicting sources that the rationale leaves open. */
+  readonly openContradictions: readonly string[];
+};
+
+export type ConfidenceInput = {
+  readonly citations: readonly Citation[];
+  /** The information cut-off date of the round, YYYY-MM-DD. */
+  readonly cutOff: string;
+  /** The rationale answers every contradicting citation. */
+  readonly contradictionAnswered: boolean;
+};
+
+/** Why a source does not count, or null where it does. */
+export function exclusionOf(rule: ConfidenceRule, source: CitedSource): Exclusion | null {
+  const { reliability, credibility } = source;
+  const { exclude } = rule;
+  if (!reliability || !credibility) return exclude.ungraded ? "ungraded" : null;
+  if (exclude.reliability.includes(reliability)) return "reliability";
+  if (exclude.credibility.includes(credibility)) return "credibility";
+  const together = exclude.together.some(
+    (pair) => pair.reliability === reliability && pair.credibility === credibility,
+  );
+  return together ? "cannot_be_judged" : null;
+}
+
+/** The day a source is as old as: last check that it is in force, else end of its period, else publication. */
+export function ageDay(source: CitedSource): string | null {
+  return source.inForceCheckedOn || source.periodEnd || source.publishedOn || null;
+}
+
+/** Whether a day lies at most so many months before the cut-off date. */
+export function isWithinMonths(day: string, cutOff: string, months: number): boolean {
+  const limit = Temporal.PlainDate.from(cutOff).subtract({ months });
+  return Temporal.PlainDate.compare(Temporal.PlainDate.from(day), limit) >= 0;
+}
+
+/** Citations whose source counts under the edition's rule; all of them where it has none. */
+export function countingCitations(edition: Edition, citations: readonly Citation[]): readonly Citation[] {
+  const rule = edition.file.confidence;
+  return rule ? citations.filter(({ source }) => exclusionOf(rule, source) === null) : citations;
+}
+
+/** The confidence that citations give a rating, or null where the edition has no rule. Throws RangeError for a bad date. */
+export function computeConfidence(edition: Edition, input: ConfidenceInput): ComputedConfidence | null {
+  const rule = edition.file.confidence;
+  if (!rule) return null;
+  const levels = orderedLevels(rule);
+  const counting = countingCitations(edition, input.citations);
+  const supporting = distinctSources(counting.filter(({ stance }) => stance === "supports"));
+  const contradicting = distinctSources(counting.filter(({ stance }) => stance === "contradicts"));
+  const newest =
+    supporting
+      .flatMap((source) => ageDay(source) ?? [])
+      .sort()
+      .at(-1) ?? null;
+  const met = rule.rules.findIndex(
+    ({ anyOf, newestWithinMonths }) =>
+      newest !== null &&
+      isWithinMonths(newest, input.cutOff, newestWithinMonths) &&
+      anyOf.some(({ independentTypes, primaryTypes }) =>
+        hasIndependent(supporting, { types: independentTypes, primary: primaryTypes }, rule.primaryTypes),
+      ),
+  );
+  const fromEvidence = rule.rules[met]?.level ?? levels[0] ?? "";
+  const open = input.contradictionAnswered ? [] : contradicting.map(({ code }) => code);
+  const steps = open.length > 0 ? rule.contradictionSteps : 0;
+  return {
+    level: levels[Math.max(0, levels.indexOf(fromEvidence) - steps)] ?? fromEvidence,
+    fromEvidence,
+    rule: met < 0 ? null : met,
+    counted: supporting.map(({ code }) => code),
+    excluded: distinctSources(input.citations).flatMap((source) => {
+      const reason = exclusionOf(rule, source);
+      return reason ? [{ source: source.code, reason }] : [];
+    }),
+    newest,
+    openContradictions: open,
+  };
+}
+
+/**
+ * The confidence that holds: what was computed, or a lower one that a person gave with a reason. A person never raises
+ * it, so a higher one is ignored. Throws INVALID for a word that the edition does not have.
+ */
+export function effectiveConfidence(
+  edition: Edition,
+  computed: string,
+  lowered: string | null | undefined,
+): string {
+  if (!lowered) return computed;
+  return confidenceOrder(edition, lowered) < confidenceOrder(edition, computed) ? lowered : computed;
+}
+
+/** Place of a confidence from the lowest, 0. Throws INVALID for a word that the edition does not have. */
+export function confidenceOrder(edition: Edition, code: string): number {
+  const rule = edition.file.confidence;
+  const order = rule ? orderedLevels(rule).indexOf(code) : -1;
+  if (order < 0) throw new AppError("INVALID", `${edition.id} has no confidence ${code}`);
+  return order;
+}
+
+function orderedLevels(rule: ConfidenceRule): readonly string[] {
+  return [...rule.levels].sort((a, b) => compare(exact(a.value), exact(b.value))).map(({ code }) => code);
+}
+
+function distinctSources(citations: readonly Citation[]): readonly CitedSource[] {
+  return [...new Map(citations.map(({ source }) => [source.code, source])).values()];
+}
