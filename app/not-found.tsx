@@ -5,18 +5,28 @@ import { NotFoundContent } from "@/app/not-found-content";
 import { PageFrame } from "@/components/layout/page-frame";
 import { TopBar } from "@/components/layout/top-bar";
 import { MessagesProvider } from "@/components/messages-provider";
-import { preferredLocale } from "@/lib/i18n/locales";
+import { isLocale, LOCALE_HEADER, preferredLocale } from "@/lib/i18n/locales";
 import { THEME_COOKIE, themeOf } from "@/lib/preferences/theme";
 
-/** An address that names no language: answered in the reader's own. */
+/** Every address that no page has: answered in the language it names, else in the reader's own. */
 export default async function NotFound() {
-  const locale = preferredLocale((await headers()).get("accept-language"));
+  const [sent, jar] = await Promise.all([headers(), cookies()]);
+  const named = sent.get(LOCALE_HEADER);
+  const locale = isLocale(named) ? named : preferredLocale(sent.get("accept-language"));
   setRequestLocale(locale);
-  const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value);
   return (
     <Document locale={locale}>
       <MessagesProvider namespaces={["common", "errors"]}>
-        <PageFrame topBar={<TopBar person={null} navigation={[]} locale={locale} theme={theme} />}>
+        <PageFrame
+          topBar={
+            <TopBar
+              person={null}
+              navigation={[]}
+              locale={locale}
+              theme={themeOf(jar.get(THEME_COOKIE)?.value)}
+            />
+          }
+        >
           <NotFoundContent />
         </PageFrame>
       </MessagesProvider>

@@ -69,7 +69,7 @@ export function NoFigure({
       data-band="none"
     >
       {kind === "not_applicable" ? <span aria-hidden="true">–</span> : null}
-      <span className={styles.noWord}>{word}</span>
+      <span>{word}</span>
       {reason === undefined ? null : <span className={styles.note}>{reason}</span>}
     </span>
   );
