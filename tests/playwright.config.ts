@@ -1,0 +1,37 @@
+import { chromium, defineConfig } from "@playwright/test";
+import { presentBrowser } from "../lib/cli/browser";
+
+const port = Number(process.env.E2E_PORT ?? 3217);
+const browser = presentBrowser(chromium.executablePath());
+
+/** Journeys in a real browser against the production build (NEXT_DIST_DIR) on a fresh data folder. */
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "../test-results",
+  timeout: 60_000,
+  workers: 1,
+  forbidOnly: true,
+  reporter: [
+    ["list"],
+    ["json", { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ?? "../test-results/report.json" }],
+  ],
+  use: {
+    baseURL: `http://localhost:${port}`,
+    locale: "en-GB",
+    timezoneId: "UTC",
+    trace: "retain-on-failure",
+    launchOptions: {
+      ...(browser ? { executablePath: browser.path } : {}),
+      args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+    },
+  },
+  webServer: {
+    command: `node --conditions=react-server --import tsx tests/support/e2e-server.ts`,
+    cwd: "..",
+    url: `http://localhost:${port}/api/health`,
+    env: { PORT: String(port), LOG_LEVEL: process.env.LOG_LEVEL ?? "warn" },
+    stdout: "pipe",
+    timeout: 120_000,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
+  },
+});
