@@ -2,12 +2,12 @@ import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { ErrorPage } from "@/components/layout/error-page";
 import { LinkButton } from "@/components/ui/button";
-import { REQUEST_REFERENCE_HEADER } from "@/lib/core/request-headers";
+import { REQUEST_ID_HEADER } from "@/lib/core/headers";
 
 /** What is absent and what is hidden look the same. */
 export async function NotFoundContent() {
   const t = await getTranslations("errors");
-  const reference = (await headers()).get(REQUEST_REFERENCE_HEADER);
+  const reference = (await headers()).get(REQUEST_ID_HEADER);
   return (
     <ErrorPage
       title={t("notFound.title")}

@@ -3,6 +3,9 @@ export const REQUEST_ID_HEADER = "x-request-id";
 /** The path with its query as the reader asked for it, written by the server in front; for the way back after sign-in. */
 export const REQUEST_PATH_HEADER = "x-request-path";
 
+/** The client's address, written by the server in front after it counted the trusted proxies. */
+export const CLIENT_ADDRESS_HEADER = "x-client-address";
+
 /** Whether a write comes from a page of this installation. An absent or foreign `Origin` does not. */
 export function isOwnOrigin(headers: Headers, publicHost: string | undefined): boolean {
   const origin = URL.parse(headers.get("origin") ?? "");
@@ -11,7 +14,7 @@ export function isOwnOrigin(headers: Headers, publicHost: string | undefined): b
   return origin.host === host || origin.host === publicHost;
 }
 
-/** The client's address: the server in front rewrites this header from the socket and the trusted proxies. */
+/** The address of the client, without the proxies in between; empty where the server in front is missing. */
 export function clientAddress(headers: Headers): string {
-  return headers.get("x-forwarded-for")?.split(",")[0]?.trim() ?? "";
+  return headers.get(CLIENT_ADDRESS_HEADER) ?? "";
 }

@@ -3,7 +3,7 @@
  * says it has; everything else that a client writes into these headers is dropped.
  */
 import type { IncomingHttpHeaders } from "node:http";
-import { CLIENT_ADDRESS_HEADER } from "@/lib/core/request-headers";
+import { CLIENT_ADDRESS_HEADER } from "@/lib/core/headers";
 
 export type Forwarding = {
   /** How many proxies in front may be believed. */
@@ -15,7 +15,7 @@ export type Seen = { clientAddress: string; protocol: "http" | "https"; host: st
 
 /** Headers that a client could use to speak with the voice of a proxy or of Next itself. */
 const STRIPPED =
-  /^(x-forwarded-.*|forwarded|x-real-ip|x-client-.*|x-middleware-.*|x-invoke-.*|x-matched-path|x-next-intl-locale|x-request-id|content-security-policy(-report-only)?)$/;
+  /^(x-forwarded-.*|forwarded|x-real-ip|x-client-.*|x-middleware-.*|x-invoke-.*|x-matched-path|x-next-intl-locale|x-request-id|x-request-path|content-security-policy(-report-only)?)$/;
 
 function listOf(value: string | string[] | undefined): string[] {
   return (Array.isArray(value) ? value.join(",") : (value ?? ""))

@@ -11,8 +11,8 @@ import {
   STATUS_CODES,
 } from "node:http";
 import type { Socket } from "node:net";
+import { REQUEST_ID_HEADER, REQUEST_PATH_HEADER } from "@/lib/core/headers";
 import { requestLog } from "@/lib/core/log";
-import { REQUEST_REFERENCE_HEADER } from "@/lib/core/request-headers";
 import { LOCALE_HEADER, localeOfPath, preferredLocale, withLocale } from "@/lib/i18n/locales";
 import { type Forwarding, isAllowedOrigin, rewriteForwarded, seen } from "./forwarded";
 import { cacheControl, contentSecurityPolicy, fixedHeaders, type HeaderOptions } from "./headers";
@@ -100,7 +100,7 @@ async function handle(
   guardHeaders(response, pathname, {
     ...fixedHeaders(options),
     [CSP_HEADER]: policy,
-    [REQUEST_REFERENCE_HEADER]: reference,
+    [REQUEST_ID_HEADER]: reference,
   });
   const origin = request.headers.origin;
   const client = seen(request.headers, request.socket.remoteAddress ?? "", options);
@@ -115,7 +115,8 @@ async function handle(
     return;
   }
   request.headers[CSP_HEADER] = policy; // Next reads the nonce from here and stamps its scripts with it
-  request.headers[REQUEST_REFERENCE_HEADER] = reference;
+  request.headers[REQUEST_ID_HEADER] = reference;
+  request.headers[REQUEST_PATH_HEADER] = request.url ?? "/";
   const locale = localeOfPath(pathname);
   if (locale !== null) request.headers[LOCALE_HEADER] = locale;
   try {

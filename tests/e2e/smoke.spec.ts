@@ -66,11 +66,11 @@ test("pages, missing pages, data, files and refusals all carry the fixed headers
     ["/en/no/such/page", 404],
     ["/api/no/such/route", 404],
     ["/api/health", 200],
-    ["//evil.example/%ff", 308],
+    ["/en//rounds", 308],
     ["/_next/image?url=x", 400],
     [script ?? "", 200],
   ] as const) {
-    const response = await request.get(address, { maxRedirects: address.startsWith("//") ? 0 : 5 });
+    const response = await request.get(address, { maxRedirects: 0 });
     expect(response.status(), address).toBe(status);
     expectFixedHeaders(response);
     const isFile = address === script;
