@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
-import { check, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { check, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { code, day, id, instant, roundKindEnum, roundPurposeEnum } from "./_columns";
+import { countries } from "./country";
 import { instrumentEditions } from "./instrument";
 
 /** One round: one instrument edition, dates and a cut-off date. */
@@ -20,10 +21,29 @@ export const rounds = pgTable(
     /** Information after this day is not used; the age of evidence runs to it. */
     cutOffOn: day().notNull(),
     createdAt: instant().notNull(),
+    version: integer().notNull(),
   },
   (t) => [
     check("rounds_code_form", sql`${t.code} ~ '^[A-Za-z0-9][A-Za-z0-9-]{0,31}$'`),
     check("rounds_dates", sql`${t.startsOn} <= ${t.endsOn}`),
     index("rounds_edition_index").on(t.editionId),
+  ],
+);
+
+/** The countries of a round; an assessment is opened only for one of them. */
+export const roundCountries = pgTable(
+  "round_countries",
+  {
+    roundId: uuid()
+      .notNull()
+      .references(() => rounds.id),
+    countryId: uuid()
+      .notNull()
+      .references(() => countries.id),
+    addedAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.roundId, t.countryId] }),
+    index("round_countries_country_index").on(t.countryId),
   ],
 );

@@ -1,0 +1,92 @@
+/** What may be sent about an assessment. Pure, and safe in the browser; messages are keys below `rounds.problems`. */
+import { z } from "zod";
+import { ASSESSMENT_STATES, DUTIES } from "@/db/enums";
+
+const SHORT = 2_000;
+const LONG = 10_000;
+const isoCode = z.string().regex(/^[A-Z]{3}$/, "country_unknown");
+/** The natural key of an assessment, as it stands in an address. */
+export const assessmentKeySchema = z.object({ round: z.string().min(1), iso3: isoCode });
+const reason = z.string().trim().min(1, "reason_missing").max(SHORT, "too_long");
+const optional = (max: number) =>
+  z.preprocess(
+    (value) => (typeof value === "string" ? value.replaceAll("\r\n", "\n").trim() || null : (value ?? null)),
+    z.string().max(max, "too_long").nullable(),
+  );
+const list = <T extends z.ZodType>(item: T) =>
+  z.preprocess(
+    (value) => (Array.isArray(value) ? value : value === undefined || value === "" ? [] : [value]),
+    z.array(item),
+  );
+
+/** Open the assessments of several countries of a round. */
+export const openAssessmentsSchema = z.object({
+  round: z.string().min(1),
+  countries: list(isoCode).refine((countries) => countries.length > 0, "country_missing"),
+});
+export type OpenAssessments = z.output<typeof openAssessmentsSchema>;
+
+/** Another due day of one state. */
+export const changeDueDateSchema = assessmentKeySchema.extend({
+  state: z.enum(ASSESSMENT_STATES),
+  dueOn: z.iso.date("not_a_day"),
+  reason,
+});
+export type ChangeDueDate = z.output<typeof changeDueDateSchema>;
+
+/** A partial date in EDTF of the simple kind: a year, a month or a day. */
+const partialDate = z.preprocess(
+  (value) => (typeof value === "string" ? value.trim() || null : (value ?? null)),
+  z
+    .string()
+    .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, "not_a_partial_date")
+    .nullable(),
+);
+
+/** Scope and limits as a whole; `version` 0 says that nothing was saved yet. */
+export const saveScopeSchema = assessmentKeySchema.extend({
+  version: z.coerce.number().int().min(0),
+  periodFrom: partialDate,
+  periodTo: partialDate,
+  territory: optional(LONG),
+  governmentLevels: optional(LONG),
+  placesVisited: optional(LONG),
+  institutionsSilent: optional(LONG),
+  limits: optional(LONG),
+  language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "not_a_language"),
+});
+export type SaveScope = z.output<typeof saveScopeSchema>;
+
+/** One duty for one person on several assessments of a round. */
+export const giveDutiesSchema = z.object({
+  round: z.string().min(1),
+  countries: list(isoCode).refine((countries) => countries.length > 0, "country_missing"),
+  userId: z.uuid("person_missing"),
+  duty: z.enum(DUTIES, "duty_missing"),
+});
+export type GiveDuties = z.output<typeof giveDutiesSchema>;
+
+/** A duty ends, for a reason. */
+export const endDutySchema = assessmentKeySchema.extend({ dutyId: z.uuid(), reason });
+export type EndDuty = z.output<typeof endDutySchema>;
+
+/** A duty passes to another person, for a reason. */
+export const handOverDutySchema = endDutySchema.extend({ userId: z.uuid("person_missing") });
+export type HandOverDuty = z.output<typeof handOverDutySchema>;
+
+/** The transitions that a person takes, as they stand in forms and addresses. */
+export const TRANSITION_NAMES = ["submit", "return", "pass", "publish", "withdraw", "reopen"] as const;
+export type TransitionName = (typeof TRANSITION_NAMES)[number];
+
+/** One transition; what is required of it beyond the name stands in the transition table. */
+export const takeTransitionSchema = assessmentKeySchema.extend({
+  transition: z.enum(TRANSITION_NAMES),
+  /** The version of the assessment that the person saw. */
+  version: z.coerce.number().int().min(1),
+  reason: optional(SHORT),
+  /** What a corrigendum changed. */
+  corrigendum: optional(LONG),
+  /** The person saw the page as the State and as a reader will read it. */
+  previewSeen: z.preprocess((value) => value === true || value === "on" || value === "true", z.boolean()),
+});
+export type TakeTransition = z.output<typeof takeTransitionSchema>;

@@ -1,0 +1,37 @@
+/** How long each state is meant to take, and the days that follow from it. Pure. */
+import type { AssessmentState } from "@/db/enums";
+import { addDays } from "@/lib/core/days";
+
+const WEEK = 7;
+
+/**
+ * Target length of each state in days, in order. Drafting holds what the method lists beside it: twelve weeks of desk
+ * review, three of mission and six of writing.
+ */
+export const STATE_TARGETS = [
+  { state: "scoping", days: 4 * WEEK },
+  { state: "drafting", days: (12 + 3 + 6) * WEEK },
+  { state: "internal_review", days: 3 * WEEK },
+  { state: "country_comment", days: 8 * WEEK },
+  { state: "comment_response", days: 4 * WEEK },
+  { state: "approval", days: 2 * WEEK },
+] as const satisfies readonly { state: AssessmentState; days: number }[];
+
+/** The states that an assessment goes through as long as no country is asked to comment. */
+export const STATES_IN_USE = [
+  "drafting",
+  "internal_review",
+  "approval",
+] as const satisfies readonly AssessmentState[];
+
+/** The day by which each state is to be left, counted one after the other from the day of opening. */
+export function dueDaysFrom(
+  openedOn: string,
+  states: readonly AssessmentState[] = STATES_IN_USE,
+): readonly { state: AssessmentState; dueOn: string }[] {
+  let day = openedOn;
+  return STATE_TARGETS.filter(({ state }) => states.includes(state)).map(({ state, days }) => {
+    day = addDays(day, days);
+    return { state, dueOn: day };
+  });
+}

@@ -1,0 +1,122 @@
+import "server-only";
+import { and, asc, count, desc, eq, exists, inArray, type SQL, sql } from "drizzle-orm";
+import type { RoundKind, RoundPurpose } from "@/db/enums";
+import { assessments } from "@/db/schema/assessment";
+import { countries } from "@/db/schema/country";
+import { instrumentEditions } from "@/db/schema/instrument";
+import { roundCountries, rounds } from "@/db/schema/round";
+import { visibleTo } from "@/lib/assessments/visible-to";
+import type { Actor, Ctx } from "@/lib/core/context";
+import { hasRole } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+
+/** A round with its edition. */
+export type RoundRecord = {
+  id: string;
+  code: string;
+  title: string;
+  kind: RoundKind;
+  purpose: RoundPurpose;
+  editionId: string;
+  instrument: string;
+  editionVersion: string;
+  startsOn: string;
+  endsOn: string;
+  cutOffOn: string;
+  version: number;
+};
+
+const columns = {
+  id: rounds.id,
+  code: rounds.code,
+  title: rounds.title,
+  kind: rounds.kind,
+  purpose: rounds.purpose,
+  editionId: rounds.editionId,
+  instrument: instrumentEditions.instrument,
+  editionVersion: instrumentEditions.version,
+  startsOn: rounds.startsOn,
+  endsOn: rounds.endsOn,
+  cutOffOn: rounds.cutOffOn,
+  version: rounds.version,
+};
+
+/**
+ * Rounds that a person may see: those with an assessment that is visible to the person; programme managers see all,
+ * administrators and observers the programme's.
+ */
+function roundVisibleTo(ctx: Ctx): SQL | undefined {
+  const { actor } = ctx;
+  if (actor.kind === "system" || hasRole(actor, "programme_manager")) return undefined;
+  if (seesProgrammeRounds(actor)) return eq(rounds.kind, "programme");
+  return exists(
+    ctx.read
+      .select({ one: sql`1` })
+      .from(assessments)
+      .where(and(eq(assessments.roundId, rounds.id), visibleTo(actor))),
+  );
+}
+
+function seesProgrammeRounds(actor: Actor): boolean {
+  return hasRole(actor, "administrator") || hasRole(actor, "observer");
+}
+
+/** The rounds that the actor may see, latest first, with the number of countries and of visible assessments. */
+export async function listRounds(
+  ctx: Ctx,
+): Promise<(RoundRecord & { countryCount: number; assessmentCount: number })[]> {
+  const rows = await ctx.read
+    .select(columns)
+    .from(rounds)
+    .innerJoin(instrumentEditions, eq(instrumentEditions.id, rounds.editionId))
+    .where(roundVisibleTo(ctx))
+    .orderBy(desc(rounds.startsOn), asc(rounds.code));
+  const ids = rows.map((row) => row.id);
+  const [inRound, opened] = await Promise.all([
+    ctx.read
+      .select({ roundId: roundCountries.roundId, total: count() })
+      .from(roundCountries)
+      .where(inArray(roundCountries.roundId, ids))
+      .groupBy(roundCountries.roundId),
+    ctx.read
+      .select({ roundId: assessments.roundId, total: count() })
+      .from(assessments)
+      .where(and(inArray(assessments.roundId, ids), visibleTo(ctx.actor)))
+      .groupBy(assessments.roundId),
+  ]);
+  const total = (list: readonly { roundId: string; total: number }[], id: string) =>
+    list.find((row) => row.roundId === id)?.total ?? 0;
+  return rows.map((row) => ({
+    ...row,
+    countryCount: total(inRound, row.id),
+    assessmentCount: total(opened, row.id),
+  }));
+}
+
+/** One round. Throws NOT_FOUND where it is absent or hidden. */
+export async function getRound(ctx: Ctx, code: string): Promise<RoundRecord> {
+  const [row] = await ctx.read
+    .select(columns)
+    .from(rounds)
+    .innerJoin(instrumentEditions, eq(instrumentEditions.id, rounds.editionId))
+    .where(and(eq(rounds.code, code), roundVisibleTo(ctx)));
+  if (!row) throw new AppError("NOT_FOUND", `round ${code}`);
+  return row;
+}
+
+/** The countries of a round by code, each with whether its assessment was opened. For those who see the whole round. */
+export function listRoundCountries(ctx: Ctx, roundId: string): Promise<{ iso3: string; opened: boolean }[]> {
+  return ctx.read
+    .select({ iso3: countries.iso3, opened: sql<boolean>`${assessments.id} is not null` })
+    .from(roundCountries)
+    .innerJoin(countries, eq(countries.id, roundCountries.countryId))
+    .leftJoin(
+      assessments,
+      and(
+        eq(assessments.roundId, roundCountries.roundId),
+        eq(assessments.countryId, roundCountries.countryId),
+      ),
+    )
+    .where(eq(roundCountries.roundId, roundId))
+    .orderBy(asc(countries.iso3));
+}

@@ -1,0 +1,56 @@
+/** What may be sent about a round. Pure, and safe in the browser; messages are keys below `rounds.problems`. */
+import { z } from "zod";
+import { ROUND_PURPOSES } from "@/db/enums";
+
+/** The form of the code of a round, as it stands in addresses. */
+export const roundCodeSchema = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,31}$/, "code_form");
+const title = z.string().trim().min(1, "title_missing").max(200, "too_long");
+const day = z.iso.date("not_a_day");
+const reason = z.string().trim().min(1, "reason_missing").max(2000, "too_long");
+const iso3 = z.string().regex(/^[A-Z]{3}$/, "country_unknown");
+/** Codes of countries: from check boxes one value each, from a text field any separator between them. */
+const iso3List = z.preprocess(
+  (value) =>
+    (Array.isArray(value) ? value : [value])
+      .flatMap((part) => (typeof part === "string" ? part.split(/[\s,;|]+/) : []))
+      .filter((part) => part !== ""),
+  z.array(iso3),
+);
+
+const dates = { startsOn: day, endsOn: day, cutOffOn: day };
+const inOrder = (value: { startsOn: string; endsOn: string }) => value.startsOn <= value.endsOn;
+const ORDER = { message: "ends_before_start", path: ["endsOn"] };
+
+/** A new programme round. */
+export const createRoundSchema = z
+  .object({
+    code: roundCodeSchema,
+    title,
+    /** CODE@VERSION of the edition. */
+    edition: z.string().regex(/^[^@\s]+@[^@\s]+$/, "edition_missing"),
+    purpose: z.enum(ROUND_PURPOSES, "purpose_missing"),
+    ...dates,
+    countries: iso3List,
+  })
+  .refine(inOrder, ORDER);
+export type CreateRound = z.output<typeof createRoundSchema>;
+
+/** Other dates or another title, with the reason. */
+export const editRoundSchema = z
+  .object({ code: roundCodeSchema, version: z.coerce.number().int(), title, ...dates, reason })
+  .refine(inOrder, ORDER);
+export type EditRound = z.output<typeof editRoundSchema>;
+
+/** Countries that join a round. */
+export const addRoundCountriesSchema = z.object({
+  code: roundCodeSchema,
+  countries: iso3List.refine((list) => list.length > 0, "country_missing"),
+});
+export type AddRoundCountries = z.output<typeof addRoundCountriesSchema>;
+
+/** A country that leaves a round before its assessment was opened. */
+export const removeRoundCountrySchema = z.object({ code: roundCodeSchema, iso3, reason });
+export type RemoveRoundCountry = z.output<typeof removeRoundCountrySchema>;
