@@ -46,7 +46,8 @@ export const indicators = pgTable(
       .notNull()
       .references(() => instrumentEditions.id),
     code: code().notNull(),
-    domain: code().notNull(),
+    /** Null where the edition puts the indicator into no domain. */
+    domain: code(),
     position: integer().notNull(),
     notApplicableAllowed: boolean().notNull(),
   },

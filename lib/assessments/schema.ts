@@ -1,17 +1,17 @@
-/** What may be sent about an assessment. Pure, and safe in the browser; messages are keys below `rounds.problems`. */
+/** What may be sent about an assessment. Pure, and safe in the browser; messages are message keys. */
 import { z } from "zod";
 import { ASSESSMENT_STATES, DUTIES } from "@/db/enums";
 
 const SHORT = 2_000;
 const LONG = 10_000;
-const isoCode = z.string().regex(/^[A-Z]{3}$/, "country_unknown");
+const isoCode = z.string().regex(/^[A-Z]{3}$/, "rounds.problems.country_unknown");
 /** The natural key of an assessment, as it stands in an address. */
 export const assessmentKeySchema = z.object({ round: z.string().min(1), iso3: isoCode });
-const reason = z.string().trim().min(1, "reason_missing").max(SHORT, "too_long");
+const reason = z.string().trim().min(1, "errors.field.missing").max(SHORT, "errors.field.too_long");
 const optional = (max: number) =>
   z.preprocess(
     (value) => (typeof value === "string" ? value.replaceAll("\r\n", "\n").trim() || null : (value ?? null)),
-    z.string().max(max, "too_long").nullable(),
+    z.string().max(max, "errors.field.too_long").nullable(),
   );
 const list = <T extends z.ZodType>(item: T) =>
   z.preprocess(
@@ -22,14 +22,14 @@ const list = <T extends z.ZodType>(item: T) =>
 /** Open the assessments of several countries of a round. */
 export const openAssessmentsSchema = z.object({
   round: z.string().min(1),
-  countries: list(isoCode).refine((countries) => countries.length > 0, "country_missing"),
+  countries: list(isoCode).refine((countries) => countries.length > 0, "rounds.problems.country_missing"),
 });
 export type OpenAssessments = z.output<typeof openAssessmentsSchema>;
 
 /** Another due day of one state. */
 export const changeDueDateSchema = assessmentKeySchema.extend({
   state: z.enum(ASSESSMENT_STATES),
-  dueOn: z.iso.date("not_a_day"),
+  dueOn: z.iso.date("rounds.problems.not_a_day"),
   reason,
 });
 export type ChangeDueDate = z.output<typeof changeDueDateSchema>;
@@ -39,7 +39,7 @@ const partialDate = z.preprocess(
   (value) => (typeof value === "string" ? value.trim() || null : (value ?? null)),
   z
     .string()
-    .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, "not_a_partial_date")
+    .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, "rounds.problems.not_a_partial_date")
     .nullable(),
 );
 
@@ -53,16 +53,16 @@ export const saveScopeSchema = assessmentKeySchema.extend({
   placesVisited: optional(LONG),
   institutionsSilent: optional(LONG),
   limits: optional(LONG),
-  language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "not_a_language"),
+  language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "errors.field.invalid"),
 });
 export type SaveScope = z.output<typeof saveScopeSchema>;
 
 /** One duty for one person on several assessments of a round. */
 export const giveDutiesSchema = z.object({
   round: z.string().min(1),
-  countries: list(isoCode).refine((countries) => countries.length > 0, "country_missing"),
-  userId: z.uuid("person_missing"),
-  duty: z.enum(DUTIES, "duty_missing"),
+  countries: list(isoCode).refine((countries) => countries.length > 0, "rounds.problems.country_missing"),
+  userId: z.uuid("errors.field.missing"),
+  duty: z.enum(DUTIES, "errors.field.missing"),
 });
 export type GiveDuties = z.output<typeof giveDutiesSchema>;
 
@@ -71,7 +71,7 @@ export const endDutySchema = assessmentKeySchema.extend({ dutyId: z.uuid(), reas
 export type EndDuty = z.output<typeof endDutySchema>;
 
 /** A duty passes to another person, for a reason. */
-export const handOverDutySchema = endDutySchema.extend({ userId: z.uuid("person_missing") });
+export const handOverDutySchema = endDutySchema.extend({ userId: z.uuid("errors.field.missing") });
 export type HandOverDuty = z.output<typeof handOverDutySchema>;
 
 /** The transitions that a person takes, as they stand in forms and addresses. */

@@ -5,11 +5,15 @@
  */
 import "server-only";
 import type { Database } from "@/db/client";
+import { loadShippedEditions } from "@/lib/editions/shipped";
 import { installQueues } from "@/lib/jobs/queue";
 
 type Preparation = { name: string; run: (database: Database) => Promise<void> };
 
-const PREPARATIONS: readonly Preparation[] = [{ name: "job queues", run: ({ pool }) => installQueues(pool) }];
+const PREPARATIONS: readonly Preparation[] = [
+  { name: "job queues", run: ({ pool }) => installQueues(pool) },
+  { name: "shipped editions", run: (database) => loadShippedEditions(database, new Date()) },
+];
 
 /** Runs every preparation in order; an error names the step it came from. */
 export async function prepareDatabase(database: Database): Promise<void> {

@@ -1,0 +1,135 @@
+import { and, eq } from "drizzle-orm";
+import { expect } from "vitest";
+import type { Database } from "@/db/client";
+import { ASSESSMENT_STATES, type AssessmentState, DUTIES, ROLES } from "@/db/enums";
+import { assessmentDuties, assessments, assessmentTransitions } from "@/db/schema/assessment";
+import { releases } from "@/db/schema/release";
+import { visibleTo } from "@/lib/assessments/visible-to";
+import type { Actor } from "@/lib/core/context";
+import { newId } from "@/lib/core/ids";
+import { ASSESSMENT_PERMISSIONS } from "@/lib/policy/assessment";
+import { can } from "@/lib/policy/can";
+import type { AssessmentSubject } from "@/lib/policy/subjects";
+import { test } from "@/tests/support/database";
+import {
+  giveDutyRow,
+  makeAssessment,
+  makePerson,
+  makeRound,
+  TEST_NOW,
+  type TestPerson,
+} from "@/tests/support/programme";
+
+type Case = { id: string } & Omit<AssessmentSubject, "kind" | "duties">;
+
+/** Every state × reviewed before × released × kind of round, once each. */
+async function makeCases(db: Database): Promise<Case[]> {
+  const cases: Case[] = [];
+  let index = 0;
+  for (const roundKind of ["programme", "outside"] as const) {
+    const roundId = await makeRound(db, `V-${roundKind}`, [], { kind: roundKind });
+    for (const state of ASSESSMENT_STATES) {
+      for (const wasReviewed of [false, true]) {
+        for (const hasRelease of [false, true]) {
+          const letters = [Math.floor(index / 26) % 26, index % 26].map((n) => String.fromCharCode(65 + n));
+          index += 1;
+          const id = await makeAssessment(db, roundId, `Q${letters.join("")}`, { state });
+          await addHistory(db, id, index, { wasReviewed, hasRelease });
+          cases.push({ id, state, roundKind, wasReviewed, hasRelease });
+        }
+      }
+    }
+  }
+  return cases;
+}
+
+async function addHistory(
+  db: Database,
+  assessmentId: string,
+  index: number,
+  facts: { wasReviewed: boolean; hasRelease: boolean },
+): Promise<void> {
+  const transition = (toState: AssessmentState) => ({
+    id: newId(TEST_NOW),
+    assessmentId,
+    fromState: null,
+    toState,
+    transition: "test",
+    at: TEST_NOW,
+    ratingsSha256: "0".repeat(64),
+  });
+  await db.transaction(async (tx) => {
+    await tx
+      .insert(assessmentTransitions)
+      .values(
+        facts.wasReviewed
+          ? [transition("drafting"), transition("internal_review")]
+          : [transition("drafting")],
+      );
+    if (!facts.hasRelease) return;
+    await tx.insert(releases).values({
+      id: newId(TEST_NOW),
+      code: `V-${index}`,
+      assessmentId,
+      number: 1,
+      content: "{}",
+      sha256: "0".repeat(64),
+      auditHead: "0".repeat(64),
+      publishedAt: TEST_NOW,
+    });
+  });
+}
+
+test("the WHERE clause of every permission allows exactly what the pure rule allows", async ({ db }) => {
+  const cases = await makeCases(db);
+  const people: { actor: Actor; duty: (typeof DUTIES)[number] | null }[] = [
+    { actor: { kind: "anonymous" }, duty: null },
+    { actor: { kind: "system", job: "test" }, duty: null },
+    { actor: await makePerson(db, "Nobody"), duty: null },
+  ];
+  for (const role of ROLES) people.push({ actor: await makePerson(db, role, [role]), duty: null });
+  for (const duty of DUTIES) {
+    const actor: TestPerson = await makePerson(db, duty);
+    for (const { id } of cases) await giveDutyRow(db, id, actor.userId, duty);
+    people.push({ actor, duty });
+  }
+  const both = await makePerson(db, "Observer who reviews", ["observer", "reader"]);
+  for (const { id } of cases) await giveDutyRow(db, id, both.userId, "reviewer");
+  people.push({ actor: both, duty: "reviewer" });
+
+  for (const { actor, duty } of people) {
+    for (const permission of ASSESSMENT_PERMISSIONS) {
+      const rows = await db.read
+        .select({ id: assessments.id })
+        .from(assessments)
+        .where(visibleTo(actor, permission));
+      const allowed = cases.filter((subject) =>
+        can(actor, permission, { ...subject, kind: "assessment", duties: duty === null ? [] : [duty] }),
+      );
+      const who = actor.kind === "user" ? actor.name : actor.kind;
+      expect(new Set(rows.map(({ id }) => id)), `${who}: ${permission}`).toEqual(
+        new Set(allowed.map(({ id }) => id)),
+      );
+    }
+  }
+}, 120_000);
+
+test("a duty that ended gives no sight", async ({ db }) => {
+  const roundId = await makeRound(db, "V-ENDED", []);
+  const id = await makeAssessment(db, roundId, "QZZ");
+  const person = await makePerson(db, "Former");
+  await giveDutyRow(db, id, person.userId, "lead");
+  const seen = () =>
+    db.read
+      .select({ id: assessments.id })
+      .from(assessments)
+      .where(and(eq(assessments.id, id), visibleTo(person)));
+  expect(await seen()).toHaveLength(1);
+  await db.transaction((tx) =>
+    tx
+      .update(assessmentDuties)
+      .set({ endedAt: TEST_NOW, endReason: "left" })
+      .where(eq(assessmentDuties.userId, person.userId)),
+  );
+  expect(await seen()).toHaveLength(0);
+});
