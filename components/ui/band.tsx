@@ -69,7 +69,7 @@ export function NoFigure({
       data-band="none"
     >
       {kind === "not_applicable" ? <span aria-hidden="true">–</span> : null}
-      <span>{word}</span>
+      <span>{reason === undefined ? word : `${word}:`}</span>
       {reason === undefined ? null : <span className={styles.note}>{reason}</span>}
     </span>
   );

@@ -15,7 +15,7 @@ export interface Place {
 export function Breadcrumbs({ places }: { places: readonly Place[] }) {
   const t = useTranslations("common");
   return (
-    <nav className={styles.places} aria-label={t("place")}>
+    <nav className={styles.places} aria-label={t("place")} data-print="show">
       <ol className={styles.list}>
         {places.map(({ key, text, href }) => (
           <li key={key} className={styles.place}>
