@@ -32,3 +32,12 @@ export const JUDGEMENT_FIELDS = ["state", "level", "notAssessedReason"] as const
 export const LONG_TEXT_MAX = 20_000;
 /** Longest text of every other field, in characters. */
 export const SHORT_TEXT_MAX = 2_000;
+
+/** Fields that a figure may depend on; the others never make figures move. */
+export const FIGURE_FIELDS: readonly RatingFieldName[] = [
+  "state",
+  "level",
+  "notAssessedReason",
+  "confidenceLoweredTo",
+  "contradictionAnswered",
+];

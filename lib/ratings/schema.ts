@@ -65,8 +65,8 @@ export const ratingFieldSchemas = {
 export const ratingFieldsSchema = z.strictObject(ratingFieldSchemas).partial();
 export type RatingFields = z.output<typeof ratingFieldsSchema>;
 
-/** The body of `PATCH /api/assessments/ROUND/ISO3/ratings/INDICATOR/KIND`. */
-export const saveRatingBody = z.strictObject({ fields: ratingFieldsSchema });
+/** The body of `PATCH /api/assessments/ROUND/ISO3/ratings/INDICATOR/KIND`; the fields are parsed one by one after. */
+export const saveRatingBody = z.strictObject({ fields: z.record(z.string(), z.unknown()) });
 
 /** The natural key of a rating, as it stands in an address. */
 export const ratingKeySchema = z.object({
@@ -77,11 +77,17 @@ export const ratingKeySchema = z.object({
 });
 export type RatingKey = z.output<typeof ratingKeySchema>;
 
-/** `If-Match` and `Idempotency-Key` of a save. */
-export const baseVersionSchema = z.int().min(0);
-export const mutationIdSchema = z.uuid();
+/** `If-Match: "VERSION"` (0 for a new rating) and `Idempotency-Key: UUID` of a save. */
+export const saveHeadersSchema = z.object({
+  baseVersion: z
+    .string()
+    .regex(/^"?\d{1,9}"?$/)
+    .transform((text) => Number(text.replaceAll('"', ""))),
+  mutationId: z.uuid(),
+});
 
-type FieldValues = Required<RatingFields>;
+/** The value of every field. */
+export type FieldValues = { [Field in RatingFieldName]: z.output<(typeof ratingFieldSchemas)[Field]> };
 
 /**
  * A rating as plain JSON for a screen. `teamNote` is absent, not null, where the reader may not see team notes.

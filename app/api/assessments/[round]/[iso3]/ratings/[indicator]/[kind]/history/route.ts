@@ -1,0 +1,8 @@
+import { defineRoute } from "@/lib/core/route";
+import { ratingHistory } from "@/lib/ratings/queries";
+import { ratingKeySchema } from "@/lib/ratings/schema";
+
+/** Changes of one rating, newest first. */
+export const GET = defineRoute({ access: "signed_in", params: ratingKeySchema }, async (ctx, { params }) => ({
+  revisions: await ratingHistory(ctx, params),
+}));

@@ -1,0 +1,89 @@
+import "server-only";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { ratingCitations, ratings } from "@/db/schema/rating";
+import { interviews, passages, sources } from "@/db/schema/source";
+import type { Ctx } from "@/lib/core/context";
+import { visibleTo } from "@/lib/sources/visible-to";
+import type { CitationView } from "./evidence";
+
+/** Everything about one citation that confidence and screens need; for use inside lib/ratings only. */
+export type CitationRow = Awaited<ReturnType<typeof readCitations>>[number];
+
+const YEAR = /^\d{4}/;
+
+/**
+ * The citations in force of an assessment, or of some of its indicators, in one statement. `visible` says whether the
+ * actor may read the source; what is not visible leaves this folder only as a stub.
+ */
+export function readCitations(ctx: Ctx, assessmentId: string, indicators?: readonly string[]) {
+  return ctx.read
+    .select({
+      id: ratingCitations.id,
+      ratingId: ratingCitations.ratingId,
+      indicator: ratings.indicator,
+      kind: ratings.kind,
+      shows: ratingCitations.shows,
+      stance: ratingCitations.stance,
+      passageId: passages.id,
+      locator: passages.locator,
+      body: passages.body,
+      passageLanguage: passages.language,
+      sourceId: sources.id,
+      code: sources.code,
+      title: sources.title,
+      type: sources.type,
+      publisher: sources.publisher,
+      origin: sources.origin,
+      issuingBody: sources.issuingBody,
+      ministry: sources.ministry,
+      issuedByState: sources.issuedByState,
+      inForceCheckedOn: sources.inForceCheckedOn,
+      publishedOn: sources.publishedOn,
+      periodTo: sources.periodTo,
+      heldOn: interviews.heldOn,
+      accessClass: sources.accessClass,
+      reliability: sources.reliability,
+      credibility: sources.credibility,
+      consentWithdrawnOn: interviews.consentWithdrawnOn,
+      visible: sql<boolean>`coalesce(${visibleTo(ctx.actor) ?? sql`true`}, false)`,
+    })
+    .from(ratingCitations)
+    .innerJoin(ratings, eq(ratings.id, ratingCitations.ratingId))
+    .innerJoin(passages, eq(passages.id, ratingCitations.passageId))
+    .innerJoin(sources, eq(sources.id, passages.sourceId))
+    .leftJoin(interviews, eq(interviews.sourceId, sources.id))
+    .where(
+      and(
+        eq(ratings.assessmentId, assessmentId),
+        isNull(ratingCitations.removedAt),
+        indicators === undefined ? undefined : inArray(ratings.indicator, [...indicators]),
+      ),
+    )
+    .orderBy(asc(ratingCitations.createdAt), asc(ratingCitations.id));
+}
+
+/** A citation for a screen: whole where its source may be read, else that one of a type and year exists. */
+export function citationView(row: CitationRow): CitationView {
+  const { id, shows, stance } = row;
+  if (!row.visible) {
+    const year = YEAR.exec(row.publishedOn ?? row.periodTo ?? row.heldOn ?? "")?.[0] ?? null;
+    return { id, shows, stance, source: { visible: false, type: row.type, year } };
+  }
+  return {
+    id,
+    shows,
+    stance,
+    source: {
+      visible: true,
+      code: row.code,
+      title: row.title,
+      type: row.type,
+      publishedOn: row.publishedOn,
+      accessClass: row.accessClass,
+      reliability: row.reliability,
+      credibility: row.credibility,
+      consentWithdrawn: row.consentWithdrawnOn !== null,
+      passage: { id: row.passageId, locator: row.locator, body: row.body, language: row.passageLanguage },
+    },
+  };
+}

@@ -1,0 +1,229 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import { ratingRevisions, ratings, writableRatings } from "@/db/schema/rating";
+import { type AssessmentRecord, assessmentSubject } from "@/lib/assessments/subject";
+import type { Ctx, MutationCtx } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+import { newId } from "@/lib/core/ids";
+import { type Change, changed, mutate } from "@/lib/core/mutate";
+import { editionByHash } from "@/lib/editions/queries";
+import { type Edition, indicatorOf } from "@/lib/instruments/edition";
+import { can } from "@/lib/policy/can";
+import type { AssessmentSubject } from "@/lib/policy/subjects";
+import { readCitations } from "./citations-read";
+import { computedConfidence, isLower } from "./confidence";
+import { FIGURE_FIELDS } from "./fields";
+import { recomputeFigures } from "./figures";
+import { judgementProblems, settleJudgement } from "./judgement";
+import { judgementRules } from "./judgement-rules";
+import { type Merge, mergeSave, type StoredRating, withFieldVersions } from "./merge";
+import { ratingView } from "./queries";
+import { type FirstAnswer, firstAnswer, rememberAnswer } from "./repeats";
+import { columnsOf, type RatingRow, storedRating } from "./rows";
+import type {
+  ConflictAnswer,
+  FieldConflict,
+  FieldValues,
+  InvalidAnswer,
+  RatingFields,
+  RatingKey,
+  SavedAnswer,
+} from "./schema";
+import { lockRating, ratingChange } from "./write";
+
+/** One save: the touched fields, the version they were typed over and the id the device gave it. */
+export type SaveRatingInput = RatingKey & {
+  baseVersion: number;
+  mutationId: string;
+  fields: RatingFields;
+  /** Why it changes; must be there outside drafting. */
+  reason?: string | undefined;
+};
+
+/** What became of a save. Only `saved` wrote anything. */
+export type SaveRatingOutcome =
+  | ({ status: "saved" } & SavedAnswer)
+  | ({ status: "conflict" } & ConflictAnswer)
+  | ({ status: "invalid" } & InvalidAnswer);
+
+type Loaded = AssessmentSubject & { assessment: AssessmentRecord };
+
+/**
+ * Saves the touched fields of one rating: merges where others touched other fields, answers a conflict where both
+ * touched the same one, and a repeat of a mutation id with the first answer. Figures and audit event go with it.
+ * Throws NOT_FOUND, FORBIDDEN, or LOCKED where the present state takes no rating of that kind.
+ */
+export async function saveRating(ctx: Ctx, input: SaveRatingInput): Promise<SaveRatingOutcome> {
+  try {
+    const result = await mutate<"rating.write", SaveRatingOutcome, never, Loaded>(
+      ctx,
+      "rating.write",
+      (inside) => loadWritable(inside, input),
+      (inside, subject) => save(inside, subject, input),
+    );
+    if (!result.ok) throw new AppError("INTERNAL", "a save is never refused");
+    return result.value;
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== "LOCKED") throw error;
+    // The answer to a save made before the lock may have been lost on the way.
+    const repeat = await repeatWhileLocked(ctx, input);
+    if (repeat) return repeat;
+    throw error;
+  }
+}
+
+async function loadWritable(ctx: MutationCtx, input: RatingKey): Promise<Loaded> {
+  const { subject, assessment } = await assessmentSubject(ctx, input, "share");
+  const [writable] = await ctx.read
+    .select({ kind: writableRatings.kind })
+    .from(writableRatings)
+    .where(and(eq(writableRatings.state, assessment.state), eq(writableRatings.kind, input.kind)));
+  const onceWritable: AssessmentSubject = { ...subject, state: "drafting" };
+  if (writable === undefined && can(ctx.actor, "rating.write", onceWritable)) {
+    throw new AppError("LOCKED", `${input.kind} ratings in ${assessment.state}`);
+  }
+  return { ...subject, assessment };
+}
+
+type SaveChange = Change<SaveRatingOutcome>;
+
+async function save(ctx: MutationCtx, subject: Loaded, input: SaveRatingInput): Promise<SaveChange> {
+  const { assessment } = subject;
+  const edition = await editionByHash(ctx, assessment.editionSha256);
+  const rules = judgementRules(edition, indicatorOf(edition, input.indicator).code);
+  const row = await lockRating(ctx, assessment.id, input);
+  const stored = storedRating(row);
+
+  const first = await firstAnswer(ctx, { ...input, ratingId: row?.id });
+  if (first) return changed(await answer(ctx, subject, input, first));
+
+  const touched = settleJudgement(input.fields);
+  const merge = mergeSave(stored, input.baseVersion, touched);
+  if (merge.conflicts.length > 0 && row) {
+    return changed(await conflict(ctx, subject, input, { row, stored, merge }));
+  }
+  const problems = judgementProblems(touched, merge.after, rules);
+  if (subject.state !== "drafting" && (input.reason ?? "").trim() === "") {
+    problems.rationale = [...(problems.rationale ?? []), "change_needs_reason"];
+  }
+  if (touched.confidenceLoweredTo && !problems.confidenceLoweredReason) {
+    const computed = await confidenceAfter(ctx, { assessment, edition, input, after: merge.after });
+    if (!isLower(edition, touched.confidenceLoweredTo, computed)) {
+      problems.confidenceLoweredTo = ["not_lower_than_computed"];
+    }
+  }
+  if (Object.keys(problems).length > 0) {
+    return changed<SaveRatingOutcome>({ status: "invalid", fields: problems });
+  }
+  return write(ctx, subject, input, { edition, row, stored, merge });
+}
+
+type Working = { row: RatingRow | undefined; stored: StoredRating; merge: Merge };
+
+async function write(
+  ctx: MutationCtx,
+  subject: Loaded,
+  input: SaveRatingInput,
+  { edition, row, stored, merge }: Working & { edition: Edition },
+): Promise<SaveChange> {
+  const { assessment } = subject;
+  if (merge.changed.length === 0) {
+    const unchanged = { version: stored.version, savedAt: (row?.updatedAt ?? ctx.now).toISOString() };
+    if (row) await rememberAnswer(ctx, { ...input, ratingId: row.id }, unchanged, []);
+    return changed(await answer(ctx, subject, input, unchanged));
+  }
+  const version = stored.version + 1;
+  const columns = {
+    ...columnsOf(merge.after),
+    version,
+    fieldVersions: withFieldVersions(stored.fieldVersions, merge.changed, version),
+    updatedAt: ctx.now,
+    updatedBy: ctx.actor.kind === "user" ? ctx.actor.userId : null,
+  };
+  const id = row?.id ?? newId(ctx.now);
+  if (row) {
+    await ctx.tx.update(ratings).set(columns).where(eq(ratings.id, id));
+  } else {
+    const inserted = await ctx.tx
+      .insert(ratings)
+      .values({
+        ...columns,
+        id,
+        assessmentId: assessment.id,
+        editionId: assessment.editionId,
+        indicator: input.indicator,
+        kind: input.kind,
+      })
+      .onConflictDoNothing({ target: [ratings.assessmentId, ratings.indicator, ratings.kind] })
+      .returning({ id: ratings.id });
+    // Somebody made the row between our look and our write: begin again with theirs.
+    if (inserted.length === 0) return save(ctx, subject, input);
+  }
+  const saved = { version, savedAt: ctx.now.toISOString() };
+  await rememberAnswer(ctx, { ...input, ratingId: id }, saved, merge.changed);
+  if (merge.changed.some((field) => FIGURE_FIELDS.includes(field))) {
+    await recomputeFigures(ctx, assessment, edition);
+  }
+  return changed(
+    await answer(ctx, subject, input, saved),
+    ratingChange(input, id, version, row ? stored.values : null, merge.after, input.reason),
+  );
+}
+
+async function answer(
+  ctx: Ctx,
+  subject: Loaded,
+  input: RatingKey,
+  first: FirstAnswer,
+): Promise<SaveRatingOutcome> {
+  return { status: "saved", ...first, rating: await ratingView(ctx, { subject, ...subject }, input) };
+}
+
+async function conflict(
+  ctx: MutationCtx,
+  subject: Loaded,
+  input: SaveRatingInput,
+  { row, stored, merge }: Working & { row: RatingRow },
+): Promise<SaveRatingOutcome> {
+  const revisions = await ctx.read
+    .select({ version: ratingRevisions.version, at: ratingRevisions.at })
+    .from(ratingRevisions)
+    .where(eq(ratingRevisions.ratingId, row.id));
+  const times = new Map(revisions.map(({ version, at }) => [version, at]));
+  const conflicts = merge.conflicts.map(
+    (field): FieldConflict => ({
+      field,
+      yours: merge.after[field],
+      theirs: stored.values[field],
+      at: (times.get(stored.fieldVersions[field] ?? 0) ?? row.updatedAt).toISOString(),
+    }),
+  );
+  const rating = await ratingView(ctx, { subject, ...subject }, input);
+  return { status: "conflict", version: row.version, conflicts, rating };
+}
+
+async function confidenceAfter(
+  ctx: Ctx,
+  of: { assessment: AssessmentRecord; edition: Edition; input: RatingKey; after: FieldValues },
+) {
+  const citations = await readCitations(ctx, of.assessment.id, [of.input.indicator]);
+  const own = citations.filter(({ kind }) => kind === of.input.kind);
+  return computedConfidence(of.edition, own, of.after, of.assessment.cutOffOn)?.level ?? null;
+}
+
+async function repeatWhileLocked(ctx: Ctx, input: SaveRatingInput): Promise<SaveRatingOutcome | null> {
+  const { subject, assessment } = await assessmentSubject(ctx, input);
+  if (!can(ctx.actor, "rating.read", subject)) return null;
+  const [row] = await ctx.read
+    .select({ id: ratings.id })
+    .from(ratings)
+    .where(
+      and(
+        eq(ratings.assessmentId, assessment.id),
+        eq(ratings.indicator, input.indicator),
+        eq(ratings.kind, input.kind),
+      ),
+    );
+  const first = row === undefined ? null : await firstAnswer(ctx, { ...input, ratingId: row.id });
+  return first && answer(ctx, { ...subject, assessment }, input, first);
+}

@@ -1,0 +1,187 @@
+import "server-only";
+import { and, asc, eq, inArray } from "drizzle-orm";
+import type { RatingKind } from "@/db/enums";
+import { auditEvents, revisions } from "@/db/schema/audit";
+import { ratings } from "@/db/schema/rating";
+import { users } from "@/db/schema/user";
+import { type AssessmentKey, assessmentSubject, type LoadedAssessment } from "@/lib/assessments/subject";
+import type { Ctx } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+import { editionByHash } from "@/lib/editions/queries";
+import type { Edition } from "@/lib/instruments/edition";
+import { indicatorOf, nodeOf } from "@/lib/instruments/edition";
+import { can } from "@/lib/policy/can";
+import { type CitationRow, citationView, readCitations } from "./citations-read";
+import { confidenceView } from "./confidence";
+import { RATING_FIELDS, type RatingFieldName } from "./fields";
+import { EMPTY_RATING } from "./merge";
+import { type RatingRow, valuesOf } from "./rows";
+import type { RatingKey, RatingView } from "./schema";
+
+type Viewed = { edition: Edition; loaded: LoadedAssessment; mayReadNotes: boolean };
+
+function viewOf(
+  { edition, loaded, mayReadNotes }: Viewed,
+  key: { indicator: string; kind: RatingKind },
+  row: RatingRow | undefined,
+  citations: readonly CitationRow[],
+): RatingView {
+  const { teamNote, ...values } = row ? valuesOf(row) : EMPTY_RATING;
+  return {
+    ...values,
+    ...(mayReadNotes ? { teamNote } : {}),
+    indicator: key.indicator,
+    kind: key.kind,
+    version: row?.version ?? 0,
+    updatedAt: row?.updatedAt.toISOString() ?? null,
+    confidence: confidenceView(edition, citations, values, {
+      cutOff: loaded.assessment.cutOffOn,
+      stated: row?.confidenceStated ?? null,
+    }),
+    citations: citations.map(citationView),
+  };
+}
+
+async function viewsOf(
+  ctx: Ctx,
+  loaded: LoadedAssessment,
+  edition: Edition,
+  { indicators, kind }: { indicators: readonly string[]; kind: RatingKind },
+): Promise<readonly RatingView[]> {
+  const rows = await ctx.read
+    .select()
+    .from(ratings)
+    .where(
+      and(
+        eq(ratings.assessmentId, loaded.assessment.id),
+        eq(ratings.kind, kind),
+        inArray(ratings.indicator, [...indicators]),
+      ),
+    );
+  const citations = await readCitations(ctx, loaded.assessment.id, indicators);
+  const byIndicator = new Map(rows.map((row) => [row.indicator, row]));
+  const cited = Map.groupBy(citations, ({ ratingId }) => ratingId);
+  const viewed = { edition, loaded, mayReadNotes: can(ctx.actor, "team_note.read", loaded.subject) };
+  return indicators.map((indicator) => {
+    const row = byIndicator.get(indicator);
+    return viewOf(viewed, { indicator, kind }, row, row ? (cited.get(row.id) ?? []) : []);
+  });
+}
+
+/** One rating of an assessment whose rights were checked, version 0 where nothing was saved. */
+export async function ratingView(
+  ctx: Ctx,
+  loaded: LoadedAssessment,
+  { indicator, kind }: Pick<RatingKey, "indicator" | "kind">,
+): Promise<RatingView> {
+  const edition = await editionByHash(ctx, loaded.assessment.editionSha256);
+  const { code } = indicatorOf(edition, indicator);
+  const [view] = await viewsOf(ctx, loaded, edition, { indicators: [code], kind });
+  if (!view) throw new AppError("INTERNAL", `no view of ${indicator}`);
+  return view;
+}
+
+async function readable(ctx: Ctx, key: AssessmentKey): Promise<LoadedAssessment> {
+  const loaded = await assessmentSubject(ctx, key);
+  if (!can(ctx.actor, "rating.read", loaded.subject)) {
+    throw new AppError("NOT_FOUND", `ratings of ${key.round}/${key.iso3}`);
+  }
+  return loaded;
+}
+
+/** One rating. Throws NOT_FOUND where assessment or indicator is absent or ratings are not open to the actor. */
+export async function getRating(ctx: Ctx, key: RatingKey): Promise<RatingView> {
+  return ratingView(ctx, await readable(ctx, key), key);
+}
+
+/** The ratings of one domain in the order of the edition, of the whole assessment where no domain is given. */
+export async function listRatings(
+  ctx: Ctx,
+  key: AssessmentKey & { domain?: string | undefined; kind?: RatingKind },
+): Promise<readonly RatingView[]> {
+  const loaded = await readable(ctx, key);
+  return ratingViews(ctx, loaded, key);
+}
+
+/** The same for an assessment that the caller loaded and whose `rating.read` the caller checked. */
+export async function ratingViews(
+  ctx: Ctx,
+  loaded: LoadedAssessment,
+  { domain, kind = "assessor" }: { domain?: string | undefined; kind?: RatingKind },
+): Promise<readonly RatingView[]> {
+  const edition = await editionByHash(ctx, loaded.assessment.editionSha256);
+  const indicators =
+    domain === undefined ? [...edition.indicators.keys()] : nodeOf(edition, domain).indicators;
+  return viewsOf(ctx, loaded, edition, { indicators, kind });
+}
+
+/** One change of a rating. `who` is null outside the team that may know it: it reads "assessment team" there. */
+export type RatingRevision = {
+  version: number;
+  at: string;
+  who: string | null;
+  reason: string | null;
+  /** The text was erased; its fields are gone for good. */
+  erased: boolean;
+  fields: readonly { field: RatingFieldName; value: string | number | boolean | null }[];
+};
+
+/** Changes of a rating, newest first. Names are told to the drafting team, reviewers and approvers only. */
+export async function ratingHistory(ctx: Ctx, key: RatingKey): Promise<readonly RatingRevision[]> {
+  const loaded = await readable(ctx, key);
+  if (!can(ctx.actor, "history.read", loaded.subject)) throw new AppError("NOT_FOUND", "history of a rating");
+  const [row] = await ctx.read
+    .select({ id: ratings.id })
+    .from(ratings)
+    .where(
+      and(
+        eq(ratings.assessmentId, loaded.assessment.id),
+        eq(ratings.indicator, key.indicator),
+        eq(ratings.kind, key.kind),
+      ),
+    );
+  if (!row) return [];
+  const events = await ctx.read
+    .select({
+      version: revisions.version,
+      content: revisions.content,
+      reason: revisions.reason,
+      erasureId: revisions.erasureId,
+      at: auditEvents.at,
+      who: users.name,
+    })
+    .from(revisions)
+    .innerJoin(auditEvents, eq(auditEvents.position, revisions.position))
+    .leftJoin(users, eq(users.id, auditEvents.actorId))
+    .where(and(eq(revisions.entity, "rating"), eq(revisions.entityId, row.id)))
+    .orderBy(asc(revisions.version));
+  const mayReadNotes = can(ctx.actor, "team_note.read", loaded.subject);
+  const history: RatingRevision[] = [];
+  let before: Readonly<Record<string, unknown>> = { ...EMPTY_RATING };
+  for (const event of events) {
+    const content = event.content === null ? null : contentOf(event.content);
+    const changed = RATING_FIELDS.filter(
+      (field) =>
+        content !== null && content[field] !== before[field] && (field !== "teamNote" || mayReadNotes),
+    );
+    history.push({
+      version: event.version,
+      at: event.at.toISOString(),
+      who: mayReadNotes ? event.who : null,
+      reason: event.reason,
+      erased: event.erasureId !== null,
+      fields: changed.map((field) => ({ field, value: plainValue(content?.[field]) })),
+    });
+    before = content ?? before;
+  }
+  return history.reverse();
+}
+
+function contentOf(text: string): Readonly<Record<string, unknown>> {
+  const parsed: unknown = JSON.parse(text);
+  return typeof parsed === "object" && parsed !== null ? { ...parsed } : {};
+}
+
+function plainValue(value: unknown): string | number | boolean | null {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null;
+}

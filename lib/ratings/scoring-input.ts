@@ -1,0 +1,48 @@
+/** Stored effective ratings as the scoring engine reads them. Pure. */
+import type { Edition } from "@/lib/instruments/edition";
+import type { Rating, ScoringInput } from "@/lib/scoring/rating";
+import { type EvidenceRow, effectiveOf } from "./confidence";
+import { judgementVersion } from "./merge";
+import type { FieldValues } from "./schema";
+
+/** One effective rating with its citations. */
+export type ScoredRating = {
+  id: string;
+  indicator: string;
+  values: FieldValues;
+  fieldVersions: Readonly<Record<string, number>>;
+  citations: readonly EvidenceRow[];
+};
+
+/** The engine's word for a stored judgement; a rating of which only texts were typed is a gap without a reason. */
+export function engineRating({ state, level, notAssessedReason }: FieldValues): Rating {
+  if (state === "rated" && level !== null) return { state, level };
+  if (state === "not_applicable") return { state };
+  return { state: "not_assessed", reason: notAssessedReason ?? undefined };
+}
+
+/** Everything the engine computes from. A gate counts as confirmed for exactly the judgement that was confirmed. */
+export function scoringInput(
+  edition: Edition,
+  ratings: readonly ScoredRating[],
+  {
+    cutOff,
+    gateConfirmations,
+  }: { cutOff: string; gateConfirmations: readonly { ratingId: string; version: number }[] },
+): ScoringInput {
+  const confidence = new Map<string, string>();
+  const confirmed = new Set<string>();
+  for (const { id, indicator, values, fieldVersions, citations } of ratings) {
+    const level = values.state === "rated" ? effectiveOf(edition, citations, values, cutOff) : null;
+    if (level !== null) confidence.set(indicator, level);
+    const version = judgementVersion(fieldVersions);
+    if (gateConfirmations.some((given) => given.ratingId === id && given.version === version)) {
+      for (const gate of edition.gates) if (gate.indicator === indicator) confirmed.add(gate.code);
+    }
+  }
+  return {
+    ratings: new Map(ratings.map(({ indicator, values }) => [indicator, engineRating(values)])),
+    confidence,
+    confirmedGates: confirmed,
+  };
+}

@@ -1,0 +1,32 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { sources } from "@/db/schema/source";
+import type { Ctx } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+import { can } from "@/lib/policy/can";
+import type { SourceSubject } from "@/lib/policy/subjects";
+import { sourceFacts } from "./visible-to";
+
+export type SourceRow = typeof sources.$inferSelect;
+/** A source with what rights on it depend on. */
+export type LoadedSource = SourceSubject & { row: SourceRow };
+
+/**
+ * The source of a code, locked until the end of the transaction where asked. Throws NOT_FOUND where it is absent or
+ * where the actor may not read it, so that a code never tells that a confidential source exists.
+ */
+export async function sourceSubject(ctx: Ctx, code: string, lock = false): Promise<LoadedSource> {
+  if (lock) {
+    // Locked first, read after: what other transactions wrote meanwhile is seen.
+    await ctx.read.select({ id: sources.id }).from(sources).where(eq(sources.code, code)).for("update");
+  }
+  const [found] = await ctx.read
+    .select({ row: sources, ...sourceFacts(ctx.actor) })
+    .from(sources)
+    .where(eq(sources.code, code));
+  if (!found) throw new AppError("NOT_FOUND", `source ${code}`);
+  const { row, ...facts } = found;
+  const subject: LoadedSource = { kind: "source", accessClass: row.accessClass, ...facts, row };
+  if (!can(ctx.actor, "source.read", subject)) throw new AppError("NOT_FOUND", `source ${code}`);
+  return subject;
+}

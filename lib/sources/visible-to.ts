@@ -1,0 +1,71 @@
+import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
+import type { AssessmentState, Duty } from "@/db/enums";
+import { assessmentDuties, assessments } from "@/db/schema/assessment";
+import { ratingCitations, ratings } from "@/db/schema/rating";
+import { passages, sourceCountries, sourceReaders, sources } from "@/db/schema/source";
+import type { Actor } from "@/lib/core/context";
+
+/** States in which a country has an assessment open. */
+const OPEN_STATES = [
+  "scoping",
+  "drafting",
+  "internal_review",
+  "country_comment",
+  "comment_response",
+  "approval",
+] as const satisfies readonly AssessmentState[];
+const TEAM_DUTIES = [
+  "lead",
+  "assessor",
+  "second_rater",
+  "reviewer",
+  "approver",
+] as const satisfies readonly Duty[];
+const DRAFTING_DUTIES = ["lead", "assessor", "second_rater"] as const satisfies readonly Duty[];
+
+const NOTHING = sql<boolean>`false`;
+const ALL = sql<boolean>`true`;
+
+const cites = sql`exists (select 1 from ${ratingCitations} join ${passages} on ${passages.id} = ${ratingCitations.passageId} join ${ratings} on ${ratings.id} = ${ratingCitations.ratingId} where ${passages.sourceId} = ${sources.id} and ${ratings.assessmentId} = ${assessments.id} and ${ratingCitations.removedAt} is null)`;
+const hasOpen = sql`(${inArray(assessments.state, OPEN_STATES)} and exists (select 1 from ${sourceCountries} where ${sourceCountries.sourceId} = ${sources.id} and ${sourceCountries.countryId} = ${assessments.countryId}))`;
+
+function holdsDuty(userId: string, duties: readonly Duty[]): SQL {
+  return sql`exists (select 1 from ${assessmentDuties} where ${assessmentDuties.assessmentId} = ${assessments.id} and ${assessmentDuties.userId} = ${userId} and ${assessmentDuties.endedAt} is null and ${inArray(assessmentDuties.duty, [...duties])})`;
+}
+
+/** What the source rules ask about one actor, as conditions on a row of `sources`. */
+export type SourceFacts = Record<"isNamedReader" | "isAuthor" | "onTeam" | "onDraftingTeam", SQL<boolean>>;
+
+/** The facts of `SourceSubject` as SQL, so that one statement decides rights on one source or on a list. */
+export function sourceFacts(actor: Actor): SourceFacts {
+  if (actor.kind === "anonymous")
+    return { isNamedReader: NOTHING, isAuthor: NOTHING, onTeam: NOTHING, onDraftingTeam: NOTHING };
+  if (actor.kind === "system") return { isNamedReader: ALL, isAuthor: ALL, onTeam: ALL, onDraftingTeam: ALL };
+  const { userId } = actor;
+  const team = actor.roles.includes("programme_manager") ? undefined : holdsDuty(userId, TEAM_DUTIES);
+  return {
+    isNamedReader: sql<boolean>`exists (select 1 from ${sourceReaders} where ${sourceReaders.sourceId} = ${sources.id} and ${sourceReaders.userId} = ${userId})`,
+    isAuthor: sql<boolean>`${sources.authorId} is not distinct from ${userId}::uuid`,
+    onTeam: sql<boolean>`exists (select 1 from ${assessments} where ${and(team, or(cites, hasOpen))})`,
+    onDraftingTeam: sql<boolean>`exists (select 1 from ${assessments} where ${and(
+      eq(assessments.state, "drafting"),
+      holdsDuty(userId, DRAFTING_DUTIES),
+      or(cites, hasOpen),
+    )})`,
+  };
+}
+
+/**
+ * `source.read` as a condition on rows of `sources`: the SQL twin of the policy, for every list, count and search.
+ * Undefined where nothing is hidden.
+ */
+export function visibleTo(actor: Actor): SQL | undefined {
+  if (actor.kind === "system") return undefined;
+  if (actor.kind === "anonymous" || actor.roles.includes("administrator")) return NOTHING;
+  const facts = sourceFacts(actor);
+  return or(
+    eq(sources.accessClass, "public"),
+    and(eq(sources.accessClass, "restricted"), facts.onTeam),
+    and(eq(sources.accessClass, "confidential"), facts.isNamedReader),
+  );
+}
