@@ -99,14 +99,12 @@ function cases(methods: readonly [Method, Method], hasNotApplicable = true): fc.
       { arbitrary: gap, weight: 2 },
       { arbitrary: left, weight: hasNotApplicable ? 1 : 0 },
     );
-    return fc
-      .array(rating, { minLength: codes.length, maxLength: codes.length })
-      .map((list) => ({
-        shape,
-        edition,
-        codes,
-        ratings: new Map(codes.map((code, i) => [code, list[i] ?? { state: "not_applicable" }])),
-      }));
+    return fc.array(rating, { minLength: codes.length, maxLength: codes.length }).map((list) => ({
+      shape,
+      edition,
+      codes,
+      ratings: new Map(codes.map((code, i) => [code, list[i] ?? { state: "not_applicable" }])),
+    }));
   });
 }
 
