@@ -100,7 +100,12 @@ export const derivationsSchema = z.strictObject({
     })
     .optional(),
   elementValues: z
-    .strictObject({ covered: z.array(codeSchema), partly: z.array(codeSchema), missing: z.array(codeSchema) })
+    .strictObject({
+      covered: z.array(codeSchema),
+      partly: z.array(codeSchema),
+      missing: z.array(codeSchema),
+      named: z.array(codeSchema).describe("Values that count as missing and are named beside a suggestion."),
+    })
     .optional(),
   rules: z
     .array(
