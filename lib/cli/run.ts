@@ -1,4 +1,5 @@
 /** What every command does around its work: orderly end, plain sentences, an exit status. */
+import { requireNode } from "@/lib/core/node-version";
 import { StartError } from "@/lib/core/start-error";
 import { closeDatabase } from "@/lib/database/database";
 
@@ -12,6 +13,7 @@ export async function runCommand(work: () => Promise<number>): Promise<never> {
   process.once("SIGINT", () => stop(130));
   process.once("SIGTERM", () => stop(143));
   try {
+    requireNode();
     status = await work();
   } catch (error) {
     console.error(error instanceof StartError ? error.message : error);

@@ -14,6 +14,7 @@ import { openEmbedded } from "./launcher";
 import { prepareDatabase } from "./prepare";
 
 const CONNECT_TIMEOUT_MS = 5_000;
+const STATUS_TIMEOUT_MS = 3_000;
 /** SQLSTATE 53100. */
 const DISK_FULL = "53100";
 
@@ -105,8 +106,15 @@ export type DatabaseStatus = {
   migration: string | null;
 };
 
-/** Asks the database for its version and newest migration. Throws when it does not answer. */
+/** Asks the database for its version and newest migration. Throws when it does not answer within three seconds. */
 export async function databaseStatus(): Promise<DatabaseStatus> {
+  const late = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error("the database does not answer")), STATUS_TIMEOUT_MS).unref();
+  });
+  return Promise.race([readStatus(), late]);
+}
+
+async function readStatus(): Promise<DatabaseStatus> {
   const { database: current, mode } = await opened();
   const { rows } = await current.pool.query<{ version: string }>(
     "select current_setting('server_version') as version",

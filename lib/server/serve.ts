@@ -4,6 +4,7 @@ import { isIP } from "node:net";
 import { join } from "node:path";
 import { type Environment, environment, parseEnvironment } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
+import { requireNode } from "@/lib/core/node-version";
 import { installationSecret } from "@/lib/core/secret";
 import { StartError } from "@/lib/core/start-error";
 import { closeDatabase, database } from "@/lib/database/database";
@@ -41,6 +42,7 @@ function requireBuild(nextDistDir: string): void {
 
 /** Starts everything and resolves once the application answers. Throws `StartError` where a person must act. */
 export async function serve({ development, announce = [] }: ServeOptions): Promise<void> {
+  requireNode();
   const nodeEnv = development ? "development" : "production";
   const settings = parseEnvironment({ ...process.env, NODE_ENV: nodeEnv });
   if (!development) requireBuild(settings.nextDistDir);

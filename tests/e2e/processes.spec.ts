@@ -1,0 +1,135 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "@playwright/test";
+
+const PORT = Number(process.env.E2E_PORT ?? 3217) + 1;
+const HEALTH = `http://localhost:${PORT}/api/health`;
+
+type Application = { main: ChildProcess; dataDir: string; said: () => string };
+
+const dataDirs: string[] = [];
+
+function startApplication(dataDir: string): Application {
+  const main = spawn(
+    process.execPath,
+    ["--conditions=react-server", "--import", "tsx", "lib/server/main.ts"],
+    {
+      env: {
+        ...process.env,
+        PORT: String(PORT),
+        DATA_DIR: dataDir,
+        DATABASE_URL: "",
+        NODE_ENV: "production",
+        LOG_LEVEL: "warn",
+      },
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
+  let said = "";
+  for (const stream of [main.stdout, main.stderr]) {
+    stream.on("data", (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+  }
+  return { main, dataDir, said: () => said };
+}
+
+function newDataDir(): string {
+  const folder = mkdtempSync(join(tmpdir(), "gpat-processes-"));
+  dataDirs.push(folder);
+  return folder;
+}
+
+async function statusOfHealth(): Promise<number> {
+  try {
+    return (await fetch(HEALTH, { signal: AbortSignal.timeout(4_000) })).status;
+  } catch {
+    return 0;
+  }
+}
+
+async function expectHealth(status: number): Promise<void> {
+  await expect.poll(statusOfHealth, { timeout: 20_000, intervals: [50] }).toBe(status);
+}
+
+/** Processes whose command line holds all the words. */
+function processesWith(...words: string[]): number[] {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => {
+      try {
+        const line = readFileSync(`/proc/${pid}/cmdline`, "utf8");
+        return words.every((word) => line.includes(word));
+      } catch {
+        return false;
+      }
+    })
+    .map(Number);
+}
+
+function childrenOf(main: ChildProcess, module: string): number[] {
+  return processesWith(module).filter((pid) => {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]) === main.pid;
+  });
+}
+
+function postgresOf({ dataDir }: Application): number {
+  return Number(readFileSync(join(dataDir, "postgres", "postmaster.pid"), "utf8").split("\n")[0]);
+}
+
+async function expectNothingLeft({ dataDir }: Application): Promise<void> {
+  await expect.poll(() => processesWith("postgres", dataDir), { timeout: 20_000 }).toEqual([]);
+  await expectHealth(0);
+}
+
+test.describe.configure({ mode: "serial" });
+test.skip(process.platform !== "linux", "finds the processes of the application through /proc");
+
+test.afterAll(() => {
+  for (const folder of dataDirs) rmSync(folder, { recursive: true, force: true });
+});
+
+test("the application outlives the death of each of its processes and stops in order", async () => {
+  const application = startApplication(newDataDir());
+  await expectHealth(200);
+
+  const [web = 0] = childrenOf(application.main, "web.ts");
+  process.kill(web, "SIGKILL");
+  await expect.poll(() => childrenOf(application.main, "web.ts")[0] ?? web).not.toBe(web);
+  await expectHealth(200);
+
+  const [worker = 0] = childrenOf(application.main, "worker/main.ts");
+  process.kill(worker, "SIGKILL");
+  await expect.poll(() => childrenOf(application.main, "worker/main.ts")[0] ?? worker).not.toBe(worker);
+
+  process.kill(postgresOf(application), "SIGKILL");
+  await expectHealth(503);
+  await expectHealth(200);
+
+  const ended = once(application.main, "exit");
+  application.main.kill("SIGTERM");
+  expect(await ended).toEqual([0, null]);
+  await expectNothingLeft(application);
+});
+
+test("nothing is left running when the application itself is killed, and it starts again", async () => {
+  const application = startApplication(newDataDir());
+  await expectHealth(200);
+  application.main.kill("SIGKILL");
+  await expectNothingLeft(application);
+
+  const again = startApplication(application.dataDir);
+  await expectHealth(200);
+
+  const second = startApplication(newDataDir());
+  await once(second.main, "exit");
+  expect(second.said()).toContain(`Port ${PORT} is taken; set PORT to a free one.`);
+
+  again.main.kill("SIGTERM");
+  await once(again.main, "exit");
+  await expectNothingLeft(again);
+});
