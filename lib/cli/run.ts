@@ -1,7 +1,7 @@
 /** What every command does around its work: orderly end, plain sentences, an exit status. */
 import { requireNode } from "@/lib/core/node-version";
 import { StartError } from "@/lib/core/start-error";
-import { closeDatabase } from "@/lib/database/database";
+import { closeDatabase } from "@/lib/database/current";
 
 /** Runs a command to its exit status, closes the database, and exits. A `StartError` is told as its sentence. */
 export async function runCommand(work: () => Promise<number>): Promise<never> {

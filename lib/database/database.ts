@@ -1,7 +1,4 @@
-/**
- * The one database of this process. It is kept on `globalThis`, because hot reload and the bundler
- * load this module more than once and a second pool would be a second set of connections.
- */
+/** Opens the one database of this process: external or embedded, migrated and prepared. */
 import "server-only";
 import { join } from "node:path";
 import type pg from "pg";
@@ -10,6 +7,7 @@ import { migrateDatabase, newestMigration, OldServerError } from "@/db/migrate";
 import { environment } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
 import { StartError } from "@/lib/core/start-error";
+import type { DatabaseMode, OpenDatabase } from "./current";
 import { openEmbedded } from "./launcher";
 import { prepareDatabase } from "./prepare";
 
@@ -17,13 +15,6 @@ const CONNECT_TIMEOUT_MS = 5_000;
 const STATUS_TIMEOUT_MS = 3_000;
 /** SQLSTATE 53100. */
 const DISK_FULL = "53100";
-
-type Opened = { database: Database; mode: DatabaseMode; close: () => Promise<void> };
-export type DatabaseMode = "embedded" | "external";
-
-declare global {
-  var gpatDatabase: Promise<Opened> | undefined;
-}
 
 /** The folder of the generated SQL migrations. */
 export function migrationsFolder(): string {
@@ -60,7 +51,7 @@ function explain(error: unknown): unknown {
   }
 }
 
-async function open(): Promise<Opened> {
+async function open(): Promise<OpenDatabase> {
   const { databaseUrl, dataDir } = environment();
   const embedded =
     databaseUrl === undefined ? await openEmbedded(dataDir, { onRestart: reportRestart }) : undefined;
@@ -83,7 +74,7 @@ async function open(): Promise<Opened> {
   }
 }
 
-function opened(): Promise<Opened> {
+function opened(): Promise<OpenDatabase> {
   globalThis.gpatDatabase ??= open().catch((error: unknown) => {
     globalThis.gpatDatabase = undefined; // the next call tries again
     throw error;
@@ -121,11 +112,4 @@ async function readStatus(): Promise<DatabaseStatus> {
   );
   const migration = await newestMigration(current.pool, migrationsFolder());
   return { engine: "postgres", mode, version: rows[0]?.version ?? "", migration };
-}
-
-/** Closes the database; the last process to do so stops the embedded one. Harmless when it was never opened. */
-export async function closeDatabase(): Promise<void> {
-  const closing = globalThis.gpatDatabase;
-  globalThis.gpatDatabase = undefined;
-  if (closing) await (await closing).close();
 }

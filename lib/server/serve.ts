@@ -7,7 +7,8 @@ import { log } from "@/lib/core/log";
 import { requireNode } from "@/lib/core/node-version";
 import { installationSecret } from "@/lib/core/secret";
 import { StartError } from "@/lib/core/start-error";
-import { closeDatabase, database } from "@/lib/database/database";
+import { closeDatabase } from "@/lib/database/current";
+import { database } from "@/lib/database/database";
 import { keepChild } from "./child";
 import { onStop } from "./stop";
 

@@ -8,6 +8,7 @@ import next from "next";
 import { environment } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
 import { StartError } from "@/lib/core/start-error";
+import { closeDatabase } from "@/lib/database/current";
 import { createFront, type FrontOptions } from "./front";
 import { onStop } from "./stop";
 
@@ -79,6 +80,7 @@ async function main(): Promise<void> {
   onStop(async () => {
     await Promise.all(servers.map(close));
     await app.close();
+    await closeDatabase(); // opened by the application inside Next, in this process
   });
   process.send?.("ready");
 }

@@ -1,6 +1,7 @@
 /** The process that does background work. It runs beside the web server and ends with its parent. */
 import { log } from "@/lib/core/log";
-import { closeDatabase, database } from "@/lib/database/database";
+import { closeDatabase } from "@/lib/database/current";
+import { database } from "@/lib/database/database";
 import { startWorker } from "@/lib/jobs/worker";
 import { onStop } from "@/lib/server/stop";
 
