@@ -1,0 +1,116 @@
+"use client";
+
+import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react";
+import { localeOfPath } from "@/lib/i18n/locales";
+import { useRouter } from "@/lib/i18n/navigation";
+import { hasUnsent, type OutboxEntry } from "@/lib/outbox/entry";
+import { createOutbox, type Outbox, type StoreState } from "./outbox";
+
+/** Told by whoever signs a person in again on a page whose session had ended. */
+export const SIGNED_IN_EVENT = "gpat:signed-in";
+/** Going to another page waits so long for a save on its way. */
+const LEAVE_WAIT_MS = 1_500;
+
+const Context = createContext<Outbox | null>(null);
+let current: Outbox | null = null;
+
+function outboxOf(person: string): Outbox {
+  if (current === null || current.person !== person) current = createOutbox(person);
+  return current;
+}
+
+/** The one outbox of this tab for the pages inside; null on the server and until the page lives. */
+export function OutboxProvider({ person, children }: { person: string; children: ReactNode }) {
+  const [outbox, setOutbox] = useState<Outbox | null>(null);
+  useEffect(() => setOutbox(outboxOf(person)), [person]);
+  return (
+    <Context value={outbox}>
+      {outbox === null ? null : <LineWatch outbox={outbox} />}
+      {children}
+    </Context>
+  );
+}
+
+/** The outbox, null until the page lives. */
+export function useOutbox(): Outbox | null {
+  return useContext(Context);
+}
+
+const nothing = () => () => undefined;
+
+/** The entry of a rating, or what the server rendered until the page lives. */
+export function useEntry(address: string, rendered: OutboxEntry): OutboxEntry {
+  const outbox = useOutbox();
+  return useSyncExternalStore(
+    outbox?.subscribe ?? nothing,
+    () => outbox?.entryOf(address) ?? rendered,
+    () => rendered,
+  );
+}
+
+/** Every entry with unsent work. */
+export function useUnsent(): readonly OutboxEntry[] {
+  const outbox = useOutbox();
+  const entries = useSyncExternalStore(
+    outbox?.subscribe ?? nothing,
+    () => outbox?.entries() ?? null,
+    () => null,
+  );
+  return entries === null ? [] : [...entries.values()].filter(hasUnsent);
+}
+
+/** Whether unsent work is kept on this device, and why not. */
+export function useStoreState(): StoreState {
+  const outbox = useOutbox();
+  return useSyncExternalStore(
+    outbox?.subscribe ?? nothing,
+    () => outbox?.storeState() ?? "opening",
+    () => "opening",
+  );
+}
+
+/** Watches the line, the tab and the ways out of the page. */
+function LineWatch({ outbox }: { outbox: Outbox }) {
+  const router = useRouter();
+  useEffect(() => {
+    const online = () => outbox.resume(["offline", "unanswered"]);
+    const signedIn = () => outbox.resume(["signed_out"]);
+    const hidden = () => {
+      if (document.visibilityState === "hidden") outbox.leave();
+      else outbox.resume(["offline", "unanswered", "signed_out"]);
+    };
+    const follow = (event: MouseEvent) => {
+      const path = internalPath(event);
+      if (path === null || ![...outbox.entries().values()].some(hasUnsent)) return;
+      event.preventDefault();
+      const waited = new Promise((resolve) => setTimeout(resolve, LEAVE_WAIT_MS));
+      void Promise.race([outbox.flush(), waited]).then(() => router.push(path));
+    };
+    window.addEventListener("online", online);
+    window.addEventListener(SIGNED_IN_EVENT, signedIn);
+    window.addEventListener("pagehide", outbox.leave);
+    document.addEventListener("visibilitychange", hidden);
+    document.addEventListener("click", follow, { capture: true });
+    return () => {
+      window.removeEventListener("online", online);
+      window.removeEventListener(SIGNED_IN_EVENT, signedIn);
+      window.removeEventListener("pagehide", outbox.leave);
+      document.removeEventListener("visibilitychange", hidden);
+      document.removeEventListener("click", follow, { capture: true });
+    };
+  }, [outbox, router]);
+  return null;
+}
+
+/** The page of the product that a plain click leads to, without its language; null for anything else. */
+function internalPath(event: MouseEvent): string | null {
+  if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return null;
+  const link = event.target instanceof Element ? event.target.closest("a") : null;
+  if (link === null || link.target !== "" || link.hasAttribute("download")) return null;
+  const { origin, pathname, search, hash } = new URL(link.href);
+  const samePage = pathname === location.pathname && search === location.search;
+  if (origin !== location.origin || samePage || pathname.startsWith("/api/")) return null;
+  const locale = localeOfPath(pathname);
+  if (locale === null || locale !== document.documentElement.lang) return null;
+  return `${pathname.slice(locale.length + 1) || "/"}${search}${hash}`;
+}
