@@ -44,7 +44,7 @@ export function readCitations(ctx: Ctx, assessmentId: string, indicators?: reado
       accessClass: sources.accessClass,
       reliability: sources.reliability,
       credibility: sources.credibility,
-      consentWithdrawnOn: interviews.consentWithdrawnOn,
+      consent: interviews.consent,
       visible: sql<boolean>`coalesce(${visibleTo(ctx.actor) ?? sql`true`}, false)`,
     })
     .from(ratingCitations)
@@ -82,7 +82,7 @@ export function citationView(row: CitationRow): CitationView {
       accessClass: row.accessClass,
       reliability: row.reliability,
       credibility: row.credibility,
-      consentWithdrawn: row.consentWithdrawnOn !== null,
+      consentWithdrawn: row.consent === "withdrawn",
       passage: { id: row.passageId, locator: row.locator, body: row.body, language: row.passageLanguage },
     },
   };

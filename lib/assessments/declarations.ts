@@ -1,0 +1,86 @@
+import "server-only";
+import { and, eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import { domainDeclarations } from "@/db/schema/assessment";
+import { auditEvents } from "@/db/schema/audit";
+import type { Ctx, MutationCtx } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+import { changed } from "@/lib/core/mutate";
+import type { Result } from "@/lib/core/result";
+import { editionByHash } from "@/lib/editions/queries";
+import { assessmentKeySchema } from "./schema";
+import { mutateAssessment } from "./subject";
+
+/** "Have you completed this domain?", answered yes or no. */
+export const declareDomainSchema = assessmentKeySchema.extend({
+  domain: z.string().min(1),
+  complete: z.enum(["yes", "no"], "errors.field.missing").transform((answer) => answer === "yes"),
+});
+export type DeclareDomain = z.output<typeof declareDomainSchema>;
+
+const ENTITY = "domain_declarations";
+
+/** Declares a domain complete, or takes that back. Saying the same again changes nothing. Throws NOT_FOUND. */
+export function declareDomain(ctx: Ctx, input: DeclareDomain): Promise<Result<{ complete: boolean }>> {
+  return mutateAssessment(ctx, "domain.declare", input, "share", async (inside, assessment) => {
+    const edition = await editionByHash(inside, assessment.editionSha256);
+    if (edition.nodes.get(input.domain)?.kind !== "domain") {
+      throw new AppError("NOT_FOUND", `domain ${input.domain}`);
+    }
+    await inside.tx.execute(
+      sql`select pg_advisory_xact_lock(hashtextextended(${`declarations:${assessment.id}`}, 0))`,
+    );
+    const before = await declared(inside, assessment.id);
+    if (before.includes(input.domain) === input.complete) return changed({ complete: input.complete });
+    if (input.complete) {
+      await inside.tx.insert(domainDeclarations).values({
+        assessmentId: assessment.id,
+        editionId: assessment.editionId,
+        domain: input.domain,
+        declaredBy: personOf(inside),
+        declaredAt: inside.now,
+      });
+    } else {
+      await inside.tx
+        .delete(domainDeclarations)
+        .where(
+          and(
+            eq(domainDeclarations.assessmentId, assessment.id),
+            eq(domainDeclarations.domain, input.domain),
+          ),
+        );
+    }
+    return changed(
+      { complete: input.complete },
+      {
+        entity: ENTITY,
+        entityId: assessment.id,
+        version: await nextVersion(inside, assessment.id),
+        before: { domains: before },
+        after: { domains: await declared(inside, assessment.id) },
+      },
+    );
+  });
+}
+
+function personOf({ actor }: MutationCtx): string {
+  if (actor.kind !== "user") throw new AppError("FORBIDDEN", "a declaration is made by a person");
+  return actor.userId;
+}
+
+async function declared(ctx: MutationCtx, assessmentId: string): Promise<string[]> {
+  const rows = await ctx.read
+    .select({ domain: domainDeclarations.domain })
+    .from(domainDeclarations)
+    .where(eq(domainDeclarations.assessmentId, assessmentId))
+    .orderBy(domainDeclarations.domain);
+  return rows.map(({ domain }) => domain);
+}
+
+async function nextVersion(ctx: MutationCtx, assessmentId: string): Promise<number> {
+  const [row] = await ctx.read
+    .select({ last: sql<number>`coalesce(max(${auditEvents.version}), 0)::int` })
+    .from(auditEvents)
+    .where(and(eq(auditEvents.entity, ENTITY), eq(auditEvents.entityId, assessmentId)));
+  return (row?.last ?? 0) + 1;
+}

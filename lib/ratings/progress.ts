@@ -1,0 +1,59 @@
+import "server-only";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { ratingCitations, ratings } from "@/db/schema/rating";
+import { commentThreads } from "@/db/schema/review";
+import { type DomainProgress, domainProgress } from "@/lib/assessments/progress";
+import type { LoadedAssessment } from "@/lib/assessments/subject";
+import type { Ctx } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+import { editionByHash } from "@/lib/editions/queries";
+import { can } from "@/lib/policy/can";
+import { declaredDomains } from "./submission";
+
+/**
+ * How far each domain of an assessment is, in the order of the edition. Counts only, so `progress.read` is enough;
+ * threads are counted for those who may read comments. Throws NOT_FOUND.
+ */
+export async function assessmentProgress(
+  ctx: Ctx,
+  { subject, assessment }: LoadedAssessment,
+): Promise<readonly DomainProgress[]> {
+  if (!can(ctx.actor, "progress.read", subject)) throw new AppError("NOT_FOUND", "progress");
+  const edition = await editionByHash(ctx, assessment.editionSha256);
+  const cited = sql<number>`(select count(*)::int from ${ratingCitations} where ${and(
+    eq(ratingCitations.ratingId, ratings.id),
+    isNull(ratingCitations.removedAt),
+  )})`;
+  const rows = await ctx.read
+    .select({ indicator: ratings.indicator, state: ratings.state, citations: cited })
+    .from(ratings)
+    .where(and(eq(ratings.assessmentId, assessment.id), eq(ratings.kind, "assessor")));
+  const threads = can(ctx.actor, "comment.read", subject)
+    ? await ctx.read
+        .select({ indicator: commentThreads.indicator })
+        .from(commentThreads)
+        .where(and(eq(commentThreads.assessmentId, assessment.id), eq(commentThreads.state, "open")))
+    : [];
+  const declared = await declaredDomains(ctx, assessment.id);
+  const byIndicator = new Map(rows.map((row) => [row.indicator, row]));
+  const wasReturned = subject.wasReviewed && assessment.state === "drafting";
+  return [...edition.nodes.values()]
+    .filter(({ kind }) => kind === "domain")
+    .map((node) =>
+      domainProgress(
+        node.key,
+        node.indicators.map((indicator) => {
+          const row = byIndicator.get(indicator);
+          return {
+            indicator,
+            started: row !== undefined,
+            judged: (row?.state ?? null) !== null,
+            rated: row?.state === "rated",
+            citations: row?.citations ?? 0,
+            openThreads: threads.filter((thread) => thread.indicator === indicator).length,
+          };
+        }),
+        { declared: declared.has(node.key), wasReturned },
+      ),
+    );
+}
