@@ -41,7 +41,7 @@ export function actingAs(ctx: Ctx, actor: Actor): Ctx {
   return createContext(databaseOf(ctx), actor, ctx.now, ctx.requestReference);
 }
 
-/** The database behind a context. For the doors of `lib/core/mutate.ts` and `lib/core/housekeeping.ts` only. */
+/** The database behind a context. For the doors of `lib/core/mutate.ts` and `lib/core/housekeeping.ts`, and for the counters of `lib/auth/attempts.ts`. */
 export function databaseOf(ctx: Ctx): Database {
   const database = databases.get(ctx);
   if (!database) throw new Error("A write was started inside another write, or with a context made by hand.");

@@ -1,0 +1,75 @@
+/** Limits on attempts, counted in the database so that every process of the application counts together. */
+import "server-only";
+import { createHash } from "node:crypto";
+import type pg from "pg";
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { AppError } from "@/lib/core/errors";
+import { networkOf } from "./network";
+
+/** Attempts per account and device (or network, for a device not known) before a pause. */
+export const ACCOUNT_ATTEMPTS_MAX = 10;
+/** Attempts per network over all accounts before a pause; an office may share one address. */
+export const NETWORK_ATTEMPTS_MAX = 100;
+/** Uses of links and questions for a new link per network before a pause. */
+export const LINK_ATTEMPTS_MAX = 30;
+/** Length of the window and of the pause, in minutes. */
+export const ATTEMPTS_WINDOW_MINUTES = 15;
+
+/** Who tries: the address of the client and, where the browser proved it, the known device. */
+export type Attempt = { address: string; device: string | null };
+
+function limiter(pool: pg.Pool, keyPrefix: string, points: number): RateLimiterPostgres {
+  return new RateLimiterPostgres({
+    storeClient: pool,
+    storeType: "pool",
+    tableName: "rate_limits",
+    tableCreated: true,
+    clearExpiredByTimeout: false,
+    keyPrefix,
+    points,
+    duration: ATTEMPTS_WINDOW_MINUTES * 60,
+  });
+}
+
+/** Keys name people and addresses only by their hash. */
+function keyOf(...parts: string[]): string {
+  return createHash("sha256").update(parts.join("\n")).digest("base64url");
+}
+
+async function consume(from: RateLimiterPostgres, key: string): Promise<void> {
+  try {
+    await from.consume(key);
+  } catch (error) {
+    if (error instanceof RateLimiterRes) throw new AppError("TOO_MANY", "too many attempts");
+    throw error;
+  }
+}
+
+/**
+ * Counts one attempt to sign in before the passphrase is looked at. Throws TOO_MANY when the account's attempts
+ * from this device, or the network's attempts, are used up. `succeeded` gives the attempt back.
+ */
+export async function countSignIn(
+  pool: pg.Pool,
+  email: string,
+  { address, device }: Attempt,
+): Promise<{ succeeded: () => Promise<void> }> {
+  const network = networkOf(address);
+  const perAccount = limiter(pool, "sign-in-account", ACCOUNT_ATTEMPTS_MAX);
+  const perNetwork = limiter(pool, "sign-in-network", NETWORK_ATTEMPTS_MAX);
+  const accountKey = keyOf(email, device === null ? `network ${network}` : `device ${device}`);
+  const networkKey = keyOf(network);
+  if (device === null) await consume(perNetwork, networkKey);
+  await consume(perAccount, accountKey);
+  return {
+    async succeeded() {
+      await perAccount.delete(accountKey);
+      if (device === null) await perNetwork.reward(networkKey);
+    },
+  };
+}
+
+/** Counts one use of a link or one question for a link. Throws TOO_MANY. */
+export async function countLinkUse(pool: pg.Pool, address: string): Promise<void> {
+  await consume(limiter(pool, "link-network", LINK_ATTEMPTS_MAX), keyOf(networkOf(address)));
+}

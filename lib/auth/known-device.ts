@@ -1,0 +1,33 @@
+/**
+ * The cookie of a device on which an account was signed in before. Attempts from such a device are counted
+ * apart, so that a stranger who tries passphrases elsewhere cannot shut its owner out.
+ */
+import "server-only";
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { environment } from "@/lib/core/env";
+import { StartError } from "@/lib/core/start-error";
+import { newSecret } from "./token";
+
+/** A known device is remembered this long, in days. */
+export const KNOWN_DEVICE_DAYS = 180;
+
+function seal(device: string, email: string): string {
+  const secret = environment().authSecret;
+  if (secret === undefined) throw new StartError("AUTH_SECRET is missing.");
+  return createHmac("sha256", `gpat-device:${secret}`).update(`${device}\n${email}`).digest("base64url");
+}
+
+/** The cookie's value for a device on which this account was just signed in. */
+export function knownDeviceCookie(email: string): string {
+  const device = newSecret();
+  return `${device}.${seal(device, email)}`;
+}
+
+/** The device's id where the cookie was given for this very account, else null. */
+export function knownDeviceOf(cookie: string | undefined, email: string): string | null {
+  const [device, sent, ...rest] = (cookie ?? "").split(".");
+  if (!device || !sent || rest.length > 0) return null;
+  const expected = Buffer.from(seal(device, email));
+  const given = Buffer.from(sent);
+  return given.length === expected.length && timingSafeEqual(given, expected) ? device : null;
+}
