@@ -1,6 +1,8 @@
 import { localeOfPath } from "@/lib/i18n/locales";
 
 const PATH_LENGTH_MAX = 500;
+/** What the router adds when it fetches a page in the background. */
+const ROUTER_PARAMETER = "_rsc";
 const NOWHERE = "http://nowhere.invalid";
 
 /**
@@ -13,5 +15,6 @@ export function safeReturnPath(path: string | null | undefined): string | null {
   if (url === null || url.origin !== NOWHERE || localeOfPath(url.pathname) === null) return null;
   const [, , page] = url.pathname.split("/");
   if (page === "sign-in") return null;
+  url.searchParams.delete(ROUTER_PARAMETER);
   return `${url.pathname}${url.search}`;
 }

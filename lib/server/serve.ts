@@ -9,6 +9,7 @@ import { installationSecret } from "@/lib/core/secret";
 import { StartError } from "@/lib/core/start-error";
 import { closeDatabase } from "@/lib/database/current";
 import { database } from "@/lib/database/database";
+import { ensureFirstAdministratorLink } from "@/lib/invitations/mutations";
 import { keepChild } from "./child";
 import { onStop } from "./stop";
 
@@ -82,7 +83,15 @@ export async function serve({ development, announce = [] }: ServeOptions): Promi
   const missing = missingBeyondLocalhost(settings);
   if (missing !== null) log().warn(missing);
   const name = isLoopback(settings.host) ? "localhost" : settings.host;
-  const lines = [`Ready on ${settings.authUrl?.origin ?? `http://${name}:${settings.port}`}`, ...announce];
+  const origin = settings.authUrl?.origin ?? `http://${name}:${settings.port}`;
+  const link = await ensureFirstAdministratorLink(await database(), new Date());
+  const lines = [`Ready on ${origin}`, ...announce];
+  if (link !== null) {
+    lines.push(
+      "Nobody administers this installation yet. This link makes the first administrator, once and within 72 hours:",
+      `${origin}/en${link}`,
+    );
+  }
   process.stdout.write(`${lines.join("\n")}\n`);
   log().debug({ dataDir: environment().dataDir }, "started");
 }

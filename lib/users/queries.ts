@@ -112,3 +112,10 @@ export async function getUser(ctx: Ctx, userId: string): Promise<UserDetails> {
   const { hasPassphrase, ...person } = row;
   return { ...person, state: accountState({ disabledAt: row.disabledAt, hasPassphrase }), interests };
 }
+
+/** The id of the person with this e-mail, or null. Throws FORBIDDEN but for administrators and commands. */
+export async function findUserId(ctx: Ctx, email: string): Promise<string | null> {
+  requireAdministrator(ctx);
+  const [row] = await ctx.read.select({ id: users.id }).from(users).where(eq(users.email, email));
+  return row?.id ?? null;
+}

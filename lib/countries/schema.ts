@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { PROGRAMME_REGIONS } from "@/db/enums";
+import { optionalText, requiredText } from "@/lib/core/form";
+import { dayRange } from "@/lib/core/partial-date";
+
+const NAME_LENGTH_MAX = 120;
+const PARTIAL_DATE_LENGTH_MAX = 11;
+const NOTE_LENGTH_MAX = 1000;
+
+/** An ISO alpha-3 code, upper case. */
+export const iso3Field = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z]{3}$/, "administration.countries.iso3Form");
+
+/** An area that M49 does not list; the note says why it is here. */
+export const addAreaInput = z.object({
+  iso3: iso3Field,
+  nameEn: requiredText(NAME_LENGTH_MAX),
+  nameAr: optionalText(NAME_LENGTH_MAX),
+  note: requiredText(NOTE_LENGTH_MAX),
+});
+export type AddAreaInput = z.output<typeof addAreaInput>;
+
+export const setParticipationInput = z.object({
+  iso3: iso3Field,
+  region: z.enum(PROGRAMME_REGIONS),
+  since: requiredText(PARTIAL_DATE_LENGTH_MAX).refine(
+    (text) => !text.includes("/") && dayRange(text) !== null,
+    "administration.countries.sinceForm",
+  ),
+  note: optionalText(NOTE_LENGTH_MAX),
+});
+export type SetParticipationInput = z.output<typeof setParticipationInput>;
+
+export const endParticipationInput = z.object({ iso3: iso3Field, reason: requiredText(NOTE_LENGTH_MAX) });
+export type EndParticipationInput = z.output<typeof endParticipationInput>;
+
+export const countryFilter = z.object({
+  search: z.string().trim().max(100).catch("").default(""),
+  region: z.enum(PROGRAMME_REGIONS).optional().catch(undefined),
+  participating: z.enum(["yes"]).optional().catch(undefined),
+});
+export type CountryFilter = z.output<typeof countryFilter>;

@@ -1,0 +1,22 @@
+import type { Actor } from "@/lib/core/context";
+
+/** The parts of the product, by the key of their name (`navigation.KEY`). */
+export const NAVIGATION_PARTS = {
+  myWork: "/",
+  rounds: "/rounds",
+  countries: "/countries",
+  method: "/method",
+  administration: "/administration/users",
+} as const;
+export type NavigationPart = keyof typeof NAVIGATION_PARTS;
+
+/** What a person finds in the main navigation, in order. Pages decide themselves who may read them. */
+export function navigationFor(actor: Actor): readonly { part: NavigationPart; href: string }[] {
+  return partsFor(actor).map((part) => ({ part, href: NAVIGATION_PARTS[part] }));
+}
+
+function partsFor(actor: Actor): readonly NavigationPart[] {
+  if (actor.kind !== "user") return [];
+  if (actor.roles.includes("administrator")) return ["administration", "rounds", "countries", "method"];
+  return ["myWork", "rounds", "countries", "method"];
+}

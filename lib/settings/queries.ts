@@ -1,0 +1,34 @@
+import "server-only";
+import { cache } from "react";
+import type { ReadDatabase } from "@/db/client";
+import type { InstallationKind } from "@/db/enums";
+import { settings } from "@/db/schema/setting";
+import type { Ctx } from "@/lib/core/context";
+import { one } from "@/lib/core/rows";
+
+export type Settings = {
+  programmeName: string;
+  /** IANA name of the zone in which deadlines end and instants are shown. */
+  timeZone: string;
+  installationKind: InstallationKind;
+  version: number;
+};
+
+const readSettings = cache(
+  async (read: ReadDatabase): Promise<Settings> =>
+    one(
+      await read
+        .select({
+          programmeName: settings.programmeName,
+          timeZone: settings.timeZone,
+          installationKind: settings.installationKind,
+          version: settings.version,
+        })
+        .from(settings),
+    ),
+);
+
+/** The settings of the installation, read once per request. Open to everybody: pages say whose installation it is. */
+export function getSettings(ctx: Ctx): Promise<Settings> {
+  return readSettings(ctx.read);
+}
