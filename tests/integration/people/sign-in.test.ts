@@ -20,7 +20,7 @@ const PASSPHRASE = "thirteen calm herons";
 const HOME = { address: "192.0.2.7", device: null, deviceWords: "Firefox, Linux" };
 const MINUTE = 60_000;
 
-const after = (minutes: number) => new Date(TEST_NOW.getTime() + minutes * MINUTE);
+const minutesOn = (minutes: number) => new Date(TEST_NOW.getTime() + minutes * MINUTE);
 const nobody = (db: Database, now = TEST_NOW) => createContext(db, { kind: "anonymous" }, now, "test");
 
 async function makeAccount(db: Database, name: string, roles: Parameters<typeof makePerson>[2] = []) {
@@ -91,22 +91,22 @@ describe("signing in", () => {
 describe("a session", () => {
   test("ends after thirty minutes without activity and after twelve hours in any case", async ({ db }) => {
     const secret = await signIn(db, (await makeAccount(db, "Dora")).email);
-    expect(await findSession(db.read, secret, after(29))).not.toBeNull();
-    expect(await findSession(db.read, secret, after(30))).toBeNull();
+    expect(await findSession(db.read, secret, minutesOn(29))).not.toBeNull();
+    expect(await findSession(db.read, secret, minutesOn(30))).toBeNull();
     for (let minutes = 20; minutes < 720; minutes += 20) {
-      const session = await findSession(db.read, secret, after(minutes));
+      const session = await findSession(db.read, secret, minutesOn(minutes));
       if (!session) throw new Error(`ended at ${minutes} minutes`);
-      await touchSession(nobody(db, after(minutes)), session);
+      await touchSession(nobody(db, minutesOn(minutes)), session);
     }
-    expect(await findSession(db.read, secret, after(719))).not.toBeNull();
-    expect(await findSession(db.read, secret, after(720))).toBeNull();
+    expect(await findSession(db.read, secret, minutesOn(719))).not.toBeNull();
+    expect(await findSession(db.read, secret, minutesOn(720))).toBeNull();
   });
 
   test("is written down at most once a minute", async ({ db }) => {
     const secret = await signIn(db, (await makeAccount(db, "Emil")).email);
-    const session = await findSession(db.read, secret, after(0.5));
+    const session = await findSession(db.read, secret, minutesOn(0.5));
     if (!session) throw new Error("no session");
-    await touchSession(nobody(db, after(0.5)), session);
+    await touchSession(nobody(db, minutesOn(0.5)), session);
     const [row] = await db.read.select().from(sessions).where(eq(sessions.id, session.id));
     expect(row?.lastSeenAt).toEqual(TEST_NOW);
   });
