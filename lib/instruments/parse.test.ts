@@ -27,6 +27,16 @@ describe("reading an instrument file", () => {
     expect(paths).toEqual(expect.arrayContaining(["$.colour", "$.scale.min", "$.scale.max", "$.indicators"]));
   });
 
+  test("unknown keys do not hide problems of meaning", () => {
+    const file = { ...structuredClone(requireEdition(shipped).file), colour: "red" };
+    at(file.indicators, 3).domain = "R9";
+    const parsed = parseEdition(JSON.stringify(file));
+    expect(parsed.ok ? [] : parsed.problems.map(({ path, code }) => `${path} ${code}`)).toEqual([
+      "$.colour shape",
+      "$.indicators[3].domain unknown",
+    ]);
+  });
+
   test("a byte order mark does not matter", () => {
     expect(parseEdition(`\uFEFF${shipped}`).ok).toBe(true);
   });

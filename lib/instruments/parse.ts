@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { AppError } from "@/lib/core/errors";
 import { type Edition, resolveEdition } from "./edition";
 import { type InstrumentFile, instrumentSchema } from "./format";
-import { type InstrumentProblem, problem } from "./problem";
+import { type InstrumentProblem, type JsonPath, problem } from "./problem";
 import { checkEvidence } from "./validate-evidence";
 import { checkNodes } from "./validate-nodes";
 import { checkRules } from "./validate-rules";
@@ -36,10 +36,33 @@ export function parseEdition(text: string): ParsedEdition {
     };
   }
   const parsed = instrumentSchema.safeParse(document);
-  if (!parsed.success)
-    return { ok: false, problems: parsed.error.issues.flatMap((issue) => shapeProblems(issue)) };
+  if (!parsed.success) {
+    const ofShape = parsed.error.issues.flatMap((issue) => shapeProblems(issue));
+    return { ok: false, problems: [...ofShape, ...meaningWithoutUnknownKeys(document, parsed.error.issues)] };
+  }
   const problems = validateInstrument(parsed.data);
   return problems.length > 0 ? { ok: false, problems } : { ok: true, edition: resolveEdition(parsed.data) };
+}
+
+/** Where only unknown keys spoil the shape, the problems of meaning are worth reporting in the same go. */
+function meaningWithoutUnknownKeys(
+  document: unknown,
+  issues: readonly z.core.$ZodIssue[],
+): readonly InstrumentProblem[] {
+  const unknown = new Set(
+    issues.flatMap((issue) =>
+      issue.code === "unrecognized_keys" ? issue.keys.map((key) => JSON.stringify([...issue.path, key])) : [],
+    ),
+  );
+  const parsed = instrumentSchema.safeParse(without(document, unknown, []));
+  return parsed.success ? validateInstrument(parsed.data) : [];
+}
+
+function without(value: unknown, dropped: ReadonlySet<string>, path: JsonPath): unknown {
+  if (Array.isArray(value)) return value.map((entry, index) => without(entry, dropped, [...path, index]));
+  if (typeof value !== "object" || value === null) return value;
+  const kept = Object.entries(value).filter(([key]) => !dropped.has(JSON.stringify([...path, key])));
+  return Object.fromEntries(kept.map(([key, entry]) => [key, without(entry, dropped, [...path, key])]));
 }
 
 /** Reads a file that is known to be valid, such as a stored edition. Throws INVALID with the first problems. */

@@ -71,6 +71,10 @@ const SENTENCES = {
     "{code} may never be not applicable.",
     "Give a level or ns, or allow it with a rule.",
   ],
+  vector: [
+    "{vector} expects {field} of {key} to be {expected}; the rules of this file give {computed}.",
+    "Correct the rules, the answers or the expected figure.",
+  ],
 } as const satisfies Record<string, readonly [string, string]>;
 export type ProblemCode = keyof typeof SENTENCES;
 

@@ -131,7 +131,7 @@ function checkIndicator(scope: Scope, index: number): void {
     const at = [...path, "answersExposure", position];
     if (
       checkKnown(scope, at, ref, scope.indicators, "an indicator") &&
-      scope.constructs.get(ref) !== "exposure"
+      scope.constructs.get(ref) === "capability"
     )
       scope.report(at, "wrong_construct", { code: ref, expected: "exposure" });
   });

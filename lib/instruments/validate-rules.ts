@@ -50,7 +50,7 @@ function checkExposure(
   known: ReadonlySet<string>,
   kind: string,
 ): void {
-  if (checkKnown(scope, path, code, known, kind) && scope.constructs.get(code) !== "exposure")
+  if (checkKnown(scope, path, code, known, kind) && scope.constructs.get(code) === "capability")
     scope.report(path, "wrong_construct", { code, expected: "exposure" });
 }
 

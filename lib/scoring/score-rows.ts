@@ -1,6 +1,7 @@
 /** Figures as rows of text: what `scores` prints and files hold. */
-import { decimalText, type ExactNumber, fractionText } from "@/lib/core/exact";
+import { type ExactNumber, fractionText } from "@/lib/core/exact";
 import type { ScoredAssessment } from "./engine";
+import { plainNumber } from "./plain";
 import type { AnyNodeScore } from "./score";
 
 export const SCORE_COLUMNS = [
@@ -19,11 +20,9 @@ export const SCORE_COLUMNS = [
 /** One domain or aggregate; an empty text where there is nothing to say. */
 export type ScoreRow = Readonly<Record<(typeof SCORE_COLUMNS)[number], string>>;
 
-/** Decimal places of unrounded figures: more than 12 digits, cut at a length that files can hold. */
-const PLACES = 15;
-
+/** Fifteen decimal places: figures as they are, cut where a file must end. */
 function text(value: ExactNumber | null | undefined): string {
-  return value ? decimalText(value, PLACES) : "";
+  return value ? plainNumber(value).decimal : "";
 }
 
 function row(node: AnyNodeScore): ScoreRow {
