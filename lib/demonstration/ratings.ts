@@ -31,7 +31,7 @@ const RULES: Readonly<Record<string, string>> = {
 
 /** The day until which information was used; the searches end shortly before. */
 export const CUT_OFF: Readonly<Record<DemonstrationRound, string>> = {
-  "2023": "2023-08-31",
+  "2023": "2023-06-30",
   "2026": "2026-08-31",
 };
 
@@ -89,8 +89,9 @@ function lowered(
   round: DemonstrationRound,
   indicator: string,
   mark: Mark,
+  citations: readonly DemonstrationCitation[],
 ): RatingFields {
-  const isFree = mark.kind === "rated" && mark.level <= 2 && mark.level > 0;
+  const isFree = mark.kind === "rated" && mark.level <= 2 && mark.level > 0 && citations.length > 1;
   if (!isFree || state.thin || !happens(LOWERED_PERCENT, state.iso3, round, indicator, "lowered")) return {};
   return { confidenceLoweredTo: "low", confidenceLoweredReason: pick(WORDS.lowered, state.iso3, indicator) };
 }
@@ -103,6 +104,7 @@ function ratingOf(
   sources: readonly DemonstrationSource[],
 ): DemonstrationRating {
   const slots = slotsOf(state, round);
+  const citations = citationsOf(state, round, indicator, mark, sources);
   const rule = WORDS.notApplicable[RULES[indicator] ?? "no-cases"] ?? "";
   return {
     indicator,
@@ -117,12 +119,12 @@ function ratingOf(
       ...search(state, round, indicator, mark),
       ...request(state, indicator, mark),
       ...change(state, round, indicator),
-      ...lowered(state, round, indicator, mark),
+      ...lowered(state, round, indicator, mark, citations),
       ...(round === "2026" && state.contradiction?.indicator === indicator
         ? { contradictionAnswered: true }
         : {}),
     },
-    citations: citationsOf(state, round, indicator, mark, sources),
+    citations,
   };
 }
 

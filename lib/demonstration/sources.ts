@@ -56,6 +56,8 @@ const KEPT_OF_2023: readonly string[] = [
   "mission",
   "practitioner",
 ];
+/** Kinds that a mission brings home. */
+const FROM_MISSION: readonly string[] = ["mission", "official", "practitioner", "survivors"];
 /** The State whose courts and services are too small for some kinds of source. */
 const ISLAND = "XAI";
 
@@ -93,6 +95,7 @@ function exists(
   round: DemonstrationRound,
 ): boolean {
   if (round === "2023" && !KEPT_OF_2023.includes(kind)) return false;
+  if (round === "2026" && state.deskOnly && FROM_MISSION.includes(kind)) return false;
   if (unless?.includes("thin") && state.thin) return false;
   if (unless?.includes("island") && state.iso3 === ISLAND) return false;
   if (!needs) return true;

@@ -86,6 +86,13 @@ const stateSchema = z.strictObject({
   requests: z.record(z.string(), request).optional(),
   /** Domains that the present round holds ratings of, where it holds some only. */
   only2026: z.array(z.string()).optional(),
+  /** Month of the mission of the present round; June where none stands here. */
+  mission2026: z
+    .string()
+    .regex(/^2026-0[5-8]$/)
+    .default("2026-06"),
+  /** In the present round no mission has taken place: documents only. */
+  deskOnly: z.boolean().optional(),
   /** The evidence is thin: few sources, low confidence. */
   thin: z.boolean().optional(),
   contradiction: z.strictObject({ indicator: text, text }).optional(),

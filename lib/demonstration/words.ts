@@ -62,6 +62,7 @@ export function slotsOf(
     y1: String(year - 1),
     y4: String(year - 4),
     yn: String(year + 1),
+    m: round === "2023" ? "2023-05" : state.mission2026,
     victims: victims.toLocaleString("en"),
     investigations: investigations.toLocaleString("en"),
     prosecutions: prosecutions.toLocaleString("en"),
