@@ -1,0 +1,79 @@
+/** What moved since the last round, for assessments of the same major version of one instrument. Pure. */
+import type { ChangeCause } from "@/db/enums";
+import { type Audience, type CardFigure, cardFigure } from "./card";
+import type { CardFacts, ShownBand, ShownFigure } from "./facts";
+
+/** A figure then and now, each with its band; figures of lowered bands stay in their why trees. */
+export type FigureChange = {
+  readonly key: string;
+  readonly title: string;
+  readonly before: { readonly band: ShownBand | null; readonly score: ShownFigure | null };
+  readonly now: { readonly band: ShownBand | null; readonly score: ShownFigure | null };
+};
+
+/** A level of a capability indicator that is another than in the last round. */
+export type LevelChange = {
+  readonly code: string;
+  readonly title: string;
+  readonly before: number;
+  readonly now: number;
+  readonly sentence: string | null;
+  readonly cause: ChangeCause | null;
+};
+
+/** A word of the exposure profile that is another than in the last round. */
+export type WordChange = {
+  readonly indicator: string;
+  readonly label: string;
+  readonly before: string;
+  readonly now: string;
+};
+
+export type Change = {
+  readonly figures: readonly FigureChange[];
+  readonly levels: readonly LevelChange[];
+  readonly words: readonly WordChange[];
+};
+
+/** Whether figures of two editions compare: the same instrument in the same major version. */
+export function isComparable(
+  a: { instrument: string; version: string },
+  b: { instrument: string; version: string },
+): boolean {
+  const major = (version: string) => version.split(".")[0];
+  return a.instrument === b.instrument && major(a.version) === major(b.version);
+}
+
+/** What moved from the last round's release to now. */
+export function changeSince(now: CardFacts, last: CardFacts, audience: Audience): Change {
+  const side = ({ band, score }: CardFigure) => ({ band, score });
+  return {
+    figures: [...now.nodes.values()].flatMap((node) => {
+      const before = last.nodes.get(node.key);
+      const isShown =
+        node.kind === "aggregate" &&
+        node.construct === "capability" &&
+        now.edition.nodes.get(node.key)?.audience === "all";
+      if (!before || !isShown) return [];
+      return [
+        {
+          key: node.key,
+          title: node.title,
+          before: side(cardFigure(before, "release")),
+          now: side(cardFigure(node, audience)),
+        },
+      ];
+    }),
+    levels: [...now.indicators.values()].flatMap((indicator): readonly LevelChange[] => {
+      const before = last.indicators.get(indicator.code)?.level ?? null;
+      const { code, title, level, sentence, changeCause, construct } = indicator;
+      if (construct !== "capability" || before === null || level === null || before === level) return [];
+      return [{ code, title, before, now: level, sentence, cause: changeCause }];
+    }),
+    words: now.profile.flatMap((line): readonly WordChange[] => {
+      const before = last.profile.find(({ indicator }) => indicator === line.indicator)?.word ?? null;
+      if (before === null || line.word === null || before === line.word) return [];
+      return [{ indicator: line.indicator, label: line.label, before, now: line.word }];
+    }),
+  };
+}
