@@ -8,7 +8,7 @@ import { newId } from "@/lib/core/ids";
 import { changed, mutate } from "@/lib/core/mutate";
 import { type Result, refused } from "@/lib/core/result";
 import type { Edition } from "@/lib/instruments/edition";
-import { parseEdition } from "@/lib/instruments/parse";
+import { readInstrument } from "@/lib/scoring/read-instrument";
 import type { ValidateEdition } from "./schema";
 
 const installation = async () => ({ kind: "installation" as const });
@@ -26,7 +26,7 @@ export function importEdition(
     "edition.import",
     installation,
     async (inside) => {
-      const parsed = parseEdition(content);
+      const parsed = readInstrument(content);
       if (!parsed.ok) return refused("invalid_file");
       const { edition } = parsed;
       const hash = sha256(content);

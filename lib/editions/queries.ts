@@ -5,9 +5,9 @@ import { sha256 } from "@/lib/audit/canonical";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import type { Edition } from "@/lib/instruments/edition";
-import { parseEdition } from "@/lib/instruments/parse";
 import type { InstrumentProblem } from "@/lib/instruments/problem";
 import { can } from "@/lib/policy/can";
+import { readInstrument } from "@/lib/scoring/read-instrument";
 import { cachedEdition, editionOfBytes } from "./cache";
 
 /** An edition as lists show it, without its bytes. */
@@ -105,7 +105,7 @@ export type EditionPreview =
 export async function previewEdition(ctx: Ctx, content: string): Promise<EditionPreview> {
   if (!can(ctx.actor, "edition.import", { kind: "installation" }))
     throw new AppError("FORBIDDEN", "edition.import");
-  const parsed = parseEdition(content);
+  const parsed = readInstrument(content);
   if (!parsed.ok) return { status: "invalid", problems: parsed.problems };
   const { edition } = parsed;
   const hash = sha256(content);

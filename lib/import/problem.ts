@@ -33,6 +33,7 @@ export const PROBLEM_CODES = [
   "round_unknown",
   "round_exists",
   "edition_unknown",
+  "edition_other_bytes",
   "not_allowed",
   "person_unknown",
   "document",

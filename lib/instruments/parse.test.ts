@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { checkVectors } from "@/lib/scoring/check-vectors";
-import { cachedEdition, editionOfText } from "./edition-cache";
 import type { InstrumentFile } from "./format";
 import { parseEdition, requireEdition } from "./parse";
 
@@ -133,11 +132,4 @@ test("the example of the documentation is an instrument, and its vector comes ou
   const [, example] = /```json\n([\s\S]*?)```/.exec(readFileSync("lib/instruments/FORMAT.md", "utf8")) ?? [];
   const parsed = parseEdition(example ?? "");
   expect(parsed.ok ? checkVectors(parsed.edition) : parsed.problems).toEqual([]);
-});
-
-test("an edition is parsed once per process and told apart by its hash", () => {
-  const first = editionOfText(shipped);
-  expect(editionOfText(shipped).edition).toBe(first.edition);
-  expect(cachedEdition(first.sha256)).toBe(first.edition);
-  expect(editionOfText(`${shipped}\n`).sha256).not.toBe(first.sha256);
 });

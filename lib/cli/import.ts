@@ -1,0 +1,107 @@
+/** `npm run import -- KIND FILE [--round CODE] [--create-round] [--instrument CODE@EDITION] [--as EMAIL] [--dry-run] [--json]` */
+import { readFile, writeFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { parseArgs } from "node:util";
+import { type Ctx, createContext } from "@/lib/core/context";
+import { StartError } from "@/lib/core/start-error";
+import { database } from "@/lib/database/database";
+import { problem } from "@/lib/import/problem";
+import type { ImportOutcome } from "@/lib/import/ratings-import";
+import { outcomeSentence, problemLines } from "@/lib/import/report";
+import { type ChosenFile, runInstrumentImport, runRatingsImport } from "@/lib/import/run";
+import { codeBook, emptyTemplate, TEMPLATE_KINDS } from "@/lib/import/template";
+import { undoBatch } from "@/lib/import/undo";
+import { actingPerson } from "./acting-person";
+import { runCommand } from "./run";
+
+const USAGE = `Usage:
+  npm run import -- instrument FILE.json [--dry-run] [--json]
+  npm run import -- ratings FILE.csv --round CODE [--create-round --instrument CODE@VERSION] [--as EMAIL] [--dry-run] [--json]
+  npm run import -- template ratings|sources
+  npm run import -- undo BATCH [--as EMAIL]`;
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    round: { type: "string" },
+    "create-round": { type: "boolean", default: false },
+    instrument: { type: "string" },
+    as: { type: "string" },
+    "dry-run": { type: "boolean", default: false },
+    json: { type: "boolean", default: false },
+  },
+});
+
+await runCommand(async () => {
+  const [kind = "", argument = ""] = positionals;
+  if (kind === "template") return writeTemplate(argument);
+  if (argument === "") throw new StartError(USAGE);
+  const ctx = await commandContext();
+  if (ctx === null) return report(argument, { status: "problems", problems: [unknownPerson()] });
+  if (kind === "undo") {
+    const undone = await undoBatch(ctx, argument);
+    console.log(JSON.stringify(undone));
+    return undone.ok ? 0 : 1;
+  }
+  const file = { name: basename(argument), bytes: await readChosen(argument) };
+  return report(file.name, await run(ctx, kind, file));
+});
+
+async function commandContext(): Promise<Ctx | null> {
+  const open = await database();
+  const ctx = createContext(open, { kind: "system", job: "import" }, new Date());
+  if (values.as === undefined) return ctx;
+  const actor = await actingPerson(ctx, values.as);
+  return actor === null ? null : createContext(open, actor, ctx.now);
+}
+
+function unknownPerson() {
+  return problem("person_unknown", {}, { value: values.as ?? "" });
+}
+
+async function readChosen(path: string): Promise<Buffer> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    throw new StartError(`The file ${path} cannot be read.`, { cause: error });
+  }
+}
+
+function run(ctx: Ctx, kind: string, file: ChosenFile): Promise<ImportOutcome> {
+  const dryRun = values["dry-run"];
+  switch (kind) {
+    case "instrument":
+      return runInstrumentImport(ctx, file, dryRun);
+    case "ratings": {
+      if (values.round === undefined) throw new StartError(USAGE);
+      const target = {
+        round: values.round,
+        createRound: values["create-round"],
+        edition: values.instrument ?? null,
+      };
+      return runRatingsImport(ctx, file, target, dryRun);
+    }
+    default:
+      throw new StartError(USAGE);
+  }
+}
+
+function report(file: string, outcome: ImportOutcome): number {
+  if (values.json) console.log(JSON.stringify(outcome, null, 2));
+  else {
+    if (outcome.status === "problems") {
+      for (const line of problemLines("en", file, outcome.problems)) console.log(line);
+    }
+    console.log(outcomeSentence("en", outcome));
+  }
+  return outcome.status === "problems" ? 1 : 0;
+}
+
+async function writeTemplate(kind: string): Promise<number> {
+  const known = TEMPLATE_KINDS.find((name) => name === kind);
+  if (!known) throw new StartError(USAGE);
+  await writeFile(`${known}-template.csv`, emptyTemplate(known));
+  await writeFile(`${known}-code-book.csv`, codeBook(known));
+  console.log(`Written: ${known}-template.csv and ${known}-code-book.csv`);
+  return 0;
+}

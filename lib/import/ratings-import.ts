@@ -1,0 +1,191 @@
+import "server-only";
+import { and, eq, inArray } from "drizzle-orm";
+import { assessments } from "@/db/schema/assessment";
+import { countries } from "@/db/schema/country";
+import { ratings } from "@/db/schema/rating";
+import { rounds } from "@/db/schema/round";
+import { type AssessmentRecord, assessmentSubject } from "@/lib/assessments/subject";
+import type { Ctx, MutationCtx } from "@/lib/core/context";
+import { newId } from "@/lib/core/ids";
+import { type Change, changed, mutate } from "@/lib/core/mutate";
+import { refused } from "@/lib/core/result";
+import { editionByHash } from "@/lib/editions/queries";
+import { can } from "@/lib/policy/can";
+import type { InstallationSubject } from "@/lib/policy/subjects";
+import { recomputeFigures } from "@/lib/ratings/figures";
+import { insertRound } from "@/lib/rounds/mutations";
+import { type BatchRow, type ImportedFile, recordBatch } from "./batch";
+import { type Problem, problem } from "./problem";
+import type { ImportedRating } from "./rating-rows";
+import { writeImportedRatings } from "./rating-write";
+
+/** Where imported ratings go. A round that does not exist is made only on request, and then of kind *outside*. */
+export type RatingsTarget = { round: string; createRound: boolean; edition: string | null };
+
+/** What an import did, or what stands in its way. A dry run does everything and takes it back. */
+export type ImportOutcome =
+  | { status: "problems"; problems: readonly Problem[] }
+  | { status: "dry_run"; rows: number }
+  | { status: "unchanged" }
+  | { status: "done"; batch: string; created: number; updated: number; unchanged: number };
+
+type Round = { id: string; kind: "programme" | "outside"; editionId: string };
+const installation = async (): Promise<InstallationSubject> => ({ kind: "installation" });
+
+/**
+ * Applies parsed ratings in one transaction or not at all. Programme rounds take them into assessments in drafting,
+ * by a person of the drafting team or a command; rounds of kind *outside* have no workflow and take them at once.
+ */
+export async function importRatings(
+  ctx: Ctx,
+  input: { file: ImportedFile; ratings: readonly ImportedRating[]; target: RatingsTarget; dryRun: boolean },
+): Promise<ImportOutcome> {
+  const found: Problem[] = [];
+  const [existing] = await ctx.read
+    .select({ id: rounds.id, kind: rounds.kind, editionId: rounds.editionId })
+    .from(rounds)
+    .where(eq(rounds.code, input.target.round));
+  const stop = (problems: readonly Problem[]) => {
+    found.push(...problems);
+    return refused("problems");
+  };
+  const apply = async (inside: MutationCtx): Promise<Applied> => {
+    const round = existing ?? (await makeRound(inside, input.target, input.ratings));
+    if (!("id" in round)) return stop(round.problems);
+    const targets = await targetsOf(inside, round, input.target.round, input.ratings);
+    if (targets.problems.length > 0) return stop(targets.problems);
+    const written = await writeAll(inside, targets.byCountry, input.ratings);
+    if (input.dryRun) return refused("dry_run");
+    if (written.length === 0) return changed({ batch: null, rows: written });
+    const change = await recordBatch(inside, "ratings", input.file, written);
+    return changed({ batch: change.entityId, rows: written }, change);
+  };
+  if (!existing && !input.target.createRound) {
+    return { status: "problems", problems: [problem("round_unknown", {}, { value: input.target.round })] };
+  }
+  const result =
+    existing?.kind === "programme"
+      ? await mutate(ctx, "ratings.import", (inside) => firstSubject(inside, input), apply)
+      : await mutate(ctx, "outside_round.import", installation, apply);
+  if (!result.ok) {
+    return result.reason === "dry_run"
+      ? { status: "dry_run", rows: input.ratings.length }
+      : { status: "problems", problems: found };
+  }
+  const { batch, rows } = result.value;
+  if (batch === null) return { status: "unchanged" };
+  const created = rows.filter((row) => row.versionBefore === 0).length;
+  const updated = rows.length - created;
+  return { status: "done", batch, created, updated, unchanged: input.ratings.length - rows.length };
+}
+
+type Applied =
+  | Change<{ batch: string | null; rows: readonly BatchRow[] }>
+  | { ok: false; reason: "problems" | "dry_run" };
+
+/** The permission is asked of every assessment in `targetsOf`; the door itself asks about the first. */
+async function firstSubject(
+  ctx: MutationCtx,
+  input: { ratings: readonly ImportedRating[]; target: RatingsTarget },
+) {
+  const iso3 = input.ratings[0]?.iso3 ?? "";
+  const { subject } = await assessmentSubject(ctx, { round: input.target.round, iso3 }, "share");
+  return subject;
+}
+
+async function makeRound(
+  ctx: MutationCtx,
+  { round, edition }: RatingsTarget,
+  imported: readonly ImportedRating[],
+): Promise<Round | { problems: readonly Problem[] }> {
+  const today = ctx.now.toISOString().slice(0, 10);
+  const outcome = await insertRound(ctx, "outside", {
+    code: round,
+    title: round,
+    purpose: "real",
+    edition: edition ?? "",
+    startsOn: today,
+    endsOn: today,
+    cutOffOn: today,
+    countries: [...new Set(imported.map(({ iso3 }) => iso3))],
+  });
+  if (!outcome.ok) return { problems: [problem("edition_unknown", {}, { value: edition ?? "" })] };
+  const [row] = await ctx.tx
+    .select({ editionId: rounds.editionId })
+    .from(rounds)
+    .where(eq(rounds.id, outcome.roundId));
+  return { id: outcome.roundId, kind: "outside", editionId: row?.editionId ?? "" };
+}
+
+/** The assessment of every country of the file; those of an outside round are made as they come. */
+async function targetsOf(ctx: MutationCtx, round: Round, code: string, imported: readonly ImportedRating[]) {
+  const byCountry = new Map<string, AssessmentRecord>();
+  const problems: Problem[] = [];
+  if (round.kind === "outside") await openOutside(ctx, round, imported);
+  for (const { iso3, line } of imported) {
+    if (byCountry.has(iso3) || problems.some(({ values }) => values.value === iso3)) continue;
+    const [known] = await ctx.tx
+      .select({ id: assessments.id })
+      .from(assessments)
+      .innerJoin(countries, eq(countries.id, assessments.countryId))
+      .where(and(eq(assessments.roundId, round.id), eq(countries.iso3, iso3)));
+    const place = { line, column: "country_iso3" };
+    if (!known) {
+      problems.push(problem("assessment_missing", place, { value: iso3, round: code }));
+      continue;
+    }
+    const { subject, assessment } = await assessmentSubject(ctx, { round: code, iso3 }, "share");
+    if (round.kind === "programme" && subject.state !== "drafting") {
+      problems.push(problem("assessment_locked", place, { value: iso3 }));
+    } else if (round.kind === "programme" && !can(ctx.actor, "ratings.import", subject)) {
+      problems.push(problem("not_allowed", place, { value: iso3 }));
+    } else byCountry.set(iso3, assessment);
+  }
+  return { byCountry, problems };
+}
+
+async function openOutside(ctx: MutationCtx, round: Round, imported: readonly ImportedRating[]) {
+  const wanted = [...new Set(imported.map(({ iso3 }) => iso3))];
+  const rows = await ctx.tx
+    .select({ countryId: countries.id })
+    .from(countries)
+    .where(inArray(countries.iso3, wanted));
+  if (rows.length === 0) return;
+  await ctx.tx
+    .insert(assessments)
+    .values(
+      rows.map(({ countryId }) => ({
+        id: newId(ctx.now),
+        roundId: round.id,
+        countryId,
+        editionId: round.editionId,
+        state: "closed" as const,
+        stateSince: ctx.now,
+        createdAt: ctx.now,
+        version: 1,
+      })),
+    )
+    .onConflictDoNothing({ target: [assessments.roundId, assessments.countryId] });
+}
+
+async function writeAll(
+  ctx: MutationCtx,
+  targets: ReadonlyMap<string, AssessmentRecord>,
+  imported: readonly ImportedRating[],
+): Promise<readonly BatchRow[]> {
+  const written: BatchRow[] = [];
+  for (const [iso3, assessment] of targets) {
+    const stored = await ctx.tx
+      .select()
+      .from(ratings)
+      .where(and(eq(ratings.assessmentId, assessment.id), eq(ratings.kind, "assessor")))
+      .for("update");
+    const own = imported.filter((rating) => rating.iso3 === iso3);
+    const rows = await writeImportedRatings(ctx, assessment, stored, own);
+    if (rows.length > 0) {
+      await recomputeFigures(ctx, assessment, await editionByHash(ctx, assessment.editionSha256));
+    }
+    written.push(...rows);
+  }
+  return written;
+}

@@ -1,0 +1,95 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { countries } from "@/db/schema/country";
+import { instrumentEditions } from "@/db/schema/instrument";
+import { rounds } from "@/db/schema/round";
+import { sha256 } from "@/lib/audit/canonical";
+import type { Ctx } from "@/lib/core/context";
+import { importEdition } from "@/lib/editions/mutations";
+import { editionByHash, previewEdition } from "@/lib/editions/queries";
+import type { Edition } from "@/lib/instruments/edition";
+import { type Problem, problem } from "./problem";
+import { parseRatingRows, RATING_COLUMNS } from "./rating-rows";
+import { type ImportOutcome, importRatings, type RatingsTarget } from "./ratings-import";
+import { readTable } from "./table";
+
+/** A file as it was chosen: its name for messages, its bytes. */
+export type ChosenFile = { name: string; bytes: Buffer };
+
+/** Reads a table of ratings, reports every problem, and applies it whole or not at all. */
+export async function runRatingsImport(
+  ctx: Ctx,
+  file: ChosenFile,
+  target: RatingsTarget,
+  dryRun: boolean,
+): Promise<ImportOutcome> {
+  const [table, edition] = await Promise.all([
+    readTable(file.bytes, RATING_COLUMNS),
+    editionOfTarget(ctx, target),
+  ]);
+  if ("code" in edition) return { status: "problems", problems: [...table.problems, edition] };
+  const known = await ctx.read.select({ iso3: countries.iso3 }).from(countries);
+  const { ratings, problems } = parseRatingRows(table.rows, {
+    scale: edition.file.scale,
+    indicators: new Map(
+      [...edition.indicators.values()].map(({ code, definition }) => [
+        code,
+        { notApplicableAllowed: definition.notApplicable !== undefined },
+      ]),
+    ),
+    countries: new Set(known.map(({ iso3 }) => iso3)),
+  });
+  const all = [...table.problems, ...problems];
+  if (all.length > 0) return { status: "problems", problems: all };
+  return importRatings(ctx, {
+    file: { name: file.name, sha256: sha256(file.bytes) },
+    ratings,
+    target,
+    dryRun,
+  });
+}
+
+async function editionOfTarget(ctx: Ctx, target: RatingsTarget): Promise<Edition | Problem> {
+  const [round] = await ctx.read
+    .select({ sha256: instrumentEditions.sha256 })
+    .from(rounds)
+    .innerJoin(instrumentEditions, eq(instrumentEditions.id, rounds.editionId))
+    .where(eq(rounds.code, target.round));
+  if (round) return editionByHash(ctx, round.sha256);
+  if (!target.createRound) return problem("round_unknown", {}, { value: target.round });
+  const editions = await ctx.read
+    .select({
+      instrument: instrumentEditions.instrument,
+      version: instrumentEditions.version,
+      sha256: instrumentEditions.sha256,
+    })
+    .from(instrumentEditions);
+  const found = editions.find(({ instrument, version }) => `${instrument}@${version}` === target.edition);
+  if (!found) return problem("edition_unknown", {}, { value: target.edition ?? "" });
+  return editionByHash(ctx, found.sha256);
+}
+
+/** Imports an instrument file: every problem with its path, or the edition published with its derived rows. */
+export async function runInstrumentImport(
+  ctx: Ctx,
+  file: ChosenFile,
+  dryRun: boolean,
+): Promise<ImportOutcome> {
+  const content = file.bytes.toString("utf8");
+  const preview = await previewEdition(ctx, content);
+  if (preview.status === "invalid") {
+    return {
+      status: "problems",
+      problems: preview.problems.map(({ path, text, remedy }) =>
+        problem("document", {}, { path, message: `${text} ${remedy}` }),
+      ),
+    };
+  }
+  if (preview.status === "other_bytes") {
+    return { status: "problems", problems: [problem("edition_other_bytes", {}, { value: preview.edition })] };
+  }
+  if (dryRun) return { status: "dry_run", rows: preview.indicatorCount };
+  if (preview.status === "known") return { status: "unchanged" };
+  await importEdition(ctx, content);
+  return { status: "done", batch: preview.edition, created: 1, updated: 0, unchanged: 0 };
+}

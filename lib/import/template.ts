@@ -1,0 +1,71 @@
+import { stringify } from "csv-stringify/sync";
+import {
+  ACCESS_CLASSES,
+  CREDIBILITIES,
+  NOT_ASSESSED_REASONS,
+  RATING_STATES,
+  RELIABILITIES,
+  SOURCE_TYPES,
+} from "@/db/enums";
+import { RATING_COLUMNS } from "./rating-rows";
+import { SOURCE_COLUMNS } from "./source-rows";
+
+export const TEMPLATE_KINDS = ["ratings", "sources"] as const;
+export type TemplateKind = (typeof TEMPLATE_KINDS)[number];
+
+const COLUMNS = { ratings: RATING_COLUMNS, sources: SOURCE_COLUMNS };
+/** A byte order mark, so that spreadsheet programs read the file as UTF-8. */
+const BOM = "\uFEFF";
+
+const BOOK: Record<TemplateKind, Readonly<Record<string, string>>> = {
+  ratings: {
+    country_iso3: "ISO 3166-1 alpha-3, such as BEN",
+    indicator: "Code of the edition, such as G2.1",
+    state: RATING_STATES.join(" | "),
+    level: "A level of the edition's scale; only with rated; full stop for halves",
+    reason: `With not_assessed: ${NOT_ASSESSED_REASONS.join(" | ")}. With not_applicable: why, in words`,
+    rationale: "Written to be read by the State and the public; an empty cell leaves what is stored",
+    confidence: "A word that came with the data; kept as stated, meets no claim",
+    source: "Source codes joined by |; an unknown one becomes a restricted source of that title",
+  },
+  sources: {
+    code: "Unique in the installation, such as BEN-S-014",
+    country_iso3: "ISO 3166-1 alpha-3 codes joined by |",
+    type: SOURCE_TYPES.filter((type) => !/^interview|survivor/.test(type)).join(" | "),
+    title: "As on the document",
+    publisher: "Who published it",
+    origin: "What the source itself relies on; sources of one origin count once",
+    issuing_body: "The body that issued it",
+    ministry: "The ministry of that body; all bodies of one ministry are one publisher",
+    issued_by_state: "yes | no: issued by the State assessed",
+    in_force_checked_on: "YYYY-MM-DD: last check that a statute or standing rule is in force",
+    published_on: "YYYY, YYYY-MM or YYYY-MM-DD",
+    period_from: "YYYY, YYYY-MM or YYYY-MM-DD: first day the source speaks about",
+    period_to: "YYYY, YYYY-MM or YYYY-MM-DD: last day the source speaks about",
+    language: "BCP 47, such as fr",
+    access_class: `${ACCESS_CLASSES.filter((name) => name !== "confidential").join(" | ")}; empty is public`,
+    reliability: RELIABILITIES.join(" | "),
+    credibility: CREDIBILITIES.join(" | "),
+    link: "Web address",
+  },
+};
+
+/** A CSV with the header of a kind and no row. */
+export function emptyTemplate(kind: TemplateKind): string {
+  const { required, optional } = COLUMNS[kind];
+  return BOM + stringify([[...required, ...optional]]);
+}
+
+/** A CSV that says of every column whether it is required and what it may hold. */
+export function codeBook(kind: TemplateKind): string {
+  const { required, optional } = COLUMNS[kind];
+  const row = (column: string, need: string) => [column, need, BOOK[kind][column] ?? ""];
+  return (
+    BOM +
+    stringify([
+      ["column", "required", "holds"],
+      ...required.map((column) => row(column, "yes")),
+      ...optional.map((column) => row(column, "no")),
+    ])
+  );
+}

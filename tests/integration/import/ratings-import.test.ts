@@ -1,0 +1,137 @@
+import { readFileSync } from "node:fs";
+import { eq } from "drizzle-orm";
+import { expect } from "vitest";
+import type { Database } from "@/db/client";
+import { auditEvents } from "@/db/schema/audit";
+import { assessmentFigures, ratings } from "@/db/schema/rating";
+import { createContext } from "@/lib/core/context";
+import { importEdition } from "@/lib/editions/mutations";
+import { runRatingsImport } from "@/lib/import/run";
+import { undoBatch } from "@/lib/import/undo";
+import { saveRating } from "@/lib/ratings/mutations";
+import { roundScores } from "@/lib/scores/queries";
+import { test } from "../../support/database";
+import { contextOf, TEST_NOW } from "../../support/programme";
+import { makeScoredCountry } from "../../support/scored-country";
+
+const HEADER = "country_iso3,indicator,state,level,reason,rationale,confidence,source";
+const file = (...lines: string[]) => ({
+  name: "ratings.csv",
+  bytes: Buffer.from([HEADER, ...lines].join("\n"), "utf8"),
+});
+const system = (db: Database) => createContext(db, { kind: "system", job: "import" }, TEST_NOW);
+const toRound = (round: string) => ({ round, createRound: false, edition: null });
+
+test("another organisation's index becomes a round of kind outside and its totals come out", async ({
+  db,
+}) => {
+  const ctx = system(db);
+  await importEdition(ctx, readFileSync("tests/support/instruments/sum-of-three.json", "utf8"));
+  const { code, version, indicators } = JSON.parse(
+    readFileSync("tests/support/instruments/sum-of-three.json", "utf8"),
+  );
+  const [a, b, c] = indicators.map((indicator: { code: string }) => indicator.code);
+  const scores = file(
+    `BEN,${a},rated,3,,,,`,
+    `BEN,${b},rated,3,,,,`,
+    `BEN,${c},rated,3,,,,`,
+    `PHL,${a},rated,5,,,,`,
+    `PHL,${b},rated,5,,,,`,
+    `PHL,${c},rated,3,,,,`,
+    `TGO,${a},rated,2,,,,`,
+  );
+  const target = { round: "3P-2012", createRound: true, edition: `${code}@${version}` };
+  expect(await runRatingsImport(ctx, scores, target, false)).toMatchObject({
+    status: "done",
+    created: 7,
+    updated: 0,
+  });
+  const rows = await roundScores(ctx, "3P-2012");
+  const total = (iso3: string) => rows.find((row) => row.country_iso3 === iso3 && row.kind === "aggregate");
+  expect(total("BEN")).toMatchObject({ exact: "9", status: "final" });
+  expect(total("PHL")).toMatchObject({ exact: "13", status: "final" });
+  expect(total("TGO")).toMatchObject({ exact: "", score: "", status: "not-available" });
+});
+
+test("the same file twice changes nothing and appends no event", async ({ db }) => {
+  const country = await makeScoredCountry(db);
+  const ctx = contextOf(db, country.lead);
+  const chosen = file(`${country.iso3},G2.1,rated,2,,Two purposes are missing in the law.,,`);
+  expect(await runRatingsImport(ctx, chosen, toRound(country.round), false)).toMatchObject({ created: 1 });
+  const before = await db.read.$count(auditEvents);
+  expect(await runRatingsImport(ctx, chosen, toRound(country.round), false)).toEqual({ status: "unchanged" });
+  expect(await db.read.$count(auditEvents)).toBe(before);
+});
+
+test("a dry run says what would be read and writes nothing", async ({ db }) => {
+  const country = await makeScoredCountry(db);
+  const chosen = file(`${country.iso3},G2.1,rated,2,,,,`);
+  const outcome = await runRatingsImport(contextOf(db, country.lead), chosen, toRound(country.round), true);
+  expect(outcome).toEqual({ status: "dry_run", rows: 1 });
+  expect(await db.read.$count(ratings, eq(ratings.assessmentId, country.assessmentId))).toBe(0);
+});
+
+test("one bad line among good ones leaves everything as it was", async ({ db }) => {
+  const country = await makeScoredCountry(db);
+  const chosen = file(`${country.iso3},G2.1,rated,2,,,,`, `${country.iso3},G2.2,rated,9,,,,`);
+  const outcome = await runRatingsImport(contextOf(db, country.lead), chosen, toRound(country.round), false);
+  expect(outcome).toMatchObject({ status: "problems", problems: [{ line: 3, code: "level_not_on_scale" }] });
+  expect(await db.read.$count(ratings, eq(ratings.assessmentId, country.assessmentId))).toBe(0);
+});
+
+test("an assessment under review is locked, also for an import", async ({ db }) => {
+  const country = await makeScoredCountry(db);
+  await country.setState("internal_review");
+  const chosen = file(`${country.iso3},G2.1,rated,2,,,,`);
+  const outcome = await runRatingsImport(system(db), chosen, toRound(country.round), false);
+  expect(outcome).toMatchObject({ status: "problems", problems: [{ code: "assessment_locked" }] });
+});
+
+test("an undo takes back what nobody changed since and names what it leaves", async ({ db }) => {
+  const country = await makeScoredCountry(db);
+  const ctx = system(db);
+  const chosen = file(`${country.iso3},G2.1,rated,2,,,,`, `${country.iso3},G2.2,rated,3,,,,`);
+  const outcome = await runRatingsImport(ctx, chosen, toRound(country.round), false);
+  if (outcome.status !== "done") throw new Error("the import was expected to be done");
+  await saveRating(country.as(country.lead), {
+    round: country.round,
+    iso3: country.iso3,
+    indicator: "G2.2",
+    kind: "assessor",
+    baseVersion: 1,
+    mutationId: crypto.randomUUID(),
+    fields: { level: 1 },
+  });
+  expect(await undoBatch(ctx, outcome.batch)).toEqual({
+    ok: true,
+    value: { undone: 1, left: [`${country.round}/${country.iso3}/G2.2`] },
+  });
+  const rows = await db.read
+    .select({ indicator: ratings.indicator, level: ratings.level, state: ratings.state })
+    .from(ratings)
+    .where(eq(ratings.assessmentId, country.assessmentId));
+  expect(rows.find((row) => row.indicator === "G2.1")).toMatchObject({ level: null, state: null });
+  expect(rows.find((row) => row.indicator === "G2.2")).toMatchObject({ level: "1.000", state: "rated" });
+  expect(await undoBatch(ctx, outcome.batch)).toEqual({ ok: false, reason: "already_undone" });
+});
+
+test("figures stand right after an import", async ({ db }) => {
+  const country = await makeScoredCountry(db);
+  const chosen = file(`${country.iso3},G1.1,rated,4,,,,`, `${country.iso3},G1.2,rated,2,,,,`);
+  await runRatingsImport(system(db), chosen, toRound(country.round), false);
+  const [figure] = (
+    await db.read
+      .select()
+      .from(assessmentFigures)
+      .where(eq(assessmentFigures.assessmentId, country.assessmentId))
+  ).filter((row) => row.key === "G1");
+  expect(figure).toMatchObject({ exact: "75" });
+});
+
+test("who is not on the drafting team imports nothing and learns nothing", async ({ db }) => {
+  const country = await makeScoredCountry(db);
+  const chosen = file(`${country.iso3},G2.1,rated,2,,,,`);
+  await expect(
+    runRatingsImport(contextOf(db, country.reviewer), chosen, toRound(country.round), false),
+  ).rejects.toMatchObject({ code: "FORBIDDEN" });
+});
