@@ -22,6 +22,7 @@ export default defineConfig({
           globalSetup: ["tests/support/global-setup.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          maxWorkers: 3, // most of the time goes to waiting for PostgreSQL
         },
       },
     ],

@@ -55,6 +55,12 @@ async function open(): Promise<OpenDatabase> {
   const { databaseUrl, dataDir } = environment();
   const embedded =
     databaseUrl === undefined ? await openEmbedded(dataDir, { onRestart: reportRestart }) : undefined;
+  if (embedded && !embedded.folder.startsWith(dataDir)) {
+    log().warn(
+      `PostgreSQL does not run as root and user namespaces are closed here: the database lies in ${embedded.folder}. ` +
+        "Keep that folder from being cleaned, or start the application as another user.",
+    );
+  }
   const connection: pg.ClientConfig = {
     ...(embedded ? embedded.connection : { connectionString: databaseUrl }),
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,

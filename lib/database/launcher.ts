@@ -33,6 +33,8 @@ export type EmbeddedOptions = {
 export type EmbeddedDatabase = {
   /** How to connect; stays true when the server is started again. */
   connection: { host: string; user: string; database: string };
+  /** Where the cluster lies: in the data folder, or for root without user namespaces elsewhere. */
+  folder: string;
   /** The process id of the server as last seen. */
   serverPid: () => number;
   /** Lets go; the last holder stops the server. Safe to call twice. */
@@ -153,6 +155,7 @@ export async function openEmbedded(
     let left: Promise<void> | undefined;
     return {
       connection: { host: opened.server.socketFolder, user: cluster.user, database: DATABASE_NAME },
+      folder: cluster.folder,
       serverPid: () => current.server.pid,
       leave: () => {
         left ??= leave();

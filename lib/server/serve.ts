@@ -2,7 +2,9 @@
 import { existsSync } from "node:fs";
 import { isIP } from "node:net";
 import { join } from "node:path";
-import { type Environment, environment, parseEnvironment } from "@/lib/core/env";
+import type { InstallationKind } from "@/db/enums";
+import { type Ctx, createContext } from "@/lib/core/context";
+import { type Environment, parseEnvironment } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
 import { requireNode } from "@/lib/core/node-version";
 import { installationSecret } from "@/lib/core/secret";
@@ -10,12 +12,15 @@ import { StartError } from "@/lib/core/start-error";
 import { closeDatabase } from "@/lib/database/current";
 import { database } from "@/lib/database/database";
 import { ensureFirstAdministratorLink } from "@/lib/invitations/mutations";
+import { getSettings } from "@/lib/settings/queries";
 import { keepChild } from "./child";
 import { onStop } from "./stop";
 
 export type ServeOptions = {
   /** Hot reload instead of the production build. */
   development: boolean;
+  /** Which kind of database may be served; a regular start refuses a demonstration, and the other way round. */
+  kind?: InstallationKind;
   /** Lines to print after the one that says where the application listens. */
   announce?: readonly string[];
 };
@@ -36,6 +41,16 @@ export function missingBeyondLocalhost({
   );
 }
 
+async function requireKind(ctx: Ctx, wanted: InstallationKind): Promise<void> {
+  const { installationKind } = await getSettings(ctx);
+  if (installationKind === wanted) return;
+  throw new StartError(
+    installationKind === "demonstration"
+      ? "This database holds the demonstration; start it with npm run demo, or set DATA_DIR or DATABASE_URL to another one."
+      : "This database is a real one and no demonstration; start it with npm start, or set DATA_DIR or DATABASE_URL to another one.",
+  );
+}
+
 function requireBuild(nextDistDir: string): void {
   if (!existsSync(join(process.cwd(), nextDistDir, "BUILD_ID"))) {
     throw new StartError("There is no production build yet; run: npm run build");
@@ -43,13 +58,14 @@ function requireBuild(nextDistDir: string): void {
 }
 
 /** Starts everything and resolves once the application answers. Throws `StartError` where a person must act. */
-export async function serve({ development, announce = [] }: ServeOptions): Promise<void> {
+export async function serve({ development, kind = "regular", announce = [] }: ServeOptions): Promise<void> {
   requireNode();
   const nodeEnv = development ? "development" : "production";
   const settings = parseEnvironment({ ...process.env, NODE_ENV: nodeEnv });
   if (!development) requireBuild(settings.nextDistDir);
   const secret = installationSecret(settings);
-  await database();
+  const ctx = createContext(await database(), { kind: "system", job: "start" }, new Date());
+  await requireKind(ctx, kind);
   const childEnvironment: NodeJS.ProcessEnv = {
     ...process.env,
     NODE_ENV: nodeEnv,
@@ -93,5 +109,4 @@ export async function serve({ development, announce = [] }: ServeOptions): Promi
     );
   }
   process.stdout.write(`${lines.join("\n")}\n`);
-  log().debug({ dataDir: environment().dataDir }, "started");
 }

@@ -1,7 +1,8 @@
 /**
- * The process that answers HTTP. It runs beside `main.ts` and not inside it, because everything of this
- * product outside Next runs with the condition `react-server`, under which Next's own error page cannot
- * load `react-dom/server`. It ends when its parent does.
+ * The process that answers HTTP. It is one of its own, so that a crash or an exhausted memory of page
+ * rendering takes neither the launcher of the database nor running jobs with it, and so that Next runs as
+ * under `next start`: without the condition `react-server` that everything else of this product runs with
+ * and under which `react-dom/server` refuses to load. It ends when its parent does.
  */
 import type { Server } from "node:http";
 import next from "next";
