@@ -5,16 +5,23 @@
 import { randomBytes } from "node:crypto";
 import { test as base, inject } from "vitest";
 import { type Database, openDatabase } from "@/db/client";
-import { administer, connectionTo } from "./server";
+import { administer, connectionTo, urlOf } from "./server";
+
+export type TestDatabase = Database & {
+  /** What DATABASE_URL must be for a command that a test runs as a process. */
+  url: string;
+  drop: () => Promise<void>;
+};
 
 /** Makes a fresh copy of the template; `drop` ends it. For tests that need more than the one of their file. */
-export async function makeDatabase(): Promise<Database & { drop: () => Promise<void> }> {
+export async function makeDatabase(): Promise<TestDatabase> {
   const server = inject("testServer");
   const name = `gpat_test_${randomBytes(6).toString("hex")}`;
   await administer(server, (client) => client.query(`create database ${name} template ${server.template}`));
   const database = openDatabase(connectionTo(server, name));
   return {
     ...database,
+    url: urlOf(server, name),
     drop: async () => {
       await database.close();
       await administer(server, (client) => client.query(`drop database ${name} with (force)`));
@@ -22,7 +29,7 @@ export async function makeDatabase(): Promise<Database & { drop: () => Promise<v
   };
 }
 
-export const test = base.extend<{ $file: { db: Database } }>({
+export const test = base.extend<{ $file: { db: TestDatabase } }>({
   db: [
     // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the fixtures a fixture needs from this pattern
     async ({}, use) => {

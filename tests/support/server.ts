@@ -22,3 +22,9 @@ export async function administer<T>(server: TestServer, work: (client: pg.Client
     await client.end();
   }
 }
+
+/** The address of the database `name`, as DATABASE_URL takes it: for commands that a test runs as processes. */
+export function urlOf(server: TestServer, name: string): string {
+  const { connectionString, host, user } = connectionTo(server, name);
+  return connectionString ?? `postgres://${user}@localhost/${name}?host=${encodeURIComponent(host ?? "")}`;
+}

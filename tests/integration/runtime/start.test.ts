@@ -3,6 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { createContext } from "@/lib/core/context";
+import { markDemonstration } from "@/lib/settings/mutations";
+import { makeDatabase } from "@/tests/support/database";
 
 function start(script: string, variables: Record<string, string>): { status: number | null; said: string } {
   const dataDir = mkdtempSync(join(tmpdir(), "gpat-start-"));
@@ -39,6 +42,21 @@ describe("a start that cannot succeed ends with one plain sentence", () => {
     const { status, said } = start("lib/server/main.ts", variables);
     expect(status).toBe(1);
     expect(said).toMatch(/^AUTH_SECRET is missing[^\n]*\n$/);
+  });
+
+  test("for a demonstration that is started as a real installation", async () => {
+    const db = await makeDatabase();
+    onTestFinished(db.drop);
+    await markDemonstration(
+      createContext(db, { kind: "system", job: "demo" }, new Date("2026-01-01T00:00:00Z")),
+    );
+    const { status, said } = start("lib/server/main.ts", {
+      NEXT_DIST_DIR: emptyBuild(),
+      DATABASE_URL: db.url,
+      AUTH_SECRET: "q8Zt3vN0xKcR5mWyB1uHsEo7Lg2PdJfA",
+    });
+    expect(status).toBe(1);
+    expect(said).toMatch(/^This database holds the demonstration[^\n]*\n$/);
   });
 
   test("for a database that does not answer", () => {
