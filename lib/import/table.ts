@@ -1,6 +1,7 @@
 import "server-only";
 import { CsvError, parse } from "csv-parse/sync";
 import { readXlsx } from "hucre/xlsx";
+import { z } from "zod";
 import { type Problem, problem } from "./problem";
 
 /** One row of an imported table; `line` is where it stands in the file, from 1. */
@@ -11,14 +12,15 @@ const UTF8_BOM = "\uFEFF";
 const ZIP_SIGNATURE = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
 
 /**
- * Reads a CSV (UTF-8 with or without BOM, CRLF or LF, comma or semicolon) or the first sheet of an XLSX.
- * The first row names the columns; every cell comes back as trimmed text. Problems are collected, never thrown.
+ * Reads a CSV (UTF-8 with or without BOM, CRLF or LF, comma or semicolon), the first sheet of an XLSX, or the JSON
+ * of an export (a list of objects). The first row names the columns; every cell comes back as trimmed text.
+ * Problems are collected, never thrown.
  */
 export async function readTable(
   bytes: Buffer,
   columns: { required: readonly string[]; optional: readonly string[] },
 ): Promise<Table> {
-  const read = bytes.subarray(0, 4).equals(ZIP_SIGNATURE) ? await readSheet(bytes) : readCsv(bytes);
+  const read = await readLines(bytes);
   if ("problem" in read) return { columns: [], rows: [], problems: [read.problem] };
   const [header, ...body] = read.lines;
   if (!header || body.length === 0) return { columns: [], rows: [], problems: [problem("file_empty")] };
@@ -39,6 +41,25 @@ export async function readTable(
 
 type Line = { line: number; cells: readonly string[] };
 type Lines = { lines: readonly Line[]; ragged: boolean } | { problem: Problem };
+
+function readLines(bytes: Buffer): Promise<Lines> | Lines {
+  if (bytes.subarray(0, ZIP_SIGNATURE.length).equals(ZIP_SIGNATURE)) return readSheet(bytes);
+  return bytes.subarray(0, 1).toString() === "[" ? readJson(bytes) : readCsv(bytes);
+}
+
+const jsonRows = z.array(z.record(z.string(), z.string()));
+
+/** The lines of a JSON list are its places in the list, after a line for the names. */
+function readJson(bytes: Buffer): Lines {
+  try {
+    const rows = jsonRows.parse(JSON.parse(bytes.toString("utf8")));
+    const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+    const body = rows.map((row, index) => ({ line: index + 2, cells: names.map((name) => row[name] ?? "") }));
+    return { ragged: false, lines: [{ line: 1, cells: names }, ...body] };
+  } catch {
+    return { problem: problem("file_unreadable") };
+  }
+}
 
 function readCsv(bytes: Buffer): Lines {
   let text: string;

@@ -6,11 +6,13 @@ import { auditEvents } from "@/db/schema/audit";
 import { assessmentFigures, ratings } from "@/db/schema/rating";
 import { createContext } from "@/lib/core/context";
 import { importEdition } from "@/lib/editions/mutations";
+import { exportRatings } from "@/lib/export/tables";
+import { tableBytes } from "@/lib/export/write";
 import { runRatingsImport } from "@/lib/import/run";
 import { undoBatch } from "@/lib/import/undo";
 import { saveRating } from "@/lib/ratings/mutations";
 import { roundScores } from "@/lib/scores/queries";
-import { test } from "../../support/database";
+import { makeDatabase, test } from "../../support/database";
 import { contextOf, TEST_NOW } from "../../support/programme";
 import { makeScoredCountry } from "../../support/scored-country";
 
@@ -51,6 +53,26 @@ test("another organisation's index becomes a round of kind outside and its total
   expect(total("BEN")).toMatchObject({ exact: "9", status: "final" });
   expect(total("PHL")).toMatchObject({ exact: "13", status: "final" });
   expect(total("TGO")).toMatchObject({ exact: "", score: "", status: "not-available" });
+});
+
+test("an export imported into an empty database exports the same canonical JSON", async ({ db }) => {
+  const copy = await makeDatabase();
+  const instrument = readFileSync("tests/support/instruments/crime-and-resilience.json", "utf8");
+  const { code, version, indicators } = JSON.parse(instrument);
+  const target = { round: "ROUNDTRIP", createRound: true, edition: `${code}@${version}` };
+  const lines = indicators.map(
+    (indicator: { code: string }, index: number) =>
+      `BEN,${indicator.code},rated,${(2 + index) / 2},,"Line one\nسطر ثان, ""quoted""",stated,`,
+  );
+  await importEdition(system(db), instrument);
+  await importEdition(system(copy), instrument);
+  await runRatingsImport(system(db), file(...lines.slice(0, 17)), target, false);
+  const first = await tableBytes(await exportRatings(system(db), "ROUNDTRIP"), "json");
+  const outcome = await runRatingsImport(system(copy), { name: "export.json", bytes: first }, target, false);
+  expect(outcome).toMatchObject({ status: "done", created: 17 });
+  const second = await tableBytes(await exportRatings(system(copy), "ROUNDTRIP"), "json");
+  expect(second.toString()).toBe(first.toString());
+  await copy.drop();
 });
 
 test("the same file twice changes nothing and appends no event", async ({ db }) => {

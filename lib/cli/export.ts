@@ -1,0 +1,55 @@
+/** `npm run export -- KIND [--format csv|xlsx|json] [--round CODE] [--instrument CODE@VERSION] --out FILE` */
+import { writeFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import { type Ctx, createContext } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+import { StartError } from "@/lib/core/start-error";
+import { database } from "@/lib/database/database";
+import { editionText } from "@/lib/editions/queries";
+import { exportRatings, exportSources } from "@/lib/export/tables";
+import { EXPORT_FORMATS, tableBytes } from "@/lib/export/write";
+import { runCommand } from "./run";
+
+const USAGE = `Usage:
+  npm run export -- ratings --round CODE [--format csv|xlsx|json] --out FILE
+  npm run export -- sources [--format csv|xlsx|json] --out FILE
+  npm run export -- instrument --instrument CODE@VERSION --out FILE`;
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    round: { type: "string" },
+    instrument: { type: "string" },
+    format: { type: "string", default: "csv" },
+    out: { type: "string" },
+  },
+});
+
+await runCommand(async () => {
+  const [kind] = positionals;
+  if (values.out === undefined) throw new StartError(USAGE);
+  const ctx = createContext(await database(), { kind: "system", job: "export" }, new Date());
+  try {
+    await writeFile(values.out, await exported(ctx, kind));
+  } catch (error) {
+    if (error instanceof AppError && error.code === "NOT_FOUND") {
+      throw new StartError(`There is nothing to export: ${error.message}.`, { cause: error });
+    }
+    throw error;
+  }
+  console.log(`Written: ${values.out}`);
+  return 0;
+});
+
+async function exported(ctx: Ctx, kind: string | undefined): Promise<Buffer> {
+  if (kind === "instrument") {
+    const [instrument, version] = (values.instrument ?? "").split("@");
+    if (instrument === undefined || version === undefined) throw new StartError(USAGE);
+    return Buffer.from(await editionText(ctx, instrument, version));
+  }
+  const format = EXPORT_FORMATS.find((name) => name === values.format);
+  if (format === undefined) throw new StartError(USAGE);
+  if (kind === "sources") return tableBytes(await exportSources(ctx), format);
+  if (kind !== "ratings" || values.round === undefined) throw new StartError(USAGE);
+  return tableBytes(await exportRatings(ctx, values.round), format);
+}

@@ -1,0 +1,118 @@
+import "server-only";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { assessments } from "@/db/schema/assessment";
+import { countries } from "@/db/schema/country";
+import { ratingCitations, ratings } from "@/db/schema/rating";
+import { rounds } from "@/db/schema/round";
+import { passages, sourceCountries, sources } from "@/db/schema/source";
+import type { Ctx } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+import { RATING_COLUMNS } from "@/lib/import/rating-rows";
+import { SOURCE_COLUMNS } from "@/lib/import/source-rows";
+import { effectiveByIndicator } from "@/lib/ratings/effective";
+
+/** A table as it leaves the installation: the columns of the import of the same kind, natural keys only. */
+export type ExportedTable = {
+  columns: readonly string[];
+  rows: readonly Readonly<Record<string, string>>[];
+};
+
+function requireCommand(ctx: Ctx): void {
+  if (ctx.actor.kind !== "system") throw new AppError("FORBIDDEN", "a whole export");
+}
+
+/** The effective ratings of a round. For commands only. Throws NOT_FOUND for an unknown round. */
+export async function exportRatings(ctx: Ctx, code: string): Promise<ExportedTable> {
+  requireCommand(ctx);
+  const [round] = await ctx.read.select({ id: rounds.id }).from(rounds).where(eq(rounds.code, code));
+  if (!round) throw new AppError("NOT_FOUND", `round ${code}`);
+  const [stored, cited] = await Promise.all([
+    ctx.read
+      .select({
+        id: ratings.id,
+        iso3: countries.iso3,
+        indicator: ratings.indicator,
+        kind: ratings.kind,
+        state: ratings.state,
+        level: ratings.level,
+        notAssessedReason: ratings.notAssessedReason,
+        notApplicableReason: ratings.notApplicableReason,
+        rationale: ratings.rationale,
+        confidenceStated: ratings.confidenceStated,
+      })
+      .from(ratings)
+      .innerJoin(assessments, eq(assessments.id, ratings.assessmentId))
+      .innerJoin(countries, eq(countries.id, assessments.countryId))
+      .where(eq(assessments.roundId, round.id))
+      .orderBy(asc(countries.iso3), asc(ratings.indicator)),
+    ctx.read
+      .selectDistinct({ ratingId: ratingCitations.ratingId, code: sources.code })
+      .from(ratingCitations)
+      .innerJoin(passages, eq(passages.id, ratingCitations.passageId))
+      .innerJoin(sources, eq(sources.id, passages.sourceId))
+      .innerJoin(ratings, eq(ratings.id, ratingCitations.ratingId))
+      .innerJoin(assessments, eq(assessments.id, ratings.assessmentId))
+      .where(and(eq(assessments.roundId, round.id), isNull(ratingCitations.removedAt)))
+      .orderBy(asc(sources.code)),
+  ]);
+  const codes = Map.groupBy(cited, ({ ratingId }) => ratingId);
+  const rows = [...Map.groupBy(stored, ({ iso3 }) => iso3).values()].flatMap((ofCountry) =>
+    [...effectiveByIndicator(ofCountry).values()].flatMap((rating) =>
+      rating.state === null
+        ? []
+        : [
+            {
+              country_iso3: rating.iso3,
+              indicator: rating.indicator,
+              state: rating.state,
+              level: rating.level === null ? "" : String(Number(rating.level)),
+              reason: rating.notAssessedReason ?? rating.notApplicableReason ?? "",
+              rationale: rating.rationale ?? "",
+              confidence: rating.confidenceStated ?? "",
+              source: (codes.get(rating.id) ?? []).map(({ code: source }) => source).join("|"),
+            },
+          ],
+    ),
+  );
+  return { columns: [...RATING_COLUMNS.required, ...RATING_COLUMNS.optional], rows };
+}
+
+/** Public and restricted sources that are no interviews; confidential ones and interviews never leave this way. */
+export async function exportSources(ctx: Ctx): Promise<ExportedTable> {
+  requireCommand(ctx);
+  const stored = await ctx.read
+    .select({
+      source: sources,
+      countries: sql<string>`(select coalesce(string_agg(${countries.iso3}, '|' order by ${countries.iso3}), '') from ${sourceCountries} join ${countries} on ${countries.id} = ${sourceCountries.countryId} where ${sourceCountries.sourceId} = ${sources.id})`,
+    })
+    .from(sources)
+    .where(
+      and(
+        isNull(sources.withdrawnAt),
+        sql`${sources.accessClass} <> 'confidential'`,
+        sql`${sources.type} not in ('interview_official', 'interview_nonstate', 'survivor_consultation')`,
+      ),
+    )
+    .orderBy(asc(sources.code));
+  const rows = stored.map(({ source, countries: iso3 }) => ({
+    code: source.code,
+    country_iso3: iso3,
+    type: source.type,
+    title: source.title,
+    publisher: source.publisher ?? "",
+    origin: source.origin ?? "",
+    issuing_body: source.issuingBody ?? "",
+    ministry: source.ministry ?? "",
+    issued_by_state: source.issuedByState ? "yes" : "no",
+    in_force_checked_on: source.inForceCheckedOn ?? "",
+    published_on: source.publishedOn ?? "",
+    period_from: source.periodFrom ?? "",
+    period_to: source.periodTo ?? "",
+    language: source.language ?? "",
+    access_class: source.accessClass,
+    reliability: source.reliability ?? "",
+    credibility: source.credibility ?? "",
+    link: source.link ?? "",
+  }));
+  return { columns: [...SOURCE_COLUMNS.required, ...SOURCE_COLUMNS.optional], rows };
+}
