@@ -5,7 +5,10 @@ const alias = {
   "server-only": new URL("support/server-only.ts", import.meta.url).pathname,
 };
 
-/** `unit`: pure rules, beside their source. `integration`: a real PostgreSQL, one database per test file. */
+/**
+ * `unit`: pure rules, beside their source. `integration`: a real PostgreSQL, one database per test file.
+ * `build`: what the production build in NEXT_DIST_DIR says of itself.
+ */
 export default defineConfig({
   resolve: { alias },
   test: {
@@ -14,6 +17,7 @@ export default defineConfig({
         extends: true,
         test: { name: "unit", include: ["lib/**/*.test.ts", "components/**/*.test.ts", "db/**/*.test.ts"] },
       },
+      { extends: true, test: { name: "build", include: ["tests/build/**/*.test.ts"] } },
       {
         extends: true,
         test: {

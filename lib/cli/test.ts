@@ -145,8 +145,11 @@ async function main(verifyOnly: boolean): Promise<void> {
   const built = await step("production build", () =>
     keepingCheckoutClean(() => single(run("next", ["build"], { NEXT_DIST_DIR: BUILD_FOLDER }))),
   );
+  if (built.failed > 0) return;
+  await step("inventory of the build", () =>
+    vitest("build", ["--project", "build"], { NEXT_DIST_DIR: BUILD_FOLDER }),
+  );
   await step("end-to-end tests", async () => {
-    if (built.failed > 0) return FAILED;
     const browser = obtainBrowser(chromium.executablePath(), (sentence) => console.log(sentence));
     if (!browser) return FAILED;
     console.log(`Browser: ${browser.path} (${browser.origin}).`);
