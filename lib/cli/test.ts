@@ -10,6 +10,7 @@ import { chromium } from "@playwright/test";
 import { z } from "zod";
 import { type Browser, obtainBrowser } from "./browser";
 import { type OlderPostgres, startOlderPostgres } from "./older-postgres";
+import { servesOn } from "./started-application";
 
 type Counts = { passed: number; failed: number; skipped: number };
 type Variables = Record<string, string>;
@@ -107,7 +108,7 @@ async function keepingCheckoutClean<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function onOlderPostgres(): Promise<void> {
+async function onOlderPostgres(hasBuild: boolean): Promise<void> {
   let older: OlderPostgres | undefined;
   await step("an older PostgreSQL", async () => {
     older = await startOlderPostgres();
@@ -127,6 +128,9 @@ async function onOlderPostgres(): Promise<void> {
         TEST_DATABASE_URL: url,
       }),
     );
+    await step(`application on PostgreSQL ${version}`, () =>
+      hasBuild ? single(servesOn(url, BUILD_FOLDER)) : Promise.resolve(FAILED),
+    );
   } finally {
     await stop();
   }
@@ -141,14 +145,17 @@ async function main(verifyOnly: boolean): Promise<void> {
   await step("unit tests", () => vitest("unit", ["--project", "unit"]));
   await step("integration tests", () => vitest("integration", ["--project", "integration", ...slow]));
   if (verifyOnly) return;
-  await onOlderPostgres();
   const built = await step("production build", () =>
     keepingCheckoutClean(() => single(run("next", ["build"], { NEXT_DIST_DIR: BUILD_FOLDER }))),
   );
-  if (built.failed > 0) return;
-  await step("inventory of the build", () =>
-    vitest("build", ["--project", "build"], { NEXT_DIST_DIR: BUILD_FOLDER }),
-  );
+  const hasBuild = built.failed === 0;
+  if (hasBuild) {
+    await step("inventory of the build", () =>
+      vitest("build", ["--project", "build"], { NEXT_DIST_DIR: BUILD_FOLDER }),
+    );
+  }
+  await onOlderPostgres(hasBuild);
+  if (!hasBuild) return;
   await step("end-to-end tests", async () => {
     const browser = obtainBrowser(chromium.executablePath(), (sentence) => console.log(sentence));
     if (!browser) return FAILED;

@@ -21,6 +21,9 @@ const CSP_HEADER = "content-security-policy";
 /** Long enough for a file of 25 MB over a line of 1 Mbit/s. */
 const REQUEST_TIMEOUT_MS = 600_000;
 
+/** Longer than proxies keep an idle connection, so that it is never this side that closes one just being used. */
+const KEEP_ALIVE_MS = 75_000;
+
 export type FrontOptions = HeaderOptions & Forwarding;
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -149,9 +152,12 @@ function answerBroken(error: Error & { code?: string }, socket: Socket, options:
 
 /** A server that is not listening yet, in front of `next`. */
 export function createFront(options: FrontOptions, next: Handler): Server {
-  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, (request, response) => {
-    void handle(request, response, options, next);
-  });
+  const server = createServer(
+    { requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS },
+    (request, response) => {
+      void handle(request, response, options, next);
+    },
+  );
   server.on("clientError", (error: Error, socket: Socket) => answerBroken(error, socket, options));
   return server;
 }

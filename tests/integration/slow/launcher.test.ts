@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { StartError } from "@/lib/core/start-error";
 import { type EmbeddedDatabase, openEmbedded } from "@/lib/database/launcher";
 import { socketFolder } from "@/lib/database/launcher-paths";
@@ -125,7 +125,9 @@ describe("the embedded database", () => {
 
   test("refuses a socket folder that others can open", async () => {
     const dataDir = temporaryFolder();
-    mkdirSync(socketFolder(dataDir), { mode: 0o755 });
+    const open = socketFolder(dataDir);
+    mkdirSync(open, { mode: 0o755 });
+    onTestFinished(() => rmdirSync(open));
     await expect(openEmbedded(dataDir, { durable: false })).rejects.toThrow(StartError);
     await expect(openEmbedded(dataDir, { durable: false })).rejects.toThrow("nobody else can open");
   });
