@@ -16,7 +16,8 @@ export type AuditChange = {
   reason?: string | undefined;
 };
 
-const CHAIN_LOCK = "audit-chain";
+/** Name of the advisory lock under which the chain grows. */
+export const AUDIT_CHAIN_LOCK = "audit-chain";
 /** What the first event names as the hash before it. */
 export const CHAIN_START = "0".repeat(64);
 
@@ -35,7 +36,7 @@ export async function appendAudit(
   changes: readonly AuditChange[],
 ): Promise<void> {
   if (changes.length === 0) return;
-  await ctx.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${CHAIN_LOCK}, 0))`);
+  await ctx.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${AUDIT_CHAIN_LOCK}, 0))`);
   const [head] = await ctx.tx
     .select({ position: auditEvents.position, sha256: auditEvents.sha256 })
     .from(auditEvents)

@@ -1,0 +1,223 @@
+import "server-only";
+import { and, asc, eq, isNull } from "drizzle-orm";
+import type { Duty } from "@/db/enums";
+import { assessmentDuties, assessments } from "@/db/schema/assessment";
+import { userInterests, userRoles, users } from "@/db/schema/user";
+import type { AuditChange } from "@/lib/audit/append";
+import { constraintOf } from "@/lib/core/constraint";
+import type { Ctx, MutationCtx } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+import { newId } from "@/lib/core/ids";
+import { changed } from "@/lib/core/mutate";
+import { type Result, refused } from "@/lib/core/result";
+import { DUTY_CONSTRAINTS, type DutyFacts, type DutyRefusal, dutyRefusal } from "./duty-rules";
+import { hasRated, takersOf } from "./past-raters";
+import type { EndDuty, GiveDuties, HandOverDuty } from "./schema";
+import { type AssessmentKey, type AssessmentRecord, mutateAssessment } from "./subject";
+
+type DutyRow = typeof assessmentDuties.$inferSelect;
+
+/** What became of a duty that was to be given on one assessment of several. */
+export type DutyOutcome = { iso3: string; refusal: DutyRefusal | "not_open" | "person_unknown" | null };
+
+/**
+ * Gives one person one duty on several assessments of a round, each by itself: what is refused for one country does
+ * not keep the others from being given.
+ */
+export async function giveDuties(ctx: Ctx, input: GiveDuties): Promise<Result<{ outcomes: DutyOutcome[] }>> {
+  const outcomes: DutyOutcome[] = [];
+  for (const iso3 of [...new Set(input.countries)].sort()) {
+    outcomes.push({ iso3, refusal: await giveOne(ctx, { round: input.round, iso3 }, input) });
+  }
+  return { ok: true, value: { outcomes } };
+}
+
+async function giveOne(ctx: Ctx, key: AssessmentKey, input: GiveDuties): Promise<DutyOutcome["refusal"]> {
+  try {
+    const result = await giveDuty(ctx, key, input);
+    return result.ok ? null : result.reason;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "NOT_FOUND") return "not_open";
+    throw error;
+  }
+}
+
+/** Gives a person a duty on one assessment. Refused where the rules of duties forbid it, with the reason. */
+export function giveDuty(
+  ctx: Ctx,
+  key: AssessmentKey,
+  input: { userId: string; duty: Duty },
+): Promise<Result<{ dutyId: string }, DutyRefusal | "person_unknown">> {
+  return refusingConstraints(
+    mutateAssessment(ctx, "duty.give", key, "update", async (inside, assessment) => {
+      const outcome = await insertDuty(inside, assessment, input);
+      return outcome.ok ? changed({ dutyId: outcome.dutyId }, outcome.change) : outcome;
+    }),
+  );
+}
+
+/** Ends a duty, for a reason. Refused where it ended before. */
+export function endDuty(ctx: Ctx, input: EndDuty): Promise<Result<{ dutyId: string }, "duty_ended">> {
+  return mutateAssessment(ctx, "duty.give", input, "update", async (inside, assessment) => {
+    const ended = await endRow(inside, assessment, input);
+    return ended ? changed({ dutyId: input.dutyId }, ended.change) : refused("duty_ended");
+  });
+}
+
+/**
+ * Passes a duty to another person, for a reason, in one step. It opens no confidential source: those follow their
+ * author. Refused where the duty ended before, or the other person may not hold it.
+ */
+export function handOverDuty(
+  ctx: Ctx,
+  input: HandOverDuty,
+): Promise<Result<{ dutyId: string }, DutyRefusal | "person_unknown" | "duty_ended">> {
+  return refusingConstraints(
+    mutateAssessment(ctx, "duty.give", input, "update", async (inside, assessment) => {
+      const ended = await endRow(inside, assessment, input);
+      if (!ended) return refused("duty_ended");
+      const given = await insertDuty(inside, assessment, { userId: input.userId, duty: ended.duty });
+      return given.ok ? changed({ dutyId: given.dutyId }, ended.change, given.change) : given;
+    }),
+  );
+}
+
+/** The database holds the same rules; what it refuses is the refusal that the rules would have given. */
+async function refusingConstraints<T, Reason extends string>(
+  work: Promise<Result<T, Reason>>,
+): Promise<Result<T, Reason | DutyRefusal>> {
+  try {
+    return await work;
+  } catch (error) {
+    const refusal = DUTY_CONSTRAINTS[constraintOf(error) ?? ""];
+    if (refusal === undefined) throw error;
+    return refused(refusal);
+  }
+}
+
+async function insertDuty(
+  ctx: MutationCtx,
+  assessment: AssessmentRecord,
+  { userId, duty }: { userId: string; duty: Duty },
+): Promise<
+  { ok: true; dutyId: string; change: AuditChange } | { ok: false; reason: DutyRefusal | "person_unknown" }
+> {
+  const facts = await dutyFacts(ctx, assessment, userId);
+  if (!facts) return refused("person_unknown");
+  const refusal = dutyRefusal(duty, facts);
+  if (refusal !== null) return refused(refusal);
+  const dutyId = newId(ctx.now);
+  const row = { id: dutyId, assessmentId: assessment.id, userId, duty, givenAt: ctx.now, endedAt: null };
+  await ctx.tx.insert(assessmentDuties).values(row);
+  const after = dutyContent(assessment, { ...row, endReason: null });
+  return {
+    ok: true,
+    dutyId,
+    change: { entity: "assessment_duty", entityId: dutyId, version: 1, before: null, after },
+  };
+}
+
+async function endRow(
+  ctx: MutationCtx,
+  assessment: AssessmentRecord,
+  { dutyId, reason }: { dutyId: string; reason: string },
+): Promise<{ duty: Duty; change: AuditChange } | null> {
+  const [row] = await ctx.tx
+    .update(assessmentDuties)
+    .set({ endedAt: ctx.now, endReason: reason })
+    .where(
+      and(
+        eq(assessmentDuties.id, dutyId),
+        eq(assessmentDuties.assessmentId, assessment.id),
+        isNull(assessmentDuties.endedAt),
+      ),
+    )
+    .returning();
+  if (!row) return null;
+  return {
+    duty: row.duty,
+    change: {
+      entity: "assessment_duty",
+      entityId: dutyId,
+      version: 2,
+      before: dutyContent(assessment, { ...row, endedAt: null, endReason: null }),
+      after: dutyContent(assessment, row),
+      reason,
+    },
+  };
+}
+
+function dutyContent(assessment: AssessmentRecord, row: DutyRow): Record<string, unknown> {
+  const { id: _id, assessmentId: _assessmentId, ...content } = row;
+  return { round: assessment.round, country: assessment.iso3, ...content };
+}
+
+/** What the rules of duties look at, or null where there is no such person. */
+async function dutyFacts(
+  ctx: MutationCtx,
+  assessment: AssessmentRecord,
+  userId: string,
+): Promise<DutyFacts | null> {
+  const [person] = await ctx.tx
+    .select({ disabledAt: users.disabledAt })
+    .from(users)
+    .where(eq(users.id, userId));
+  if (!person) return null;
+  const roles = await ctx.tx
+    .select({ role: userRoles.role })
+    .from(userRoles)
+    .where(eq(userRoles.userId, userId));
+  const active = await ctx.tx
+    .select({ duty: assessmentDuties.duty, userId: assessmentDuties.userId })
+    .from(assessmentDuties)
+    .where(and(eq(assessmentDuties.assessmentId, assessment.id), isNull(assessmentDuties.endedAt)));
+  const ownState = await ctx.tx.$count(
+    userInterests,
+    and(eq(userInterests.userId, userId), eq(userInterests.countryId, assessment.countryId)),
+  );
+  return {
+    roles: roles.map(({ role }) => role),
+    disabled: person.disabledAt !== null,
+    ownState: ownState > 0,
+    duties: active.filter((row) => row.userId === userId).map(({ duty }) => duty),
+    hasLead: active.some(({ duty }) => duty === "lead"),
+    hasRated: await hasRated(ctx, assessment.id, userId),
+    hasReviewed: (await takersOf(ctx, assessment.id, "pass")).includes(userId),
+    hasApproved: (await takersOf(ctx, assessment.id, "publish")).includes(userId),
+  };
+}
+
+/** A duty with its person, for the pages of those who read the progress of the assessment. */
+export type DutyRecord = {
+  id: string;
+  userId: string;
+  name: string;
+  duty: Duty;
+  givenAt: Date;
+  endedAt: Date | null;
+  endReason: string | null;
+};
+
+/** All duties of an assessment, the active ones first. The caller has asked for `progress.read`. */
+export function listDuties(ctx: Ctx, assessmentId: string): Promise<DutyRecord[]> {
+  return ctx.read
+    .select({
+      id: assessmentDuties.id,
+      userId: assessmentDuties.userId,
+      name: users.name,
+      duty: assessmentDuties.duty,
+      givenAt: assessmentDuties.givenAt,
+      endedAt: assessmentDuties.endedAt,
+      endReason: assessmentDuties.endReason,
+    })
+    .from(assessmentDuties)
+    .innerJoin(users, eq(users.id, assessmentDuties.userId))
+    .innerJoin(assessments, eq(assessments.id, assessmentDuties.assessmentId))
+    .where(eq(assessmentDuties.assessmentId, assessmentId))
+    .orderBy(
+      asc(assessmentDuties.endedAt),
+      asc(assessmentDuties.duty),
+      asc(users.name),
+      asc(assessmentDuties.id),
+    );
+}

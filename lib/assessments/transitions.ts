@@ -1,0 +1,152 @@
+import "server-only";
+import { and, asc, eq, inArray, lt, ne, or } from "drizzle-orm";
+import type { AssessmentState } from "@/db/enums";
+import { assessments, assessmentTransitions } from "@/db/schema/assessment";
+import { rounds } from "@/db/schema/round";
+import { users } from "@/db/schema/user";
+import type { AuditChange } from "@/lib/audit/append";
+import type { Ctx, MutationCtx } from "@/lib/core/context";
+import { newId } from "@/lib/core/ids";
+import { changed } from "@/lib/core/mutate";
+import { type Result, refused } from "@/lib/core/result";
+import { writeRelease } from "@/lib/releases/write";
+import { assessmentContent } from "./mutations";
+import { ratingsSha256 } from "./ratings-hash";
+import type { TakeTransition } from "./schema";
+import { type AssessmentRecord, mutateAssessment } from "./subject";
+import { AUTOMATIC_TRANSITIONS, TRANSITIONS, unmetOf } from "./workflow";
+import { workflowFacts } from "./workflow-facts";
+
+/** Why a transition was not taken; `unmet` is explained by the guards on the page that offers it. */
+export type TransitionRefusal = "changed_meanwhile" | "wrong_state" | "reason_missing" | "unmet";
+
+/** What a transition led to; `release` is the code of the release where one was written. */
+export type TransitionDone = { state: AssessmentState; release: string | null };
+
+/**
+ * Takes one transition of the table: the assessment is locked against rating writes, the guards look, and state,
+ * transition with the hash of the ratings, release and supersession are written together or not at all.
+ */
+export function takeTransition(
+  ctx: Ctx,
+  input: TakeTransition,
+): Promise<Result<TransitionDone, TransitionRefusal>> {
+  const transition = TRANSITIONS[input.transition];
+  return mutateAssessment<TransitionDone, TransitionRefusal>(
+    ctx,
+    transition.permission,
+    input,
+    "update",
+    async (inside, assessment) => {
+      if (assessment.version !== input.version) return refused("changed_meanwhile");
+      if (!transition.from.includes(assessment.state)) return refused("wrong_state");
+      if (transition.reason === "required" && input.reason === null) return refused("reason_missing");
+      const { previewSeen, corrigendum } = input;
+      const facts = await workflowFacts(inside, assessment, { previewSeen, corrigendum });
+      if (unmetOf(transition, facts).length > 0) return refused("unmet");
+      const change = await moveTo(inside, assessment, {
+        name: transition.name,
+        to: transition.to,
+        reason: input.reason,
+      });
+      if (transition.name !== "publish") return changed({ state: transition.to, release: null }, change);
+      const release = await writeRelease(inside, assessment, corrigendum);
+      const superseded = await supersedeEarlier(inside, assessment);
+      return changed({ state: transition.to, release: release.code }, change, release.change, ...superseded);
+    },
+  );
+}
+
+async function moveTo(
+  ctx: MutationCtx,
+  assessment: Pick<AssessmentRecord, "id" | "version" | "state">,
+  { name, to, reason }: { name: string; to: AssessmentState; reason: string | null },
+): Promise<AuditChange> {
+  const before = await assessmentContent(ctx, assessment.id);
+  const version = assessment.version + 1;
+  await ctx.tx
+    .update(assessments)
+    .set({ state: to, stateSince: ctx.now, version })
+    .where(eq(assessments.id, assessment.id));
+  await ctx.tx.insert(assessmentTransitions).values({
+    id: newId(ctx.now),
+    assessmentId: assessment.id,
+    fromState: assessment.state,
+    toState: to,
+    transition: name,
+    reason,
+    byUserId: ctx.actor.kind === "user" ? ctx.actor.userId : null,
+    at: ctx.now,
+    ratingsSha256: await ratingsSha256(ctx, assessment.id),
+  });
+  const after = await assessmentContent(ctx, assessment.id);
+  return {
+    entity: "assessment",
+    entityId: assessment.id,
+    version,
+    before,
+    after,
+    reason: reason ?? undefined,
+  };
+}
+
+/**
+ * Earlier published assessments of the country, in rounds of the same purpose, are superseded. A practice round never
+ * supersedes a real one.
+ */
+async function supersedeEarlier(ctx: MutationCtx, assessment: AssessmentRecord): Promise<AuditChange[]> {
+  const { from, to } = AUTOMATIC_TRANSITIONS.supersede;
+  const earlier = await ctx.tx
+    .select({ id: assessments.id, version: assessments.version, state: assessments.state })
+    .from(assessments)
+    .innerJoin(rounds, eq(rounds.id, assessments.roundId))
+    .where(
+      and(
+        eq(assessments.countryId, assessment.countryId),
+        ne(assessments.id, assessment.id),
+        eq(rounds.kind, "programme"),
+        eq(rounds.purpose, assessment.purpose),
+        or(
+          lt(rounds.startsOn, assessment.startsOn),
+          and(eq(rounds.startsOn, assessment.startsOn), lt(rounds.code, assessment.round)),
+        ),
+        inArray(assessments.state, [...from]),
+      ),
+    )
+    .orderBy(asc(assessments.id))
+    .for("update", { of: assessments });
+  const changes: AuditChange[] = [];
+  for (const row of earlier) changes.push(await moveTo(ctx, row, { name: "supersede", to, reason: null }));
+  return changes;
+}
+
+/** One line of an assessment's history. */
+export type TransitionRecord = {
+  id: string;
+  transition: string;
+  fromState: AssessmentState | null;
+  toState: AssessmentState;
+  reason: string | null;
+  by: string | null;
+  at: Date;
+  ratingsSha256: string;
+};
+
+/** Every change of state, oldest first. The caller has asked for `progress.read`. */
+export function listTransitions(ctx: Ctx, assessmentId: string): Promise<TransitionRecord[]> {
+  return ctx.read
+    .select({
+      id: assessmentTransitions.id,
+      transition: assessmentTransitions.transition,
+      fromState: assessmentTransitions.fromState,
+      toState: assessmentTransitions.toState,
+      reason: assessmentTransitions.reason,
+      by: users.name,
+      at: assessmentTransitions.at,
+      ratingsSha256: assessmentTransitions.ratingsSha256,
+    })
+    .from(assessmentTransitions)
+    .leftJoin(users, eq(users.id, assessmentTransitions.byUserId))
+    .where(eq(assessmentTransitions.assessmentId, assessmentId))
+    .orderBy(asc(assessmentTransitions.at), asc(assessmentTransitions.id));
+}

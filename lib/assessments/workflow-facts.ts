@@ -1,0 +1,47 @@
+import "server-only";
+import { and, asc, eq } from "drizzle-orm";
+import { assessmentScopes } from "@/db/schema/assessment";
+import { releases } from "@/db/schema/release";
+import { commentThreads } from "@/db/schema/review";
+import type { Ctx } from "@/lib/core/context";
+import { submissionProblems } from "@/lib/ratings/submission";
+import { listConfirmations } from "@/lib/reviews/confirmations";
+import { hasRated, takersOf } from "./past-raters";
+import type { AssessmentRecord } from "./subject";
+import { SCOPE_REQUIRED, type WorkflowFacts } from "./workflow";
+
+/**
+ * What the guards look at, as it stands now: inside the transaction of a transition, and on the pages that say
+ * beforehand what is still missing.
+ */
+export async function workflowFacts(
+  ctx: Ctx,
+  assessment: AssessmentRecord,
+  said: { previewSeen: boolean; corrigendum: string | null },
+): Promise<WorkflowFacts> {
+  const actorId = ctx.actor.kind === "user" ? ctx.actor.userId : null;
+  const [scope] = await ctx.read
+    .select()
+    .from(assessmentScopes)
+    .where(eq(assessmentScopes.assessmentId, assessment.id));
+  const openThreads = await ctx.read
+    .select({ indicator: commentThreads.indicator })
+    .from(commentThreads)
+    .where(and(eq(commentThreads.assessmentId, assessment.id), eq(commentThreads.state, "open")))
+    .orderBy(asc(commentThreads.openedAt), asc(commentThreads.id));
+  const open = (await listConfirmations(ctx, assessment)).filter(({ given }) => !given);
+  const indicatorsOf = (kind: "gate" | "not_applicable") =>
+    open.filter((entry) => entry.kind === kind).map(({ indicator }) => indicator);
+  const [lastPass] = await takersOf(ctx, assessment.id, "pass");
+  return {
+    ...said,
+    submission: assessment.state === "drafting" ? await submissionProblems(ctx, assessment) : [],
+    scopeMissing: SCOPE_REQUIRED.filter((field) => !scope?.[field]?.trim()),
+    openThreads,
+    notApplicableOpen: indicatorsOf("not_applicable"),
+    gatesOpen: indicatorsOf("gate"),
+    actorRated: actorId !== null && (await hasRated(ctx, assessment.id, actorId)),
+    actorReviewed: actorId !== null && actorId === lastPass,
+    hasRelease: (await ctx.read.$count(releases, eq(releases.assessmentId, assessment.id))) > 0,
+  };
+}

@@ -1,0 +1,140 @@
+/** The rights table as a file that people read: a change of rights is a changed line in it. */
+import { expect, test } from "vitest";
+import { ACCESS_CLASSES, ASSESSMENT_STATES, DUTIES, type Duty, ROLES, type Role } from "@/db/enums";
+import type { Actor } from "@/lib/core/context";
+import { ASSESSMENT_PERMISSIONS, type AssessmentPermission } from "./assessment";
+import { can, type Permission } from "./can";
+import { INSTALLATION_PERMISSIONS } from "./installation";
+import { SOURCE_PERMISSIONS } from "./source";
+import type { Subject } from "./subjects";
+import { USER_PERMISSIONS } from "./user";
+
+type Who = { name: string; actor: Actor; duty: Duty | null };
+
+function person(roles: readonly Role[]): Actor {
+  return { kind: "user", userId: "self", name: "", email: "", roles, sessionId: "" };
+}
+
+const EVERYBODY: readonly Who[] = [
+  { name: "anonymous", actor: { kind: "anonymous" }, duty: null },
+  { name: "signed in, no role", actor: person([]), duty: null },
+  ...ROLES.map((role) => ({ name: `role ${role}`, actor: person([role]), duty: null })),
+  ...DUTIES.map((duty) => ({ name: `duty ${duty}`, actor: person([]), duty })),
+];
+
+const BOOLEANS = [false, true] as const;
+
+/** What went before, as a mark behind a state; a right without a mark does not depend on it. */
+const MARKS: readonly { mark: string; when: (facts: Facts) => boolean }[] = [
+  { mark: "", when: () => true },
+  { mark: "(reviewed)", when: ({ wasReviewed }) => wasReviewed },
+  { mark: "(released)", when: ({ hasRelease }) => hasRelease },
+  { mark: "(reviewed, released)", when: ({ wasReviewed, hasRelease }) => wasReviewed && hasRelease },
+];
+type Facts = { wasReviewed: boolean; hasRelease: boolean };
+const FACTS: readonly Facts[] = BOOLEANS.flatMap((wasReviewed) =>
+  BOOLEANS.map((hasRelease) => ({ wasReviewed, hasRelease })),
+);
+
+function allowed(actor: Actor, permissions: readonly Permission[], subject: Subject): string {
+  return permissions.filter((permission) => can(actor, permission, subject)).join(" ") || "nothing";
+}
+
+/** Lines that say the same are joined under all their conditions. */
+function joined(lines: readonly { condition: string; permissions: string }[]): string[] {
+  const groups = Map.groupBy(lines, ({ permissions }) => permissions);
+  return [...groups].map(
+    ([permissions, list]) => `  ${permissions}: ${list.map(({ condition }) => condition).join(" | ")}`,
+  );
+}
+
+/** The states in which somebody has a permission, "any state" where it is all of them. */
+function statesOf({ actor, duty }: Who, permission: AssessmentPermission): string {
+  const marked = ASSESSMENT_STATES.flatMap((state) => {
+    const holds = FACTS.filter((facts) =>
+      can(actor, permission, {
+        kind: "assessment",
+        state,
+        roundKind: "programme",
+        duties: duty === null ? [] : [duty],
+        ...facts,
+      }),
+    );
+    if (holds.length === 0) return [];
+    const mark = MARKS.find(({ when }) => FACTS.every((facts) => holds.includes(facts) === when(facts)));
+    return [{ state, mark: mark?.mark ?? "(otherwise)" }];
+  });
+  const [first] = marked;
+  if (first && marked.length === ASSESSMENT_STATES.length && marked.every(({ mark }) => mark === first.mark))
+    return `any state ${first.mark}`.trim();
+  return marked.map(({ state, mark }) => `${state}${mark}`).join(" ");
+}
+
+test("rights on an assessment, by duty or role, state and what went before", async () => {
+  const blocks = EVERYBODY.map((who) => {
+    const lines = ASSESSMENT_PERMISSIONS.flatMap((permission) => {
+      const states = statesOf(who, permission);
+      return states === "" ? [] : [`  ${permission}: ${states}`];
+    });
+    const outside = allowed(who.actor, ASSESSMENT_PERMISSIONS, {
+      kind: "assessment",
+      state: "drafting",
+      roundKind: "outside",
+      duties: who.duty === null ? [] : [who.duty],
+      wasReviewed: true,
+      hasRelease: true,
+    });
+    return [who.name, ...lines, `  in a round of kind outside: ${outside}`].join("\n");
+  });
+  await expect(`${blocks.join("\n\n")}\n`).toMatchFileSnapshot("./__snapshots__/assessment-rights.txt");
+});
+
+test("rights on a source, by access class and what the person is to it", async () => {
+  const blocks = EVERYBODY.filter(({ duty }) => duty === null).map(({ name, actor }) => {
+    const lines = ACCESS_CLASSES.flatMap((accessClass) =>
+      BOOLEANS.flatMap((isNamedReader) =>
+        BOOLEANS.flatMap((isAuthor) =>
+          BOOLEANS.flatMap((onTeam) =>
+            BOOLEANS.map((onDraftingTeam) => {
+              const is = { isNamedReader, isAuthor, onTeam, onDraftingTeam };
+              const words = Object.entries(is).flatMap(([word, holds]) => (holds ? [word] : []));
+              const subject: Subject = { kind: "source", accessClass, ...is };
+              return {
+                condition: [accessClass, ...words].join(" "),
+                permissions: allowed(actor, SOURCE_PERMISSIONS, subject),
+              };
+            }),
+          ),
+        ),
+      ),
+    );
+    return [name, ...joined(lines)].join("\n");
+  });
+  await expect(`${blocks.join("\n\n")}\n`).toMatchFileSnapshot("./__snapshots__/source-rights.txt");
+});
+
+test("rights on the installation and on people", async () => {
+  const lines = EVERYBODY.filter(({ duty }) => duty === null).map(({ name, actor }) =>
+    [
+      name,
+      `  installation: ${allowed(actor, INSTALLATION_PERMISSIONS, { kind: "installation" })}`,
+      `  oneself: ${allowed(actor, USER_PERMISSIONS, { kind: "user", userId: "self" })}`,
+      `  another person: ${allowed(actor, USER_PERMISSIONS, { kind: "user", userId: "other" })}`,
+    ].join("\n"),
+  );
+  await expect(`${lines.join("\n\n")}\n`).toMatchFileSnapshot("./__snapshots__/installation-rights.txt");
+});
+
+test("commands and jobs never pass, publish or confirm", () => {
+  const system: Actor = { kind: "system", job: "test" };
+  const subject: Subject = {
+    kind: "assessment",
+    state: "approval",
+    roundKind: "programme",
+    duties: [],
+    wasReviewed: true,
+    hasRelease: false,
+  };
+  for (const permission of ["transition.pass", "transition.publish", "confirmation.give"] as const)
+    expect(can(system, permission, subject), permission).toBe(false);
+});

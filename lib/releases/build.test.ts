@@ -1,0 +1,147 @@
+import { readFileSync } from "node:fs";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { describe, expect, test } from "vitest";
+import { canonicalJson } from "@/lib/audit/canonical";
+import { requireEdition } from "@/lib/instruments/parse";
+import { scoreAssessment } from "@/lib/scoring/engine";
+import type { Rating } from "@/lib/scoring/rating";
+import { buildRelease, type ReleasedRating, type ReleaseInput } from "./build";
+import { releaseJsonSchema, releaseSchema } from "./format";
+import { readReleaseText, wrongFigures } from "./verify";
+
+const edition = requireEdition(readFileSync("lib/instruments/editions/gpat-1.0.0.json", "utf8"));
+
+function input(
+  levels: Readonly<Record<string, Rating>> = {},
+  changes: Partial<ReleaseInput> = {},
+): ReleaseInput {
+  const engine = new Map<string, Rating>(
+    [...edition.indicators.keys()].map((code) => [code, levels[code] ?? { state: "rated", level: 2 }]),
+  );
+  const confidence = new Map(
+    [...engine].flatMap(([code, { state }]) => (state === "rated" ? [[code, "low"]] : [])),
+  );
+  const released = [...engine].map(([code, rating]): [string, ReleasedRating] => [
+    code,
+    {
+      indicator: code,
+      state: rating.state,
+      level: rating.state === "rated" ? rating.level : null,
+      reason: rating.state === "not_assessed" ? (rating.reason ?? null) : null,
+      notApplicableReason: null,
+      rationale: "See [[source:XAA-S-001]] and [[source:XAA-S-002]].",
+      language: "en",
+      citations: [],
+    },
+  ]);
+  return {
+    code: "2026-XAA-1",
+    number: 1,
+    publishedAt: "2026-03-02T09:00:00.000Z",
+    purpose: "illustrative",
+    country: { iso3: "XAA", name: "Arvenia" },
+    round: {
+      code: "2026",
+      title: "Round 2026",
+      startsOn: "2026-01-01",
+      endsOn: "2026-12-31",
+      cutOffOn: "2026-06-30",
+    },
+    edition: {
+      instrument: "gpat",
+      version: "1.0.0",
+      title: "t",
+      language: "en",
+      sha256: "a".repeat(64),
+      validated: false,
+    },
+    scope: {
+      periodFrom: "2024",
+      periodTo: "2026-02",
+      territory: null,
+      governmentLevels: null,
+      placesVisited: null,
+      institutionsSilent: null,
+      limits: "[[source:XAA-S-002]]",
+      language: "en",
+    },
+    corrigendum: null,
+    audit: { position: 7, head: "b".repeat(64) },
+    scored: scoreAssessment(edition, {
+      ratings: engine,
+      confidence,
+      confirmedGates: new Set(edition.gates.map(({ code }) => code)),
+    }),
+    confidence,
+    ratings: new Map(released),
+    sources: [],
+    unpublished: new Set(["XAA-S-002"]),
+    ...changes,
+  };
+}
+
+describe("the document of a release", () => {
+  test("fits the published JSON Schema by a validator of another maker", () => {
+    const published = JSON.parse(readFileSync("public/schemas/gpat-release-1.json", "utf8"));
+    expect(published, "else run lib/cli/release-schema.ts").toEqual(JSON.parse(releaseJsonSchema()));
+    const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(published);
+    validate(JSON.parse(canonicalJson(buildRelease(input()))));
+    expect(validate.errors).toBeNull();
+  });
+
+  test("is the same bytes for the same input and reads back", () => {
+    const text = canonicalJson(buildRelease(input()));
+    expect(canonicalJson(buildRelease(input()))).toBe(text);
+    const read = readReleaseText(text);
+    expect(read.ok && wrongFigures(read.document, edition)).toEqual([]);
+  });
+
+  test("carries no figure, band or level of an exposure, and nothing that is for the team", () => {
+    const document = releaseSchema.parse(buildRelease(input()));
+    const keys = document.capability.map(({ key }) => key);
+    for (const key of ["R.exposure", "R1", "R2", "R3", "overall.capability"]) expect(keys).not.toContain(key);
+    for (const indicator of document.indicators.filter(({ construct }) => construct === "exposure"))
+      expect(indicator.level, indicator.code).toBeNull();
+    expect(document.exposure.find(({ indicator }) => indicator === "R3.1")).toMatchObject({ word: null });
+    expect(document.exposure.find(({ indicator }) => indicator === "R1.1")?.word).toBe("Recurring");
+  });
+
+  test("shows a figure beside its band unless something lowered the band", () => {
+    const lowered = buildRelease(input({ "G2.1": { state: "rated", level: 1 } }));
+    const node = lowered.capability.find(({ key }) => key === "G.capability");
+    expect(node?.band?.code).toBe("limited");
+    expect(node?.loweredBy).toEqual([
+      {
+        code: "gate-offence",
+        kind: "gate",
+        label: "Core offence",
+        indicators: ["G2.1"],
+        becauseWithheld: false,
+      },
+    ]);
+    expect(node?.figure).toBeNull();
+    expect(node?.why.bandOfFigure?.code).toBe("developing");
+    const other = lowered.capability.find(({ key }) => key === "C.capability");
+    expect(other?.loweredBy).toEqual([]);
+    expect(other?.figure?.score?.exact).toBe("50");
+  });
+
+  test("leaves out references to sources that are not published", () => {
+    const document = buildRelease(input());
+    expect(document.indicators[0]?.rationale).toBe("See [[source:XAA-S-001]] and.");
+    expect(document.scope.limits).toBe("");
+  });
+
+  test("is found out where a figure, a form or a byte was changed", () => {
+    const text = canonicalJson(buildRelease(input()));
+    expect(readReleaseText(`${text}\n`)).toMatchObject({ ok: false, problem: "not_canonical" });
+    expect(readReleaseText("{")).toMatchObject({ ok: false, problem: "not_json" });
+    expect(readReleaseText("{}")).toMatchObject({ ok: false, problem: "not_a_release" });
+    const document = buildRelease(input());
+    const forged = releaseSchema.parse(JSON.parse(canonicalJson(document)));
+    const [first] = forged.indicators.filter(({ level }) => level !== null);
+    if (!first) throw new Error("no level");
+    first.level = 4;
+    expect(wrongFigures(forged, edition).length).toBeGreaterThan(0);
+  });
+});

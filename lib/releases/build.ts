@@ -1,0 +1,148 @@
+/** Builds the document of a release from what the database holds. Pure: the same input gives the same bytes. */
+import type { RatingState } from "@/db/enums";
+import { CONFIDENCES } from "@/db/enums";
+import { type Edition, type Indicator, levelSentence, levelWord } from "@/lib/instruments/edition";
+import type { ScoredAssessment } from "@/lib/scoring/engine";
+import { releaseNodes } from "./capability";
+import { RELEASE_AUTHOR, type ReleaseDocument, STATE_NOT_ASKED, UNPUBLISHED_SOURCES } from "./format";
+
+type ReleaseIndicator = ReleaseDocument["indicators"][number];
+export type ReleaseSource = ReleaseDocument["sources"][number];
+export type ReleaseCitation = ReleaseIndicator["citations"][number];
+
+/** An effective rating with what may be published of it. */
+export type ReleasedRating = {
+  readonly indicator: string;
+  readonly state: RatingState | null;
+  readonly level: number | null;
+  readonly reason: string | null;
+  readonly notApplicableReason: string | null;
+  readonly rationale: string | null;
+  readonly language: string;
+  /** Citations of published sources only. */
+  readonly citations: readonly ReleaseCitation[];
+};
+
+/** Everything that a release is made of. */
+export type ReleaseInput = Pick<
+  ReleaseDocument,
+  | "code"
+  | "number"
+  | "publishedAt"
+  | "purpose"
+  | "country"
+  | "round"
+  | "edition"
+  | "scope"
+  | "corrigendum"
+  | "audit"
+> & {
+  readonly scored: ScoredAssessment;
+  readonly confidence: ReadonlyMap<string, string>;
+  readonly ratings: ReadonlyMap<string, ReleasedRating>;
+  readonly sources: readonly ReleaseSource[];
+  /** Codes of sources that are not published: a reference to one is left out of texts. */
+  readonly unpublished: ReadonlySet<string>;
+};
+
+/** The document of a release. */
+export function buildRelease(input: ReleaseInput): ReleaseDocument {
+  const { scored, confidence, ratings, sources, unpublished, ...given } = input;
+  const { edition } = scored;
+  const indicators = [...edition.indicators.values()].map((indicator) =>
+    releasedIndicator(edition, indicator, input),
+  );
+  const byCode = new Map(indicators.map((indicator) => [indicator.code, indicator]));
+  return {
+    format: "gpat-release/1",
+    ...given,
+    scope: withoutReferences(given.scope, unpublished),
+    author: RELEASE_AUTHOR,
+    statements: {
+      stateComment: { code: "not_asked", text: STATE_NOT_ASKED },
+      unpublishedSources: UNPUBLISHED_SOURCES,
+    },
+    exposure: (edition.file.exposureProfile?.entries ?? []).flatMap((entry) => {
+      const indicator = byCode.get(entry.indicator);
+      if (!indicator) return [];
+      const { group, code, label } = entry;
+      const { state, word, sentence, reason, confidence: sure } = indicator;
+      return [
+        { indicator: indicator.code, group, code, label, state, word, sentence, reason, confidence: sure },
+      ];
+    }),
+    capability: releaseNodes(scored),
+    indicators,
+    sources: [...sources],
+  };
+}
+
+function releasedIndicator(edition: Edition, indicator: Indicator, input: ReleaseInput): ReleaseIndicator {
+  const { code, domain, construct, definition } = indicator;
+  const rating = input.ratings.get(code);
+  const state = rating?.state ?? "not_assessed";
+  const sure = input.confidence.get(code);
+  return {
+    code,
+    title: definition.title,
+    domain,
+    construct,
+    state,
+    ...levelOf(edition, indicator, rating),
+    reason: state === "not_assessed" ? reasonOf(edition, rating?.reason ?? null) : null,
+    notApplicableReason:
+      state === "not_applicable" ? cleaned(rating?.notApplicableReason, input.unpublished) : null,
+    rationale: cleaned(rating?.rationale, input.unpublished),
+    language: rating?.language ?? "und",
+    confidence: state === "rated" ? (CONFIDENCES.find((word) => word === sure) ?? null) : null,
+    citations: [...(rating?.citations ?? [])],
+  };
+}
+
+/** A capability has its level with word and sentence; an exposure only the words that its profile shows. */
+function levelOf(
+  edition: Edition,
+  { code, construct }: Indicator,
+  rating: ReleasedRating | undefined,
+): Pick<ReleaseIndicator, "level" | "word" | "sentence"> {
+  if (rating?.state !== "rated" || rating.level === null) return { level: null, word: null, sentence: null };
+  const { level } = rating;
+  const sentence = levelSentence(edition, code, level);
+  if (construct === "capability") return { level, word: levelWord(edition, level), sentence };
+  const profile = edition.file.exposureProfile;
+  const entry = profile?.entries.find(({ indicator }) => indicator === code);
+  const word = profile?.levelWords.find((line) => line.level === level)?.word ?? null;
+  return {
+    level: null,
+    word: entry?.shows === "word_and_sentence" ? word : null,
+    sentence: entry ? sentence : null,
+  };
+}
+
+function reasonOf(edition: Edition, given: string | null): { code: string; label: string } | null {
+  const code = given ?? edition.file.gaps?.defaultReason;
+  const reason = edition.file.gaps?.reasons.find((entry) => entry.code === code);
+  return reason ? { code: reason.code, label: reason.label } : null;
+}
+
+/** A text without references to sources that are not published. */
+function cleaned(text: string | null | undefined, unpublished: ReadonlySet<string>): string | null {
+  if (text === null || text === undefined) return null;
+  return text.replace(/[ \t]*\[\[source:([^\]]+)\]\]/g, (reference, code: string) =>
+    unpublished.has(code.trim()) ? "" : reference,
+  );
+}
+
+function withoutReferences(
+  scope: ReleaseDocument["scope"],
+  unpublished: ReadonlySet<string>,
+): ReleaseDocument["scope"] {
+  return {
+    ...scope,
+    territory: cleaned(scope.territory, unpublished),
+    governmentLevels: cleaned(scope.governmentLevels, unpublished),
+    placesVisited: cleaned(scope.placesVisited, unpublished),
+    institutionsSilent: cleaned(scope.institutionsSilent, unpublished),
+    limits: cleaned(scope.limits, unpublished),
+  };
+}

@@ -1,0 +1,212 @@
+/**
+ * The format `gpat-release/1` of a published assessment: what readers inside the programme get, frozen. The file is
+ * RFC 8785 canonical JSON; `public/schemas/gpat-release-1.json` is this schema as JSON Schema.
+ */
+import { z } from "zod";
+import {
+  CITATION_SHOWS,
+  CITATION_STANCES,
+  CONFIDENCES,
+  CREDIBILITIES,
+  FIGURE_STATUSES,
+  NODE_KINDS,
+  RATING_STATES,
+  RELIABILITIES,
+  ROUND_PURPOSES,
+  SOURCE_TYPES,
+} from "@/db/enums";
+import { constructSchema, METHODS } from "@/lib/instruments/format-values";
+
+/** Who stands behind a release; no person is named in it. */
+export const RELEASE_AUTHOR = "assessment team";
+/** Said while the State was not yet asked to comment. */
+export const STATE_NOT_ASKED = "The State has not yet been asked to comment.";
+/** Said on every release, whether or not there are such sources. */
+export const UNPUBLISHED_SOURCES =
+  "Sources that are not published may stand behind a confidence; a release does not tell whether there are any.";
+
+const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
+const number = z
+  .strictObject({
+    exact: z.string().nullable().describe("The fraction in lowest terms; null for a root."),
+    decimal: z.string().describe("Unrounded to 20 places."),
+  })
+  .describe("A computed number.");
+const figure = z
+  .strictObject({
+    score: number.nullable(),
+    low: number.nullable(),
+    high: number.nullable(),
+    plausibleLow: number.nullable(),
+    plausibleHigh: number.nullable(),
+  })
+  .describe("Figure, bounds and plausible range.");
+const confidence = z.enum(CONFIDENCES).nullable();
+const coded = z.strictObject({ code: z.string(), label: z.string() });
+
+const whyRating = z.strictObject({
+  kind: z.literal("rating"),
+  key: z.string(),
+  weight: number,
+  share: number.nullable().describe("Percent of the figure at the root that this rating makes."),
+  value: number.nullable().describe("The level as the figure reads it; null for a gap."),
+  withheld: z.boolean(),
+});
+const whyNode = z.strictObject({
+  kind: z.literal("node"),
+  key: z.string(),
+  method: z.enum(METHODS),
+  weight: number,
+  share: number.nullable(),
+  value: number.nullable(),
+  coverage: number.nullable(),
+  get children() {
+    return z.array(z.discriminatedUnion("kind", [whyNode, whyRating]));
+  },
+});
+
+const loweredBy = z.strictObject({
+  code: z.string(),
+  kind: z.enum(["withheld", "gate", "balance"]),
+  label: z.string().nullable(),
+  indicators: z.array(z.string()),
+  becauseWithheld: z.boolean().describe("The gate applies because its answer was withheld."),
+});
+
+/** A capability figure of one domain or aggregate. */
+const capabilityNode = z.strictObject({
+  key: z.string(),
+  kind: z.enum(NODE_KINDS),
+  title: z.string(),
+  pillar: z.string().nullable(),
+  status: z.enum(FIGURE_STATUSES).nullable(),
+  coverage: number.nullable(),
+  confidence,
+  band: coded.nullable(),
+  loweredBy: z.array(loweredBy),
+  figure: figure.nullable().describe("Null where something lowered the band: then it stands in `why` only."),
+  withheld: z.array(z.string()).describe("Indicators whose answer was asked for and not given."),
+  why: z.strictObject({
+    figure,
+    bandFigure: number.nullable().describe("What the band was read from."),
+    bandOfFigure: coded.nullable().describe("The band before anything lowered it."),
+    tree: whyNode,
+  }),
+});
+
+/** One line of the exposure profile: words only. */
+const exposureEntry = z.strictObject({
+  indicator: z.string(),
+  group: z.string(),
+  code: z.string(),
+  label: z.string(),
+  state: z.enum(RATING_STATES),
+  word: z.string().nullable(),
+  sentence: z.string().nullable(),
+  reason: coded.nullable(),
+  confidence,
+});
+
+const citation = z.strictObject({
+  source: z.string(),
+  locator: z.string().nullable(),
+  passage: z.string().nullable(),
+  language: z.string(),
+  shows: z.enum(CITATION_SHOWS),
+  stance: z.enum(CITATION_STANCES),
+});
+
+const indicator = z.strictObject({
+  code: z.string(),
+  title: z.string(),
+  domain: z.string().nullable(),
+  construct: constructSchema,
+  state: z.enum(RATING_STATES),
+  level: z.number().nullable().describe("Capability only."),
+  word: z.string().nullable(),
+  sentence: z.string().nullable(),
+  reason: coded.nullable().describe("Why it was not assessed."),
+  notApplicableReason: z.string().nullable(),
+  rationale: z.string().nullable(),
+  language: z.string(),
+  confidence,
+  citations: z.array(citation),
+});
+
+const source = z.strictObject({
+  code: z.string(),
+  type: z.enum(SOURCE_TYPES),
+  title: z.string(),
+  publisher: z.string().nullable(),
+  publishedOn: z.string().nullable(),
+  periodFrom: z.string().nullable(),
+  periodTo: z.string().nullable(),
+  language: z.string().nullable(),
+  link: z.string().nullable(),
+  reliability: z.enum(RELIABILITIES).nullable(),
+  credibility: z.enum(CREDIBILITIES).nullable(),
+});
+
+/** A whole release. */
+export const releaseSchema = z.strictObject({
+  format: z.literal("gpat-release/1"),
+  code: z.string(),
+  number: z.int().min(1),
+  publishedAt: z.iso.datetime(),
+  purpose: z.enum(ROUND_PURPOSES),
+  author: z.literal(RELEASE_AUTHOR),
+  statements: z.strictObject({
+    stateComment: z.strictObject({ code: z.literal("not_asked"), text: z.string() }),
+    unpublishedSources: z.string(),
+  }),
+  country: z.strictObject({ iso3: z.string(), name: z.string() }),
+  round: z.strictObject({
+    code: z.string(),
+    title: z.string(),
+    startsOn: z.iso.date(),
+    endsOn: z.iso.date(),
+    cutOffOn: z.iso.date(),
+  }),
+  edition: z.strictObject({
+    instrument: z.string(),
+    version: z.string(),
+    title: z.string(),
+    language: z.string(),
+    sha256: sha256Schema,
+    validated: z.boolean().describe("False: a proposal that nobody had validated when the release was made."),
+  }),
+  scope: z.strictObject({
+    periodFrom: z.string().nullable(),
+    periodTo: z.string().nullable(),
+    territory: z.string().nullable(),
+    governmentLevels: z.string().nullable(),
+    placesVisited: z.string().nullable(),
+    institutionsSilent: z.string().nullable(),
+    limits: z.string().nullable(),
+    language: z.string(),
+  }),
+  corrigendum: z
+    .strictObject({ text: z.string(), replaces: z.string() })
+    .nullable()
+    .describe("What changed since the release it replaces."),
+  exposure: z.array(exposureEntry),
+  capability: z
+    .array(capabilityNode)
+    .describe("Aggregates first, then domains, in the order of the edition."),
+  indicators: z.array(indicator),
+  sources: z.array(source).describe("Published sources that the release cites."),
+  audit: z.strictObject({
+    position: z.int().min(0).describe("Events in the audit chain when the release was made."),
+    head: sha256Schema,
+  }),
+});
+export type ReleaseDocument = z.output<typeof releaseSchema>;
+export type ReleaseNode = ReleaseDocument["capability"][number];
+export type ReleaseWhyNode = ReleaseNode["why"]["tree"];
+
+/** Text of `public/schemas/gpat-release-1.json`. */
+export function releaseJsonSchema(): string {
+  const schema = z.toJSONSchema(releaseSchema, { io: "input", target: "draft-2020-12" });
+  const named = { $id: "/schemas/gpat-release-1.json", title: "gpat-release/1", ...schema };
+  return `${JSON.stringify(named, null, 2)}\n`;
+}

@@ -1,0 +1,138 @@
+import "server-only";
+import { and, desc, eq, sql } from "drizzle-orm";
+import { assessments } from "@/db/schema/assessment";
+import { auditEvents } from "@/db/schema/audit";
+import { countries } from "@/db/schema/country";
+import { releaseSeals, releases } from "@/db/schema/release";
+import { rounds } from "@/db/schema/round";
+import { getAssessment } from "@/lib/assessments/queries";
+import type { AssessmentKey } from "@/lib/assessments/subject";
+import { visibleTo } from "@/lib/assessments/visible-to";
+import type { Ctx } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+import { type ReleaseDocument, releaseSchema } from "./format";
+import { readRelease } from "./write";
+
+/** A release as lists and heads show it. */
+export type ReleaseRecord = {
+  code: string;
+  number: number;
+  sha256: string;
+  publishedAt: Date;
+  round: string;
+  iso3: string;
+  corrigendum: string | null;
+  /** Two people sealed it for safety: its address answers reason, date and hash only. */
+  seal: { reason: string; confirmedAt: Date } | null;
+};
+
+/** A release that is open: its exact text too. `latest` is the code of the release in force of the assessment. */
+export type OpenRelease = ReleaseRecord & { seal: null; text: string; latest: string };
+export type SealedRelease = ReleaseRecord & { seal: NonNullable<ReleaseRecord["seal"]> };
+
+const columns = {
+  code: releases.code,
+  number: releases.number,
+  sha256: releases.sha256,
+  publishedAt: releases.publishedAt,
+  round: rounds.code,
+  iso3: countries.iso3,
+  corrigendum: releases.corrigendum,
+  sealReason: releaseSeals.reason,
+  sealConfirmedAt: releaseSeals.confirmedAt,
+};
+
+type Columns = Omit<ReleaseRecord, "seal"> & { sealReason: string | null; sealConfirmedAt: Date | null };
+
+function recordOf({ sealReason, sealConfirmedAt, ...row }: Columns): ReleaseRecord {
+  const isSealed = sealReason !== null && sealConfirmedAt !== null;
+  const seal = isSealed ? { reason: sealReason, confirmedAt: sealConfirmedAt } : null;
+  return { ...row, corrigendum: isSealed ? null : row.corrigendum, seal };
+}
+
+/** Releases that the actor may read, latest first; of one assessment where its key is given. */
+export async function listReleases(ctx: Ctx, key?: AssessmentKey): Promise<ReleaseRecord[]> {
+  const rows = await ctx.read
+    .select(columns)
+    .from(releases)
+    .innerJoin(assessments, eq(assessments.id, releases.assessmentId))
+    .innerJoin(rounds, eq(rounds.id, assessments.roundId))
+    .innerJoin(countries, eq(countries.id, assessments.countryId))
+    .leftJoin(releaseSeals, eq(releaseSeals.releaseId, releases.id))
+    .where(
+      and(
+        visibleTo(ctx.actor, "release.read"),
+        key === undefined ? undefined : and(eq(rounds.code, key.round), eq(countries.iso3, key.iso3)),
+      ),
+    )
+    .orderBy(desc(releases.publishedAt), desc(releases.code));
+  return rows.map(recordOf);
+}
+
+/** One release by its permanent code. Throws NOT_FOUND where it is absent or hidden. */
+export async function getRelease(ctx: Ctx, code: string): Promise<OpenRelease | SealedRelease> {
+  const latest = sql<string>`(select r.code from ${releases} r where r.assessment_id = ${releases.assessmentId} order by r.number desc limit 1)`;
+  const [row] = await ctx.read
+    .select({ ...columns, text: releases.content, latest })
+    .from(releases)
+    .innerJoin(assessments, eq(assessments.id, releases.assessmentId))
+    .innerJoin(rounds, eq(rounds.id, assessments.roundId))
+    .innerJoin(countries, eq(countries.id, assessments.countryId))
+    .leftJoin(releaseSeals, eq(releaseSeals.releaseId, releases.id))
+    .where(and(eq(releases.code, code), visibleTo(ctx.actor, "release.read")));
+  if (!row) throw new AppError("NOT_FOUND", `release ${code}`);
+  const { text, latest: inForce, ...rest } = row;
+  const record = recordOf(rest);
+  if (record.seal !== null) return { ...record, seal: record.seal };
+  return { ...record, seal: null, text, latest: inForce };
+}
+
+/** The document in a release's text. Old formats stay readable; there is one so far. Throws INTERNAL otherwise. */
+export function parseRelease(text: string): ReleaseDocument {
+  const parsed = releaseSchema.safeParse(JSON.parse(text));
+  if (!parsed.success)
+    throw new AppError("INTERNAL", `a stored release does not fit its format: ${parsed.error}`);
+  return parsed.data;
+}
+
+const NO_ANCHOR = "0".repeat(64);
+
+/**
+ * What the next release would say if it were published now: the page as the State and as a reader will read it. For
+ * those who may read the ratings. Nothing of it is stored.
+ */
+export async function previewRelease(ctx: Ctx, key: AssessmentKey): Promise<ReleaseDocument> {
+  const { assessment } = await getAssessment(ctx, key, "rating.read");
+  const count = await ctx.read.$count(releases, eq(releases.assessmentId, assessment.id));
+  return readRelease(ctx, assessment, {
+    code: `${key.round}-${key.iso3}-${count + 1}`,
+    number: count + 1,
+    publishedAt: ctx.now.toISOString(),
+    corrigendum: null,
+    audit: { position: 0, head: NO_ANCHOR },
+  });
+}
+
+/** The stored hash and text of a release for commands of the installation, whatever its seal. Null where absent. */
+export async function storedRelease(
+  ctx: Ctx,
+  code: string,
+): Promise<{ text: string; sha256: string } | null> {
+  if (ctx.actor.kind !== "system") throw new AppError("FORBIDDEN", "stored release");
+  const [row] = await ctx.read
+    .select({ text: releases.content, sha256: releases.sha256 })
+    .from(releases)
+    .where(eq(releases.code, code));
+  return row ?? null;
+}
+
+/** The hash of the audit chain after so many events; null where it has fewer. For commands of the installation. */
+export async function chainHashAt(ctx: Ctx, position: number): Promise<string | null> {
+  if (ctx.actor.kind !== "system") throw new AppError("FORBIDDEN", "audit chain");
+  if (position === 0) return NO_ANCHOR;
+  const [row] = await ctx.read
+    .select({ sha256: auditEvents.sha256 })
+    .from(auditEvents)
+    .where(eq(auditEvents.position, position));
+  return row?.sha256 ?? null;
+}

@@ -1,0 +1,14 @@
+/** What may be sent about a release. Pure, and safe in the browser; messages are message keys. */
+import { z } from "zod";
+import { requiredText } from "@/lib/core/form";
+
+/** The permanent code of a release, such as 2026-BEN-1. */
+export const releaseCodeSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,31}-[A-Z]{3}-[1-9]\d{0,3}$/);
+
+/** The first of two people proposes to seal a release, for a reason that readers will see. */
+export const proposeSealSchema = z.object({ code: releaseCodeSchema, reason: requiredText(2_000) });
+export type ProposeSeal = z.output<typeof proposeSealSchema>;
+
+/** The second person confirms a seal. */
+export const confirmSealSchema = z.object({ code: releaseCodeSchema });
+export type ConfirmSeal = z.output<typeof confirmSealSchema>;

@@ -1,0 +1,58 @@
+/** Checks the text of a release: its form, and its figures against a fresh computation. Pure. */
+import { canonicalJson } from "@/lib/audit/canonical";
+import type { Edition } from "@/lib/instruments/edition";
+import { scoreAssessment } from "@/lib/scoring/engine";
+import type { Rating } from "@/lib/scoring/rating";
+import { releaseNodes } from "./capability";
+import { type ReleaseDocument, releaseSchema } from "./format";
+
+/** What can be wrong with a text that claims to be a release. */
+export type ReleaseProblem =
+  | "not_json"
+  | "not_a_release"
+  | "not_canonical"
+  | "other_edition"
+  | "wrong_figures";
+
+/** The document in a text, or why there is none. */
+export function readReleaseText(
+  text: string,
+): { ok: true; document: ReleaseDocument } | { ok: false; problem: ReleaseProblem; detail: string } {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return { ok: false, problem: "not_json", detail: error instanceof Error ? error.message : "" };
+  }
+  const parsed = releaseSchema.safeParse(value);
+  if (!parsed.success) return { ok: false, problem: "not_a_release", detail: parsed.error.message };
+  if (canonicalJson(value) !== text) return { ok: false, problem: "not_canonical", detail: "" };
+  return { ok: true, document: parsed.data };
+}
+
+/** Keys of the figures that a fresh computation from the levels in the document does not confirm. */
+export function wrongFigures(document: ReleaseDocument, edition: Edition): readonly string[] {
+  const fresh = releaseNodes(
+    scoreAssessment(edition, {
+      ratings: new Map(document.indicators.map((indicator) => [indicator.code, ratingOf(indicator)])),
+      confidence: new Map(
+        document.indicators.flatMap(({ code, confidence }) =>
+          confidence === null ? [] : [[code, confidence] as const],
+        ),
+      ),
+      confirmedGates: new Set(edition.gates.map(({ code }) => code)),
+    }),
+  );
+  const stated = new Map(document.capability.map((node) => [node.key, canonicalJson(node)]));
+  const computed = new Map(fresh.map((node) => [node.key, canonicalJson(node)]));
+  return [...new Set([...stated.keys(), ...computed.keys()])].filter(
+    (key) => stated.get(key) !== computed.get(key),
+  );
+}
+
+/** Exposure carries no level in a release and moves no capability figure: it reads as a gap here. */
+function ratingOf({ state, level, reason }: ReleaseDocument["indicators"][number]): Rating {
+  if (state === "not_applicable") return { state };
+  if (state === "rated" && level !== null) return { state, level };
+  return { state: "not_assessed", reason: reason?.code };
+}
