@@ -1,12 +1,13 @@
 import { chromium, defineConfig } from "@playwright/test";
 import { presentBrowser } from "../lib/cli/browser";
+import { E2E_PORT } from "./support/e2e-place";
 
-const port = Number(process.env.E2E_PORT ?? 3217);
 const browser = presentBrowser(chromium.executablePath());
 
 /** Journeys in a real browser against the production build (NEXT_DIST_DIR) on a fresh data folder. */
 export default defineConfig({
   testDir: "e2e",
+  tsconfig: "tsconfig.json",
   outputDir: "../test-results",
   timeout: 60_000,
   workers: 1,
@@ -16,7 +17,7 @@ export default defineConfig({
     ["json", { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ?? "../test-results/report.json" }],
   ],
   use: {
-    baseURL: `http://localhost:${port}`,
+    baseURL: `http://localhost:${E2E_PORT}`,
     locale: "en-GB",
     timezoneId: "UTC",
     trace: "retain-on-failure",
@@ -28,8 +29,8 @@ export default defineConfig({
   webServer: {
     command: `node --conditions=react-server --import tsx tests/support/e2e-server.ts`,
     cwd: "..",
-    url: `http://localhost:${port}/api/health`,
-    env: { PORT: String(port), LOG_LEVEL: process.env.LOG_LEVEL ?? "warn" },
+    url: `http://localhost:${E2E_PORT}/api/health`,
+    env: { PORT: String(E2E_PORT), LOG_LEVEL: process.env.LOG_LEVEL ?? "warn" },
     stdout: "pipe",
     timeout: 120_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },

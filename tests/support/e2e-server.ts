@@ -1,9 +1,8 @@
 /** The application as the browser tests meet it: the production build on a data folder that was empty before. */
 import { rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { e2eDataDir } from "./e2e-place";
 
-const dataDir = join(tmpdir(), `gpat-e2e-${process.env.PORT ?? ""}`);
+const dataDir = e2eDataDir(Number(process.env.PORT));
 rmSync(dataDir, { recursive: true, force: true });
 process.env.DATA_DIR = dataDir;
 process.env.DATABASE_URL = "";

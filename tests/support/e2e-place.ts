@@ -1,0 +1,11 @@
+/** Where the application under test listens and keeps its data; the tests open the same database beside it. */
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** Its port; the next one is for journeys that start an application of their own. */
+export const E2E_PORT = Number(process.env.E2E_PORT ?? 3217);
+
+/** The data folder of the application that listens on this port. */
+export function e2eDataDir(port: number): string {
+  return join(tmpdir(), `gpat-e2e-${port}`);
+}
