@@ -95,6 +95,14 @@ export const sourceCountries = pgTable(
   ],
 );
 
+/** The last number that a country's codes reached (BEN-S-014); numbers are never given twice. */
+export const sourceCounters = pgTable("source_counters", {
+  countryId: uuid()
+    .primaryKey()
+    .references(() => countries.id),
+  last: integer().notNull(),
+});
+
 /** Who may read a confidential source. */
 export const sourceReaders = pgTable(
   "source_readers",

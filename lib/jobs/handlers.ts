@@ -1,9 +1,27 @@
 /** What each job of the registry does. */
 import "server-only";
 import type { Ctx } from "@/lib/core/context";
+import { log } from "@/lib/core/log";
+import { fileStore } from "@/lib/files/installation-store";
+import { compareFigures } from "@/lib/ratings/figures";
+import { eraseDueInterviews } from "@/lib/sources/erase";
+import { sweepFiles } from "@/lib/sources/files";
 import { cleanUp } from "./housekeeping";
 import type { JobData, JobName } from "./registry";
 
 export const HANDLERS: { [Name in JobName]: (ctx: Ctx, data: JobData<Name>) => Promise<void> } = {
   housekeeping: cleanUp,
+  "interview-deletion": async (ctx) => {
+    const erased = await eraseDueInterviews(ctx);
+    if (erased.length > 0) log().info({ interviews: erased.length }, "interviews erased on their agreed day");
+  },
+  "figures-check": async (ctx) => {
+    const differences = await compareFigures(ctx);
+    if (differences.length > 0)
+      log().error({ differences }, "stored figures differ from a fresh computation");
+  },
+  "file-sweep": async (ctx) => {
+    const removed = await sweepFiles(ctx, fileStore());
+    if (removed > 0) log().info({ files: removed }, "files without a source removed");
+  },
 };

@@ -7,6 +7,12 @@ import { z } from "zod";
 export const JOBS = {
   /** Removes what has run out: ended sessions, spent limits. */
   housekeeping: { data: z.object({}), schedule: "17 * * * *" },
+  /** Erases the texts of interviews whose agreed deletion day has come. */
+  "interview-deletion": { data: z.object({}), schedule: "7 * * * *" },
+  /** Compares every stored figure with a fresh computation and reports what differs. */
+  "figures-check": { data: z.object({}), schedule: "40 2 * * *" },
+  /** Removes files that no source holds any more. */
+  "file-sweep": { data: z.object({}), schedule: "10 3 * * *" },
 } as const satisfies Record<string, JobDefinition>;
 
 export type JobDefinition = {

@@ -31,6 +31,9 @@ export const ROUTES: Readonly<Record<string, Surface>> = {
   "GET /api/assessments/[round]/[iso3]/ratings/[indicator]/[kind]": signedIn("rating.read"),
   "PATCH /api/assessments/[round]/[iso3]/ratings/[indicator]/[kind]": signedIn("rating.write"),
   "GET /api/assessments/[round]/[iso3]/ratings/[indicator]/[kind]/history": signedIn("history.read"),
+  "GET /api/sources/[code]/file": signedIn("source.read"),
+  "PUT /api/sources/[code]/file": signedIn("source.write"),
+  "POST /api/sources/[code]/file": signedIn("source.write"),
 };
 
 /** Every server action, by its file and the name it is exported by. */

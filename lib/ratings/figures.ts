@@ -1,11 +1,12 @@
 /** Figures of an assessment: written with the rating that moves them, and compared with a fresh computation by night. */
 import "server-only";
-import { and, asc, eq, isNotNull, notInArray, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, notInArray, sql } from "drizzle-orm";
 import { FIGURE_STATUSES } from "@/db/enums";
 import { assessments } from "@/db/schema/assessment";
 import { instrumentEditions } from "@/db/schema/instrument";
-import { assessmentFigures, ratingConfirmations, ratings } from "@/db/schema/rating";
+import { assessmentFigures, ratingCitations, ratingConfirmations, ratings } from "@/db/schema/rating";
 import { rounds } from "@/db/schema/round";
+import { passages } from "@/db/schema/source";
 import type { AssessmentRecord } from "@/lib/assessments/subject";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { decimalText, type ExactNumber, fractionText } from "@/lib/core/exact";
@@ -73,6 +74,34 @@ export async function recomputeFigures(
   );
 }
 
+/**
+ * The same for every assessment that cites a source, after the source itself changed; in one order for everybody, so
+ * that two such writes never wait for each other.
+ */
+export async function recomputeCiting(ctx: MutationCtx, sourceId: string): Promise<void> {
+  const targets = await ctx.read
+    .selectDistinct(TARGET)
+    .from(ratingCitations)
+    .innerJoin(passages, eq(passages.id, ratingCitations.passageId))
+    .innerJoin(ratings, eq(ratings.id, ratingCitations.ratingId))
+    .innerJoin(assessments, eq(assessments.id, ratings.assessmentId))
+    .innerJoin(rounds, eq(rounds.id, assessments.roundId))
+    .innerJoin(instrumentEditions, eq(instrumentEditions.id, assessments.editionId))
+    .where(and(eq(passages.sourceId, sourceId), isNull(ratingCitations.removedAt)))
+    .orderBy(asc(assessments.id));
+  for (const target of targets) {
+    await recomputeFigures(ctx, target, await editionByHash(ctx, target.sha256));
+  }
+}
+
+const TARGET = {
+  id: assessments.id,
+  editionId: assessments.editionId,
+  cutOffOn: rounds.cutOffOn,
+  round: rounds.code,
+  sha256: instrumentEditions.sha256,
+};
+
 const EXCLUDED = {
   kind: sql`excluded.kind`,
   status: sql`excluded.status`,
@@ -138,13 +167,7 @@ export type FigureDifference = { round: string; assessmentId: string; key: strin
 /** Compares every stored figure with a fresh computation. An empty answer says that all are right. */
 export async function compareFigures(ctx: Ctx): Promise<readonly FigureDifference[]> {
   const targets = await ctx.read
-    .select({
-      id: assessments.id,
-      editionId: assessments.editionId,
-      cutOffOn: rounds.cutOffOn,
-      round: rounds.code,
-      sha256: instrumentEditions.sha256,
-    })
+    .select(TARGET)
     .from(assessments)
     .innerJoin(rounds, eq(rounds.id, assessments.roundId))
     .innerJoin(instrumentEditions, eq(instrumentEditions.id, assessments.editionId))

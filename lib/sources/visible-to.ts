@@ -1,9 +1,10 @@
 import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { AssessmentState, Duty } from "@/db/enums";
 import { assessmentDuties, assessments } from "@/db/schema/assessment";
+import { countries } from "@/db/schema/country";
 import { ratingCitations, ratings } from "@/db/schema/rating";
 import { passages, sourceCountries, sourceReaders, sources } from "@/db/schema/source";
-import type { Actor } from "@/lib/core/context";
+import type { Actor, Ctx } from "@/lib/core/context";
 
 /** States in which a country has an assessment open. */
 const OPEN_STATES = [
@@ -68,4 +69,22 @@ export function visibleTo(actor: Actor): SQL | undefined {
     and(eq(sources.accessClass, "restricted"), facts.onTeam),
     and(eq(sources.accessClass, "confidential"), facts.isNamedReader),
   );
+}
+
+/** Whether the actor drafts an assessment of that country now, and may so add to its library. */
+export async function mayAddTo(ctx: Ctx, iso3: string): Promise<boolean> {
+  if (ctx.actor.kind !== "user") return ctx.actor.kind === "system";
+  const [row] = await ctx.read
+    .select({ id: assessments.id })
+    .from(assessments)
+    .innerJoin(countries, eq(countries.id, assessments.countryId))
+    .where(
+      and(
+        eq(countries.iso3, iso3),
+        eq(assessments.state, "drafting"),
+        holdsDuty(ctx.actor.userId, DRAFTING_DUTIES),
+      ),
+    )
+    .limit(1);
+  return row !== undefined;
 }

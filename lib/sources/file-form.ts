@@ -1,0 +1,22 @@
+import "server-only";
+import { AppError } from "@/lib/core/errors";
+import { isLocale } from "@/lib/i18n/locales";
+import { FILE_BYTES_MAX } from "./file-limits";
+
+/** What a multipart body may hold beside the file itself. */
+const FORM_OVERHEAD_BYTES = 64_000;
+
+/** The fields of the plain upload form, or null where it is too large to be read. Throws INVALID without a file. */
+export async function readFileForm(request: Request): Promise<{ file: File; locale: string | null } | null> {
+  const length = Number(request.headers.get("content-length") ?? Number.NaN);
+  if (!Number.isFinite(length)) throw new AppError("INVALID", "a form without a length");
+  if (length > FILE_BYTES_MAX + FORM_OVERHEAD_BYTES) {
+    await request.body?.cancel();
+    return null;
+  }
+  const form = await request.formData();
+  const file = form.get("file");
+  const locale = form.get("locale");
+  if (!(file instanceof File)) throw new AppError("INVALID", "a form without a file");
+  return { file, locale: typeof locale === "string" && isLocale(locale) ? locale : null };
+}

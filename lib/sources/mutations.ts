@@ -1,0 +1,234 @@
+import "server-only";
+import { and, eq, inArray, isNull, notInArray } from "drizzle-orm";
+import { assessmentDuties, assessments } from "@/db/schema/assessment";
+import { interviews, sourceCountries, sourceReaders, sources } from "@/db/schema/source";
+import type { Actor, Ctx, MutationCtx } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+import { newId } from "@/lib/core/ids";
+import { changed, mutate } from "@/lib/core/mutate";
+import { type Result, refused } from "@/lib/core/result";
+import type { SourceSubject } from "@/lib/policy/subjects";
+import { recomputeCiting } from "@/lib/ratings/figures";
+import { countriesOf, nextSourceCode } from "./code";
+import { SOURCE_ENTITY, sourceChange, sourceContent } from "./content";
+import { type AddSource, isInterview, type ReaderInput, type SaveSource } from "./schema";
+import { type LoadedSource, sourceSubject } from "./subject";
+import { mayAddTo } from "./visible-to";
+
+type SourceFields = Omit<AddSource, "countries">;
+
+function personOf(actor: Actor): string | null {
+  return actor.kind === "user" ? actor.userId : null;
+}
+
+/** Subject of `source.add`: whether the actor drafts in the country that the code comes from. */
+async function addSubject(ctx: MutationCtx, iso3: string | undefined): Promise<SourceSubject> {
+  const onDraftingTeam = iso3 !== undefined && (await mayAddTo(ctx, iso3));
+  return {
+    kind: "source",
+    accessClass: "public",
+    isNamedReader: false,
+    isAuthor: true,
+    onTeam: onDraftingTeam,
+    onDraftingTeam,
+  };
+}
+
+/** Adds a source to the library of its countries and gives it the next code of the first. */
+export function addSource(ctx: Ctx, input: AddSource): Promise<Result<{ code: string }>> {
+  return mutate(
+    ctx,
+    "source.add",
+    (inside) => addSubject(inside, input.countries[0]),
+    async (inside) => {
+      const inCountries = await countriesOf(inside, input.countries);
+      const [home] = inCountries;
+      if (!home) throw new AppError("INVALID", "a source has a country");
+      const id = newId(inside.now);
+      const code = await nextSourceCode(inside, home);
+      await inside.tx.insert(sources).values({
+        ...columnsOf(input),
+        id,
+        code,
+        authorId: personOf(inside.actor),
+        receivedAt: inside.now,
+        version: 1,
+      });
+      await inside.tx
+        .insert(sourceCountries)
+        .values(inCountries.map((country) => ({ sourceId: id, countryId: country.id })));
+      await writeInterview(inside, id, input);
+      if (input.accessClass === "confidential") await nameFirstReaders(inside, id);
+      const after = await sourceContent(inside, id);
+      return changed({ code }, { entity: SOURCE_ENTITY, entityId: id, version: 1, before: null, after });
+    },
+  );
+}
+
+function columnsOf(input: SourceFields) {
+  return {
+    type: input.type,
+    title: input.title,
+    publisher: input.publisher,
+    origin: input.origin,
+    issuingBody: input.issuingBody,
+    ministry: input.ministry,
+    issuedByState: input.issuedByState,
+    inForceCheckedOn: input.inForceCheckedOn,
+    publishedOn: input.publishedOn,
+    periodFrom: input.periodFrom,
+    periodTo: input.periodTo,
+    language: input.language,
+    accessClass: input.accessClass,
+    reliability: input.reliability,
+    credibility: input.credibility,
+    link: input.link,
+    typedLanguage: input.typedLanguage,
+  };
+}
+
+async function writeInterview(ctx: MutationCtx, sourceId: string, input: SourceFields): Promise<void> {
+  if (!isInterview(input.type)) return;
+  const { personCode, consent, consentOn, attribution, deleteOn } = input;
+  if (!personCode || !consent || !consentOn || !attribution || !deleteOn) {
+    throw new AppError("INVALID", "an interview has a code, consent, attribution and a deletion date");
+  }
+  const columns = {
+    personCode,
+    consent,
+    consentOn,
+    attribution,
+    deleteOn,
+    functionHeld: input.functionHeld,
+    province: input.province,
+    heldOn: input.heldOn,
+    consentWithdrawnOn: input.consentWithdrawnOn,
+  };
+  await ctx.tx
+    .insert(interviews)
+    .values({ sourceId, ...columns, deletedAt: null })
+    .onConflictDoUpdate({ target: interviews.sourceId, set: columns });
+}
+
+/** The author and whoever leads now an open assessment of a country of the source; later leads ask the author. */
+async function nameFirstReaders(ctx: MutationCtx, sourceId: string): Promise<void> {
+  const author = personOf(ctx.actor);
+  const leads = await ctx.read
+    .select({ userId: assessmentDuties.userId })
+    .from(assessmentDuties)
+    .innerJoin(assessments, eq(assessments.id, assessmentDuties.assessmentId))
+    .innerJoin(sourceCountries, eq(sourceCountries.countryId, assessments.countryId))
+    .where(
+      and(
+        eq(sourceCountries.sourceId, sourceId),
+        eq(assessmentDuties.duty, "lead"),
+        isNull(assessmentDuties.endedAt),
+        notInArray(assessments.state, ["published", "closed", "withdrawn", "superseded"]),
+      ),
+    );
+  const people = new Set([...(author === null ? [] : [author]), ...leads.map(({ userId }) => userId)]);
+  if (people.size === 0) return;
+  await ctx.tx
+    .insert(sourceReaders)
+    .values([...people].map((userId) => ({ sourceId, userId, grantedBy: author, grantedAt: ctx.now })))
+    .onConflictDoNothing();
+}
+
+/**
+ * Saves a source as a whole. Refused where somebody saved it meanwhile, where somebody else than its author makes a
+ * confidential source open or an open one confidential, and where an interview would become another type.
+ * Throws NOT_FOUND, FORBIDDEN.
+ */
+export function saveSource(
+  ctx: Ctx,
+  input: SaveSource,
+): Promise<Result<{ version: number }, "changed_meanwhile" | "only_author" | "interview_stays">> {
+  return mutate(
+    ctx,
+    "source.write",
+    (inside) => sourceSubject(inside, input.code, true),
+    async (inside, { row, isAuthor }: LoadedSource) => {
+      if (row.version !== input.version) return refused("changed_meanwhile");
+      if (isInterview(row.type) !== isInterview(input.type)) return refused("interview_stays");
+      const closes = input.accessClass === "confidential" && row.accessClass !== "confidential";
+      const opens = input.accessClass !== "confidential" && row.accessClass === "confidential";
+      if ((closes || opens) && !isAuthor && row.authorId !== null) return refused("only_author");
+      const before = await sourceContent(inside, row.id);
+      const inCountries = await countriesOf(inside, input.countries);
+      await inside.tx
+        .update(sources)
+        .set({ ...columnsOf(input), authorId: row.authorId ?? (closes ? personOf(inside.actor) : null) })
+        .where(eq(sources.id, row.id));
+      const ids = inCountries.map(({ id }) => id);
+      await inside.tx
+        .insert(sourceCountries)
+        .values(ids.map((countryId) => ({ sourceId: row.id, countryId })))
+        .onConflictDoNothing();
+      await inside.tx
+        .delete(sourceCountries)
+        .where(and(eq(sourceCountries.sourceId, row.id), notInArray(sourceCountries.countryId, ids)));
+      await writeInterview(inside, row.id, input);
+      if (closes) await nameFirstReaders(inside, row.id);
+      if (opens) await inside.tx.delete(sourceReaders).where(eq(sourceReaders.sourceId, row.id));
+      await recomputeCiting(inside, row.id);
+      const change = await sourceChange(inside, row, before);
+      return changed({ version: change.version }, change);
+    },
+  );
+}
+
+/** Names a further reader of a confidential source; only its author may. Refused for people outside its teams. */
+export function grantReader(ctx: Ctx, input: ReaderInput): Promise<Result<{ code: string }, "not_on_team">> {
+  return mutate(
+    ctx,
+    "source.grant",
+    (inside) => sourceSubject(inside, input.code, true),
+    async (inside, { row }: LoadedSource) => {
+      const team = await inside.read
+        .select({ userId: assessmentDuties.userId })
+        .from(assessmentDuties)
+        .innerJoin(assessments, eq(assessments.id, assessmentDuties.assessmentId))
+        .innerJoin(sourceCountries, eq(sourceCountries.countryId, assessments.countryId))
+        .where(
+          and(
+            eq(sourceCountries.sourceId, row.id),
+            eq(assessmentDuties.userId, input.userId),
+            isNull(assessmentDuties.endedAt),
+            inArray(assessmentDuties.duty, ["lead", "assessor", "second_rater", "reviewer", "approver"]),
+          ),
+        );
+      if (team.length === 0) return refused("not_on_team");
+      const before = await sourceContent(inside, row.id);
+      await inside.tx
+        .insert(sourceReaders)
+        .values({
+          sourceId: row.id,
+          userId: input.userId,
+          grantedBy: personOf(inside.actor),
+          grantedAt: inside.now,
+        })
+        .onConflictDoNothing();
+      return changed({ code: row.code }, await sourceChange(inside, row, before));
+    },
+  );
+}
+
+/** Takes a reader away from a confidential source. The author stays. */
+export function revokeReader(
+  ctx: Ctx,
+  input: ReaderInput,
+): Promise<Result<{ code: string }, "author_stays">> {
+  return mutate(
+    ctx,
+    "source.grant",
+    (inside) => sourceSubject(inside, input.code, true),
+    async (inside, { row }: LoadedSource) => {
+      if (row.authorId === input.userId) return refused("author_stays");
+      const before = await sourceContent(inside, row.id);
+      await inside.tx
+        .delete(sourceReaders)
+        .where(and(eq(sourceReaders.sourceId, row.id), eq(sourceReaders.userId, input.userId)));
+      return changed({ code: row.code }, await sourceChange(inside, row, before));
+    },
+  );
+}

@@ -1,0 +1,194 @@
+/** What may be sent about a source, and what a screen gets of it. Pure, and safe in the browser. */
+import { z } from "zod";
+import {
+  ACCESS_CLASSES,
+  ATTRIBUTIONS,
+  CITATION_SHOWS,
+  CITATION_STANCES,
+  CONSENTS,
+  CREDIBILITIES,
+  INTERVIEW_TYPES,
+  RELIABILITIES,
+  SOURCE_TYPES,
+  type SourceType,
+} from "@/db/enums";
+import { dayRange } from "@/lib/core/partial-date";
+
+const SHORT = 500;
+const LONG = 5_000;
+
+const trimmed = (value: unknown) =>
+  typeof value === "string" ? value.replaceAll("\r\n", "\n").trim() || null : (value ?? null);
+const optional = (max: number) =>
+  z.preprocess(trimmed, z.string().max(max, "errors.field.too_long").nullable());
+const required = (max: number) =>
+  z.preprocess(trimmed, z.string("errors.field.missing").max(max, "errors.field.too_long"));
+const choice = <const Values extends readonly [string, ...string[]]>(values: Values) =>
+  z.preprocess(trimmed, z.enum(values, "errors.field.invalid").nullable());
+const day = z.preprocess(trimmed, z.iso.date("sources.problems.not_a_day").nullable());
+const partialDate = z.preprocess(
+  trimmed,
+  z
+    .string()
+    .refine((text) => dayRange(text) !== null, "sources.problems.not_a_partial_date")
+    .nullable(),
+);
+const ticked = z.preprocess((value) => value === true || value === "on" || value === "true", z.boolean());
+const languageTag = z.preprocess(
+  trimmed,
+  z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "sources.problems.not_a_language")
+    .nullable(),
+);
+const link = z.preprocess(
+  trimmed,
+  z
+    .string()
+    .max(2_000, "errors.field.too_long")
+    .refine((text) => /^https?:$/.test(URL.parse(text)?.protocol ?? ""), "sources.problems.not_a_link")
+    .nullable(),
+);
+const list = <T extends z.ZodType>(item: T) =>
+  z.preprocess(
+    (value) => (Array.isArray(value) ? value : value === undefined || value === "" ? [] : [value]),
+    z.array(item),
+  );
+const iso3 = z.string().regex(/^[A-Z]{3}$/, "sources.problems.country_unknown");
+
+/** Whether a type of source is an interview and needs consent. */
+export function isInterview(type: SourceType): boolean {
+  return INTERVIEW_TYPES.some((interview) => interview === type);
+}
+
+/** The natural key of a source, such as BEN-S-014. */
+export const sourceCodeSchema = z.string().regex(/^[A-Z]{3}-S-\d{3,}$/);
+
+const fields = {
+  type: z.enum(SOURCE_TYPES, "errors.field.missing"),
+  title: required(SHORT),
+  publisher: optional(SHORT),
+  origin: optional(SHORT),
+  issuingBody: optional(SHORT),
+  ministry: optional(SHORT),
+  issuedByState: ticked,
+  inForceCheckedOn: day,
+  publishedOn: partialDate,
+  periodFrom: partialDate,
+  periodTo: partialDate,
+  language: languageTag,
+  accessClass: z.enum(ACCESS_CLASSES, "errors.field.missing"),
+  reliability: choice(RELIABILITIES),
+  credibility: choice(CREDIBILITIES),
+  link,
+  typedLanguage: z.preprocess(
+    (value) => trimmed(value) ?? "und",
+    z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "sources.problems.not_a_language"),
+  ),
+  /** Of an interview only. */
+  personCode: z.preprocess(
+    trimmed,
+    z
+      .string()
+      .regex(/^[A-Za-z0-9-]{1,20}$/, "sources.problems.person_code")
+      .nullable(),
+  ),
+  functionHeld: optional(SHORT),
+  province: optional(SHORT),
+  heldOn: partialDate,
+  consent: choice(CONSENTS),
+  consentOn: day,
+  consentWithdrawnOn: day,
+  attribution: choice(ATTRIBUTIONS),
+  deleteOn: day,
+};
+const INTERVIEW_REQUIRED = ["personCode", "consent", "consentOn", "attribution", "deleteOn"] as const;
+
+type Checked = { type: SourceType; consent: string | null; consentWithdrawnOn: string | null } & Record<
+  (typeof INTERVIEW_REQUIRED)[number],
+  string | null
+> & { periodFrom: string | null; periodTo: string | null };
+
+function checkWhole(
+  source: Checked,
+  context: { addIssue: (issue: { code: "custom"; path: string[]; message: string }) => void },
+) {
+  const report = (field: string, message: string) =>
+    context.addIssue({ code: "custom", path: [field], message });
+  if (isInterview(source.type)) {
+    for (const field of INTERVIEW_REQUIRED) if (source[field] === null) report(field, "errors.field.missing");
+    if (source.consent === "withdrawn" && source.consentWithdrawnOn === null) {
+      report("consentWithdrawnOn", "errors.field.missing");
+    }
+  }
+  const from = source.periodFrom && dayRange(source.periodFrom)?.from;
+  const to = source.periodTo && dayRange(source.periodTo)?.to;
+  if (from && to && from > to) report("periodTo", "sources.problems.period_backwards");
+}
+
+/** A new source; its code comes from the first of its countries. */
+export const addSourceSchema = z
+  .object({ ...fields, countries: list(iso3).refine((all) => all.length > 0, "errors.field.missing") })
+  .superRefine(checkWhole);
+export type AddSource = z.output<typeof addSourceSchema>;
+
+/** A source as a whole, over the version that the person saw. */
+export const saveSourceSchema = z
+  .object({
+    ...fields,
+    countries: list(iso3).refine((all) => all.length > 0, "errors.field.missing"),
+    code: sourceCodeSchema,
+    version: z.coerce.number().int().min(1),
+  })
+  .superRefine(checkWhole);
+export type SaveSource = z.output<typeof saveSourceSchema>;
+
+/** A passage, perhaps given to indicators of one assessment at once. */
+export const addPassageSchema = z
+  .object({
+    code: sourceCodeSchema,
+    locator: optional(SHORT),
+    body: optional(LONG),
+    language: z.preprocess((value) => trimmed(value) ?? "und", z.string()),
+    round: optional(64),
+    iso3: z.preprocess(trimmed, iso3.nullable()),
+    indicators: list(z.string().min(1)),
+    shows: z.preprocess((value) => trimmed(value) ?? "exists", z.enum(CITATION_SHOWS)),
+    stance: z.preprocess((value) => trimmed(value) ?? "supports", z.enum(CITATION_STANCES)),
+  })
+  .refine(({ locator, body }) => locator !== null || body !== null, {
+    path: ["locator"],
+    message: "sources.problems.passage_empty",
+  });
+export type AddPassage = z.output<typeof addPassageSchema>;
+
+/** A passage that exists is given to indicators of one assessment. */
+export const citePassageSchema = z.object({
+  passageId: z.uuid("errors.field.missing"),
+  round: z.string().min(1, "errors.field.missing"),
+  iso3,
+  indicators: list(z.string().min(1)).refine((all) => all.length > 0, "sources.problems.indicator_missing"),
+  shows: z.enum(CITATION_SHOWS, "errors.field.missing"),
+  stance: z.enum(CITATION_STANCES, "errors.field.missing"),
+});
+export type CitePassage = z.output<typeof citePassageSchema>;
+
+/** A citation is taken away; its history stays. */
+export const removeCitationSchema = z.object({
+  round: z.string().min(1),
+  iso3,
+  citationId: z.uuid(),
+});
+export type RemoveCitation = z.output<typeof removeCitationSchema>;
+
+/** A further reader of a confidential source, or one less. */
+export const readerSchema = z.object({ code: sourceCodeSchema, userId: z.uuid("errors.field.missing") });
+export type ReaderInput = z.output<typeof readerSchema>;
+
+/** What a library shows; an empty field asks nothing. */
+export const librarySchema = z.object({
+  q: z.string().trim().max(200).optional(),
+  type: z.enum(SOURCE_TYPES).optional().catch(undefined),
+  access: z.enum(ACCESS_CLASSES).optional().catch(undefined),
+});
+export type LibraryFilter = z.output<typeof librarySchema>;

@@ -1,0 +1,109 @@
+/** What a screen gets of sources, as plain JSON. Types only. */
+import type {
+  AccessClass,
+  AssessmentState,
+  Attribution,
+  CitationShows,
+  CitationStance,
+  Consent,
+  Credibility,
+  RatingKind,
+  Reliability,
+  SourceType,
+} from "@/db/enums";
+
+/** One line of a library. */
+export type LibrarySource = {
+  code: string;
+  title: string;
+  type: SourceType;
+  publisher: string | null;
+  publishedOn: string | null;
+  accessClass: AccessClass;
+  reliability: Reliability | null;
+  credibility: Credibility | null;
+  hasFile: boolean;
+  consent: Consent | null;
+  /** Ratings that rest on it, of those that the reader may see. */
+  citations: number;
+};
+
+export type SourceLibrary = {
+  sources: readonly LibrarySource[];
+  /** Confidential sources that the reader, as a member of the team, knows of but may not open. */
+  hidden: readonly { type: SourceType; year: string | null }[];
+  mayAdd: boolean;
+};
+
+/** A rating that rests, or rested, on a passage of a source. */
+export type CitedRating = {
+  id: string;
+  passageId: string;
+  round: string;
+  iso3: string;
+  state: AssessmentState;
+  indicator: string;
+  kind: RatingKind;
+  shows: CitationShows;
+  stance: CitationStance;
+  removed: boolean;
+};
+
+export type SourceInterview = {
+  personCode: string;
+  functionHeld: string | null;
+  province: string | null;
+  heldOn: string | null;
+  consent: Consent;
+  consentOn: string;
+  consentWithdrawnOn: string | null;
+  attribution: Attribution;
+  deleteOn: string;
+  /** Its texts were erased on the agreed day. */
+  erased: boolean;
+};
+
+export type SourceFile = { name: string; size: number; mediaType: string; quarantined: boolean };
+
+/** Everything about one source that its reader may see. */
+export type SourceDetail = {
+  code: string;
+  type: SourceType;
+  title: string;
+  publisher: string | null;
+  origin: string | null;
+  issuingBody: string | null;
+  ministry: string | null;
+  issuedByState: boolean;
+  inForceCheckedOn: string | null;
+  publishedOn: string | null;
+  periodFrom: string | null;
+  periodTo: string | null;
+  language: string | null;
+  accessClass: AccessClass;
+  reliability: Reliability | null;
+  credibility: Credibility | null;
+  link: string | null;
+  typedLanguage: string;
+  receivedAt: string;
+  version: number;
+  countries: readonly string[];
+  interview: SourceInterview | null;
+  passages: readonly { id: string; locator: string | null; body: string | null; language: string }[];
+  citations: readonly CitedRating[];
+  file: SourceFile | null;
+  readers: readonly { userId: string; name: string; isAuthor: boolean }[];
+  grantable: readonly { userId: string; name: string }[];
+  /** Name of who added it; null outside its teams. */
+  author: string | null;
+  may: { write: boolean; grant: boolean; seeHistory: boolean };
+};
+
+/** One change of a source. */
+export type SourceEvent = {
+  version: number;
+  action: string;
+  at: string;
+  who: string | null;
+  erased: boolean;
+};
