@@ -94,7 +94,7 @@ async function save(ctx: MutationCtx, subject: Loaded, input: SaveRatingInput): 
   const row = await lockRating(ctx, assessment.id, input);
   const stored = storedRating(row);
 
-  const first = await firstAnswer(ctx, { ...input, ratingId: row?.id });
+  const first = await firstAnswer(ctx, { ...input, assessmentId: assessment.id });
   if (first) return changed(await answer(ctx, subject, input, first));
 
   const touched = settleJudgement(input.fields);
@@ -214,16 +214,6 @@ async function confidenceAfter(
 async function repeatWhileLocked(ctx: Ctx, input: SaveRatingInput): Promise<SaveRatingOutcome | null> {
   const { subject, assessment } = await assessmentSubject(ctx, input);
   if (!can(ctx.actor, "rating.read", subject)) return null;
-  const [row] = await ctx.read
-    .select({ id: ratings.id })
-    .from(ratings)
-    .where(
-      and(
-        eq(ratings.assessmentId, assessment.id),
-        eq(ratings.indicator, input.indicator),
-        eq(ratings.kind, input.kind),
-      ),
-    );
-  const first = row === undefined ? null : await firstAnswer(ctx, { ...input, ratingId: row.id });
+  const first = await firstAnswer(ctx, { ...input, assessmentId: assessment.id });
   return first && answer(ctx, { ...subject, assessment }, input, first);
 }

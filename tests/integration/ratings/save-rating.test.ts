@@ -74,7 +74,7 @@ describe("one person", () => {
     expect((await rowOf(db, country))?.rationale).toBe("Two.");
   });
 
-  test("gets one answer for two repeats at once", async ({ db }) => {
+  test.for([1, 2, 3, 4, 5])("gets one answer for repeats at once, time and again (%i)", async (_, { db }) => {
     const country = await makeScoredCountry(db);
     const sent = input(country, { level: 3 });
     const answers = await Promise.all(
