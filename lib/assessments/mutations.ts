@@ -110,7 +110,7 @@ export function openAssessments(
         .from(rounds)
         .where(eq(rounds.code, input.round))
         .for("update");
-      if (!round || round.kind !== "programme") throw new AppError("NOT_FOUND", `round ${input.round}`);
+      if (round?.kind !== "programme") throw new AppError("NOT_FOUND", `round ${input.round}`);
       const wanted = [...new Set(input.countries)].sort();
       const found = await inside.tx
         .select({ countryId: countries.id, opened: sql<boolean>`${assessments.id} is not null` })

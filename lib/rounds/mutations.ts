@@ -32,7 +32,7 @@ async function contentOf(ctx: MutationCtx, round: RoundRow): Promise<Record<stri
 
 async function lockedRound(ctx: MutationCtx, code: string): Promise<RoundRow> {
   const [row] = await ctx.tx.select().from(rounds).where(eq(rounds.code, code)).for("update");
-  if (!row || row.kind !== "programme") throw new AppError("NOT_FOUND", `round ${code}`);
+  if (row?.kind !== "programme") throw new AppError("NOT_FOUND", `round ${code}`);
   return row;
 }
 

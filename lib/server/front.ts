@@ -14,6 +14,7 @@ import type { Socket } from "node:net";
 import { REQUEST_ID_HEADER, REQUEST_PATH_HEADER } from "@/lib/core/headers";
 import { requestLog } from "@/lib/core/log";
 import { LOCALE_HEADER, localeOfPath, preferredLocale, withLocale } from "@/lib/i18n/locales";
+import { markedReference, substituteErrorDocuments } from "./error-documents";
 import { type Forwarding, isAllowedOrigin, rewriteForwarded, seen } from "./forwarded";
 import { cacheControl, contentSecurityPolicy, fixedHeaders, type HeaderOptions } from "./headers";
 
@@ -83,7 +84,8 @@ async function handle(
   next: Handler,
 ) {
   const started = performance.now();
-  const reference = randomUUID();
+  const marked = markedReference(request);
+  const reference = marked ?? randomUUID();
   const log = requestLog(reference);
   const [pathname = "/", query] = (request.url ?? "/").split("?", 2);
   response.on("close", () => {
@@ -121,7 +123,10 @@ async function handle(
   request.headers[REQUEST_ID_HEADER] = reference;
   request.headers[REQUEST_PATH_HEADER] = request.url ?? "/";
   const locale = localeOfPath(pathname);
-  if (locale !== null) request.headers[LOCALE_HEADER] = locale;
+  if (locale !== null) {
+    request.headers[LOCALE_HEADER] = locale;
+    if (marked === null) substituteErrorDocuments(request, response, { locale, reference });
+  }
   try {
     await next(request, response);
   } catch (error) {
