@@ -12,7 +12,7 @@ import { m49Country } from "./m49";
 import type { AddAreaInput, EndParticipationInput, SetParticipationInput } from "./schema";
 
 /** Adds an area that M49 does not list. Codes of M49 are refused, even where the row is not there. */
-export function addArea(ctx: Ctx, { iso3, nameEn, nameAr, note }: AddAreaInput) {
+export function addArea(ctx: Ctx, { iso3, nameEn, nameAr, otherNames = {}, note }: AddAreaInput) {
   return mutate(ctx, "country.manage", installation, async (inside) => {
     const taken = await inside.read.$count(countries, eq(countries.iso3, iso3));
     if (taken > 0 || m49Country(iso3) !== undefined) return refused("code_taken");
@@ -20,7 +20,9 @@ export function addArea(ctx: Ctx, { iso3, nameEn, nameAr, note }: AddAreaInput) 
     await inside.tx
       .insert(countries)
       .values({ id: countryId, iso3, iso2: null, m49: null, region: null, subregion: null, note });
-    const names = [{ language: "en", name: nameEn }, ...(nameAr ? [{ language: "ar", name: nameAr }] : [])];
+    const names = Object.entries({ ...otherNames, en: nameEn, ...(nameAr ? { ar: nameAr } : {}) }).map(
+      ([language, name]) => ({ language, name }),
+    );
     await inside.tx.insert(countryNames).values(names.map((entry) => ({ countryId, ...entry })));
     return changed(
       { countryId, iso3 },

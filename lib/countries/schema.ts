@@ -19,6 +19,8 @@ export const addAreaInput = z.object({
   iso3: iso3Field,
   nameEn: requiredText(NAME_LENGTH_MAX),
   nameAr: optionalText(NAME_LENGTH_MAX),
+  /** Names in further languages, by BCP 47 tag. */
+  otherNames: z.record(z.string(), requiredText(NAME_LENGTH_MAX)).optional(),
   note: requiredText(NOTE_LENGTH_MAX),
 });
 export type AddAreaInput = z.output<typeof addAreaInput>;
