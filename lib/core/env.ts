@@ -97,3 +97,8 @@ export function environment(): Environment {
   parsedOnce ??= parseEnvironment(process.env);
   return parsedOnce;
 }
+
+/** Another default for `DATA_DIR`, for a command that has its own folder. Before the first call of `environment()`. */
+export function preferDataDir(folder: string): void {
+  process.env.DATA_DIR ||= folder;
+}

@@ -22,6 +22,8 @@ const EVIDENCE = z
 export const UNPROVEN: Readonly<Record<string, readonly string[]>> = { XAE: ["C1.2", "C3.3", "R1.2"] };
 /** How many in a hundred low capability levels rest on weak evidence only. */
 const WEAK_PERCENT = 9;
+/** How many in a hundred low levels rest on one source. */
+const SINGLE_PERCENT = 45;
 /** A citation of this kind contradicts where the State's data has a contradiction. */
 const CONTRADICTING_KIND = "ngo2";
 
@@ -73,7 +75,8 @@ function howMany(
   if (mark.kind !== "rated") return 1;
   if (isWeak(state, round, indicator, mark)) return 1;
   if (mark.level === 4 || /^R[1-3]/.test(indicator)) return 3;
-  return happens(30, state.iso3, round, indicator, "third") ? 3 : 2;
+  if (mark.level >= 3) return happens(30, state.iso3, round, indicator, "third") ? 3 : 2;
+  return happens(SINGLE_PERCENT, state.iso3, round, indicator, "single") ? 1 : 2;
 }
 
 function showsOf(mark: Mark, index: number): CitationShows {

@@ -13,7 +13,7 @@ import { checkNotApplicable, restsOfNotApplicable } from "@/lib/scoring/not-appl
 import { gapProblems, reasonsFor } from "@/lib/scoring/not-assessed";
 import type { Rating } from "@/lib/scoring/rating";
 import { UNPROVEN } from "./citations";
-import { ASSESSED_BEFORE, DEMONSTRATION_ROUNDS, type DemonstrationRound, indicatorsOf } from "./marks";
+import { DEMONSTRATION_ROUNDS, type DemonstrationRound, indicatorsOf, wasAssessedBefore } from "./marks";
 import { CUT_OFF, type DemonstrationRating, ratingsOf } from "./ratings";
 import { type DemonstrationSource, sourcesOf } from "./sources";
 import { DEMONSTRATION_STATES, type DemonstrationState, demonstrationState } from "./state";
@@ -43,9 +43,9 @@ function caseOf(state: DemonstrationState, round: DemonstrationRound): Case {
 }
 
 const CASES: readonly Case[] = DEMONSTRATION_STATES.flatMap((state) =>
-  DEMONSTRATION_ROUNDS.filter(
-    (round) => round === "2026" || ASSESSED_BEFORE.some((iso3) => iso3 === state.iso3),
-  ).map((round) => caseOf(state, round)),
+  DEMONSTRATION_ROUNDS.filter((round) => round === "2026" || wasAssessedBefore(state)).map((round) =>
+    caseOf(state, round),
+  ),
 );
 
 function engineRating({ fields }: DemonstrationRating): Rating | null {

@@ -9,6 +9,11 @@ export type DemonstrationRound = (typeof DEMONSTRATION_ROUNDS)[number];
 /** States of the earlier round. The other three take part for the first time. */
 export const ASSESSED_BEFORE = ["XAA", "XAB", "XAC", "XAE", "XAF", "XAG", "XAH", "XAJ", "XAL"] as const;
 
+/** Whether the State took part in the earlier round. */
+export function wasAssessedBefore(state: DemonstrationState): boolean {
+  return ASSESSED_BEFORE.some((iso3) => iso3 === state.iso3);
+}
+
 export type Mark =
   | { kind: "rated"; level: number }
   | { kind: "not_assessed"; reason: NotAssessedReason }

@@ -4,7 +4,7 @@ import capabilityC from "./data/rationales/c.json";
 import capabilityG from "./data/rationales/g.json";
 import pillarR from "./data/rationales/r.json";
 import wordsFile from "./data/words.json";
-import { ASSESSED_BEFORE, type DemonstrationRound, levelFor, type Mark } from "./marks";
+import { type DemonstrationRound, levelFor, type Mark, wasAssessedBefore } from "./marks";
 import { hashOf, pick } from "./seeded";
 import type { DemonstrationState } from "./state";
 import { fill, slotsOf } from "./words";
@@ -27,11 +27,7 @@ export const WORDS = z
 /** Whether a State has a level in both rounds and they differ. */
 export function changedSince(state: DemonstrationState, indicator: string): boolean {
   const now = levelFor(state, "2026", indicator);
-  return (
-    now !== null &&
-    ASSESSED_BEFORE.some((iso3) => iso3 === state.iso3) &&
-    levelFor(state, "2023", indicator) !== now
-  );
+  return now !== null && wasAssessedBefore(state) && levelFor(state, "2023", indicator) !== now;
 }
 
 /** The facts of the level. The two rounds take different sentences where there is more than one. */

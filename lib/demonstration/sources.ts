@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { ACCESS_CLASSES, ATTRIBUTIONS, CREDIBILITIES, RELIABILITIES, SOURCE_TYPES } from "@/db/enums";
 import sourcesFile from "./data/sources.json";
-import { type DemonstrationRound, levelFor } from "./marks";
+import { type DemonstrationRound, levelFor, wasAssessedBefore } from "./marks";
 import type { DemonstrationState } from "./state";
 import { fill, slotsOf } from "./words";
 
@@ -104,13 +104,17 @@ function exists(
   );
 }
 
+function chosenFor(state: DemonstrationState, round: DemonstrationRound): readonly Template[] {
+  return TEMPLATES.filter((entry) => exists(entry, state, round));
+}
+
 /** The sources of a State for one round, in the order in which the team enters them; 12 to 22. */
 export function sourcesOf(
   state: DemonstrationState,
   round: DemonstrationRound,
 ): readonly DemonstrationSource[] {
-  const chosen = TEMPLATES.filter((entry) => exists(entry, state, round));
-  const first = round === "2023" ? 1 : 31;
+  const chosen = chosenFor(state, round);
+  const first = 1 + (round === "2026" && wasAssessedBefore(state) ? chosenFor(state, "2023").length : 0);
   const codeAt = (index: number) => `${state.iso3}-S-${String(first + index).padStart(3, "0")}`;
   const slots = slotsOf(state, round);
   return chosen.map((entry, index) => {

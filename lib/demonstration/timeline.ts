@@ -68,7 +68,7 @@ export const ASSESSMENT_PLANS: readonly AssessmentPlan[] = [
   plan("2026", "XAE", "nearly_ready", "2026-07-06", SECOND),
   plan("2026", "XAF", "returned", "2026-05-25"),
   plan("2026", "XAG", "under_review", "2026-06-15", SECOND),
-  plan("2026", "XAH", "published", "2026-04-07"),
+  plan("2026", "XAH", "published", "2026-04-06"),
   plan("2026", "XAI", "published", "2026-04-27", SECOND),
   plan("2026", "XAJ", "withdrawn", "2026-05-04", SECOND),
   plan("2026", "XAK", "submitted", "2026-06-15"),

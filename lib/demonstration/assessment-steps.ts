@@ -1,0 +1,197 @@
+/** The whole way of one assessment, from opening to the stage that its plan names. */
+import "server-only";
+import type { Duty } from "@/db/enums";
+import { giveDuty } from "@/lib/assessments/duties";
+import { changeDueDate, openAssessments } from "@/lib/assessments/mutations";
+import { AppError } from "@/lib/core/errors";
+import { FOCAL_POINT_STATE } from "./accounts";
+import { evidenceSteps } from "./evidence-steps";
+import { declarationSteps, ratingSteps, saveFields, scopeStep } from "./rating-steps";
+import { type DemonstrationRating, ratingsOf } from "./ratings";
+import { commentSteps, confirmationStep, transitionStep } from "./review-steps";
+import { sourcesOf } from "./sources";
+import { type DemonstrationState, demonstrationState } from "./state";
+import { type AccountName, type AssessmentPlan, COMMENTS } from "./timeline";
+import { instant, must, type Step, type World } from "./world";
+
+/** Days after opening, which is a Monday, on which each part of the way begins. */
+type Days = { evidence: number; scope: number; ratings: number; declared: number };
+const USUAL: Days = { evidence: 84, scope: 89, ratings: 90, declared: 128 };
+const EARLY: Days = { evidence: 14, scope: 21, ratings: 28, declared: 36 };
+const SUBMITTED = 140;
+const REVIEWED = 142;
+const RETURNED = 150;
+const CONFIRMED = 156;
+const PASSED = 158;
+const PUBLISHED = 168;
+const WITHDRAWN = 105;
+const REOPENED = 182;
+
+/** What the first release of this State got wrong: the number of another year. */
+const CORRECTION = {
+  indicator: "R4.2",
+  right: "118",
+  wrong: "104",
+  reason: "The number of victims in R4.2 was that of 2024 and not of 2025.",
+  corrigendum:
+    "R4.2: the number of victims recorded for 2025 is 118 and not 104. No level and no figure changes.",
+} as const;
+
+/** Opening the assessment and giving the duties on it. */
+export function openingSteps(
+  world: World,
+  {
+    round,
+    iso3,
+    openedOn,
+    lead,
+    assessor,
+  }: Pick<AssessmentPlan, "iso3" | "openedOn" | "lead" | "assessor"> & { round: string },
+): readonly Step[] {
+  const duties: readonly (readonly [AccountName, Duty])[] = [
+    [lead, "lead"],
+    [assessor, "assessor"],
+    ["reviewer", "reviewer"],
+    ["approver", "approver"],
+    ...(iso3 === FOCAL_POINT_STATE ? ([["focal", "focal_point"]] as const) : []),
+  ];
+  const give = async (ctx: Parameters<Step["act"]>[0], account: AccountName, duty: Duty) => {
+    const userId = world.people.get(account)?.userId;
+    if (userId === undefined) throw new AppError("INTERNAL", `no account ${account}`);
+    must(await giveDuty(ctx, { round, iso3 }, { userId, duty }), `${duty} of ${round} ${iso3}`);
+  };
+  return [
+    {
+      at: instant(openedOn, 0, 9),
+      by: "manager",
+      act: async (ctx) => {
+        must(await openAssessments(ctx, { round, countries: [iso3] }), `opening ${round} ${iso3}`);
+      },
+    },
+    ...duties.map(
+      ([account, duty], index): Step => ({
+        at: instant(openedOn, 0, 9, 20 + index),
+        by: "manager",
+        act: (ctx) => give(ctx, account, duty),
+      }),
+    ),
+  ];
+}
+
+function withMistake({ indicator, fields }: DemonstrationRating) {
+  if (indicator !== CORRECTION.indicator || !fields.rationale) return fields;
+  return { ...fields, rationale: fields.rationale.replaceAll(CORRECTION.right, CORRECTION.wrong) };
+}
+
+function draftSteps(
+  plan: AssessmentPlan,
+  state: DemonstrationState,
+  ratings: readonly DemonstrationRating[],
+  days: Days,
+): readonly Step[] {
+  return [
+    ...evidenceSteps(plan, days.evidence, sourcesOf(state, plan.round), ratings),
+    scopeStep(plan, state, days.scope),
+    ...ratingSteps(plan, days.ratings, ratings, plan.stage === "corrected" ? withMistake : undefined),
+    ...declarationSteps(plan, days.declared, state, ratings),
+  ];
+}
+
+function reviewSteps(plan: AssessmentPlan): readonly Step[] {
+  const comments = plan.round === "2026" ? (COMMENTS[plan.iso3] ?? []) : [];
+  return [
+    transitionStep(plan, plan.lead, "submit", SUBMITTED),
+    ...(plan.stage === "submitted" ? [] : commentSteps(plan, comments, REVIEWED)),
+  ];
+}
+
+function passSteps(plan: AssessmentPlan): readonly Step[] {
+  return [confirmationStep(plan, CONFIRMED), transitionStep(plan, "reviewer", "pass", PASSED)];
+}
+
+function returnSteps(plan: AssessmentPlan): readonly Step[] {
+  const { round, iso3, openedOn, lead } = plan;
+  const reason =
+    "Three questions on evidence are open, on R1.1, C1.1 and G5.3. Please answer them in the rationale and cite what is missing; the rest is in good order.";
+  const teamNote =
+    "Team only: the two missing tables were asked for by letter on 2 November; without them the level goes down to 3.";
+  return [
+    transitionStep(plan, "reviewer", "return", RETURNED, { reason }),
+    {
+      at: instant(openedOn, RETURNED + 4, 10, 15),
+      by: "manager",
+      act: async (ctx) => {
+        const input = {
+          round,
+          iso3,
+          state: "drafting",
+          dueOn: "2026-12-11",
+          reason: "Returned with questions; the answers need letters to two authorities.",
+        } as const;
+        must(await changeDueDate(ctx, input), `the due day of ${iso3}`);
+      },
+    },
+    {
+      at: instant(openedOn, RETURNED + 12, 9, 50),
+      by: lead,
+      act: (ctx) =>
+        saveFields(ctx, plan, "R1.1", { teamNote }, "First answer to the questions of the review."),
+    },
+  ];
+}
+
+function correctionSteps(plan: AssessmentPlan, ratings: readonly DemonstrationRating[]): readonly Step[] {
+  const { openedOn, lead } = plan;
+  const { indicator, reason, corrigendum } = CORRECTION;
+  const rating = ratings.find((entry) => entry.indicator === indicator);
+  const rationale = rating?.fields.rationale ?? null;
+  return [
+    transitionStep(plan, "manager", "reopen", REOPENED, { reason }),
+    {
+      at: instant(openedOn, REOPENED + 2, 10, 30),
+      by: lead,
+      act: (ctx) => saveFields(ctx, plan, indicator, { rationale }, reason),
+    },
+    transitionStep(plan, lead, "submit", REOPENED + 3),
+    transitionStep(plan, "reviewer", "pass", REOPENED + 7),
+    transitionStep(plan, "approver", "publish", REOPENED + 14, { corrigendum }),
+  ];
+}
+
+/** Every step of one assessment of the two illustrative rounds. */
+export function assessmentSteps(world: World, plan: AssessmentPlan): readonly Step[] {
+  const state = demonstrationState(plan.iso3);
+  const ratings = ratingsOf(state, plan.round, sourcesOf(state, plan.round));
+  const isShort = plan.stage === "begun" || plan.stage === "withdrawn";
+  const opened = openingSteps(world, plan);
+  const draft = draftSteps(plan, state, ratings, isShort ? EARLY : USUAL);
+  const publish = () => transitionStep(plan, "approver", "publish", PUBLISHED);
+  switch (plan.stage) {
+    case "begun":
+    case "nearly_ready":
+      return [...opened, ...draft];
+    case "withdrawn": {
+      const reason =
+        "The State asked by letter of 12 August to put the assessment off: floods have closed the ministries of the coast.";
+      return [...opened, ...draft, transitionStep(plan, "manager", "withdraw", WITHDRAWN, { reason })];
+    }
+    case "submitted":
+    case "under_review":
+      return [...opened, ...draft, ...reviewSteps(plan)];
+    case "returned":
+      return [...opened, ...draft, ...reviewSteps(plan), ...returnSteps(plan)];
+    case "in_approval":
+      return [...opened, ...draft, ...reviewSteps(plan), ...passSteps(plan)];
+    case "published":
+      return [...opened, ...draft, ...reviewSteps(plan), ...passSteps(plan), publish()];
+    case "corrected":
+      return [
+        ...opened,
+        ...draft,
+        ...reviewSteps(plan),
+        ...passSteps(plan),
+        publish(),
+        ...correctionSteps(plan, ratings),
+      ];
+  }
+}
