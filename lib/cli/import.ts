@@ -9,6 +9,7 @@ import { problem } from "@/lib/import/problem";
 import type { ImportOutcome } from "@/lib/import/ratings-import";
 import { outcomeSentence, problemLines } from "@/lib/import/report";
 import { type ChosenFile, runInstrumentImport, runRatingsImport } from "@/lib/import/run";
+import { runSourcesImport } from "@/lib/import/sources-import";
 import { codeBook, emptyTemplate, TEMPLATE_KINDS } from "@/lib/import/template";
 import { undoBatch } from "@/lib/import/undo";
 import { actingPerson } from "./acting-person";
@@ -17,6 +18,7 @@ import { runCommand } from "./run";
 const USAGE = `Usage:
   npm run import -- instrument FILE.json [--dry-run] [--json]
   npm run import -- ratings FILE.csv --round CODE [--create-round --instrument CODE@VERSION] [--as EMAIL] [--dry-run] [--json]
+  npm run import -- sources FILE.csv [--as EMAIL] [--dry-run] [--json]
   npm run import -- template ratings|sources
   npm run import -- undo BATCH [--as EMAIL]`;
 
@@ -72,6 +74,8 @@ function run(ctx: Ctx, kind: string, file: ChosenFile): Promise<ImportOutcome> {
   switch (kind) {
     case "instrument":
       return runInstrumentImport(ctx, file, dryRun);
+    case "sources":
+      return runSourcesImport(ctx, file, dryRun);
     case "ratings": {
       if (values.round === undefined) throw new StartError(USAGE);
       const target = {

@@ -1,5 +1,6 @@
 import "server-only";
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, ne, notInArray } from "drizzle-orm";
+import { INTERVIEW_TYPES } from "@/db/enums";
 import { assessments } from "@/db/schema/assessment";
 import { countries } from "@/db/schema/country";
 import { ratingCitations, ratings } from "@/db/schema/rating";
@@ -80,23 +81,28 @@ export async function exportRatings(ctx: Ctx, code: string): Promise<ExportedTab
 /** Public and restricted sources that are no interviews; confidential ones and interviews never leave this way. */
 export async function exportSources(ctx: Ctx): Promise<ExportedTable> {
   requireCommand(ctx);
-  const stored = await ctx.read
-    .select({
-      source: sources,
-      countries: sql<string>`(select coalesce(string_agg(${countries.iso3}, '|' order by ${countries.iso3}), '') from ${sourceCountries} join ${countries} on ${countries.id} = ${sourceCountries.countryId} where ${sourceCountries.sourceId} = ${sources.id})`,
-    })
-    .from(sources)
-    .where(
-      and(
-        isNull(sources.withdrawnAt),
-        sql`${sources.accessClass} <> 'confidential'`,
-        sql`${sources.type} not in ('interview_official', 'interview_nonstate', 'survivor_consultation')`,
-      ),
-    )
-    .orderBy(asc(sources.code));
-  const rows = stored.map(({ source, countries: iso3 }) => ({
+  const [stored, places] = await Promise.all([
+    ctx.read
+      .select()
+      .from(sources)
+      .where(
+        and(
+          isNull(sources.withdrawnAt),
+          ne(sources.accessClass, "confidential"),
+          notInArray(sources.type, [...INTERVIEW_TYPES]),
+        ),
+      )
+      .orderBy(asc(sources.code)),
+    ctx.read
+      .select({ sourceId: sourceCountries.sourceId, iso3: countries.iso3 })
+      .from(sourceCountries)
+      .innerJoin(countries, eq(countries.id, sourceCountries.countryId))
+      .orderBy(asc(countries.iso3)),
+  ]);
+  const placesOf = Map.groupBy(places, ({ sourceId }) => sourceId);
+  const rows = stored.map((source) => ({
     code: source.code,
-    country_iso3: iso3,
+    country_iso3: (placesOf.get(source.id) ?? []).map(({ iso3 }) => iso3).join("|"),
     type: source.type,
     title: source.title,
     publisher: source.publisher ?? "",

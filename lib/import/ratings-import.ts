@@ -18,6 +18,7 @@ import { type BatchRow, type ImportedFile, recordBatch } from "./batch";
 import { type Problem, problem } from "./problem";
 import type { ImportedRating } from "./rating-rows";
 import { writeImportedRatings } from "./rating-write";
+import { linkSources } from "./source-links";
 
 /** Where imported ratings go. A round that does not exist is made only on request, and then of kind *outside*. */
 export type RatingsTarget = { round: string; createRound: boolean; edition: string | null };
@@ -74,9 +75,10 @@ export async function importRatings(
   }
   const { batch, rows } = result.value;
   if (batch === null) return { status: "unchanged" };
-  const created = rows.filter((row) => row.versionBefore === 0).length;
-  const updated = rows.length - created;
-  return { status: "done", batch, created, updated, unchanged: input.ratings.length - rows.length };
+  const ofRatings = rows.filter((row) => row.entity === "rating");
+  const created = ofRatings.filter((row) => row.versionBefore === 0).length;
+  const updated = ofRatings.length - created;
+  return { status: "done", batch, created, updated, unchanged: input.ratings.length - ofRatings.length };
 }
 
 type Applied =
@@ -181,7 +183,10 @@ async function writeAll(
       .where(and(eq(ratings.assessmentId, assessment.id), eq(ratings.kind, "assessor")))
       .for("update");
     const own = imported.filter((rating) => rating.iso3 === iso3);
-    const rows = await writeImportedRatings(ctx, assessment, stored, own);
+    const rows = [
+      ...(await writeImportedRatings(ctx, assessment, stored, own)),
+      ...(await linkSources(ctx, assessment, own)),
+    ];
     if (rows.length > 0) {
       await recomputeFigures(ctx, assessment, await editionByHash(ctx, assessment.editionSha256));
     }

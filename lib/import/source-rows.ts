@@ -1,4 +1,4 @@
-import { ACCESS_CLASSES, CREDIBILITIES, RELIABILITIES, SOURCE_TYPES } from "@/db/enums";
+import { type AccessClass, CREDIBILITIES, RELIABILITIES, SOURCE_TYPES } from "@/db/enums";
 import { type Problem, problem } from "./problem";
 import type { TableRow } from "./table";
 
@@ -29,7 +29,7 @@ export type ImportedSource = {
   countries: readonly string[];
   type: (typeof SOURCE_TYPES)[number];
   title: string;
-  accessClass: (typeof ACCESS_CLASSES)[number];
+  accessClass: Exclude<AccessClass, "confidential">;
   reliability: (typeof RELIABILITIES)[number] | null;
   credibility: (typeof CREDIBILITIES)[number] | null;
   issuedByState: boolean;
@@ -54,6 +54,8 @@ const CODE_FORM = /^[A-Z]{3}-S-\d{3,}$/;
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const PARTIAL_DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 const IMPORTABLE_TYPES = SOURCE_TYPES.filter((type) => !/^interview|survivor/.test(type));
+/** A confidential source names its readers, which a table cannot. */
+const IMPORTABLE_CLASSES = ["public", "restricted"] as const satisfies readonly AccessClass[];
 const TRUE_WORDS = ["yes", "true", "1"];
 const FALSE_WORDS = ["", "no", "false", "0"];
 
@@ -120,7 +122,7 @@ function parseRow({ line, cells }: TableRow, known: ReadonlySet<string>) {
     countries,
     type: choice("type", IMPORTABLE_TYPES, null) ?? "official_document",
     title: cells.title ?? "",
-    accessClass: choice("access_class", ACCESS_CLASSES, "public") ?? "public",
+    accessClass: choice("access_class", IMPORTABLE_CLASSES, "public") ?? "public",
     reliability: choice("reliability", RELIABILITIES, null),
     credibility: choice("credibility", CREDIBILITIES, null),
     issuedByState: TRUE_WORDS.includes(issued),

@@ -1,11 +1,12 @@
 import "server-only";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, isNull, notExists } from "drizzle-orm";
 import { assessments } from "@/db/schema/assessment";
 import { revisions } from "@/db/schema/audit";
 import { countries } from "@/db/schema/country";
 import { importBatches, importBatchRows } from "@/db/schema/import";
-import { ratingRevisions, ratings } from "@/db/schema/rating";
+import { ratingCitations, ratingRevisions, ratings } from "@/db/schema/rating";
 import { rounds } from "@/db/schema/round";
+import { passages, sources } from "@/db/schema/source";
 import { type AssessmentRecord, assessmentSubject } from "@/lib/assessments/subject";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
@@ -97,10 +98,54 @@ async function restoreAll(ctx: MutationCtx, batchId: string): Promise<Undone | "
     await restore(ctx, row, content.before ?? EMPTY_RATING);
     undone += 1;
   }
+  for (const assessment of await withdrawAdditions(ctx, made)) {
+    touched.set(`${assessment.round}/${assessment.iso3}`, assessment);
+  }
   for (const assessment of touched.values()) {
     await recomputeFigures(ctx, assessment, await editionByHash(ctx, assessment.editionSha256));
   }
   return { undone, left };
+}
+
+/** Takes back the citations of a batch, and its sources that nobody changed or cites; answers whose figures move. */
+async function withdrawAdditions(
+  ctx: MutationCtx,
+  made: readonly { entity: string; entityId: string }[],
+): Promise<readonly AssessmentRecord[]> {
+  const idsOf = (entity: string) => made.filter((row) => row.entity === entity).map((row) => row.entityId);
+  const citationIds = idsOf("rating_citation");
+  if (citationIds.length === 0) return [];
+  await ctx.tx
+    .update(ratingCitations)
+    .set({ removedAt: ctx.now })
+    .where(and(inArray(ratingCitations.id, citationIds), isNull(ratingCitations.removedAt)));
+  await ctx.tx
+    .update(sources)
+    .set({ withdrawnAt: ctx.now, version: 2 })
+    .where(
+      and(
+        inArray(sources.id, idsOf("source")),
+        eq(sources.version, 1),
+        notExists(
+          ctx.tx
+            .select({ id: ratingCitations.id })
+            .from(ratingCitations)
+            .innerJoin(passages, eq(passages.id, ratingCitations.passageId))
+            .where(and(eq(passages.sourceId, sources.id), isNull(ratingCitations.removedAt))),
+        ),
+      ),
+    );
+  const places = await ctx.tx
+    .selectDistinct({ round: rounds.code, iso3: countries.iso3 })
+    .from(ratingCitations)
+    .innerJoin(ratings, eq(ratings.id, ratingCitations.ratingId))
+    .innerJoin(assessments, eq(assessments.id, ratings.assessmentId))
+    .innerJoin(rounds, eq(rounds.id, assessments.roundId))
+    .innerJoin(countries, eq(countries.id, assessments.countryId))
+    .where(inArray(ratingCitations.id, citationIds));
+  const found: AssessmentRecord[] = [];
+  for (const place of places) found.push((await assessmentSubject(ctx, place, "share")).assessment);
+  return found;
 }
 
 async function restore(

@@ -1,0 +1,143 @@
+import "server-only";
+import { inArray } from "drizzle-orm";
+import { countries } from "@/db/schema/country";
+import { sourceCountries, sources } from "@/db/schema/source";
+import { sha256 } from "@/lib/audit/canonical";
+import type { Ctx, MutationCtx } from "@/lib/core/context";
+import { newId } from "@/lib/core/ids";
+import { type Change, changed, mutate } from "@/lib/core/mutate";
+import { refused } from "@/lib/core/result";
+import type { SourceSubject } from "@/lib/policy/subjects";
+import { mayAddTo, visibleTo } from "@/lib/sources/visible-to";
+import { type BatchRow, recordBatch } from "./batch";
+import { type Problem, problem } from "./problem";
+import type { ImportOutcome } from "./ratings-import";
+import type { ChosenFile } from "./run";
+import { type ImportedSource, parseSourceRows, SOURCE_COLUMNS } from "./source-rows";
+import { readTable } from "./table";
+
+/**
+ * Adds sources under the codes of the file, whole or not at all. A code that stands for the same title already is
+ * left as it is; one that belongs to another source is a problem. Sources are added, never changed, by an import.
+ */
+export async function runSourcesImport(ctx: Ctx, file: ChosenFile, dryRun: boolean): Promise<ImportOutcome> {
+  const table = await readTable(file.bytes, SOURCE_COLUMNS);
+  const known = await ctx.read.select({ id: countries.id, iso3: countries.iso3 }).from(countries);
+  const ids = new Map(known.map(({ id, iso3 }) => [iso3, id]));
+  const parsed = parseSourceRows(table.rows, new Set(ids.keys()));
+  const found: Problem[] = [...table.problems, ...parsed.problems];
+  if (found.length > 0) return { status: "problems", problems: found };
+  const result = await mutate(
+    ctx,
+    "source.add",
+    (inside) => addSubject(inside, parsed.sources),
+    async (inside): Promise<Applied> => {
+      const { fresh, problems } = await unknownOnes(inside, parsed.sources);
+      found.push(...problems);
+      if (found.length > 0) return refused("problems");
+      const rows = await insertSources(inside, fresh, ids);
+      if (dryRun) return refused("dry_run");
+      if (rows.length === 0) return changed({ batch: null, created: 0 });
+      const batch = { name: file.name, sha256: sha256(file.bytes) };
+      const change = await recordBatch(inside, "sources", batch, rows);
+      return changed({ batch: change.entityId, created: rows.length }, change);
+    },
+  );
+  if (!result.ok) {
+    return result.reason === "dry_run"
+      ? { status: "dry_run", rows: parsed.sources.length }
+      : { status: "problems", problems: found };
+  }
+  const { batch, created } = result.value;
+  if (batch === null) return { status: "unchanged" };
+  return { status: "done", batch, created, updated: 0, unchanged: parsed.sources.length - created };
+}
+
+type Applied =
+  | Change<{ batch: string | null; created: number }>
+  | { ok: false; reason: "problems" | "dry_run" };
+
+/** `source.add` for every country that the file names. */
+async function addSubject(ctx: MutationCtx, list: readonly ImportedSource[]): Promise<SourceSubject> {
+  let onDraftingTeam = list.length > 0;
+  for (const iso3 of new Set(list.map((source) => source.countries[0] ?? ""))) {
+    onDraftingTeam &&= await mayAddTo(ctx, iso3);
+  }
+  return {
+    kind: "source",
+    accessClass: "public",
+    isNamedReader: false,
+    isAuthor: true,
+    onTeam: onDraftingTeam,
+    onDraftingTeam,
+  };
+}
+
+async function unknownOnes(ctx: MutationCtx, list: readonly ImportedSource[]) {
+  const codes = list.map(({ code }) => code);
+  const taken = await ctx.tx.select({ code: sources.code }).from(sources).where(inArray(sources.code, codes));
+  const readable = await ctx.tx
+    .select({ code: sources.code, title: sources.title })
+    .from(sources)
+    .where(visibleTo(ctx.actor));
+  const problems: Problem[] = [];
+  const fresh = list.filter(({ code, title, line }) => {
+    if (!taken.some((row) => row.code === code)) return true;
+    const same = readable.some((row) => row.code === code && row.title === title);
+    if (!same) problems.push(problem("code_of_other_source", { line, column: "code" }, { value: code }));
+    return false;
+  });
+  return { fresh, problems };
+}
+
+async function insertSources(
+  ctx: MutationCtx,
+  list: readonly ImportedSource[],
+  countryIds: ReadonlyMap<string, string>,
+): Promise<readonly BatchRow[]> {
+  const rows: BatchRow[] = [];
+  for (const source of list) {
+    const id = newId(ctx.now);
+    const fields = {
+      code: source.code,
+      type: source.type,
+      title: source.title,
+      publisher: source.texts.publisher,
+      origin: source.texts.origin,
+      issuingBody: source.texts.issuing_body,
+      ministry: source.texts.ministry,
+      issuedByState: source.issuedByState,
+      inForceCheckedOn: source.texts.in_force_checked_on,
+      publishedOn: source.texts.published_on,
+      periodFrom: source.texts.period_from,
+      periodTo: source.texts.period_to,
+      language: source.texts.language,
+      accessClass: source.accessClass,
+      reliability: source.reliability,
+      credibility: source.credibility,
+      link: source.texts.link,
+    };
+    await ctx.tx.insert(sources).values({
+      ...fields,
+      id,
+      typedLanguage: "und",
+      authorId: ctx.actor.kind === "user" ? ctx.actor.userId : null,
+      receivedAt: ctx.now,
+      version: 1,
+    });
+    const inCountries = source.countries.flatMap((iso3) => countryIds.get(iso3) ?? []);
+    await ctx.tx
+      .insert(sourceCountries)
+      .values(inCountries.map((countryId) => ({ sourceId: id, countryId })));
+    rows.push({
+      entity: "source",
+      entityId: id,
+      versionBefore: 0,
+      versionAfter: 1,
+      key: source.code,
+      before: null,
+      after: { ...fields, countries: source.countries },
+    });
+  }
+  return rows;
+}
