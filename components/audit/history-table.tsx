@@ -3,6 +3,7 @@ import { InstantText } from "@/components/ui/date-text";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Table } from "@/components/ui/table";
 import type { HistoryLine } from "@/lib/audit/lines";
+import { isMessage } from "@/lib/i18n/message-key";
 import styles from "./history-table.module.css";
 
 /** What was changed on one thing: when, by whom, what from and to, and why. Newest first. */
@@ -52,10 +53,18 @@ function Changes({ changes }: { changes: NonNullable<HistoryLine["changes"]> }) 
     <ul className={styles.changes}>
       {changes.map(({ field, before, after }) => (
         <li key={field}>
-          <code>{field}</code> {before === "" ? null : <del>{before}</del>}{" "}
-          {after === "" ? t("nothing") : <ins>{after}</ins>}
+          <FieldName field={field} />
+          {": "}
+          {before === "" ? null : <del>{before}</del>} {after === "" ? t("nothing") : <ins>{after}</ins>}
         </li>
       ))}
     </ul>
   );
+}
+
+/** The field in words where there are some, else its own name. */
+function FieldName({ field }: { field: string }) {
+  const t = useTranslations();
+  const key = `administration.history.fields.${field}`;
+  return isMessage(t, key) ? t(key) : <code>{field}</code>;
 }

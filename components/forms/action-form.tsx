@@ -8,6 +8,7 @@ import { ErrorSummary, type FieldError } from "@/components/ui/error-summary";
 import { FormActions } from "@/components/ui/form-actions";
 import { Notice } from "@/components/ui/notice";
 import { type ActionState, idle } from "@/lib/core/action-state";
+import { isMessage } from "@/lib/i18n/message-key";
 import { FormControl } from "./form-control";
 import type { FormField } from "./form-field";
 
@@ -83,8 +84,8 @@ export function ActionForm<T, Reason extends string>({
           )}
         </Notice>
       ) : null}
-      {/* A new key lets selects and check boxes take up what came back. */}
-      <div key={JSON.stringify(values)}>
+      {/* A new key lets selects and check boxes take up what came back or what stands there now. */}
+      <div key={JSON.stringify([values, fields])}>
         {fields.map((field) => (
           <FormControl
             key={`${field.name} ${field.kind === "hidden" ? field.value : ""}`}
@@ -103,12 +104,4 @@ export function ActionForm<T, Reason extends string>({
       </FormActions>
     </form>
   );
-}
-
-type Translator = ReturnType<typeof useTranslations<never>>;
-type MessageKey = Parameters<Translator>[0];
-
-/** Whether a key that came from a schema is a text that the page has. */
-function isMessage(t: Translator, key: string): key is MessageKey {
-  return Reflect.apply(t.has, t, [key]) === true;
 }

@@ -34,10 +34,8 @@ export function historyLines(entries: readonly HistoryEntry[]): HistoryLine[] {
     action,
     reason,
     changes:
-      fields?.map(({ field, before, after }) => ({
-        field,
-        before: inWords(before),
-        after: inWords(after),
-      })) ?? null,
+      fields
+        ?.map(({ field, before, after }) => ({ field, before: inWords(before), after: inWords(after) }))
+        .filter(({ before, after }) => before !== after) ?? null,
   }));
 }

@@ -17,14 +17,22 @@ export const changePassphraseAction = defineAction(
     const [sent, store] = await Promise.all([headers(), cookies()]);
     const cookie = store.get(deviceCookieName(environment().authUrl))?.value;
     const device = knownDeviceOf(cookie, ctx.actor.email);
-    return changePassphrase(ctx, input, { address: clientAddress(sent), device });
+    const result = await changePassphrase(ctx, input, { address: clientAddress(sent), device });
+    revalidatePath("/[locale]/account", "page");
+    return result;
   },
   { access: "signed_in" },
 );
 
-export const changeLanguageAction = defineAction(changeLanguageInput, changeLanguage, {
-  access: "signed_in",
-});
+export const changeLanguageAction = defineAction(
+  changeLanguageInput,
+  async (ctx, input) => {
+    const result = await changeLanguage(ctx, input);
+    revalidatePath("/[locale]/account", "page");
+    return result;
+  },
+  { access: "signed_in" },
+);
 
 export const endSessionsAction = defineAction(
   endSessionsInput,

@@ -11,7 +11,7 @@ import { acceptFirstAdministratorAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("authentication");
-  return { title: t("firstAdministrator.title"), referrer: "no-referrer" };
+  return { title: t("firstAdministrator.title") };
 }
 
 /** Where the first administrator of an installation makes the own account, by the link that the start printed. */

@@ -10,7 +10,7 @@ import { findInvitation } from "@/lib/invitations/queries";
 import { acceptInvitationAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("authentication"))("invitation.title"), referrer: "no-referrer" };
+  return { title: (await getTranslations("authentication"))("invitation.title") };
 }
 
 /** Where an invited person sets a passphrase, once. */

@@ -23,7 +23,6 @@ export default async function SettingsPage() {
       <AdministrationTabs current="settings" />
       <PageHeader title={t("pages.settings")} />
       <ActionForm
-        key={settings.version}
         id="settings"
         action={changeSettingsAction}
         submit={t("settings.submit")}

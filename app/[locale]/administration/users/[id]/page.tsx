@@ -65,7 +65,6 @@ export default async function UserPage({ params }: PageProps<"id">) {
         aside={<AccountStateTag state={user.state} />}
       />
       <ActionForm
-        key={user.version}
         id="person"
         action={changeUserAction}
         submit={t("users.change.submit")}
