@@ -12,7 +12,7 @@ export const iso3Field = z
   .string()
   .trim()
   .toUpperCase()
-  .regex(/^[A-Z]{3}$/, "errors.field.iso3");
+  .regex(/^[A-Z]{3}$/, "administration.countries.iso3Form");
 
 /** An area that M49 does not list; the note says why it is here. */
 export const addAreaInput = z.object({
@@ -30,7 +30,7 @@ export const setParticipationInput = z.object({
   region: z.enum(PROGRAMME_REGIONS),
   since: requiredText(PARTIAL_DATE_LENGTH_MAX).refine(
     (text) => !text.includes("/") && dayRange(text) !== null,
-    "errors.field.partial_date",
+    "administration.countries.sinceForm",
   ),
   note: optionalText(NOTE_LENGTH_MAX),
 });

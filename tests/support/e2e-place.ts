@@ -9,3 +9,6 @@ export const E2E_PORT = Number(process.env.E2E_PORT ?? 3217);
 export function e2eDataDir(port: number): string {
   return join(tmpdir(), `gpat-e2e-${port}`);
 }
+
+/** What every account of its demonstration signs in with. */
+export const E2E_PASSPHRASE = "nine walnuts on a quiet shelf";

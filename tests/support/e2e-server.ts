@@ -1,10 +1,13 @@
-/** The application as the browser tests meet it: the production build on a data folder that was empty before. */
+/** The application as the browser tests meet it: the production build on a demonstration that was just made. */
 import { rmSync } from "node:fs";
-import { e2eDataDir } from "./e2e-place";
+import { E2E_PASSPHRASE, E2E_PORT, e2eDataDir } from "./e2e-place";
 
-const dataDir = e2eDataDir(Number(process.env.PORT));
+const dataDir = e2eDataDir(E2E_PORT);
 rmSync(dataDir, { recursive: true, force: true });
 process.env.DATA_DIR = dataDir;
 process.env.DATABASE_URL = "";
+const { database } = await import("@/lib/database/database");
+const { buildDemonstration } = await import("@/lib/demonstration/build");
 const { serve } = await import("@/lib/server/serve");
-await serve({ development: false });
+await buildDemonstration(await database(), E2E_PASSPHRASE);
+await serve({ development: false, kind: "demonstration" });

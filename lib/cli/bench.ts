@@ -1,0 +1,263 @@
+/**
+ * `npm run bench [-- --quick]`: the promised ratios in one run, as a table and as `bench-result.json`.
+ * Two installations run side by side, one small and one large, and are asked in turns, so that what else
+ * the machine does falls on both. A third one answers the base page only, for the comparison of memory.
+ */
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import { openBrowser, scriptBytes, slowLine } from "@/lib/bench/browser";
+import { type Measured, measure, quantile } from "@/lib/bench/load";
+import { isMet, type Line, table } from "@/lib/bench/report";
+import { BENCH_PEOPLE, type DataSize } from "@/lib/bench/seed";
+import { openStage, type Stage } from "@/lib/bench/stage";
+import { statementsOf } from "@/lib/bench/statements";
+import { benchPaths, benchTargets, mintCookie, type TargetName } from "@/lib/bench/targets";
+import { environment } from "@/lib/core/env";
+import { isBuildStale, makeBuild } from "./production-build";
+import { runCommand } from "./run";
+
+const RESULT_FILE = "bench-result.json";
+const PORT = 3641;
+/** Twelve countries and two rounds, the small one included; and the size of the whole world over ten rounds. */
+const SMALL: DataSize = { countries: 12, rounds: 1 };
+const LARGE: DataSize = { countries: 193, rounds: 10 };
+const TARGETS: readonly TargetName[] = [
+  "base",
+  "managerBase",
+  "domain",
+  "scorecard",
+  "smallGrid",
+  "largeGrid",
+  "update",
+  "saveText",
+  "saveLevel",
+];
+/** What is measured on both sizes and may not grow with the data. */
+const SAME_ROWS: readonly TargetName[] = ["domain", "scorecard", "smallGrid", "saveText", "saveLevel"];
+const SETTLE_MS = 3_000;
+const MEBIBYTE = 1024 * 1024;
+
+const { values: options } = parseArgs({
+  options: { quick: { type: "boolean", default: false } },
+});
+const REPEATS = options.quick ? 1 : 3;
+const SECONDS = options.quick ? 2 : 4;
+
+type Results = ReadonlyMap<TargetName, readonly Measured[]>;
+
+function say(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
+}
+
+/** Loads every target of both stages in turns. */
+async function loadBoth(stages: readonly Stage[]): Promise<Results[]> {
+  const targets = await Promise.all(
+    stages.map(({ database, server, size }) => benchTargets(database, server.origin, size)),
+  );
+  const results = stages.map(() => new Map<TargetName, Measured[]>());
+  for (let repeat = 0; repeat <= REPEATS; repeat += 1) {
+    for (const name of TARGETS) {
+      for (const [index, own] of targets.entries()) {
+        const measured = await measure(own[name], repeat === 0 ? 1 : SECONDS);
+        if (repeat === 0) continue; // warms code and caches
+        const list = results[index]?.get(name) ?? [];
+        results[index]?.set(name, [...list, measured]);
+        say(
+          `  ${own[name].name}, ${stages[index]?.size.countries} countries: ${measured.median.toFixed(1)} ms`,
+        );
+      }
+    }
+  }
+  return results;
+}
+
+/** The median of the medians of a target. */
+function median(results: Results | undefined, name: TargetName): number {
+  return quantile(
+    (results?.get(name) ?? []).map((measured) => measured.median),
+    0.5,
+  );
+}
+
+function timeLines([small, large]: readonly Results[]): Line[] {
+  const ratio = (name: string, of: TargetName, to: TargetName, bar: number): Line => ({
+    name,
+    value: median(large, of) / median(large, to),
+    unit: "ratio",
+    bar,
+  });
+  return [
+    { name: "base page, median", value: median(large, "base"), unit: "ms", bar: null },
+    { name: "update of one row, median", value: median(large, "update"), unit: "ms", bar: null },
+    ratio("domain page / base page", "domain", "base", 2.5),
+    ratio("scorecard / base page", "scorecard", "managerBase", 2.5),
+    ratio("grid of 193 / base page", "largeGrid", "managerBase", 6),
+    ratio("save of a text / update of one row", "saveText", "update", 2),
+    ratio("save of a level / update of one row", "saveLevel", "update", 2),
+    ...SAME_ROWS.map(
+      (name): Line => ({
+        name: `${name}: 193 × 10 / 12 × 2`,
+        value: median(large, name) / median(small, name),
+        unit: "ratio",
+        bar: 1.2,
+      }),
+    ),
+  ];
+}
+
+const STATEMENT_BARS = { domain: 12, scorecard: 15, smallGrid: 10, largeGrid: 10 } as const;
+
+/** Statements per page at both sizes. */
+async function statementLines(stages: readonly Stage[]): Promise<Line[]> {
+  const lines: Line[] = [];
+  for (const { database, dataDir, server, size } of stages) {
+    const paths = await benchPaths(database, size);
+    const cookies = await cookiesOf(database);
+    for (const name of ["domain", "scorecard", "smallGrid", "largeGrid"] as const) {
+      const cookie = name === "domain" ? cookies.assessor : cookies.manager;
+      const ask = () =>
+        fetch(server.origin + paths[name], { headers: { cookie } }).then((answer) => answer.text());
+      await ask();
+      const { length } = await statementsOf(database.pool, dataDir, ask);
+      const of = name === "largeGrid" ? `grid of ${size.countries}` : name;
+      lines.push({
+        name: `statements of ${of}, ${size.countries} × ${size.rounds + 1}`,
+        value: length,
+        unit: "statements",
+        bar: STATEMENT_BARS[name],
+      });
+    }
+  }
+  return lines;
+}
+
+async function cookiesOf(database: Stage["database"]) {
+  return {
+    assessor: await mintCookie(database, BENCH_PEOPLE.assessor),
+    manager: await mintCookie(database, BENCH_PEOPLE.manager),
+  };
+}
+
+async function browserLines({ database, server, size }: Stage): Promise<Line[]> {
+  const paths = await benchPaths(database, size);
+  const { assessor, manager } = await cookiesOf(database);
+  const browser = await openBrowser();
+  try {
+    const at = (path: string) => new URL(path, server.origin);
+    const empty = await scriptBytes(browser, at("/en/no-such-page"), assessor);
+    const kilobytes = async (path: string, cookie: string) =>
+      ((await scriptBytes(browser, at(path), cookie)) - empty) / 1000;
+    const slow = [];
+    for (let repeat = 0; repeat < REPEATS; repeat += 1)
+      slow.push(await slowLine(browser, at(paths.domain), assessor));
+    return [
+      { name: "scripts of an empty page", value: empty / 1000, unit: "kB", bar: null },
+      {
+        name: "scripts of the scorecard beyond it",
+        value: await kilobytes(paths.scorecard, manager),
+        unit: "kB",
+        bar: 30,
+      },
+      {
+        name: "scripts of the grid beyond it",
+        value: await kilobytes(paths.largeGrid, manager),
+        unit: "kB",
+        bar: 30,
+      },
+      {
+        name: "scripts of the method beyond it",
+        value: await kilobytes("/en/instruments/gpat/1.0.0", assessor),
+        unit: "kB",
+        bar: 30,
+      },
+      {
+        name: "scripts of the domain page beyond it",
+        value: await kilobytes(paths.domain, assessor),
+        unit: "kB",
+        bar: 90,
+      },
+      {
+        name: "slow line: a level is chosen",
+        value:
+          quantile(
+            slow.map(({ levelChosen }) => levelChosen),
+            0.5,
+          ) / 1000,
+        unit: "s",
+        bar: 6,
+      },
+      {
+        name: "slow line: the save is acknowledged",
+        value:
+          quantile(
+            slow.map(({ saved }) => saved),
+            0.5,
+          ) / 1000,
+        unit: "s",
+        bar: 1.5,
+      },
+    ];
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Memory of the large stage after all load, against a new one that answered the base page for as long. */
+async function memoryLines(loaded: Stage, folder: string): Promise<Line[]> {
+  await sleep(SETTLE_MS);
+  const after = loaded.server.residentMemory();
+  const seconds = TARGETS.length * (1 + REPEATS * SECONDS);
+  const alone = await openStage(join(folder, "alone"), PORT + 2, LARGE);
+  try {
+    const targets = await benchTargets(alone.database, alone.server.origin, alone.size);
+    await measure(targets.base, seconds);
+    await sleep(SETTLE_MS);
+    const base = alone.server.residentMemory();
+    return [
+      { name: "resident memory after the base page alone", value: base / MEBIBYTE, unit: "MB", bar: null },
+      { name: "resident memory after everything", value: after / MEBIBYTE, unit: "MB", bar: null },
+      { name: "resident memory, everything / base page alone", value: after / base, unit: "ratio", bar: 1.3 },
+    ];
+  } finally {
+    await alone.end();
+  }
+}
+
+await runCommand(async () => {
+  const folder = mkdtempSync(join(tmpdir(), "gpat-bench-"));
+  process.env.AUTH_SECRET = randomBytes(48).toString("base64url"); // one for the servers and for minting sessions
+  const root = process.cwd();
+  if (isBuildStale(environment().nextDistDir, root)) await makeBuild(root);
+  const stages: Stage[] = [];
+  try {
+    say("Making the data and starting the servers.");
+    stages.push(await openStage(join(folder, "small"), PORT, SMALL));
+    const large = await openStage(join(folder, "large"), PORT + 1, LARGE);
+    stages.push(large);
+    say("Under load:");
+    const results = await loadBoth(stages);
+    const memory = await memoryLines(large, folder);
+    say("Statements, scripts and the slow line.");
+    const lines = [
+      ...timeLines(results),
+      ...(await statementLines(stages)),
+      ...(await browserLines(large)),
+      ...memory,
+    ];
+    const json = {
+      at: new Date().toISOString(),
+      quick: options.quick,
+      lines: lines.map((line) => ({ ...line, met: isMet(line) })),
+    };
+    writeFileSync(RESULT_FILE, `${JSON.stringify(json, null, 2)}\n`);
+    process.stdout.write(`${table(lines)}\n`);
+    return lines.every(isMet) ? 0 : 1;
+  } finally {
+    for (const stage of stages) await stage.end();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
