@@ -20,6 +20,7 @@ export type RoundRecord = {
   editionId: string;
   instrument: string;
   editionVersion: string;
+  editionSha256: string;
   startsOn: string;
   endsOn: string;
   cutOffOn: string;
@@ -35,6 +36,7 @@ const columns = {
   editionId: rounds.editionId,
   instrument: instrumentEditions.instrument,
   editionVersion: instrumentEditions.version,
+  editionSha256: instrumentEditions.sha256,
   startsOn: rounds.startsOn,
   endsOn: rounds.endsOn,
   cutOffOn: rounds.cutOffOn,

@@ -1,0 +1,72 @@
+import type { ReactNode } from "react";
+import { classNames } from "@/components/ui/class-names";
+import type { PlacedStrip } from "@/lib/charts/cell-strip";
+import type { Rank } from "@/lib/scorecards/facts";
+import styles from "./charts.module.css";
+
+const CELL = 28;
+
+/** One cell: a rating with its level, or none. */
+export interface StripCell {
+  code: string;
+  rank: Rank | null;
+  /** The level as text; a dash or another mark where there is none. */
+  text: string;
+}
+
+/** Rows of equal cells, one a rating; the tint and the digit say the level, a pattern says that there is none. */
+export function CellStripChart({
+  id,
+  strips,
+  labels,
+}: {
+  id: string;
+  strips: readonly PlacedStrip<StripCell>[];
+  /** What stands before each row, by its key. */
+  labels: Readonly<Record<string, ReactNode>>;
+}) {
+  const hatch = `${id}-hatch`;
+  return (
+    <div className={styles.plot}>
+      <svg className={styles.definitions} width="0" height="0" aria-hidden="true">
+        <defs>
+          <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse">
+            <path d="M0 6 6 0" className={styles.hatchLine} />
+          </pattern>
+        </defs>
+      </svg>
+      <ul className={styles.rows}>
+        {strips.map(({ key, cells }) => (
+          <li key={key} className={styles.stripRow}>
+            <span className={styles.name}>{labels[key]}</span>
+            <svg className={styles.track} width="100%" height={CELL} aria-hidden="true" focusable="false">
+              {cells.map(({ x, width, middle, cell }) => (
+                <g key={cell.code}>
+                  <rect
+                    x={`${x}%`}
+                    width={`${width}%`}
+                    y="0"
+                    height={CELL}
+                    className={classNames(
+                      styles.cell,
+                      cell.rank === null ? styles.missing : styles[`capability${cell.rank}`],
+                    )}
+                    {...(cell.rank === null ? { fill: `url(#${hatch})` } : {})}
+                  />
+                  <text
+                    x={`${middle}%`}
+                    y={CELL / 2 + 5}
+                    textAnchor="middle"
+                    className={classNames(styles.cellText, cell.rank !== null && cell.rank > 3 && styles.cellTextHigh)}
+                  >
+                    {cell.text}
+                  </text>
+                </g>
+              ))}
+            </svg>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

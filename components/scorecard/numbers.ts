@@ -1,0 +1,19 @@
+/** Rounded figures as text in the reader's language. */
+import { formatFigure } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locales";
+import type { ShownFigure, ShownRange } from "@/lib/scorecards/facts";
+
+const EN_DASH = "\u2013";
+/** Keeps low before high inside text written the other way. */
+const ISOLATE = "\u2066";
+const END_ISOLATE = "\u2069";
+
+/** A figure with as many decimals as it was rounded to. */
+export function figureText(locale: Locale, { value, decimals }: ShownFigure): string {
+  return formatFigure(locale, value, { decimals });
+}
+
+/** From low to high. */
+export function rangeText(locale: Locale, { low, high }: ShownRange): string {
+  return `${ISOLATE}${figureText(locale, low)}${EN_DASH}${figureText(locale, high)}${END_ISOLATE}`;
+}

@@ -1,0 +1,91 @@
+/** Countries of a round in rows: what stands in a cell, which rows a view shows and in which order. Pure. */
+import { ASSESSMENT_STATES, type AssessmentState, type ProgrammeRegion } from "@/db/enums";
+import type { Construct } from "@/lib/instruments/format-values";
+import type { Status } from "@/lib/scoring/score";
+import type { ShownBand, ShownFigure } from "./facts";
+import { bandFilter, type GridView } from "./grid-view";
+
+/** A column of figures. */
+export type GridColumn = {
+  readonly key: string;
+  readonly title: string;
+  readonly pillar: string | null;
+  readonly construct: Construct;
+  readonly bands: readonly ShownBand[];
+};
+
+/** One figure in a row. Where something lowered the band there is the word alone. */
+export type GridFigure = {
+  readonly status: Status;
+  readonly band: ShownBand | null;
+  readonly score: ShownFigure | null;
+  readonly isLowered: boolean;
+};
+
+/** One country of the round. `null` says that the reader may not see it, or that there is none. */
+export type GridRow = {
+  readonly iso3: string;
+  readonly name: string;
+  readonly region: ProgrammeRegion | null;
+  /** Null where no assessment was opened. */
+  readonly state: AssessmentState | null;
+  readonly dueOn: string | null;
+  /** Whole days until the due date in the programme's zone; negative when it has passed. */
+  readonly daysLeft: number | null;
+  readonly lead: string | null;
+  readonly coverage: { readonly scored: number; readonly applicable: number } | null;
+  /** The figures are of ratings that are not released. */
+  readonly isDraft: boolean;
+  readonly figures: Readonly<Record<string, GridFigure>>;
+  /** Something of its card is open to the reader. */
+  readonly hasCard: boolean;
+};
+
+/** The rows that a view shows, in its order. Rows come in by name and keep that order within equals. */
+export function shownRows(rows: readonly GridRow[], view: GridView): readonly GridRow[] {
+  return inOrder(
+    rows.filter((row) => isShown(row, view)),
+    view.sort ?? "name",
+  );
+}
+
+function isShown(row: GridRow, { state, region, band, overdue, lead }: GridView): boolean {
+  if (state !== undefined && row.state !== state) return false;
+  if (region !== undefined && row.region !== region) return false;
+  if (lead !== undefined && row.lead !== lead) return false;
+  if (overdue !== undefined && !isOverdue(row)) return false;
+  if (band === undefined) return true;
+  const { key, code } = bandFilter(band);
+  return row.figures[key]?.band?.code === code;
+}
+
+/** Whether the due date of the present state has passed. */
+export function isOverdue({ daysLeft }: GridRow): boolean {
+  return daysLeft !== null && daysLeft < 0;
+}
+
+/** Nothing known comes last, whatever the order. */
+const LAST = Number.POSITIVE_INFINITY;
+
+function inOrder(rows: readonly GridRow[], sort: string): readonly GridRow[] {
+  if (sort === "name") return rows;
+  const by = (value: (row: GridRow) => number) =>
+    [...rows].sort((a, b) => {
+      const [first, second] = [value(a), value(b)];
+      return first === second ? 0 : first - second;
+    });
+  if (sort === "coverage")
+    return by(({ coverage }) => (coverage ? -coverage.scored / Math.max(1, coverage.applicable) : LAST));
+  if (sort === "state") return by(({ state }) => (state ? ASSESSMENT_STATES.indexOf(state) : LAST));
+  if (sort === "due") return by(({ daysLeft }) => daysLeft ?? LAST);
+  const key = sort.slice("band:".length);
+  return by(({ figures }) => figures[key]?.band?.rank ?? LAST);
+}
+
+/** Distinct leads of a round, in the order of the alphabet of `compare`. */
+export function leadsOf(
+  rows: readonly GridRow[],
+  compare: (a: string, b: string) => number,
+): readonly string[] {
+  return [...new Set(rows.flatMap(({ lead }) => lead ?? []))].sort(compare);
+}

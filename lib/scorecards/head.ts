@@ -1,0 +1,157 @@
+import "server-only";
+import { and, desc, eq, exists, isNotNull, isNull, lt, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { assessmentScopes, assessments, assessmentTransitions } from "@/db/schema/assessment";
+import { countryNames } from "@/db/schema/country";
+import { editionValidations, instrumentEditions } from "@/db/schema/instrument";
+import { releaseSeals, releases } from "@/db/schema/release";
+import { rounds } from "@/db/schema/round";
+import type { AssessmentRecord } from "@/lib/assessments/subject";
+import type { Ctx } from "@/lib/core/context";
+import { DEFAULT_LOCALE, type Locale } from "@/lib/i18n/locales";
+import { type ReleaseDocument, releaseSchema } from "@/lib/releases/format";
+import type { ScopeFact } from "./facts";
+
+const english = alias(countryNames, "english_name");
+const local = alias(countryNames, "local_name");
+
+/** What stands around a card, whoever reads it. */
+export type AssessmentHead = {
+  countryName: string;
+  editionTitle: string;
+  editionLanguage: string;
+  /** False: the edition is a proposal that nobody has validated. */
+  validated: boolean;
+  /** The State was asked to comment at least once. */
+  stateAsked: boolean;
+  scope: ScopeFact | null;
+};
+
+/** Names, scope and standing of an assessment, in one statement. The caller checked that the actor may see it. */
+export async function readHead(
+  ctx: Ctx,
+  assessment: AssessmentRecord,
+  locale: Locale,
+): Promise<AssessmentHead> {
+  const [row] = await ctx.read
+    .select({
+      countryName: sql<string>`coalesce(${local.name}, ${english.name}, ${assessment.iso3})`,
+      editionTitle: instrumentEditions.title,
+      editionLanguage: instrumentEditions.language,
+      validated: sql<boolean>`${exists(
+        ctx.read
+          .select({ one: sql`1` })
+          .from(editionValidations)
+          .where(eq(editionValidations.editionId, instrumentEditions.id)),
+      )}`,
+      stateAsked: sql<boolean>`${exists(
+        ctx.read
+          .select({ one: sql`1` })
+          .from(assessmentTransitions)
+          .where(
+            and(
+              eq(assessmentTransitions.assessmentId, assessments.id),
+              eq(assessmentTransitions.toState, "country_comment"),
+            ),
+          ),
+      )}`,
+      scope: {
+        periodFrom: assessmentScopes.periodFrom,
+        periodTo: assessmentScopes.periodTo,
+        territory: assessmentScopes.territory,
+        governmentLevels: assessmentScopes.governmentLevels,
+        placesVisited: assessmentScopes.placesVisited,
+        institutionsSilent: assessmentScopes.institutionsSilent,
+        limits: assessmentScopes.limits,
+        language: assessmentScopes.language,
+      },
+    })
+    .from(assessments)
+    .innerJoin(instrumentEditions, eq(instrumentEditions.id, assessments.editionId))
+    .leftJoin(assessmentScopes, eq(assessmentScopes.assessmentId, assessments.id))
+    .leftJoin(
+      english,
+      and(eq(english.countryId, assessments.countryId), eq(english.language, DEFAULT_LOCALE)),
+    )
+    .leftJoin(local, and(eq(local.countryId, assessments.countryId), eq(local.language, locale)))
+    .where(eq(assessments.id, assessment.id));
+  if (!row) throw new Error(`assessment ${assessment.id} is gone`);
+  return row;
+}
+
+/** A release as a card names it. */
+export type ReleaseHead = {
+  code: string;
+  number: number;
+  sha256: string;
+  publishedAt: Date;
+  corrigendum: string | null;
+};
+
+const releaseHead = {
+  code: releases.code,
+  number: releases.number,
+  sha256: releases.sha256,
+  publishedAt: releases.publishedAt,
+  corrigendum: releases.corrigendum,
+};
+
+/** The release in force, or null where there is none or where it was sealed. */
+export async function releaseInForce(ctx: Ctx, assessmentId: string): Promise<ReleaseHead | null> {
+  const [row] = await ctx.read
+    .select({ ...releaseHead, sealedAt: releaseSeals.confirmedAt })
+    .from(releases)
+    .leftJoin(releaseSeals, eq(releaseSeals.releaseId, releases.id))
+    .where(eq(releases.assessmentId, assessmentId))
+    .orderBy(desc(releases.number))
+    .limit(1);
+  if (!row || row.sealedAt !== null) return null;
+  const { sealedAt: _sealedAt, ...head } = row;
+  return head;
+}
+
+/** The document of the release in force; null where there is none or where it was sealed. */
+export async function documentInForce(ctx: Ctx, assessmentId: string): Promise<ReleaseDocument | null> {
+  const [row] = await ctx.read
+    .select({ content: releases.content, sealedAt: releaseSeals.confirmedAt })
+    .from(releases)
+    .leftJoin(releaseSeals, eq(releaseSeals.releaseId, releases.id))
+    .where(eq(releases.assessmentId, assessmentId))
+    .orderBy(desc(releases.number))
+    .limit(1);
+  return row && row.sealedAt === null ? releaseSchema.parse(JSON.parse(row.content)) : null;
+}
+
+/** The same country in the round before, as it was released. */
+export type LastRound = { round: string; roundTitle: string; document: ReleaseDocument };
+
+/**
+ * The latest release of the same country in an earlier round of the same purpose; null where there is none. Everybody
+ * who reads a card reads what the last one of that country said.
+ */
+export async function lastRound(ctx: Ctx, assessment: AssessmentRecord): Promise<LastRound | null> {
+  const [row] = await ctx.read
+    .select({ round: rounds.code, roundTitle: rounds.title, content: releases.content })
+    .from(releases)
+    .innerJoin(assessments, eq(assessments.id, releases.assessmentId))
+    .innerJoin(rounds, eq(rounds.id, assessments.roundId))
+    .leftJoin(releaseSeals, and(eq(releaseSeals.releaseId, releases.id), isNotNull(releaseSeals.confirmedAt)))
+    .where(
+      and(
+        eq(assessments.countryId, assessment.countryId),
+        eq(rounds.kind, "programme"),
+        eq(rounds.purpose, assessment.purpose),
+        lt(rounds.startsOn, assessment.startsOn),
+        isNull(releaseSeals.releaseId),
+      ),
+    )
+    .orderBy(desc(rounds.startsOn), desc(releases.number))
+    .limit(1);
+  return row
+    ? {
+        round: row.round,
+        roundTitle: row.roundTitle,
+        document: releaseSchema.parse(JSON.parse(row.content)),
+      }
+    : null;
+}

@@ -1,0 +1,197 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import type { AssessmentState, RoundPurpose } from "@/db/enums";
+import { assessmentFigures } from "@/db/schema/rating";
+import {
+  type AssessmentKey,
+  type AssessmentRecord,
+  assessmentSubject,
+  type LoadedAssessment,
+} from "@/lib/assessments/subject";
+import type { Ctx } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+import { exact } from "@/lib/core/exact";
+import { editionByHash } from "@/lib/editions/queries";
+import type { Locale } from "@/lib/i18n/locales";
+import { nodeOf } from "@/lib/instruments/edition";
+import { can } from "@/lib/policy/can";
+import { type Audience, buildCard, type Card, type CardFigure, cardFigure } from "./card";
+import { type Change, changeSince, isComparable } from "./change";
+import type { CardFacts, IndicatorFact, NodeFact, ScopeFact } from "./facts";
+import { factsOfRelease } from "./facts-of-release";
+import {
+  type AssessmentHead,
+  documentInForce,
+  lastRound,
+  type ReleaseHead,
+  readHead,
+  releaseInForce,
+} from "./head";
+import { shownPercent } from "./shown";
+import { teamFacts } from "./team-facts";
+
+const ONCE_PUBLISHED: readonly AssessmentState[] = ["published", "closed", "superseded"];
+
+/** What stands around every card and why tree. */
+export type ScorecardFrame = Omit<AssessmentHead, "scope"> & {
+  scope: ScopeFact | null;
+  round: string;
+  roundTitle: string;
+  iso3: string;
+  state: AssessmentState;
+  purpose: RoundPurpose;
+  /** CODE@VERSION. */
+  edition: string;
+  cutOffOn: string;
+  /** The release in force; null before the first. */
+  release: ReleaseHead | null;
+};
+
+/** What a person sees of a figure's draft: nothing but how much of it is there. */
+export type CoverageLine = { key: string; title: string; percent: number };
+
+export type Scorecard = { frame: ScorecardFrame } & (
+  | {
+      view: "card";
+      audience: Audience;
+      /** The figures are of ratings that are not released. */
+      isDraft: boolean;
+      card: Card;
+      last: { round: string; roundTitle: string; isComparable: boolean } | null;
+      change: Change | null;
+    }
+  | { view: "progress"; coverage: readonly CoverageLine[] }
+);
+
+type Read = { loaded: LoadedAssessment; frame: ScorecardFrame; audience: Audience | "progress" };
+
+function frameOf(
+  assessment: AssessmentRecord,
+  head: AssessmentHead,
+  release: ReleaseHead | null,
+): ScorecardFrame {
+  const { round, roundTitle, iso3, state, purpose, cutOffOn } = assessment;
+  const edition = `${assessment.instrument}@${assessment.editionVersion}`;
+  return { ...head, round, roundTitle, iso3, state, purpose, cutOffOn, edition, release };
+}
+
+/** Who reads and what stands around it. Throws NOT_FOUND where nothing of the card is open to the actor. */
+async function open(ctx: Ctx, key: AssessmentKey, locale: Locale): Promise<Read> {
+  const loaded = await assessmentSubject(ctx, key);
+  const { assessment, subject } = loaded;
+  const may = (permission: "figures.read" | "release.read" | "progress.read") =>
+    can(ctx.actor, permission, subject);
+  if (assessment.roundKind === "outside") throw new AppError("NOT_FOUND", "no card in a round of others");
+  const release = await releaseInForce(ctx, assessment.id);
+  const audience = may("figures.read")
+    ? "team"
+    : may("release.read") && release
+      ? "release"
+      : may("progress.read")
+        ? "progress"
+        : null;
+  if (audience === null) throw new AppError("NOT_FOUND", `scorecard of ${key.round}/${key.iso3}`);
+  const head = await readHead(ctx, assessment, locale);
+  return { loaded, audience, frame: frameOf(assessment, head, release) };
+}
+
+async function releaseFacts(ctx: Ctx, assessment: AssessmentRecord, frame: ScorecardFrame) {
+  const document = await documentInForce(ctx, assessment.id);
+  if (!document) throw new AppError("NOT_FOUND", `release of ${assessment.round}/${assessment.iso3}`);
+  const facts = factsOfRelease(await editionByHash(ctx, document.edition.sha256), document);
+  return { facts, frame: { ...frame, scope: document.scope, cutOffOn: document.round.cutOffOn } };
+}
+
+async function factsFor(ctx: Ctx, { loaded, frame, audience }: Read & { audience: Audience }) {
+  if (audience === "release") return releaseFacts(ctx, loaded.assessment, frame);
+  return { facts: await teamFacts(ctx, loaded.assessment), frame };
+}
+
+async function coverageOf(ctx: Ctx, { id, editionSha256 }: AssessmentRecord): Promise<CoverageLine[]> {
+  const edition = await editionByHash(ctx, editionSha256);
+  const rows = await ctx.read
+    .select({ key: assessmentFigures.key, coverage: assessmentFigures.coverage })
+    .from(assessmentFigures)
+    .where(and(eq(assessmentFigures.assessmentId, id), eq(assessmentFigures.kind, "domain")));
+  const coverage = new Map(rows.map((row) => [row.key, row.coverage]));
+  return [...edition.nodes.values()].flatMap(({ key, title, kind }) =>
+    kind === "domain" ? [{ key, title, percent: shownPercent(exact(coverage.get(key) ?? "0")) ?? 0 }] : [],
+  );
+}
+
+/**
+ * The scorecard of a country in a round, as far as the actor may see it: figures of the effective ratings for the
+ * team, the release in force for everybody else, coverage only for who follows a draft. Throws NOT_FOUND.
+ */
+export async function scorecard(
+  ctx: Ctx,
+  key: AssessmentKey,
+  { locale, overall }: { locale: Locale; overall: boolean },
+): Promise<Scorecard> {
+  const read = await open(ctx, key, locale);
+  const { assessment } = read.loaded;
+  const { audience } = read;
+  if (audience === "progress")
+    return { view: "progress", frame: read.frame, coverage: await coverageOf(ctx, assessment) };
+  const [{ facts, frame }, last] = await Promise.all([
+    factsFor(ctx, { ...read, audience }),
+    lastRound(ctx, assessment),
+  ]);
+  const comparable =
+    last !== null &&
+    isComparable(last.document.edition, {
+      instrument: assessment.instrument,
+      version: assessment.editionVersion,
+    });
+  const lastFacts: CardFacts | null =
+    last && comparable
+      ? factsOfRelease(await editionByHash(ctx, last.document.edition.sha256), last.document)
+      : null;
+  return {
+    view: "card",
+    frame,
+    audience,
+    isDraft: audience === "team" && !ONCE_PUBLISHED.includes(assessment.state),
+    card: buildCard(facts, { audience, overall, cutOffOn: frame.cutOffOn, last: lastFacts }),
+    last: last && { round: last.round, roundTitle: last.roundTitle, isComparable: comparable },
+    change: lastFacts && changeSince(facts, lastFacts, audience),
+  };
+}
+
+/** Why a figure is what it is: the node, everything below it, and the ratings with their sources. */
+export type WhyPage = {
+  frame: ScorecardFrame;
+  audience: Audience;
+  isDraft: boolean;
+  node: NodeFact;
+  /** The node as a card shows it. */
+  shown: CardFigure;
+  /** Titles of the nodes below, by key. */
+  titles: Readonly<Record<string, string>>;
+  /** Ratings below the node, in the order of the edition. */
+  indicators: readonly IndicatorFact[];
+};
+
+/** The why tree of a domain or aggregate. Throws NOT_FOUND where the key is unknown or not open to the actor. */
+export async function whyOf(
+  ctx: Ctx,
+  key: AssessmentKey & { node: string },
+  locale: Locale,
+): Promise<WhyPage> {
+  const read = await open(ctx, key, locale);
+  const { audience } = read;
+  if (audience === "progress") throw new AppError("NOT_FOUND", `why of ${key.node}`);
+  const { facts, frame } = await factsFor(ctx, { ...read, audience });
+  const node = facts.nodes.get(key.node);
+  if (!node) throw new AppError("NOT_FOUND", `why of ${key.node}`);
+  const { indicators } = nodeOf(facts.edition, key.node);
+  return {
+    frame,
+    audience,
+    isDraft: audience === "team" && !ONCE_PUBLISHED.includes(read.loaded.assessment.state),
+    node,
+    shown: cardFigure(node, audience),
+    titles: Object.fromEntries([...facts.nodes.values()].map(({ key: code, title }) => [code, title])),
+    indicators: indicators.flatMap((code) => facts.indicators.get(code) ?? []),
+  };
+}
