@@ -57,7 +57,10 @@ export function CellStripChart({
                     x={`${middle}%`}
                     y={CELL / 2 + 5}
                     textAnchor="middle"
-                    className={classNames(styles.cellText, cell.rank !== null && cell.rank > 3 && styles.cellTextHigh)}
+                    className={classNames(
+                      styles.cellText,
+                      cell.rank !== null && cell.rank > 3 && styles.cellTextHigh,
+                    )}
                   >
                     {cell.text}
                   </text>

@@ -78,14 +78,7 @@ function Ground({ plot, construct }: { plot: PlacedDotPlot; construct: Construct
 function Marks({ row, construct, hatch }: { row: PlacedRow; construct: Construct; hatch: string }) {
   if (row.dot === null)
     return (
-      <rect
-        x="0"
-        width="100%"
-        y="4"
-        height={TRACK - 8}
-        className={styles.missing}
-        fill={`url(#${hatch})`}
-      />
+      <rect x="0" width="100%" y="4" height={TRACK - 8} className={styles.missing} fill={`url(#${hatch})`} />
     );
   return (
     <>

@@ -17,7 +17,7 @@ import { editionByHash } from "@/lib/editions/queries";
 import { DEFAULT_LOCALE, type Locale } from "@/lib/i18n/locales";
 import type { Edition } from "@/lib/instruments/edition";
 import type { AssessmentPermission } from "@/lib/policy/assessment";
-import { releaseSchema } from "@/lib/releases/format";
+import { parseRelease } from "@/lib/releases/queries";
 import { getRound, type RoundRecord } from "@/lib/rounds/queries";
 import { programmeDay } from "@/lib/settings/programme-day";
 import { cardFigure } from "./card";
@@ -182,7 +182,7 @@ async function readReopened(ctx: Ctx, rows: readonly CountryRow[], edition: Edit
     .orderBy(releases.assessmentId, desc(releases.number));
   return new Map(
     found.map(({ assessmentId, content }) => {
-      const facts = factsOfRelease(edition, releaseSchema.parse(JSON.parse(content)));
+      const facts = factsOfRelease(edition, parseRelease(content));
       const figures = [...facts.nodes.values()].map((node) => {
         const { status, band, score, lowered } = cardFigure(node, "release");
         return [node.key, { status: status ?? "not-available", band, score, isLowered: lowered.length > 0 }];
@@ -260,7 +260,11 @@ export async function readGrid(
         region: row.region,
         state: row.state,
         ...(row.readsProgress
-          ? { dueOn: row.dueOn, daysLeft: row.dueOn === null ? null : daysBetween(today, row.dueOn), lead: row.lead }
+          ? {
+              dueOn: row.dueOn,
+              daysLeft: row.dueOn === null ? null : daysBetween(today, row.dueOn),
+              lead: row.lead,
+            }
           : { dueOn: null, daysLeft: null, lead: null }),
         coverage:
           row.readsProgress || count

@@ -8,9 +8,13 @@ import { releaseSeals, releases } from "@/db/schema/release";
 import { rounds } from "@/db/schema/round";
 import type { AssessmentRecord } from "@/lib/assessments/subject";
 import type { Ctx } from "@/lib/core/context";
+import { dayIn } from "@/lib/core/days";
+import { AppError } from "@/lib/core/errors";
 import { DEFAULT_LOCALE, type Locale } from "@/lib/i18n/locales";
-import { type ReleaseDocument, releaseSchema } from "@/lib/releases/format";
+import type { ReleaseDocument } from "@/lib/releases/format";
+import { parseRelease } from "@/lib/releases/queries";
 import type { ScopeFact } from "./facts";
+import type { ReleaseHead } from "./page-data";
 
 const english = alias(countryNames, "english_name");
 const local = alias(countryNames, "local_name");
@@ -18,7 +22,6 @@ const local = alias(countryNames, "local_name");
 /** What stands around a card, whoever reads it. */
 export type AssessmentHead = {
   countryName: string;
-  editionTitle: string;
   editionLanguage: string;
   /** False: the edition is a proposal that nobody has validated. */
   validated: boolean;
@@ -36,7 +39,6 @@ export async function readHead(
   const [row] = await ctx.read
     .select({
       countryName: sql<string>`coalesce(${local.name}, ${english.name}, ${assessment.iso3})`,
-      editionTitle: instrumentEditions.title,
       editionLanguage: instrumentEditions.language,
       validated: sql<boolean>`${exists(
         ctx.read
@@ -75,18 +77,9 @@ export async function readHead(
     )
     .leftJoin(local, and(eq(local.countryId, assessments.countryId), eq(local.language, locale)))
     .where(eq(assessments.id, assessment.id));
-  if (!row) throw new Error(`assessment ${assessment.id} is gone`);
+  if (!row) throw new AppError("INTERNAL", `assessment ${assessment.id} is gone`);
   return row;
 }
-
-/** A release as a card names it. */
-export type ReleaseHead = {
-  code: string;
-  number: number;
-  sha256: string;
-  publishedAt: Date;
-  corrigendum: string | null;
-};
 
 const releaseHead = {
   code: releases.code,
@@ -96,8 +89,12 @@ const releaseHead = {
   corrigendum: releases.corrigendum,
 };
 
-/** The release in force, or null where there is none or where it was sealed. */
-export async function releaseInForce(ctx: Ctx, assessmentId: string): Promise<ReleaseHead | null> {
+/** The release in force, or null where there is none or where it was sealed. `zone` says which day it was published on. */
+export async function releaseInForce(
+  ctx: Ctx,
+  assessmentId: string,
+  zone: string,
+): Promise<ReleaseHead | null> {
   const [row] = await ctx.read
     .select({ ...releaseHead, sealedAt: releaseSeals.confirmedAt })
     .from(releases)
@@ -106,8 +103,8 @@ export async function releaseInForce(ctx: Ctx, assessmentId: string): Promise<Re
     .orderBy(desc(releases.number))
     .limit(1);
   if (!row || row.sealedAt !== null) return null;
-  const { sealedAt: _sealedAt, ...head } = row;
-  return head;
+  const { sealedAt: _sealedAt, publishedAt, ...head } = row;
+  return { ...head, publishedOn: dayIn(zone, publishedAt) };
 }
 
 /** The document of the release in force; null where there is none or where it was sealed. */
@@ -119,7 +116,7 @@ export async function documentInForce(ctx: Ctx, assessmentId: string): Promise<R
     .where(eq(releases.assessmentId, assessmentId))
     .orderBy(desc(releases.number))
     .limit(1);
-  return row && row.sealedAt === null ? releaseSchema.parse(JSON.parse(row.content)) : null;
+  return row && row.sealedAt === null ? parseRelease(row.content) : null;
 }
 
 /** The same country in the round before, as it was released. */
@@ -151,7 +148,7 @@ export async function lastRound(ctx: Ctx, assessment: AssessmentRecord): Promise
     ? {
         round: row.round,
         roundTitle: row.roundTitle,
-        document: releaseSchema.parse(JSON.parse(row.content)),
+        document: parseRelease(row.content),
       }
     : null;
 }

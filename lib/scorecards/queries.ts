@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
-import type { AssessmentState, RoundPurpose } from "@/db/enums";
+import type { AssessmentState } from "@/db/enums";
 import { assessmentFigures } from "@/db/schema/rating";
 import {
   type AssessmentKey,
@@ -13,55 +13,20 @@ import { AppError } from "@/lib/core/errors";
 import { exact } from "@/lib/core/exact";
 import { editionByHash } from "@/lib/editions/queries";
 import type { Locale } from "@/lib/i18n/locales";
-import { nodeOf } from "@/lib/instruments/edition";
+import { type Edition, nodeOf } from "@/lib/instruments/edition";
+import type { Construct } from "@/lib/instruments/format-values";
 import { can } from "@/lib/policy/can";
-import { type Audience, buildCard, type Card, type CardFigure, cardFigure } from "./card";
-import { type Change, changeSince, isComparable } from "./change";
-import type { CardFacts, IndicatorFact, NodeFact, ScopeFact } from "./facts";
+import { programmeZone } from "@/lib/settings/programme-day";
+import { type Audience, buildCard } from "./card";
+import { changeSince, isComparable } from "./change";
+import type { CardFacts } from "./facts";
 import { factsOfRelease } from "./facts-of-release";
-import {
-  type AssessmentHead,
-  documentInForce,
-  lastRound,
-  type ReleaseHead,
-  readHead,
-  releaseInForce,
-} from "./head";
-import { shownPercent } from "./shown";
+import { type AssessmentHead, documentInForce, lastRound, readHead, releaseInForce } from "./head";
+import type { CoverageLine, PlotBand, ReleaseHead, Scorecard, ScorecardFrame, WhyPage } from "./page-data";
+import { shownBand, shownPercent } from "./shown";
 import { teamFacts } from "./team-facts";
 
 const ONCE_PUBLISHED: readonly AssessmentState[] = ["published", "closed", "superseded"];
-
-/** What stands around every card and why tree. */
-export type ScorecardFrame = Omit<AssessmentHead, "scope"> & {
-  scope: ScopeFact | null;
-  round: string;
-  roundTitle: string;
-  iso3: string;
-  state: AssessmentState;
-  purpose: RoundPurpose;
-  /** CODE@VERSION. */
-  edition: string;
-  cutOffOn: string;
-  /** The release in force; null before the first. */
-  release: ReleaseHead | null;
-};
-
-/** What a person sees of a figure's draft: nothing but how much of it is there. */
-export type CoverageLine = { key: string; title: string; percent: number };
-
-export type Scorecard = { frame: ScorecardFrame } & (
-  | {
-      view: "card";
-      audience: Audience;
-      /** The figures are of ratings that are not released. */
-      isDraft: boolean;
-      card: Card;
-      last: { round: string; roundTitle: string; isComparable: boolean } | null;
-      change: Change | null;
-    }
-  | { view: "progress"; coverage: readonly CoverageLine[] }
-);
 
 type Read = { loaded: LoadedAssessment; frame: ScorecardFrame; audience: Audience | "progress" };
 
@@ -82,7 +47,7 @@ async function open(ctx: Ctx, key: AssessmentKey, locale: Locale): Promise<Read>
   const may = (permission: "figures.read" | "release.read" | "progress.read") =>
     can(ctx.actor, permission, subject);
   if (assessment.roundKind === "outside") throw new AppError("NOT_FOUND", "no card in a round of others");
-  const release = await releaseInForce(ctx, assessment.id);
+  const release = await releaseInForce(ctx, assessment.id, await programmeZone(ctx));
   const audience = may("figures.read")
     ? "team"
     : may("release.read") && release
@@ -105,6 +70,16 @@ async function releaseFacts(ctx: Ctx, assessment: AssessmentRecord, frame: Score
 async function factsFor(ctx: Ctx, { loaded, frame, audience }: Read & { audience: Audience }) {
   if (audience === "release") return releaseFacts(ctx, loaded.assessment, frame);
   return { facts: await teamFacts(ctx, loaded.assessment), frame };
+}
+
+/** The bands that figures of a construct are read by, lowest first. */
+function plotBands({ file }: Edition, construct: Construct): PlotBand[] {
+  const bands = (file.bands?.[construct] ?? []).toSorted((a, b) => Number(a.from) - Number(b.from));
+  return bands.map(({ code, label, from }) => ({
+    from: Number(from),
+    rank: shownBand(bands, code)?.rank ?? 1,
+    label,
+  }));
 }
 
 async function coverageOf(ctx: Ctx, { id, editionSha256 }: AssessmentRecord): Promise<CoverageLine[]> {
@@ -153,24 +128,15 @@ export async function scorecard(
     audience,
     isDraft: audience === "team" && !ONCE_PUBLISHED.includes(assessment.state),
     card: buildCard(facts, { audience, overall, cutOffOn: frame.cutOffOn, last: lastFacts }),
+    bands: {
+      exposure: plotBands(facts.edition, "exposure"),
+      capability: plotBands(facts.edition, "capability"),
+    },
+    scale: { min: facts.edition.file.scale.min, max: facts.edition.file.scale.max },
     last: last && { round: last.round, roundTitle: last.roundTitle, isComparable: comparable },
     change: lastFacts && changeSince(facts, lastFacts, audience),
   };
 }
-
-/** Why a figure is what it is: the node, everything below it, and the ratings with their sources. */
-export type WhyPage = {
-  frame: ScorecardFrame;
-  audience: Audience;
-  isDraft: boolean;
-  node: NodeFact;
-  /** The node as a card shows it. */
-  shown: CardFigure;
-  /** Titles of the nodes below, by key. */
-  titles: Readonly<Record<string, string>>;
-  /** Ratings below the node, in the order of the edition. */
-  indicators: readonly IndicatorFact[];
-};
 
 /** The why tree of a domain or aggregate. Throws NOT_FOUND where the key is unknown or not open to the actor. */
 export async function whyOf(
@@ -190,7 +156,6 @@ export async function whyOf(
     audience,
     isDraft: audience === "team" && !ONCE_PUBLISHED.includes(read.loaded.assessment.state),
     node,
-    shown: cardFigure(node, audience),
     titles: Object.fromEntries([...facts.nodes.values()].map(({ key: code, title }) => [code, title])),
     indicators: indicators.flatMap((code) => facts.indicators.get(code) ?? []),
   };

@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ScorecardView } from "@/components/scorecard/scorecard-view";
+import { readPage } from "@/lib/core/page";
+import type { Locale } from "@/lib/i18n/locales";
+import { scorecard } from "@/lib/scorecards/queries";
+
+type ScorecardPageProps = {
+  params: Promise<{ locale: Locale; round: string; iso3: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: ScorecardPageProps): Promise<Metadata> {
+  const { round, iso3 } = await params;
+  const t = await getTranslations("scorecard");
+  return { title: `${t("title")} · ${iso3} · ${round}` };
+}
+
+/** The scorecard of one country in one round, as far as its reader may see it. */
+export default async function ScorecardPage({ params, searchParams }: ScorecardPageProps) {
+  const [{ locale, round, iso3 }, query] = await Promise.all([params, searchParams]);
+  const overall = query.overall === "1";
+  const card = await readPage((ctx) => scorecard(ctx, { round, iso3 }, { locale, overall }));
+  return <ScorecardView scorecard={card} overall={overall} />;
+}

@@ -1,0 +1,126 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Band } from "@/components/ui/band";
+import { Table } from "@/components/ui/table";
+import type { Change, FigureChange } from "@/lib/scorecards/change";
+import { EditionText } from "./edition-text";
+import { figureText } from "./numbers";
+import styles from "./scorecard.module.css";
+
+/** What moved since the last round and why; nothing is compared across major versions of an instrument. */
+export function ChangeSection({
+  last,
+  change,
+  language,
+}: {
+  last: { roundTitle: string; isComparable: boolean } | null;
+  change: Change | null;
+  language: string;
+}) {
+  const t = useTranslations("scorecard.change");
+  if (last === null) return null;
+  return (
+    <section aria-labelledby="change">
+      <h2 id="change">{t("title", { round: last.roundTitle })}</h2>
+      {last.isComparable ? null : <p>{t("notComparable", { round: last.roundTitle })}</p>}
+      {change === null ? null : (
+        <>
+          <FigureChanges figures={change.figures} language={language} />
+          <LevelChanges change={change} language={language} />
+          {change.words.length === 0 ? null : (
+            <>
+              <h3>{t("words")}</h3>
+              <ul>
+                {change.words.map(({ indicator, label, before, now }) => (
+                  <li key={indicator}>
+                    <EditionText language={language}>{t("word", { label, before, now })}</EditionText>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+function FigureChanges({ figures, language }: { figures: readonly FigureChange[]; language: string }) {
+  const t = useTranslations("scorecard.change");
+  return (
+    <Table id="change-figures" caption={t("figures")}>
+      <thead>
+        <tr>
+          <th scope="col">{t("criterion")}</th>
+          <th scope="col">{t("before")}</th>
+          <th scope="col">{t("now")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {figures.map(({ key, title, before, now }) => (
+          <tr key={key}>
+            <th scope="row">
+              <EditionText language={language}>{title}</EditionText>
+            </th>
+            <td>
+              <ChangeSide side={before} language={language} />
+            </td>
+            <td>
+              <ChangeSide side={now} language={language} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function ChangeSide({ side, language }: { side: FigureChange["now"]; language: string }) {
+  const t = useTranslations("scorecard.figure");
+  const locale = useLocale();
+  if (side.band === null) return t("none");
+  return (
+    <Band
+      rank={side.band.rank}
+      word={<EditionText language={language}>{side.band.label}</EditionText>}
+      figure={side.score ? figureText(locale, side.score) : undefined}
+    />
+  );
+}
+
+function LevelChanges({ change, language }: { change: Change; language: string }) {
+  const t = useTranslations("scorecard.change");
+  if (change.levels.length === 0) return <p>{t("unmoved")}</p>;
+  return (
+    <Table id="change-levels" caption={t("levels")}>
+      <thead>
+        <tr>
+          <th scope="col">{t("indicator")}</th>
+          <th scope="col" data-numeric="">
+            {t("before")}
+          </th>
+          <th scope="col" data-numeric="">
+            {t("now")}
+          </th>
+          <th scope="col">{t("cause")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {change.levels.map(({ code, title, before, now, sentence, cause }) => (
+          <tr key={code}>
+            <th scope="row">
+              {code} <EditionText language={language}>{title}</EditionText>
+              {sentence === null ? null : (
+                <span lang={language} dir="auto" className={styles.sentence}>
+                  {sentence}
+                </span>
+              )}
+            </th>
+            <td data-numeric="">{before}</td>
+            <td data-numeric="">{now}</td>
+            <td>{cause === null ? t("causeUnknown") : t(`causes.${cause}`)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,155 @@
+import { useLocale, useTranslations } from "next-intl";
+import { ChartFigure } from "@/components/charts/chart-figure";
+import chart from "@/components/charts/charts.module.css";
+import { DotPlotChart } from "@/components/charts/dot-plot-chart";
+import { Link } from "@/components/ui/link";
+import { Table } from "@/components/ui/table";
+import { placeDotPlot } from "@/lib/charts/dot-plot";
+import { formatDay } from "@/lib/i18n/format";
+import { directionOf } from "@/lib/i18n/locales";
+import type { Construct } from "@/lib/instruments/format-values";
+import type { CardDomain } from "@/lib/scorecards/card";
+import type { PlotBand } from "@/lib/scorecards/page-data";
+import { EditionText } from "./edition-text";
+import { figureText, rangeText } from "./numbers";
+
+interface DomainPlotProps {
+  id: string;
+  construct: Construct;
+  domains: readonly CardDomain[];
+  bands: readonly PlotBand[];
+  language: string;
+  cutOffOn: string;
+  /** Title of the last round where hollow dots stand for it. */
+  lastRound: string | null;
+  /** Draft or which release, as a sentence. */
+  basis: string;
+  whyHref: (key: string) => string;
+}
+
+const TICKS = [0, 20, 40, 60, 80, 100];
+
+/** Domains as dots from 0 to 100 on their bands, with the same content as a table. */
+export function DomainPlot(props: DomainPlotProps) {
+  const { id, construct, domains, bands, language, cutOffOn, lastRound, basis, whyHref } = props;
+  const t = useTranslations("scorecard");
+  const locale = useLocale();
+  const plot = placeDotPlot(
+    {
+      domain: [0, 100],
+      bands,
+      ticks: TICKS,
+      rows: domains.map(({ key, score, plausible, last }) => ({
+        key,
+        value: score?.value ?? null,
+        range: plausible && { low: plausible.low.value, high: plausible.high.value },
+        last: last?.value ?? null,
+      })),
+    },
+    directionOf(locale),
+  );
+  const labels = Object.fromEntries(
+    domains.map(({ key, title, score, last }) => [
+      key,
+      {
+        name: (
+          <Link href={whyHref(key)}>
+            {key} <EditionText language={language}>{title}</EditionText>
+          </Link>
+        ),
+        figure: (
+          <>
+            {score ? figureText(locale, score) : t("domains.notAssessed")}
+            {score && last ? (
+              <small> {t("domains.lastFigure", { figure: figureText(locale, last) })}</small>
+            ) : null}
+          </>
+        ),
+      },
+    ]),
+  );
+  return (
+    <ChartFigure
+      id={id}
+      direction={t(`direction.${construct}`)}
+      marks={<Marks lastRound={lastRound} />}
+      caption={t("domains.caption", { day: formatDay(locale, cutOffOn), basis })}
+      table={<DomainTable {...props} />}
+    >
+      <DotPlotChart
+        id={id}
+        construct={construct}
+        plot={plot}
+        labels={labels}
+        tickText={(value) => figureText(locale, { value, decimals: 0 })}
+      />
+    </ChartFigure>
+  );
+}
+
+function Marks({ lastRound }: { lastRound: string | null }) {
+  const t = useTranslations("scorecard.domains");
+  return (
+    <>
+      <span>
+        <span className={chart.sampleDot} aria-hidden="true" />
+        {t("markNow")}
+      </span>
+      {lastRound === null ? null : (
+        <span>
+          <span className={chart.sampleHollow} aria-hidden="true" />
+          {t("markLast", { round: lastRound })}
+        </span>
+      )}
+      <span>
+        <span className={chart.sampleRange} aria-hidden="true" />
+        {t("markRange")}
+      </span>
+      <span>
+        <span className={chart.sampleMissing} aria-hidden="true" />
+        {t("markMissing")}
+      </span>
+    </>
+  );
+}
+
+function DomainTable({ id, domains, language, lastRound }: DomainPlotProps) {
+  const t = useTranslations("scorecard");
+  const locale = useLocale();
+  return (
+    <Table id={`${id}-table`} caption={t("domains.title")} captionHidden>
+      <thead>
+        <tr>
+          <th scope="col">{t("domains.domain")}</th>
+          <th scope="col" data-numeric="">
+            {t("figure.figure")}
+          </th>
+          <th scope="col" data-numeric="">
+            {t("domains.range")}
+          </th>
+          <th scope="col" data-numeric="">
+            {t("figure.coverageTitle")}
+          </th>
+          {lastRound === null ? null : (
+            <th scope="col" data-numeric="">
+              {t("domains.last")}
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {domains.map(({ key, title, score, plausible, coverage, last }) => (
+          <tr key={key}>
+            <th scope="row">
+              {key} <EditionText language={language}>{title}</EditionText>
+            </th>
+            <td data-numeric="">{score ? figureText(locale, score) : "–"}</td>
+            <td data-numeric="">{plausible ? rangeText(locale, plausible) : "–"}</td>
+            <td data-numeric="">{coverage === null ? "–" : t("why.sharePercent", { share: coverage })}</td>
+            {lastRound === null ? null : <td data-numeric="">{last ? figureText(locale, last) : "–"}</td>}
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,169 @@
+import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
+import { Table } from "@/components/ui/table";
+import type { CardDomain } from "@/lib/scorecards/card";
+import type { Scorecard } from "@/lib/scorecards/page-data";
+import { CardFrame } from "./card-frame";
+import { ChangeSection } from "./change-section";
+import { DomainPlot } from "./domain-plot";
+import { EditionText } from "./edition-text";
+import { ExposureProfile } from "./exposure-profile";
+import { FacetPlot } from "./facet-plot";
+import { FigureBlock } from "./figure-block";
+import { FindingsSection } from "./findings";
+import { ScopeSection } from "./scope-section";
+import styles from "./scorecard.module.css";
+import { SourcesSection } from "./sources-section";
+
+/** A scorecard as its reader may see it; while a draft is not open to them, how much of it is rated. */
+export function ScorecardView({ scorecard, overall }: { scorecard: Scorecard; overall: boolean }) {
+  const t = useTranslations("scorecard");
+  const { frame } = scorecard;
+  const language = frame.editionLanguage;
+  const isTeam = scorecard.view === "card" && scorecard.audience === "team";
+  const address = `/rounds/${frame.round}/${frame.iso3}`;
+  return (
+    <CardFrame
+      frame={frame}
+      title={frame.countryName}
+      lead={`${t("title")} · ${frame.roundTitle}`}
+      isDraft={scorecard.view === "card" && scorecard.isDraft}
+      here={t("title")}
+      actions={
+        isTeam ? (
+          <Link href={`${address}/scorecard${overall ? "" : "?overall=1"}`}>
+            {overall ? t("overallHide") : t("overallShow")}
+          </Link>
+        ) : undefined
+      }
+    >
+      {scorecard.view === "progress" ? (
+        <>
+          <p>{t("progress.lead")}</p>
+          <Table id="coverage" caption={t("progress.caption")}>
+            <thead>
+              <tr>
+                <th scope="col">{t("progress.domain")}</th>
+                <th scope="col" data-numeric="">
+                  {t("progress.coverage")}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {scorecard.coverage.map(({ key, title, percent }) => (
+                <tr key={key}>
+                  <th scope="row">
+                    {key} <EditionText language={language}>{title}</EditionText>
+                  </th>
+                  <td data-numeric="">{t("why.sharePercent", { share: percent })}</td>
+                </tr>
+              ))}
+            </tbody>
+          </Table>
+        </>
+      ) : (
+        <CardSections scorecard={scorecard} address={address} />
+      )}
+    </CardFrame>
+  );
+}
+
+function CardSections({
+  scorecard,
+  address,
+}: {
+  scorecard: Extract<Scorecard, { view: "card" }>;
+  address: string;
+}) {
+  const t = useTranslations("scorecard");
+  const { frame, card, last, change, bands, isDraft } = scorecard;
+  const language = frame.editionLanguage;
+  const whyHref = (key: string) => `${address}/why/${encodeURIComponent(key)}`;
+  const basis =
+    isDraft || !frame.release
+      ? t("domains.basisDraft")
+      : t("domains.basisRelease", { code: frame.release.code });
+  const plot = (id: string, construct: "capability" | "exposure", domains: readonly CardDomain[]) => (
+    <DomainPlot
+      id={id}
+      construct={construct}
+      domains={domains}
+      bands={bands[construct]}
+      language={language}
+      cutOffOn={frame.cutOffOn}
+      lastRound={domains.some((domain) => domain.last !== null) ? (last?.roundTitle ?? null) : null}
+      basis={basis}
+      whyHref={whyHref}
+    />
+  );
+  const figures = (list: typeof card.figures) =>
+    list.map((figure) => (
+      <FigureBlock key={figure.key} figure={figure} language={language} whyHref={whyHref(figure.key)} />
+    ));
+  return (
+    <>
+      <ScopeSection scope={frame.scope} cutOffOn={frame.cutOffOn} />
+      <div className={styles.columns}>
+        <section aria-labelledby="exposure" className={`${styles.half} ${styles.exposureSide}`}>
+          <h2 id="exposure">{t("exposure.title")}</h2>
+          <p className={styles.small}>
+            {t("exposure.lead")} {t("exposure.detection")}
+          </p>
+          <ExposureProfile lines={card.profile} language={language} />
+        </section>
+        <div>
+          <section aria-labelledby="capability" className={`${styles.half} ${styles.capabilitySide}`}>
+            <h2 id="capability">{t("capability.title")}</h2>
+            <p className={styles.small}>{t("capability.lead")}</p>
+            {figures(card.figures)}
+          </section>
+          {card.teamFigures.length === 0 ? null : (
+            <section aria-labelledby="team-only" className={styles.half}>
+              <h2 id="team-only">{t("teamOnly.title")}</h2>
+              <p className={styles.small}>{t("teamOnly.lead")}</p>
+              {figures(card.teamFigures)}
+            </section>
+          )}
+        </div>
+      </div>
+      <section aria-labelledby="domains-title">
+        <h2 id="domains-title">{t("domains.title")}</h2>
+        {plot("domains", "capability", card.domains)}
+      </section>
+      {card.exposureDomains.length === 0 ? null : (
+        <section aria-labelledby="exposure-domains-title">
+          <h2 id="exposure-domains-title">{t("domains.exposureTitle")}</h2>
+          <p className={styles.small}>{t("teamOnly.lead")}</p>
+          {plot("exposure-domains", "exposure", card.exposureDomains)}
+        </section>
+      )}
+      {card.facets.length === 0 ? null : (
+        <section aria-labelledby="facets-title">
+          <h2 id="facets-title">{t("facets.title")}</h2>
+          <p className={styles.small}>{t("facets.lead")}</p>
+          <FacetPlot
+            strips={card.facets}
+            language={language}
+            cutOffOn={frame.cutOffOn}
+            scale={scorecard.scale}
+          />
+        </section>
+      )}
+      <div className={styles.columns}>
+        {(["strengths", "gaps"] as const).map((side) => (
+          <FindingsSection
+            key={side}
+            id={side}
+            title={t(`findings.${side}`)}
+            lead={t(`findings.${side}Lead`)}
+            none={t(side === "gaps" ? "findings.noGaps" : "findings.noStrengths")}
+            findings={card[side]}
+            language={language}
+          />
+        ))}
+      </div>
+      <ChangeSection last={last} change={change} language={language} />
+      <SourcesSection summary={card.sources} cutOffOn={frame.cutOffOn} />
+    </>
+  );
+}

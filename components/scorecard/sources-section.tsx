@@ -1,0 +1,53 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Table } from "@/components/ui/table";
+import { formatCount, formatDay } from "@/lib/i18n/format";
+import type { SourceSummary } from "@/lib/scorecards/source-summary";
+
+/** Sources by type and age, and what is always said about sources that are not published. */
+export function SourcesSection({ summary, cutOffOn }: { summary: SourceSummary; cutOffOn: string }) {
+  const t = useTranslations("scorecard.sources");
+  const fixed = useTranslations("scorecard")("unpublishedSources");
+  const locale = useLocale();
+  const columns = [
+    ...summary.months.map((months) => ({ key: `m${months}`, text: t("upTo", { months }) })),
+    { key: "older", text: t("older") },
+    { key: "undated", text: t("undated") },
+  ];
+  return (
+    <section aria-labelledby="sources">
+      <h2 id="sources">{t("title")}</h2>
+      <p>{t("lead", { count: summary.total, day: formatDay(locale, cutOffOn) })}</p>
+      {summary.total === 0 ? null : (
+        <Table id="sources-table" caption={t("caption")}>
+          <thead>
+            <tr>
+              <th scope="col">{t("type")}</th>
+              {columns.map(({ key, text }) => (
+                <th key={key} scope="col" data-numeric="">
+                  {text}
+                </th>
+              ))}
+              <th scope="col" data-numeric="">
+                {t("total")}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {summary.rows.map(({ type, counts, total }) => (
+              <tr key={type}>
+                <th scope="row">{t(`types.${type}`)}</th>
+                {columns.map(({ key }, index) => (
+                  <td key={key} data-numeric="">
+                    {formatCount(locale, counts[index] ?? 0)}
+                  </td>
+                ))}
+                <td data-numeric="">{formatCount(locale, total)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      )}
+      <p>{fixed}</p>
+    </section>
+  );
+}

@@ -1,0 +1,119 @@
+import { useTranslations } from "next-intl";
+import { Band, ExposureLevel, NoFigure } from "@/components/ui/band";
+import { Link } from "@/components/ui/link";
+import type { CitationFact, IndicatorFact } from "@/lib/scorecards/facts";
+import { EditionText } from "./edition-text";
+import { isConfidence } from "./figure-block";
+import styles from "./scorecard.module.css";
+
+/** One rating at the foot of a why tree: level, sentence, gates, rationale and the sources that its reader may see. */
+export function WhyRating({ indicator, language }: { indicator: IndicatorFact; language: string }) {
+  const t = useTranslations("scorecard.why");
+  const words = useTranslations("scorecard.confidence");
+  const { code, title, sentence, confidence, gates, rationale, citations } = indicator;
+  return (
+    <article id={code} className={styles.rating}>
+      <h4>
+        {code} <EditionText language={language}>{title}</EditionText>
+      </h4>
+      <p className={styles.meta}>
+        <LevelMark indicator={indicator} language={language} />
+        {isConfidence(confidence) ? <span className={styles.small}>{words(confidence)}</span> : null}
+      </p>
+      {sentence === null ? null : (
+        <p lang={language} dir="auto">
+          {sentence}
+        </p>
+      )}
+      {indicator.withheld ? <p>{t("withheld")}</p> : null}
+      {gates.map((gate) => (
+        <p key={gate.code} className={styles.small}>
+          {t(`gate.${gate.state}`, { label: gate.label, caps: gate.caps, band: gate.maxBand })}{" "}
+          {gate.toConfirm ? <strong className={styles.toConfirm}>{t("gate.toConfirm")}</strong> : null}
+        </p>
+      ))}
+      <h5 className={styles.ratingLabel}>{t("rationale")}</h5>
+      {rationale === null ? (
+        <p className={styles.small}>{t("noRationale")}</p>
+      ) : (
+        <p lang={indicator.language} dir="auto" className={styles.typed}>
+          {rationale}
+        </p>
+      )}
+      <h5 className={styles.ratingLabel}>{t("sources")}</h5>
+      {citations.length === 0 ? (
+        <p className={styles.small}>{t("noSources")}</p>
+      ) : (
+        <ul className={styles.citations}>
+          {citations.map((citation) => (
+            <CitationLine key={citation.key} citation={citation} />
+          ))}
+        </ul>
+      )}
+    </article>
+  );
+}
+
+function LevelMark({ indicator, language }: { indicator: IndicatorFact; language: string }) {
+  const t = useTranslations("scorecard.why");
+  const { state, level, rank, word, reason, notApplicableReason, construct } = indicator;
+  if (state === "not_applicable")
+    return (
+      <NoFigure
+        kind="not_applicable"
+        word={t("notApplicable")}
+        {...(notApplicableReason === null
+          ? {}
+          : { reason: <bdi lang={indicator.language}>{notApplicableReason}</bdi> })}
+      />
+    );
+  if (state === "not_assessed" || level === null || rank === null)
+    return (
+      <NoFigure
+        kind="not_assessed"
+        word={t("notAssessed")}
+        {...(reason === null
+          ? {}
+          : { reason: <EditionText language={language}>{reason.label}</EditionText> })}
+      />
+    );
+  const props = {
+    rank,
+    word: t("levelOf", { level }),
+    ...(word === null ? {} : { note: <EditionText language={language}>{word}</EditionText> }),
+  };
+  return construct === "exposure" ? <ExposureLevel {...props} /> : <Band {...props} />;
+}
+
+function CitationLine({ citation }: { citation: CitationFact }) {
+  const t = useTranslations("scorecard.why");
+  const typeName = useTranslations("scorecard.sources.types")(citation.type);
+  const { source, locator, passage, language, stance, shows, year } = citation;
+  const said = `${t(`stance.${stance}`)}, ${t(`shows.${shows}`)}`;
+  if (source === null)
+    return (
+      <li>
+        {year === null
+          ? t("confidential", { type: typeName })
+          : t("confidentialYear", { type: typeName, year })}{" "}
+        · {said}
+      </li>
+    );
+  return (
+    <li>
+      <Link href={`/sources/${source.code}`}>{source.code}</Link> <bdi>{source.title}</bdi>
+      {locator === null ? null : (
+        <>
+          , <bdi>{locator}</bdi>
+        </>
+      )}{" "}
+      · {typeName}
+      {year === null ? null : ` · ${year}`} · {said}
+      {passage === null ? null : (
+        <blockquote lang={language} dir="auto">
+          {passage}
+        </blockquote>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,36 @@
+import { useTranslations } from "next-intl";
+import type { WhyPage } from "@/lib/scorecards/page-data";
+import { CardFrame } from "./card-frame";
+import { EditionText } from "./edition-text";
+import { WhyResult } from "./why-result";
+import { WhyTree } from "./why-tree";
+
+/** Why one figure is what it is, as a page that can be handed over. */
+export function WhyView({ why }: { why: WhyPage }) {
+  const t = useTranslations("scorecard");
+  const { frame, node, titles, indicators, isDraft } = why;
+  const language = frame.editionLanguage;
+  return (
+    <CardFrame
+      frame={frame}
+      title={t.rich("why.title", {
+        title: node.title,
+        word: (chunks) => <EditionText language={language}>{chunks}</EditionText>,
+      })}
+      lead={t("why.lead", { country: frame.countryName, round: frame.roundTitle })}
+      isDraft={isDraft}
+      hereParent={{ text: t("title"), href: `/rounds/${frame.round}/${frame.iso3}/scorecard` }}
+      here={node.key}
+    >
+      <WhyResult node={node} language={language} />
+      <WhyTree
+        tree={node.tree}
+        root={node.key}
+        titles={titles}
+        indicators={Object.fromEntries(indicators.map((indicator) => [indicator.code, indicator]))}
+        language={language}
+      />
+      <p>{t("unpublishedSources")}</p>
+    </CardFrame>
+  );
+}
