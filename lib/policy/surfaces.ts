@@ -19,6 +19,9 @@ export const PAGES: Readonly<Record<string, Surface>> = {
   "/[locale]/instruments": signedIn("anyone"),
   "/[locale]/instruments/[instrument]/[version]": signedIn("anyone"),
   "/[locale]/method": signedIn("anyone"),
+  "/[locale]/rounds/[round]": signedIn("assessment.see"),
+  "/[locale]/rounds/[round]/[iso3]/scorecard": signedIn("release.read"),
+  "/[locale]/rounds/[round]/[iso3]/why/[key]": signedIn("release.read"),
 };
 
 /** Every route handler, by method and address. */
@@ -31,6 +34,7 @@ export const ROUTES: Readonly<Record<string, Surface>> = {
   "GET /api/assessments/[round]/[iso3]/ratings/[indicator]/[kind]": signedIn("rating.read"),
   "PATCH /api/assessments/[round]/[iso3]/ratings/[indicator]/[kind]": signedIn("rating.write"),
   "GET /api/assessments/[round]/[iso3]/ratings/[indicator]/[kind]/history": signedIn("history.read"),
+  "GET /api/rounds/[round]/grid": signedIn("assessment.see"),
   "GET /api/sources/[code]/file": signedIn("source.read"),
   "PUT /api/sources/[code]/file": signedIn("source.write"),
   "POST /api/sources/[code]/file": signedIn("source.write"),

@@ -11,7 +11,6 @@ import { users } from "@/db/schema/user";
 import { FACTS, visibleTo } from "@/lib/assessments/visible-to";
 import { type Ctx, hasRole } from "@/lib/core/context";
 import { daysBetween } from "@/lib/core/days";
-import { AppError } from "@/lib/core/errors";
 import { exact } from "@/lib/core/exact";
 import { editionByHash } from "@/lib/editions/queries";
 import { DEFAULT_LOCALE, type Locale } from "@/lib/i18n/locales";
@@ -34,6 +33,8 @@ export type Grid = {
   round: RoundRecord;
   columns: readonly GridColumn[];
   rows: readonly GridRow[];
+  /** Language of the edition's words. */
+  language: string;
   /** Some of the rows have figures that the team only may see. */
   hasTeamFigures: boolean;
   /** The reader follows due dates, leads and counts of at least one country. */
@@ -222,8 +223,9 @@ function storedFigures(edition: Edition, rows: readonly FigureRow[]): Figures {
 }
 
 /**
- * The countries of a programme round with every cell that the actor may see, in at most seven statements whatever the
- * number of countries. The overall figure is in it only where it was asked for. Throws NOT_FOUND.
+ * The countries of a round with every cell that the actor may see, in at most seven statements whatever the number of
+ * countries. The overall figure is in it only where it was asked for; a round of another organisation has no figures.
+ * Throws NOT_FOUND.
  */
 export async function readGrid(
   ctx: Ctx,
@@ -231,9 +233,8 @@ export async function readGrid(
   { locale, overall }: { locale: Locale; overall: boolean },
 ): Promise<Grid> {
   const round = await getRound(ctx, code);
-  if (round.kind === "outside") throw new AppError("NOT_FOUND", `no grid in a round of others: ${code}`);
   const edition = await editionByHash(ctx, round.editionSha256);
-  const possible = columnsOf(edition, overall);
+  const possible = round.kind === "outside" ? [] : columnsOf(edition, overall);
   const [rows, figureRows, counts, today] = await Promise.all([
     readCountries(ctx, round.id, locale),
     readFigures(
@@ -275,9 +276,10 @@ export async function readGrid(
           (row.assessmentId === null
             ? undefined
             : (stored.get(row.assessmentId) ?? reopened.get(row.assessmentId))) ?? {},
-        hasCard: row.readsFigures || row.readsProgress || row.readsRelease,
+        hasCard: round.kind !== "outside" && (row.readsFigures || row.readsProgress || row.readsRelease),
       };
     }),
+    language: edition.file.language,
     hasTeamFigures,
     hasProgress: rows.some(({ readsProgress }) => readsProgress),
   };

@@ -6,6 +6,7 @@ import arAuthentication from "./ar/authentication.json";
 import arCommon from "./ar/common.json";
 import arCountries from "./ar/countries.json";
 import arErrors from "./ar/errors.json";
+import arGrid from "./ar/grid.json";
 import arImport from "./ar/import.json";
 import arMethod from "./ar/method.json";
 import arNavigation from "./ar/navigation.json";
@@ -23,6 +24,7 @@ import enAuthentication from "./en/authentication.json";
 import enCommon from "./en/common.json";
 import enCountries from "./en/countries.json";
 import enErrors from "./en/errors.json";
+import enGrid from "./en/grid.json";
 import enImport from "./en/import.json";
 import enMethod from "./en/method.json";
 import enNavigation from "./en/navigation.json";
@@ -51,6 +53,7 @@ const en = {
   scorecard: enScorecard,
   method: enMethod,
   countries: enCountries,
+  grid: enGrid,
   import: enImport,
   print: enPrint,
 };
@@ -76,6 +79,7 @@ const ar: Messages = {
   scorecard: arScorecard,
   method: arMethod,
   countries: arCountries,
+  grid: arGrid,
   import: arImport,
   print: arPrint,
 };

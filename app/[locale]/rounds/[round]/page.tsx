@@ -1,0 +1,97 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { GridTable } from "@/components/grid/grid-table";
+import { GridViewForm } from "@/components/grid/grid-view-form";
+import { Banner } from "@/components/layout/banner";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
+import { PageHeader } from "@/components/ui/page-header";
+import { readPage } from "@/lib/core/page";
+import { compareNames, formatDay } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locales";
+import { leadsOf, shownRows } from "@/lib/scorecards/grid";
+import { readGrid } from "@/lib/scorecards/grid-queries";
+import { gridQuery, gridViewSchema } from "@/lib/scorecards/grid-view";
+
+type RoundPageProps = {
+  params: Promise<{ locale: Locale; round: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: RoundPageProps): Promise<Metadata> {
+  const { round } = await params;
+  const t = await getTranslations("grid");
+  return { title: t("titleOf", { round }) };
+}
+
+/** The countries of a round: what each reader may see of figures, states and dates; the address holds the view. */
+export default async function RoundPage({ params, searchParams }: RoundPageProps) {
+  const [{ locale, round: code }, query] = await Promise.all([params, searchParams]);
+  const view = gridViewSchema.parse(query);
+  const { round, columns, rows, hasProgress, hasTeamFigures, language } = await readPage((ctx) =>
+    readGrid(ctx, code, { locale, overall: view.overall !== undefined }),
+  );
+  const [t, navigation] = await Promise.all([getTranslations("grid"), getTranslations("navigation")]);
+  const shown = shownRows(rows, view);
+  const address = `/rounds/${round.code}`;
+  const isOutside = round.kind === "outside";
+  return (
+    <>
+      <Breadcrumbs
+        places={[
+          { key: "rounds", text: navigation("rounds"), href: "/rounds" },
+          { key: "round", text: round.title },
+        ]}
+      />
+      {round.purpose === "real" ? null : <Banner kind={round.purpose} />}
+      <PageHeader
+        title={round.title}
+        lead={t("lead", {
+          edition: `${round.instrument}@${round.editionVersion}`,
+          day: formatDay(locale, round.cutOffOn),
+        })}
+        aside={t("count", { shown: shown.length, all: rows.length })}
+        actions={
+          isOutside || shown.length === 0 ? undefined : (
+            <a href={`/api/rounds/${round.code}/grid${gridQuery(view) || "?"}&locale=${locale}`} download>
+              {t("export")}
+            </a>
+          )
+        }
+      />
+      {isOutside ? <p>{t("outside")}</p> : null}
+      {rows.length === 0 ? (
+        <EmptyState title={t("none")} />
+      ) : (
+        <>
+          <GridViewForm
+            address={address}
+            action={`/${locale}${address}`}
+            view={view}
+            columns={columns}
+            leads={leadsOf(rows, compareNames(locale))}
+            hasProgress={hasProgress}
+            hasTeamFigures={hasTeamFigures}
+          />
+          {shown.length === 0 ? (
+            <EmptyState title={t("noneShown")} action={<Link href={address}>{t("showAll")}</Link>} />
+          ) : (
+            <GridTable
+              round={round.code}
+              title={round.title}
+              columns={columns}
+              rows={shown}
+              hasProgress={hasProgress}
+              language={language}
+            />
+          )}
+          <p>
+            {t("sortNote")} {hasTeamFigures ? `${t("teamOnly")} ` : ""}
+            {hasProgress ? t("draftNote") : null}
+          </p>
+        </>
+      )}
+    </>
+  );
+}

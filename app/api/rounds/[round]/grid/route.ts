@@ -1,0 +1,29 @@
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { defineRoute } from "@/lib/core/route";
+import { DEFAULT_LOCALE, LOCALES } from "@/lib/i18n/locales";
+import { shownRows } from "@/lib/scorecards/grid";
+import { gridCsv } from "@/lib/scorecards/grid-csv";
+import { readGrid } from "@/lib/scorecards/grid-queries";
+import { gridViewSchema } from "@/lib/scorecards/grid-view";
+
+const params = z.object({ round: z.string().max(40) });
+const query = gridViewSchema.extend({ locale: z.enum(LOCALES).catch(DEFAULT_LOCALE) });
+
+/** What the grid of a round shows to this reader, in its order, as CSV. */
+export const GET = defineRoute({ access: "signed_in", params, query }, async (ctx, input) => {
+  const { locale, ...view } = input.query;
+  const grid = await readGrid(ctx, input.params.round, { locale, overall: view.overall !== undefined });
+  const [t, regions] = await Promise.all([
+    getTranslations({ locale, namespace: "grid" }),
+    getTranslations({ locale, namespace: "countries.regions" }),
+  ]);
+  const text = gridCsv(grid, shownRows(grid.rows, view), { t, regions });
+  return new Response(text, {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="${grid.round.code}-countries-${locale}.csv"`,
+      "cache-control": "no-store",
+    },
+  });
+});
