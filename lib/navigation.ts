@@ -6,7 +6,7 @@ export const NAVIGATION_PARTS = {
   rounds: "/rounds",
   countries: "/countries",
   method: "/method",
-  administration: "/administration/users",
+  administration: "/administration",
 } as const;
 export type NavigationPart = keyof typeof NAVIGATION_PARTS;
 

@@ -7,8 +7,14 @@ import { Document } from "@/app/document";
 import { PageFrame } from "@/components/layout/page-frame";
 import { TopBar } from "@/components/layout/top-bar";
 import { MessagesProvider } from "@/components/messages-provider";
+import { SessionGuard } from "@/components/session/session-guard";
+import { SignOutForm } from "@/components/session/sign-out-form";
+import { sessionStateOf } from "@/lib/auth/session-state";
+import { requestContext, requestSession } from "@/lib/core/request";
 import { isLocale } from "@/lib/i18n/locales";
+import { navigationFor } from "@/lib/navigation";
 import { THEME_COOKIE, themeOf } from "@/lib/preferences/theme";
+import { getSettings } from "@/lib/settings/queries";
 
 interface LocaleLayoutProps {
   params: Promise<{ locale: string }>;
@@ -29,10 +35,32 @@ export default async function LocaleLayout({ params, children }: LocaleLayoutPro
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
   const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value);
+  const [ctx, t] = await Promise.all([requestContext(), getTranslations("navigation")]);
+  const { session } = await requestSession();
+  const { installationKind } = await getSettings(ctx);
+  const topBar = (
+    <TopBar
+      person={session?.actor ?? null}
+      navigation={navigationFor(ctx.actor).map(({ part, href }) => ({ href, text: t(part) }))}
+      locale={locale}
+      theme={theme}
+      signOut={<SignOutForm locale={locale} />}
+    />
+  );
+  const state = sessionStateOf(session, ctx.now);
   return (
     <Document locale={locale}>
-      <MessagesProvider namespaces={["common", "errors"]}>
-        <PageFrame topBar={<TopBar person={null} navigation={[]} locale={locale} theme={theme} />}>
+      <MessagesProvider namespaces={["common", "errors", "authentication"]}>
+        <PageFrame
+          topBar={topBar}
+          banner={installationKind === "demonstration" ? "demonstration" : undefined}
+        >
+          {session !== null && state.signedIn ? (
+            <SessionGuard
+              person={{ userId: session.actor.userId, name: session.actor.name, email: session.actor.email }}
+              secondsLeft={state.secondsLeft}
+            />
+          ) : null}
           {children}
         </PageFrame>
       </MessagesProvider>

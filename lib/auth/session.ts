@@ -47,7 +47,11 @@ export async function findSession(read: ReadDatabase, secret: string, now: Date)
 
 /** Writes down that the session is in use, at most once a minute. */
 export async function touchSession(ctx: Ctx, session: Session): Promise<void> {
-  if (!isDueForTouch(session, ctx.now)) return;
+  if (isDueForTouch(session, ctx.now)) await extendSession(ctx, session);
+}
+
+/** Lets the time without activity begin anew; a session that is over stays over. */
+export async function extendSession(ctx: Ctx, session: Session): Promise<void> {
   await housekeeping(ctx, (tx) =>
     tx
       .update(sessions)

@@ -20,8 +20,11 @@ export type CtxOf<A extends Access> = A extends "signed_in" ? PersonCtx : Ctx;
 
 const ANONYMOUS: Actor = { kind: "anonymous" };
 
-/** One query per request: the session, its person and that person's roles as they are now. */
-const requestSession = cache(async () => {
+/**
+ * The context of this request with the living session behind it, without counting as activity. One query per
+ * request: the session, its person and that person's roles as they are now.
+ */
+export const requestSession = cache(async () => {
   const now = new Date();
   const [store, sent, db] = await Promise.all([cookies(), headers(), database()]);
   const token = store.get(sessionCookieName(environment().authUrl))?.value;
@@ -42,6 +45,16 @@ export const requestContext = cache(async (): Promise<Ctx> => {
   if (session) await touchSession(ctx, session);
   return ctx;
 });
+
+/** The header by which a page says whose it is, so that nobody sends under the name of whoever signed in since. */
+export const ACTING_PERSON_HEADER = "x-acting-person";
+
+/** Throws UNAUTHENTICATED where the page that asks belongs to somebody else than the session. */
+export function requireSamePerson(ctx: Ctx, claimed: string | null): void {
+  if (claimed !== null && isSignedIn(ctx) && ctx.actor.userId !== claimed) {
+    throw new AppError("UNAUTHENTICATED", "the page belongs to somebody else");
+  }
+}
 
 /** Whether somebody is signed in. */
 export function isSignedIn(ctx: Ctx): ctx is PersonCtx {

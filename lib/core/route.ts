@@ -7,7 +7,15 @@ import { AppError, statusOf } from "./errors";
 import { type Failure, reportFailure } from "./failure";
 import { parseInput } from "./form";
 import { isOwnOrigin, REQUEST_ID_HEADER } from "./headers";
-import { type Access, admits, type CtxOf, quietRequestContext, requestContext } from "./request";
+import {
+  ACTING_PERSON_HEADER,
+  type Access,
+  admits,
+  type CtxOf,
+  quietRequestContext,
+  requestContext,
+  requireSamePerson,
+} from "./request";
 
 /** A JSON body may be this long, in bytes. Files have a door of their own. */
 export const JSON_BODY_BYTES_MAX = 1_000_000;
@@ -122,6 +130,7 @@ export function defineRoute<
       }
       const ctx = await (options.activity === false ? quietRequestContext() : requestContext());
       if (!admits(options.access, ctx)) throw new AppError("UNAUTHENTICATED", "a route for signed-in people");
+      requireSamePerson(ctx, request.headers.get(ACTING_PERSON_HEADER));
       const params = parsePart<P>(
         options.params,
         await context.params,

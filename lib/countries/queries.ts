@@ -3,9 +3,11 @@ import { and, eq, ilike, isNotNull, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { ProgrammeRegion } from "@/db/enums";
 import { countries, countryNames, participations } from "@/db/schema/country";
+import { type HistoryEntry, historyOf } from "@/lib/audit/queries";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { DEFAULT_LOCALE, type Locale } from "@/lib/i18n/locales";
+import { can } from "@/lib/policy/can";
 import type { CountryFilter } from "./schema";
 
 export type CountryLine = {
@@ -109,4 +111,31 @@ export async function countryNamesOf(
     sql`${countries.iso3} = any(${sql.param([...iso3s])}::text[])`,
   );
   return new Map(rows.map((row) => [row.iso3, row.name]));
+}
+
+function requireAdministrator(ctx: Ctx): void {
+  if (!can(ctx.actor, "country.manage", { kind: "installation" })) {
+    throw new AppError("FORBIDDEN", "country.manage");
+  }
+}
+
+/** The list for the administration. Throws FORBIDDEN but for administrators. */
+export async function listCountriesForChange(
+  ctx: Ctx,
+  locale: Locale,
+  filter: CountryFilter,
+): Promise<CountryLine[]> {
+  requireAdministrator(ctx);
+  return listCountries(ctx, locale, filter);
+}
+
+/** One country with the history of its part in the programme. Throws NOT_FOUND, and FORBIDDEN but for administrators. */
+export async function getCountryForChange(
+  ctx: Ctx,
+  locale: Locale,
+  iso3: string,
+): Promise<{ country: CountryDetails; history: readonly HistoryEntry[] }> {
+  requireAdministrator(ctx);
+  const country = await getCountry(ctx, locale, iso3);
+  return { country, history: await historyOf(ctx, "participation", country.id) };
 }

@@ -12,7 +12,7 @@ export const iso3Field = z
   .string()
   .trim()
   .toUpperCase()
-  .regex(/^[A-Z]{3}$/, "administration.countries.iso3Form");
+  .regex(/^[A-Z]{3}$/, "errors.field.iso3");
 
 /** An area that M49 does not list; the note says why it is here. */
 export const addAreaInput = z.object({
@@ -30,7 +30,7 @@ export const setParticipationInput = z.object({
   region: z.enum(PROGRAMME_REGIONS),
   since: requiredText(PARTIAL_DATE_LENGTH_MAX).refine(
     (text) => !text.includes("/") && dayRange(text) !== null,
-    "administration.countries.sinceForm",
+    "errors.field.partial_date",
   ),
   note: optionalText(NOTE_LENGTH_MAX),
 });

@@ -16,6 +16,7 @@ const signedIn = (decidedBy: Decider): Surface => ({ access: "signed_in", decide
 /** Every page, by its address with the names of its parameters. */
 export const PAGES: Readonly<Record<string, Surface>> = {
   "/[locale]": open("own"),
+  "/[locale]/failed": open("anyone"),
   "/[locale]/instruments": signedIn("anyone"),
   "/[locale]/instruments/[instrument]/[version]": signedIn("anyone"),
   "/[locale]/method": signedIn("anyone"),

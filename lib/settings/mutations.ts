@@ -8,11 +8,10 @@ import { changed, mutate } from "@/lib/core/mutate";
 import { refused } from "@/lib/core/result";
 import { one } from "@/lib/core/rows";
 import { installation } from "@/lib/users/write";
+import { SETTINGS_ENTITY_ID } from "./entity";
 import type { ChangeSettingsInput } from "./schema";
 
 const ROW = 1;
-/** The id under which the audit chain knows the one row of settings. */
-export const SETTINGS_ENTITY_ID = "00000000-0000-7000-8000-000000000001";
 const START_PROGRAMME_NAME = "Global Programme against Trafficking in Human Beings";
 const START_TIME_ZONE = "UTC";
 

@@ -45,7 +45,7 @@ export type RemoveInterestInput = z.output<typeof removeInterestInput>;
 export const disableUserInput = z.object({
   userId,
   reason: requiredText(REASON_LENGTH_MAX),
-  confirmed: z.literal("yes", "administration.users.disable.unconfirmed"),
+  confirmed: z.literal("yes", "errors.field.unconfirmed"),
 });
 export type DisableUserInput = z.output<typeof disableUserInput>;
 

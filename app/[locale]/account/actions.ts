@@ -1,0 +1,45 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { cookies, headers } from "next/headers";
+import { changeLanguage, changePassphrase, endOwnSessions } from "@/lib/account/mutations";
+import { changeLanguageInput, changePassphraseInput, endSessionsInput } from "@/lib/account/schema";
+import { deviceCookieName } from "@/lib/auth/cookies";
+import { knownDeviceOf } from "@/lib/auth/known-device";
+import { defineAction } from "@/lib/core/action";
+import { environment } from "@/lib/core/env";
+import { clientAddress } from "@/lib/core/headers";
+import { done } from "@/lib/core/result";
+
+export const changePassphraseAction = defineAction(
+  changePassphraseInput,
+  async (ctx, input) => {
+    const [sent, store] = await Promise.all([headers(), cookies()]);
+    const cookie = store.get(deviceCookieName(environment().authUrl))?.value;
+    const device = knownDeviceOf(cookie, ctx.actor.email);
+    const result = await changePassphrase(ctx, input, { address: clientAddress(sent), device });
+    revalidatePath("/[locale]/account", "page");
+    return result;
+  },
+  { access: "signed_in" },
+);
+
+export const changeLanguageAction = defineAction(
+  changeLanguageInput,
+  async (ctx, input) => {
+    const result = await changeLanguage(ctx, input);
+    revalidatePath("/[locale]/account", "page");
+    return result;
+  },
+  { access: "signed_in" },
+);
+
+export const endSessionsAction = defineAction(
+  endSessionsInput,
+  async (ctx, input) => {
+    const ended = await endOwnSessions(ctx, input);
+    revalidatePath("/[locale]/account", "page");
+    return done({ ended });
+  },
+  { access: "signed_in" },
+);

@@ -1,0 +1,70 @@
+import { useTranslations } from "next-intl";
+import { InstantText } from "@/components/ui/date-text";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Table } from "@/components/ui/table";
+import type { HistoryLine } from "@/lib/audit/lines";
+import { isMessage } from "@/lib/i18n/message-key";
+import styles from "./history-table.module.css";
+
+/** What was changed on one thing: when, by whom, what from and to, and why. Newest first. */
+export function HistoryTable({
+  id,
+  caption,
+  zone,
+  lines,
+}: {
+  id: string;
+  caption: string;
+  /** IANA name of the programme's zone. */
+  zone: string;
+  lines: readonly HistoryLine[];
+}) {
+  const t = useTranslations("administration.history");
+  if (lines.length === 0) return <EmptyState title={t("empty")} />;
+  return (
+    <Table id={id} caption={caption} captionHidden>
+      <thead>
+        <tr>
+          <th scope="col">{t("when")}</th>
+          <th scope="col">{t("who")}</th>
+          <th scope="col">{t("what")}</th>
+          <th scope="col">{t("why")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <tr key={line.position}>
+            <td className={styles.when}>
+              <InstantText instant={line.at} zone={zone} />
+            </td>
+            <td>{line.actor ?? t("installation")}</td>
+            <td>{line.changes === null ? t("erased") : <Changes changes={line.changes} />}</td>
+            <td>{line.reason}</td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function Changes({ changes }: { changes: NonNullable<HistoryLine["changes"]> }) {
+  const t = useTranslations("administration.history");
+  return (
+    <ul className={styles.changes}>
+      {changes.map(({ field, before, after }) => (
+        <li key={field}>
+          <FieldName field={field} />
+          {": "}
+          {before === "" ? null : <del>{before}</del>} {after === "" ? t("nothing") : <ins>{after}</ins>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The field in words where there are some, else its own name. */
+function FieldName({ field }: { field: string }) {
+  const t = useTranslations();
+  const key = `administration.history.fields.${field}`;
+  return isMessage(t, key) ? t(key) : <code>{field}</code>;
+}

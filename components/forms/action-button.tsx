@@ -1,0 +1,42 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { Button, type ButtonKind } from "@/components/ui/button";
+import { type ActionState, idle } from "@/lib/core/action-state";
+
+/** One button that does one thing, as a form of its own. What went wrong stands beside it. */
+export function ActionButton<T, Reason extends string>({
+  action,
+  values,
+  text,
+  kind = "secondary",
+  reasons,
+}: {
+  action: (previous: ActionState<T, Reason>, form: FormData) => Promise<ActionState<T, Reason>>;
+  /** Hidden fields. */
+  values: Readonly<Record<string, string>>;
+  text: string;
+  kind?: ButtonKind;
+  reasons?: Readonly<Record<Reason, string>>;
+}) {
+  const t = useTranslations("errors");
+  const [state, send, pending] = useActionState<ActionState<T, Reason>, FormData>(action, idle);
+  return (
+    <form action={send}>
+      {Object.entries(values).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Button type="submit" size="small" kind={kind} aria-disabled={pending || undefined}>
+        {text}
+      </Button>
+      <span role="status">
+        {state.status === "refused" ? (reasons?.[state.reason] ?? t("INVALID")) : null}
+        {state.status === "invalid" ? t("INVALID") : null}
+        {state.status === "failed"
+          ? `${t(state.code)} ${t("reference", { reference: state.reference })}`
+          : null}
+      </span>
+    </form>
+  );
+}

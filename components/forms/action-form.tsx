@@ -1,0 +1,107 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useActionState } from "react";
+import { Button, type ButtonKind } from "@/components/ui/button";
+import { CopyableCode } from "@/components/ui/copyable-code";
+import { ErrorSummary, type FieldError } from "@/components/ui/error-summary";
+import { FormActions } from "@/components/ui/form-actions";
+import { Notice } from "@/components/ui/notice";
+import { type ActionState, idle } from "@/lib/core/action-state";
+import { isMessage } from "@/lib/i18n/message-key";
+import { FormControl } from "./form-control";
+import type { FormField } from "./form-field";
+
+interface ActionFormProps<T, Reason extends string> {
+  /** Unique on the page; the fields' ids are `ID-NAME`. */
+  id: string;
+  action: (previous: ActionState<T, Reason>, form: FormData) => Promise<ActionState<T, Reason>>;
+  fields: readonly FormField[];
+  /** What the button does. */
+  submit: string;
+  submitKind?: ButtonKind;
+  /** The words of every refusal, and the field that each belongs to where it belongs to one. */
+  reasons: Readonly<Record<Reason, string>>;
+  reasonFields?: Readonly<Partial<Record<Reason, string>>>;
+  /** Said when it was done. */
+  done?: string;
+  /** Before the button. */
+  children?: ReactNode;
+  /** Beside the button: other ways to go on. */
+  aside?: ReactNode;
+}
+
+/** A link that an action made and that is shown this once. */
+function linkOf(value: unknown): string | null {
+  if (typeof value !== "object" || value === null || !("link" in value)) return null;
+  return typeof value.link === "string" ? value.link : null;
+}
+
+/**
+ * A form whose fields are data and whose server action answers with an `ActionState`. Works without scripts; what
+ * was typed stays when the form comes back.
+ */
+export function ActionForm<T, Reason extends string>({
+  id,
+  action,
+  fields,
+  submit,
+  submitKind = "primary",
+  reasons,
+  reasonFields,
+  done,
+  children,
+  aside,
+}: ActionFormProps<T, Reason>) {
+  const t = useTranslations();
+  const [state, send, pending] = useActionState<ActionState<T, Reason>, FormData>(action, idle);
+  const textOf = (key: string) => (isMessage(t, key) ? t(key) : t("errors.field.invalid"));
+  const errors: (FieldError & { name: string | undefined })[] = [];
+  if (state.status === "invalid") {
+    for (const [name, keys] of Object.entries(state.fields)) {
+      const known = fields.some((field) => field.name === name && field.kind !== "hidden");
+      errors.push({ name, text: textOf(keys[0] ?? ""), fieldId: known ? `${id}-${name}` : undefined });
+    }
+  }
+  if (state.status === "refused") {
+    const name: string | undefined = reasonFields?.[state.reason];
+    errors.push({ name, text: reasons[state.reason], fieldId: name && `${id}-${name}` });
+  }
+  if (state.status === "failed") {
+    const reference = t("errors.reference", { reference: state.reference });
+    errors.push({ name: undefined, text: `${t(`errors.${state.code}`)} ${reference}` });
+  }
+  const values = "values" in state ? state.values : null;
+  const link = state.status === "done" ? linkOf(state.value) : null;
+  return (
+    <form id={id} action={send} noValidate>
+      <ErrorSummary title={t("common.errorSummary.title")} errors={errors} />
+      {state.status === "done" && done !== undefined ? (
+        <Notice kind="good" role="status">
+          <p>{done}</p>
+          {link === null ? null : (
+            <CopyableCode code={link} copyLabel={t("common.copy")} copiedLabel={t("common.copied")} />
+          )}
+        </Notice>
+      ) : null}
+      {/* A new key lets selects and check boxes take up what came back or what stands there now. */}
+      <div key={JSON.stringify([values, fields])}>
+        {fields.map((field) => (
+          <FormControl
+            key={`${field.name} ${field.kind === "hidden" ? field.value : ""}`}
+            field={field}
+            id={`${id}-${field.name}`}
+            error={errors.find(({ name }) => name === field.name)?.text}
+            values={values}
+          />
+        ))}
+      </div>
+      {children}
+      <FormActions note={aside}>
+        <Button type="submit" kind={submitKind} aria-disabled={pending || undefined}>
+          {submit}
+        </Button>
+      </FormActions>
+    </form>
+  );
+}

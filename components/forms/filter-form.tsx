@@ -1,0 +1,36 @@
+import { Button } from "@/components/ui/button";
+import styles from "./filter-form.module.css";
+import { FormControl } from "./form-control";
+import type { FormField } from "./form-field";
+
+/** Filters of a list: a plain form that writes them into the address. */
+export function FilterForm({
+  id,
+  label,
+  fields,
+  submit,
+}: {
+  id: string;
+  label: string;
+  fields: readonly FormField[];
+  submit: string;
+}) {
+  return (
+    <search>
+      <form className={styles.filters} aria-label={label}>
+        {fields.map((field) => (
+          <FormControl
+            key={field.name}
+            field={field}
+            id={`${id}-${field.name}`}
+            error={undefined}
+            values={null}
+          />
+        ))}
+        <div className={styles.submit}>
+          <Button type="submit">{submit}</Button>
+        </div>
+      </form>
+    </search>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Choice } from "@/components/ui/choice-option";
+
+type Texts = { name: string; label: string; hint?: string };
+/** `optional` is the word that says so beside the label. */
+type Typed = Texts & { value?: string | undefined; optional?: string; maxLength?: number };
+
+/** One field of a form, as plain data that a page hands to a form. */
+export type FormField =
+  | { kind: "hidden"; name: string; value: string }
+  | (Typed & { kind: "text"; autoComplete?: string; width?: "full" | "short"; readOnly?: boolean })
+  | (Typed & { kind: "email"; autoComplete?: string })
+  | (Texts & { kind: "passphrase"; autoComplete: "current-password" | "new-password" })
+  | (Typed & { kind: "textarea" })
+  | (Texts & {
+      kind: "select";
+      options: readonly { value: string; label: string }[];
+      value?: string | undefined;
+      /** The text of the choice that chooses nothing. */
+      empty?: string;
+    })
+  | (Texts & { kind: "checkboxes"; options: readonly Choice[]; value?: readonly string[] })
+  | (Texts & { kind: "radios"; options: readonly Choice[]; value?: string | undefined })
+  | (Texts & { kind: "checkbox"; value: string });

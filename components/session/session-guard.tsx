@@ -1,0 +1,176 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type FormEvent, useCallback, useEffect, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { InputField } from "@/components/ui/field";
+import { Link } from "@/components/ui/link";
+import { Notice } from "@/components/ui/notice";
+import { SIGNED_IN_EVENT, SIGNED_OUT_EVENT } from "@/lib/auth/session-events";
+import { SESSION_WARNING_MINUTES } from "@/lib/auth/session-rules";
+import { readSessionState, type SessionState } from "@/lib/auth/session-state";
+import styles from "./session-guard.module.css";
+
+const WARNING_SECONDS = SESSION_WARNING_MINUTES * 60;
+/** How long to wait before asking again when the line is down, in seconds. */
+const RETRY_SECONDS = 30;
+
+type Phase = "living" | "ending" | "ended" | "somebody_else";
+
+interface SessionGuardProps {
+  person: { userId: string; name: string; email: string };
+  /** How long the session lasted when the page was made. */
+  secondsLeft: number;
+}
+
+async function ask(method: "GET" | "POST"): Promise<SessionState | null> {
+  try {
+    const response = await fetch("/api/session", { method });
+    if (response.status === 401) return { signedIn: false };
+    return readSessionState(await response.json());
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Announces the end of the session two minutes before, lets it be extended, and when it is over covers the page
+ * with a sign-in for the same person. The page and what was typed in it stay as they are.
+ */
+export function SessionGuard({ person, secondsLeft }: SessionGuardProps) {
+  const [phase, setPhase] = useState<Phase>("living");
+  const [extendable, setExtendable] = useState(true);
+  const timer = useRef<number | undefined>(undefined);
+  const { userId } = person;
+
+  const take = useCallback(
+    (state: SessionState | null, check: () => void) => {
+      const wait = (seconds: number) => {
+        window.clearTimeout(timer.current);
+        timer.current = window.setTimeout(check, seconds * 1000);
+      };
+      if (state === null) return wait(RETRY_SECONDS);
+      if (!state.signedIn || state.secondsLeft === 0) return setPhase("ended");
+      if (state.userId !== userId) return setPhase("somebody_else");
+      setExtendable(state.extendable);
+      setPhase(state.secondsLeft <= WARNING_SECONDS ? "ending" : "living");
+      return wait(
+        state.secondsLeft <= WARNING_SECONDS ? state.secondsLeft + 1 : state.secondsLeft - WARNING_SECONDS,
+      );
+    },
+    [userId],
+  );
+
+  const check = useCallback(() => {
+    void ask("GET").then((state) => take(state, check));
+  }, [take]);
+
+  useEffect(() => {
+    take({ signedIn: true, userId, secondsLeft, extendable: true }, check);
+    const seen = () => {
+      if (document.visibilityState === "visible") check();
+    };
+    document.addEventListener("visibilitychange", seen);
+    window.addEventListener(SIGNED_OUT_EVENT, check);
+    return () => {
+      window.clearTimeout(timer.current);
+      document.removeEventListener("visibilitychange", seen);
+      window.removeEventListener(SIGNED_OUT_EVENT, check);
+    };
+  }, [take, check, userId, secondsLeft]);
+
+  const extend = () => void ask("POST").then((state) => take(state, check));
+  const signedIn = () => {
+    window.dispatchEvent(new Event(SIGNED_IN_EVENT));
+    check();
+  };
+
+  return (
+    <>
+      <div role="status" className={styles.announcement}>
+        {phase === "ending" ? <Ending extendable={extendable} onExtend={extend} /> : null}
+      </div>
+      {phase === "ended" || phase === "somebody_else" ? (
+        <Cover person={person} somebodyElse={phase === "somebody_else"} onSignedIn={signedIn} />
+      ) : null}
+    </>
+  );
+}
+
+function Ending({ extendable, onExtend }: { extendable: boolean; onExtend: () => void }) {
+  const t = useTranslations("authentication.session");
+  return (
+    <Notice kind="warning" title={t("endingTitle")}>
+      <p>{t(extendable ? "ending" : "endingForGood", { minutes: SESSION_WARNING_MINUTES })}</p>
+      {extendable ? (
+        <Button type="button" onClick={onExtend}>
+          {t("extend")}
+        </Button>
+      ) : null}
+    </Notice>
+  );
+}
+
+interface CoverProps {
+  person: SessionGuardProps["person"];
+  somebodyElse: boolean;
+  onSignedIn: () => void;
+}
+
+function Cover({ person, somebodyElse, onSignedIn }: CoverProps) {
+  const t = useTranslations("authentication");
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [problem, setProblem] = useState<"wrong" | "tooMany" | "line" | null>(null);
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const passphrase = new FormData(event.currentTarget).get("passphrase");
+    try {
+      const response = await fetch("/api/session/sign-in", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ email: person.email, passphrase }),
+      });
+      if (response.ok) onSignedIn();
+      else setProblem(response.status === 429 ? "tooMany" : response.status < 500 ? "wrong" : "line");
+    } catch {
+      setProblem("line");
+    }
+  };
+  return (
+    <dialog
+      ref={dialog}
+      className={styles.cover}
+      aria-labelledby="session-ended"
+      onCancel={(event) => event.preventDefault()}
+    >
+      <h2 id="session-ended">{t("session.endedTitle")}</h2>
+      <p>{t(somebodyElse ? "session.somebodyElse" : "session.ended", { name: person.name })}</p>
+      <form onSubmit={submit} noValidate>
+        <InputField
+          id="session-email"
+          type="email"
+          label={t("email")}
+          value={person.email}
+          readOnly
+          dir="ltr"
+          autoComplete="username"
+        />
+        <InputField
+          id="session-passphrase"
+          name="passphrase"
+          type="password"
+          label={t("passphrase")}
+          autoComplete="current-password"
+          error={problem === null ? undefined : t(`session.problem.${problem}`)}
+        />
+        <div className={styles.actions}>
+          <Button kind="primary">{t("session.signInAgain")}</Button>
+          <Link href="/sign-in">{t("session.leave")}</Link>
+        </div>
+      </form>
+    </dialog>
+  );
+}

@@ -1,0 +1,41 @@
+import type { HistoryEntry } from "./queries";
+
+/** A line of a history as plain JSON. Values are shown as they are stored. */
+export type HistoryLine = {
+  position: number;
+  /** ISO 8601. */
+  at: string;
+  actor: string | null;
+  actorKind: string;
+  action: string;
+  reason: string | null;
+  /** Null where the text was erased. */
+  changes: readonly { field: string; before: string; after: string }[] | null;
+};
+
+function inWords(value: unknown): string {
+  if (value === undefined || value === null) return "";
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
+    return String(value);
+  if (Array.isArray(value)) return value.map(inWords).join(", ");
+  return Object.values(value)
+    .map(inWords)
+    .filter((text) => text !== "")
+    .join(" ");
+}
+
+/** Histories as a page hands them to its table. */
+export function historyLines(entries: readonly HistoryEntry[]): HistoryLine[] {
+  return entries.map(({ position, at, actor, actorKind, action, reason, fields }) => ({
+    position,
+    at: at.toISOString(),
+    actor,
+    actorKind,
+    action,
+    reason,
+    changes:
+      fields
+        ?.map(({ field, before, after }) => ({ field, before: inWords(before), after: inWords(after) }))
+        .filter(({ before, after }) => before !== after) ?? null,
+  }));
+}

@@ -1,0 +1,2 @@
+/** The id under which the audit chain knows the one row of settings. */
+export const SETTINGS_ENTITY_ID = "00000000-0000-7000-8000-000000000001";
