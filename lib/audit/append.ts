@@ -1,5 +1,5 @@
 import "server-only";
-import { desc, sql } from "drizzle-orm";
+import { and, desc, inArray, sql } from "drizzle-orm";
 import { auditEvents, revisions } from "@/db/schema/audit";
 import type { MutationCtx } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
@@ -28,7 +28,8 @@ export function eventSha256(event: Omit<typeof auditEvents.$inferSelect, "sha256
 
 /**
  * Appends the changes to the chain, last in the transaction, under one advisory lock.
- * Before and after are hashed with one random salt per event, which is kept with the text in `revisions`.
+ * After is hashed with a new salt that is kept with the text in `revisions`; before with the salt of the revision that
+ * holds that text, so that erasing a revision leaves no living salt by which its words could be guessed.
  */
 export async function appendAudit(
   ctx: MutationCtx,
@@ -44,6 +45,7 @@ export async function appendAudit(
     .limit(1);
   let position = head?.position ?? 0;
   let previousSha256 = head?.sha256 ?? CHAIN_START;
+  const salts = await earlierSalts(ctx, changes);
   const events: (typeof auditEvents.$inferInsert)[] = [];
   const contents: (typeof revisions.$inferInsert)[] = [];
   for (const change of changes) {
@@ -61,12 +63,16 @@ export async function appendAudit(
       entityId: change.entityId,
       version: change.version,
       requestReference: ctx.requestReference,
-      beforeSha256: change.before === null ? null : saltedSha256(salt, canonicalJson(change.before)),
+      beforeSha256:
+        change.before === null
+          ? null
+          : saltedSha256(salts.get(change.entityId) ?? newSalt(), canonicalJson(change.before)),
       afterSha256: content === null ? null : saltedSha256(salt, content),
       reasonSha256:
         reasonSalt && change.reason !== undefined ? saltedSha256(reasonSalt, change.reason) : null,
       previousSha256,
     };
+    salts.set(change.entityId, salt);
     previousSha256 = eventSha256(event);
     events.push({ ...event, sha256: previousSha256 });
     contents.push({
@@ -84,4 +90,21 @@ export async function appendAudit(
   }
   await ctx.tx.insert(auditEvents).values(events);
   await ctx.tx.insert(revisions).values(contents);
+}
+
+/** The salt of the newest text that the chain holds of each changed noun; a noun without one has no entry. */
+async function earlierSalts(ctx: MutationCtx, changes: readonly AuditChange[]): Promise<Map<string, Buffer>> {
+  const known = changes.filter(({ before }) => before !== null);
+  if (known.length === 0) return new Map();
+  const rows = await ctx.tx
+    .selectDistinctOn([revisions.entityId], { entityId: revisions.entityId, salt: revisions.salt })
+    .from(revisions)
+    .where(
+      and(
+        inArray(revisions.entity, [...new Set(known.map(({ entity }) => entity))]),
+        inArray(revisions.entityId, [...new Set(known.map(({ entityId }) => entityId))]),
+      ),
+    )
+    .orderBy(revisions.entityId, desc(revisions.version));
+  return new Map(rows.flatMap(({ entityId, salt }) => (salt === null ? [] : [[entityId, salt]])));
 }

@@ -1,5 +1,6 @@
 /** What each job of the registry does. */
 import "server-only";
+import { auditHead } from "@/lib/audit/head";
 import type { Ctx } from "@/lib/core/context";
 import { log } from "@/lib/core/log";
 import { fileStore } from "@/lib/files/installation-store";
@@ -19,6 +20,9 @@ export const HANDLERS: { [Name in JobName]: (ctx: Ctx, data: JobData<Name>) => P
     const differences = await compareFigures(ctx);
     if (differences.length > 0)
       log().error({ differences }, "stored figures differ from a fresh computation");
+  },
+  "audit-anchor": async (ctx) => {
+    log().info(await auditHead(ctx), "head of the audit chain");
   },
   "file-sweep": async (ctx) => {
     const removed = await sweepFiles(ctx, fileStore());

@@ -11,6 +11,8 @@ export const JOBS = {
   "interview-deletion": { data: z.object({}), schedule: "7 * * * *" },
   /** Compares every stored figure with a fresh computation and reports what differs. */
   "figures-check": { data: z.object({}), schedule: "40 2 * * *" },
+  /** Writes the head of the audit chain into the log, so that a copy of it lies outside the database every day. */
+  "audit-anchor": { data: z.object({}), schedule: "5 0 * * *" },
   /** Removes files that no source holds any more. */
   "file-sweep": { data: z.object({}), schedule: "10 3 * * *" },
 } as const satisfies Record<string, JobDefinition>;

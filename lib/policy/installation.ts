@@ -13,6 +13,8 @@ const RULES = {
   "assessment.open": ["programme_manager"],
   "outside_round.import": ["programme_manager"],
   "audit.read": ["administrator"],
+  "erasure.propose": ["programme_manager"],
+  "erasure.confirm": ["programme_manager"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type InstallationPermission = keyof typeof RULES;
