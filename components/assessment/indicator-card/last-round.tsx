@@ -1,0 +1,39 @@
+import { useTranslations } from "next-intl";
+import type { IndicatorWords, LastRoundRating } from "@/lib/ratings/card-view";
+import styles from "./indicator-card.module.css";
+
+/** What was judged last time, beside the present question. */
+export function LastRound({ words, last }: { words: IndicatorWords; last: LastRoundRating | null }) {
+  const t = useTranslations("rating");
+  return (
+    <section className={styles.side}>
+      <h4>{last === null ? t("last.title") : t("last.titleRound", { round: last.round })}</h4>
+      {last === null ? (
+        <p className={styles.soft}>{t("last.none")}</p>
+      ) : (
+        <>
+          <p>
+            <b>
+              {last.state === "rated" && last.level !== null
+                ? levelText(words, last.level)
+                : last.notAssessedReason === null
+                  ? t(`state.${last.state}`)
+                  : `${t(`state.${last.state}`)}: ${t(`reason.${last.notAssessedReason}`)}`}
+            </b>
+          </p>
+          {last.rationale === null ? null : (
+            <p className={styles.quoted} lang={last.language} dir="auto">
+              {last.rationale}
+            </p>
+          )}
+          {last.editionDiffers ? <p className={styles.soft}>{t("last.otherEdition")}</p> : null}
+        </>
+      )}
+    </section>
+  );
+}
+
+function levelText(words: IndicatorWords, level: number): string {
+  const sentence = words.levels.find((entry) => entry.level === level)?.sentence ?? null;
+  return sentence === null ? String(level) : `${level} · ${sentence}`;
+}

@@ -1,0 +1,54 @@
+import { useTranslations } from "next-intl";
+import { Disclosure } from "@/components/ui/disclosure";
+import type { IndicatorWords } from "@/lib/ratings/card-view";
+import styles from "./indicator-card.module.css";
+
+/** What is asked, how to judge it, what one would expect to find, and on which legal ground it stands. */
+export function Question({ words }: { words: IndicatorWords }) {
+  const t = useTranslations("rating");
+  const { question, guidance, evidenceExpected, basis, language } = words;
+  return (
+    <>
+      {question === null ? null : (
+        <p className={styles.question} lang={language} dir="auto">
+          {question}
+        </p>
+      )}
+      <div className={styles.details}>
+        {guidance === null && evidenceExpected.length === 0 ? null : (
+          <Disclosure summary={t("guidance")}>
+            <div lang={language} dir="auto">
+              {guidance === null ? null : <p>{guidance}</p>}
+            </div>
+            {evidenceExpected.length === 0 ? null : (
+              <>
+                <p className={styles.smallTitle}>{t("evidenceExpected")}</p>
+                <ul lang={language} dir="auto">
+                  {evidenceExpected.map((item) => (
+                    <li key={item}>{item}</li>
+                  ))}
+                </ul>
+              </>
+            )}
+          </Disclosure>
+        )}
+        {basis.length === 0 ? null : (
+          <Disclosure summary={t("basis.title")}>
+            <ul className={styles.basis}>
+              {basis.map(({ instrument, ref, obligation, confirmed, note }) => (
+                <li key={`${instrument} ${ref}`}>
+                  <bdi lang={language}>
+                    {instrument}, {ref}
+                    {note === null ? null : ` (${note})`}
+                  </bdi>{" "}
+                  · {t(`basis.obligation.${obligation}`)}
+                  {confirmed ? null : <em className={styles.unconfirmed}> · {t("basis.unconfirmed")}</em>}
+                </li>
+              ))}
+            </ul>
+          </Disclosure>
+        )}
+      </div>
+    </>
+  );
+}

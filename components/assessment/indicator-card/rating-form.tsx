@@ -1,0 +1,129 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { useOutbox } from "@/components/outbox/outbox-context";
+import { Button } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { type ActionState, idle } from "@/lib/core/action-state";
+import type { IndicatorCardView } from "@/lib/ratings/card-view";
+import { useCardForm } from "./card-form-state";
+import { ConfidenceFields } from "./confidence";
+import { Conflict } from "./conflict";
+import { ConstructTag } from "./construct-tag";
+import { useEvidence } from "./evidence";
+import styles from "./indicator-card.module.css";
+import { Judgement } from "./judgement";
+import { Question } from "./question";
+import { StateLine } from "./state-line";
+import { ChangeCause, Rationale, TeamTexts } from "./texts";
+
+/** What the plain form of a card answers: the version after the save. */
+export type SaveAction = (
+  previous: ActionState<{ savedAt: string }, "changed_meanwhile">,
+  form: FormData,
+) => Promise<ActionState<{ savedAt: string }, "changed_meanwhile">>;
+
+export type RatingFormProps = {
+  view: IndicatorCardView;
+  /** Code of the round and of the country. */
+  place: { round: string; iso3: string };
+  /** Id of the save that a plain form makes, so that sending it twice saves it once. */
+  mutationId: string;
+  save: SaveAction;
+  zone: string;
+};
+
+/**
+ * One indicator to be judged: a fieldset in a form of its own. While the page lives it saves by the outbox; without
+ * client JavaScript the button saves what it holds.
+ */
+export function RatingForm({ view, place, mutationId, save, zone }: RatingFormProps) {
+  const t = useTranslations("rating");
+  const { words, rating, last } = view;
+  const [answer, action] = useActionState(save, idle);
+  const invalid = answer.status === "invalid" ? answer.fields : {};
+  const address = `${place.round}/${place.iso3}/ratings/${rating.indicator}/${rating.kind}`;
+  const card = useCardForm(address, rating, invalid);
+  const evidence = useEvidence(address, rating, card.entry.savedAt);
+  const outbox = useOutbox();
+  return (
+    <form
+      ref={card.form}
+      action={action}
+      className={styles.form}
+      autoComplete="off"
+      noValidate
+      onInput={card.handlers.onInput}
+      onBlur={card.handlers.onBlur}
+      onSubmit={(event) => {
+        if (outbox === null) return;
+        event.preventDefault();
+        outbox.sendNow(address);
+      }}
+    >
+      {Object.entries({ ...place, indicator: rating.indicator, kind: rating.kind, mutationId }).map(
+        ([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ),
+      )}
+      <input type="hidden" name="version" value={rating.version} />
+      <input type="hidden" name="was" value={JSON.stringify(card.rendered)} />
+      <fieldset className={styles.fieldset}>
+        <legend className={styles.legend}>
+          <h3 className={styles.title}>
+            <span className={styles.code}>{words.code}</span>{" "}
+            <span lang={words.language} dir="auto">
+              {words.title}
+            </span>
+          </h3>
+        </legend>
+        <div className={styles.meta}>
+          <ConstructTag construct={words.construct} />
+          <span className={styles.states}>
+            <Conflict entry={card.entry} zone={zone} />
+            <StateLine entry={card.entry} openedWith={rating.updatedAt} zone={zone} />
+          </span>
+        </div>
+        <PlainAnswer answer={answer} id={card.id} />
+        <Question words={words} />
+        <Judgement words={words} form={card} />
+        <ChangeCause form={card} last={last} />
+        <Rationale form={card} />
+        <ConfidenceFields form={card} confidence={evidence.confidence} />
+        <TeamTexts
+          form={card}
+          mayReadNotes={rating.teamNote !== undefined}
+          contradicted={evidence.citations.some(({ stance }) => stance === "contradicts")}
+        />
+        <Button kind="secondary" size="small" className={styles.save}>
+          {t("saveThis", { code: words.code })}
+        </Button>
+      </fieldset>
+    </form>
+  );
+}
+
+/** What became of a save without client JavaScript. */
+function PlainAnswer({ answer, id }: { answer: Awaited<ReturnType<SaveAction>>; id: string }) {
+  const t = useTranslations();
+  if (answer.status === "idle") return null;
+  if (answer.status === "done") return <p role="status">{t("rating.plainSaved")}</p>;
+  if (answer.status === "refused") return <p role="alert">{t("rating.plainConflict")}</p>;
+  if (answer.status === "failed") {
+    return (
+      <p role="alert">
+        {t(`errors.${answer.code}`)} {t("errors.reference", { reference: answer.reference })}
+      </p>
+    );
+  }
+  return (
+    <ErrorSummary
+      title={t("common.errorSummary.title")}
+      errors={Object.keys(answer.fields).map((field) => ({
+        fieldId: field === "level" || field === "state" ? `${id}-level-0` : `${id}-${field}`,
+        text: t("rating.plainProblem"),
+      }))}
+    />
+  );
+}

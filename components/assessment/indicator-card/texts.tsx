@@ -1,0 +1,162 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Disclosure } from "@/components/ui/disclosure";
+import { InputField, SelectField, TextareaField } from "@/components/ui/field";
+import { CHANGE_CAUSES } from "@/db/enums";
+import { formatCount } from "@/lib/i18n/format";
+import { shownValue } from "@/lib/outbox/entry";
+import type { LastRoundRating } from "@/lib/ratings/card-view";
+import { LONG_TEXT_MAX } from "@/lib/ratings/fields";
+import { WRITING_LANGUAGES } from "@/lib/ratings/writing-languages";
+import type { CardForm } from "./card-form-state";
+import styles from "./indicator-card.module.css";
+
+/** Why the level differs from last round's; asked only where it does. */
+export function ChangeCause({ form, last }: { form: CardForm; last: LastRoundRating | null }) {
+  const t = useTranslations("rating");
+  if (last === null) return null;
+  const { id, entry, rendered, problem } = form;
+  const level = shownValue(entry, "level");
+  const differs = typeof level === "number" && last.level !== null && level !== last.level;
+  return (
+    <div hidden={!differs && typeof shownValue(entry, "changeCause") !== "string"}>
+      <SelectField
+        id={`${id}-changeCause`}
+        name="changeCause"
+        label={t("fields.changeCause")}
+        hint={t("hints.changeCause", { round: last.round })}
+        defaultValue={text(rendered.changeCause)}
+        error={problem("changeCause")}
+      >
+        <option value="">{t("chooseCause")}</option>
+        {CHANGE_CAUSES.map((cause) => (
+          <option key={cause} value={cause}>
+            {t(`changeCause.${cause}`)}
+          </option>
+        ))}
+      </SelectField>
+    </div>
+  );
+}
+
+/** The reason for the judgement, written for the State and the public, with its length and language. */
+export function Rationale({ form }: { form: CardForm }) {
+  const t = useTranslations("rating");
+  const locale = useLocale();
+  const { id, entry, rendered, problem } = form;
+  const length = text(shownValue(entry, "rationale")).length;
+  return (
+    <div>
+      <TextareaField
+        id={`${id}-rationale`}
+        name="rationale"
+        reading
+        rows={5}
+        label={t("fields.rationale")}
+        hint={t("hints.rationale")}
+        defaultValue={text(rendered.rationale)}
+        error={problem("rationale")}
+        aria-describedby={`${id}-rationale-length`}
+      />
+      <div className={styles.under}>
+        <p id={`${id}-rationale-length`} className={styles.counter} data-over={length > LONG_TEXT_MAX || undefined}>
+          {t("length", { count: length, shown: formatCount(locale, length), max: formatCount(locale, LONG_TEXT_MAX) })}
+        </p>
+        <label className={styles.language}>
+          {t("fields.language")}{" "}
+          <select name="language" defaultValue={writingLanguage(rendered.language, locale)}>
+            {WRITING_LANGUAGES.map((language) => (
+              <option key={language} value={language}>
+                {t(`languages.${language}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+    </div>
+  );
+}
+
+/** What stays in the team, and how one looked: each in a fold of its own, open where something stands in it. */
+export function TeamTexts({
+  form,
+  mayReadNotes,
+  contradicted,
+}: {
+  form: CardForm;
+  mayReadNotes: boolean;
+  contradicted: boolean;
+}) {
+  const t = useTranslations("rating");
+  const { id, rendered, problem } = form;
+  const searched = [rendered.searchSources, rendered.searchLanguages, rendered.searchFrom, rendered.searchTo];
+  return (
+    <>
+      {contradicted || rendered.contradictionAnswered === true ? (
+        <Checkbox
+          id={`${id}-contradictionAnswered`}
+          name="contradictionAnswered"
+          label={t("fields.contradictionAnswered")}
+          hint={t("hints.contradictionAnswered")}
+          defaultChecked={rendered.contradictionAnswered === true}
+        />
+      ) : null}
+      {mayReadNotes ? (
+        <Disclosure summary={t("fields.teamNote")} open={text(rendered.teamNote) !== ""}>
+          <TextareaField
+            id={`${id}-teamNote`}
+            name="teamNote"
+            rows={3}
+            label={t("fields.teamNote")}
+            hint={t("hints.teamNote")}
+            defaultValue={text(rendered.teamNote)}
+            error={problem("teamNote")}
+          />
+        </Disclosure>
+      ) : null}
+      <Disclosure summary={t("searchTitle")} open={searched.some((value) => text(value) !== "")}>
+        <p className={styles.hint}>{t("hints.search")}</p>
+        <TextareaField
+          id={`${id}-searchSources`}
+          name="searchSources"
+          rows={2}
+          label={t("fields.searchSources")}
+          defaultValue={text(rendered.searchSources)}
+          error={problem("searchSources")}
+        />
+        <InputField
+          id={`${id}-searchLanguages`}
+          name="searchLanguages"
+          label={t("fields.searchLanguages")}
+          defaultValue={text(rendered.searchLanguages)}
+          error={problem("searchLanguages")}
+        />
+        <div className={styles.pair}>
+          {(["searchFrom", "searchTo"] as const).map((name) => (
+            <InputField
+              key={name}
+              id={`${id}-${name}`}
+              name={name}
+              type="date"
+              width="short"
+              label={t(`fields.${name}`)}
+              defaultValue={text(rendered[name])}
+              error={problem(name)}
+            />
+          ))}
+        </div>
+      </Disclosure>
+    </>
+  );
+}
+
+function text(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
+/** The language that the select begins with: the rating's own, else that of the page. */
+function writingLanguage(language: unknown, locale: string): string {
+  return WRITING_LANGUAGES.find((one) => one === language) ?? locale;
+}

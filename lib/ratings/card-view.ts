@@ -1,0 +1,89 @@
+/** What one indicator card shows, as plain JSON: the edition's words, the rating, and last round's beside it. Pure. */
+import type { NotAssessedReason, RatingState } from "@/db/enums";
+import { type Edition, indicatorOf, levelWord, nodeOf } from "@/lib/instruments/edition";
+import type { Construct } from "@/lib/instruments/format-values";
+import { judgementRules } from "./judgement-rules";
+import type { RatingView } from "./schema";
+
+/** The words of an edition about one indicator, all in the edition's language. */
+export type IndicatorWords = {
+  code: string;
+  title: string;
+  construct: Construct;
+  /** BCP 47 tag of every text here. */
+  language: string;
+  question: string | null;
+  guidance: string | null;
+  evidenceExpected: readonly string[];
+  basis: readonly {
+    instrument: string;
+    ref: string;
+    obligation: "mandatory" | "mandatory-qualified" | "discretionary" | "reference";
+    confirmed: boolean;
+    note: string | null;
+  }[];
+  levels: readonly { level: number; word: string | null; sentence: string | null }[];
+  reasons: readonly { code: NotAssessedReason; label: string | null; needsRequest: boolean }[];
+  /** The condition under which it may be left out; null where it always applies. */
+  notApplicable: string | null;
+};
+
+/** The effective rating of the round before. */
+export type LastRoundRating = {
+  round: string;
+  state: RatingState;
+  level: number | null;
+  notAssessedReason: NotAssessedReason | null;
+  rationale: string | null;
+  language: string;
+  /** Its edition asked something else under this code. */
+  editionDiffers: boolean;
+};
+
+export type IndicatorCardView = { words: IndicatorWords; rating: RatingView; last: LastRoundRating | null };
+
+/** The words of one indicator. Throws NOT_FOUND where the edition has no such code. */
+export function indicatorWords(edition: Edition, code: string): IndicatorWords {
+  const { construct, definition } = indicatorOf(edition, code);
+  const rules = judgementRules(edition, code);
+  const named = edition.file.gaps?.reasons ?? [];
+  return {
+    code,
+    title: definition.title,
+    construct,
+    language: edition.file.language,
+    question: definition.question ?? null,
+    guidance: definition.guidance ?? null,
+    evidenceExpected: definition.evidenceExpected ?? [],
+    basis: (definition.basis ?? []).map(({ instrument, ref, obligation, confirmed, note }) => ({
+      instrument,
+      ref,
+      obligation,
+      confirmed,
+      note: note ?? null,
+    })),
+    levels: edition.levels.map((level) => ({
+      level,
+      word: levelWord(edition, level),
+      sentence: definition.levels?.find((entry) => entry.level === level)?.sentence ?? null,
+    })),
+    reasons: rules.reasonsAccepted.map((reason) => {
+      const rule = named.find((entry) => entry.code === reason);
+      return { code: reason, label: rule?.label ?? null, needsRequest: rule?.needsRequest ?? false };
+    }),
+    notApplicable: rules.notApplicableAllowed ? (definition.notApplicable?.condition ?? "") : null,
+  };
+}
+
+/** The cards of one domain in the order of the edition. Throws NOT_FOUND where the key is no domain. */
+export function domainCards(
+  edition: Edition,
+  domain: string,
+  ratings: readonly RatingView[],
+  last: ReadonlyMap<string, LastRoundRating>,
+): readonly IndicatorCardView[] {
+  return nodeOf(edition, domain).indicators.flatMap((code) => {
+    const rating = ratings.find(({ indicator }) => indicator === code);
+    return rating ? [{ words: indicatorWords(edition, code), rating, last: last.get(code) ?? null }] : [];
+  });
+}
