@@ -3,7 +3,7 @@ import type { NotAssessedReason, RatingState } from "@/db/enums";
 import { type Edition, indicatorOf, levelWord, nodeOf } from "@/lib/instruments/edition";
 import type { Construct } from "@/lib/instruments/format-values";
 import { judgementRules } from "./judgement-rules";
-import type { RatingView } from "./schema";
+import type { FieldValues, RatingView } from "./schema";
 
 /** The words of an edition about one indicator, all in the edition's language. */
 export type IndicatorWords = {
@@ -36,8 +36,6 @@ export type LastRoundRating = {
   notAssessedReason: NotAssessedReason | null;
   rationale: string | null;
   language: string;
-  /** Its edition asked something else under this code. */
-  editionDiffers: boolean;
 };
 
 export type IndicatorCardView = { words: IndicatorWords; rating: RatingView; last: LastRoundRating | null };
@@ -80,10 +78,16 @@ export function domainCards(
   edition: Edition,
   domain: string,
   ratings: readonly RatingView[],
-  last: ReadonlyMap<string, LastRoundRating>,
+  last: ReadonlyMap<string, { round: string; values: FieldValues }>,
 ): readonly IndicatorCardView[] {
   return nodeOf(edition, domain).indicators.flatMap((code) => {
     const rating = ratings.find(({ indicator }) => indicator === code);
-    return rating ? [{ words: indicatorWords(edition, code), rating, last: last.get(code) ?? null }] : [];
+    return rating ? [{ words: indicatorWords(edition, code), rating, last: lastRound(last.get(code)) }] : [];
   });
+}
+
+function lastRound(last: { round: string; values: FieldValues } | undefined): LastRoundRating | null {
+  if (last === undefined || last.values.state === null) return null;
+  const { state, level, notAssessedReason, rationale, language } = last.values;
+  return { round: last.round, state, level, notAssessedReason, rationale, language };
 }

@@ -33,7 +33,13 @@ export function ConfidenceText({ confidence }: { confidence: ConfidenceView | nu
 }
 
 /** The confidence and the way to lower it with a reason; nobody raises it. */
-export function ConfidenceFields({ form, confidence }: { form: CardForm; confidence: ConfidenceView | null }) {
+export function ConfidenceFields({
+  form,
+  confidence,
+}: {
+  form: CardForm;
+  confidence: ConfidenceView | null;
+}) {
   const t = useTranslations("rating");
   if (confidence === null) return null;
   const { id, rendered, problem } = form;
@@ -62,7 +68,9 @@ export function ConfidenceFields({ form, confidence }: { form: CardForm; confide
           id={`${id}-confidenceLoweredReason`}
           name="confidenceLoweredReason"
           label={t("fields.confidenceLoweredReason")}
-          defaultValue={typeof rendered.confidenceLoweredReason === "string" ? rendered.confidenceLoweredReason : ""}
+          defaultValue={
+            typeof rendered.confidenceLoweredReason === "string" ? rendered.confidenceLoweredReason : ""
+          }
           error={problem("confidenceLoweredReason")}
         />
       </Disclosure>

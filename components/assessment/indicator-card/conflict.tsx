@@ -36,7 +36,9 @@ export function Conflict({ entry, zone }: { entry: OutboxEntry; zone: string }) 
       </Button>
       <Dialog open={shown} onClose={() => setOpen(false)} title={t("title")} closeLabel={t("later")}>
         <p>{t("lead")}</p>
-        {shown ? groups.map((group) => <Choice key={group.join()} entry={entry} fields={group} zone={zone} />) : null}
+        {shown
+          ? groups.map((group) => <Choice key={group.join()} entry={entry} fields={group} zone={zone} />)
+          : null}
       </Dialog>
     </span>
   );
@@ -54,14 +56,14 @@ function Choice({
   const t = useTranslations("rating.conflict");
   const locale = useLocale();
   const outbox = useOutbox();
-  const { nameOf, valueOf } = useFieldText();
+  const { nameOf, valueText } = useFieldText();
   const [first] = fields;
   if (first === undefined) return null;
   const theirs = entry.conflicts[first];
   const said = (value: (field: RatingFieldName) => FieldValue) =>
     judgementOf(fields).length > 0
-      ? valueOf("state", value("state"), { level: value("level"), reason: value("notAssessedReason") })
-      : valueOf(first, value(first));
+      ? valueText("state", value("state"), { level: value("level"), reason: value("notAssessedReason") })
+      : valueText(first, value(first));
   return (
     <section className={styles.choices}>
       <h3>{nameOf(first)}</h3>

@@ -23,7 +23,7 @@ export function useFieldText() {
     nameOf: (field: RatingFieldName) => t(`rating.fields.${field}`),
     judgement,
     /** A value in words; the judgement takes its level and reason with it. */
-    valueOf(field: RatingFieldName, value: Value, whole: { level?: Value; reason?: Value } = {}): string {
+    valueText(field: RatingFieldName, value: Value, whole: { level?: Value; reason?: Value } = {}): string {
       if (field === "state") return judgement(value, whole.level ?? null, whole.reason ?? null);
       if (value === null || value === "") return t("rating.nothing");
       if (typeof value === "boolean") return t(value ? "common.yes" : "common.no");

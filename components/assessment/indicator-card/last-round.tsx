@@ -26,7 +26,6 @@ export function LastRound({ words, last }: { words: IndicatorWords; last: LastRo
               {last.rationale}
             </p>
           )}
-          {last.editionDiffers ? <p className={styles.soft}>{t("last.otherEdition")}</p> : null}
         </>
       )}
     </section>

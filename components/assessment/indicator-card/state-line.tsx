@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { StatusTag, type StatusShape } from "@/components/ui/status-tag";
+import { type StatusShape, StatusTag } from "@/components/ui/status-tag";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { formatInstant } from "@/lib/i18n/format";
 import type { OutboxEntry } from "@/lib/outbox/entry";
@@ -22,7 +22,14 @@ const SHAPES: Record<SaveState, StatusShape> = {
   invalid: "attention",
 };
 /** Said aloud; typing and saving only show, so that who listens is not interrupted by every key. */
-const ANNOUNCED: readonly SaveState[] = ["saved", "trying_again", "conflict", "signed_out", "locked", "invalid"];
+const ANNOUNCED: readonly SaveState[] = [
+  "saved",
+  "trying_again",
+  "conflict",
+  "signed_out",
+  "locked",
+  "invalid",
+];
 const ANNOUNCE_AFTER_MS = 1_000;
 
 /** How the rating stands between this device and the server, always in the same place. */
@@ -41,9 +48,11 @@ export function StateLine({
   const state = saveStateOf(entry);
   const words =
     state === "saved" && entry.savedAt !== null
-      ? t("saved", { time: formatInstant(locale, entry.savedAt, zone, {
-          show: entry.savedAt === openedWith ? "both" : "time",
-        }) })
+      ? t("saved", {
+          time: formatInstant(locale, entry.savedAt, zone, {
+            show: entry.savedAt === openedWith ? "both" : "time",
+          }),
+        })
       : t(state === "saved" ? "untouched" : state);
   return (
     <div className={styles.line} data-save-state={state}>

@@ -61,8 +61,16 @@ export function Rationale({ form }: { form: CardForm }) {
         aria-describedby={`${id}-rationale-length`}
       />
       <div className={styles.under}>
-        <p id={`${id}-rationale-length`} className={styles.counter} data-over={length > LONG_TEXT_MAX || undefined}>
-          {t("length", { count: length, shown: formatCount(locale, length), max: formatCount(locale, LONG_TEXT_MAX) })}
+        <p
+          id={`${id}-rationale-length`}
+          className={styles.counter}
+          data-over={length > LONG_TEXT_MAX || undefined}
+        >
+          {t("length", {
+            count: length,
+            shown: formatCount(locale, length),
+            max: formatCount(locale, LONG_TEXT_MAX),
+          })}
         </p>
         <label className={styles.language}>
           {t("fields.language")}{" "}

@@ -1,0 +1,78 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
+import type { CitationView } from "@/lib/ratings/evidence";
+import styles from "./indicator-card.module.css";
+
+/** The citations of a rating: source, passage, what it shows, how it is graded. `action` adds a way to remove one. */
+export function Citations({
+  citations,
+  action,
+}: {
+  citations: readonly CitationView[];
+  action?: (citation: CitationView) => ReactNode;
+}) {
+  const t = useTranslations("rating");
+  if (citations.length === 0) return <p className={styles.soft}>{t("citations.none")}</p>;
+  return (
+    <ul className={styles.citations}>
+      {citations.map((citation) => (
+        <li key={citation.id} data-stance={citation.stance}>
+          <Citation citation={citation} />
+          {action?.(citation)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Citation({ citation: { source, shows, stance } }: { citation: CitationView }) {
+  const t = useTranslations("rating");
+  const use = `${t(`citations.stance.${stance}`)} · ${t(`citations.shows.${shows}`)}`;
+  if (!source.visible) {
+    return (
+      <p>
+        {t("citations.confidential", {
+          type: t(`sourceType.${source.type}`),
+          year: source.year ?? t("citations.noYear"),
+        })}
+        <br />
+        <span className={styles.soft}>{use}</span>
+      </p>
+    );
+  }
+  const { passage, reliability, credibility } = source;
+  return (
+    <>
+      <p>
+        <Link href={`/sources/${source.code}`}>
+          <bdi>{source.code}</bdi>
+        </Link>{" "}
+        <bdi>{source.title}</bdi>
+        {passage.locator === null ? null : (
+          <>
+            {", "}
+            <bdi>{passage.locator}</bdi>
+          </>
+        )}
+      </p>
+      {passage.body === null ? null : (
+        <p
+          className={styles.quoted}
+          lang={passage.language === "und" ? undefined : passage.language}
+          dir="auto"
+        >
+          {passage.body}
+        </p>
+      )}
+      <p className={styles.soft}>
+        {use} · {t(`sourceType.${source.type}`)} ·{" "}
+        {reliability === null || credibility === null
+          ? t("citations.ungraded")
+          : `${reliability}${credibility}`}{" "}
+        · {t(`accessClass.${source.accessClass}`)}
+        {source.consentWithdrawn ? <b> · {t("citations.consentWithdrawn")}</b> : null}
+      </p>
+    </>
+  );
+}

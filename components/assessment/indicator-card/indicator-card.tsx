@@ -1,0 +1,37 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { IndicatorCardView } from "@/lib/ratings/card-view";
+import { Citations } from "./citations";
+import styles from "./indicator-card.module.css";
+import { LastRound } from "./last-round";
+import { RatingForm, type RatingFormProps } from "./rating-form";
+import { RatingText } from "./rating-text";
+
+export type IndicatorCardProps = {
+  view: IndicatorCardView;
+  /** What a person who may write needs; null shows the same card to read. */
+  writing: Omit<RatingFormProps, "view"> | null;
+  /** In place of the plain list: the list with its ways to add and remove. */
+  citations?: ReactNode;
+  /** Below the sources: comments, history. */
+  children?: ReactNode;
+};
+
+/** One indicator with everything that one needs to judge it: the question and the answer, and beside them the evidence. */
+export function IndicatorCard({ view, writing, citations, children }: IndicatorCardProps) {
+  const t = useTranslations("rating");
+  const { words, last, rating } = view;
+  return (
+    <article id={words.code} className={styles.card} data-construct={words.construct}>
+      {writing === null ? <RatingText view={view} /> : <RatingForm view={view} {...writing} />}
+      <aside className={styles.aside} aria-label={t("beside", { code: words.code })}>
+        <LastRound words={words} last={last} />
+        <section className={styles.side}>
+          <h4>{t("citations.title", { count: rating.citations.length })}</h4>
+          {citations ?? <Citations citations={rating.citations} />}
+        </section>
+        {children}
+      </aside>
+    </article>
+  );
+}

@@ -1,0 +1,90 @@
+import { useTranslations } from "next-intl";
+import { Disclosure } from "@/components/ui/disclosure";
+import type { IndicatorCardView } from "@/lib/ratings/card-view";
+import { ConfidenceText } from "./confidence";
+import { ConstructTag } from "./construct-tag";
+import { useFieldText } from "./field-text";
+import styles from "./indicator-card.module.css";
+import { Question } from "./question";
+
+const REQUEST = ["requestWhat", "requestOf", "requestOn", "requestBy", "requestRefusal"] as const;
+const SEARCH = ["searchSources", "searchLanguages", "searchFrom", "searchTo"] as const;
+
+/** The same card for who may read it and not write it. */
+export function RatingText({ view }: { view: IndicatorCardView }) {
+  const t = useTranslations("rating");
+  const { nameOf, valueText, judgement } = useFieldText();
+  const { words, rating } = view;
+  const level = words.levels.find((entry) => entry.level === rating.level);
+  const lines = (fields: readonly (typeof REQUEST | typeof SEARCH)[number][]) =>
+    fields
+      .filter((field) => rating[field] !== null)
+      .map((field) => (
+        <div key={field}>
+          <dt>{nameOf(field)}</dt>
+          <dd dir="auto">{valueText(field, rating[field])}</dd>
+        </div>
+      ));
+  const searched = lines(SEARCH);
+  return (
+    <div className={styles.body}>
+      <h3 className={styles.title}>
+        <span className={styles.code}>{words.code}</span>{" "}
+        <span lang={words.language} dir="auto">
+          {words.title}
+        </span>
+      </h3>
+      <div className={styles.meta}>
+        <ConstructTag construct={words.construct} />
+      </div>
+      <Question words={words} />
+      <p className={styles.judged}>
+        <b>
+          {rating.state === null
+            ? t("notYet")
+            : judgement(rating.state, rating.level, rating.notAssessedReason)}
+        </b>
+        {level?.sentence ? (
+          <>
+            {" · "}
+            <span lang={words.language} dir="auto">
+              {level.sentence}
+            </span>
+          </>
+        ) : null}
+      </p>
+      {rating.state === "not_applicable" && rating.notApplicableReason !== null ? (
+        <p dir="auto">{rating.notApplicableReason}</p>
+      ) : null}
+      {rating.state === "not_assessed" ? <dl>{lines(REQUEST)}</dl> : null}
+      {rating.changeCause === null ? null : (
+        <p>
+          {nameOf("changeCause")}: {valueText("changeCause", rating.changeCause)}
+        </p>
+      )}
+      {rating.rationale === null ? null : (
+        <p
+          className={styles.rationale}
+          lang={rating.language === "und" ? undefined : rating.language}
+          dir="auto"
+        >
+          {rating.rationale}
+        </p>
+      )}
+      <ConfidenceText confidence={rating.confidence} />
+      {rating.confidenceLoweredReason === null ? null : <p dir="auto">{rating.confidenceLoweredReason}</p>}
+      {searched.length === 0 ? null : (
+        <Disclosure summary={t("searchTitle")}>
+          <dl>{searched}</dl>
+        </Disclosure>
+      )}
+      {rating.teamNote ? (
+        <Disclosure summary={t("fields.teamNote")}>
+          <p className={styles.quoted} dir="auto">
+            {rating.teamNote}
+          </p>
+        </Disclosure>
+      ) : null}
+    </div>
+  );
+}
