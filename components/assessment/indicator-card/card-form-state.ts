@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { type FormEvent, type RefObject, useEffect, useMemo, useRef } from "react";
 import { useEntry, useOutbox } from "@/components/outbox/outbox-context";
+import type { ActionState } from "@/lib/core/action-state";
 import { type FieldSet, freshEntry, type OutboxEntry, shownValue } from "@/lib/outbox/entry";
 import { sameValue } from "@/lib/outbox/field-sets";
 import {
@@ -21,7 +22,7 @@ export type CardForm = {
   /** Prefix of every id in the form. */
   id: string;
   entry: OutboxEntry;
-  /** The values that the server rendered. */
+  /** The values that the controls begin with: the rating's, and over them what a refused plain form held. */
   rendered: FieldSet;
   /** What is wrong with a field, in words. */
   problem: (field: RatingFieldName) => string | undefined;
@@ -32,8 +33,10 @@ export type CardForm = {
 export function useCardForm(
   address: string,
   rating: RatingView,
-  invalid: Readonly<Record<string, readonly string[]>>,
+  answer: ActionState<unknown, string>,
 ): CardForm & {
+  /** The values of the rating itself, by which a plain form knows what was touched. */
+  was: FieldSet;
   form: RefObject<HTMLFormElement | null>;
   handlers: { onInput: (event: FormEvent<HTMLFormElement>) => void; onBlur: () => void };
 } {
@@ -41,11 +44,12 @@ export function useCardForm(
   const locale = useLocale();
   const problemText = useProblemText();
   const form = useRef<HTMLFormElement>(null);
-  const rendered = useMemo(() => shownFields(rating), [rating]);
+  const was = useMemo(() => shownFields(rating), [rating]);
   const first = useMemo(
-    () => freshEntry(address, rendered, rating.version, rating.updatedAt),
-    [address, rendered, rating.version, rating.updatedAt],
+    () => freshEntry(address, was, rating.version, rating.updatedAt),
+    [address, was, rating.version, rating.updatedAt],
   );
+  const rendered = useMemo(() => ({ ...was, ...typedBefore(answer, was, locale) }), [answer, was, locale]);
   const entry = useEntry(address, first);
 
   useEffect(() => {
@@ -73,10 +77,11 @@ export function useCardForm(
     id: rating.indicator,
     entry,
     rendered,
+    was,
     form,
     type,
     problem(field) {
-      const keys = entry.problems[field] ?? invalid[field];
+      const keys = entry.problems[field] ?? (answer.status === "invalid" ? answer.fields[field] : undefined);
       return keys === undefined ? undefined : keys.map(problemText).join(" ");
     },
     handlers: {
@@ -89,6 +94,17 @@ export function useCardForm(
       onBlur: () => outbox?.sendNow(address),
     },
   };
+}
+
+/** What a plain form held that was not saved. */
+function typedBefore(answer: ActionState<unknown, string>, was: FieldSet, locale: string): FieldSet {
+  if (answer.status === "idle" || answer.status === "done") return {};
+  const { values } = answer;
+  const read = (name: string) => {
+    const value = values[name];
+    return typeof value === "string" ? value : null;
+  };
+  return changedInForm(read, (name) => name in values, was, locale);
 }
 
 /** Message keys below `rating.problems`. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { useOutbox } from "@/components/outbox/outbox-context";
 import { Button } from "@/components/ui/button";
@@ -18,11 +18,9 @@ import { Question } from "./question";
 import { StateLine } from "./state-line";
 import { ChangeCause, Rationale, TeamTexts } from "./texts";
 
-/** What the plain form of a card answers: the version after the save. */
-export type SaveAction = (
-  previous: ActionState<{ savedAt: string }, "changed_meanwhile">,
-  form: FormData,
-) => Promise<ActionState<{ savedAt: string }, "changed_meanwhile">>;
+/** What the plain form of a card answers. */
+export type SaveAnswer = ActionState<{ savedAt: string }, "changed_meanwhile" | "needs_correction">;
+export type SaveAction = (previous: SaveAnswer, form: FormData) => Promise<SaveAnswer>;
 
 export type RatingFormProps = {
   view: IndicatorCardView;
@@ -40,11 +38,11 @@ export type RatingFormProps = {
  */
 export function RatingForm({ view, place, mutationId, save, zone }: RatingFormProps) {
   const t = useTranslations("rating");
+  const locale = useLocale();
   const { words, rating, last } = view;
-  const [answer, action] = useActionState(save, idle);
-  const invalid = answer.status === "invalid" ? answer.fields : {};
+  const [answer, action] = useActionState<SaveAnswer, FormData>(save, idle);
   const address = `${place.round}/${place.iso3}/ratings/${rating.indicator}/${rating.kind}`;
-  const card = useCardForm(address, rating, invalid);
+  const card = useCardForm(address, rating, answer);
   const evidence = useEvidence(address, rating, card.entry.savedAt);
   const outbox = useOutbox();
   return (
@@ -67,8 +65,9 @@ export function RatingForm({ view, place, mutationId, save, zone }: RatingFormPr
           <input key={name} type="hidden" name={name} value={value} />
         ),
       )}
+      <input type="hidden" name="pageLanguage" value={locale} />
       <input type="hidden" name="version" value={rating.version} />
-      <input type="hidden" name="was" value={JSON.stringify(card.rendered)} />
+      <input type="hidden" name="was" value={JSON.stringify(card.was)} />
       <fieldset className={styles.fieldset}>
         <legend className={styles.legend}>
           <h3 className={styles.title}>
@@ -105,11 +104,17 @@ export function RatingForm({ view, place, mutationId, save, zone }: RatingFormPr
 }
 
 /** What became of a save without client JavaScript. */
-function PlainAnswer({ answer, id }: { answer: Awaited<ReturnType<SaveAction>>; id: string }) {
+function PlainAnswer({ answer, id }: { answer: SaveAnswer; id: string }) {
   const t = useTranslations();
   if (answer.status === "idle") return null;
   if (answer.status === "done") return <p role="status">{t("rating.plainSaved")}</p>;
-  if (answer.status === "refused") return <p role="alert">{t("rating.plainConflict")}</p>;
+  if (answer.status === "refused") {
+    return (
+      <p role="alert">
+        {t(answer.reason === "changed_meanwhile" ? "rating.plainConflict" : "errors.INVALID")}
+      </p>
+    );
+  }
   if (answer.status === "failed") {
     return (
       <p role="alert">

@@ -1,0 +1,30 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { declareDomain, declareDomainSchema } from "@/lib/assessments/declarations";
+import { defineAction } from "@/lib/core/action";
+import { done, refused } from "@/lib/core/result";
+import { saveRating } from "@/lib/ratings/mutations";
+import { plainRatingSchema } from "@/lib/ratings/plain-save";
+
+/** Saves what a card's form holds, without client JavaScript. */
+export const savePlainRating = defineAction(
+  plainRatingSchema,
+  async (ctx, input) => {
+    const outcome = await saveRating(ctx, input);
+    if (outcome.status === "saved") return done({ savedAt: outcome.savedAt });
+    return refused(outcome.status === "conflict" ? "changed_meanwhile" : "needs_correction");
+  },
+  { access: "signed_in" },
+);
+
+/** Answers "Have you completed this domain?". */
+export const declareDomainComplete = defineAction(
+  declareDomainSchema,
+  async (ctx, input) => {
+    const result = await declareDomain(ctx, input);
+    if (result.ok) revalidatePath("/[locale]/rounds/[round]/[iso3]", "layout");
+    return result;
+  },
+  { access: "signed_in" },
+);

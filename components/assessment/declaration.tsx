@@ -1,0 +1,57 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { Button } from "@/components/ui/button";
+import { RadioGroup } from "@/components/ui/choice-group";
+import { type ActionState, idle } from "@/lib/core/action-state";
+
+export type DeclareAction = (
+  previous: ActionState<{ complete: boolean }>,
+  form: FormData,
+) => Promise<ActionState<{ complete: boolean }>>;
+
+/** "Have you completed this domain?": a person says so; it is never taken from the counts. */
+export function Declaration({
+  place,
+  domain,
+  complete,
+  declare,
+}: {
+  place: { round: string; iso3: string };
+  domain: string;
+  complete: boolean;
+  declare: DeclareAction;
+}) {
+  const t = useTranslations();
+  const [answer, action] = useActionState(declare, idle);
+  const now = answer.status === "done" ? answer.value.complete : complete;
+  return (
+    <form action={action}>
+      {Object.entries({ ...place, domain }).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <RadioGroup
+        key={String(now)}
+        id="complete"
+        name="complete"
+        legend={t("rating.declaration.question", { domain })}
+        hint={t("rating.declaration.hint")}
+        layout="inline"
+        chosen={now ? "yes" : "no"}
+        choices={[
+          { value: "yes", label: t("rating.declaration.yes") },
+          { value: "no", label: t("rating.declaration.no") },
+        ]}
+      />
+      <Button>{t("rating.declaration.save")}</Button>{" "}
+      <span role="status">
+        {answer.status === "done"
+          ? t(now ? "rating.declaration.saidYes" : "rating.declaration.saidNo")
+          : null}
+        {answer.status === "failed" ? t(`errors.${answer.code}`) : null}
+        {answer.status === "invalid" ? t("errors.INVALID") : null}
+      </span>
+    </form>
+  );
+}

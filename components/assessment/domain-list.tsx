@@ -1,0 +1,71 @@
+import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
+import { type StatusShape, StatusTag } from "@/components/ui/status-tag";
+import type { DomainProgress, DomainStatus } from "@/lib/assessments/progress";
+import styles from "./domain-list.module.css";
+
+const SHAPES: Record<DomainStatus, StatusShape> = {
+  not_started: "empty",
+  in_progress: "half",
+  returned: "attention",
+  completed: "complete",
+};
+
+/** A domain with its words (in the edition's language) and how far it is. */
+export type DomainLine = { code: string; title: string; language: string; progress: DomainProgress };
+
+/** Domains as rows: the whole row leads there, with counts and a status in words. */
+export function DomainList({
+  domains,
+  place,
+  current,
+}: {
+  domains: readonly DomainLine[];
+  place: { round: string; iso3: string };
+  current?: string;
+}) {
+  const t = useTranslations("assessment");
+  return (
+    <ul className={styles.list}>
+      {domains.map(({ code, title, language, progress }) => (
+        <li key={code} className={styles.row} data-status={progress.status}>
+          <Link
+            href={`/rounds/${place.round}/${place.iso3}/${code}`}
+            className={styles.link}
+            aria-current={code === current ? "page" : undefined}
+          >
+            <span className={styles.code}>{code}</span>{" "}
+            <span lang={language} dir="auto">
+              {title}
+            </span>
+          </Link>
+          <span className={styles.counts}>
+            <DomainCounts progress={progress} />
+          </span>
+          <span className={styles.status}>
+            {progress.status === "completed" ? (
+              t("status.completed")
+            ) : (
+              <StatusTag shape={SHAPES[progress.status]}>{t(`status.${progress.status}`)}</StatusTag>
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** "7 of 9 scored, 2 without sources, 1 open comment". */
+export function DomainCounts({
+  progress,
+}: {
+  progress: Omit<DomainProgress, "domain" | "status" | "nextIndicator">;
+}) {
+  const t = useTranslations("assessment.counts");
+  const { scored, indicators, withoutSources, openThreads } = progress;
+  return [
+    t("scored", { scored, indicators }),
+    ...(withoutSources > 0 ? [t("withoutSources", { count: withoutSources })] : []),
+    ...(openThreads > 0 ? [t("openThreads", { count: openThreads })] : []),
+  ].join(t("separator"));
+}

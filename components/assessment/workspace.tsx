@@ -1,0 +1,17 @@
+"use client";
+
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
+import { OutboxProvider } from "@/components/outbox/outbox-context";
+
+/** What the cards of a page share while it lives: the outbox of the tab and what was read beside it. */
+export function Workspace({ person, children }: { person: string; children: ReactNode }) {
+  const [client] = useState(
+    () => new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 10_000 } } }),
+  );
+  return (
+    <QueryClientProvider client={client}>
+      <OutboxProvider person={person}>{children}</OutboxProvider>
+    </QueryClientProvider>
+  );
+}
