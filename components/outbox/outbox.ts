@@ -188,9 +188,9 @@ export function createOutbox(person: string) {
     entries: () => entries,
     storeState: () => storeState,
     /** A rating that can be written stands on the page, as the server has it now. */
-    register(address: string, known: FieldSet, version: number, savedAt: string | null) {
+    register({ address, known, version, savedAt, page }: OutboxEntry) {
       const entry = entries.get(address);
-      if (entry === undefined) set(freshEntry(address, known, version, savedAt));
+      if (entry === undefined) set(freshEntry(address, known, version, savedAt, page));
       else update(address, (now) => resumed(told(now, known, version), ["locked", "absent"]));
       adoptNext(address);
     },

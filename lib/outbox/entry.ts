@@ -24,6 +24,8 @@ export type Theirs = { readonly value: FieldValue; readonly at: string };
 export type OutboxEntry = {
   /** Path of the rating below `/api/assessments/`, such as `2026/BEN/ratings/G2.1/assessor`. */
   readonly address: string;
+  /** The page on which the rating stands, without its language. */
+  readonly page: string;
   /** The last values and version that the server told. */
   readonly known: FieldSet;
   readonly version: number;
@@ -58,9 +60,11 @@ export function freshEntry(
   known: FieldSet,
   version: number,
   savedAt: string | null,
+  page = "/",
 ): OutboxEntry {
   return {
     address,
+    page,
     known,
     version,
     typed: {},

@@ -11,6 +11,7 @@ export const KEPT_MS = 30 * 24 * 60 * 60 * 1_000;
 const recordSchema = z.object({
   format: z.literal(RECORD_FORMAT),
   address: z.string(),
+  page: z.string(),
   version: z.number(),
   known: fieldSetSchema,
   typed: fieldSetSchema,
@@ -27,11 +28,24 @@ const recordSchema = z.object({
 
 /** The text that is encrypted and kept. Problems are left out: the server says them again. */
 export function recordText(entry: OutboxEntry): string {
-  const { address, version, known, typed, bases, steps, attempt, tries, pause, conflicts, unsentSince } =
-    entry;
+  const {
+    address,
+    page,
+    version,
+    known,
+    typed,
+    bases,
+    steps,
+    attempt,
+    tries,
+    pause,
+    conflicts,
+    unsentSince,
+  } = entry;
   return JSON.stringify({
     format: RECORD_FORMAT,
     address,
+    page,
     version,
     known,
     typed,
@@ -49,9 +63,9 @@ export function recordText(entry: OutboxEntry): string {
 export function entryOfRecord(text: string): OutboxEntry | null {
   const parsed = z.safeParse(recordSchema, parsedJson(text));
   if (!parsed.success) return null;
-  const { address, known, version, pause, unsentSince, ...rest } = parsed.data;
+  const { address, page, known, version, unsentSince, ...rest } = parsed.data;
   return {
-    ...freshEntry(address, known, version, null),
+    ...freshEntry(address, known, version, null, page),
     ...rest,
     // Another sign-in or state may let it through now; the server says so if not.
     pause: null,

@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { type FormEvent, type RefObject, useEffect, useMemo, useRef } from "react";
 import { useEntry, useOutbox } from "@/components/outbox/outbox-context";
 import type { ActionState } from "@/lib/core/action-state";
+import { usePathname } from "@/lib/i18n/navigation";
 import { type FieldSet, freshEntry, type OutboxEntry, shownValue } from "@/lib/outbox/entry";
 import { sameValue } from "@/lib/outbox/field-sets";
 import {
@@ -42,19 +43,20 @@ export function useCardForm(
 } {
   const outbox = useOutbox();
   const locale = useLocale();
+  const page = usePathname();
   const problemText = useProblemText();
   const form = useRef<HTMLFormElement>(null);
   const was = useMemo(() => shownFields(rating), [rating]);
   const first = useMemo(
-    () => freshEntry(address, was, rating.version, rating.updatedAt),
-    [address, was, rating.version, rating.updatedAt],
+    () => freshEntry(address, was, rating.version, rating.updatedAt, page),
+    [address, page, was, rating.version, rating.updatedAt],
   );
   const rendered = useMemo(() => ({ ...was, ...typedBefore(answer, was, locale) }), [answer, was, locale]);
   const entry = useEntry(address, first);
 
   useEffect(() => {
     if (outbox === null) return;
-    outbox.register(address, first.known, first.version, first.savedAt);
+    outbox.register(first);
     // What was typed before the page lived is in the controls only.
     const element = form.current;
     if (element === null || element.dataset.live !== undefined) return;

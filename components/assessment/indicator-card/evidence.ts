@@ -1,32 +1,31 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { type Evidence, evidenceOfAnswer } from "@/lib/ratings/evidence-answer";
 import type { RatingView } from "@/lib/ratings/schema";
 
-/** Confidence and citations as the server has them now; they move when the rating or its citations do. */
-export function useEvidence(
-  address: string,
-  rating: Pick<RatingView, "confidence" | "citations" | "updatedAt">,
-  savedAt: string | null,
-): Evidence {
-  const { confidence, citations } = rating;
-  const rendered = { confidence, citations };
-  const isNews = savedAt !== rating.updatedAt;
+const keyOf = (address: string) => ["evidence", address] as const;
+
+/** Confidence and citations as the server has them; read again when they may have moved. */
+export function useEvidence(address: string, { confidence, citations }: RatingView): Evidence {
   const { data } = useQuery({
-    queryKey: evidenceKey(address, savedAt),
+    queryKey: keyOf(address),
     queryFn: async ({ signal }): Promise<Evidence> => {
       const response = await fetch(`/api/assessments/${address}`, { signal });
       if (!response.ok) throw new Error(`evidence: ${response.status}`);
       return evidenceOfAnswer(await response.json());
     },
-    enabled: isNews,
-    placeholderData: (before) => before ?? rendered,
+    initialData: { confidence, citations },
+    staleTime: Number.POSITIVE_INFINITY,
   });
-  return isNews ? (data ?? rendered) : rendered;
+  return data;
 }
 
-/** The key under which the evidence of one rating is kept. */
-function evidenceKey(address: string, savedAt: string | null) {
-  return ["evidence", address, savedAt] as const;
+/** Has the evidence read again each time `turn` changes to something new. */
+export function useEvidenceAfter(address: string, turn: string | null): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (turn !== null) void client.invalidateQueries({ queryKey: keyOf(address) });
+  }, [client, address, turn]);
 }

@@ -11,7 +11,7 @@ import { useCardForm } from "./card-form-state";
 import { ConfidenceFields } from "./confidence";
 import { Conflict } from "./conflict";
 import { ConstructTag } from "./construct-tag";
-import { useEvidence } from "./evidence";
+import { useEvidence, useEvidenceAfter } from "./evidence";
 import styles from "./indicator-card.module.css";
 import { Judgement } from "./judgement";
 import { Question } from "./question";
@@ -43,7 +43,8 @@ export function RatingForm({ view, place, mutationId, save, zone }: RatingFormPr
   const [answer, action] = useActionState<SaveAnswer, FormData>(save, idle);
   const address = `${place.round}/${place.iso3}/ratings/${rating.indicator}/${rating.kind}`;
   const card = useCardForm(address, rating, answer);
-  const evidence = useEvidence(address, rating, card.entry.savedAt);
+  const evidence = useEvidence(address, rating);
+  useEvidenceAfter(address, card.entry.savedAt === rating.updatedAt ? null : card.entry.savedAt);
   const outbox = useOutbox();
   return (
     <form

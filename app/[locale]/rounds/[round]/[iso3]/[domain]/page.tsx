@@ -1,0 +1,152 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { Declaration } from "@/components/assessment/declaration";
+import { DomainCounts, DomainList } from "@/components/assessment/domain-list";
+import { Comments } from "@/components/assessment/indicator-card/comments";
+import { EvidencePanel } from "@/components/assessment/indicator-card/evidence-panel";
+import { History } from "@/components/assessment/indicator-card/history";
+import { IndicatorCard } from "@/components/assessment/indicator-card/indicator-card";
+import { InstrumentLanguage } from "@/components/assessment/instrument-language";
+import { PlaceBar } from "@/components/assessment/place-bar";
+import { Workspace } from "@/components/assessment/workspace";
+import { MessagesProvider } from "@/components/messages-provider";
+import { UnsentWork } from "@/components/outbox/unsent-work";
+import { LinkButton } from "@/components/ui/button";
+import { Disclosure } from "@/components/ui/disclosure";
+import { FormActions } from "@/components/ui/form-actions";
+import { PageHeader } from "@/components/ui/page-header";
+import { readPage } from "@/lib/core/page";
+import type { Locale } from "@/lib/i18n/locales";
+import {
+  citeSourceInRating,
+  declareDomainComplete,
+  removeCitationFromRating,
+  replyInThread,
+  savePlainRating,
+} from "./actions";
+import { readDomain } from "./read";
+
+type DomainPageProps = {
+  params: Promise<{ locale: Locale; round: string; iso3: string; domain: string }>;
+};
+
+export async function generateMetadata({ params }: DomainPageProps): Promise<Metadata> {
+  const { domain, iso3, round } = await params;
+  return { title: `${domain} · ${iso3} · ${round}` };
+}
+
+/** One domain of an assessment: every indicator to be judged, or to be read by who may not write. */
+export default async function DomainPage({ params }: DomainPageProps) {
+  const { locale, ...address } = await params;
+  const { place, edition, may, person, progress, cards } = await readPage((ctx) =>
+    readDomain(ctx, locale, address),
+  );
+  const t = await getTranslations("assessment");
+  const tRating = await getTranslations("rating");
+  const { assessment, country, dueOn, zone } = place;
+  const { round, iso3 } = assessment;
+  const { language } = edition.file;
+  const definition = edition.file.domains.find(({ code }) => code === address.domain);
+  const position = progress.findIndex(({ domain }) => domain === address.domain);
+  const own = progress[position];
+  const next = progress[position + 1];
+  const titleOf = (code: string) => edition.file.domains.find((one) => one.code === code)?.title ?? code;
+  const key = { round, iso3 };
+  return (
+    <MessagesProvider namespaces={["common", "errors", "rating"]}>
+      <Workspace person={person}>
+        <PlaceBar
+          {...key}
+          country={country}
+          edition={edition.id}
+          state={assessment.state}
+          dueOn={dueOn}
+          purpose={assessment.purpose}
+        />
+        <PageHeader
+          title={
+            <>
+              {address.domain}{" "}
+              <span lang={language} dir="auto">
+                {titleOf(address.domain)}
+              </span>
+            </>
+          }
+          lead={
+            definition?.summary === undefined ? undefined : (
+              <span lang={language} dir="auto">
+                {definition.summary}
+              </span>
+            )
+          }
+          aside={own === undefined ? undefined : <DomainCounts progress={own} />}
+        />
+        {may.write ? null : <p>{t(assessment.state === "drafting" ? "domain.readOnly" : "domain.locked")}</p>}
+        <InstrumentLanguage language={language} />
+        <UnsentWork />
+        <Disclosure summary={t("domain.all")} look="boxed">
+          <DomainList
+            place={key}
+            current={address.domain}
+            domains={progress.map((one) => ({
+              code: one.domain,
+              title: titleOf(one.domain),
+              language,
+              progress: one,
+            }))}
+          />
+        </Disclosure>
+        {cards.map(({ view, mutationId, threads }) => (
+          <IndicatorCard
+            key={view.words.code}
+            view={view}
+            writing={may.write ? { place: key, mutationId, save: savePlainRating, zone } : null}
+            citations={
+              may.cite ? (
+                <EvidencePanel
+                  rating={view.rating}
+                  place={key}
+                  actions={{ cite: citeSourceInRating, remove: removeCitationFromRating }}
+                />
+              ) : undefined
+            }
+          >
+            <Comments threads={threads} place={key} reply={replyInThread} zone={zone} />
+            {may.history ? (
+              <History
+                address={`${round}/${iso3}/ratings/${view.words.code}/${view.rating.kind}`}
+                version={view.rating.version}
+                zone={zone}
+              />
+            ) : null}
+          </IndicatorCard>
+        ))}
+        <p>{tRating("citations.standing")}</p>
+        {may.declare && own !== undefined ? (
+          <section aria-labelledby="done">
+            <h2 id="done">{t("domain.done")}</h2>
+            <Declaration
+              place={key}
+              domain={address.domain}
+              complete={own.status === "completed"}
+              declare={declareDomainComplete}
+            />
+          </section>
+        ) : null}
+        <FormActions>
+          {next === undefined ? null : (
+            <LinkButton kind="primary" href={`/rounds/${round}/${iso3}/${next.domain}`}>
+              {t("domain.next", { domain: next.domain })}
+            </LinkButton>
+          )}
+          <LinkButton href={`/rounds/${round}/${iso3}/check?domain=${address.domain}`}>
+            {t("domain.check", { domain: address.domain })}
+          </LinkButton>
+          <LinkButton kind="quiet" href={`/rounds/${round}/${iso3}`}>
+            {t("domain.toList")}
+          </LinkButton>
+        </FormActions>
+      </Workspace>
+    </MessagesProvider>
+  );
+}

@@ -1,0 +1,192 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useLocale, useTranslations } from "next-intl";
+import { useActionState, useEffect, useId, useState } from "react";
+import { z } from "zod/mini";
+import { Button } from "@/components/ui/button";
+import { ChoiceOption } from "@/components/ui/choice-option";
+import { InputField, SelectField, TextareaField } from "@/components/ui/field";
+import { CITATION_SHOWS, CITATION_STANCES } from "@/db/enums";
+import { type ActionState, idle } from "@/lib/core/action-state";
+import { useEvidenceAfter } from "./evidence";
+import styles from "./indicator-card.module.css";
+
+/** What citing answers, whether the passage was there before or is new. */
+export type CiteAnswer = ActionState<{ passageId: string; at: string }>;
+type CiteAction = (previous: CiteAnswer, form: FormData) => Promise<CiteAnswer>;
+export type CiteActions = { cite: CiteAction };
+
+const library = z.object({ sources: z.array(z.object({ code: z.string(), title: z.string() })) });
+const passagesOf = z.object({
+  passages: z.array(
+    z.object({ id: z.string(), locator: z.nullable(z.string()), body: z.nullable(z.string()) }),
+  ),
+});
+
+async function read(path: string, signal: AbortSignal): Promise<unknown> {
+  const response = await fetch(path, { signal });
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return response.json();
+}
+
+type AddProps = {
+  indicator: string;
+  address: string;
+  place: { round: string; iso3: string };
+  actions: CiteActions;
+};
+
+/** Finds a source of the country and gives one of its passages, or a new one, to this rating. */
+export function AddCitation({ indicator, address, place, actions }: AddProps) {
+  const t = useTranslations("rating.citations");
+  const id = useId();
+  const [asked, setAsked] = useState<string | null>(null);
+  const [typed, setTyped] = useState("");
+  const [source, setSource] = useState<string | null>(null);
+  const found = useQuery({
+    queryKey: ["library", place.iso3, asked],
+    enabled: asked !== null,
+    queryFn: async ({ signal }) =>
+      z.parse(
+        library,
+        await read(`/api/countries/${place.iso3}/sources?q=${encodeURIComponent(asked ?? "")}`, signal),
+      ).sources,
+  });
+  return (
+    <div>
+      <search>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            setSource(null);
+            setAsked(typed.trim());
+          }}
+        >
+          <InputField
+            id={`${id}-find`}
+            type="search"
+            label={t("find")}
+            hint={t("findHint")}
+            value={typed}
+            onChange={({ target }) => setTyped(target.value)}
+          />
+          <Button size="small">{t("search")}</Button>
+        </form>
+      </search>
+      <p role="status">
+        {found.isFetching ? t("searching") : null}
+        {found.isError ? t("failed") : null}
+        {found.data && !found.isFetching ? t("found", { count: found.data.length }) : null}
+      </p>
+      <ul className={styles.citations}>
+        {found.data?.map(({ code, title }) => (
+          <li key={code}>
+            <Button
+              type="button"
+              kind="quiet"
+              size="small"
+              aria-expanded={source === code}
+              onClick={() => setSource(source === code ? null : code)}
+            >
+              <bdi>{code}</bdi> <bdi>{title}</bdi>
+            </Button>
+            {source === code ? (
+              <Passage
+                code={code}
+                indicator={indicator}
+                address={address}
+                place={place}
+                cite={actions.cite}
+                onCited={() => setSource(null)}
+              />
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** One passage of the chosen source, what it shows and which way it speaks. */
+function Passage({
+  code,
+  indicator,
+  address,
+  place,
+  cite,
+  onCited,
+}: Omit<AddProps, "actions"> & { code: string; cite: CiteAction; onCited: () => void }) {
+  const t = useTranslations();
+  const locale = useLocale();
+  const id = useId();
+  const [answer, action] = useActionState(cite, idle);
+  const cited = answer.status === "done" ? answer.value.at : null;
+  useEvidenceAfter(address, cited);
+  useEffect(() => {
+    if (cited !== null) onCited();
+  }, [cited, onCited]);
+  const { data } = useQuery({
+    queryKey: ["passages", code],
+    queryFn: async ({ signal }) => z.parse(passagesOf, await read(`/api/sources/${code}`, signal)).passages,
+  });
+  const invalid = answer.status === "invalid" ? answer.fields : {};
+  return (
+    <form action={action}>
+      {Object.entries({ ...place, code, indicators: indicator, language: locale }).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <fieldset>
+        <legend>{t("rating.citations.choosePassage")}</legend>
+        {data?.map(({ id: passage, locator, body }) => (
+          <ChoiceOption
+            key={passage}
+            id={`${id}-${passage}`}
+            type="radio"
+            name="passageId"
+            value={passage}
+            label={<bdi>{locator ?? body}</bdi>}
+            description={locator === null || body === null ? undefined : <bdi>{body}</bdi>}
+          />
+        ))}
+        <ChoiceOption
+          id={`${id}-new`}
+          type="radio"
+          name="passageId"
+          value=""
+          defaultChecked
+          label={t("rating.citations.newPassage")}
+        />
+        <div className={styles.whenNew}>
+          <InputField
+            id={`${id}-locator`}
+            name="locator"
+            label={t("rating.citations.locator")}
+            hint={t("rating.citations.locatorHint")}
+            error={"locator" in invalid ? t("errors.field.missing") : undefined}
+          />
+          <TextareaField id={`${id}-body`} name="body" rows={2} label={t("rating.citations.body")} />
+        </div>
+      </fieldset>
+      <SelectField id={`${id}-shows`} name="shows" label={t("rating.citations.whatItShows")}>
+        {CITATION_SHOWS.map((shows) => (
+          <option key={shows} value={shows}>
+            {t(`rating.citations.shows.${shows}`)}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField id={`${id}-stance`} name="stance" label={t("rating.citations.whatItDoes")}>
+        {CITATION_STANCES.map((stance) => (
+          <option key={stance} value={stance}>
+            {t(`rating.citations.stance.${stance}`)}
+          </option>
+        ))}
+      </SelectField>
+      <Button size="small">{t("rating.citations.cite")}</Button>
+      <span role="status">
+        {answer.status === "failed" ? t(`errors.${answer.code}`) : null}
+        {answer.status === "done" ? t("rating.citations.cited") : null}
+      </span>
+    </form>
+  );
+}

@@ -1,0 +1,87 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
+import { type ActionState, idle } from "@/lib/core/action-state";
+import type { CitationView } from "@/lib/ratings/evidence";
+import type { RatingView } from "@/lib/ratings/schema";
+import { AddCitation, type CiteActions } from "./add-citation";
+import { Citations } from "./citations";
+import { useEvidence, useEvidenceAfter } from "./evidence";
+import styles from "./indicator-card.module.css";
+
+export type RemoveAction = (
+  previous: ActionState<{ indicator: string }, "removed_already">,
+  form: FormData,
+) => Promise<ActionState<{ indicator: string }, "removed_already">>;
+
+type PanelProps = {
+  rating: RatingView;
+  place: { round: string; iso3: string };
+  actions: CiteActions & { remove: RemoveAction };
+};
+
+/** The sources behind a rating, with ways to add one and to take one away. */
+export function EvidencePanel({ rating, place, actions }: PanelProps) {
+  const t = useTranslations("rating.citations");
+  const address = `${place.round}/${place.iso3}/ratings/${rating.indicator}/${rating.kind}`;
+  const { citations } = useEvidence(address, rating);
+  return (
+    <>
+      <Citations
+        citations={citations}
+        action={(citation) => (
+          <Remove
+            key={citation.id}
+            citation={citation}
+            address={address}
+            place={place}
+            remove={actions.remove}
+          />
+        )}
+      />
+      <details className={styles.fold}>
+        <summary>{t("add")}</summary>
+        <AddCitation indicator={rating.indicator} address={address} place={place} actions={actions} />
+        <p>
+          <Link href={`/countries/${place.iso3}/sources`}>{t("library")}</Link> ·{" "}
+          <Link href={`/sources/new?country=${place.iso3}`}>{t("newSource")}</Link>
+        </p>
+      </details>
+    </>
+  );
+}
+
+function Remove({
+  citation,
+  address,
+  place,
+  remove,
+}: {
+  citation: CitationView;
+  address: string;
+  place: { round: string; iso3: string };
+  remove: RemoveAction;
+}) {
+  const t = useTranslations();
+  const [answer, action] = useActionState(remove, idle);
+  useEvidenceAfter(address, answer.status === "done" || answer.status === "refused" ? citation.id : null);
+  if (!citation.source.visible) return null;
+  return (
+    <form action={action}>
+      {Object.entries({ ...place, citationId: citation.id }).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Button
+        kind="quiet"
+        size="small"
+        aria-label={t("rating.citations.removeThis", { source: citation.source.code })}
+      >
+        {t("rating.citations.remove")}
+      </Button>
+      {answer.status === "failed" ? <p role="status">{t(`errors.${answer.code}`)}</p> : null}
+    </form>
+  );
+}

@@ -1,0 +1,131 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Link } from "@/components/ui/link";
+import { Notice } from "@/components/ui/notice";
+import { formattingTagOf, type Locale } from "@/lib/i18n/locales";
+import { type OutboxEntry, PAUSES, unsentFields } from "@/lib/outbox/entry";
+import { useOutbox, useStoreState, useUnsent } from "./outbox-context";
+import styles from "./unsent-work.module.css";
+
+/** Work is shown here only after it waited this long: what saves within seconds needs no list. */
+const SHOWN_AFTER_MS = 15_000;
+const TICK_MS = 5_000;
+const MINUTE_MS = 60_000;
+
+/** What is on this device only: since when, how often it was tried, why it waits, and what one can do. */
+export function UnsentWork() {
+  const t = useTranslations("rating.unsent");
+  const outbox = useOutbox();
+  const unsent = useUnsent();
+  const store = useStoreState();
+  const now = useNow(unsent.length > 0);
+  const [asking, setAsking] = useState(false);
+  const old = unsent.filter(
+    ({ unsentSince, pause }) =>
+      pause !== null || (unsentSince !== null && now - unsentSince > SHOWN_AFTER_MS),
+  );
+  return (
+    <>
+      {store === "insecure" || store === "unavailable" ? (
+        <p className={styles.store}>{t(`notKept.${store}`)}</p>
+      ) : null}
+      {old.length === 0 ? null : (
+        <div className={styles.floating}>
+          <Notice kind="warning" role="status" title={t("title", { count: old.length })}>
+            <details>
+              <summary>{t("lead")}</summary>
+              <ul className={styles.list}>
+                {old.map((entry) => (
+                  <UnsentRow key={entry.address} entry={entry} now={now} />
+                ))}
+              </ul>
+              <Button
+                type="button"
+                size="small"
+                onClick={() => {
+                  outbox?.resume(PAUSES);
+                  void outbox?.flush();
+                }}
+              >
+                {t("tryNow")}
+              </Button>{" "}
+              <Button type="button" size="small" kind="quiet" onClick={() => setAsking(true)}>
+                {t("download")}
+              </Button>
+            </details>
+          </Notice>
+        </div>
+      )}
+      <Dialog
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={t("download")}
+        closeLabel={t("stay")}
+        actions={
+          <Button
+            type="button"
+            onClick={() => {
+              download(unsent);
+              setAsking(false);
+            }}
+          >
+            {t("downloadAnyway")}
+          </Button>
+        }
+      >
+        <p>{t("downloadWarning")}</p>
+      </Dialog>
+    </>
+  );
+}
+
+function UnsentRow({ entry, now }: { entry: OutboxEntry; now: number }) {
+  const t = useTranslations("rating.unsent");
+  const locale = useLocale();
+  const indicator = indicatorOf(entry.address);
+  return (
+    <li>
+      {t("row", { indicator, age: ageText(locale, now - (entry.unsentSince ?? now)), tries: entry.tries })}{" "}
+      {entry.pause === null ? null : t(`pause.${entry.pause}`)}{" "}
+      <Link href={`${entry.page}#${indicator}`}>{t("go", { indicator })}</Link>
+    </li>
+  );
+}
+
+/** The indicator in the address of a rating. */
+function indicatorOf(address: string): string {
+  return address.split("/").at(-2) ?? address;
+}
+
+function ageText(locale: Locale, age: number): string {
+  const format = new Intl.RelativeTimeFormat(formattingTagOf(locale), { numeric: "auto" });
+  const minutes = Math.round(age / MINUTE_MS);
+  if (minutes < 60) return format.format(-minutes, "minute");
+  const hours = Math.round(minutes / 60);
+  return hours < 48 ? format.format(-hours, "hour") : format.format(-Math.round(hours / 24), "day");
+}
+
+function useNow(ticking: boolean): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    if (!ticking) return;
+    const timer = setInterval(() => setNow(Date.now()), TICK_MS);
+    return () => clearInterval(timer);
+  }, [ticking]);
+  return now;
+}
+
+/** Gives the person a file with everything unsent, as plain JSON by rating. */
+function download(entries: readonly OutboxEntry[]) {
+  const work = entries.map((entry) => ({ rating: entry.address, fields: unsentFields(entry) }));
+  const url = URL.createObjectURL(new Blob([JSON.stringify(work, null, 2)], { type: "application/json" }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = "unsent-work.json";
+  link.click();
+  URL.revokeObjectURL(url);
+}
