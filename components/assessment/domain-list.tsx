@@ -19,26 +19,27 @@ export function DomainList({
   domains,
   place,
   current,
+  open = true,
 }: {
   domains: readonly DomainLine[];
   place: { round: string; iso3: string };
   current?: string;
+  /** Whether the reader may open them; counts are for more people than answers. */
+  open?: boolean;
 }) {
   const t = useTranslations("assessment");
   return (
     <ul className={styles.list}>
       {domains.map(({ code, title, language, progress }) => (
         <li key={code} className={styles.row} data-status={progress.status}>
-          <Link
-            href={`/rounds/${place.round}/${place.iso3}/${code}`}
-            className={styles.link}
-            aria-current={code === current ? "page" : undefined}
-          >
-            <span className={styles.code}>{code}</span>{" "}
-            <span lang={language} dir="auto">
-              {title}
-            </span>
-          </Link>
+          <DomainName
+            code={code}
+            title={title}
+            language={language}
+            open={open}
+            place={place}
+            current={current}
+          />
           <span className={styles.counts}>
             <DomainCounts progress={progress} />
           </span>
@@ -52,6 +53,38 @@ export function DomainList({
         </li>
       ))}
     </ul>
+  );
+}
+
+function DomainName({
+  code,
+  title,
+  language,
+  open,
+  place,
+  current,
+}: Omit<DomainLine, "progress"> & {
+  open: boolean;
+  place: { round: string; iso3: string };
+  current: string | undefined;
+}) {
+  const name = (
+    <>
+      <span className={styles.code}>{code}</span>{" "}
+      <span lang={language} dir="auto">
+        {title}
+      </span>
+    </>
+  );
+  if (!open) return <span>{name}</span>;
+  return (
+    <Link
+      href={`/rounds/${place.round}/${place.iso3}/${code}`}
+      className={styles.link}
+      aria-current={code === current ? "page" : undefined}
+    >
+      {name}
+    </Link>
   );
 }
 

@@ -1,0 +1,17 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { takeTransitionSchema } from "@/lib/assessments/schema";
+import { takeTransition } from "@/lib/assessments/transitions";
+import { defineAction } from "@/lib/core/action";
+
+/** Submits an assessment for review. */
+export const submitAssessment = defineAction(
+  takeTransitionSchema,
+  async (ctx, input) => {
+    const result = await takeTransition(ctx, input);
+    if (result.ok) revalidatePath("/[locale]/rounds/[round]/[iso3]", "layout");
+    return result;
+  },
+  { access: "signed_in" },
+);

@@ -1,0 +1,134 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { AnswersTable } from "@/components/assessment/answers-table";
+import { MissingList } from "@/components/assessment/missing-list";
+import { PlaceBar } from "@/components/assessment/place-bar";
+import { SubmitForm } from "@/components/assessment/submit-form";
+import { MessagesProvider } from "@/components/messages-provider";
+import { LinkButton } from "@/components/ui/button";
+import { FormActions } from "@/components/ui/form-actions";
+import { PageHeader } from "@/components/ui/page-header";
+import { assessmentPlace } from "@/lib/assessments/place";
+import { getScope } from "@/lib/assessments/scope";
+import { SCOPE_REQUIRED } from "@/lib/assessments/workflow";
+import { AppError } from "@/lib/core/errors";
+import { readPage } from "@/lib/core/page";
+import { editionByHash } from "@/lib/editions/queries";
+import type { Locale } from "@/lib/i18n/locales";
+import { can } from "@/lib/policy/can";
+import { ratingViews } from "@/lib/ratings/queries";
+import { submissionProblems } from "@/lib/ratings/submission";
+import { submitAssessment } from "./actions";
+
+type CheckPageProps = {
+  params: Promise<{ locale: Locale; round: string; iso3: string }>;
+  searchParams: Promise<{ domain?: string | string[] }>;
+};
+
+export async function generateMetadata({ params }: CheckPageProps): Promise<Metadata> {
+  const t = await getTranslations("assessment.check");
+  const { iso3, round } = await params;
+  return { title: `${t("title")} · ${iso3} · ${round}` };
+}
+
+function readCheck(locale: Locale, key: { round: string; iso3: string }, domain: string | undefined) {
+  return readPage(async (ctx) => {
+    const place = await assessmentPlace(ctx, locale, key, "rating.read");
+    const { subject, assessment } = place;
+    const edition = await editionByHash(ctx, assessment.editionSha256);
+    const domains = [...edition.nodes.values()].filter(
+      (node) => node.kind === "domain" && (domain === undefined || node.key === domain),
+    );
+    if (domains.length === 0) throw new AppError("NOT_FOUND", `domain ${domain}`);
+    const [ratings, problems, scope] = await Promise.all([
+      ratingViews(ctx, place, { domain }),
+      submissionProblems(ctx, assessment),
+      getScope(ctx, assessment.id),
+    ]);
+    return {
+      place,
+      edition,
+      domains,
+      ratings,
+      problems: problems.filter((problem) => domain === undefined || problem.domain === domain),
+      scopeMissing: domain === undefined ? SCOPE_REQUIRED.filter((field) => !scope?.[field]) : [],
+      may: {
+        write: can(ctx.actor, "rating.write", subject),
+        submit: can(ctx.actor, "transition.submit", subject),
+      },
+    };
+  });
+}
+
+/** Check answers: what is missing, each with its place, then every answer; of a domain, or of all before submitting. */
+export default async function CheckPage({ params, searchParams }: CheckPageProps) {
+  const { locale, ...key } = await params;
+  const asked = (await searchParams).domain;
+  const domain = typeof asked === "string" ? asked : undefined;
+  const { place, edition, domains, ratings, problems, scopeMissing, may } = await readCheck(
+    locale,
+    key,
+    domain,
+  );
+  const t = await getTranslations("assessment.check");
+  const { assessment, country, dueOn } = place;
+  const { round, iso3 } = assessment;
+  const base = `/rounds/${round}/${iso3}`;
+  const titleOf = new Map(
+    [...edition.indicators.values()].map(({ code, definition }) => [code, definition.title]),
+  );
+  const missing = problems.length + scopeMissing.length;
+  return (
+    <>
+      <PlaceBar
+        round={round}
+        iso3={iso3}
+        country={country}
+        edition={edition.id}
+        state={assessment.state}
+        dueOn={dueOn}
+        purpose={assessment.purpose}
+      />
+      <PageHeader
+        title={domain === undefined ? t("title") : t("titleDomain", { domain })}
+        aside={t("missing", { count: missing })}
+      />
+      <MissingList problems={problems} scopeMissing={scopeMissing} place={{ round, iso3 }} />
+      <h2>{t("answers")}</h2>
+      {domains.map((node) => (
+        <AnswersTable
+          key={node.key}
+          domain={node.key}
+          title={node.title}
+          language={edition.file.language}
+          ratings={ratings.filter(({ indicator }) => node.indicators.includes(indicator))}
+          titleOf={titleOf}
+          place={{ round, iso3 }}
+          mayChange={may.write}
+        />
+      ))}
+      {domain === undefined ? (
+        <section aria-labelledby="submit">
+          <h2 id="submit">{t("submitTitle")}</h2>
+          {may.submit ? (
+            <>
+              <p>{t("submitLead")}</p>
+              <MessagesProvider namespaces={["common", "errors", "rating"]}>
+                <SubmitForm place={{ round, iso3 }} version={assessment.version} submit={submitAssessment} />
+              </MessagesProvider>
+            </>
+          ) : (
+            <p>{t(assessment.state === "drafting" ? "notYours" : "notNow")}</p>
+          )}
+        </section>
+      ) : (
+        <FormActions>
+          <LinkButton kind="primary" href={`${base}/${domain}`}>
+            {domain}
+          </LinkButton>
+          <LinkButton href={`${base}/check`}>{t("whole")}</LinkButton>
+        </FormActions>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,131 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { DomainCounts } from "@/components/assessment/domain-list";
+import { PlaceBar } from "@/components/assessment/place-bar";
+import { TaskList } from "@/components/assessment/task-list";
+import { LinkButton } from "@/components/ui/button";
+import { FormActions } from "@/components/ui/form-actions";
+import { Link } from "@/components/ui/link";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { assessmentPlace } from "@/lib/assessments/place";
+import { totalProgress } from "@/lib/assessments/progress";
+import { getScope } from "@/lib/assessments/scope";
+import { tasksByPillar } from "@/lib/assessments/task-view";
+import { listTransitions } from "@/lib/assessments/transitions";
+import { SCOPE_REQUIRED } from "@/lib/assessments/workflow";
+import { readPage } from "@/lib/core/page";
+import { editionByHash } from "@/lib/editions/queries";
+import type { Locale } from "@/lib/i18n/locales";
+import { can } from "@/lib/policy/can";
+import { assessmentProgress } from "@/lib/ratings/progress";
+
+type TaskPageProps = { params: Promise<{ locale: Locale; round: string; iso3: string }> };
+
+export async function generateMetadata({ params }: TaskPageProps): Promise<Metadata> {
+  const { iso3, round } = await params;
+  return { title: `${iso3} · ${round}` };
+}
+
+function readTasks(locale: Locale, key: { round: string; iso3: string }) {
+  return readPage(async (ctx) => {
+    const place = await assessmentPlace(ctx, locale, key, "progress.read");
+    const { subject, assessment } = place;
+    const [edition, progress, scope, transitions] = await Promise.all([
+      editionByHash(ctx, assessment.editionSha256),
+      assessmentProgress(ctx, place),
+      getScope(ctx, assessment.id),
+      listTransitions(ctx, assessment.id),
+    ]);
+    const last = transitions.at(-1);
+    return {
+      place,
+      edition,
+      progress,
+      returned: assessment.state === "drafting" && last?.transition === "return" ? last.reason : null,
+      scopeMissing: SCOPE_REQUIRED.filter((field) => !scope?.[field]).length,
+      may: {
+        rate: can(ctx.actor, "rating.write", subject),
+        read: can(ctx.actor, "rating.read", subject),
+        comments: can(ctx.actor, "comment.read", subject),
+        figures: can(ctx.actor, "figures.read", subject),
+      },
+    };
+  });
+}
+
+/** The tasks of one assessment and the way to everything else about it. */
+export default async function TaskPage({ params }: TaskPageProps) {
+  const { locale, ...key } = await params;
+  const { place, edition, progress, scopeMissing, returned, may } = await readTasks(locale, key);
+  const t = await getTranslations("assessment");
+  const { assessment, country, dueOn } = place;
+  const { round, iso3 } = assessment;
+  const base = `/rounds/${round}/${iso3}`;
+  const total = totalProgress(progress);
+  const links = [
+    ...(may.comments ? [{ href: `${base}/review`, text: t("tasks.review") }] : []),
+    ...(may.figures ? [{ href: `${base}/scorecard`, text: t("tasks.scorecard") }] : []),
+    { href: `/countries/${iso3}/sources`, text: t("tasks.sources", { country }) },
+    { href: `${base}/history`, text: t("tasks.history") },
+    {
+      href: `/instruments/${assessment.instrument}/${assessment.editionVersion}`,
+      text: t("tasks.method"),
+    },
+    ...(may.read
+      ? [
+          { href: `${base}/preview?as=state`, text: t("tasks.previewState") },
+          { href: `${base}/preview?as=reader`, text: t("tasks.previewReader") },
+          { href: `${base}/print`, text: t("tasks.print") },
+        ]
+      : []),
+    { href: `${base}/print?blank=1`, text: t("tasks.notebook") },
+  ];
+  return (
+    <>
+      <PlaceBar
+        round={round}
+        iso3={iso3}
+        country={country}
+        edition={edition.id}
+        state={assessment.state}
+        dueOn={dueOn}
+        purpose={assessment.purpose}
+      />
+      <PageHeader
+        title={`${country} · ${t("place.round", { round })}`}
+        lead={t("tasks.summary", { completed: total.completed, domains: total.domains })}
+        aside={<DomainCounts progress={total} />}
+      />
+      {returned === null ? null : (
+        <Notice kind="warning" title={t("tasks.returned")}>
+          <p dir="auto">{returned}</p>
+        </Notice>
+      )}
+      <TaskList
+        place={{ round, iso3 }}
+        pillars={tasksByPillar(edition, progress)}
+        language={edition.file.language}
+        scopeMissing={scopeMissing}
+        open={may.read}
+      />
+      {may.rate ? (
+        <FormActions>
+          <LinkButton kind="primary" href={`${base}/check`}>
+            {t("tasks.check")}
+          </LinkButton>
+        </FormActions>
+      ) : null}
+      <section aria-labelledby="more">
+        <h2 id="more">{t("tasks.more")}</h2>
+        <ul>
+          {links.map(({ href, text }) => (
+            <li key={href}>
+              <Link href={href}>{text}</Link>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { InstrumentLanguage } from "@/components/assessment/instrument-language";
+import { PlaceBar } from "@/components/assessment/place-bar";
+import { ReleaseText } from "@/components/assessment/release-text";
+import { ScopeText } from "@/components/assessment/scope-text";
+import { LinkButton } from "@/components/ui/button";
+import { FormActions } from "@/components/ui/form-actions";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { Tabs } from "@/components/ui/tabs";
+import { assessmentPlace } from "@/lib/assessments/place";
+import { readPage } from "@/lib/core/page";
+import type { Locale } from "@/lib/i18n/locales";
+import { previewRelease } from "@/lib/releases/queries";
+
+type PreviewPageProps = {
+  params: Promise<{ locale: Locale; round: string; iso3: string }>;
+  searchParams: Promise<{ as?: string | string[] }>;
+};
+
+export async function generateMetadata({ params }: PreviewPageProps): Promise<Metadata> {
+  const t = await getTranslations("assessment.preview");
+  const { iso3, round } = await params;
+  return { title: `${t("title")} · ${iso3} · ${round}` };
+}
+
+/** The assessment as the State will read it, or as a reader will, before it is submitted or approved. */
+export default async function PreviewPage({ params, searchParams }: PreviewPageProps) {
+  const { locale, ...key } = await params;
+  const reader = (await searchParams).as === "reader" ? "reader" : "state";
+  const { place, release } = await readPage(async (ctx) => ({
+    place: await assessmentPlace(ctx, locale, key, "rating.read"),
+    release: await previewRelease(ctx, key),
+  }));
+  const t = await getTranslations("assessment.preview");
+  const { assessment, country, dueOn } = place;
+  const { round, iso3 } = assessment;
+  const base = `/rounds/${round}/${iso3}`;
+  return (
+    <>
+      <PlaceBar
+        round={round}
+        iso3={iso3}
+        country={country}
+        edition={`${assessment.instrument}@${assessment.editionVersion}`}
+        state={assessment.state}
+        dueOn={dueOn}
+        purpose={assessment.purpose}
+      />
+      <PageHeader
+        title={t(reader)}
+        lead={reader === "state" ? t("stateLead", { country }) : t("readerLead")}
+      />
+      <Tabs
+        label={t("views")}
+        tabs={(["state", "reader"] as const).map((view) => ({
+          href: `${base}/preview?as=${view}`,
+          text: t(view),
+          current: view === reader,
+        }))}
+      />
+      <Notice kind="information" title={t("draft")}>
+        <p>
+          {t("notAsked")} {t("standing")}
+        </p>
+      </Notice>
+      <InstrumentLanguage language={release.edition.language} />
+      <p>
+        {country} · {t("team")}
+      </p>
+      <section aria-labelledby="scope">
+        <h2 id="scope">{t("scope")}</h2>
+        <ScopeText scope={release.scope} cutOffOn={release.round.cutOffOn} />
+      </section>
+      <ReleaseText release={release} reader={reader} />
+      <FormActions>
+        <LinkButton kind="primary" href={`${base}/check`}>
+          {t("toCheck")}
+        </LinkButton>
+      </FormActions>
+    </>
+  );
+}

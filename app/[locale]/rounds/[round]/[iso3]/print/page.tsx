@@ -1,0 +1,99 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { Citations } from "@/components/assessment/indicator-card/citations";
+import { RatingText } from "@/components/assessment/indicator-card/rating-text";
+import { InstrumentLanguage } from "@/components/assessment/instrument-language";
+import { NotebookPage } from "@/components/assessment/notebook";
+import { PlaceBar } from "@/components/assessment/place-bar";
+import { ScopeText } from "@/components/assessment/scope-text";
+import { MessagesProvider } from "@/components/messages-provider";
+import { PageHeader } from "@/components/ui/page-header";
+import { assessmentPlace } from "@/lib/assessments/place";
+import { getScope } from "@/lib/assessments/scope";
+import { readPage } from "@/lib/core/page";
+import { editionByHash } from "@/lib/editions/queries";
+import type { Locale } from "@/lib/i18n/locales";
+import { can } from "@/lib/policy/can";
+import { domainCards, indicatorWords } from "@/lib/ratings/card-view";
+import { ratingViews } from "@/lib/ratings/queries";
+import { lastRatings } from "@/lib/ratings/submission";
+
+type PrintPageProps = {
+  params: Promise<{ locale: Locale; round: string; iso3: string }>;
+  searchParams: Promise<{ blank?: string | string[] }>;
+};
+
+export async function generateMetadata({ params }: PrintPageProps): Promise<Metadata> {
+  const t = await getTranslations("print");
+  const { iso3, round } = await params;
+  return { title: `${t("assessment")} · ${iso3} · ${round}` };
+}
+
+function readPrint(locale: Locale, key: { round: string; iso3: string }, blank: boolean) {
+  return readPage(async (ctx) => {
+    const place = await assessmentPlace(ctx, locale, key, blank ? "progress.read" : "rating.read");
+    const { assessment, subject } = place;
+    const edition = await editionByHash(ctx, assessment.editionSha256);
+    const filled = blank
+      ? null
+      : { ratings: await ratingViews(ctx, place, {}), last: await lastRatings(ctx, assessment) };
+    return {
+      place,
+      edition,
+      filled,
+      scope: can(ctx.actor, "scope.read", subject) ? await getScope(ctx, assessment.id) : null,
+    };
+  });
+}
+
+/** The whole assessment on paper: filled for the team, or empty as a notebook for a mission. */
+export default async function PrintPage({ params, searchParams }: PrintPageProps) {
+  const { locale, ...key } = await params;
+  const blank = (await searchParams).blank !== undefined;
+  const { place, edition, filled, scope } = await readPrint(locale, key, blank);
+  const t = await getTranslations("print");
+  const { assessment, country, dueOn } = place;
+  const domains = [...edition.nodes.values()].filter(({ kind }) => kind === "domain");
+  return (
+    <MessagesProvider namespaces={["common", "errors", "rating"]}>
+      <PlaceBar
+        round={assessment.round}
+        iso3={assessment.iso3}
+        country={country}
+        edition={edition.id}
+        state={assessment.state}
+        dueOn={dueOn}
+        purpose={assessment.purpose}
+      />
+      <PageHeader
+        title={`${country} · ${assessment.round}`}
+        lead={blank ? t("notebookLead") : t("teamOnly")}
+      />
+      <p data-print="hide">{t("how")}</p>
+      <p>{t("edition", { edition: edition.id, sha256: assessment.editionSha256.slice(0, 12) })}</p>
+      <InstrumentLanguage language={edition.file.language} />
+      <section aria-labelledby="scope">
+        <h2 id="scope">{t("scope")}</h2>
+        <ScopeText scope={blank ? null : scope} cutOffOn={assessment.cutOffOn} />
+      </section>
+      {domains.map((node) => (
+        <section key={node.key} aria-labelledby={node.key}>
+          <h2 id={node.key}>
+            {node.key}{" "}
+            <span lang={edition.file.language} dir="auto">
+              {node.title}
+            </span>
+          </h2>
+          {filled === null
+            ? node.indicators.map((code) => <NotebookPage key={code} words={indicatorWords(edition, code)} />)
+            : domainCards(edition, node.key, filled.ratings, filled.last).map((view) => (
+                <div key={view.words.code}>
+                  <RatingText view={view} />
+                  <Citations citations={view.rating.citations} />
+                </div>
+              ))}
+        </section>
+      ))}
+    </MessagesProvider>
+  );
+}

@@ -1,0 +1,83 @@
+import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
+import { Table } from "@/components/ui/table";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
+import type { RatingView } from "@/lib/ratings/schema";
+import { useFieldText } from "./indicator-card/field-text";
+
+/** The answers of one domain, each with a way to change it. */
+export function AnswersTable({
+  domain,
+  title,
+  language,
+  ratings,
+  titleOf,
+  place,
+  mayChange,
+}: {
+  domain: string;
+  title: string;
+  language: string;
+  ratings: readonly RatingView[];
+  /** Title of an indicator by its code. */
+  titleOf: ReadonlyMap<string, string>;
+  place: { round: string; iso3: string };
+  mayChange: boolean;
+}) {
+  const t = useTranslations();
+  const { judgement } = useFieldText();
+  return (
+    <Table
+      id={`answers-${domain}`}
+      caption={
+        <>
+          {t("assessment.check.answersCaption", { domain })}{" "}
+          <span lang={language} dir="auto">
+            {title}
+          </span>
+        </>
+      }
+    >
+      <thead>
+        <tr>
+          <th scope="col">{t("assessment.check.indicator")}</th>
+          <th scope="col">{t("assessment.check.answer")}</th>
+          <th scope="col">{t("assessment.check.confidence")}</th>
+          <th scope="col" data-numeric>
+            {t("assessment.check.sources")}
+          </th>
+          {mayChange ? <th scope="col">{t("assessment.check.change")}</th> : null}
+        </tr>
+      </thead>
+      <tbody>
+        {ratings.map((rating) => (
+          <tr key={rating.indicator}>
+            <th scope="row">
+              {rating.indicator}{" "}
+              <span lang={language} dir="auto">
+                {titleOf.get(rating.indicator)}
+              </span>
+            </th>
+            <td>
+              {rating.state === null
+                ? t("rating.notYet")
+                : judgement(rating.state, rating.level, rating.notAssessedReason)}
+            </td>
+            <td>
+              {rating.confidence === null ? "–" : t(`rating.confidence.${rating.confidence.effective}`)}
+            </td>
+            <td data-numeric>{rating.citations.length}</td>
+            {mayChange ? (
+              <td>
+                <Link href={`/rounds/${place.round}/${place.iso3}/${domain}#${rating.indicator}`}>
+                  {t("assessment.check.change")}
+                  <VisuallyHidden> {rating.indicator}</VisuallyHidden>
+                </Link>
+              </td>
+            ) : null}
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

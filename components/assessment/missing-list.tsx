@@ -1,0 +1,81 @@
+import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
+import { CITATION_SHOWS, CONFIDENCES } from "@/db/enums";
+import type { SubmissionProblem } from "@/lib/assessments/workflow";
+import { claimKey } from "@/lib/ratings/claim-text";
+import styles from "./missing-list.module.css";
+
+/** What is missing, each line a link to its place. */
+export function MissingList({
+  problems,
+  scopeMissing,
+  place,
+}: {
+  problems: readonly SubmissionProblem[];
+  scopeMissing: readonly ("periodFrom" | "periodTo" | "territory" | "governmentLevels")[];
+  place: { round: string; iso3: string };
+}) {
+  const t = useTranslations("assessment.check");
+  const text = useProblemText();
+  const base = `/rounds/${place.round}/${place.iso3}`;
+  const count = problems.length + scopeMissing.length;
+  if (count === 0) return <p>{t("complete")}</p>;
+  const domains = Map.groupBy(problems, ({ domain }) => domain ?? "");
+  return (
+    <>
+      <p>{t("missingLead")}</p>
+      {scopeMissing.length === 0 ? null : (
+        <ul className={styles.list}>
+          {scopeMissing.map((field) => (
+            <li key={field}>
+              <Link href={`${base}/scope#${field}`}>
+                {t("scopeField", { field: t(`scopeFields.${field}`) })}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+      {[...domains].map(([domain, own]) => (
+        <section key={domain} aria-labelledby={`missing-${domain}`}>
+          <h3 id={`missing-${domain}`}>{domain}</h3>
+          <ul className={styles.list}>
+            {own.map((problem) => (
+              <li key={`${problem.indicator} ${problem.problem}`}>
+                <Link href={`${base}/${domain}#${placeOf(problem)}`}>
+                  {problem.problem === "domain_not_declared" ? domain : problem.indicator}
+                </Link>{" "}
+                {text(problem)}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}
+
+function placeOf({ indicator, problem }: SubmissionProblem): string {
+  if (problem === "domain_not_declared") return "done";
+  return problem === "rationale_missing" ? `${indicator}-rationale` : indicator;
+}
+
+function useProblemText(): (problem: SubmissionProblem) => string {
+  const t = useTranslations("rating");
+  return ({ problem, values = {} }) => {
+    const said = (name: string): string => {
+      const value = String(values[name] ?? "");
+      const confidence = [...CONFIDENCES, "none" as const].find((one) => one === value);
+      if (confidence !== undefined) return t(`confidence.${confidence}`);
+      const shows = CITATION_SHOWS.find((one) => one === value);
+      return shows === undefined ? value : t(`citations.shows.${shows}`);
+    };
+    return t(`claims.${claimKey(problem)}`, {
+      level: said("level"),
+      needed: said("needed"),
+      has: said("has"),
+      last: said("last"),
+      indicators: said("indicators"),
+      indicator: said("indicator"),
+    });
+  };
+}

@@ -1,0 +1,62 @@
+import { useTranslations } from "next-intl";
+import type { IndicatorWords } from "@/lib/ratings/card-view";
+import { ConstructTag } from "./indicator-card/construct-tag";
+import styles from "./notebook.module.css";
+
+/** One indicator on paper, empty: the question, the levels to tick, room to write. */
+export function NotebookPage({ words }: { words: IndicatorWords }) {
+  const t = useTranslations();
+  const { code, title, question, guidance, evidenceExpected, levels, reasons, language } = words;
+  return (
+    <article className={styles.page}>
+      <h3>
+        {code}{" "}
+        <span lang={language} dir="auto">
+          {title}
+        </span>
+      </h3>
+      <ConstructTag construct={words.construct} />
+      <div lang={language} dir="auto">
+        {question === null ? null : (
+          <p>
+            <b>{question}</b>
+          </p>
+        )}
+        {guidance === null ? null : <p className={styles.small}>{guidance}</p>}
+        {evidenceExpected.length === 0 ? null : (
+          <p className={styles.small}>{evidenceExpected.join(" · ")}</p>
+        )}
+      </div>
+      <ul className={styles.boxes}>
+        {levels.map(({ level, sentence }) => (
+          <li key={level}>
+            <span className={styles.box} /> <b>{level}</b>{" "}
+            <span lang={language} dir="auto">
+              {sentence}
+            </span>
+          </li>
+        ))}
+        {reasons.map(({ code: reason }) => (
+          <li key={reason}>
+            <span className={styles.box} /> {t("rating.state.not_assessed")}: {t(`rating.reason.${reason}`)}
+          </li>
+        ))}
+        {words.notApplicable === null ? null : (
+          <li>
+            <span className={styles.box} /> {t("rating.state.not_applicable")}
+          </li>
+        )}
+      </ul>
+      <Room label={t("rating.fields.rationale")} />
+      <Room label={t("print.sourcesAndPeople")} />
+    </article>
+  );
+}
+
+function Room({ label }: { label: string }) {
+  return (
+    <div className={styles.room}>
+      <p>{label}</p>
+    </div>
+  );
+}

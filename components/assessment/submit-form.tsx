@@ -1,0 +1,52 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { FormActions } from "@/components/ui/form-actions";
+import { Link } from "@/components/ui/link";
+import type { AssessmentState } from "@/db/enums";
+import { type ActionState, idle } from "@/lib/core/action-state";
+
+type Refusal = "changed_meanwhile" | "wrong_state" | "reason_missing" | "unmet";
+export type SubmitAnswer = ActionState<{ state: AssessmentState; release: string | null }, Refusal>;
+
+/** Submits an assessment for review, after the person has seen it as the State and as a reader will. */
+export function SubmitForm({
+  place,
+  version,
+  submit,
+}: {
+  place: { round: string; iso3: string };
+  version: number;
+  submit: (previous: SubmitAnswer, form: FormData) => Promise<SubmitAnswer>;
+}) {
+  const t = useTranslations();
+  const [answer, action] = useActionState<SubmitAnswer, FormData>(submit, idle);
+  const base = `/rounds/${place.round}/${place.iso3}`;
+  if (answer.status === "done") return <p role="status">{t("rating.submit.submitted")}</p>;
+  return (
+    <form action={action}>
+      {Object.entries({ ...place, transition: "submit", version: String(version) }).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <p>{t("rating.submit.previewFirst")}</p>
+      <ul>
+        <li>
+          <Link href={`${base}/preview?as=state`}>{t("rating.submit.previewState")}</Link>
+        </li>
+        <li>
+          <Link href={`${base}/preview?as=reader`}>{t("rating.submit.previewReader")}</Link>
+        </li>
+      </ul>
+      <Checkbox id="previewSeen" name="previewSeen" label={t("rating.submit.previewSeen")} />
+      {answer.status === "refused" ? <p role="alert">{t(`rating.submit.refusal.${answer.reason}`)}</p> : null}
+      {answer.status === "failed" ? <p role="alert">{t(`errors.${answer.code}`)}</p> : null}
+      {answer.status === "invalid" ? <p role="alert">{t("errors.INVALID")}</p> : null}
+      <FormActions>
+        <Button kind="primary">{t("rating.submit.submit")}</Button>
+      </FormActions>
+    </form>
+  );
+}

@@ -1,0 +1,112 @@
+import { useTranslations } from "next-intl";
+import { Banner } from "@/components/layout/banner";
+import { LinkButton } from "@/components/ui/button";
+import { DayText } from "@/components/ui/date-text";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
+import { type StatusShape, StatusTag } from "@/components/ui/status-tag";
+import type { WorkRow } from "@/lib/assessments/work";
+import type { WorkPlace } from "@/lib/assessments/work-rules";
+import { DomainCounts } from "./domain-list";
+import styles from "./work-list.module.css";
+
+const PLACES = ["waiting", "elsewhere", "over"] as const satisfies readonly WorkPlace[];
+const SHAPES: Record<WorkPlace, StatusShape> = { waiting: "half", elsewhere: "elsewhere", over: "over" };
+
+/** What is mine, what waits for me, what others hold, what came back and why. */
+export function WorkList({ rows }: { rows: readonly WorkRow[] }) {
+  const t = useTranslations("assessment.work");
+  if (rows.length === 0) {
+    return (
+      <EmptyState title={t("emptyTitle")} action={<LinkButton href="/rounds">{t("rounds")}</LinkButton>}>
+        <p>{t("empty")}</p>
+      </EmptyState>
+    );
+  }
+  return PLACES.map((place) => {
+    const own = rows.filter((row) => row.place === place);
+    if (own.length === 0 && place !== "waiting") return null;
+    return (
+      <section key={place} aria-labelledby={place}>
+        <h2 id={place}>{t(place)}</h2>
+        {own.length === 0 ? <p>{t("waitingNone")}</p> : null}
+        <ul className={styles.list}>
+          {own.map((row) => (
+            <Row key={`${row.round} ${row.iso3}`} row={row} />
+          ))}
+        </ul>
+      </section>
+    );
+  });
+}
+
+function Row({ row }: { row: WorkRow }) {
+  const t = useTranslations("assessment");
+  const { round, iso3, country, place, state, dueOn, daysLeft } = row;
+  return (
+    <li className={styles.row}>
+      <div>
+        <p className={styles.name}>
+          <Link href={`/rounds/${round}/${iso3}`} aria-label={t("work.openName", { country, round })}>
+            {country} · {round}
+          </Link>
+        </p>
+        {row.purpose === "real" ? null : <Banner kind={row.purpose} />}
+        <p className={styles.soft}>{row.duties.map((duty) => t(`work.duty.${duty}`)).join(" · ")}</p>
+      </div>
+      <div>
+        <p>
+          <StatusTag shape={row.returned === null ? SHAPES[place] : "attention"}>
+            {t(`states.${state}`)}
+          </StatusTag>{" "}
+          <span className={styles.soft}>
+            {t.rich("work.sinceRich", { day: () => <DayText day={row.stateSince} /> })}
+          </span>
+        </p>
+        {row.returned === null ? null : (
+          <p className={styles.reason} dir="auto">
+            {t("work.returned", { reason: row.returned })}
+          </p>
+        )}
+        <p className={styles.soft}>
+          <DomainCounts progress={row} />
+        </p>
+      </div>
+      <div>
+        {dueOn === null || daysLeft === null ? null : (
+          <p data-due={daysLeft < 0 ? "late" : undefined} className={styles.due}>
+            {t("place.due")} <DayText day={dueOn} style="short" />
+            <br />
+            {daysLeft < 0 ? t("work.overdue", { days: -daysLeft }) : t("work.daysLeft", { days: daysLeft })}
+          </p>
+        )}
+      </div>
+      <div>{place === "waiting" ? <NextStep row={row} /> : null}</div>
+    </li>
+  );
+}
+
+/** The one obvious next step of a row. */
+function NextStep({ row }: { row: WorkRow }) {
+  const t = useTranslations("assessment.work");
+  const base = `/rounds/${row.round}/${row.iso3}`;
+  if (row.state !== "drafting") {
+    return (
+      <LinkButton size="small" kind="primary" href={`${base}/review`}>
+        {t(row.state === "approval" ? "approve" : "review")}
+      </LinkButton>
+    );
+  }
+  if (row.next !== null && row.next.domain !== null) {
+    return (
+      <LinkButton size="small" kind="primary" href={`${base}/${row.next.domain}#${row.next.indicator}`}>
+        {t("continueAt", { indicator: row.next.indicator })}
+      </LinkButton>
+    );
+  }
+  return (
+    <LinkButton size="small" kind="primary" href={row.duties.includes("lead") ? `${base}/check` : base}>
+      {t(row.duties.includes("lead") ? "submit" : "open")}
+    </LinkButton>
+  );
+}

@@ -1,0 +1,40 @@
+import { describe, expect, test } from "vitest";
+import { ASSESSMENT_STATES, DUTIES } from "@/db/enums";
+import { byDueDay, isDueSoon, workPlace } from "./work-rules";
+
+describe("my work", () => {
+  test("drafting waits for the drafters, review for the reviewer, approval for the approver", () => {
+    const waiting = ASSESSMENT_STATES.flatMap((state) =>
+      DUTIES.filter((duty) => workPlace(state, [duty]) === "waiting").map((duty) => `${state} ${duty}`),
+    );
+    expect(waiting).toEqual([
+      "drafting lead",
+      "drafting assessor",
+      "internal_review reviewer",
+      "approval approver",
+    ]);
+  });
+
+  test("what is published, withdrawn or superseded is over for everybody", () => {
+    expect(workPlace("published", ["lead"])).toBe("over");
+    expect(workPlace("withdrawn", [])).toBe("over");
+    expect(workPlace("internal_review", ["lead"])).toBe("elsewhere");
+  });
+
+  test("what is late counts as due soon, what is over never", () => {
+    expect(isDueSoon("waiting", -3)).toBe(true);
+    expect(isDueSoon("waiting", 7)).toBe(true);
+    expect(isDueSoon("waiting", 8)).toBe(false);
+    expect(isDueSoon("waiting", null)).toBe(false);
+    expect(isDueSoon("over", 1)).toBe(false);
+  });
+
+  test("the next due day stands first and what has none last", () => {
+    const rows = [
+      { dueOn: null, iso3: "XAA" },
+      { dueOn: "2026-12-20", iso3: "XAC" },
+      { dueOn: "2026-12-12", iso3: "XAB" },
+    ];
+    expect(rows.sort(byDueDay).map(({ iso3 }) => iso3)).toEqual(["XAB", "XAC", "XAA"]);
+  });
+});

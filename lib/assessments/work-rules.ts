@@ -1,0 +1,33 @@
+/** Whose turn it is in an assessment, for *My work*. Pure. */
+import type { AssessmentState, Duty } from "@/db/enums";
+
+/** The duties that act in a state; a state without any waits for nobody on the team. */
+const ACTING: Partial<Record<AssessmentState, readonly Duty[]>> = {
+  drafting: ["lead", "assessor"],
+  internal_review: ["reviewer"],
+  approval: ["approver"],
+};
+const OVER: readonly AssessmentState[] = ["published", "closed", "withdrawn", "superseded"];
+
+/** Where an assessment stands on the page of one person. */
+export type WorkPlace = "waiting" | "elsewhere" | "over";
+
+/** Waiting for a person whose duty acts in the state, finished, or in other hands. */
+export function workPlace(state: AssessmentState, duties: readonly Duty[]): WorkPlace {
+  if (OVER.includes(state)) return "over";
+  return ACTING[state]?.some((duty) => duties.includes(duty)) ? "waiting" : "elsewhere";
+}
+
+/** What is due this soon, in days, is counted at the head of the page. */
+export const SOON_DAYS = 7;
+
+/** Whether a running assessment is late or due within a week. */
+export function isDueSoon(place: WorkPlace, daysLeft: number | null): boolean {
+  return place !== "over" && daysLeft !== null && daysLeft <= SOON_DAYS;
+}
+
+/** By due day, what has none last, then by code. */
+export function byDueDay<Row extends { dueOn: string | null; iso3: string }>(a: Row, b: Row): number {
+  const [first, second] = [a.dueOn ?? "9999", b.dueOn ?? "9999"];
+  return first === second ? (a.iso3 < b.iso3 ? -1 : 1) : first < second ? -1 : 1;
+}

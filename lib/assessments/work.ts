@@ -1,0 +1,180 @@
+import "server-only";
+import { and, desc, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import type { Duty } from "@/db/enums";
+import { assessmentDueDates, assessments, assessmentTransitions } from "@/db/schema/assessment";
+import { countries } from "@/db/schema/country";
+import { instrumentEditions } from "@/db/schema/instrument";
+import { ratingCitations, ratings } from "@/db/schema/rating";
+import { commentThreads } from "@/db/schema/review";
+import { rounds } from "@/db/schema/round";
+import { hasRole } from "@/lib/core/context";
+import { daysBetween } from "@/lib/core/days";
+import type { PersonCtx } from "@/lib/core/request";
+import { countryNamesOf } from "@/lib/countries/queries";
+import { editionByHash } from "@/lib/editions/queries";
+import type { Locale } from "@/lib/i18n/locales";
+import { programmeDay } from "@/lib/settings/programme-day";
+import { type AssessmentRecord, asDuties, assessmentColumns, dutiesOf } from "./subject";
+import { visibleTo } from "./visible-to";
+import { byDueDay, isDueSoon, type WorkPlace, workPlace } from "./work-rules";
+
+/** One assessment on the page of one person. */
+export type WorkRow = Pick<AssessmentRecord, "round" | "iso3" | "state" | "purpose"> & {
+  country: string;
+  duties: readonly Duty[];
+  place: WorkPlace;
+  stateSince: string;
+  dueOn: string | null;
+  /** Negative where it is late. */
+  daysLeft: number | null;
+  isDueSoon: boolean;
+  /** The reason of the return that brought it back to drafting. */
+  returned: string | null;
+  openThreads: number;
+  scored: number;
+  indicators: number;
+  withoutSources: number;
+  /** The first indicator without an answer, and its domain. */
+  next: { indicator: string; domain: string | null } | null;
+};
+
+/**
+ * The assessments in which the person holds a duty, by due day; for programme managers also those that are late or
+ * due within a week. The number of statements does not grow with the number of assessments.
+ */
+export async function listWork(ctx: PersonCtx, locale: Locale): Promise<readonly WorkRow[]> {
+  const today = await programmeDay(ctx);
+  const duties = dutiesOf(ctx.actor);
+  const rows = await ctx.read
+    .select({ ...assessmentColumns, duties, dueOn: assessmentDueDates.dueOn })
+    .from(assessments)
+    .innerJoin(rounds, eq(rounds.id, assessments.roundId))
+    .innerJoin(countries, eq(countries.id, assessments.countryId))
+    .innerJoin(instrumentEditions, eq(instrumentEditions.id, assessments.editionId))
+    .leftJoin(
+      assessmentDueDates,
+      and(
+        eq(assessmentDueDates.assessmentId, assessments.id),
+        eq(assessmentDueDates.state, assessments.state),
+      ),
+    )
+    .where(
+      and(
+        visibleTo(ctx.actor),
+        eq(rounds.kind, "programme"),
+        hasRole(ctx.actor, "programme_manager")
+          ? or(sql`cardinality(${duties}) > 0`, sql`${assessmentDueDates.dueOn} <= ${today}::date + 7`)
+          : sql`cardinality(${duties}) > 0`,
+      ),
+    );
+  const ids = rows.map(({ id }) => id);
+  const [names, counts, judged, threads, returns] = await Promise.all([
+    countryNamesOf(ctx, locale, [...new Set(rows.map(({ iso3 }) => iso3))]),
+    ratingCounts(ctx, ids),
+    judgedIndicators(
+      ctx,
+      rows.filter(({ state }) => state === "drafting").map(({ id }) => id),
+    ),
+    openThreads(ctx, ids),
+    lastTransitions(ctx, ids),
+  ]);
+  const work = await Promise.all(
+    rows.map(async (row): Promise<WorkRow> => {
+      const edition = await editionByHash(ctx, row.editionSha256);
+      const own = asDuties(row.duties);
+      const place = workPlace(row.state, own);
+      const daysLeft = row.dueOn === null || place === "over" ? null : daysBetween(today, row.dueOn);
+      const last = returns.get(row.id);
+      const open = [...edition.indicators.values()].find(({ code }) => !judged.get(row.id)?.has(code));
+      return {
+        round: row.round,
+        iso3: row.iso3,
+        state: row.state,
+        purpose: row.purpose,
+        country: names.get(row.iso3) ?? row.iso3,
+        duties: own,
+        place,
+        stateSince: row.stateSince.toISOString().slice(0, 10),
+        dueOn: place === "over" ? null : row.dueOn,
+        daysLeft,
+        isDueSoon: isDueSoon(place, daysLeft),
+        returned: row.state === "drafting" && last?.transition === "return" ? last.reason : null,
+        openThreads: threads.get(row.id) ?? 0,
+        scored: counts.get(row.id)?.scored ?? 0,
+        withoutSources: counts.get(row.id)?.withoutSources ?? 0,
+        indicators: edition.indicators.size,
+        next:
+          row.state === "drafting" && open !== undefined
+            ? { indicator: open.code, domain: open.domain }
+            : null,
+      };
+    }),
+  );
+  return work.sort(byDueDay);
+}
+
+async function ratingCounts(ctx: PersonCtx, ids: readonly string[]) {
+  const cited = sql`exists (select 1 from ${ratingCitations} where ${and(
+    eq(ratingCitations.ratingId, ratings.id),
+    isNull(ratingCitations.removedAt),
+  )})`;
+  const rows = await ctx.read
+    .select({
+      id: ratings.assessmentId,
+      scored: sql<number>`count(*) filter (where ${ratings.state} is not null)::int`,
+      withoutSources: sql<number>`count(*) filter (where ${ratings.state} = 'rated' and not ${cited})::int`,
+    })
+    .from(ratings)
+    .where(and(inArray(ratings.assessmentId, [...ids]), eq(ratings.kind, "assessor")))
+    .groupBy(ratings.assessmentId);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+async function judgedIndicators(ctx: PersonCtx, ids: readonly string[]) {
+  const rows = await ctx.read
+    .select({ id: ratings.assessmentId, indicator: ratings.indicator })
+    .from(ratings)
+    .where(
+      and(
+        inArray(ratings.assessmentId, [...ids]),
+        eq(ratings.kind, "assessor"),
+        sql`${ratings.state} is not null`,
+      ),
+    );
+  const grouped = Map.groupBy(rows, ({ id }) => id);
+  return new Map([...grouped].map(([id, own]) => [id, new Set(own.map(({ indicator }) => indicator))]));
+}
+
+async function openThreads(ctx: PersonCtx, ids: readonly string[]) {
+  const rows = await ctx.read
+    .select({ id: commentThreads.assessmentId, open: sql<number>`count(*)::int` })
+    .from(commentThreads)
+    .innerJoin(assessments, eq(assessments.id, commentThreads.assessmentId))
+    .where(
+      and(
+        inArray(commentThreads.assessmentId, [...ids]),
+        eq(commentThreads.state, "open"),
+        visibleTo(ctx.actor, "comment.read"),
+      ),
+    )
+    .groupBy(commentThreads.assessmentId);
+  return new Map(rows.map(({ id, open }) => [id, open]));
+}
+
+async function lastTransitions(ctx: PersonCtx, ids: readonly string[]) {
+  const rows = await ctx.read
+    .selectDistinctOn([assessmentTransitions.assessmentId], {
+      id: assessmentTransitions.assessmentId,
+      transition: assessmentTransitions.transition,
+      reason: assessmentTransitions.reason,
+    })
+    .from(assessmentTransitions)
+    .innerJoin(assessments, eq(assessments.id, assessmentTransitions.assessmentId))
+    .where(and(inArray(assessmentTransitions.assessmentId, [...ids]), visibleTo(ctx.actor, "progress.read")))
+    .orderBy(
+      assessmentTransitions.assessmentId,
+      desc(assessmentTransitions.at),
+      desc(assessmentTransitions.id),
+    );
+  return new Map(rows.map((row) => [row.id, row]));
+}
