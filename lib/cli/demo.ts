@@ -13,6 +13,9 @@ import { keepPassphrase, keptPassphrase, newPassphrase } from "@/lib/demonstrati
 import { serve } from "@/lib/server/serve";
 import { isBuildStale, makeBuild } from "./production-build";
 
+/** Exit status after an interruption, as shells count it. */
+const INTERRUPTED = 130;
+
 preferDataDir(".data/demo");
 
 /** Makes the demonstration where there is none. Returns its passphrase, null where it is kept elsewhere. */
@@ -27,7 +30,9 @@ async function demonstration(): Promise<string | null> {
       );
     case "unfinished":
       throw new StartError(
-        `The demonstration in ${place} was not made to its end; empty it and start again.`,
+        databaseUrl === undefined
+          ? `The demonstration in ${place} was not made to its end; delete that folder and start again.`
+          : `The demonstration in ${place} was not made to its end; empty it and start again.`,
       );
     case "built":
       return keptPassphrase(dataDir);
@@ -41,10 +46,21 @@ async function demonstration(): Promise<string | null> {
   }
 }
 
+/** Does the work, and leaves the database in order where it is interrupted. */
+async function interruptible<T>(work: () => Promise<T>): Promise<T> {
+  const stop = () => void closeDatabase().finally(() => process.exit(INTERRUPTED));
+  process.once("SIGINT", stop).once("SIGTERM", stop);
+  try {
+    return await work();
+  } finally {
+    process.off("SIGINT", stop).off("SIGTERM", stop);
+  }
+}
+
 async function main(): Promise<void> {
   const root = process.cwd();
   if (isBuildStale(environment().nextDistDir, root)) await makeBuild(root);
-  const passphrase = await demonstration();
+  const passphrase = await interruptible(demonstration);
   await serve({
     development: false,
     kind: "demonstration",
