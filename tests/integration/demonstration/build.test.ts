@@ -52,8 +52,13 @@ describe("building the demonstration", () => {
     expect((await stateOf(db, "2023", "XAA"))?.state).toBe("superseded");
     const present = await stateOf(db, "2026", "XAA");
     expect(present?.state).toBe("published");
-    const codes = await db.read.select({ code: releases.code }).from(releases).orderBy(asc(releases.code));
-    expect(codes.map(({ code }) => code)).toEqual(["2023-XAA-1", "2026-XAA-1", "2026-XAA-2"]);
+    const written = await db.read
+      .select({ code: releases.code, content: releases.content })
+      .from(releases)
+      .orderBy(asc(releases.code));
+    expect(written.map(({ code }) => code)).toEqual(["2023-XAA-1", "2026-XAA-1", "2026-XAA-2"]);
+    expect(written[1]?.content).toContain("104 persons");
+    expect(written[2]?.content).toContain("118 persons");
     const taken = await db.read
       .select({ transition: assessmentTransitions.transition })
       .from(assessmentTransitions)
