@@ -1,0 +1,116 @@
+import { describe, expect } from "vitest";
+import type { Database } from "@/db/client";
+import type { Actor } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+import { readGrid } from "@/lib/scorecards/grid-queries";
+import { test } from "@/tests/support/database";
+import { contextOf, makeAssessment, makePerson, makeRound } from "@/tests/support/programme";
+import { makeProgramme, openRound, publish, rateAll, take } from "@/tests/support/released-country";
+
+function grid(db: Database, actor: Actor, round: string, overall = true) {
+  return readGrid(contextOf(db, actor), round, { locale: "en", overall });
+}
+
+/** Codes of invented areas, as many as asked. */
+function codes(first: string, count: number): string[] {
+  return Array.from({ length: count }, (_, index) =>
+    [first, Math.floor(index / 26), index % 26]
+      .map((part) => (typeof part === "string" ? part : String.fromCharCode(65 + part)))
+      .join(""),
+  );
+}
+
+describe("the grid of a round", () => {
+  test("gives each reader what the rights table gives, country by country", async ({ db }) => {
+    const people = await makeProgramme(db);
+    await openRound(db, people, "G-1", ["XEA", "XEB", "XEC"]);
+    for (const iso3 of ["XEA", "XEB"])
+      await rateAll(db, people, { round: "G-1", iso3 }, { "G2.1": { level: 1 } });
+    await publish(db, people, { round: "G-1", iso3: "XEA" });
+    const row = async (actor: Actor, iso3: string) =>
+      (await grid(db, actor, "G-1")).rows.find((line) => line.iso3 === iso3);
+
+    const released = await row(people.manager, "XEA");
+    expect(released).toMatchObject({ isDraft: false, state: "published", coverage: { scored: 60 } });
+    expect(Object.keys(released?.figures ?? {}).sort()).toEqual([
+      "C.capability",
+      "G.capability",
+      "R.capability",
+      "R.exposure",
+      "overall.capability",
+    ]);
+    expect(released?.figures["G.capability"]).toMatchObject({
+      score: null,
+      isLowered: true,
+      band: { code: "limited" },
+    });
+
+    const drafted = await row(people.manager, "XEB");
+    expect(drafted).toMatchObject({ figures: {}, coverage: { scored: 60, applicable: 60 }, lead: "Lead" });
+    expect((await row(people.lead, "XEB"))?.figures["C.capability"]).toMatchObject({ score: { value: 50 } });
+    expect(await row(people.lead, "XEB")).toMatchObject({ isDraft: true });
+
+    const observed = await grid(db, people.observer, "G-1");
+    expect(observed.columns.map(({ key }) => key)).toEqual(["R.capability", "C.capability", "G.capability"]);
+    const [first, second] = observed.rows;
+    expect(Object.keys(first?.figures ?? {}).sort()).toEqual([
+      "C.capability",
+      "G.capability",
+      "R.capability",
+    ]);
+    expect(second).toMatchObject({ figures: {}, coverage: null, lead: null, dueOn: null, state: "drafting" });
+    expect(JSON.stringify(observed)).not.toMatch(/exposure|overall/);
+  });
+
+  test("shows observers the release in force while it is being corrected", async ({ db }) => {
+    const people = await makeProgramme(db);
+    const key = { round: "G-2", iso3: "XED" };
+    await openRound(db, people, "G-2", ["XED"]);
+    await rateAll(db, people, key);
+    await publish(db, people, key);
+    await take(db, people.manager, key, "reopen", { reason: "A source was misread." });
+    const [row] = (await grid(db, people.observer, "G-2")).rows;
+    expect(row?.figures["C.capability"]).toMatchObject({
+      score: { value: 50 },
+      band: { code: "developing" },
+    });
+    expect(row?.isDraft).toBe(false);
+  });
+
+  test("is absent for strangers and readers", async ({ db }) => {
+    const people = await makeProgramme(db);
+    await openRound(db, people, "G-3", ["XEE"]);
+    const stranger = await makePerson(db, "Stranger", ["reader"]);
+    await expect(grid(db, stranger, "G-3")).rejects.toThrow(AppError);
+  });
+
+  test("shows a member of one team that country alone", async ({ db }) => {
+    const people = await makeProgramme(db);
+    await openRound(db, people, "G-4", ["XEF"]);
+    await makeAssessment(db, await makeRound(db, "G-5", ["XEG"]), "XEG");
+    expect((await grid(db, people.lead, "G-4")).rows.map(({ iso3 }) => iso3)).toEqual(["XEF"]);
+    await expect(grid(db, people.lead, "G-5")).rejects.toThrow(AppError);
+  });
+
+  test("takes as many statements for 193 countries as for 12", async ({ db }) => {
+    const manager = await makePerson(db, "Manager", ["programme_manager"]);
+    let statements = 0;
+    db.pool.on("acquire", () => {
+      statements += 1;
+    });
+    const counts: number[] = [];
+    for (const [round, countries] of [
+      ["G-12", codes("X", 12)],
+      ["G-193", codes("Y", 193)],
+    ] as const) {
+      const id = await makeRound(db, round, countries);
+      for (const iso3 of countries) await makeAssessment(db, id, iso3, { state: "internal_review" });
+      await grid(db, manager, round);
+      statements = 0;
+      expect((await grid(db, manager, round)).rows).toHaveLength(countries.length);
+      counts.push(statements);
+    }
+    expect(counts[1]).toBe(counts[0]);
+    expect(counts[0]).toBeLessThanOrEqual(7);
+  });
+});
