@@ -4,18 +4,8 @@ import { readFile } from "node:fs/promises";
 import { fileTypeFromBuffer } from "file-type";
 import sharp from "sharp";
 import { readArchive } from "./archive";
+import type { FileRefusal } from "./refusals";
 import type { Examined } from "./store";
-
-/** Why a file is not taken; keys below `sources.file.refused`. */
-export const FILE_REFUSALS = [
-  "empty",
-  "too_large",
-  "type_not_allowed",
-  "damaged",
-  "incomplete",
-  "active_content",
-] as const;
-export type FileRefusal = (typeof FILE_REFUSALS)[number];
 
 /** A file that is not taken, for a reason that the person is told. */
 export class FileRefused extends Error {

@@ -28,6 +28,7 @@ export const PAGES: Readonly<Record<string, Surface>> = {
   "/[locale]/administration/settings": signedIn("settings.manage"),
   "/[locale]/administration/users": signedIn("user.manage"),
   "/[locale]/administration/users/[id]": signedIn("user.manage"),
+  "/[locale]/countries/[iso3]/sources": signedIn("anyone"),
   "/[locale]/failed": open("anyone"),
   "/[locale]/first-administrator": open("anyone"),
   "/[locale]/instruments": signedIn("anyone"),
@@ -43,6 +44,8 @@ export const PAGES: Readonly<Record<string, Surface>> = {
   "/[locale]/rounds/[round]/[iso3]/scorecard": signedIn(CARD_READERS),
   "/[locale]/rounds/[round]/[iso3]/why/[key]": signedIn(["figures.read", "release.read"]),
   "/[locale]/sign-in": open("anyone"),
+  "/[locale]/sources/[code]": signedIn("source.read"),
+  "/[locale]/sources/new": signedIn("source.add"),
 };
 
 /** Every route handler, by method and address. */
@@ -95,4 +98,12 @@ export const ACTIONS: Readonly<Record<string, Surface>> = {
   "rounds/[round]/[iso3]/check submitAssessment": signedIn("transition.submit"),
   "sign-in askForLinkAction": open("anyone"),
   "sign-in signInAction": open("anyone"),
+  "app/[locale]/sources/actions.ts addPassageAction": signedIn("source.write"),
+  "app/[locale]/sources/actions.ts addSourceAction": signedIn("source.add"),
+  "app/[locale]/sources/actions.ts citePassageAction": signedIn("citation.write"),
+  "app/[locale]/sources/actions.ts detachFileAction": signedIn("source.write"),
+  "app/[locale]/sources/actions.ts grantReaderAction": signedIn("source.grant"),
+  "app/[locale]/sources/actions.ts removeCitationAction": signedIn("citation.write"),
+  "app/[locale]/sources/actions.ts revokeReaderAction": signedIn("source.grant"),
+  "app/[locale]/sources/actions.ts saveSourceAction": signedIn("source.write"),
 };

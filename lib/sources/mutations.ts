@@ -11,7 +11,8 @@ import type { SourceSubject } from "@/lib/policy/subjects";
 import { recomputeCiting } from "@/lib/ratings/figures";
 import { countriesOf, nextSourceCode } from "./code";
 import { SOURCE_ENTITY, sourceChange, sourceContent } from "./content";
-import { type AddSource, isInterview, type ReaderInput, type SaveSource } from "./schema";
+import { isInterview } from "./kinds";
+import type { AddSource, ReaderInput, SaveSource } from "./schema";
 import { type LoadedSource, sourceSubject } from "./subject";
 import { mayAddTo } from "./visible-to";
 

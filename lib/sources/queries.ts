@@ -3,7 +3,7 @@ import { and, asc, eq, ilike, inArray, isNull, ne, or, type SQL, sql } from "dri
 import { assessmentDuties, assessments } from "@/db/schema/assessment";
 import { auditEvents, revisions } from "@/db/schema/audit";
 import { countries } from "@/db/schema/country";
-import { instrumentEditions } from "@/db/schema/instrument";
+import { indicators, instrumentEditions } from "@/db/schema/instrument";
 import { ratingCitations, ratings } from "@/db/schema/rating";
 import { rounds } from "@/db/schema/round";
 import { files, interviews, passages, sourceCountries, sourceReaders, sources } from "@/db/schema/source";
@@ -81,6 +81,11 @@ export async function listLibrary(ctx: Ctx, iso3: string, filter: LibraryFilter)
   };
 }
 
+/** Throws NOT_FOUND where the actor may not add to the library of that country. */
+export async function mayAddSource(ctx: Ctx, iso3: string): Promise<void> {
+  if (!(await mayAddTo(ctx, iso3))) throw new AppError("NOT_FOUND", `library of ${iso3}`);
+}
+
 async function hiddenSources(ctx: Ctx, iso3: string): Promise<SourceLibrary["hidden"]> {
   if (ctx.actor.kind !== "user" || ctx.actor.roles.includes("administrator")) return [];
   const facts = sourceFacts(ctx.actor);
@@ -103,7 +108,7 @@ async function hiddenSources(ctx: Ctx, iso3: string): Promise<SourceLibrary["hid
       ),
     )
     .orderBy(asc(sources.type), asc(sources.id));
-  return rows.map(({ type, ...days }) => ({ type, year: yearOf(days) }));
+  return rows.map(({ type, ...days }, index) => ({ key: String(index), type, year: yearOf(days) }));
 }
 
 function yearOf(days: { publishedOn: string | null; periodTo: string | null; heldOn: string | null }) {
@@ -175,6 +180,7 @@ async function fileView(ctx: Ctx, sha256: string | null, name: string): Promise<
 
 /** Ratings that rest on a source, of assessments whose ratings the actor may read. */
 async function citedRatings(ctx: Ctx, sourceId: string): Promise<readonly CitedRating[]> {
+  const mayCite = assessmentsVisibleTo(ctx.actor, "citation.write") ?? sql`true`;
   return ctx.read
     .select({
       id: ratingCitations.id,
@@ -183,14 +189,20 @@ async function citedRatings(ctx: Ctx, sourceId: string): Promise<readonly CitedR
       iso3: countries.iso3,
       state: assessments.state,
       indicator: ratings.indicator,
+      domain: indicators.domain,
       kind: ratings.kind,
       shows: ratingCitations.shows,
       stance: ratingCitations.stance,
       removed: sql<boolean>`${ratingCitations.removedAt} is not null`,
+      mayRemove: sql<boolean>`${ratingCitations.removedAt} is null and coalesce(${mayCite}, false)`,
     })
     .from(ratingCitations)
     .innerJoin(passages, eq(passages.id, ratingCitations.passageId))
     .innerJoin(ratings, eq(ratings.id, ratingCitations.ratingId))
+    .innerJoin(
+      indicators,
+      and(eq(indicators.editionId, ratings.editionId), eq(indicators.code, ratings.indicator)),
+    )
     .innerJoin(assessments, eq(assessments.id, ratings.assessmentId))
     .innerJoin(rounds, eq(rounds.id, assessments.roundId))
     .innerJoin(countries, eq(countries.id, assessments.countryId))

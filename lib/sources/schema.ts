@@ -7,12 +7,12 @@ import {
   CITATION_STANCES,
   CONSENTS,
   CREDIBILITIES,
-  INTERVIEW_TYPES,
   RELIABILITIES,
   SOURCE_TYPES,
   type SourceType,
 } from "@/db/enums";
 import { dayRange } from "@/lib/core/partial-date";
+import { isInterview } from "./kinds";
 
 const SHORT = 500;
 const LONG = 5_000;
@@ -55,11 +55,6 @@ const list = <T extends z.ZodType>(item: T) =>
     z.array(item),
   );
 const iso3 = z.string().regex(/^[A-Z]{3}$/, "sources.problems.country_unknown");
-
-/** Whether a type of source is an interview and needs consent. */
-export function isInterview(type: SourceType): boolean {
-  return INTERVIEW_TYPES.some((interview) => interview === type);
-}
 
 /** The natural key of a source, such as BEN-S-014. */
 export const sourceCodeSchema = z.string().regex(/^[A-Z]{3}-S-\d{3,}$/);
@@ -126,9 +121,20 @@ function checkWhole(
   if (from && to && from > to) report("periodTo", "sources.problems.period_backwards");
 }
 
+/** The rating that a source or a passage is looked for: ROUND/ISO3/INDICATOR. It only fills a form in advance. */
+export const wantedForSchema = z
+  .string()
+  .regex(/^[\w-]{1,32}\/[A-Z]{3}\/[\w.-]{1,32}$/)
+  .optional()
+  .catch(undefined);
+
 /** A new source; its code comes from the first of its countries. */
 export const addSourceSchema = z
-  .object({ ...fields, countries: list(iso3).refine((all) => all.length > 0, "errors.field.missing") })
+  .object({
+    ...fields,
+    countries: list(iso3).refine((all) => all.length > 0, "errors.field.missing"),
+    wantedFor: wantedForSchema,
+  })
   .superRefine(checkWhole);
 export type AddSource = z.output<typeof addSourceSchema>;
 
@@ -192,3 +198,22 @@ export const librarySchema = z.object({
   access: z.enum(ACCESS_CLASSES).optional().catch(undefined),
 });
 export type LibraryFilter = z.output<typeof librarySchema>;
+
+/** Takes the file of a source away. */
+export const detachFileSchema = z.object({ code: sourceCodeSchema });
+
+/** The address of the form of a new source. */
+export const newSourceAddressSchema = z.object({
+  country: iso3,
+  interview: z
+    .string()
+    .optional()
+    .transform((value) => value !== undefined && value !== ""),
+  for: wantedForSchema,
+});
+
+/** What the address of a source may carry: what became of a file, and the rating that a passage is looked for. */
+export const sourceAddressSchema = z.object({
+  file: z.string().optional().catch(undefined),
+  for: wantedForSchema,
+});

@@ -31,7 +31,7 @@ export type LibrarySource = {
 export type SourceLibrary = {
   sources: readonly LibrarySource[];
   /** Confidential sources that the reader, as a member of the team, knows of but may not open. */
-  hidden: readonly { type: SourceType; year: string | null }[];
+  hidden: readonly { key: string; type: SourceType; year: string | null }[];
   mayAdd: boolean;
 };
 
@@ -43,10 +43,14 @@ export type CitedRating = {
   iso3: string;
   state: AssessmentState;
   indicator: string;
+  /** Null in an edition whose indicators have no domain. */
+  domain: string | null;
   kind: RatingKind;
   shows: CitationShows;
   stance: CitationStance;
   removed: boolean;
+  /** The reader drafts this assessment now and may take the citation away. */
+  mayRemove: boolean;
 };
 
 export type SourceInterview = {

@@ -284,7 +284,9 @@ describe("a confidential source", () => {
       expect(seen, name).not.toContain(code);
       const library = await listLibrary(as, country.iso3, {});
       const onTeam = ["colleague", "reviewer", "manager"].includes(name);
-      expect(library.hidden, name).toEqual(onTeam ? [{ type: "interview_nonstate", year: "2026" }] : []);
+      expect(library.hidden, name).toEqual(
+        onTeam ? [{ key: "0", type: "interview_nonstate", year: "2026" }] : [],
+      );
       expect((await listLibrary(as, country.iso3, { q: CANARY })).hidden, name).toEqual([]);
     }
     const stub = await getRating(country.as(country.reviewer), {

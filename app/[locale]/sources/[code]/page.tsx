@@ -1,0 +1,169 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ActionForm } from "@/components/forms/action-form";
+import { MessagesProvider } from "@/components/messages-provider";
+import { citationFields } from "@/components/source/citation-fields";
+import { CitedRatings } from "@/components/source/cited-ratings";
+import { FilePanel } from "@/components/source/file-panel";
+import { PassageList } from "@/components/source/passage-list";
+import { ReaderList } from "@/components/source/reader-list";
+import styles from "@/components/source/source.module.css";
+import { SourceFacts } from "@/components/source/source-facts";
+import { sourceFields } from "@/components/source/source-fields";
+import { SourceHistory } from "@/components/source/source-history";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { Disclosure } from "@/components/ui/disclosure";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { formatDay } from "@/lib/i18n/format";
+import { readSourcePage } from "@/lib/sources/page";
+import { sourceAddressSchema } from "@/lib/sources/schema";
+import {
+  addPassageAction,
+  citePassageAction,
+  detachFileAction,
+  grantReaderAction,
+  removeCitationAction,
+  revokeReaderAction,
+  saveSourceAction,
+} from "../actions";
+
+type SourcePageProps = {
+  params: Promise<{ code: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: SourcePageProps): Promise<Metadata> {
+  return { title: (await params).code };
+}
+
+/** One source: what is known of it, its file, passages, the ratings that rest on it, readers and history. */
+export default async function SourcePage({ params, searchParams }: SourcePageProps) {
+  const { code } = await params;
+  const { file: outcome, for: wantedFor } = sourceAddressSchema.parse(await searchParams);
+  const locale = await getLocale();
+  const { source, countries, choices, places, events, zone, receivedOn } = await readSourcePage(code, locale);
+  const [t, common] = await Promise.all([getTranslations("sources"), getTranslations("common")]);
+  const names = Object.fromEntries(
+    source.passages.map(({ id, locator }, index) => [
+      id,
+      locator ?? t("passages.unnamed", { number: index + 1 }),
+    ]),
+  );
+  const [wantedRound, wantedCountry, wantedIndicator] = wantedFor?.split("/") ?? [];
+  const forms = places.map((place) => ({
+    key: `${place.round}-${place.iso3}`,
+    fields: citationFields(
+      t,
+      place,
+      place.round === wantedRound && place.iso3 === wantedCountry ? [wantedIndicator ?? ""] : [],
+    ),
+  }));
+  const first = forms.find(({ key }) => key === `${wantedRound}-${wantedCountry}`) ?? forms[0];
+  const resting = source.citations.filter(({ removed }) => !removed).length;
+  return (
+    <MessagesProvider namespaces={["common", "errors", "sources"]}>
+      <Breadcrumbs
+        places={countries.map(({ iso3, name }) => ({
+          key: iso3,
+          text: t("source.library", { country: name }),
+          href: `/countries/${iso3}/sources`,
+        }))}
+      />
+      <PageHeader
+        title={
+          <>
+            <bdi>{source.code}</bdi> <span dir="auto">{source.title}</span>
+          </>
+        }
+        lead={
+          source.author === null
+            ? t("source.lead", { day: formatDay(locale, receivedOn) })
+            : t("source.leadBy", { day: formatDay(locale, receivedOn), name: source.author })
+        }
+      />
+      {source.interview?.erased ? (
+        <Notice kind="information">
+          <p>{t("source.erased")}</p>
+        </Notice>
+      ) : null}
+      {source.interview?.consent === "withdrawn" ? (
+        <Notice kind="warning" title={t("citations.withdrawnTitle")}>
+          <p>{t("citations.withdrawn", { count: resting })}</p>
+        </Notice>
+      ) : null}
+      <SourceFacts source={source} />
+      {source.may.write && !source.interview?.erased ? (
+        <Disclosure summary={t("source.edit")} look="boxed">
+          <ActionForm
+            id="source"
+            action={saveSourceAction}
+            submit={t("source.save")}
+            done={t("source.saved")}
+            reasons={{
+              changed_meanwhile: t("reasons.changed_meanwhile"),
+              only_author: t("reasons.only_author"),
+              interview_stays: t("reasons.interview_stays"),
+            }}
+            reasonFields={{ only_author: "accessClass", interview_stays: "type" }}
+            fields={[
+              { kind: "hidden", name: "code", value: source.code },
+              { kind: "hidden", name: "version", value: String(source.version) },
+              ...sourceFields(t, { optional: common("optional") }, source, {
+                countries: choices,
+                interview: source.interview !== null,
+              }),
+            ]}
+          />
+        </Disclosure>
+      ) : null}
+      <section className={styles.section}>
+        <h2>{t("file.title")}</h2>
+        <FilePanel source={source} outcome={outcome} detach={detachFileAction} />
+      </section>
+      <section className={styles.section} id="passages">
+        <h2>{t("passages.title")}</h2>
+        <PassageList passages={source.passages} names={names} forms={forms} cite={citePassageAction} />
+        {source.may.write ? (
+          <Disclosure summary={t("passages.add")} look="boxed" open={wantedFor !== undefined}>
+            <ActionForm
+              id="passage"
+              action={addPassageAction}
+              submit={t("passages.submit")}
+              done={t("passages.added")}
+              reasons={{}}
+              fields={[
+                { kind: "hidden", name: "code", value: source.code },
+                { kind: "hidden", name: "language", value: source.language ?? locale },
+                {
+                  kind: "text",
+                  name: "locator",
+                  label: t("passages.locator"),
+                  hint: t("passages.locatorHint"),
+                },
+                { kind: "textarea", name: "body", label: t("passages.body") },
+                ...(first?.fields ?? []),
+              ]}
+            />
+          </Disclosure>
+        ) : null}
+      </section>
+      <section className={styles.section} id="citations-section">
+        <h2>{t("citations.title")}</h2>
+        <CitedRatings citations={source.citations} passageNames={names} remove={removeCitationAction} />
+      </section>
+      {source.accessClass === "confidential" ? (
+        <section className={styles.section}>
+          <h2>{t("readers.title")}</h2>
+          <ReaderList source={source} grant={grantReaderAction} revoke={revokeReaderAction} />
+        </section>
+      ) : null}
+      {events.length === 0 ? null : (
+        <section className={styles.section}>
+          <h2>{t("history.title")}</h2>
+          <SourceHistory events={events} zone={zone} />
+        </section>
+      )}
+    </MessagesProvider>
+  );
+}

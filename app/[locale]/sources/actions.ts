@@ -1,0 +1,102 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { defineAction } from "@/lib/core/action";
+import { citePassage, removeCitation } from "@/lib/ratings/cite";
+import { detachFile } from "@/lib/sources/files";
+import { addSource, grantReader, revokeReader, saveSource } from "@/lib/sources/mutations";
+import { addPassage } from "@/lib/sources/passages";
+import {
+  addPassageSchema,
+  addSourceSchema,
+  citePassageSchema,
+  detachFileSchema,
+  readerSchema,
+  removeCitationSchema,
+  saveSourceSchema,
+} from "@/lib/sources/schema";
+
+const PAGE = "/[locale]/sources/[code]";
+
+export const addSourceAction = defineAction(
+  addSourceSchema,
+  async (ctx, input) => {
+    const result = await addSource(ctx, input);
+    if (!result.ok) return result;
+    const wanted = input.wantedFor === undefined ? "" : `?for=${encodeURIComponent(input.wantedFor)}`;
+    redirect(`/${await getLocale()}/sources/${result.value.code}${wanted}`);
+  },
+  { access: "signed_in" },
+);
+
+export const saveSourceAction = defineAction(
+  saveSourceSchema,
+  async (ctx, input) => {
+    const result = await saveSource(ctx, input);
+    revalidatePath(PAGE, "page");
+    return result;
+  },
+  { access: "signed_in" },
+);
+
+export const addPassageAction = defineAction(
+  addPassageSchema,
+  async (ctx, input) => {
+    const result = await addPassage(ctx, input);
+    revalidatePath(PAGE, "page");
+    return result;
+  },
+  { access: "signed_in" },
+);
+
+export const citePassageAction = defineAction(
+  citePassageSchema,
+  async (ctx, input) => {
+    const result = await citePassage(ctx, input);
+    revalidatePath(PAGE, "page");
+    return result;
+  },
+  { access: "signed_in" },
+);
+
+export const removeCitationAction = defineAction(
+  removeCitationSchema,
+  async (ctx, input) => {
+    const result = await removeCitation(ctx, input);
+    revalidatePath(PAGE, "page");
+    return result;
+  },
+  { access: "signed_in" },
+);
+
+export const grantReaderAction = defineAction(
+  readerSchema,
+  async (ctx, input) => {
+    const result = await grantReader(ctx, input);
+    revalidatePath(PAGE, "page");
+    return result;
+  },
+  { access: "signed_in" },
+);
+
+export const revokeReaderAction = defineAction(
+  readerSchema,
+  async (ctx, input) => {
+    const result = await revokeReader(ctx, input);
+    revalidatePath(PAGE, "page");
+    return result;
+  },
+  { access: "signed_in" },
+);
+
+export const detachFileAction = defineAction(
+  detachFileSchema,
+  async (ctx, input) => {
+    const result = await detachFile(ctx, input.code);
+    revalidatePath(PAGE, "page");
+    return result;
+  },
+  { access: "signed_in" },
+);

@@ -1,0 +1,99 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { InputField } from "@/components/ui/field";
+import type { FileRefusal } from "@/lib/files/refusals";
+import { FILE_REFUSALS } from "@/lib/files/refusals";
+import { FILE_ACCEPT, FILE_BYTES_MAX } from "@/lib/sources/file-limits";
+import styles from "./source.module.css";
+
+type Progress =
+  | { status: "idle" }
+  | { status: "sending"; percent: number }
+  | { status: "checking" }
+  | { status: "refused"; reason: FileRefusal }
+  | { status: "failed" };
+
+const UNPROCESSABLE = 422;
+
+async function sha256Of(file: File): Promise<string | null> {
+  if (!("subtle" in crypto)) return null;
+  const digest = await crypto.subtle.digest("SHA-256", await file.arrayBuffer());
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function refusalOf(answer: string): FileRefusal {
+  const parsed: unknown = JSON.parse(answer);
+  const reason = typeof parsed === "object" && parsed !== null && "reason" in parsed ? parsed.reason : "";
+  return FILE_REFUSALS.find((known) => known === reason) ?? "damaged";
+}
+
+/**
+ * Sends the file of a source and says how far it is. Without scripts the same form sends it as a whole and the server
+ * answers with the page.
+ */
+export function FileUpload({ code, locale, hasFile }: { code: string; locale: string; hasFile: boolean }) {
+  const t = useTranslations("sources.file");
+  const [progress, setProgress] = useState<Progress>({ status: "idle" });
+  const address = `/api/sources/${code}/file`;
+  const send = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const file = new FormData(event.currentTarget).get("file");
+    if (!(file instanceof File) || file.size === 0)
+      return setProgress({ status: "refused", reason: "empty" });
+    if (file.size > FILE_BYTES_MAX) return setProgress({ status: "refused", reason: "too_large" });
+    setProgress({ status: "sending", percent: 0 });
+    const sha256 = await sha256Of(file);
+    const request = new XMLHttpRequest();
+    request.open("PUT", address);
+    request.setRequestHeader("content-type", "application/octet-stream");
+    request.setRequestHeader("x-file-name", encodeURIComponent(file.name));
+    if (sha256 !== null) request.setRequestHeader("x-file-sha256", sha256);
+    request.upload.onprogress = ({ loaded, total }) =>
+      setProgress({ status: "sending", percent: Math.floor((loaded / total) * 100) });
+    request.upload.onload = () => setProgress({ status: "checking" });
+    request.onerror = () => setProgress({ status: "failed" });
+    request.onload = () => {
+      if (request.status === 200) return window.location.assign("?file=done");
+      if (request.status === UNPROCESSABLE) {
+        return setProgress({ status: "refused", reason: refusalOf(request.responseText) });
+      }
+      setProgress({ status: "failed" });
+    };
+    request.send(file);
+  };
+  const busy = progress.status === "sending" || progress.status === "checking";
+  return (
+    <form
+      method="post"
+      action={address}
+      encType="multipart/form-data"
+      onSubmit={send}
+      className={styles.upload}
+    >
+      <input type="hidden" name="locale" value={locale} />
+      <InputField
+        id="file"
+        name="file"
+        type="file"
+        accept={FILE_ACCEPT}
+        label={t("choose")}
+        hint={t("hint", { megabytes: FILE_BYTES_MAX / 1_000_000 })}
+        error={progress.status === "refused" ? t(`refused.${progress.reason}`) : undefined}
+      />
+      <Button type="submit" aria-disabled={busy || undefined}>
+        {hasFile ? t("replace") : t("send")}
+      </Button>
+      {progress.status === "sending" ? (
+        <progress value={progress.percent} max={100} aria-label={t("title")} className={styles.progress} />
+      ) : null}
+      <p role="status" className={styles.note}>
+        {progress.status === "sending" ? t("sending", { percent: progress.percent }) : null}
+        {progress.status === "checking" ? t("checking") : null}
+        {progress.status === "failed" ? t("failed") : null}
+      </p>
+    </form>
+  );
+}

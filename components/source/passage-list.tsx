@@ -1,0 +1,53 @@
+import { useTranslations } from "next-intl";
+import { ActionForm } from "@/components/forms/action-form";
+import type { FormField } from "@/components/forms/form-field";
+import { Disclosure } from "@/components/ui/disclosure";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { SourceDetail } from "@/lib/sources/view";
+import type { ServerActionOf } from "./server-action";
+import styles from "./source.module.css";
+
+/** The passages of a source, each with the form that gives it to ratings. */
+export function PassageList({
+  passages,
+  names,
+  forms,
+  cite,
+}: {
+  passages: SourceDetail["passages"];
+  names: Readonly<Record<string, string>>;
+  /** One form for each assessment in which the reader may cite; its key and fields. */
+  forms: readonly { key: string; fields: readonly FormField[] }[];
+  cite: ServerActionOf<{ added: number }>;
+}) {
+  const t = useTranslations("sources.passages");
+  if (passages.length === 0) return <EmptyState title={t("none")}>{t("noneText")}</EmptyState>;
+  return passages.map((passage) => (
+    <article key={passage.id} className={styles.passage} id={`passage-${passage.id}`}>
+      <h3 className={styles.locator} dir="auto">
+        {names[passage.id]}
+      </h3>
+      {passage.body === null ? null : (
+        <p className={styles.body} lang={passage.language} dir="auto">
+          {passage.body}
+        </p>
+      )}
+      {forms.length === 0 ? null : (
+        <Disclosure summary={t("cite")}>
+          {forms.map(({ key, fields }) => (
+            <ActionForm
+              key={key}
+              id={`cite-${passage.id}-${key}`}
+              action={cite}
+              fields={[{ kind: "hidden", name: "passageId", value: passage.id }, ...fields]}
+              submit={t("citeSubmit")}
+              submitKind="secondary"
+              reasons={{}}
+              done={t("citedDone")}
+            />
+          ))}
+        </Disclosure>
+      )}
+    </article>
+  ));
+}

@@ -1,0 +1,204 @@
+/** The fields of the form of a source, as data. */
+import type { useTranslations } from "next-intl";
+import type { FormField } from "@/components/forms/form-field";
+import {
+  ACCESS_CLASSES,
+  ATTRIBUTIONS,
+  CONSENTS,
+  CREDIBILITIES,
+  INTERVIEW_TYPES,
+  RELIABILITIES,
+  SOURCE_TYPES,
+} from "@/db/enums";
+import { isInterview } from "@/lib/sources/kinds";
+import type { SourceDetail } from "@/lib/sources/view";
+
+export type SourceWords = ReturnType<typeof useTranslations<"sources">>;
+
+/** What a form is filled with: a source, or nothing but the country for a new one. */
+export type SourceValues = Partial<SourceDetail> & { countries: readonly string[] };
+
+type CountryChoice = { iso3: string; name: string };
+
+/** The fields in the order of reading; those of an interview only where it is one. */
+export function sourceFields(
+  t: SourceWords,
+  common: { optional: string },
+  values: SourceValues,
+  { countries, interview }: { countries: readonly CountryChoice[]; interview: boolean },
+): FormField[] {
+  const { optional } = common;
+  const text = (name: keyof SourceDetail & TextField, hint?: string): FormField => ({
+    kind: "text",
+    name,
+    label: t(`fields.${name}`),
+    value: values[name] ?? undefined,
+    optional,
+    ...(hint === undefined ? {} : { hint }),
+  });
+  const choices = <Value extends string>(list: readonly Value[], word: (value: Value) => string) =>
+    list.map((value) => ({ value, label: word(value) }));
+  const types = interview ? INTERVIEW_TYPES : SOURCE_TYPES.filter((type) => !isInterview(type));
+  return [
+    {
+      kind: "select",
+      name: "type",
+      label: t("fields.type"),
+      options: choices(types, (type) => t(`types.${type}`)),
+      value: values.type,
+    },
+    { kind: "text", name: "title", label: t("fields.title"), value: values.title },
+    ...(interview ? interviewFields(t, optional, values) : documentFields(t, text)),
+    {
+      kind: "radios",
+      name: "issuedByState",
+      label: t("fields.issuedByState"),
+      options: [
+        { value: "true", label: t("source.yes") },
+        { value: "false", label: t("source.no") },
+      ],
+      value: values.issuedByState === undefined ? "false" : String(values.issuedByState),
+    },
+    {
+      kind: "radios",
+      name: "accessClass",
+      label: t("fields.accessClass"),
+      options: ACCESS_CLASSES.map((access) => ({
+        value: access,
+        label: t(`access.${access}`),
+        description: t(`accessMeaning.${access}`),
+      })),
+      value: values.accessClass ?? (interview ? "confidential" : "public"),
+    },
+    {
+      kind: "select",
+      name: "reliability",
+      label: t("fields.reliability"),
+      options: choices(RELIABILITIES, (grade) => t(`reliability.${grade}`)),
+      value: values.reliability ?? undefined,
+      empty: t("library.notGraded"),
+    },
+    {
+      kind: "select",
+      name: "credibility",
+      label: t("fields.credibility"),
+      options: choices(CREDIBILITIES, (grade) => t(`credibility.${grade}`)),
+      value: values.credibility ?? undefined,
+      empty: t("library.notGraded"),
+    },
+    text("language", t("hints.language")),
+    countryField(t, countries, values),
+    {
+      kind: "text",
+      name: "typedLanguage",
+      label: t("fields.typedLanguage"),
+      hint: t("hints.language"),
+      value: values.typedLanguage,
+      width: "short",
+    },
+  ];
+}
+
+type TextField =
+  | "publisher"
+  | "origin"
+  | "issuingBody"
+  | "ministry"
+  | "inForceCheckedOn"
+  | "publishedOn"
+  | "periodFrom"
+  | "periodTo"
+  | "language"
+  | "link";
+
+function documentFields(t: SourceWords, text: (name: TextField, hint?: string) => FormField): FormField[] {
+  return [
+    text("publisher"),
+    text("origin", t("hints.origin")),
+    text("issuingBody"),
+    text("ministry", t("hints.ministry")),
+    text("publishedOn", t("hints.partialDate")),
+    text("periodFrom", t("hints.partialDate")),
+    text("periodTo", t("hints.partialDate")),
+    text("inForceCheckedOn", t("hints.inForceCheckedOn")),
+    text("link"),
+  ];
+}
+
+function interviewFields(t: SourceWords, optional: string, { interview }: SourceValues): FormField[] {
+  const day = (name: "consentOn" | "consentWithdrawnOn" | "deleteOn", hint: string): FormField => ({
+    kind: "text",
+    name,
+    label: t(`fields.${name}`),
+    hint,
+    value: interview?.[name] ?? undefined,
+    width: "short",
+    ...(name === "consentWithdrawnOn" ? { optional } : {}),
+  });
+  return [
+    {
+      kind: "text",
+      name: "personCode",
+      label: t("fields.personCode"),
+      hint: t("hints.personCode"),
+      value: interview?.personCode,
+      width: "short",
+    },
+    {
+      kind: "text",
+      name: "functionHeld",
+      label: t("fields.functionHeld"),
+      value: interview?.functionHeld ?? undefined,
+      optional,
+    },
+    {
+      kind: "text",
+      name: "province",
+      label: t("fields.province"),
+      hint: t("hints.province"),
+      value: interview?.province ?? undefined,
+      optional,
+    },
+    {
+      kind: "text",
+      name: "heldOn",
+      label: t("fields.heldOn"),
+      hint: t("hints.partialDate"),
+      value: interview?.heldOn ?? undefined,
+      optional,
+      width: "short",
+    },
+    {
+      kind: "radios",
+      name: "consent",
+      label: t("fields.consent"),
+      options: CONSENTS.map((value) => ({ value, label: t(`consent.${value}`) })),
+      value: interview?.consent,
+    },
+    day("consentOn", t("hints.day")),
+    day("consentWithdrawnOn", t("hints.day")),
+    {
+      kind: "radios",
+      name: "attribution",
+      label: t("fields.attribution"),
+      options: ATTRIBUTIONS.map((value) => ({ value, label: t(`attribution.${value}`) })),
+      value: interview?.attribution,
+    },
+    day("deleteOn", t("hints.deleteOn")),
+  ];
+}
+
+/** The country of a new source is fixed by where one comes from; further ones can be ticked. */
+function countryField(t: SourceWords, countries: readonly CountryChoice[], values: SourceValues): FormField {
+  const first = (iso3: string) => (values.countries.includes(iso3) ? 0 : 1);
+  return {
+    kind: "checkboxes",
+    name: "countries",
+    label: t("fields.countries"),
+    hint: t("hints.countries"),
+    options: [...countries]
+      .sort((a, b) => first(a.iso3) - first(b.iso3))
+      .map(({ iso3, name }) => ({ value: iso3, label: name })),
+    value: [...values.countries],
+  };
+}

@@ -1,0 +1,10 @@
+/** Why a file is not taken; keys below `sources.file.refused`. */
+export const FILE_REFUSALS = [
+  "empty",
+  "too_large",
+  "type_not_allowed",
+  "damaged",
+  "incomplete",
+  "active_content",
+] as const;
+export type FileRefusal = (typeof FILE_REFUSALS)[number];

@@ -1,0 +1,45 @@
+/** What the page of one source reads, in one place. */
+import "server-only";
+import { dayIn } from "@/lib/core/days";
+import { readPage } from "@/lib/core/page";
+import { countryNamesOf, listCountries } from "@/lib/countries/queries";
+import { editionByHash } from "@/lib/editions/queries";
+import type { Locale } from "@/lib/i18n/locales";
+import { programmeZone } from "@/lib/settings/programme-day";
+import { citableAssessments, getSource, sourceHistory } from "./queries";
+
+/** A source with its countries by name, where its passages can be cited, and its history. */
+export function readSourcePage(code: string, locale: Locale) {
+  return readPage(async (ctx) => {
+    const source = await getSource(ctx, code);
+    const names = await countryNamesOf(ctx, locale, source.countries);
+    const nameOf = (iso3: string) => names.get(iso3) ?? iso3;
+    const countries = source.countries.map((iso3) => ({ iso3, name: nameOf(iso3) }));
+    const participating = source.may.write
+      ? await listCountries(ctx, locale, { search: "", participating: "yes" })
+      : [];
+    const places = [];
+    for (const { editionSha256, round, iso3 } of await citableAssessments(ctx, code)) {
+      const edition = await editionByHash(ctx, editionSha256);
+      places.push({
+        round,
+        iso3,
+        country: nameOf(iso3),
+        indicators: [...edition.indicators.values()].map(({ code: indicator, definition }) => ({
+          code: indicator,
+          title: definition.title,
+        })),
+      });
+    }
+    const zone = await programmeZone(ctx);
+    return {
+      source,
+      countries,
+      choices: [...countries, ...participating.filter(({ iso3 }) => !source.countries.includes(iso3))],
+      places,
+      events: source.may.seeHistory ? await sourceHistory(ctx, code) : [],
+      zone,
+      receivedOn: dayIn(zone, new Date(source.receivedAt)),
+    };
+  });
+}
