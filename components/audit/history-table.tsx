@@ -38,7 +38,7 @@ export function HistoryTable({
               <InstantText instant={line.at} zone={zone} />
             </td>
             <td>{line.actor ?? t("installation")}</td>
-            <td>{line.changes === null ? t("erased") : <Changes changes={line.changes} />}</td>
+            <td>{line.changes === null ? t("erased") : <Changes changes={line.changes} zone={zone} />}</td>
             <td>{line.reason}</td>
           </tr>
         ))}
@@ -47,7 +47,7 @@ export function HistoryTable({
   );
 }
 
-function Changes({ changes }: { changes: NonNullable<HistoryLine["changes"]> }) {
+function Changes({ changes, zone }: { changes: NonNullable<HistoryLine["changes"]>; zone: string }) {
   const t = useTranslations("administration.history");
   return (
     <ul className={styles.changes}>
@@ -55,11 +55,35 @@ function Changes({ changes }: { changes: NonNullable<HistoryLine["changes"]> }) 
         <li key={field}>
           <FieldName field={field} />
           {": "}
-          {before === "" ? null : <del>{before}</del>} {after === "" ? t("nothing") : <ins>{after}</ins>}
+          {before === "" ? null : (
+            <del>
+              <Value text={before} zone={zone} />
+            </del>
+          )}{" "}
+          {after === "" ? (
+            t("nothing")
+          ) : (
+            <ins>
+              <Value text={after} zone={zone} />
+            </ins>
+          )}
         </li>
       ))}
     </ul>
   );
+}
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
+
+/** A stored value; instants in the programme's zone, codes of roles by their names. */
+function Value({ text, zone }: { text: string; zone: string }) {
+  const t = useTranslations();
+  if (INSTANT.test(text)) return <InstantText instant={text} zone={zone} />;
+  const words = text.split(", ").map((word) => {
+    const key = `administration.roles.${word}`;
+    return isMessage(t, key) ? t(key) : word;
+  });
+  return <bdi>{words.join(", ")}</bdi>;
 }
 
 /** The field in words where there are some, else its own name. */

@@ -1,13 +1,12 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react";
+import { SIGNED_IN_EVENT } from "@/lib/auth/session-events";
 import { localeOfPath } from "@/lib/i18n/locales";
 import { useRouter } from "@/lib/i18n/navigation";
 import { hasUnsent, type OutboxEntry } from "@/lib/outbox/entry";
 import { createOutbox, type Outbox, type StoreState } from "./outbox";
 
-/** Told by whoever signs a person in again on a page whose session had ended. */
-export const SIGNED_IN_EVENT = "gpat:signed-in";
 /** Going to another page waits so long for a save on its way. */
 const LEAVE_WAIT_MS = 1_500;
 

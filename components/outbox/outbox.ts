@@ -1,5 +1,7 @@
 /** The outbox of one tab: keeps what was typed, writes it to the device, sends it, and tells its listeners. */
 
+import { SIGNED_OUT_EVENT } from "@/lib/auth/session-events";
+import { ACTING_PERSON_HEADER } from "@/lib/core/headers";
 import { answerOf } from "@/lib/outbox/answer";
 import { type FieldSet, freshEntry, hasUnsent, type OutboxEntry, type Pause } from "@/lib/outbox/entry";
 import { dueAt } from "@/lib/outbox/schedule";
@@ -106,11 +108,13 @@ export function createOutbox(person: string) {
           "content-type": "application/json",
           "if-match": `"${attempt.base}"`,
           "idempotency-key": attempt.mutationId,
+          [ACTING_PERSON_HEADER]: person,
         },
         body,
         keepalive: keepalive && body.length < KEEPALIVE_BYTES,
         ...(keepalive ? {} : { signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) }),
       });
+      if (response.status === 401) window.dispatchEvent(new Event(SIGNED_OUT_EVENT));
       return answerOf(response.status, await response.json().catch(() => null));
     } catch {
       return { kind: "paused", pause: navigator.onLine ? "unanswered" : "offline" };

@@ -123,6 +123,7 @@ function Cover({ person, somebodyElse, onSignedIn }: CoverProps) {
   const [problem, setProblem] = useState<"wrong" | "tooMany" | "line" | null>(null);
   useEffect(() => {
     dialog.current?.showModal();
+    dialog.current?.querySelector<HTMLInputElement>("[name=passphrase]")?.focus();
   }, []);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

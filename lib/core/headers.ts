@@ -6,6 +6,9 @@ export const REQUEST_PATH_HEADER = "x-request-path";
 /** The client's address, written by the server in front after it counted the trusted proxies. */
 export const CLIENT_ADDRESS_HEADER = "x-client-address";
 
+/** By which a page says whose it is, so that nothing is sent under the name of whoever signed in since. */
+export const ACTING_PERSON_HEADER = "x-acting-person";
+
 /** Whether a write comes from a page of this installation. An absent or foreign `Origin` does not. */
 export function isOwnOrigin(headers: Headers, publicHost: string | undefined): boolean {
   const origin = URL.parse(headers.get("origin") ?? "");

@@ -46,9 +46,6 @@ export const requestContext = cache(async (): Promise<Ctx> => {
   return ctx;
 });
 
-/** The header by which a page says whose it is, so that nobody sends under the name of whoever signed in since. */
-export const ACTING_PERSON_HEADER = "x-acting-person";
-
 /** Throws UNAUTHENTICATED where the page that asks belongs to somebody else than the session. */
 export function requireSamePerson(ctx: Ctx, claimed: string | null): void {
   if (claimed !== null && isSignedIn(ctx) && ctx.actor.userId !== claimed) {

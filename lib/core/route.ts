@@ -6,9 +6,8 @@ import { environment } from "./env";
 import { AppError, statusOf } from "./errors";
 import { type Failure, reportFailure } from "./failure";
 import { parseInput } from "./form";
-import { isOwnOrigin, REQUEST_ID_HEADER } from "./headers";
+import { ACTING_PERSON_HEADER, isOwnOrigin, REQUEST_ID_HEADER } from "./headers";
 import {
-  ACTING_PERSON_HEADER,
   type Access,
   admits,
   type CtxOf,
