@@ -4,6 +4,7 @@
  */
 import { environment, preferDataDir } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
+import { requireNode } from "@/lib/core/node-version";
 import { StartError } from "@/lib/core/start-error";
 import { closeDatabase } from "@/lib/database/current";
 import { database } from "@/lib/database/database";
@@ -58,6 +59,7 @@ async function interruptible<T>(work: () => Promise<T>): Promise<T> {
 }
 
 async function main(): Promise<void> {
+  requireNode();
   const root = process.cwd();
   if (isBuildStale(environment().nextDistDir, root)) await makeBuild(root);
   const passphrase = await interruptible(demonstration);

@@ -29,6 +29,9 @@ const CONTRADICTING_KIND = "ngo2";
 
 /** Where the absence of information is rated: its passage is cited there too. */
 const KNOWLEDGE = "R4";
+/** Kinds that hold rules and plans, and no word of what came of them. */
+const RULES_ONLY: readonly string[] = ["act", "code", "plan", "depositary", "border"];
+const SUPPORTS: CitationStance = "supports";
 const ABSENCE_KINDS = ["ngo", "prosecution"] as const;
 
 export type DemonstrationCitation = {
@@ -79,8 +82,9 @@ function howMany(
   return happens(SINGLE_PERCENT, state.iso3, round, indicator, "single") ? 1 : 2;
 }
 
-function showsOf(mark: Mark, index: number): CitationShows {
-  if (mark.kind !== "rated" || index === 0) return "exists";
+/** Rules and plans show that something exists; reports, figures and judgments that it is applied or has results. */
+function showsOf(mark: Mark, kind: string): CitationShows {
+  if (mark.kind !== "rated" || RULES_ONLY.includes(kind)) return "exists";
   return mark.level >= 3 ? "results" : "applied";
 }
 
@@ -102,13 +106,11 @@ export function citationsOf(
       source?.passages.findIndex(
         ({ domains }) => domains.includes(domain) && (!isAbsence || domains.includes(KNOWLEDGE)),
       ) ?? -1;
-    return source && passage >= 0 ? [{ source: source.code, passage }] : [];
+    return source && passage >= 0
+      ? [{ source: source.code, passage, shows: showsOf(mark, kind), stance: SUPPORTS }]
+      : [];
   });
-  const supporting = found.slice(0, howMany(state, round, indicator, mark)).map((entry, index) => ({
-    ...entry,
-    shows: showsOf(mark, index),
-    stance: "supports" as const,
-  }));
+  const supporting = found.slice(0, howMany(state, round, indicator, mark));
   if (round !== "2026" || state.contradiction?.indicator !== indicator) return supporting;
   const against = sources.find(({ kind }) => kind === CONTRADICTING_KIND);
   const passage = against?.passages.findIndex(({ domains }) => domains.includes(domain)) ?? -1;
