@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import { Banner } from "@/components/layout/banner";
 import { LinkButton } from "@/components/ui/button";
 import { DayText } from "@/components/ui/date-text";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -51,8 +50,12 @@ function Row({ row }: { row: WorkRow }) {
             {country} · {round}
           </Link>
         </p>
-        {row.purpose === "real" ? null : <Banner kind={row.purpose} />}
-        <p className={styles.soft}>{row.duties.map((duty) => t(`work.duty.${duty}`)).join(" · ")}</p>
+        <p className={styles.soft}>
+          {[
+            ...row.duties.map((duty) => t(`work.duty.${duty}`)),
+            ...(row.purpose === "real" ? [] : [t(`work.purpose.${row.purpose}`)]),
+          ].join(" · ")}
+        </p>
       </div>
       <div>
         <p>

@@ -48,6 +48,14 @@ describe("a plain form", () => {
     expect(send({ judgement: "2", rationale: "as it was\r\n", teamNote: "" })).toEqual({});
   });
 
+  test("takes the language that it only shows for no choice", () => {
+    const empty = { ...was, language: "und" };
+    const sent = (language: string) =>
+      changedInForm(reading({ judgement: "2", language }), (name) => name === "language", empty, "ar");
+    expect(sent("ar")).toEqual({});
+    expect(sent("fr")).toEqual({ language: "fr" });
+  });
+
   test("sends what differs", () => {
     expect(send({ judgement: "3", rationale: "new" })).toEqual({
       state: "rated",

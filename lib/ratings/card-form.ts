@@ -1,6 +1,7 @@
 /** Between the controls of an indicator card and the fields of a rating. Pure; browser and server read forms alike. */
 import { RATING_FIELDS, type RatingFieldName } from "./fields";
 import type { RatingFields } from "./schema";
+import { WRITING_LANGUAGES } from "./writing-languages";
 
 /** Name of the one group of choices that settles state and level. */
 export const JUDGEMENT_CONTROL = "judgement";
@@ -88,7 +89,7 @@ export function changedInForm(
       const value = fields[field];
       return value !== undefined && field !== "language" && plain(value) !== plain(was[field] ?? null);
     });
-    const chosenLanguage = name === "language" && fields.language !== was.language;
+    const chosenLanguage = name === "language" && fields.language !== shownLanguage(was.language, locale);
     if (differs || chosenLanguage) Object.assign(touched, fields);
   }
   return touched;
@@ -98,6 +99,11 @@ function plain(value: Value): Value {
   if (typeof value !== "string") return value === null ? null : value;
   const text = value.replaceAll("\r\n", "\n").trim();
   return text === "" ? null : text;
+}
+
+/** The language that a card shows: the rating's own, else, while nothing was written, that of the page. */
+export function shownLanguage(language: Value | undefined, locale: string): string {
+  return WRITING_LANGUAGES.find((one) => one === language) ?? locale;
 }
 
 /** The values of a rating that a form is filled with. */

@@ -13,6 +13,7 @@ import {
   JUDGEMENT_CONTROL,
   judgementChoice,
   shownFields,
+  shownLanguage,
   touchedFields,
 } from "@/lib/ratings/card-form";
 import { RATING_FIELDS, type RatingFieldName } from "@/lib/ratings/fields";
@@ -71,8 +72,8 @@ export function useCardForm(
   }, [outbox, address, first, locale]);
 
   useEffect(() => {
-    if (form.current !== null && outbox !== null) showEntry(form.current, entry);
-  }, [entry, outbox]);
+    if (form.current !== null && outbox !== null) showEntry(form.current, entry, locale);
+  }, [entry, outbox, locale]);
 
   const type = (fields: FieldSet) => outbox?.type(address, fields);
   return {
@@ -143,13 +144,15 @@ function controlText(form: HTMLFormElement, name: string): string | null {
 }
 
 /** Puts the values of the entry into the controls where they differ; never under the hands of who types there. */
-function showEntry(form: HTMLFormElement, entry: OutboxEntry) {
+function showEntry(form: HTMLFormElement, entry: OutboxEntry, locale: string) {
   for (const field of RATING_FIELDS) {
     const name = controlOf(field);
     const control = form.elements.namedItem(name);
     const value = shownValue(entry, field);
     if (name === JUDGEMENT_CONTROL) {
       if (field === "state") showChoice(form, judgementChoice(judgementOf(entry)));
+    } else if (control instanceof HTMLSelectElement && field === "language") {
+      control.value = shownLanguage(value, locale);
     } else if (control instanceof HTMLInputElement && control.type === "checkbox") {
       control.checked = value === true;
     } else if (

@@ -73,7 +73,7 @@ export function Judgement({ words, form }: { words: IndicatorWords; form: CardFo
           type="button"
           kind="quiet"
           size="small"
-          hidden={now === ""}
+          className={now === "" ? styles.away : undefined}
           onClick={() => type({ state: null, level: null, notAssessedReason: null })}
         >
           {t("clearChoice")}

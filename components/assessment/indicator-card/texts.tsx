@@ -7,6 +7,7 @@ import { InputField, SelectField, TextareaField } from "@/components/ui/field";
 import { CHANGE_CAUSES } from "@/db/enums";
 import { formatCount } from "@/lib/i18n/format";
 import { shownValue } from "@/lib/outbox/entry";
+import { shownLanguage } from "@/lib/ratings/card-form";
 import type { LastRoundRating } from "@/lib/ratings/card-view";
 import { LONG_TEXT_MAX } from "@/lib/ratings/fields";
 import { WRITING_LANGUAGES } from "@/lib/ratings/writing-languages";
@@ -74,7 +75,7 @@ export function Rationale({ form }: { form: CardForm }) {
         </p>
         <label className={styles.language}>
           {t("fields.language")}{" "}
-          <select name="language" defaultValue={writingLanguage(rendered.language, locale)}>
+          <select name="language" defaultValue={shownLanguage(rendered.language, locale)}>
             {WRITING_LANGUAGES.map((language) => (
               <option key={language} value={language}>
                 {t(`languages.${language}`)}
@@ -162,9 +163,4 @@ export function TeamTexts({
 
 function text(value: unknown): string {
   return typeof value === "string" ? value : "";
-}
-
-/** The language that the select begins with: the rating's own, else that of the page. */
-function writingLanguage(language: unknown, locale: string): string {
-  return WRITING_LANGUAGES.find((one) => one === language) ?? locale;
 }

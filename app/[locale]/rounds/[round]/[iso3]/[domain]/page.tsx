@@ -14,6 +14,7 @@ import { UnsentWork } from "@/components/outbox/unsent-work";
 import { LinkButton } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { FormActions } from "@/components/ui/form-actions";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/core/page";
 import type { Locale } from "@/lib/i18n/locales";
@@ -133,19 +134,19 @@ export default async function DomainPage({ params }: DomainPageProps) {
             />
           </section>
         ) : null}
-        <FormActions>
-          {next === undefined ? null : (
+        {next === undefined ? null : (
+          <FormActions>
             <LinkButton kind="primary" href={`/rounds/${round}/${iso3}/${next.domain}`}>
               {t("domain.next", { domain: next.domain })}
             </LinkButton>
-          )}
-          <LinkButton href={`/rounds/${round}/${iso3}/check?domain=${address.domain}`}>
+          </FormActions>
+        )}
+        <p>
+          <Link href={`/rounds/${round}/${iso3}/check?domain=${address.domain}`}>
             {t("domain.check", { domain: address.domain })}
-          </LinkButton>
-          <LinkButton kind="quiet" href={`/rounds/${round}/${iso3}`}>
-            {t("domain.toList")}
-          </LinkButton>
-        </FormActions>
+          </Link>{" "}
+          · <Link href={`/rounds/${round}/${iso3}`}>{t("domain.toList")}</Link>
+        </p>
       </Workspace>
     </MessagesProvider>
   );

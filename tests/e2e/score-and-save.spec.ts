@@ -1,0 +1,230 @@
+/** Scoring and saving in a real browser: what a person typed is on the server, or waits on the device, and says so. */
+import type { Page } from "@playwright/test";
+import { and, eq } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { assessments } from "@/db/schema/assessment";
+import { countries } from "@/db/schema/country";
+import { ratingRevisions, ratings } from "@/db/schema/rating";
+import { rounds } from "@/db/schema/round";
+import { sessions } from "@/db/schema/user";
+import { createContext } from "@/lib/core/context";
+import { housekeeping } from "@/lib/core/housekeeping";
+import { emailOf, expect, test } from "./fixtures";
+
+const LEVEL_2 = /^2 /;
+const RATIONALE = "Rationale";
+
+/** The card of an indicator on a domain page. */
+const card = (page: Page, indicator: string) => page.locator(`article[id="${indicator}"]`);
+/** The state line of a card. */
+const saveState = (page: Page, indicator: string, state: string) =>
+  card(page, indicator).locator(`[data-save-state="${state}"]`);
+
+/** Opens a domain and waits until the page lives. */
+async function open(page: Page, path: string) {
+  await page.goto(path);
+  await expect(page.locator("form[data-live]").first()).toBeVisible();
+}
+
+async function stored(db: Database, iso3: string, indicator: string) {
+  const [row] = await db.read
+    .select({ id: ratings.id, rationale: ratings.rationale, level: ratings.level, version: ratings.version })
+    .from(ratings)
+    .innerJoin(assessments, eq(assessments.id, ratings.assessmentId))
+    .innerJoin(countries, eq(countries.id, assessments.countryId))
+    .innerJoin(rounds, eq(rounds.id, assessments.roundId))
+    .where(and(eq(rounds.code, "practice"), eq(countries.iso3, iso3), eq(ratings.indicator, indicator)));
+  return row;
+}
+
+test("an assessor scores an indicator with its reason, and it is there after a reload", async ({
+  page,
+  db,
+  signIn,
+}) => {
+  await signIn(emailOf("assessor"));
+  await open(page, "/en/rounds/practice/BEN/G2");
+  await card(page, "G2.1").getByRole("radio", { name: LEVEL_2 }).check();
+  await card(page, "G2.1").getByLabel(RATIONALE).fill("The code covers labour and sex trafficking.");
+  await expect(saveState(page, "G2.1", "saved")).toBeVisible();
+  await page.reload();
+  await expect(card(page, "G2.1").getByRole("radio", { name: LEVEL_2 })).toBeChecked();
+  await expect(card(page, "G2.1").getByLabel(RATIONALE)).toHaveValue(
+    "The code covers labour and sex trafficking.",
+  );
+  expect(await stored(db, "BEN", "G2.1")).toMatchObject({ level: "2.000" });
+});
+
+test("two people on one rating: other fields merge, the same field is shown in both texts and one chooses", async ({
+  page,
+  browser,
+  db,
+  signIn,
+}) => {
+  await signIn(emailOf("assessor"));
+  const otherContext = await browser.newContext();
+  await signIn(emailOf("assessor2"), otherContext);
+  const other = await otherContext.newPage();
+  await open(page, "/en/rounds/practice/BEN/G3");
+  await open(other, `${new URL(page.url()).origin}/en/rounds/practice/BEN/G3`);
+
+  await card(other, "G3.1").getByRole("radio", { name: LEVEL_2 }).check();
+  await card(other, "G3.1").getByLabel(RATIONALE).fill("theirs");
+  await expect(saveState(other, "G3.1", "saved")).toBeVisible();
+
+  await card(page, "G3.1").getByLabel(RATIONALE).fill("mine");
+  await expect(saveState(page, "G3.1", "conflict")).toBeVisible();
+  await card(page, "G3.1").getByRole("button", { name: "Compare" }).click();
+  const dialog = page.getByRole("dialog", { name: "Two people changed the same field" });
+  await expect(dialog.getByText("mine")).toBeVisible();
+  await expect(dialog.getByText("theirs")).toBeVisible();
+  await dialog.getByRole("button", { name: "Keep the other" }).click();
+  await expect(saveState(page, "G3.1", "saved")).toBeVisible();
+  const row = await stored(db, "BEN", "G3.1");
+  expect(row).toMatchObject({ rationale: "theirs", level: "2.000" });
+  expect(
+    await db.read.$count(ratingRevisions, eq(ratingRevisions.ratingId, row?.id ?? "")),
+  ).toBeGreaterThanOrEqual(3);
+  await otherContext.close();
+});
+
+test("an answer dropped after the commit is asked for again, and the save is made once", async ({
+  page,
+  db,
+  signIn,
+}) => {
+  await signIn(emailOf("assessor"));
+  await open(page, "/en/rounds/practice/BEN/C1");
+  const ids: string[] = [];
+  let dropped = false;
+  await page.route("**/api/assessments/**", async (route) => {
+    const request = route.request();
+    if (request.method() !== "PATCH") return route.continue();
+    ids.push(request.headers()["idempotency-key"] ?? "");
+    if (dropped) return route.continue();
+    dropped = true;
+    await route.fetch();
+    return route.abort("connectionreset");
+  });
+  await card(page, "C1.1").getByLabel(RATIONALE).fill("said once");
+  await expect(saveState(page, "C1.1", "trying_again")).toBeVisible();
+  await expect(saveState(page, "C1.1", "saved")).toBeVisible({ timeout: 15_000 });
+  expect(ids[1]).toBe(ids[0]);
+  expect(await stored(db, "BEN", "C1.1")).toMatchObject({ rationale: "said once", version: 1 });
+});
+
+test("two tabs of one person know of each other's saves", async ({ page, context, signIn }) => {
+  await signIn(emailOf("assessor"));
+  const second = await context.newPage();
+  await open(page, "/en/rounds/practice/BEN/C2");
+  await open(second, "/en/rounds/practice/BEN/C2");
+  await card(second, "C2.1").getByLabel(RATIONALE).fill("from the second tab");
+  await expect(saveState(second, "C2.1", "saved")).toBeVisible();
+  await expect(card(page, "C2.1").getByLabel(RATIONALE)).toHaveValue("from the second tab");
+  await card(page, "C2.1").getByLabel(RATIONALE).fill("and then from the first");
+  await expect(saveState(page, "C2.1", "saved")).toBeVisible();
+  await expect(card(second, "C2.1").getByLabel(RATIONALE)).toHaveValue("and then from the first");
+});
+
+test("what was typed on a dead line before the tab closed is sent when the page is opened again", async ({
+  context,
+  page,
+  db,
+  signIn,
+}) => {
+  await signIn(emailOf("assessor"));
+  await open(page, "/en/rounds/practice/BEN/C3");
+  await page.route("**/api/assessments/**", (route) =>
+    route.request().method() === "PATCH" ? route.abort("internetdisconnected") : route.continue(),
+  );
+  await card(page, "C3.1").getByLabel(RATIONALE).pressSequentially("not lost");
+  await expect(saveState(page, "C3.1", "trying_again")).toBeVisible();
+  await page.close();
+  const next = await context.newPage();
+  await open(next, "/en/rounds/practice/BEN/C3");
+  await expect(saveState(next, "C3.1", "saved")).toBeVisible({ timeout: 15_000 });
+  await expect(card(next, "C3.1").getByLabel(RATIONALE)).toHaveValue("not lost");
+  expect(await stored(db, "BEN", "C3.1")).toMatchObject({ rationale: "not lost" });
+});
+
+test("a session that ended in the middle of a sentence loses no word", async ({ page, db, signIn }) => {
+  await signIn(emailOf("assessor"));
+  await open(page, "/en/rounds/practice/BEN/C4");
+  await card(page, "C4.1").getByLabel(RATIONALE).pressSequentially("the first half, ");
+  const now = new Date();
+  await housekeeping(createContext(db, { kind: "anonymous" }, now), (tx) =>
+    tx.update(sessions).set({ endedAt: now }),
+  );
+  await card(page, "C4.1").getByLabel(RATIONALE).pressSequentially("the second half");
+  await expect(saveState(page, "C4.1", "signed_out")).toBeVisible();
+  await signIn(emailOf("assessor"));
+  await page.evaluate(() => window.dispatchEvent(new Event("gpat:signed-in")));
+  await expect(saveState(page, "C4.1", "saved")).toBeVisible();
+  expect(await stored(db, "BEN", "C4.1")).toMatchObject({ rationale: "the first half, the second half" });
+});
+
+test("the device holds unsent work only encrypted", async ({ page, signIn }) => {
+  await signIn(emailOf("assessor"));
+  await open(page, "/en/rounds/practice/BEN/C5");
+  await page.route("**/api/assessments/**", (route) => route.abort("internetdisconnected"));
+  await card(page, "C5.1").getByLabel(RATIONALE).fill("a sentence that nobody may find");
+  await expect(saveState(page, "C5.1", "trying_again")).toBeVisible();
+  const kept = await page.evaluate(async () => {
+    const request = indexedDB.open("gpat-outbox");
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      request.onsuccess = () => resolve(request.result);
+    });
+    const all = database.transaction("records").objectStore("records").getAll();
+    const records: { text: ArrayBuffer }[] = await new Promise((resolve) => {
+      all.onsuccess = () => resolve(all.result);
+    });
+    return records.map(({ text }) => new TextDecoder().decode(text));
+  });
+  expect(kept).toHaveLength(1);
+  expect(kept.join()).not.toContain("sentence");
+});
+
+test.describe("without client JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a card is a plain form that saves what was touched", async ({ page, db, signIn }) => {
+    await signIn(emailOf("assessor2"));
+    await page.goto("/en/rounds/practice/NGA/G1");
+    await card(page, "G1.1").getByRole("radio", { name: LEVEL_2 }).check();
+    await card(page, "G1.1").getByLabel(RATIONALE).fill("typed without scripts");
+    await card(page, "G1.1").getByRole("button", { name: "Save G1.1" }).click();
+    await expect(card(page, "G1.1").getByText("Saved.")).toBeVisible();
+    expect(await stored(db, "NGA", "G1.1")).toMatchObject({
+      level: "2.000",
+      rationale: "typed without scripts",
+    });
+  });
+});
+
+test("an indicator is scored by keyboard alone", async ({ page, db, signIn }) => {
+  await signIn(emailOf("assessor"));
+  await open(page, "/en/rounds/practice/BEN/G4");
+  await card(page, "G4.1").getByRole("radio", { name: /^0 / }).focus();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await expect(card(page, "G4.1").getByRole("radio", { name: LEVEL_2 })).toBeChecked();
+  await card(page, "G4.1").getByLabel(RATIONALE).focus();
+  await page.keyboard.type("typed by hand");
+  await page.keyboard.press("Tab");
+  await expect(saveState(page, "G4.1", "saved")).toBeVisible();
+  expect(await stored(db, "BEN", "G4.1")).toMatchObject({ level: "2.000", rationale: "typed by hand" });
+});
+
+test("in Arabic the page runs from right to left and what is typed carries its language", async ({
+  page,
+  signIn,
+}) => {
+  await signIn(emailOf("assessor"));
+  await open(page, "/ar/rounds/practice/BEN/G5");
+  await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
+  await card(page, "G5.1").getByLabel("التعليل").fill("نص التعليل");
+  await expect(saveState(page, "G5.1", "saved")).toContainText("حُفظ");
+  await page.reload();
+  await expect(card(page, "G5.1").getByLabel("لغة النص")).toHaveValue("ar");
+});
