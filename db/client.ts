@@ -59,6 +59,11 @@ export function openDatabase(config: pg.PoolConfig): Database {
       if (insideTransaction.getStore()) throw new OuterHandleError();
       const client = await pool.connect();
       let broken: Error | undefined;
+      // A connection may break between two statements; without a listener that would end the process.
+      const onError = (error: Error) => {
+        broken = error;
+      };
+      client.on("error", onError);
       try {
         await client.query("begin");
         const result = await insideTransaction.run(true, () =>
@@ -72,6 +77,7 @@ export function openDatabase(config: pg.PoolConfig): Database {
         });
         throw error;
       } finally {
+        client.off("error", onError);
         client.release(broken);
       }
     },

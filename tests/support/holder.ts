@@ -1,14 +1,16 @@
 /**
- * A process that holds an embedded database, for the tests of the launcher: `holder.ts DATA_DIR [write]`.
+ * A process that holds an embedded database, for the tests of the launcher: `holder.ts DATA_DIR [write | save PLAN]`.
  * Prints one line `{"server":PID,"host":FOLDER}` once it holds it, or `{"refused":SENTENCE}`; with `write`
- * one line with each number whose insert was acknowledged. Ends in order on SIGTERM.
+ * one line with each number whose insert was acknowledged, with `save` each number that was acknowledged as the
+ * rationale of a rating. Ends in order on SIGTERM.
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { StartError } from "@/lib/core/start-error";
 import { openEmbedded } from "@/lib/database/launcher";
+import { saveRatings } from "./saver";
 
-const [dataDir = "", mode] = process.argv.slice(2);
+const [dataDir = "", mode, plan = "{}"] = process.argv.slice(2);
 const say = (value: unknown) => process.stdout.write(`${JSON.stringify(value)}\n`);
 
 async function write(connection: pg.ClientConfig): Promise<never> {
@@ -41,6 +43,7 @@ try {
   });
   say({ server: embedded.serverPid(), host: embedded.connection.host });
   if (mode === "write") await write(embedded.connection);
+  if (mode === "save") await saveRatings(embedded.connection, JSON.parse(plan), say);
   setInterval(() => undefined, 60_000);
 } catch (error) {
   if (!(error instanceof StartError)) throw error;

@@ -11,6 +11,7 @@ import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 import { z } from "zod";
 import { isRunning } from "@/lib/database/processes";
+import type { SavePlan } from "./saver";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const firstLine = z.union([
@@ -27,12 +28,12 @@ export type Holder = {
   end: (signal: "SIGTERM" | "SIGKILL") => Promise<void>;
 };
 
-export type HolderOptions = { write?: boolean; cwd?: string; path?: string };
+export type HolderOptions = { write?: boolean; save?: SavePlan; cwd?: string; path?: string };
 
 /** Starts a holder; resolves once it holds the database or has refused. It is ended with the test. */
 export async function startHolder(
   dataDir: string,
-  { write, cwd, path }: HolderOptions = {},
+  { write, save, cwd, path }: HolderOptions = {},
 ): Promise<Holder> {
   const loader = join(root, "node_modules/tsx/dist/loader.mjs");
   const child = spawn(
@@ -44,6 +45,7 @@ export async function startHolder(
       join(root, "tests/support/holder.ts"),
       dataDir,
       ...(write ? ["write"] : []),
+      ...(save ? ["save", JSON.stringify(save)] : []),
     ],
     {
       cwd: cwd ?? root,
