@@ -24,6 +24,7 @@ const DASH = "–";
 /** One line a country; on a phone one card a country. */
 export function GridTable({ round, title, columns, rows, hasProgress, language }: GridTableProps) {
   const t = useTranslations("grid");
+  const states = useTranslations("assessment.states");
   return (
     <div className={styles.grid}>
       <Table id="grid" caption={t("caption", { round: title })} captionHidden sticky>
@@ -65,7 +66,7 @@ export function GridTable({ round, title, columns, rows, hasProgress, language }
                 {row.coverage ? t("cells.scored", row.coverage) : DASH}
               </td>
               <td data-label={t("columns.state")}>
-                {row.state === null ? t("cells.notOpened") : t(`states.${row.state}`)}
+                {row.state === null ? t("cells.notOpened") : states(row.state)}
               </td>
               {hasProgress ? <WorkCells row={row} /> : null}
             </tr>

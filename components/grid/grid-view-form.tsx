@@ -26,7 +26,7 @@ interface GridViewFormProps {
 export function GridViewForm(props: GridViewFormProps) {
   const { view, columns, leads, action, hasProgress, hasTeamFigures } = props;
   const t = useTranslations("grid.view");
-  const states = useTranslations("grid.states");
+  const states = useTranslations("assessment.states");
   const regions = useTranslations("countries.regions");
   const any = <option value="">{t("any")}</option>;
   const hasChoice = Object.values(view).some((value) => value !== undefined);
@@ -114,7 +114,7 @@ function Check({ name, checked, children }: { name: string; checked: boolean; ch
 /** Each chosen part of a view as a word; following it takes the part away. */
 function ChosenWords({ address, view, columns }: GridViewFormProps) {
   const t = useTranslations("grid.view");
-  const states = useTranslations("grid.states");
+  const states = useTranslations("assessment.states");
   const regions = useTranslations("countries.regions");
   const band = chosenBand(columns, view);
   const words: { part: keyof GridView; text: string }[] = [

@@ -8,6 +8,7 @@ import type { Grid } from "./grid-queries";
 /** The words of a file, in the language of its reader. */
 export type GridCsvWords = {
   t: ReturnType<typeof useTranslations<"grid">>;
+  states: ReturnType<typeof useTranslations<"assessment.states">>;
   regions: ReturnType<typeof useTranslations<"countries.regions">>;
 };
 
@@ -43,7 +44,7 @@ export function gridCsv(grid: Grid, rows: readonly GridRow[], words: GridCsvWord
     ...columns.flatMap((column) => figureCells(column, row, words)),
     row.coverage?.scored ?? "",
     row.coverage?.applicable ?? "",
-    row.state === null ? t("cells.notOpened") : t(`states.${row.state}`),
+    row.state === null ? t("cells.notOpened") : words.states(row.state),
     ...(hasProgress ? [row.dueOn ?? "", row.daysLeft ?? "", row.lead ?? ""] : []),
     basisOf(row, words),
     round.purpose === "real" ? "" : t(round.purpose),

@@ -14,11 +14,12 @@ const query = gridViewSchema.extend({ locale: z.enum(LOCALES).catch(DEFAULT_LOCA
 export const GET = defineRoute({ access: "signed_in", params, query }, async (ctx, input) => {
   const { locale, ...view } = input.query;
   const grid = await readGrid(ctx, input.params.round, { locale, overall: view.overall !== undefined });
-  const [t, regions] = await Promise.all([
+  const [t, states, regions] = await Promise.all([
     getTranslations({ locale, namespace: "grid" }),
+    getTranslations({ locale, namespace: "assessment.states" }),
     getTranslations({ locale, namespace: "countries.regions" }),
   ]);
-  const text = gridCsv(grid, shownRows(grid.rows, view), { t, regions });
+  const text = gridCsv(grid, shownRows(grid.rows, view), { t, states, regions });
   return new Response(text, {
     headers: {
       "content-type": "text/csv; charset=utf-8",

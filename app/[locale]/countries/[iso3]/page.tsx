@@ -1,0 +1,83 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { CountryAssessments } from "@/components/grid/country-assessments";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { DescriptionList } from "@/components/ui/description-list";
+import { PageHeader } from "@/components/ui/page-header";
+import { assessmentsOfCountry } from "@/lib/assessments/country-queries";
+import { readPage } from "@/lib/core/page";
+import type { PageProps } from "@/lib/core/page-props";
+import { getCountry } from "@/lib/countries/queries";
+
+export async function generateMetadata({ params }: PageProps<"iso3">): Promise<Metadata> {
+  const [{ iso3 }, t] = await Promise.all([params, getTranslations("countries")]);
+  return { title: `${iso3} · ${t("title")}` };
+}
+
+/** A language's name in the reader's own. */
+function languageName(locale: string, tag: string): string {
+  return new Intl.DisplayNames([locale], { type: "language" }).of(tag) ?? tag;
+}
+
+/** One country: its part in the programme, its assessments over the rounds, its names. */
+export default async function CountryPage({ params }: PageProps<"iso3">) {
+  const [{ iso3 }, locale, t] = await Promise.all([params, getLocale(), getTranslations("countries")]);
+  const { country, assessments } = await readPage(async (ctx) => ({
+    country: await getCountry(ctx, locale, iso3),
+    assessments: await assessmentsOfCountry(ctx, iso3),
+  }));
+  const { participation, note, iso2, m49, names } = country;
+  return (
+    <>
+      <Breadcrumbs
+        places={[
+          { key: "countries", text: t("title"), href: "/countries" },
+          { key: "country", text: country.name },
+        ]}
+      />
+      <PageHeader
+        title={country.name}
+        lead={
+          participation === null
+            ? t("notParticipating")
+            : t("participationSince", {
+                region: t(`regions.${participation.region}`),
+                since: participation.since,
+              })
+        }
+      />
+      <section aria-labelledby="assessments">
+        <h2 id="assessments">{t("assessments")}</h2>
+        <CountryAssessments iso3={iso3} assessments={assessments} />
+      </section>
+      <section aria-labelledby="facts">
+        <h2 id="facts">{t("facts")}</h2>
+        <DescriptionList
+          items={[
+            {
+              key: "iso",
+              term: t("iso"),
+              value: <bdi>{[iso3, iso2].filter((code) => code !== null).join(", ")}</bdi>,
+            },
+            ...(m49 === null ? [] : [{ key: "m49", term: t("m49"), value: <bdi>{m49}</bdi> }]),
+            ...[note, participation?.note ?? null].flatMap((text, index) =>
+              text === null
+                ? []
+                : [{ key: `note${index}`, term: t("note"), value: <span dir="auto">{text}</span> }],
+            ),
+          ]}
+        />
+      </section>
+      <section aria-labelledby="names">
+        <h2 id="names">{t("names")}</h2>
+        <DescriptionList
+          items={names.map(({ language, name }) => ({
+            key: language,
+            term: languageName(locale, language),
+            value: <bdi lang={language}>{name}</bdi>,
+          }))}
+        />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
+import { Table } from "@/components/ui/table";
+import type { AssessmentState, RoundPurpose } from "@/db/enums";
+
+/** One assessment of a country, with what its reader may open of it. */
+export interface CountryAssessmentLine {
+  round: string;
+  roundTitle: string;
+  purpose: RoundPurpose;
+  state: AssessmentState;
+  release: string | null;
+  opensCard: boolean;
+  opensWorkspace: boolean;
+}
+
+/** The assessments of one country over the rounds, each with the ways into it. */
+export function CountryAssessments({
+  iso3,
+  assessments,
+}: {
+  iso3: string;
+  assessments: readonly CountryAssessmentLine[];
+}) {
+  const t = useTranslations("countries");
+  const states = useTranslations("assessment.states");
+  if (assessments.length === 0) return <p>{t("noAssessments")}</p>;
+  return (
+    <Table id="assessments-table" caption={t("assessments")} captionHidden>
+      <thead>
+        <tr>
+          <th scope="col">{t("round")}</th>
+          <th scope="col">{t("state")}</th>
+          <th scope="col">{t("release")}</th>
+          <th scope="col">{t("open")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {assessments.map(({ round, roundTitle, purpose, state, release, opensCard, opensWorkspace }) => (
+          <tr key={round}>
+            <th scope="row">
+              <Link href={`/rounds/${round}`}>
+                <bdi>{roundTitle}</bdi>
+              </Link>
+              {purpose === "real" ? null : ` (${t(purpose)})`}
+            </th>
+            <td>{states(state)}</td>
+            <td>
+              {release === null ? (
+                "–"
+              ) : (
+                <Link href={`/releases/${release}`}>
+                  <bdi>{release}</bdi>
+                </Link>
+              )}
+            </td>
+            <td>
+              {opensCard ? <Link href={`/rounds/${round}/${iso3}/scorecard`}>{t("scorecard")}</Link> : null}
+              {opensCard && opensWorkspace ? " · " : null}
+              {opensWorkspace ? <Link href={`/rounds/${round}/${iso3}`}>{t("workspace")}</Link> : null}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

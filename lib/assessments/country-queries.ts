@@ -1,0 +1,56 @@
+import "server-only";
+import { and, desc, eq, type SQL, sql } from "drizzle-orm";
+import type { AssessmentState, RoundPurpose } from "@/db/enums";
+import { assessments } from "@/db/schema/assessment";
+import { countries } from "@/db/schema/country";
+import { releaseSeals, releases } from "@/db/schema/release";
+import { rounds } from "@/db/schema/round";
+import type { Ctx } from "@/lib/core/context";
+import type { AssessmentPermission } from "@/lib/policy/assessment";
+import { visibleTo } from "./visible-to";
+
+/** One assessment of a country, with what its reader may open of it. */
+export type CountryAssessment = {
+  round: string;
+  roundTitle: string;
+  purpose: RoundPurpose;
+  state: AssessmentState;
+  /** Code of the release in force, where the reader may read it. */
+  release: string | null;
+  opensCard: boolean;
+  opensWorkspace: boolean;
+};
+
+/** The assessments of a country over the rounds of the programme that the actor may see, latest first. */
+export async function assessmentsOfCountry(ctx: Ctx, iso3: string): Promise<CountryAssessment[]> {
+  const may = (permission: AssessmentPermission): SQL<boolean> =>
+    sql<boolean>`coalesce(${visibleTo(ctx.actor, permission) ?? sql`true`}, false)`;
+  const inForce = sql<
+    string | null
+  >`(select r.code from ${releases} r where r.assessment_id = ${assessments.id} and not exists (select 1 from ${releaseSeals} s where s.release_id = r.id and s.confirmed_at is not null) and r.number = (select max(l.number) from ${releases} l where l.assessment_id = ${assessments.id}))`;
+  const rows = await ctx.read
+    .select({
+      round: rounds.code,
+      roundTitle: rounds.title,
+      purpose: rounds.purpose,
+      state: assessments.state,
+      release: inForce,
+      readsRelease: may("release.read"),
+      readsFigures: may("figures.read"),
+      readsProgress: may("progress.read"),
+    })
+    .from(assessments)
+    .innerJoin(rounds, eq(rounds.id, assessments.roundId))
+    .innerJoin(countries, eq(countries.id, assessments.countryId))
+    .where(and(eq(countries.iso3, iso3), eq(rounds.kind, "programme"), visibleTo(ctx.actor)))
+    .orderBy(desc(rounds.startsOn), desc(rounds.code));
+  return rows.map(({ readsRelease, readsFigures, readsProgress, release, ...row }) => {
+    const released = readsRelease ? release : null;
+    return {
+      ...row,
+      release: released,
+      opensCard: readsFigures || readsProgress || released !== null,
+      opensWorkspace: readsProgress,
+    };
+  });
+}
