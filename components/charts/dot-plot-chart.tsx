@@ -7,7 +7,10 @@ import styles from "./charts.module.css";
 /** Heights in pixels; widths are percent, so that the drawing fits any column without scaling its type. */
 const TRACK = 28;
 const MIDDLE = TRACK / 2;
-const AXIS = 20;
+const AXIS = 34;
+/** Base lines of the numbers and of the band words below them. */
+const NUMBERS = 14;
+const WORDS = 29;
 const DOT = 6;
 
 interface DotPlotChartProps {
@@ -16,12 +19,14 @@ interface DotPlotChartProps {
   plot: PlacedDotPlot;
   /** What stands beside each row, by its key: the name before it and the figure after it. */
   labels: Readonly<Record<string, { name: ReactNode; figure: ReactNode }>>;
+  /** Language of the band words. */
+  language: string;
   /** Numbers of the axis, already formatted, by value. */
   tickText: (value: number) => string;
 }
 
 /** Rows with a dot on bands: full is now, hollow is last time, a line is the range. The words beside say the same. */
-export function DotPlotChart({ id, construct, plot, labels, tickText }: DotPlotChartProps) {
+export function DotPlotChart({ id, construct, plot, labels, language, tickText }: DotPlotChartProps) {
   const hatch = `${id}-hatch`;
   return (
     <div className={styles.plot}>
@@ -41,15 +46,27 @@ export function DotPlotChart({ id, construct, plot, labels, tickText }: DotPlotC
             </span>
             <svg className={styles.track} width="100%" height={TRACK} aria-hidden="true" focusable="false">
               <Ground plot={plot} construct={construct} />
-              <Marks row={row} construct={construct} hatch={hatch} />
+              <Marks row={row} hatch={hatch} />
             </svg>
           </li>
         ))}
       </ul>
       <svg className={styles.axis} width="100%" height={AXIS} aria-hidden="true" focusable="false">
         {plot.ticks.map(({ value, x }) => (
-          <text key={value} x={`${x}%`} y={AXIS - 5} className={styles.tick} textAnchor={anchorAt(x)}>
+          <text key={value} x={`${x}%`} y={NUMBERS} className={styles.tick} textAnchor={anchorAt(x)}>
             {tickText(value)}
+          </text>
+        ))}
+        {plot.ground.map(({ x, width, label }) => (
+          <text
+            key={label}
+            x={`${x + width / 2}%`}
+            y={WORDS}
+            className={styles.bandName}
+            textAnchor="middle"
+            lang={language}
+          >
+            {label}
           </text>
         ))}
       </svg>
@@ -75,7 +92,7 @@ function Ground({ plot, construct }: { plot: PlacedDotPlot; construct: Construct
   ));
 }
 
-function Marks({ row, construct, hatch }: { row: PlacedRow; construct: Construct; hatch: string }) {
+function Marks({ row, hatch }: { row: PlacedRow; hatch: string }) {
   if (row.dot === null)
     return (
       <rect x="0" width="100%" y="4" height={TRACK - 8} className={styles.missing} fill={`url(#${hatch})`} />
@@ -94,12 +111,7 @@ function Marks({ row, construct, hatch }: { row: PlacedRow; construct: Construct
       {row.hollow === null ? null : (
         <circle cx={`${row.hollow}%`} cy={MIDDLE} r={DOT} className={styles.hollow} />
       )}
-      <circle
-        cx={`${row.dot}%`}
-        cy={MIDDLE}
-        r={DOT}
-        className={classNames(styles.dot, construct === "exposure" && styles.dotExposure)}
-      />
+      <circle cx={`${row.dot}%`} cy={MIDDLE} r={DOT} className={styles.dot} />
     </>
   );
 }

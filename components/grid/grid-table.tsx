@@ -62,7 +62,7 @@ export function GridTable({ round, title, columns, rows, hasProgress, language }
                   <FigureCell column={column} row={row} language={language} />
                 </td>
               ))}
-              <td data-label={t("columns.coverage")}>
+              <td data-label={t("columns.coverage")} className={styles.short}>
                 {row.coverage ? t("cells.scored", row.coverage) : DASH}
               </td>
               <td data-label={t("columns.state")}>
@@ -84,7 +84,7 @@ function WorkCells({ row }: { row: GridRow }) {
   return (
     <>
       <td data-label={t("columns.due")}>{dueOn === null ? DASH : formatDay(locale, dueOn)}</td>
-      <td data-label={t("columns.daysLeft")}>
+      <td data-label={t("columns.daysLeft")} className={styles.short}>
         {daysLeft === null ? (
           DASH
         ) : daysLeft < 0 ? (

@@ -6,6 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { formatDay } from "@/lib/i18n/format";
 import type { ScorecardFrame } from "@/lib/scorecards/page-data";
+import { codeText } from "./numbers";
 import styles from "./scorecard.module.css";
 
 interface CardFrameProps {
@@ -37,6 +38,7 @@ export function CardFrame({
   const { round, roundTitle, iso3, countryName, release } = frame;
   return (
     <>
+      {frame.purpose === "real" ? null : <Banner kind={frame.purpose} />}
       <Breadcrumbs
         places={[
           { key: "round", text: roundTitle, href: `/rounds/${round}` },
@@ -45,7 +47,6 @@ export function CardFrame({
           { key: "here", text: here },
         ]}
       />
-      {frame.purpose === "real" ? null : <Banner kind={frame.purpose} />}
       <PageHeader
         title={title}
         lead={lead}
@@ -66,13 +67,13 @@ export function CardFrame({
       {children}
       <footer className={styles.foot}>
         <p>
-          {t("edition", { edition: frame.edition, day: formatDay(locale, frame.cutOffOn) })}{" "}
-          {frame.validated ? null : t("proposal", { edition: frame.edition })}{" "}
+          {t("edition", { edition: codeText(frame.edition), day: formatDay(locale, frame.cutOffOn) })}{" "}
+          {frame.validated ? null : t("proposal", { edition: codeText(frame.edition) })}{" "}
           {frame.editionLanguage === locale ? null : t("instrumentLanguage")}
         </p>
         {isDraft || !release ? null : (
           <p className={styles.hash}>
-            {release.code} · {t("releaseHash", { hash: release.sha256 })}
+            <bdi>{release.code}</bdi> · <bdi>{t("releaseHash", { hash: release.sha256 })}</bdi>
           </p>
         )}
       </footer>

@@ -61,7 +61,10 @@ export function DomainPlot(props: DomainPlotProps) {
           <>
             {score ? figureText(locale, score) : t("domains.notAssessed")}
             {score && last ? (
-              <small> {t("domains.lastFigure", { figure: figureText(locale, last) })}</small>
+              <small className={chart.last}>
+                {" "}
+                {t("domains.lastFigure", { figure: figureText(locale, last) })}
+              </small>
             ) : null}
           </>
         ),
@@ -81,6 +84,7 @@ export function DomainPlot(props: DomainPlotProps) {
         construct={construct}
         plot={plot}
         labels={labels}
+        language={language}
         tickText={(value) => figureText(locale, { value, decimals: 0 })}
       />
     </ChartFigure>

@@ -36,11 +36,17 @@ export function FigureBlock({
       </h3>
       <p className={styles.figureBand}>
         <FigureBand figure={figure} language={language} />{" "}
-        <Link href={whyHref} className={styles.why} aria-label={t("figure.whyOf", { title })}>
+        <Link
+          href={whyHref}
+          className={styles.why}
+          data-print="hide"
+          aria-label={t("figure.whyOf", { title })}
+        >
           {t("figure.why")}
         </Link>
       </p>
       <LoweredList reasons={lowered} language={language} />
+      {lowered.length === 0 ? null : <p className={styles.small}>{t("figure.loweredNote")}</p>}
       {withheld.length === 0 ? null : (
         <p className={styles.small}>
           {t("figure.withheld", { count: withheld.length, codes: withheld.join(", ") })}

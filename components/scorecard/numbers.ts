@@ -4,9 +4,14 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { ShownFigure, ShownRange } from "@/lib/scorecards/facts";
 
 const EN_DASH = "\u2013";
-/** Keeps low before high inside text written the other way. */
+/** Keeps the order of what stands inside text written the other way. */
 const ISOLATE = "\u2066";
 const END_ISOLATE = "\u2069";
+
+/** A code inside text of either direction: its parts keep their order. */
+export function codeText(code: string): string {
+  return `${ISOLATE}${code}${END_ISOLATE}`;
+}
 
 /** A figure with as many decimals as it was rounded to. */
 export function figureText(locale: Locale, { value, decimals }: ShownFigure): string {

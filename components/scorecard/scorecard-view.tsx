@@ -11,6 +11,7 @@ import { ExposureProfile } from "./exposure-profile";
 import { FacetPlot } from "./facet-plot";
 import { FigureBlock } from "./figure-block";
 import { FindingsSection } from "./findings";
+import { codeText } from "./numbers";
 import { ScopeSection } from "./scope-section";
 import styles from "./scorecard.module.css";
 import { SourcesSection } from "./sources-section";
@@ -82,7 +83,7 @@ function CardSections({
   const basis =
     isDraft || !frame.release
       ? t("domains.basisDraft")
-      : t("domains.basisRelease", { code: frame.release.code });
+      : t("domains.basisRelease", { code: codeText(frame.release.code) });
   const plot = (id: string, construct: "capability" | "exposure", domains: readonly CardDomain[]) => (
     <DomainPlot
       id={id}
@@ -111,7 +112,7 @@ function CardSections({
           </p>
           <ExposureProfile lines={card.profile} language={language} />
         </section>
-        <div>
+        <div className={styles.stack}>
           <section aria-labelledby="capability" className={`${styles.half} ${styles.capabilitySide}`}>
             <h2 id="capability">{t("capability.title")}</h2>
             <p className={styles.small}>{t("capability.lead")}</p>

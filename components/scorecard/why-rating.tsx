@@ -7,15 +7,26 @@ import { isConfidence } from "./figure-block";
 import styles from "./scorecard.module.css";
 
 /** One rating at the foot of a why tree: level, sentence, gates, rationale and the sources that its reader may see. */
-export function WhyRating({ indicator, language }: { indicator: IndicatorFact; language: string }) {
+export function WhyRating({
+  indicator,
+  language,
+  depth,
+}: {
+  indicator: IndicatorFact;
+  language: string;
+  /** Level of its heading. */
+  depth: 3 | 4 | 5;
+}) {
+  const Heading = `h${depth}` as const;
+  const Label = depth === 3 ? "h4" : depth === 4 ? "h5" : "h6";
   const t = useTranslations("scorecard.why");
   const words = useTranslations("scorecard.confidence");
   const { code, title, sentence, confidence, gates, rationale, citations } = indicator;
   return (
     <article id={code} className={styles.rating}>
-      <h4>
+      <Heading className={styles.ratingTitle}>
         {code} <EditionText language={language}>{title}</EditionText>
-      </h4>
+      </Heading>
       <p className={styles.meta}>
         <LevelMark indicator={indicator} language={language} />
         {isConfidence(confidence) ? <span className={styles.small}>{words(confidence)}</span> : null}
@@ -32,7 +43,7 @@ export function WhyRating({ indicator, language }: { indicator: IndicatorFact; l
           {gate.toConfirm ? <strong className={styles.toConfirm}>{t("gate.toConfirm")}</strong> : null}
         </p>
       ))}
-      <h5 className={styles.ratingLabel}>{t("rationale")}</h5>
+      <Label className={styles.ratingLabel}>{t("rationale")}</Label>
       {rationale === null ? (
         <p className={styles.small}>{t("noRationale")}</p>
       ) : (
@@ -40,7 +51,7 @@ export function WhyRating({ indicator, language }: { indicator: IndicatorFact; l
           {rationale}
         </p>
       )}
-      <h5 className={styles.ratingLabel}>{t("sources")}</h5>
+      <Label className={styles.ratingLabel}>{t("sources")}</Label>
       {citations.length === 0 ? (
         <p className={styles.small}>{t("noSources")}</p>
       ) : (

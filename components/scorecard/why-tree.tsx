@@ -23,6 +23,7 @@ const DASH = "–";
 export function WhyTree({ tree, root, titles, indicators, language, depth = 2 }: WhyTreeProps) {
   const t = useTranslations("scorecard.why");
   const Heading = `h${depth}` as const;
+  const below = depth === 2 ? 3 : depth === 3 ? 4 : 5;
   const nodes = tree.children.filter((child) => child.kind === "node");
   const leaves = tree.children.filter((child) => child.kind === "rating");
   const title = titles[tree.key] ?? tree.key;
@@ -50,7 +51,9 @@ export function WhyTree({ tree, root, titles, indicators, language, depth = 2 }:
       )}
       {leaves.map(({ key }) => {
         const indicator = indicators[key];
-        return indicator ? <WhyRating key={key} indicator={indicator} language={language} /> : null;
+        return indicator ? (
+          <WhyRating key={key} indicator={indicator} language={language} depth={below} />
+        ) : null;
       })}
       {nodes.map((node) => (
         <WhyTree
@@ -60,7 +63,7 @@ export function WhyTree({ tree, root, titles, indicators, language, depth = 2 }:
           titles={titles}
           indicators={indicators}
           language={language}
-          depth={depth === 2 ? 3 : 4}
+          depth={below === 5 ? 4 : below}
         />
       ))}
     </section>

@@ -38,13 +38,13 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
   const isOutside = round.kind === "outside";
   return (
     <>
+      {round.purpose === "real" ? null : <Banner kind={round.purpose} />}
       <Breadcrumbs
         places={[
           { key: "rounds", text: navigation("rounds"), href: "/rounds" },
           { key: "round", text: round.title },
         ]}
       />
-      {round.purpose === "real" ? null : <Banner kind={round.purpose} />}
       <PageHeader
         title={round.title}
         lead={t("lead", {
