@@ -28,7 +28,7 @@ export function MissingList({
         <ul className={styles.list}>
           {scopeMissing.map((field) => (
             <li key={field}>
-              <Link href={`${base}/scope#${field}`}>
+              <Link href={`${base}/scope#scope-${field}`}>
                 {t("scopeField", { field: t(`scopeFields.${field}`) })}
               </Link>
             </li>

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { DayText } from "@/components/ui/date-text";
 import { DescriptionList } from "@/components/ui/description-list";
+import { PlainText } from "@/components/ui/plain-text";
 
 const FIELDS = [
   "periodFrom",
@@ -28,13 +29,7 @@ export function ScopeText({
         ...FIELDS.map((field) => ({
           key: field,
           term: t(field),
-          value: scope?.[field] ? (
-            <span lang={scope.language === "und" ? undefined : scope.language} dir="auto">
-              {scope[field]}
-            </span>
-          ) : (
-            "–"
-          ),
+          value: scope?.[field] ? <PlainText text={scope[field]} language={scope.language} /> : "–",
         })),
       ]}
     />

@@ -10,21 +10,27 @@ import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { changed } from "@/lib/core/mutate";
 import { type Result, refused } from "@/lib/core/result";
-import { DUTY_CONSTRAINTS, type DutyFacts, type DutyRefusal, dutyRefusal } from "./duty-rules";
+import {
+  DUTY_CONSTRAINTS,
+  type DutyFacts,
+  type DutyOutcome,
+  type DutyRefusal,
+  dutyRefusal,
+} from "./duty-rules";
 import { hasRated, takersOf } from "./past-raters";
 import type { EndDuty, GiveDuties, HandOverDuty } from "./schema";
 import { type AssessmentKey, type AssessmentRecord, mutateAssessment } from "./subject";
 
 type DutyRow = typeof assessmentDuties.$inferSelect;
 
-/** What became of a duty that was to be given on one assessment of several. */
-export type DutyOutcome = { iso3: string; refusal: DutyRefusal | "not_open" | "person_unknown" | null };
-
 /**
  * Gives one person one duty on several assessments of a round, each by itself: what is refused for one country does
  * not keep the others from being given.
  */
-export async function giveDuties(ctx: Ctx, input: GiveDuties): Promise<Result<{ outcomes: DutyOutcome[] }>> {
+export async function giveDuties(
+  ctx: Ctx,
+  input: GiveDuties,
+): Promise<Result<{ outcomes: readonly DutyOutcome[] }>> {
   const outcomes: DutyOutcome[] = [];
   for (const iso3 of [...new Set(input.countries)].sort()) {
     outcomes.push({ iso3, refusal: await giveOne(ctx, { round: input.round, iso3 }, input) });

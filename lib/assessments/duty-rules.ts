@@ -33,6 +33,9 @@ export type DutyRefusal =
   | "has_reviewed"
   | "has_approved";
 
+/** What became of a duty that was to be given on one assessment of several; null where it was given. */
+export type DutyOutcome = { iso3: string; refusal: DutyRefusal | "not_open" | "person_unknown" | null };
+
 const RATING: readonly Duty[] = ["lead", "assessor", "second_rater"];
 const JUDGING: readonly Duty[] = ["reviewer", "approver"];
 const OUTSIDE_TEAM: readonly Duty[] = ["focal_point", "contributor"];

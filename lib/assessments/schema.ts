@@ -4,7 +4,7 @@ import { ASSESSMENT_STATES, DUTIES } from "@/db/enums";
 
 const SHORT = 2_000;
 const LONG = 10_000;
-const isoCode = z.string().regex(/^[A-Z]{3}$/, "rounds.problems.country_unknown");
+const isoCode = z.string().regex(/^[A-Z]{3}$/, "errors.field.iso3");
 /** The natural key of an assessment, as it stands in an address. */
 export const assessmentKeySchema = z.object({ round: z.string().min(1), iso3: isoCode });
 const reason = z.string().trim().min(1, "errors.field.missing").max(SHORT, "errors.field.too_long");
@@ -22,14 +22,14 @@ const list = <T extends z.ZodType>(item: T) =>
 /** Open the assessments of several countries of a round. */
 export const openAssessmentsSchema = z.object({
   round: z.string().min(1),
-  countries: list(isoCode).refine((countries) => countries.length > 0, "rounds.problems.country_missing"),
+  countries: list(isoCode).refine((countries) => countries.length > 0, "errors.field.choose_country"),
 });
 export type OpenAssessments = z.output<typeof openAssessmentsSchema>;
 
 /** Another due day of one state. */
 export const changeDueDateSchema = assessmentKeySchema.extend({
   state: z.enum(ASSESSMENT_STATES),
-  dueOn: z.iso.date("rounds.problems.not_a_day"),
+  dueOn: z.iso.date("errors.field.day"),
   reason,
 });
 export type ChangeDueDate = z.output<typeof changeDueDateSchema>;
@@ -39,7 +39,7 @@ const partialDate = z.preprocess(
   (value) => (typeof value === "string" ? value.trim() || null : (value ?? null)),
   z
     .string()
-    .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, "rounds.problems.not_a_partial_date")
+    .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, "errors.field.partial_date")
     .nullable(),
 );
 
@@ -60,14 +60,21 @@ export type SaveScope = z.output<typeof saveScopeSchema>;
 /** One duty for one person on several assessments of a round. */
 export const giveDutiesSchema = z.object({
   round: z.string().min(1),
-  countries: list(isoCode).refine((countries) => countries.length > 0, "rounds.problems.country_missing"),
+  countries: list(isoCode).refine((countries) => countries.length > 0, "errors.field.choose_country"),
   userId: z.uuid("errors.field.missing"),
   duty: z.enum(DUTIES, "errors.field.missing"),
 });
 export type GiveDuties = z.output<typeof giveDutiesSchema>;
 
+/** One duty for one person on one assessment. */
+export const giveDutySchema = assessmentKeySchema.extend({
+  userId: z.uuid("errors.field.missing"),
+  duty: z.enum(DUTIES, "errors.field.missing"),
+});
+export type GiveDuty = z.output<typeof giveDutySchema>;
+
 /** A duty ends, for a reason. */
-export const endDutySchema = assessmentKeySchema.extend({ dutyId: z.uuid(), reason });
+export const endDutySchema = assessmentKeySchema.extend({ dutyId: z.uuid("errors.field.missing"), reason });
 export type EndDuty = z.output<typeof endDutySchema>;
 
 /** A duty passes to another person, for a reason. */

@@ -9,7 +9,8 @@ import { changed, mutate } from "@/lib/core/mutate";
 import { type Result, refused } from "@/lib/core/result";
 import type { Edition } from "@/lib/instruments/edition";
 import { readInstrument } from "@/lib/scoring/read-instrument";
-import type { ValidateEdition } from "./schema";
+import { previewEdition } from "./queries";
+import type { AddEdition, AddedEdition, ValidateEdition } from "./schema";
 
 const installation = async () => ({ kind: "installation" as const });
 
@@ -72,6 +73,19 @@ export function importEdition(
       );
     },
   );
+}
+
+/** Checks a chosen file and changes nothing, or publishes what was checked. */
+export async function addEdition(
+  ctx: Ctx,
+  { step, file, content }: AddEdition,
+): Promise<Result<AddedEdition, "invalid_file" | "other_bytes">> {
+  const text = file && file.size > 0 ? await file.text() : (content ?? "");
+  if (step === "check") {
+    return { ok: true, value: { step, preview: await previewEdition(ctx, text), content: text } };
+  }
+  const result = await importEdition(ctx, text);
+  return result.ok ? { ok: true, value: { step, ...result.value } } : result;
 }
 
 async function insertDerived(ctx: MutationCtx, editionId: string, edition: Edition): Promise<void> {

@@ -5,10 +5,10 @@ import { sha256 } from "@/lib/audit/canonical";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import type { Edition } from "@/lib/instruments/edition";
-import type { InstrumentProblem } from "@/lib/instruments/problem";
 import { can } from "@/lib/policy/can";
 import { readInstrument } from "@/lib/scoring/read-instrument";
 import { cachedEdition, editionOfBytes } from "./cache";
+import type { EditionPreview } from "./schema";
 
 /** An edition as lists show it, without its bytes. */
 export type EditionRecord = {
@@ -88,19 +88,6 @@ async function bytesOf(ctx: Ctx, hash: string): Promise<() => string> {
   return () => row.content;
 }
 
-/** What an import of these bytes would do. */
-export type EditionPreview =
-  | { status: "invalid"; problems: readonly InstrumentProblem[] }
-  | {
-      status: "new" | "known" | "other_bytes";
-      edition: string;
-      title: string;
-      language: string;
-      sha256: string;
-      indicatorCount: number;
-      nodeCount: number;
-    };
-
 /** Reads a file as an import would, and changes nothing. For administrators and commands. */
 export async function previewEdition(ctx: Ctx, content: string): Promise<EditionPreview> {
   if (!can(ctx.actor, "edition.import", { kind: "installation" }))
@@ -127,4 +114,11 @@ export async function previewEdition(ctx: Ctx, content: string): Promise<Edition
     indicatorCount: edition.indicators.size,
     nodeCount: edition.nodes.size,
   };
+}
+
+/** The editions for those who add and validate them. Throws FORBIDDEN. */
+export async function listEditionsForChange(ctx: Ctx): Promise<EditionRecord[]> {
+  if (!can(ctx.actor, "edition.import", { kind: "installation" }))
+    throw new AppError("FORBIDDEN", "edition.import");
+  return listEditions(ctx);
 }

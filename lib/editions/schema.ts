@@ -1,9 +1,26 @@
 /** What may be sent about an edition. Pure, and safe in the browser; messages are message keys. */
 import { z } from "zod";
 import { optionalText, requiredText } from "@/lib/core/form";
+import type { InstrumentProblem } from "@/lib/instruments/problem";
 
-/** Longest instrument file, in characters. */
-export const EDITION_CHARACTERS_MAX = 4_000_000;
+/** Largest instrument file that a page takes, in bytes; a form may hold one million. The command takes larger ones. */
+export const EDITION_BYTES_MAX = 900_000;
+
+/** An instrument file to check or to publish; `content` is the text of the file that was checked before. */
+export const addEditionSchema = z
+  .object({
+    step: z.enum(["check", "publish"]),
+    file: z
+      .instanceof(File)
+      .refine(({ size }) => size <= EDITION_BYTES_MAX, "errors.field.too_long")
+      .optional(),
+    content: z.string().max(EDITION_BYTES_MAX, "errors.field.too_long").optional(),
+  })
+  .refine(({ file, content }) => (file?.size ?? 0) > 0 || (content ?? "") !== "", {
+    message: "errors.field.missing",
+    path: ["file"],
+  });
+export type AddEdition = z.output<typeof addEditionSchema>;
 
 /** CODE@VERSION of an edition. */
 export const editionNameSchema = z.string().regex(/^[^@\s]+@[^@\s]+$/, "errors.field.missing");
@@ -12,7 +29,25 @@ export const editionNameSchema = z.string().regex(/^[^@\s]+@[^@\s]+$/, "errors.f
 export const validateEditionSchema = z.object({
   edition: editionNameSchema,
   validatedBy: requiredText(500),
-  validatedOn: z.iso.date("rounds.problems.not_a_day"),
+  validatedOn: z.iso.date("errors.field.day"),
   note: optionalText(2_000),
 });
 export type ValidateEdition = z.output<typeof validateEditionSchema>;
+
+/** What an import of these bytes would do. */
+export type EditionPreview =
+  | { status: "invalid"; problems: readonly InstrumentProblem[] }
+  | {
+      status: "new" | "known" | "other_bytes";
+      edition: string;
+      title: string;
+      language: string;
+      sha256: string;
+      indicatorCount: number;
+      nodeCount: number;
+    };
+
+/** What a page that takes an instrument file answers: what the file would do, or that it was done. */
+export type AddedEdition =
+  | { step: "check"; preview: EditionPreview; content: string }
+  | { step: "publish"; edition: string; created: boolean };

@@ -60,9 +60,11 @@ function releaseNode(edition: Edition, node: NodeScore<"capability">): ReleaseNo
   };
 }
 
-function bandOf(edition: Edition, key: string, code: string | null): { code: string; label: string } | null {
-  const band = nodeOf(edition, key).bands.find((entry) => entry.code === code);
-  return band ? { code: band.code, label: band.label } : null;
+function bandOf(edition: Edition, key: string, code: string | null): ReleaseNode["band"] {
+  const { bands } = nodeOf(edition, key);
+  const index = bands.findIndex((entry) => entry.code === code);
+  const band = bands[index];
+  return band ? { code: band.code, label: band.label, position: index + 1, of: bands.length } : null;
 }
 
 function loweredBy(edition: Edition, cap: Cap): ReleaseNode["loweredBy"][number] {

@@ -44,6 +44,14 @@ const figure = z
 const confidence = z.enum(CONFIDENCES).nullable();
 const coded = z.strictObject({ code: z.string(), label: z.string() });
 
+/** A band: its word, and where it stands among the bands of its construct, the lowest being 1. */
+const band = z.strictObject({
+  code: z.string(),
+  label: z.string(),
+  position: z.int().min(1),
+  of: z.int().min(1),
+});
+
 const whyRating = z.strictObject({
   kind: z.literal("rating"),
   key: z.string(),
@@ -82,14 +90,14 @@ const capabilityNode = z.strictObject({
   status: z.enum(FIGURE_STATUSES).nullable(),
   coverage: number.nullable(),
   confidence,
-  band: coded.nullable(),
+  band: band.nullable(),
   loweredBy: z.array(loweredBy),
   figure: figure.nullable().describe("Null where something lowered the band: then it stands in `why` only."),
   withheld: z.array(z.string()).describe("Indicators whose answer was asked for and not given."),
   why: z.strictObject({
     figure,
     bandFigure: number.nullable().describe("What the band was read from."),
-    bandOfFigure: coded.nullable().describe("The band before anything lowered it."),
+    bandOfFigure: band.nullable().describe("The band before anything lowered it."),
     tree: whyNode,
   }),
 });

@@ -7,28 +7,10 @@ import { users } from "@/db/schema/user";
 import type { LoadedAssessment } from "@/lib/assessments/subject";
 import type { Ctx } from "@/lib/core/context";
 import { can } from "@/lib/policy/can";
+import type { ThreadView } from "./views";
 
 const openers = alias(users, "openers");
 const closers = alias(users, "closers");
-
-/** A comment as the team reads it. */
-export type CommentView = { id: string; author: string; body: string; language: string; writtenAt: string };
-
-/** A thread with its comments, oldest first, and what the reader may do with it. */
-export type ThreadView = {
-  id: string;
-  indicator: string;
-  state: ThreadState;
-  openedBy: string;
-  openedAt: string;
-  closedBy: string | null;
-  closedAt: string | null;
-  closeReason: string | null;
-  comments: readonly CommentView[];
-  mayReply: boolean;
-  mayResolve: boolean;
-  mayOverrule: boolean;
-};
 
 /**
  * Threads of an assessment, open ones first, of one indicator or domain where `indicators` are given. Empty for who

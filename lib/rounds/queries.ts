@@ -9,6 +9,7 @@ import { visibleTo } from "@/lib/assessments/visible-to";
 import type { Actor, Ctx } from "@/lib/core/context";
 import { hasRole } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
+import { can } from "@/lib/policy/can";
 
 /** A round with its edition. */
 export type RoundRecord = {
@@ -121,4 +122,21 @@ export function listRoundCountries(ctx: Ctx, roundId: string): Promise<{ iso3: s
     )
     .where(eq(roundCountries.roundId, roundId))
     .orderBy(asc(countries.iso3));
+}
+
+function requireAdministrator(ctx: Ctx): void {
+  if (!can(ctx.actor, "round.manage", { kind: "installation" }))
+    throw new AppError("FORBIDDEN", "round.manage");
+}
+
+/** The rounds of the programme for those who make and change them. Throws FORBIDDEN. */
+export async function listRoundsForChange(ctx: Ctx): ReturnType<typeof listRounds> {
+  requireAdministrator(ctx);
+  return listRounds(ctx);
+}
+
+/** A round of the programme for those who change it. Throws FORBIDDEN or NOT_FOUND. */
+export async function getRoundForChange(ctx: Ctx, code: string): Promise<RoundRecord> {
+  requireAdministrator(ctx);
+  return getRound(ctx, code);
 }

@@ -6,11 +6,11 @@ import { ROUND_PURPOSES } from "@/db/enums";
 export const roundCodeSchema = z
   .string()
   .trim()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,31}$/, "rounds.problems.code_form");
+  .regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,31}$/, "errors.field.round_code");
 const title = z.string().trim().min(1, "errors.field.missing").max(200, "errors.field.too_long");
-const day = z.iso.date("rounds.problems.not_a_day");
+const day = z.iso.date("errors.field.day");
 const reason = z.string().trim().min(1, "errors.field.missing").max(2000, "errors.field.too_long");
-const iso3 = z.string().regex(/^[A-Z]{3}$/, "rounds.problems.country_unknown");
+const iso3 = z.string().regex(/^[A-Z]{3}$/, "errors.field.iso3");
 /** Codes of countries: from check boxes one value each, from a text field any separator between them. */
 const iso3List = z.preprocess(
   (value) =>
@@ -22,7 +22,7 @@ const iso3List = z.preprocess(
 
 const dates = { startsOn: day, endsOn: day, cutOffOn: day };
 const inOrder = (value: { startsOn: string; endsOn: string }) => value.startsOn <= value.endsOn;
-const ORDER = { message: "rounds.problems.ends_before_start", path: ["endsOn"] };
+const ORDER = { message: "errors.field.ends_before_start", path: ["endsOn"] };
 
 /** A new programme round. */
 export const createRoundSchema = z
@@ -47,7 +47,7 @@ export type EditRound = z.output<typeof editRoundSchema>;
 /** Countries that join a round. */
 export const addRoundCountriesSchema = z.object({
   code: roundCodeSchema,
-  countries: iso3List.refine((list) => list.length > 0, "rounds.problems.country_missing"),
+  countries: iso3List.refine((list) => list.length > 0, "errors.field.choose_country"),
 });
 export type AddRoundCountries = z.output<typeof addRoundCountriesSchema>;
 

@@ -1,0 +1,77 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ReleaseHead } from "@/components/release/release-head";
+import { ReleaseView } from "@/components/release/release-view";
+import { AnchorButton } from "@/components/ui/button";
+import { InstantText } from "@/components/ui/date-text";
+import { DescriptionList } from "@/components/ui/description-list";
+import { Link } from "@/components/ui/link";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { readPage } from "@/lib/core/page";
+import { countryNamesOf } from "@/lib/countries/queries";
+import { getRelease, parseRelease } from "@/lib/releases/queries";
+import { programmeZone } from "@/lib/settings/programme-day";
+
+export async function generateMetadata({
+  params,
+}: PageProps<"/[locale]/releases/[code]">): Promise<Metadata> {
+  return { title: (await params).code };
+}
+
+/** A release as it was published; a sealed one answers reason, date and hash only. */
+export default async function ReleasePage({ params }: PageProps<"/[locale]/releases/[code]">) {
+  const { code } = await params;
+  const locale = await getLocale();
+  const { release, country, zone } = await readPage(async (ctx) => {
+    const release = await getRelease(ctx, code);
+    const names = await countryNamesOf(ctx, locale, [release.iso3]);
+    return { release, country: names.get(release.iso3) ?? release.iso3, zone: await programmeZone(ctx) };
+  });
+  const t = await getTranslations("release");
+  if (release.seal !== null) {
+    return (
+      <>
+        <PageHeader title={t("sealedTitle")} lead={t("sealedLead")} />
+        <DescriptionList
+          items={[
+            { key: "code", term: t("code"), value: release.code },
+            { key: "reason", term: t("sealedReason"), value: <bdi>{release.seal.reason}</bdi> },
+            {
+              key: "on",
+              term: t("sealedOn"),
+              value: <InstantText instant={release.seal.confirmedAt.toISOString()} zone={zone} show="day" />,
+            },
+            { key: "hash", term: t("hash"), value: <code>{release.sha256}</code> },
+          ]}
+        />
+      </>
+    );
+  }
+  const document = parseRelease(release.text);
+  return (
+    <>
+      <ReleaseHead
+        document={document}
+        country={country}
+        zone={zone}
+        hash={release.sha256}
+        actions={
+          <AnchorButton href={`/api/releases/${release.code}`} download>
+            {t("download")}
+          </AnchorButton>
+        }
+      />
+      {release.latest === release.code ? null : (
+        <Notice kind="warning">
+          <p>
+            {t.rich("notLatest", {
+              code: () => <Link href={`/releases/${release.latest}`}>{release.latest}</Link>,
+            })}
+          </p>
+        </Notice>
+      )}
+      <ReleaseView document={document} />
+    </>
+  );
+}

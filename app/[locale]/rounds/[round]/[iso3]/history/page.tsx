@@ -1,0 +1,91 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ActionForm } from "@/components/forms/action-form";
+import { AssessmentHead } from "@/components/rounds/assessment-head";
+import { DutyTable } from "@/components/rounds/duty-table";
+import { DueTable, ReleaseList, TransitionTable } from "@/components/rounds/history-tables";
+import { Disclosure } from "@/components/ui/disclosure";
+import { PageHeader } from "@/components/ui/page-header";
+import { listDuties } from "@/lib/assessments/duties";
+import { assessmentPage } from "@/lib/assessments/head";
+import { dueDates } from "@/lib/assessments/queries";
+import { listTransitions } from "@/lib/assessments/transitions";
+import { readPage } from "@/lib/core/page";
+import { can } from "@/lib/policy/can";
+import { listReleases } from "@/lib/releases/queries";
+import { changeDueDateAction } from "./actions";
+
+export async function generateMetadata({
+  params,
+}: PageProps<"/[locale]/rounds/[round]/[iso3]/history">): Promise<Metadata> {
+  const { round, iso3 } = await params;
+  return { title: `${(await getTranslations("rounds"))("history.title")} · ${iso3} ${round}` };
+}
+
+/** How an assessment came to where it is: steps, due days, duties, releases. */
+export default async function HistoryPage({ params }: PageProps<"/[locale]/rounds/[round]/[iso3]/history">) {
+  const { round, iso3 } = await params;
+  const key = { round, iso3 };
+  const locale = await getLocale();
+  const { place, steps, due, duties, releases, mayChange } = await readPage(async (ctx) => {
+    const place = await assessmentPage(ctx, locale, key, "progress.read");
+    const { id } = place.assessment;
+    const lines = await listTransitions(ctx, id);
+    const readsReasons =
+      can(ctx.actor, "history.read", place.subject) || can(ctx.actor, "duty.give", place.subject);
+    return {
+      place,
+      steps: readsReasons ? lines : lines.map((line) => ({ ...line, reason: null })),
+      due: await dueDates(ctx, id),
+      duties: await listDuties(ctx, id),
+      releases: await listReleases(ctx, key),
+      mayChange: can(ctx.actor, "due_date.change", place.subject),
+    };
+  });
+  const t = await getTranslations("rounds");
+  const states = await getTranslations("assessment.states");
+  return (
+    <>
+      <AssessmentHead {...place.head} current="history" />
+      <PageHeader title={t("history.title")} lead={t("history.lead")} />
+      <TransitionTable lines={steps} zone={place.zone} />
+      <h2>{t("history.dueTitle")}</h2>
+      <DueTable due={due} />
+      {mayChange && due.size > 0 ? (
+        <Disclosure summary={t("history.changeDue")} look="boxed">
+          <ActionForm
+            id="due-day"
+            action={changeDueDateAction}
+            submit={t("history.changeDueSubmit")}
+            submitKind="secondary"
+            done={t("history.changeDueDone")}
+            reasons={{ state_has_no_due_date: t("refusals.state_has_no_due_date") }}
+            fields={[
+              { kind: "hidden", name: "round", value: round },
+              { kind: "hidden", name: "iso3", value: iso3 },
+              {
+                kind: "select",
+                name: "state",
+                label: t("history.state"),
+                options: [...due.keys()].map((state) => ({ value: state, label: states(state) })),
+                empty: t("history.chooseState"),
+              },
+              {
+                kind: "text",
+                name: "dueOn",
+                label: t("history.dueOn"),
+                hint: t("dayHint"),
+                width: "short",
+              },
+              { kind: "textarea", name: "reason", label: t("reason"), hint: t("reasonHint") },
+            ]}
+          />
+        </Disclosure>
+      ) : null}
+      <h2>{t("history.dutiesTitle")}</h2>
+      <DutyTable duties={duties} zone={place.zone} />
+      <h2>{t("history.releasesTitle")}</h2>
+      <ReleaseList releases={releases} />
+    </>
+  );
+}

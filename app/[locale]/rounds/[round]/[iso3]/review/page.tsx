@@ -1,0 +1,137 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ActionButton } from "@/components/forms/action-button";
+import { ActionForm } from "@/components/forms/action-form";
+import { ConfirmationTable } from "@/components/review/confirmation-table";
+import { ThreadCard } from "@/components/review/thread-card";
+import { UnmetList } from "@/components/review/unmet-list";
+import { AssessmentHead } from "@/components/rounds/assessment-head";
+import { LinkButton } from "@/components/ui/button";
+import { Disclosure } from "@/components/ui/disclosure";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
+import { PageHeader } from "@/components/ui/page-header";
+import { readPage } from "@/lib/core/page";
+import { reviewPage } from "@/lib/reviews/page";
+import type { ThreadView } from "@/lib/reviews/views";
+import { giveConfirmationAction, openThreadAction } from "./actions";
+import { ThreadForms } from "./thread-forms";
+
+export async function generateMetadata({
+  params,
+}: PageProps<"/[locale]/rounds/[round]/[iso3]/review">): Promise<Metadata> {
+  const { round, iso3 } = await params;
+  return { title: `${(await getTranslations("review"))("title")} · ${iso3} ${round}` };
+}
+
+/** Comments, confirmations and the next steps of one assessment. */
+export default async function ReviewPage({ params }: PageProps<"/[locale]/rounds/[round]/[iso3]/review">) {
+  const { round, iso3 } = await params;
+  const locale = await getLocale();
+  const page = await readPage((ctx) => reviewPage(ctx, locale, { round, iso3 }));
+  const { place, edition, threads, confirmations, steps } = page;
+  const t = await getTranslations("review");
+  const base = `/rounds/${round}/${iso3}`;
+  const titleOf = (code: string) => {
+    const indicator = edition.indicators.get(code);
+    if (!indicator) return code;
+    return (
+      <Link href={`${base}/${indicator.domain ?? ""}#${code}`} lang={edition.file.language}>
+        {indicator.definition.title}
+      </Link>
+    );
+  };
+  const open = threads.filter(({ state }) => state === "open");
+  const closed = threads.filter(({ state }) => state !== "open");
+  const card = (thread: ThreadView) => (
+    <ThreadCard key={thread.id} thread={thread} title={titleOf(thread.indicator)} zone={place.zone}>
+      <ThreadForms thread={thread} round={round} iso3={iso3} />
+    </ThreadCard>
+  );
+  return (
+    <>
+      <AssessmentHead {...place.head} current="review" />
+      <PageHeader title={t("title")} lead={t("lead")} />
+      <h2>{t("confirmations")}</h2>
+      {confirmations.length === 0 ? (
+        <EmptyState title={t("noConfirmations")} />
+      ) : (
+        <ConfirmationTable
+          confirmations={confirmations}
+          base={base}
+          action={({ kind, indicator, judgementVersion }) =>
+            page.mayConfirm ? (
+              <ActionButton
+                action={giveConfirmationAction}
+                text={t(kind === "gate" ? "confirmGate" : "approveNotApplicable")}
+                values={{ round, iso3, kind, indicator, judgementVersion: String(judgementVersion) }}
+                reasons={{
+                  actor_rated: t("refusals.actor_rated"),
+                  changed_meanwhile: t("refusals.confirmation_changed"),
+                  nothing_to_confirm: t("refusals.nothing_to_confirm"),
+                }}
+              />
+            ) : null
+          }
+        />
+      )}
+      <h2>{t("threads")}</h2>
+      {open.length === 0 ? <EmptyState title={t("noThreads")} /> : open.map(card)}
+      {closed.length === 0 ? null : (
+        <Disclosure summary={t("closedThreads", { count: closed.length })}>{closed.map(card)}</Disclosure>
+      )}
+      {page.mayOpenThread ? (
+        <Disclosure summary={t("openThread")} look="boxed">
+          <ActionForm
+            key={threads.length}
+            id="thread"
+            action={openThreadAction}
+            submit={t("openSubmit")}
+            submitKind="secondary"
+            done={t("openDone")}
+            reasons={{
+              actor_rated: t("refusals.actor_rated"),
+              indicator_unknown: t("refusals.indicator_unknown"),
+            }}
+            fields={[
+              { kind: "hidden", name: "round", value: round },
+              { kind: "hidden", name: "iso3", value: iso3 },
+              { kind: "hidden", name: "language", value: locale },
+              {
+                kind: "select",
+                name: "indicator",
+                label: t("indicator"),
+                options: [...edition.indicators.values()].map(({ code, definition }) => ({
+                  value: code,
+                  label: `${code} ${definition.title}`,
+                })),
+                empty: t("chooseIndicator"),
+              },
+              { kind: "textarea", name: "body", label: t("comment") },
+            ]}
+          />
+        </Disclosure>
+      ) : null}
+      <h2>{t("steps")}</h2>
+      {steps.length === 0 ? <EmptyState title={t("noSteps")} /> : null}
+      {steps.map(({ name, unmet }) => (
+        <section key={name} aria-labelledby={`step-${name}`}>
+          <h3 id={`step-${name}`}>{t(`take.${name}.title`)}</h3>
+          {unmet.length === 0 ? (
+            <p>{t("nothingMissing")}</p>
+          ) : (
+            <UnmetList round={round} iso3={iso3} unmet={unmet} />
+          )}
+          <LinkButton
+            href={`${base}/steps/${name}`}
+            kind={
+              unmet.length === 0 && ["submit", "pass", "publish"].includes(name) ? "primary" : "secondary"
+            }
+          >
+            {t(`take.${name}.title`)}
+          </LinkButton>
+        </section>
+      ))}
+    </>
+  );
+}

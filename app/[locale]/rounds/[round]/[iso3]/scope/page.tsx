@@ -1,0 +1,97 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ScopeText } from "@/components/assessment/scope-text";
+import { ActionForm } from "@/components/forms/action-form";
+import { AssessmentHead } from "@/components/rounds/assessment-head";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { assessmentPage } from "@/lib/assessments/head";
+import { getScope } from "@/lib/assessments/scope";
+import { readPage } from "@/lib/core/page";
+import { can } from "@/lib/policy/can";
+import { saveScopeAction } from "./actions";
+
+const LONG_TEXTS = [
+  "territory",
+  "governmentLevels",
+  "placesVisited",
+  "institutionsSilent",
+  "limits",
+] as const;
+const TYPED_LANGUAGES = ["en", "ar", "es", "fr", "ru", "zh"] as const;
+
+export async function generateMetadata({
+  params,
+}: PageProps<"/[locale]/rounds/[round]/[iso3]/scope">): Promise<Metadata> {
+  const { round, iso3 } = await params;
+  return { title: `${(await getTranslations("rounds"))("scope.title")} · ${iso3} ${round}` };
+}
+
+/** Scope and limits of one assessment: written by the drafting team, read by the whole team. */
+export default async function ScopePage({ params }: PageProps<"/[locale]/rounds/[round]/[iso3]/scope">) {
+  const { round, iso3 } = await params;
+  const locale = await getLocale();
+  const { place, scope, mayWrite } = await readPage(async (ctx) => {
+    const place = await assessmentPage(ctx, locale, { round, iso3 }, "scope.read");
+    const scope = await getScope(ctx, place.assessment.id);
+    return { place, scope, mayWrite: can(ctx.actor, "scope.write", place.subject) };
+  });
+  const t = await getTranslations("rounds");
+  const languages = new Intl.DisplayNames([locale], { type: "language" });
+  const hints = { placesVisited: t("scope.placesHint") };
+  const text = (name: (typeof LONG_TEXTS)[number]) => ({
+    kind: "textarea" as const,
+    name,
+    label: t(`scope.${name}`),
+    value: scope?.[name] ?? "",
+    ...(name === "placesVisited" ? { hint: hints.placesVisited } : {}),
+  });
+  const period = (name: "periodFrom" | "periodTo") => ({
+    kind: "text" as const,
+    name,
+    label: t(`scope.${name}`),
+    hint: t("scope.periodHint"),
+    width: "short" as const,
+    value: scope?.[name] ?? "",
+  });
+  return (
+    <>
+      <AssessmentHead {...place.head} current="scope" />
+      <PageHeader title={t("scope.title")} lead={t("scope.lead")} />
+      {mayWrite ? (
+        <ActionForm
+          key={scope?.version ?? 0}
+          id="scope"
+          action={saveScopeAction}
+          submit={t("scope.submit")}
+          done={t("scope.done")}
+          reasons={{ changed_meanwhile: t("refusals.changed_meanwhile") }}
+          fields={[
+            { kind: "hidden", name: "round", value: round },
+            { kind: "hidden", name: "iso3", value: iso3 },
+            { kind: "hidden", name: "version", value: String(scope?.version ?? 0) },
+            period("periodFrom"),
+            period("periodTo"),
+            ...LONG_TEXTS.map(text),
+            {
+              kind: "select",
+              name: "language",
+              label: t("scope.language"),
+              value: scope?.language ?? locale,
+              options: TYPED_LANGUAGES.map((tag) => ({ value: tag, label: languages.of(tag) ?? tag })),
+            },
+          ]}
+        />
+      ) : (
+        <>
+          {scope === null ? (
+            <EmptyState title={t("scope.nothing")} />
+          ) : (
+            <ScopeText scope={scope} cutOffOn={place.assessment.cutOffOn} />
+          )}
+          <p>{t("scope.readOnly")}</p>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ActionForm } from "@/components/forms/action-form";
+import { UnmetList } from "@/components/review/unmet-list";
+import { AssessmentHead } from "@/components/rounds/assessment-head";
+import { LinkButton } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { assessmentPage } from "@/lib/assessments/head";
+import { TRANSITION_NAMES } from "@/lib/assessments/schema";
+import { corrigendumSaid, previewSeen, TRANSITIONS, unmetOf } from "@/lib/assessments/workflow";
+import { workflowFacts } from "@/lib/assessments/workflow-facts";
+import { AppError } from "@/lib/core/errors";
+import { readPage } from "@/lib/core/page";
+import { takeTransitionAction } from "./actions";
+
+type StepPageProps = PageProps<"/[locale]/rounds/[round]/[iso3]/steps/[step]">;
+
+async function readStep({ params }: StepPageProps) {
+  const { round, iso3, step } = await params;
+  const name = TRANSITION_NAMES.find((known) => known === step);
+  const locale = await getLocale();
+  return readPage(async (ctx) => {
+    if (name === undefined) throw new AppError("NOT_FOUND", `step ${step}`);
+    const transition = TRANSITIONS[name];
+    const place = await assessmentPage(ctx, locale, { round, iso3 }, transition.permission);
+    const facts = await workflowFacts(ctx, place.assessment, { previewSeen: true, corrigendum: "" });
+    return { place, transition, facts, unmet: unmetOf(transition, facts) };
+  });
+}
+
+export async function generateMetadata({ params }: StepPageProps): Promise<Metadata> {
+  const name = TRANSITION_NAMES.find((known) => known === "submit");
+  const { step, round, iso3 } = await params;
+  const found = TRANSITION_NAMES.find((known) => known === step) ?? name;
+  const t = await getTranslations("review");
+  return { title: found === undefined ? "" : `${t(`take.${found}.title`)} · ${iso3} ${round}` };
+}
+
+/** Confirms one step of the workflow: what it does, what is still missing, reasons where they are asked for. */
+export default async function StepPage(props: StepPageProps) {
+  const { place, transition, facts, unmet } = await readStep(props);
+  const { round, iso3 } = place.head;
+  const { name, guards } = transition;
+  const t = await getTranslations("review");
+  const base = `/rounds/${round}/${iso3}`;
+  const asksPreview = guards.includes(previewSeen);
+  const asksCorrigendum = guards.includes(corrigendumSaid) && facts.hasRelease;
+  return (
+    <>
+      <AssessmentHead {...place.head} current={null} />
+      <PageHeader title={t(`take.${name}.title`)} lead={t(`take.${name}.lead`)} />
+      {unmet.length > 0 ? (
+        <Notice kind="warning" title={t("blocked")}>
+          <UnmetList round={round} iso3={iso3} unmet={unmet} />
+        </Notice>
+      ) : (
+        <ActionForm
+          id="step"
+          action={takeTransitionAction}
+          submit={t(`take.${name}.button`)}
+          submitKind={name === "withdraw" ? "danger" : "primary"}
+          reasons={{
+            changed_meanwhile: t("refusals.changed_meanwhile"),
+            wrong_state: t("refusals.wrong_state"),
+            reason_missing: t("refusals.reason_missing"),
+            unmet: t("refusals.unmet"),
+          }}
+          reasonFields={{ reason_missing: "reason" }}
+          fields={[
+            { kind: "hidden", name: "round", value: round },
+            { kind: "hidden", name: "iso3", value: iso3 },
+            { kind: "hidden", name: "transition", value: name },
+            { kind: "hidden", name: "version", value: String(place.assessment.version) },
+            ...(transition.reason === "required"
+              ? [{ kind: "textarea" as const, name: "reason", label: t("reason"), hint: t("reasonHint") }]
+              : []),
+            ...(asksCorrigendum
+              ? [
+                  {
+                    kind: "textarea" as const,
+                    name: "corrigendum",
+                    label: t("corrigendum"),
+                    hint: t("corrigendumHint"),
+                  },
+                ]
+              : []),
+            ...(asksPreview
+              ? [{ kind: "checkbox" as const, name: "previewSeen", label: t("previewSeen"), value: "on" }]
+              : []),
+          ]}
+        >
+          {asksPreview ? (
+            <p>
+              <LinkButton href={`${base}/preview`}>{t("seePreview")}</LinkButton>
+            </p>
+          ) : null}
+        </ActionForm>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { RoundTable } from "@/components/rounds/round-table";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { readPage } from "@/lib/core/page";
+import { can } from "@/lib/policy/can";
+import { listRounds } from "@/lib/rounds/queries";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("rounds"))("title") };
+}
+
+/** The rounds that the reader may see. */
+export default async function RoundsPage() {
+  const { rounds, mayOpen } = await readPage(async (ctx) => ({
+    rounds: await listRounds(ctx),
+    mayOpen: can(ctx.actor, "assessment.open", { kind: "installation" }),
+  }));
+  const t = await getTranslations("rounds");
+  return (
+    <>
+      <PageHeader title={t("title")} lead={t("lead")} />
+      {rounds.length === 0 ? (
+        <EmptyState title={t("none")}>{t("noneLead")}</EmptyState>
+      ) : (
+        <RoundTable rounds={rounds} address="/rounds" mayOpen={mayOpen} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,120 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { Button } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { InputField } from "@/components/ui/field";
+import { FormActions } from "@/components/ui/form-actions";
+import { Notice } from "@/components/ui/notice";
+import { Table } from "@/components/ui/table";
+import { type ActionState, idle } from "@/lib/core/action-state";
+import type { AddedEdition, EditionPreview } from "@/lib/editions/schema";
+
+type State = ActionState<AddedEdition, "invalid_file" | "other_bytes">;
+
+/** Takes an instrument file, says what it would do, and publishes it. Works without scripts. */
+export function EditionForm({ action }: { action: (previous: State, form: FormData) => Promise<State> }) {
+  const t = useTranslations("rounds.instruments");
+  const errors = useTranslations("errors");
+  const common = useTranslations("common");
+  const [state, send, pending] = useActionState<State, FormData>(action, idle);
+  const checked = state.status === "done" && state.value.step === "check" ? state.value : null;
+  const published = state.status === "done" && state.value.step === "publish" ? state.value : null;
+  const fileError =
+    state.status === "invalid"
+      ? t(state.fields["file"]?.includes("errors.field.too_long") ? "tooLong" : "noFile")
+      : undefined;
+  const listed = [
+    ...(fileError === undefined ? [] : [{ fieldId: "edition-file", text: fileError }]),
+    ...(state.status === "refused" ? [{ fieldId: "edition-file", text: t(`refusals.${state.reason}`) }] : []),
+    ...(state.status === "failed"
+      ? [{ text: `${errors(state.code)} ${errors("reference", { reference: state.reference })}` }]
+      : []),
+  ];
+  return (
+    <form action={send}>
+      <ErrorSummary title={common("errorSummary.title")} errors={listed} />
+      {published === null ? null : (
+        <Notice kind="good" role="status">
+          <p>
+            <bdi>{published.edition}</bdi>: {t(published.created ? "published" : "publishedBefore")}
+          </p>
+        </Notice>
+      )}
+      {checked === null ? null : <EditionPreviewView preview={checked.preview} />}
+      {checked !== null && checked.preview.status === "new" ? (
+        <>
+          <input type="hidden" name="content" value={checked.content} />
+          <FormActions>
+            <Button name="step" value="publish" kind="primary" aria-disabled={pending || undefined}>
+              {t("publish")}
+            </Button>
+          </FormActions>
+        </>
+      ) : null}
+      <InputField
+        id="edition-file"
+        name="file"
+        type="file"
+        accept="application/json,.json"
+        label={t("file")}
+        hint={t("importLead")}
+        error={fileError}
+      />
+      <FormActions>
+        <Button name="step" value="check" aria-disabled={pending || undefined}>
+          {t("check")}
+        </Button>
+      </FormActions>
+    </form>
+  );
+}
+
+function EditionPreviewView({ preview }: { preview: EditionPreview }) {
+  const t = useTranslations("rounds.instruments");
+  if (preview.status === "invalid") {
+    return (
+      <Table id="problems" caption={t("problemsTitle", { count: preview.problems.length })}>
+        <thead>
+          <tr>
+            <th scope="col">{t("place")}</th>
+            <th scope="col">{t("what")}</th>
+            <th scope="col">{t("remedy")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {preview.problems.map((problem) => (
+            <tr key={`${problem.path} ${problem.text}`}>
+              <td>
+                <code dir="ltr">{problem.path}</code>
+              </td>
+              <td lang="en" dir="auto">
+                {problem.text}
+              </td>
+              <td lang="en" dir="auto">
+                {problem.remedy}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    );
+  }
+  return (
+    <Notice
+      kind={preview.status === "other_bytes" ? "danger" : "information"}
+      title={t("previewTitle")}
+      role="status"
+    >
+      <p>
+        <bdi>{preview.edition}</bdi> · <span lang={preview.language}>{preview.title}</span> ·{" "}
+        {t("counts", { indicators: preview.indicatorCount, nodes: preview.nodeCount })}
+      </p>
+      <p>{t(`status.${preview.status}`)}</p>
+      <p>
+        {t("hash")}: <code>{preview.sha256}</code>
+      </p>
+    </Notice>
+  );
+}

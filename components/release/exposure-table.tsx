@@ -1,0 +1,51 @@
+import { useTranslations } from "next-intl";
+import { NoFigure } from "@/components/ui/band";
+import { Table } from "@/components/ui/table";
+import type { ReleaseDocument } from "@/lib/releases/format";
+
+/** The exposure profile: a word and a sentence per role and form; no digit, bar or tint. */
+export function ExposureTable({
+  entries,
+  language,
+}: {
+  entries: ReleaseDocument["exposure"];
+  /** Language of the instrument's words. */
+  language: string;
+}) {
+  const t = useTranslations("release");
+  return (
+    <Table id="exposure" caption={t("exposure")} captionHidden>
+      <thead>
+        <tr>
+          <th scope="col">{t("exposureWhat")}</th>
+          <th scope="col">{t("exposureHow")}</th>
+          <th scope="col">{t("confidence")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {entries.map((entry) => (
+          <tr key={entry.indicator}>
+            <th scope="row" lang={language} dir="auto">
+              {entry.label}
+            </th>
+            <td>
+              {entry.state === "rated" ? (
+                <span lang={language} dir="auto">
+                  {entry.word === null ? null : <strong>{entry.word}. </strong>}
+                  {entry.sentence}
+                </span>
+              ) : (
+                <NoFigure
+                  kind={entry.state}
+                  word={t(`states.${entry.state}`)}
+                  reason={entry.reason === null ? undefined : <bdi>{entry.reason.label}</bdi>}
+                />
+              )}
+            </td>
+            <td>{entry.confidence === null ? null : t(`confidences.${entry.confidence}`)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,80 @@
+import { useTranslations } from "next-intl";
+import { Disclosure } from "@/components/ui/disclosure";
+import { PlainText } from "@/components/ui/plain-text";
+import type { ReleaseDocument } from "@/lib/releases/format";
+
+type ReleaseIndicator = ReleaseDocument["indicators"][number];
+
+/** Every indicator with what was found, the reasons and the published sources, by domain. */
+export function IndicatorList({ document }: { document: ReleaseDocument }) {
+  const groups = Map.groupBy(document.indicators, ({ domain }) => domain ?? "");
+  const titles = new Map(document.capability.map(({ key, title }) => [key, title]));
+  const { language } = document.edition;
+  return [...groups].map(([domain, indicators]) => (
+    <Disclosure
+      key={domain}
+      look="boxed"
+      summary={
+        <>
+          {domain} <span lang={language}>{titles.get(domain)}</span>
+        </>
+      }
+    >
+      {indicators.map((indicator) => (
+        <IndicatorEntry key={indicator.code} indicator={indicator} language={language} />
+      ))}
+    </Disclosure>
+  ));
+}
+
+function IndicatorEntry({ indicator, language }: { indicator: ReleaseIndicator; language: string }) {
+  const t = useTranslations("release");
+  return (
+    <section aria-labelledby={`indicator-${indicator.code}`}>
+      <h3 id={`indicator-${indicator.code}`}>
+        {indicator.code} <span lang={language}>{indicator.title}</span>
+      </h3>
+      <p>
+        <strong>
+          {indicator.level === null ? t(`states.${indicator.state}`) : t("level", { level: indicator.level })}
+        </strong>{" "}
+        <span lang={language} dir="auto">
+          {[indicator.word, indicator.sentence, indicator.reason?.label].filter(Boolean).join(". ")}
+        </span>
+        {indicator.confidence === null ? null : (
+          <>
+            {" "}
+            ({t("confidence")}: {t(`confidences.${indicator.confidence}`)})
+          </>
+        )}
+      </p>
+      {indicator.notApplicableReason === null ? null : (
+        <PlainText text={indicator.notApplicableReason} language={indicator.language} />
+      )}
+      {indicator.rationale === null ? (
+        <p>{t("noRationale")}</p>
+      ) : (
+        <PlainText text={indicator.rationale} language={indicator.language} />
+      )}
+      {indicator.citations.length === 0 ? null : (
+        <ul aria-label={t("citations")}>
+          {indicator.citations.map((citation, position) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list of a frozen document never changes
+            <li key={`${citation.source} ${position}`}>
+              <a href={`#source-${citation.source}`}>{citation.source}</a>
+              {citation.locator === null ? null : (
+                <>
+                  , <bdi>{citation.locator}</bdi>
+                </>
+              )}
+              {citation.stance === "contradicts" ? ` (${t("contradicts")})` : null}
+              {citation.passage === null ? null : (
+                <PlainText text={citation.passage} language={citation.language} />
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import { useTranslations } from "next-intl";
+import { Table } from "@/components/ui/table";
+import type { ReleaseDocument } from "@/lib/releases/format";
+
+const SAFE_LINK = /^https?:\/\//;
+
+/** The published sources that a release cites. */
+export function SourceTable({ sources }: { sources: ReleaseDocument["sources"] }) {
+  const t = useTranslations("release");
+  return (
+    <Table id="sources" caption={t("sources")} captionHidden>
+      <thead>
+        <tr>
+          <th scope="col">{t("code")}</th>
+          <th scope="col">{t("sourceTitle")}</th>
+          <th scope="col">{t("publisher")}</th>
+          <th scope="col">{t("publishedOn")}</th>
+          <th scope="col">{t("grade")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {sources.map((source) => (
+          <tr key={source.code} id={`source-${source.code}`}>
+            <th scope="row">{source.code}</th>
+            <td lang={source.language ?? undefined} dir="auto">
+              {source.link !== null && SAFE_LINK.test(source.link) ? (
+                <a href={source.link} rel="noreferrer">
+                  {source.title}
+                </a>
+              ) : (
+                source.title
+              )}
+            </td>
+            <td dir="auto">{source.publisher}</td>
+            <td>
+              <bdi>{source.publishedOn}</bdi>
+            </td>
+            <td>
+              <bdi>{[source.reliability, source.credibility].filter(Boolean).join("")}</bdi>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

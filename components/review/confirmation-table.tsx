@@ -1,0 +1,54 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
+import { StatusTag } from "@/components/ui/status-tag";
+import { Table } from "@/components/ui/table";
+import type { ConfirmationView } from "@/lib/reviews/views";
+
+/** What a reviewer confirms: gates that apply and what does not apply. `action` gives the button of one line. */
+export function ConfirmationTable({
+  confirmations,
+  base,
+  action,
+}: {
+  confirmations: readonly ConfirmationView[];
+  /** Address of the assessment. */
+  base: string;
+  action: (confirmation: ConfirmationView) => ReactNode;
+}) {
+  const t = useTranslations("review");
+  return (
+    <Table id="confirmations" caption={t("confirmations")} captionHidden>
+      <thead>
+        <tr>
+          <th scope="col">{t("indicator")}</th>
+          <th scope="col">{t("judgement")}</th>
+          <th scope="col">{t("state")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {confirmations.map((entry) => (
+          <tr key={`${entry.kind} ${entry.indicator}`} id={entry.indicator}>
+            <th scope="row">
+              <Link href={`${base}/${entry.domain ?? ""}#${entry.indicator}`}>{entry.indicator}</Link>{" "}
+              <span dir="auto">{entry.title}</span>
+            </th>
+            <td>
+              {t(entry.kind === "gate" ? "gate" : "notApplicable")}. <bdi>{entry.judgement}</bdi>
+            </td>
+            <td>
+              {entry.given ? (
+                <StatusTag shape="complete">{t("given")}</StatusTag>
+              ) : (
+                <>
+                  <StatusTag shape="attention">{t(entry.lapsed ? "lapsed" : "waiting")}</StatusTag>
+                  {action(entry)}
+                </>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,49 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { InstantText } from "@/components/ui/date-text";
+import { PlainText } from "@/components/ui/plain-text";
+import { StatusTag } from "@/components/ui/status-tag";
+import type { ThreadView } from "@/lib/reviews/views";
+import styles from "./thread-card.module.css";
+
+/** One thread of comments; `children` are the forms that its reader may use. */
+export function ThreadCard({
+  thread,
+  title,
+  zone,
+  children,
+}: {
+  thread: ThreadView;
+  /** Title of the indicator, as a link to its rating. */
+  title: ReactNode;
+  zone: string;
+  children?: ReactNode;
+}) {
+  const t = useTranslations("review");
+  return (
+    <article id={thread.indicator} className={styles.card}>
+      <h3 className={styles.title}>
+        {thread.indicator} {title}
+      </h3>
+      <ul className={styles.comments}>
+        {thread.comments.map((comment) => (
+          <li key={comment.id}>
+            <p className={styles.who}>
+              <bdi>{comment.author}</bdi> · <InstantText instant={comment.writtenAt} zone={zone} />
+            </p>
+            <PlainText text={comment.body} language={comment.language} />
+          </li>
+        ))}
+      </ul>
+      {thread.state === "open" ? null : (
+        <p>
+          <StatusTag shape={thread.state === "resolved" ? "complete" : "over"}>
+            {t(thread.state === "resolved" ? "resolvedBy" : "overruledBy", { person: thread.closedBy ?? "" })}
+          </StatusTag>{" "}
+          {thread.closeReason === null ? null : <bdi>{thread.closeReason}</bdi>}
+        </p>
+      )}
+      {children}
+    </article>
+  );
+}

@@ -1,0 +1,10 @@
+import styles from "./plain-text.module.css";
+
+/** What a person typed, with its line ends, in its own language and direction. */
+export function PlainText({ text, language }: { text: string; language: string }) {
+  return (
+    <span className={styles.text} lang={language === "und" ? undefined : language} dir="auto">
+      {text}
+    </span>
+  );
+}

@@ -1,0 +1,21 @@
+/** The parts of an assessment that a person may open, by the rights table. Pure. */
+import type { Actor } from "@/lib/core/context";
+import type { AssessmentPermission } from "@/lib/policy/assessment";
+import { can } from "@/lib/policy/can";
+import type { AssessmentSubject } from "@/lib/policy/subjects";
+
+/** Each part with its address below the assessment and the permission that opens it. */
+export const ASSESSMENT_PARTS = [
+  { part: "tasks", path: "", permission: "progress.read" },
+  { part: "scope", path: "/scope", permission: "scope.read" },
+  { part: "review", path: "/review", permission: "comment.read" },
+  { part: "scorecard", path: "/scorecard", permission: "figures.read" },
+  { part: "duties", path: "/duties", permission: "progress.read" },
+  { part: "history", path: "/history", permission: "progress.read" },
+] as const satisfies readonly { part: string; path: string; permission: AssessmentPermission }[];
+export type AssessmentPart = (typeof ASSESSMENT_PARTS)[number]["part"];
+
+/** The parts that the actor may open, in their order. */
+export function partsFor(actor: Actor, subject: AssessmentSubject): readonly AssessmentPart[] {
+  return ASSESSMENT_PARTS.filter(({ permission }) => can(actor, permission, subject)).map(({ part }) => part);
+}
