@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { WorkList } from "@/components/assessment/work-list";
-import { Workspace } from "@/components/assessment/workspace";
 import { MessagesProvider } from "@/components/messages-provider";
-import { UnsentWork } from "@/components/outbox/unsent-work";
+import { UnsentWorkLater } from "@/components/outbox/unsent-work-later";
 import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { listWork } from "@/lib/assessments/work";
@@ -34,10 +33,8 @@ export default async function StartPage({ params }: StartPageProps) {
         title={t("title")}
         aside={`${t("waitingCount", { count: waiting })} · ${t("dueCount", { count: soon })}`}
       />
-      <MessagesProvider namespaces={["common", "errors", "rating"]}>
-        <Workspace person={work.person}>
-          <UnsentWork />
-        </Workspace>
+      <MessagesProvider namespaces={["common", "outbox"]}>
+        <UnsentWorkLater person={work.person} />
       </MessagesProvider>
       <WorkList rows={work.rows} />
     </>

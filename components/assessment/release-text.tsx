@@ -32,9 +32,10 @@ function ExposureProfile({ release: { exposure, edition } }: { release: ReleaseD
         {exposure.map((entry) => (
           <div key={`${entry.group} ${entry.code}`}>
             <dt lang={edition.language}>{entry.label}</dt>
-            <dd lang={entry.word === null ? undefined : edition.language}>
-              {entry.word ?? t(`rating.state.${entry.state}`)}
-              {entry.sentence === null ? null : `. ${entry.sentence}`}
+            <dd lang={entry.word === null && entry.sentence === null ? undefined : edition.language}>
+              {entry.word ?? (entry.sentence === null ? t(`rating.state.${entry.state}`) : null)}
+              {entry.word === null || entry.sentence === null ? null : ". "}
+              {entry.sentence}
               {entry.reason === null ? null : `: ${entry.reason.label}`}
             </dd>
           </div>

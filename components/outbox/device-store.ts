@@ -3,8 +3,8 @@ import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from "idb";
 import { z } from "zod/mini";
 import type { OutboxEntry } from "@/lib/outbox/entry";
 import { entryOfRecord, KEPT_MS, recordText } from "@/lib/outbox/record";
+import { DATABASE } from "./device-holds";
 
-const DATABASE = "gpat-outbox";
 /** Form of the store itself; the records in it have a format of their own. */
 const STORE_VERSION = 1;
 const IV_BYTES = 12;
@@ -134,12 +134,6 @@ async function read(
     await database.delete("records", id);
     return null;
   }
-}
-
-/** Whether anybody's unsent work may lie on this device. */
-export async function deviceMayHoldWork(): Promise<boolean> {
-  const all = await globalThis.indexedDB?.databases?.().catch(() => []);
-  return all === undefined || all.some(({ name }) => name === DATABASE);
 }
 
 /** Deletes the whole store of the device. */

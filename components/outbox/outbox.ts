@@ -36,7 +36,6 @@ export function createOutbox(person: string) {
   let storeState: StoreState = "opening";
   let store: DeviceStore | null = null;
   let orphans: readonly Adopted[] = [];
-  let over = false;
   const listeners = new Set<() => void>();
   const toDevice = new Map<string, number>();
   let alarm: number | undefined;
@@ -71,7 +70,7 @@ export function createOutbox(person: string) {
   async function write(address: string) {
     toDevice.delete(address);
     const entry = entries.get(address);
-    if (store === null || entry === undefined || over) return;
+    if (store === null || entry === undefined) return;
     try {
       if (hasUnsent(entry)) await store.put(entry, entry.unsentSince ?? Date.now());
       else await store.remove(store.idOf(address));
@@ -84,7 +83,7 @@ export function createOutbox(person: string) {
   function scheduleSend() {
     window.clearTimeout(alarm);
     const due = [...entries.values()].map(dueAt).filter((at) => at !== null);
-    if (due.length === 0 || over) return;
+    if (due.length === 0) return;
     alarm = window.setTimeout(sendDue, Math.max(0, Math.min(...due) - Date.now()));
   }
 
@@ -123,7 +122,7 @@ export function createOutbox(person: string) {
 
   async function send(address: string, leaving = false): Promise<void> {
     const entry = entries.get(address);
-    const next = entry && !over ? started(entry, newId()) : null;
+    const next = entry ? started(entry, newId()) : null;
     if (!next) return;
     set(next);
     const work = () => request(next, leaving);
@@ -211,11 +210,5 @@ export function createOutbox(person: string) {
       }
     },
     resume,
-    /** Somebody signs out: nothing is sent any more, and unsent work leaves the device. */
-    async end() {
-      over = true;
-      window.clearTimeout(alarm);
-      await store?.clear();
-    },
   };
 }

@@ -18,7 +18,7 @@ const MINUTE_MS = 60_000;
 
 /** What is on this device only: since when, how often it was tried, why it waits, and what one can do. */
 export function UnsentWork() {
-  const t = useTranslations("rating.unsent");
+  const t = useTranslations("outbox");
   const outbox = useOutbox();
   const unsent = useUnsent();
   const store = useStoreState();
@@ -84,7 +84,7 @@ export function UnsentWork() {
 }
 
 function UnsentRow({ entry, now }: { entry: OutboxEntry; now: number }) {
-  const t = useTranslations("rating.unsent");
+  const t = useTranslations("outbox");
   const locale = useLocale();
   const indicator = indicatorOf(entry.address);
   return (

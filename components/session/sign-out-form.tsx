@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useRef, useState } from "react";
+import { deviceMayHoldWork } from "@/components/outbox/device-holds";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { Locale } from "@/lib/i18n/locales";
@@ -11,8 +12,8 @@ type UnsentWork = { count: number; clear: () => Promise<void> };
 
 /** Loads the store of unsent work only where there may be some. */
 async function unsentWork(): Promise<UnsentWork | null> {
-  const { deviceMayHoldWork, openDeviceStore } = await import("@/components/outbox/device-store");
   if (!(await deviceMayHoldWork())) return null;
+  const { openDeviceStore } = await import("@/components/outbox/device-store");
   const store = await openDeviceStore("sign-out");
   if (typeof store === "string") return null;
   const kept = await store.all();

@@ -1,10 +1,13 @@
 import "server-only";
+import { and, eq, sql } from "drizzle-orm";
+import { assessmentDueDates, assessments } from "@/db/schema/assessment";
+import { countries, countryNames } from "@/db/schema/country";
 import type { Ctx } from "@/lib/core/context";
-import { countryNamesOf } from "@/lib/countries/queries";
-import type { Locale } from "@/lib/i18n/locales";
+import { one } from "@/lib/core/rows";
+import { DEFAULT_LOCALE, type Locale } from "@/lib/i18n/locales";
 import type { AssessmentPermission } from "@/lib/policy/assessment";
 import { programmeZone } from "@/lib/settings/programme-day";
-import { dueDates, getAssessment } from "./queries";
+import { getAssessment } from "./queries";
 import type { AssessmentKey, LoadedAssessment } from "./subject";
 
 /** An assessment with what every page about it says at its head. */
@@ -25,11 +28,26 @@ export async function assessmentPlace(
   permission: AssessmentPermission = "assessment.see",
 ): Promise<AssessmentPlace> {
   const loaded = await getAssessment(ctx, key, permission);
-  const { id, state, iso3 } = loaded.assessment;
-  const [due, names, zone] = await Promise.all([
-    dueDates(ctx, id),
-    countryNamesOf(ctx, locale, [iso3]),
-    programmeZone(ctx),
-  ]);
-  return { ...loaded, country: names.get(iso3) ?? iso3, dueOn: due.get(state)?.dueOn ?? null, zone };
+  const nameIn = (language: string) =>
+    sql<
+      string | null
+    >`(select ${countryNames.name} from ${countryNames} where ${countryNames.countryId} = ${countries.id} and ${countryNames.language} = ${language})`;
+  const head = one(
+    await ctx.read
+      .select({
+        country: sql<string>`coalesce(${nameIn(locale)}, ${nameIn(DEFAULT_LOCALE)}, ${countries.iso3})`,
+        dueOn: assessmentDueDates.dueOn,
+      })
+      .from(assessments)
+      .innerJoin(countries, eq(countries.id, assessments.countryId))
+      .leftJoin(
+        assessmentDueDates,
+        and(
+          eq(assessmentDueDates.assessmentId, assessments.id),
+          eq(assessmentDueDates.state, assessments.state),
+        ),
+      )
+      .where(eq(assessments.id, loaded.assessment.id)),
+  );
+  return { ...loaded, ...head, zone: await programmeZone(ctx) };
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, inArray, lt } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, inArray, lt } from "drizzle-orm";
 import { assessments, domainDeclarations } from "@/db/schema/assessment";
 import { instrumentEditions } from "@/db/schema/instrument";
 import { ratings } from "@/db/schema/rating";
@@ -60,8 +60,8 @@ export async function lastRatings(
   ctx: Ctx,
   assessment: Pick<AssessmentRecord, "countryId" | "instrument" | "startsOn">,
 ): Promise<ReadonlyMap<string, LastRating>> {
-  const [last] = await ctx.read
-    .select({ id: assessments.id, round: rounds.code })
+  const earlier = ctx.read
+    .select({ id: assessments.id })
     .from(assessments)
     .innerJoin(rounds, eq(rounds.id, assessments.roundId))
     .innerJoin(instrumentEditions, eq(instrumentEditions.id, assessments.editionId))
@@ -76,12 +76,16 @@ export async function lastRatings(
     )
     .orderBy(desc(rounds.startsOn))
     .limit(1);
-  if (!last) return new Map();
-  const rows = await ctx.read.select().from(ratings).where(eq(ratings.assessmentId, last.id));
+  const rows = await ctx.read
+    .select({ ...getTableColumns(ratings), round: rounds.code })
+    .from(ratings)
+    .innerJoin(assessments, eq(assessments.id, ratings.assessmentId))
+    .innerJoin(rounds, eq(rounds.id, assessments.roundId))
+    .where(inArray(ratings.assessmentId, earlier));
   return new Map(
     [...effectiveByIndicator(rows)].map(([indicator, row]) => [
       indicator,
-      { round: last.round, values: valuesOf(row) },
+      { round: row.round, values: valuesOf(row) },
     ]),
   );
 }

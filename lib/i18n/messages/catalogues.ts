@@ -10,6 +10,7 @@ import arGrid from "./ar/grid.json";
 import arImport from "./ar/import.json";
 import arMethod from "./ar/method.json";
 import arNavigation from "./ar/navigation.json";
+import arOutbox from "./ar/outbox.json";
 import arPrint from "./ar/print.json";
 import arRating from "./ar/rating.json";
 import arRelease from "./ar/release.json";
@@ -28,6 +29,7 @@ import enGrid from "./en/grid.json";
 import enImport from "./en/import.json";
 import enMethod from "./en/method.json";
 import enNavigation from "./en/navigation.json";
+import enOutbox from "./en/outbox.json";
 import enPrint from "./en/print.json";
 import enRating from "./en/rating.json";
 import enRelease from "./en/release.json";
@@ -55,6 +57,7 @@ const en = {
   countries: enCountries,
   grid: enGrid,
   import: enImport,
+  outbox: enOutbox,
   print: enPrint,
 };
 
@@ -81,6 +84,7 @@ const ar: Messages = {
   countries: arCountries,
   grid: arGrid,
   import: arImport,
+  outbox: arOutbox,
   print: arPrint,
 };
 

@@ -3,6 +3,8 @@ import { getTranslations } from "next-intl/server";
 import { DomainCounts } from "@/components/assessment/domain-list";
 import { PlaceBar } from "@/components/assessment/place-bar";
 import { TaskList } from "@/components/assessment/task-list";
+import { MessagesProvider } from "@/components/messages-provider";
+import { UnsentWorkLater } from "@/components/outbox/unsent-work-later";
 import { LinkButton } from "@/components/ui/button";
 import { FormActions } from "@/components/ui/form-actions";
 import { Link } from "@/components/ui/link";
@@ -40,6 +42,7 @@ function readTasks(locale: Locale, key: { round: string; iso3: string }) {
     const last = transitions.at(-1);
     return {
       place,
+      person: ctx.actor.userId,
       edition,
       progress,
       returned: assessment.state === "drafting" && last?.transition === "return" ? last.reason : null,
@@ -57,7 +60,7 @@ function readTasks(locale: Locale, key: { round: string; iso3: string }) {
 /** The tasks of one assessment and the way to everything else about it. */
 export default async function TaskPage({ params }: TaskPageProps) {
   const { locale, ...key } = await params;
-  const { place, edition, progress, scopeMissing, returned, may } = await readTasks(locale, key);
+  const { place, person, edition, progress, scopeMissing, returned, may } = await readTasks(locale, key);
   const t = await getTranslations("assessment");
   const { assessment, country, dueOn } = place;
   const { round, iso3 } = assessment;
@@ -97,6 +100,9 @@ export default async function TaskPage({ params }: TaskPageProps) {
         lead={t("tasks.summary", { completed: total.completed, domains: total.domains })}
         aside={<DomainCounts progress={total} />}
       />
+      <MessagesProvider namespaces={["common", "outbox"]}>
+        <UnsentWorkLater person={person} />
+      </MessagesProvider>
       {returned === null ? null : (
         <Notice kind="warning" title={t("tasks.returned")}>
           <p dir="auto">{returned}</p>
