@@ -119,6 +119,7 @@ test("two tabs of one person know of each other's saves", async ({ page, context
   await open(page, "/en/rounds/practice/BEN/C2");
   await open(second, "/en/rounds/practice/BEN/C2");
   await card(second, "C2.1").getByLabel(RATIONALE).fill("from the second tab");
+  await second.keyboard.press("Tab");
   await expect(saveState(second, "C2.1", "saved")).toBeVisible();
   await expect(card(page, "C2.1").getByLabel(RATIONALE)).toHaveValue("from the second tab");
   await card(page, "C2.1").getByLabel(RATIONALE).fill("and then from the first");

@@ -94,7 +94,14 @@ export function useCardForm(
         const language = shownValue(entry, "language") ?? null;
         type(touchedFields(name, (control) => controlText(currentTarget, control), locale, language));
       },
-      onBlur: () => outbox?.sendNow(address),
+      onBlur() {
+        outbox?.sendNow(address);
+        const element = form.current;
+        // What came in while the person was in the field is shown as soon as they leave it.
+        requestAnimationFrame(() => {
+          if (element !== null) showEntry(element, outbox?.entryOf(address) ?? entry, locale);
+        });
+      },
     },
   };
 }
@@ -160,7 +167,8 @@ function showEntry(form: HTMLFormElement, entry: OutboxEntry, locale: string) {
       control instanceof HTMLTextAreaElement ||
       control instanceof HTMLSelectElement
     ) {
-      if (!sameValue(control.value, value) && document.activeElement !== control) {
+      const inHand = document.activeElement === control && document.hasFocus();
+      if (!sameValue(control.value, value) && !inHand) {
         control.value = typeof value === "string" ? value : "";
       }
     }

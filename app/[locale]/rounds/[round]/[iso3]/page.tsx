@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { DomainCounts } from "@/components/assessment/domain-list";
-import { PlaceBar } from "@/components/assessment/place-bar";
 import { TaskList } from "@/components/assessment/task-list";
 import { MessagesProvider } from "@/components/messages-provider";
 import { UnsentWorkLater } from "@/components/outbox/unsent-work-later";
+import { AssessmentHead } from "@/components/rounds/assessment-head";
 import { LinkButton } from "@/components/ui/button";
 import { FormActions } from "@/components/ui/form-actions";
 import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { assessmentPlace } from "@/lib/assessments/place";
+import { assessmentPage } from "@/lib/assessments/head";
 import { totalProgress } from "@/lib/assessments/progress";
 import { getScope } from "@/lib/assessments/scope";
 import { tasksByPillar } from "@/lib/assessments/task-view";
@@ -31,7 +31,7 @@ export async function generateMetadata({ params }: TaskPageProps): Promise<Metad
 
 function readTasks(locale: Locale, key: { round: string; iso3: string }) {
   return readPage(async (ctx) => {
-    const place = await assessmentPlace(ctx, locale, key, "progress.read");
+    const place = await assessmentPage(ctx, locale, key, "progress.read");
     const { subject, assessment } = place;
     const [edition, progress, scope, transitions] = await Promise.all([
       editionByHash(ctx, assessment.editionSha256),
@@ -50,8 +50,6 @@ function readTasks(locale: Locale, key: { round: string; iso3: string }) {
       may: {
         rate: can(ctx.actor, "rating.write", subject),
         read: can(ctx.actor, "rating.read", subject),
-        comments: can(ctx.actor, "comment.read", subject),
-        figures: can(ctx.actor, "figures.read", subject),
       },
     };
   });
@@ -62,15 +60,12 @@ export default async function TaskPage({ params }: TaskPageProps) {
   const { locale, ...key } = await params;
   const { place, person, edition, progress, scopeMissing, returned, may } = await readTasks(locale, key);
   const t = await getTranslations("assessment");
-  const { assessment, country, dueOn } = place;
+  const { assessment, country } = place;
   const { round, iso3 } = assessment;
   const base = `/rounds/${round}/${iso3}`;
   const total = totalProgress(progress);
   const links = [
-    ...(may.comments ? [{ href: `${base}/review`, text: t("tasks.review") }] : []),
-    ...(may.figures ? [{ href: `${base}/scorecard`, text: t("tasks.scorecard") }] : []),
     { href: `/countries/${iso3}/sources`, text: t("tasks.sources", { country }) },
-    { href: `${base}/history`, text: t("tasks.history") },
     {
       href: `/instruments/${assessment.instrument}/${assessment.editionVersion}`,
       text: t("tasks.method"),
@@ -86,15 +81,7 @@ export default async function TaskPage({ params }: TaskPageProps) {
   ];
   return (
     <>
-      <PlaceBar
-        round={round}
-        iso3={iso3}
-        country={country}
-        edition={edition.id}
-        state={assessment.state}
-        dueOn={dueOn}
-        purpose={assessment.purpose}
-      />
+      <AssessmentHead {...place.head} current={"tasks"} />
       <PageHeader
         title={`${country} · ${t("place.round", { round })}`}
         lead={t("tasks.summary", { completed: total.completed, domains: total.domains })}

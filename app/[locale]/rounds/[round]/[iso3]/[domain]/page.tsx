@@ -7,10 +7,10 @@ import { EvidencePanel } from "@/components/assessment/indicator-card/evidence-p
 import { History } from "@/components/assessment/indicator-card/history";
 import { IndicatorCard } from "@/components/assessment/indicator-card/indicator-card";
 import { InstrumentLanguage } from "@/components/assessment/instrument-language";
-import { PlaceBar } from "@/components/assessment/place-bar";
 import { Workspace } from "@/components/assessment/workspace";
 import { MessagesProvider } from "@/components/messages-provider";
 import { UnsentWork } from "@/components/outbox/unsent-work";
+import { AssessmentHead } from "@/components/rounds/assessment-head";
 import { LinkButton } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { FormActions } from "@/components/ui/form-actions";
@@ -44,7 +44,7 @@ export default async function DomainPage({ params }: DomainPageProps) {
   );
   const t = await getTranslations("assessment");
   const tRating = await getTranslations("rating");
-  const { assessment, country, dueOn, zone } = place;
+  const { assessment, zone } = place;
   const { round, iso3 } = assessment;
   const { language } = edition.file;
   const definition = edition.file.domains.find(({ code }) => code === address.domain);
@@ -56,14 +56,7 @@ export default async function DomainPage({ params }: DomainPageProps) {
   return (
     <MessagesProvider namespaces={["common", "errors", "rating", "outbox"]}>
       <Workspace person={person}>
-        <PlaceBar
-          {...key}
-          country={country}
-          edition={edition.id}
-          state={assessment.state}
-          dueOn={dueOn}
-          purpose={assessment.purpose}
-        />
+        <AssessmentHead {...place.head} current={null} />
         <PageHeader
           title={
             <>

@@ -1,4 +1,4 @@
-import { assessmentPlace } from "@/lib/assessments/place";
+import { assessmentPage } from "@/lib/assessments/head";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import type { PersonCtx } from "@/lib/core/request";
@@ -17,7 +17,7 @@ export async function readDomain(
   locale: Locale,
   { domain, ...key }: { round: string; iso3: string; domain: string },
 ) {
-  const place = await assessmentPlace(ctx, locale, key, "rating.read");
+  const place = await assessmentPage(ctx, locale, key, "rating.read");
   const edition = await editionByHash(ctx, place.assessment.editionSha256);
   const node = edition.nodes.get(domain);
   if (node?.kind !== "domain") throw new AppError("NOT_FOUND", `domain ${domain}`);

@@ -2,13 +2,13 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AnswersTable } from "@/components/assessment/answers-table";
 import { MissingList } from "@/components/assessment/missing-list";
-import { PlaceBar } from "@/components/assessment/place-bar";
 import { SubmitForm } from "@/components/assessment/submit-form";
 import { MessagesProvider } from "@/components/messages-provider";
+import { AssessmentHead } from "@/components/rounds/assessment-head";
 import { LinkButton } from "@/components/ui/button";
 import { FormActions } from "@/components/ui/form-actions";
 import { PageHeader } from "@/components/ui/page-header";
-import { assessmentPlace } from "@/lib/assessments/place";
+import { assessmentPage } from "@/lib/assessments/head";
 import { getScope } from "@/lib/assessments/scope";
 import { SCOPE_REQUIRED } from "@/lib/assessments/workflow";
 import { AppError } from "@/lib/core/errors";
@@ -33,7 +33,7 @@ export async function generateMetadata({ params }: CheckPageProps): Promise<Meta
 
 function readCheck(locale: Locale, key: { round: string; iso3: string }, domain: string | undefined) {
   return readPage(async (ctx) => {
-    const place = await assessmentPlace(ctx, locale, key, "rating.read");
+    const place = await assessmentPage(ctx, locale, key, "rating.read");
     const { subject, assessment } = place;
     const edition = await editionByHash(ctx, assessment.editionSha256);
     const domains = [...edition.nodes.values()].filter(
@@ -71,7 +71,7 @@ export default async function CheckPage({ params, searchParams }: CheckPageProps
     domain,
   );
   const t = await getTranslations("assessment.check");
-  const { assessment, country, dueOn } = place;
+  const { assessment } = place;
   const { round, iso3 } = assessment;
   const base = `/rounds/${round}/${iso3}`;
   const titleOf = new Map(
@@ -80,15 +80,7 @@ export default async function CheckPage({ params, searchParams }: CheckPageProps
   const missing = problems.length + scopeMissing.length;
   return (
     <>
-      <PlaceBar
-        round={round}
-        iso3={iso3}
-        country={country}
-        edition={edition.id}
-        state={assessment.state}
-        dueOn={dueOn}
-        purpose={assessment.purpose}
-      />
+      <AssessmentHead {...place.head} current={null} />
       <PageHeader
         title={domain === undefined ? t("title") : t("titleDomain", { domain })}
         aside={t("missing", { count: missing })}

@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { InstrumentLanguage } from "@/components/assessment/instrument-language";
-import { PlaceBar } from "@/components/assessment/place-bar";
 import { ReleaseText } from "@/components/assessment/release-text";
 import { ScopeText } from "@/components/assessment/scope-text";
+import { AssessmentHead } from "@/components/rounds/assessment-head";
 import { LinkButton } from "@/components/ui/button";
 import { FormActions } from "@/components/ui/form-actions";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tabs } from "@/components/ui/tabs";
-import { assessmentPlace } from "@/lib/assessments/place";
+import { assessmentPage } from "@/lib/assessments/head";
 import { readPage } from "@/lib/core/page";
 import type { Locale } from "@/lib/i18n/locales";
 import { previewRelease } from "@/lib/releases/queries";
@@ -30,24 +30,16 @@ export default async function PreviewPage({ params, searchParams }: PreviewPageP
   const { locale, ...key } = await params;
   const reader = (await searchParams).as === "reader" ? "reader" : "state";
   const { place, release } = await readPage(async (ctx) => ({
-    place: await assessmentPlace(ctx, locale, key, "rating.read"),
+    place: await assessmentPage(ctx, locale, key, "rating.read"),
     release: await previewRelease(ctx, key),
   }));
   const t = await getTranslations("assessment.preview");
-  const { assessment, country, dueOn } = place;
+  const { assessment, country } = place;
   const { round, iso3 } = assessment;
   const base = `/rounds/${round}/${iso3}`;
   return (
     <>
-      <PlaceBar
-        round={round}
-        iso3={iso3}
-        country={country}
-        edition={`${assessment.instrument}@${assessment.editionVersion}`}
-        state={assessment.state}
-        dueOn={dueOn}
-        purpose={assessment.purpose}
-      />
+      <AssessmentHead {...place.head} current={null} />
       <PageHeader
         title={t(reader)}
         lead={reader === "state" ? t("stateLead", { country }) : t("readerLead")}
