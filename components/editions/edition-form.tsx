@@ -23,7 +23,7 @@ export function EditionForm({ action }: { action: (previous: State, form: FormDa
   const published = state.status === "done" && state.value.step === "publish" ? state.value : null;
   const fileError =
     state.status === "invalid"
-      ? t(state.fields["file"]?.includes("errors.field.too_long") ? "tooLong" : "noFile")
+      ? t(state.fields.file?.includes("errors.field.too_long") ? "tooLong" : "noFile")
       : undefined;
   const listed = [
     ...(fileError === undefined ? [] : [{ fieldId: "edition-file", text: fileError }]),

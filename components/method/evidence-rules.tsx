@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { Edition } from "@/lib/instruments/edition";
 import type { ClaimNeed } from "@/lib/instruments/format-evidence";
-import { RuleSection } from "./rules-in-words";
+import { RuleSection } from "./rule-section";
 
 type RuleWords = ReturnType<typeof useTranslations<"method.rules">>;
 

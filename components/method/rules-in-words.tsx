@@ -1,10 +1,9 @@
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { Table } from "@/components/ui/table";
 import type { Edition } from "@/lib/instruments/edition";
 import { percentOf } from "@/lib/instruments/method-view";
 import { EvidenceRules } from "./evidence-rules";
-import styles from "./method.module.css";
+import { RuleSection } from "./rule-section";
 
 /** Every rule of an edition in plain words, written from its data: what the edition does not rule is not shown. */
 export function RulesInWords({ edition }: { edition: Edition }) {
@@ -17,40 +16,6 @@ export function RulesInWords({ edition }: { edition: Edition }) {
       <EvidenceRules edition={edition} />
       <OrderRules edition={edition} />
     </>
-  );
-}
-
-/** One group of rules under its heading, with what the edition itself says of them. */
-export function RuleSection({
-  id,
-  title,
-  edition,
-  explained,
-  children,
-}: {
-  id: string;
-  title: string;
-  edition: Edition;
-  explained: readonly string[];
-  children: ReactNode;
-}) {
-  const t = useTranslations("method");
-  const texts = explained.flatMap((key) => edition.file.explanations?.[key] ?? []);
-  return (
-    <section id={id} className={styles.section}>
-      <h3>{title}</h3>
-      {children}
-      {texts.length === 0 ? null : (
-        <details>
-          <summary>{t("editionsOwnWords")}</summary>
-          <ul lang={edition.file.language}>
-            {texts.map((text) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </section>
   );
 }
 

@@ -6,14 +6,6 @@ import { sendable } from "./transitions";
 export const QUIET_MS = 2_000;
 /** The longest that something typed waits while typing goes on. */
 export const LONGEST_WAIT_MS = 10_000;
-const RETRY_FIRST_MS = 2_000;
-const RETRY_LONGEST_MS = 60_000;
-
-/** The wait before the next try: doubling from 2 seconds to a minute, spread by up to half of it. */
-export function retryDelay(tries: number, chance: number): number {
-  const full = Math.min(RETRY_LONGEST_MS, RETRY_FIRST_MS * 2 ** Math.max(0, tries - 1));
-  return Math.round(full * (0.5 + chance / 2));
-}
 
 /** When the entry wants to be sent; null where it must wait for something else than time. */
 export function dueAt(entry: OutboxEntry): number | null {

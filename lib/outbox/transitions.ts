@@ -3,7 +3,7 @@ import { JUDGEMENT_FIELDS, RATING_FIELDS, type RatingFieldName } from "@/lib/rat
 import { isCompleteJudgement } from "@/lib/ratings/judgement";
 import { type FieldSet, type OutboxEntry, type Pause, shownValue, type Theirs } from "./entry";
 import { fieldsOf, judgementOf, sameValue, withoutFields } from "./field-sets";
-import { retryDelay } from "./schedule";
+import { retryDelay } from "./retry";
 
 /** What the server said about an attempt. */
 export type Answer =
