@@ -89,6 +89,7 @@ function ChangeSide({ side, language }: { side: FigureChange["now"]; language: s
 
 function LevelChanges({ change, language }: { change: Change; language: string }) {
   const t = useTranslations("scorecard.change");
+  const causes = useTranslations("rating.changeCause");
   if (change.levels.length === 0) return <p>{t("unmoved")}</p>;
   return (
     <Table id="change-levels" caption={t("levels")}>
@@ -117,7 +118,7 @@ function LevelChanges({ change, language }: { change: Change; language: string }
             </th>
             <td data-numeric="">{before}</td>
             <td data-numeric="">{now}</td>
-            <td>{cause === null ? t("causeUnknown") : t(`causes.${cause}`)}</td>
+            <td>{cause === null ? t("causeUnknown") : causes(cause)}</td>
           </tr>
         ))}
       </tbody>

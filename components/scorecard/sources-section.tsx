@@ -6,6 +6,7 @@ import type { SourceSummary } from "@/lib/scorecards/source-summary";
 /** Sources by type and age, and what is always said about sources that are not published. */
 export function SourcesSection({ summary, cutOffOn }: { summary: SourceSummary; cutOffOn: string }) {
   const t = useTranslations("scorecard.sources");
+  const types = useTranslations("sources.types");
   const fixed = useTranslations("scorecard")("unpublishedSources");
   const locale = useLocale();
   const columns = [
@@ -35,7 +36,7 @@ export function SourcesSection({ summary, cutOffOn }: { summary: SourceSummary; 
           <tbody>
             {summary.rows.map(({ type, counts, total }) => (
               <tr key={type}>
-                <th scope="row">{t(`types.${type}`)}</th>
+                <th scope="row">{types(type)}</th>
                 {columns.map(({ key }, index) => (
                   <td key={key} data-numeric="">
                     {formatCount(locale, counts[index] ?? 0)}

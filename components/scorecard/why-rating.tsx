@@ -98,9 +98,10 @@ function LevelMark({ indicator, language }: { indicator: IndicatorFact; language
 
 function CitationLine({ citation }: { citation: CitationFact }) {
   const t = useTranslations("scorecard.why");
-  const typeName = useTranslations("scorecard.sources.types")(citation.type);
+  const typeName = useTranslations("sources.types")(citation.type);
   const { source, locator, passage, language, stance, shows, year } = citation;
-  const said = `${t(`stance.${stance}`)}, ${t(`shows.${shows}`)}`;
+  const sources = useTranslations("sources");
+  const said = `${sources(`stance.${stance}`)}. ${sources(`shows.${shows}`)}`;
   if (source === null)
     return (
       <li>

@@ -3,8 +3,10 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { CountryAssessments } from "@/components/grid/country-assessments";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { DescriptionList } from "@/components/ui/description-list";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { assessmentsOfCountry } from "@/lib/assessments/country-queries";
+import { hasRole } from "@/lib/core/context";
 import { readPage } from "@/lib/core/page";
 import type { PageProps } from "@/lib/core/page-props";
 import { getCountry } from "@/lib/countries/queries";
@@ -22,9 +24,10 @@ function languageName(locale: string, tag: string): string {
 /** One country: its part in the programme, its assessments over the rounds, its names. */
 export default async function CountryPage({ params }: PageProps<"iso3">) {
   const [{ iso3 }, locale, t] = await Promise.all([params, getLocale(), getTranslations("countries")]);
-  const { country, assessments } = await readPage(async (ctx) => ({
+  const { country, assessments, readsSources } = await readPage(async (ctx) => ({
     country: await getCountry(ctx, locale, iso3),
     assessments: await assessmentsOfCountry(ctx, iso3),
+    readsSources: !hasRole(ctx.actor, "administrator"),
   }));
   const { participation, note, iso2, m49, names } = country;
   return (
@@ -45,6 +48,7 @@ export default async function CountryPage({ params }: PageProps<"iso3">) {
                 since: participation.since,
               })
         }
+        actions={readsSources ? <Link href={`/countries/${iso3}/sources`}>{t("sources")}</Link> : undefined}
       />
       <section aria-labelledby="assessments">
         <h2 id="assessments">{t("assessments")}</h2>

@@ -1,0 +1,76 @@
+import { createTranslator } from "next-intl";
+import { describe, expect, it } from "vitest";
+import { catalogueOf } from "@/lib/i18n/messages/catalogues";
+import type { GridRow } from "./grid";
+import { gridCsv } from "./grid-csv";
+import type { Grid } from "./grid-queries";
+
+const messages = catalogueOf("en");
+const words = {
+  t: createTranslator({ locale: "en", messages, namespace: "grid" }),
+  states: createTranslator({ locale: "en", messages, namespace: "assessment.states" }),
+  regions: createTranslator({ locale: "en", messages, namespace: "countries.regions" }),
+};
+
+const ROW: GridRow = {
+  iso3: "XAA",
+  name: '=HYPERLINK("http://x")',
+  region: "asia",
+  state: "drafting",
+  dueOn: "2026-12-01",
+  daysLeft: -3,
+  lead: "Ada, Lead",
+  coverage: { scored: 12, applicable: 60 },
+  isDraft: true,
+  figures: {
+    "G.capability": {
+      status: "final",
+      band: { code: "limited", label: "Limited", rank: 2 },
+      score: { value: 39.96, decimals: 2 },
+      isLowered: false,
+    },
+  },
+  hasCard: true,
+};
+
+const GRID: Grid = {
+  round: {
+    id: "1",
+    code: "2026",
+    title: "Round 2026",
+    kind: "programme",
+    purpose: "illustrative",
+    editionId: "2",
+    instrument: "gpat",
+    editionVersion: "1.0.0",
+    editionSha256: "0",
+    startsOn: "2026-01-01",
+    endsOn: "2026-12-31",
+    cutOffOn: "2026-08-31",
+    version: 1,
+  },
+  columns: [
+    { key: "G.capability", title: "Government response", pillar: "G", construct: "capability", bands: [] },
+  ],
+  rows: [ROW],
+  language: "en",
+  hasTeamFigures: false,
+  hasProgress: true,
+};
+
+describe("a grid as CSV", () => {
+  const [head = "", line = ""] = gridCsv(GRID, GRID.rows, words).split("\r\n");
+
+  it("begins with a byte order mark and names each column", () => {
+    expect(head.startsWith("\uFEFFCode,Country,Region,G Government response: band")).toBe(true);
+  });
+
+  it("keeps the decimals of a figure and says that it is a draft of an invented State", () => {
+    expect(line).toContain("Limited,39.96,,12,60,Drafting,2026-12-01");
+    expect(line).toContain("draft,illustrative,2026,gpat@1.0.0");
+  });
+
+  it("is safe to open in a spreadsheet", () => {
+    expect(line).toContain(`"'=HYPERLINK(""http://x"")"`);
+  });
+});

@@ -1,0 +1,75 @@
+import AxeBuilder from "@axe-core/playwright";
+import { emailOf, expect, test } from "./fixtures";
+
+/** A published country of the demonstration with a round before it. */
+const CARD = "/rounds/2026/XAB/scorecard";
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a manager chooses countries in the address, takes a choice away and opens a card", async ({
+    page,
+    signIn,
+  }) => {
+    await signIn(emailOf("manager"));
+    await page.goto("/en/rounds/2026");
+    await expect(page.getByRole("rowheader")).toHaveCount(12);
+    await page.getByText("Choose and order").click();
+    await page.getByLabel("State", { exact: true }).selectOption("published");
+    await page.getByLabel("Order", { exact: true }).selectOption("band:G.capability");
+    await page.getByRole("button", { name: "Show" }).click();
+    await expect(page).toHaveURL(/state=published.*sort=band%3AG\.capability/);
+    const chosen = await page.getByRole("rowheader").count();
+    expect(chosen).toBeLessThan(12);
+    await page.getByRole("link", { name: /^Take away: Published/ }).click();
+    await expect(page.getByRole("rowheader")).toHaveCount(12);
+    await page.getByRole("rowheader", { name: "Belmora" }).getByRole("link").click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Belmora");
+    await page.getByRole("link", { name: "Why: Government response" }).click();
+    await expect(page.getByRole("heading", { name: "What it is made of" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: /^G2\.1/ })).toBeVisible();
+  });
+
+  test("an observer reads the release and finds no figure of exposure", async ({ page, signIn }) => {
+    await signIn(emailOf("observer"));
+    await page.goto(`/en${CARD}`);
+    await expect(page.getByText("The State has not yet been asked to comment.")).toBeVisible();
+    await expect(page.getByText("Widespread").first()).toBeVisible();
+    await expect(page.getByText("For the team only")).toHaveCount(0);
+    await expect(page.locator("[data-level]")).toHaveCount(0);
+    for (const path of ["/en/rounds/2026/XAB/why/R.exposure", "/en/rounds/2026/XAD/scorecard"]) {
+      expect((await page.goto(path))?.status()).toBe(404);
+    }
+  });
+});
+
+test("the file holds the countries that the grid shows", async ({ page, signIn }) => {
+  await signIn(emailOf("manager"));
+  const file = await page.request.get("/api/rounds/2026/grid?state=published&locale=en");
+  const lines = (await file.text()).trim().split("\r\n");
+  expect(file.headers()["content-type"]).toContain("text/csv");
+  await page.goto("/en/rounds/2026?state=published");
+  expect(lines).toHaveLength(1 + (await page.getByRole("rowheader").count()));
+});
+
+for (const [locale, width, scheme] of [
+  ["en", 1280, "light"],
+  ["ar", 320, "dark"],
+] as const) {
+  test(`grid, card and why tree are accessible in ${locale} at ${width} pixels, ${scheme}`, async ({
+    page,
+    signIn,
+  }) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.setViewportSize({ width, height: 900 });
+    await signIn(emailOf("manager"));
+    for (const path of ["/rounds/2026", CARD, "/rounds/2026/XAB/why/G2", "/countries", "/countries/XAB"]) {
+      await page.goto(`/${locale}${path}`);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations, path).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(
+        width,
+      );
+    }
+  });
+}
