@@ -26,7 +26,7 @@ export function FindingsSection({
   const t = useTranslations("scorecard.findings");
   const rest = findings.slice(IN_SIGHT);
   return (
-    <section aria-labelledby={id}>
+    <section aria-labelledby={id} className={styles.findingsPart}>
       <h2 id={id}>{title}</h2>
       {findings.length === 0 ? <p>{none}</p> : <p className={styles.small}>{lead}</p>}
       <FindingList findings={findings.slice(0, IN_SIGHT)} language={language} />

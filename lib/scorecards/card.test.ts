@@ -90,9 +90,10 @@ describe("a card of the worked example", () => {
   });
 
   it("prints no provisional figure outside the team", () => {
-    const gaps = ["C1.1", "C2.1", "C2.2", "C3.1", "C5.1"].map(
-      (code): [string, Rating] => [code, { state: "not_assessed", reason: "not_reached" }],
-    );
+    const gaps = ["C1.1", "C2.1", "C2.2", "C3.1", "C5.1"].map((code): [string, Rating] => [
+      code,
+      { state: "not_assessed", reason: "not_reached" },
+    ]);
     const facts = factsOf(Object.fromEntries(gaps));
     const figure = (audience: Audience) =>
       cardOf(facts, audience).figures.find(({ key }) => key === "C.capability");

@@ -64,10 +64,11 @@ export default async function CountryPage({ params }: PageProps<"iso3">) {
               value: <bdi>{[iso3, iso2].filter((code) => code !== null).join(", ")}</bdi>,
             },
             ...(m49 === null ? [] : [{ key: "m49", term: t("m49"), value: <bdi>{m49}</bdi> }]),
-            ...[note, participation?.note ?? null].flatMap((text, index) =>
-              text === null
-                ? []
-                : [{ key: `note${index}`, term: t("note"), value: <span dir="auto">{text}</span> }],
+            ...[
+              { key: "note" as const, text: note },
+              { key: "participation" as const, text: participation?.note ?? null },
+            ].flatMap(({ key, text }) =>
+              text === null ? [] : [{ key, term: t(key), value: <span dir="auto">{text}</span> }],
             ),
           ]}
         />
