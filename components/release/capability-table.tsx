@@ -32,8 +32,12 @@ export function CapabilityTable({
         <tr>
           <th scope="col">{t("part")}</th>
           <th scope="col">{t("band")}</th>
-          <th scope="col">{t("bounds")}</th>
-          <th scope="col">{t("coverage")}</th>
+          <th scope="col" data-numeric="">
+            {t("bounds")}
+          </th>
+          <th scope="col" data-numeric="">
+            {t("coverage")}
+          </th>
           <th scope="col">{t("confidence")}</th>
         </tr>
       </thead>

@@ -8,7 +8,7 @@ type ReleaseIndicator = ReleaseDocument["indicators"][number];
 /** Every indicator with what was found, the reasons and the published sources, by domain. */
 export function IndicatorList({ document }: { document: ReleaseDocument }) {
   const groups = Map.groupBy(document.indicators, ({ domain }) => domain ?? "");
-  const titles = new Map(document.capability.map(({ key, title }) => [key, title]));
+  const titles = new Map(document.domains.map(({ key, title }) => [key, title]));
   const { language } = document.edition;
   return [...groups].map(([domain, indicators]) => (
     <Disclosure

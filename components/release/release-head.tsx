@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Banner } from "@/components/layout/banner";
-import { DayText, InstantText } from "@/components/ui/date-text";
+import { InstantText } from "@/components/ui/date-text";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -75,7 +75,6 @@ export function ReleaseHead({
               </bdi>
             ),
           },
-          { key: "cut-off", term: t("cutOff"), value: <DayText day={round.cutOffOn} /> },
           ...(hash === null ? [] : published),
         ]}
       />

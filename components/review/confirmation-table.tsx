@@ -28,7 +28,7 @@ export function ConfirmationTable({
       </thead>
       <tbody>
         {confirmations.map((entry) => (
-          <tr key={`${entry.kind} ${entry.indicator}`} id={entry.indicator}>
+          <tr key={`${entry.kind} ${entry.indicator}`} id={`${entry.kind}-${entry.indicator}`}>
             <th scope="row">
               <Link href={`${base}/${entry.domain ?? ""}#${entry.indicator}`}>{entry.indicator}</Link>{" "}
               <span dir="auto">{entry.title}</span>

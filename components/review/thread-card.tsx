@@ -21,7 +21,7 @@ export function ThreadCard({
 }) {
   const t = useTranslations("review");
   return (
-    <article id={thread.indicator} className={styles.card}>
+    <article id={`thread-${thread.id}`} className={styles.card}>
       <h3 className={styles.title}>
         {thread.indicator} {title}
       </h3>

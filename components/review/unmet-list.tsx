@@ -55,9 +55,11 @@ function UnmetText({
     case "rating_problem":
       return t("rating_problem", { indicator, detail: entry.detail ?? "" });
     case "thread_open":
+      return <Link href={`${base}/review#threads`}>{t(entry.code, { indicator })}</Link>;
     case "not_applicable_unapproved":
+      return <Link href={`${base}/review#not_applicable-${indicator}`}>{t(entry.code, { indicator })}</Link>;
     case "gate_unconfirmed":
-      return <Link href={`${base}/review#${indicator}`}>{t(entry.code, { indicator })}</Link>;
+      return <Link href={`${base}/review#gate-${indicator}`}>{t(entry.code, { indicator })}</Link>;
     case "preview_not_seen":
       return <Link href={`${base}/preview`}>{t(entry.code)}</Link>;
     default:

@@ -72,6 +72,9 @@ export function buildRelease(input: ReleaseInput): ReleaseDocument {
       ];
     }),
     capability: releaseNodes(scored),
+    domains: [...edition.nodes.values()].flatMap(({ key, kind, title, construct }) =>
+      kind === "domain" ? [{ key, title, construct }] : [],
+    ),
     indicators,
     sources: [...sources],
   };

@@ -201,6 +201,9 @@ export const releaseSchema = z.strictObject({
   capability: z
     .array(capabilityNode)
     .describe("Aggregates first, then domains, in the order of the edition."),
+  domains: z
+    .array(z.strictObject({ key: z.string(), title: z.string(), construct: constructSchema }))
+    .describe("Every domain of the edition in its order, those of exposure too."),
   indicators: z.array(indicator),
   sources: z.array(source).describe("Published sources that the release cites."),
   audit: z.strictObject({

@@ -75,7 +75,7 @@ export default async function ReviewPage({ params }: PageProps<"/[locale]/rounds
           }
         />
       )}
-      <h2>{t("threads")}</h2>
+      <h2 id="threads">{t("threads")}</h2>
       {open.length === 0 ? <EmptyState title={t("noThreads")} /> : open.map(card)}
       {closed.length === 0 ? null : (
         <Disclosure summary={t("closedThreads", { count: closed.length })}>{closed.map(card)}</Disclosure>
@@ -117,11 +117,7 @@ export default async function ReviewPage({ params }: PageProps<"/[locale]/rounds
       {steps.map(({ name, unmet }) => (
         <section key={name} aria-labelledby={`step-${name}`}>
           <h3 id={`step-${name}`}>{t(`take.${name}.title`)}</h3>
-          {unmet.length === 0 ? (
-            <p>{t("nothingMissing")}</p>
-          ) : (
-            <UnmetList round={round} iso3={iso3} unmet={unmet} />
-          )}
+          {unmet.length === 0 ? null : <UnmetList round={round} iso3={iso3} unmet={unmet} />}
           <LinkButton
             href={`${base}/steps/${name}`}
             kind={
