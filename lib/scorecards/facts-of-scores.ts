@@ -5,7 +5,7 @@ import type { FieldValues } from "@/lib/ratings/schema";
 import { engineRating } from "@/lib/ratings/scoring-input";
 import type { ScoredAssessment } from "@/lib/scoring/engine";
 import { exposureProfile } from "@/lib/scoring/exposure-profile";
-import { isWithheld, type ScoringInput } from "@/lib/scoring/rating";
+import { isWithheld, type Ratings, type ScoringInput } from "@/lib/scoring/rating";
 import type { AnyNodeScore, Cap, GateState, WhyNode, WhyRating } from "@/lib/scoring/score";
 import type {
   CardFacts,
@@ -38,27 +38,41 @@ export type ScoredFacts = {
 /** Everything that the team may see of its assessment. */
 export function factsOfScores({ scored, input, ratings, sources }: ScoredFacts): CardFacts {
   const { edition } = scored;
-  const byIndicator = new Map(ratings.map((rating) => [rating.indicator, rating]));
-  const indicators = [...edition.indicators.values()].map((indicator) =>
-    indicatorFact(scored, input, indicator, byIndicator.get(indicator.code)),
-  );
   return {
     edition,
     nodes: new Map([...scored.nodes.values()].map((node) => [node.key, nodeFact(edition, node)])),
-    indicators: new Map(indicators.map((fact) => [fact.code, fact])),
-    profile: exposureProfile(edition, input.ratings).map(
-      (line): ProfileFact => ({
-        indicator: line.indicator,
-        group: line.group,
-        label: line.label,
-        state: line.state,
-        word: line.state === "rated" ? line.word : null,
-        sentence: line.state === "rated" ? line.sentence : null,
-        reason: line.state === "not_assessed" ? reasonLabel(edition, line.reason) : null,
-      }),
-    ),
+    indicators: indicatorFacts(scored, input, ratings),
+    profile: profileFacts(edition, input.ratings),
     sources,
   };
+}
+
+/** The effective rating of every indicator of the edition, in its order. */
+export function indicatorFacts(
+  scored: Pick<ScoredAssessment, "edition" | "gates">,
+  input: ScoringInput,
+  ratings: readonly RatedIndicator[],
+): ReadonlyMap<string, IndicatorFact> {
+  const byIndicator = new Map(ratings.map((rating) => [rating.indicator, rating]));
+  return new Map(
+    [...scored.edition.indicators.values()].map((indicator) => [
+      indicator.code,
+      indicatorFact(scored, input, indicator, byIndicator.get(indicator.code)),
+    ]),
+  );
+}
+
+/** The exposure profile in words. */
+export function profileFacts(edition: Edition, ratings: Ratings): readonly ProfileFact[] {
+  return exposureProfile(edition, ratings).map((line) => ({
+    indicator: line.indicator,
+    group: line.group,
+    label: line.label,
+    state: line.state,
+    word: line.state === "rated" ? line.word : null,
+    sentence: line.state === "rated" ? line.sentence : null,
+    reason: line.state === "not_assessed" ? reasonLabel(edition, line.reason) : null,
+  }));
 }
 
 function nodeFact(edition: Edition, score: AnyNodeScore): NodeFact {
@@ -120,7 +134,7 @@ function whyLeaf(rating: WhyRating): WhyLeaf {
 }
 
 function indicatorFact(
-  { edition, gates }: ScoredAssessment,
+  { edition, gates }: Pick<ScoredAssessment, "edition" | "gates">,
   input: ScoringInput,
   indicator: Indicator,
   rating: RatedIndicator | undefined,

@@ -24,7 +24,7 @@ import { factsOfRelease } from "./facts-of-release";
 import { type AssessmentHead, documentInForce, lastRound, readHead, releaseInForce } from "./head";
 import type { CoverageLine, PlotBand, ReleaseHead, Scorecard, ScorecardFrame, WhyPage } from "./page-data";
 import { shownBand, shownPercent } from "./shown";
-import { teamFacts } from "./team-facts";
+import { teamCardFacts, teamFacts } from "./team-facts";
 
 const ONCE_PUBLISHED: readonly AssessmentState[] = ["published", "closed", "superseded"];
 
@@ -67,9 +67,13 @@ async function releaseFacts(ctx: Ctx, assessment: AssessmentRecord, frame: Score
   return { facts, frame: { ...frame, scope: document.scope, cutOffOn: document.round.cutOffOn } };
 }
 
-async function factsFor(ctx: Ctx, { loaded, frame, audience }: Read & { audience: Audience }) {
+async function factsFor(
+  ctx: Ctx,
+  { loaded, frame, audience }: Read & { audience: Audience },
+  factsOfTeam: typeof teamFacts,
+) {
   if (audience === "release") return releaseFacts(ctx, loaded.assessment, frame);
-  return { facts: await teamFacts(ctx, loaded.assessment), frame };
+  return { facts: await factsOfTeam(ctx, loaded.assessment), frame };
 }
 
 /** The bands that figures of a construct are read by, lowest first. */
@@ -109,7 +113,7 @@ export async function scorecard(
   if (audience === "progress")
     return { view: "progress", frame: read.frame, coverage: await coverageOf(ctx, assessment) };
   const [{ facts, frame }, last] = await Promise.all([
-    factsFor(ctx, { ...read, audience }),
+    factsFor(ctx, { ...read, audience }, teamCardFacts),
     lastRound(ctx, assessment),
   ]);
   const comparable =
@@ -147,7 +151,7 @@ export async function whyOf(
   const read = await open(ctx, key, locale);
   const { audience } = read;
   if (audience === "progress") throw new AppError("NOT_FOUND", `why of ${key.node}`);
-  const { facts, frame } = await factsFor(ctx, { ...read, audience });
+  const { facts, frame } = await factsFor(ctx, { ...read, audience }, teamFacts);
   const node = facts.nodes.get(key.node);
   if (!node) throw new AppError("NOT_FOUND", `why of ${key.node}`);
   const { indicators } = nodeOf(facts.edition, key.node);

@@ -1,25 +1,32 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
-import { ratingConfirmations, ratings } from "@/db/schema/rating";
+import { and, eq, isNull } from "drizzle-orm";
+import type { SourceType } from "@/db/enums";
+import { assessmentFigures, ratingCitations, ratingConfirmations, ratings } from "@/db/schema/rating";
+import { interviews, passages, sources } from "@/db/schema/source";
 import type { AssessmentRecord } from "@/lib/assessments/subject";
 import type { Ctx } from "@/lib/core/context";
 import { editionByHash } from "@/lib/editions/queries";
 import { type CitationRow, citationView, readCitations } from "@/lib/ratings/citations-read";
-import { evidenceOf } from "@/lib/ratings/confidence";
+import { type EvidenceRow, evidenceOf } from "@/lib/ratings/confidence";
 import { effectiveByIndicator } from "@/lib/ratings/effective";
 import { valuesOf } from "@/lib/ratings/rows";
 import { scoringInput } from "@/lib/ratings/scoring-input";
 import { ageDay } from "@/lib/scoring/confidence";
 import { scoreAssessment } from "@/lib/scoring/engine";
 import type { CardFacts, CitationFact, SourceFact } from "./facts";
+import { factsOfFigures } from "./facts-of-figures";
 import { factsOfScores } from "./facts-of-scores";
 
-/** Facts of the effective ratings as they are now, in three statements. The caller checked `figures.read`. */
-export async function teamFacts(ctx: Ctx, assessment: AssessmentRecord): Promise<CardFacts> {
+/** The effective ratings of an assessment with these citations, and what the engine reads of them. */
+async function effectiveRatings<Row extends EvidenceRow & { ratingId: string }>(
+  ctx: Ctx,
+  assessment: AssessmentRecord,
+  citationRows: Promise<readonly Row[]>,
+) {
   const edition = await editionByHash(ctx, assessment.editionSha256);
   const [rows, citations, confirmations] = await Promise.all([
     ctx.read.select().from(ratings).where(eq(ratings.assessmentId, assessment.id)),
-    readCitations(ctx, assessment.id),
+    citationRows,
     ctx.read
       .select({ ratingId: ratingConfirmations.ratingId, version: ratingConfirmations.ratingVersion })
       .from(ratingConfirmations)
@@ -34,6 +41,16 @@ export async function teamFacts(ctx: Ctx, assessment: AssessmentRecord): Promise
     fieldVersions: row.fieldVersions,
     citations: cited.get(row.id) ?? [],
   }));
+  return { edition, effective, confirmations };
+}
+
+/** Facts of the effective ratings as they are now, computed whole, in three statements. The caller checked `figures.read`. */
+export async function teamFacts(ctx: Ctx, assessment: AssessmentRecord): Promise<CardFacts> {
+  const { edition, effective, confirmations } = await effectiveRatings(
+    ctx,
+    assessment,
+    readCitations(ctx, assessment.id),
+  );
   const input = scoringInput(edition, effective, {
     cutOff: assessment.cutOffOn,
     gateConfirmations: confirmations,
@@ -41,13 +58,65 @@ export async function teamFacts(ctx: Ctx, assessment: AssessmentRecord): Promise
   return factsOfScores({
     scored: scoreAssessment(edition, input),
     input,
-    ratings: effective.map(({ indicator, values, citations: own }) => ({
+    ratings: effective.map(({ indicator, values, citations }) => ({
       indicator,
       values,
-      citations: own.map(citationFact),
+      citations: citations.map(citationFact),
     })),
-    sources: sourcesOf(effective.flatMap((rating) => rating.citations)),
+    sources: sourcesOf(effective.flatMap(({ citations }) => citations)),
   });
+}
+
+/**
+ * The same facts as far as a card shows them, from the figures that were stored with the ratings: nothing is computed
+ * anew, and no text is read. Four statements. The caller checked `figures.read`.
+ */
+export async function teamCardFacts(ctx: Ctx, assessment: AssessmentRecord): Promise<CardFacts> {
+  const [{ edition, effective, confirmations }, figures] = await Promise.all([
+    effectiveRatings(ctx, assessment, readCitedSources(ctx, assessment.id)),
+    ctx.read.select().from(assessmentFigures).where(eq(assessmentFigures.assessmentId, assessment.id)),
+  ]);
+  const uncited = effective.map((rating) => ({ ...rating, citations: [] }));
+  return factsOfFigures({
+    edition,
+    input: scoringInput(edition, uncited, {
+      cutOff: assessment.cutOffOn,
+      gateConfirmations: confirmations,
+    }),
+    figures,
+    ratings: uncited,
+    sources: sourcesOf(effective.flatMap(({ citations }) => citations)),
+  });
+}
+
+/** Which rating cites which source, with what its age is reckoned from; no title, no passage, no rights asked. */
+function readCitedSources(ctx: Ctx, assessmentId: string) {
+  return ctx.read
+    .select({
+      ratingId: ratingCitations.ratingId,
+      shows: ratingCitations.shows,
+      stance: ratingCitations.stance,
+      sourceId: sources.id,
+      code: sources.code,
+      type: sources.type,
+      publisher: sources.publisher,
+      origin: sources.origin,
+      issuingBody: sources.issuingBody,
+      ministry: sources.ministry,
+      issuedByState: sources.issuedByState,
+      inForceCheckedOn: sources.inForceCheckedOn,
+      publishedOn: sources.publishedOn,
+      periodTo: sources.periodTo,
+      heldOn: interviews.heldOn,
+      reliability: sources.reliability,
+      credibility: sources.credibility,
+    })
+    .from(ratingCitations)
+    .innerJoin(ratings, eq(ratings.id, ratingCitations.ratingId))
+    .innerJoin(passages, eq(passages.id, ratingCitations.passageId))
+    .innerJoin(sources, eq(sources.id, passages.sourceId))
+    .leftJoin(interviews, eq(interviews.sourceId, sources.id))
+    .where(and(eq(ratings.assessmentId, assessmentId), isNull(ratingCitations.removedAt)));
 }
 
 function citationFact(row: CitationRow): CitationFact {
@@ -80,8 +149,11 @@ function citationFact(row: CitationRow): CitationFact {
   };
 }
 
+/** A source behind a citation. */
+type CitedSource = EvidenceRow & { sourceId: string; type: SourceType };
+
 /** Each cited source once. The team knows of every source's type and year, so all of them count. */
-function sourcesOf(citations: readonly CitationRow[]): readonly SourceFact[] {
+function sourcesOf(citations: readonly CitedSource[]): readonly SourceFact[] {
   const distinct = new Map(citations.map((row) => [row.sourceId, row]));
   return [...distinct.values()].map((row) => ({ type: row.type, day: ageDay(evidenceOf(row).source) }));
 }

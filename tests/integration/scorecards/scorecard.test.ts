@@ -6,8 +6,10 @@ import { getAssessment } from "@/lib/assessments/queries";
 import type { AssessmentKey } from "@/lib/assessments/subject";
 import type { Actor } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
+import { buildCard } from "@/lib/scorecards/card";
 import type { Scorecard } from "@/lib/scorecards/page-data";
 import { scorecard, whyOf } from "@/lib/scorecards/queries";
+import { teamFacts } from "@/lib/scorecards/team-facts";
 import { test } from "@/tests/support/database";
 import { contextOf, makePerson } from "@/tests/support/programme";
 import {
@@ -112,6 +114,19 @@ describe("a draft", () => {
     const why = await whyOf(contextOf(db, people.lead), { ...key, node: "G.capability" }, "en");
     expect(why.node.score?.value).toBeGreaterThan(40);
     expect(why.indicators.find(({ code }) => code === "G2.1")?.gates).toMatchObject([{ state: "applies" }]);
+  });
+
+  test("says from stored figures what a whole computation says", async ({ db }) => {
+    const { people, key } = await rated(db, "S-12", "XDK", {
+      ...DRAFT,
+      "R4.3": { state: "not_assessed", level: null, reason: "no_answer" },
+      "C2.1": { state: "not_assessed", level: null, reason: "no_answer" },
+    });
+    const ctx = contextOf(db, people.lead);
+    const { assessment } = await getAssessment(ctx, key);
+    const { card } = await cardOf(db, people.lead, key);
+    const whole = { audience: "team", overall: true, cutOffOn: assessment.cutOffOn, last: null } as const;
+    expect(card).toEqual(buildCard(await teamFacts(ctx, assessment), whole));
   });
 
   test("has the overall figure only where it was asked for", async ({ db }) => {
