@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Banner } from "@/components/layout/banner";
+import { AssessmentTabs } from "@/components/rounds/assessment-tabs";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -47,6 +48,9 @@ export function CardFrame({
           { key: "here", text: here },
         ]}
       />
+      {frame.parts.length < 2 ? null : (
+        <AssessmentTabs round={round} iso3={iso3} parts={frame.parts} current="scorecard" />
+      )}
       <PageHeader
         title={title}
         lead={lead}

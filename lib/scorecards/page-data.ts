@@ -1,5 +1,6 @@
 /** What the pages of a scorecard and of a why tree are drawn from: plain data, after every right was asked. */
 import type { AssessmentState, RoundPurpose } from "@/db/enums";
+import type { AssessmentPart } from "@/lib/assessments/tabs";
 import type { Construct } from "@/lib/instruments/format-values";
 import type { Audience, Card } from "./card";
 import type { Change } from "./change";
@@ -31,6 +32,8 @@ export type ScorecardFrame = {
   stateAsked: boolean;
   cutOffOn: string;
   scope: ScopeFact | null;
+  /** Parts of the assessment that the reader may open; empty for who reads releases only. */
+  parts: readonly AssessmentPart[];
   /** The release in force; null before the first. */
   release: ReleaseHead | null;
 };

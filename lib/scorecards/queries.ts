@@ -8,6 +8,7 @@ import {
   assessmentSubject,
   type LoadedAssessment,
 } from "@/lib/assessments/subject";
+import { partsFor } from "@/lib/assessments/tabs";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { exact } from "@/lib/core/exact";
@@ -31,13 +32,15 @@ const ONCE_PUBLISHED: readonly AssessmentState[] = ["published", "closed", "supe
 type Read = { loaded: LoadedAssessment; frame: ScorecardFrame; audience: Audience | "progress" };
 
 function frameOf(
-  assessment: AssessmentRecord,
+  { actor }: Ctx,
+  { assessment, subject }: LoadedAssessment,
   head: AssessmentHead,
   release: ReleaseHead | null,
 ): ScorecardFrame {
   const { round, roundTitle, iso3, state, purpose, cutOffOn } = assessment;
   const edition = `${assessment.instrument}@${assessment.editionVersion}`;
-  return { ...head, round, roundTitle, iso3, state, purpose, cutOffOn, edition, release };
+  const parts = partsFor(actor, subject);
+  return { ...head, parts, round, roundTitle, iso3, state, purpose, cutOffOn, edition, release };
 }
 
 /** Who reads and what stands around it. Throws NOT_FOUND where nothing of the card is open to the actor. */
@@ -57,7 +60,7 @@ async function open(ctx: Ctx, key: AssessmentKey, locale: Locale): Promise<Read>
         : null;
   if (audience === null) throw new AppError("NOT_FOUND", `scorecard of ${key.round}/${key.iso3}`);
   const head = await readHead(ctx, assessment, locale);
-  return { loaded, audience, frame: frameOf(assessment, head, release) };
+  return { loaded, audience, frame: frameOf(ctx, loaded, head, release) };
 }
 
 async function releaseFacts(ctx: Ctx, assessment: AssessmentRecord, frame: ScorecardFrame) {
