@@ -5,6 +5,9 @@ const alias = {
   "server-only": new URL("support/server-only.ts", import.meta.url).pathname,
 };
 
+/** Only ends what hangs: how fast a test is must never decide whether it passes, however busy the machine. */
+const HANGING_MS = 300_000;
+
 /**
  * `unit`: pure rules, beside their source. `integration`: a real PostgreSQL, one database per test file.
  * `build`: what the production build in NEXT_DIST_DIR says of itself.
@@ -12,6 +15,8 @@ const alias = {
 export default defineConfig({
   resolve: { alias },
   test: {
+    testTimeout: HANGING_MS,
+    hookTimeout: HANGING_MS,
     projects: [
       {
         extends: true,
@@ -24,8 +29,6 @@ export default defineConfig({
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
           globalSetup: ["tests/support/global-setup.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
           maxWorkers: 3, // most of the time goes to waiting for PostgreSQL
         },
       },

@@ -38,7 +38,7 @@ async function stateOf(db: Database, round: string, iso3: string) {
 }
 
 describe("building the demonstration", () => {
-  test("marks the installation and comes to its end", { timeout: 60_000 }, async ({ db }) => {
+  test("marks the installation and comes to its end", async ({ db }) => {
     expect(await demonstrationPlace(db)).toBe("empty");
     await built(db);
     expect(await demonstrationPlace(db)).toBe("built");

@@ -23,9 +23,7 @@ function expectAllStored(acknowledged: readonly number[], stored: ReadonlySet<nu
   expect(acknowledged.filter((number) => !stored.has(number))).toEqual([]);
 }
 
-test("no acknowledged write is lost when the application is killed again and again", {
-  timeout: 60_000,
-}, async () => {
+test("no acknowledged write is lost when the application is killed again and again", async () => {
   const dataDir = temporaryFolder();
   const acknowledged: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -38,9 +36,7 @@ test("no acknowledged write is lost when the application is killed again and aga
   expectAllStored(acknowledged, await storedNumbers(dataDir));
 });
 
-test("no acknowledged write is lost when PostgreSQL is killed again and again", {
-  timeout: 60_000,
-}, async () => {
+test("no acknowledged write is lost when PostgreSQL is killed again and again", async () => {
   const dataDir = temporaryFolder();
   const writer = await startHolder(dataDir, { write: true });
   const watcher = await openEmbedded(dataDir);

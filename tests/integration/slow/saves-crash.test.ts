@@ -51,9 +51,7 @@ async function expectWhole(dataDir: string, country: ScoredCountry, acknowledged
   await held.leave();
 }
 
-test("no acknowledged save is missing after the application was killed twenty times", {
-  timeout: 120_000,
-}, async () => {
+test("no acknowledged save is missing after the application was killed twenty times", async () => {
   const dataDir = temporaryFolder();
   const { country, close } = await openCountry(dataDir);
   const acknowledged: number[] = [];
@@ -68,9 +66,7 @@ test("no acknowledged save is missing after the application was killed twenty ti
   await close();
 });
 
-test("no acknowledged save is missing after PostgreSQL was killed twenty times", {
-  timeout: 120_000,
-}, async () => {
+test("no acknowledged save is missing after PostgreSQL was killed twenty times", async () => {
   const dataDir = temporaryFolder();
   const { held, country, close } = await openCountry(dataDir);
   const saver = await startHolder(dataDir, { save: planOf(country, 0) });
