@@ -1,6 +1,7 @@
 /** What one indicator card shows, as plain JSON: the edition's words, the rating, and last round's beside it. Pure. */
 import type { NotAssessedReason, RatingState } from "@/db/enums";
 import { type Edition, indicatorOf, levelWord, nodeOf } from "@/lib/instruments/edition";
+import type { ClaimNeed } from "@/lib/instruments/format-evidence";
 import type { Construct } from "@/lib/instruments/format-values";
 import { judgementRules } from "./judgement-rules";
 import type { FieldValues, RatingView } from "./schema";
@@ -26,7 +27,12 @@ export type IndicatorWords = {
   reasons: readonly { code: NotAssessedReason; label: string | null; needsRequest: boolean }[];
   /** The condition under which it may be left out; null where it always applies. */
   notApplicable: string | null;
+  /** What a level needs before the assessment can be submitted. */
+  needs: readonly { levels: readonly number[]; needs: readonly LevelNeed[] }[];
 };
+
+/** One need of a level; `what` is a level of confidence, a count or what a citation shows. */
+export type LevelNeed = { kind: ClaimNeed["kind"]; what: string };
 
 /** The effective rating of the round before. */
 export type LastRoundRating = {
@@ -69,6 +75,7 @@ export function indicatorWords(edition: Edition, code: string): IndicatorWords {
       const rule = named.find((entry) => entry.code === reason);
       return { code: reason, label: rule?.label ?? null, needsRequest: rule?.needsRequest ?? false };
     }),
+    needs: needsOf(edition, code),
     notApplicable: rules.notApplicableAllowed ? (definition.notApplicable?.condition ?? "") : null,
   };
 }
@@ -84,6 +91,30 @@ export function domainCards(
     const rating = ratings.find(({ indicator }) => indicator === code);
     return rating ? [{ words: indicatorWords(edition, code), rating, last: lastRound(last.get(code)) }] : [];
   });
+}
+
+function needsOf(edition: Edition, code: string): IndicatorWords["needs"] {
+  const { construct, definition } = indicatorOf(edition, code);
+  return (edition.file.claims ?? [])
+    .filter((claim) => claim.construct === construct && !claim.onlyWhenNotApplicableRestsOnIt)
+    .map(({ levels, needs }) => ({
+      levels,
+      needs: needs.flatMap((need) => levelNeed(need, definition.facet)),
+    }));
+}
+
+function levelNeed(need: ClaimNeed, facet: string | undefined): readonly LevelNeed[] {
+  switch (need.kind) {
+    case "confidence":
+    case "item_not_issued_by_state":
+      return [{ kind: need.kind, what: String(need.atLeast) }];
+    case "citation_shows":
+      return need.facets && (facet === undefined || !need.facets.includes(facet))
+        ? []
+        : [{ kind: need.kind, what: need.shows }];
+    case "search_record":
+      return [{ kind: need.kind, what: "" }];
+  }
 }
 
 function lastRound(last: { round: string; values: FieldValues } | undefined): LastRoundRating | null {

@@ -14,6 +14,7 @@ import { ConstructTag } from "./construct-tag";
 import { useEvidence, useEvidenceAfter } from "./evidence";
 import styles from "./indicator-card.module.css";
 import { Judgement } from "./judgement";
+import { LevelNeeds } from "./level-needs";
 import { Question } from "./question";
 import { StateLine } from "./state-line";
 import { ChangeCause, Rationale, TeamTexts } from "./texts";
@@ -90,6 +91,7 @@ export function RatingForm({ view, place, mutationId, save, zone }: RatingFormPr
         <Judgement words={words} form={card} />
         <ChangeCause form={card} last={last} />
         <Rationale form={card} />
+        <LevelNeeds needs={words.needs} />
         <ConfidenceFields form={card} confidence={evidence.confidence} />
         <TeamTexts
           form={card}
