@@ -46,7 +46,7 @@ function Row({ row }: { row: WorkRow }) {
     <li className={styles.row}>
       <div>
         <p className={styles.name}>
-          <Link href={`/rounds/${round}/${iso3}`} aria-label={t("work.openName", { country, round })}>
+          <Link href={`/rounds/${round}/${iso3}`}>
             {country} · {round}
           </Link>
         </p>

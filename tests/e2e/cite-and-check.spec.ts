@@ -1,0 +1,65 @@
+/** From a card to its evidence and on to the page that says what is missing. */
+import AxeBuilder from "@axe-core/playwright";
+import { emailOf, expect, test } from "./fixtures";
+
+test("a source of the country is cited with a new passage, and the citation is taken away again", async ({
+  page,
+  signIn,
+}) => {
+  await signIn(emailOf("assessor"));
+  await page.goto("/en/rounds/2026/XAD/G6");
+  await expect(page.locator("form[data-live]").first()).toBeVisible();
+  const card = page.locator('article[id="G6.1"]');
+  await card.getByText("Add a source").click();
+  await card.getByRole("button", { name: "Search" }).click();
+  const first = card.getByRole("button", { name: /XAD-S-/ }).first();
+  const source = (await first.innerText()).split(/\s/)[0] ?? "";
+  await first.click();
+  await card.getByLabel("Where in the source").fill("p. 7");
+  await card.getByLabel("What it shows").selectOption("applied");
+  await card.getByRole("button", { name: "Cite it" }).click();
+  await expect(card.getByText("p. 7")).toBeVisible();
+  await card.getByRole("button", { name: `Remove the citation of ${source}` }).click();
+  await expect(card.getByText("p. 7")).toBeHidden();
+});
+
+test("check answers leads to the place of what is missing", async ({ page, signIn }) => {
+  await signIn(emailOf("assessor2"));
+  await page.goto("/en/rounds/practice/PHL/check");
+  await expect(page.getByRole("heading", { level: 1, name: "Check answers and submit" })).toBeVisible();
+  await page.getByRole("link", { name: "G1.2", exact: true }).click();
+  await expect(page).toHaveURL(/\/rounds\/practice\/PHL\/G1#G1\.2$/);
+  await expect(page.locator('article[id="G1.2"]')).toBeVisible();
+});
+
+test("who may read progress only finds counts and no way into the ratings of a draft", async ({
+  page,
+  signIn,
+}) => {
+  await signIn(emailOf("manager"));
+  await page.goto("/en/rounds/practice/BEN");
+  await expect(page.getByText("Criminalisation")).toBeVisible();
+  await expect(page.getByRole("link", { name: /Criminalisation/ })).toHaveCount(0);
+  const answer = await page.goto("/en/rounds/practice/BEN/G2");
+  expect(answer?.status()).toBe(404);
+});
+
+for (const path of [
+  "/en",
+  "/ar",
+  "/en/rounds/2026/XAF",
+  "/en/rounds/2026/XAF/R1",
+  "/ar/rounds/2026/XAF/G2",
+  "/en/rounds/2026/XAF/check",
+  "/ar/rounds/2026/XAF/preview?as=reader",
+  "/en/rounds/practice/BEN/print?blank=1",
+]) {
+  test(`axe finds nothing on ${path}`, async ({ page, signIn }) => {
+    await signIn(emailOf("assessor"));
+    await page.goto(path);
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+      .analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  });
+}
