@@ -19,7 +19,11 @@ export function PageFrame({ topBar, banner, children }: PageFrameProps) {
         {t("common.skipToContent")}
       </a>
       {topBar}
-      {banner === undefined ? null : <Banner kind={banner} />}
+      {banner === undefined ? null : (
+        <aside aria-label={t("common.banner.label")}>
+          <Banner kind={banner} />
+        </aside>
+      )}
       <main id="main" tabIndex={-1} className={styles.main}>
         {children}
       </main>
