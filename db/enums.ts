@@ -112,7 +112,40 @@ export type FigureStatus = (typeof FIGURE_STATUSES)[number];
 export const INSTALLATION_KINDS = ["regular", "demonstration"] as const;
 export type InstallationKind = (typeof INSTALLATION_KINDS)[number];
 
-export const IMPORT_KINDS = ["instrument", "ratings", "sources"] as const;
+/** The registers of the evidence base; each is also a kind of import and export and a part of the address. */
+export const REGISTERS = [
+  "routes",
+  "groups",
+  "detections",
+  "proceedings",
+  "cooperation",
+  "laws",
+  "treaties",
+  "practices",
+  "institutions",
+  "publications",
+] as const;
+export type RegisterKey = (typeof REGISTERS)[number];
+
+export const ENTRY_STATUSES = ["draft", "checked", "withdrawn", "superseded"] as const;
+export type EntryStatus = (typeof ENTRY_STATUSES)[number];
+
+/** Classes of a register entry: what must stay confidential stands in a confidential source. */
+export const ENTRY_ACCESS_CLASSES = ["public", "restricted"] as const;
+export type EntryAccessClass = (typeof ENTRY_ACCESS_CLASSES)[number];
+
+/** What a country is to an entry that names it. */
+export const ENTRY_COUNTRY_ROLES = [
+  "subject",
+  "origin",
+  "transit",
+  "destination",
+  "internal",
+  "party",
+] as const;
+export type EntryCountryRole = (typeof ENTRY_COUNTRY_ROLES)[number];
+
+export const IMPORT_KINDS = ["instrument", "ratings", "sources", ...REGISTERS] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 export const THEMES = ["system", "light", "dark"] as const;

@@ -8,6 +8,6 @@ const partsOf = (actor: Parameters<typeof navigationFor>[0]) => navigationFor(ac
 
 test("nobody finds nothing, a person their work, an administrator the administration and no work", () => {
   expect(partsOf({ kind: "anonymous" })).toEqual([]);
-  expect(partsOf(personWith())).toEqual(["myWork", "rounds", "countries", "method"]);
+  expect(partsOf(personWith())).toEqual(["myWork", "rounds", "countries", "evidence", "method"]);
   expect(partsOf(personWith("administrator"))).toEqual(["administration", "rounds", "countries", "method"]);
 });

@@ -5,6 +5,7 @@ export const NAVIGATION_PARTS = {
   myWork: "/",
   rounds: "/rounds",
   countries: "/countries",
+  evidence: "/evidence",
   method: "/method",
   administration: "/administration",
 } as const;
@@ -18,5 +19,5 @@ export function navigationFor(actor: Actor): readonly { part: NavigationPart; hr
 function partsFor(actor: Actor): readonly NavigationPart[] {
   if (actor.kind !== "user") return [];
   if (actor.roles.includes("administrator")) return ["administration", "rounds", "countries", "method"];
-  return ["myWork", "rounds", "countries", "method"];
+  return ["myWork", "rounds", "countries", "evidence", "method"];
 }

@@ -9,8 +9,8 @@ import { FormActions } from "@/components/ui/form-actions";
 import { Notice } from "@/components/ui/notice";
 import { type ActionState, idle } from "@/lib/core/action-state";
 import { isMessage } from "@/lib/i18n/message-key";
-import { FormControl } from "./form-control";
-import type { FormField } from "./form-field";
+import { type FormField, plainFields } from "./form-field";
+import { FormFields } from "./form-fields";
 
 interface ActionFormProps<T, Reason extends string> {
   /** Unique on the page; the fields' ids are `ID-NAME`. */
@@ -59,7 +59,7 @@ export function ActionForm<T, Reason extends string>({
   const errors: (FieldError & { name: string | undefined })[] = [];
   if (state.status === "invalid") {
     for (const [name, keys] of Object.entries(state.fields)) {
-      const known = fields.some((field) => field.name === name && field.kind !== "hidden");
+      const known = plainFields(fields).some((field) => field.name === name && field.kind !== "hidden");
       errors.push({ name, text: textOf(keys[0] ?? ""), fieldId: known ? `${id}-${name}` : undefined });
     }
   }
@@ -86,15 +86,12 @@ export function ActionForm<T, Reason extends string>({
       ) : null}
       {/* A new key lets selects and check boxes take up what came back or what stands there now. */}
       <div key={JSON.stringify([values, fields])}>
-        {fields.map((field) => (
-          <FormControl
-            key={`${field.name} ${field.kind === "hidden" ? field.value : ""}`}
-            field={field}
-            id={`${id}-${field.name}`}
-            error={errors.find(({ name }) => name === field.name)?.text}
-            values={values}
-          />
-        ))}
+        <FormFields
+          id={id}
+          fields={fields}
+          errorOf={(name) => errors.find((error) => error.name === name)?.text}
+          values={values}
+        />
       </div>
       {children}
       <FormActions note={aside}>

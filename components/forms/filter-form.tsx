@@ -1,7 +1,7 @@
 import { Button } from "@/components/ui/button";
 import styles from "./filter-form.module.css";
 import { FormControl } from "./form-control";
-import type { FormField } from "./form-field";
+import type { PlainField } from "./form-field";
 
 /** Filters of a list: a plain form that writes them into the address. */
 export function FilterForm({
@@ -12,7 +12,7 @@ export function FilterForm({
 }: {
   id: string;
   label: string;
-  fields: readonly FormField[];
+  fields: readonly PlainField[];
   submit: string;
 }) {
   return (

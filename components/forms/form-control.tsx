@@ -2,7 +2,10 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { CheckboxGroup, RadioGroup } from "@/components/ui/choice-group";
 import { InputField, SelectField, TextareaField } from "@/components/ui/field";
 import type { TypedValues } from "@/lib/core/action-state";
-import type { FormField } from "./form-field";
+import type { PlainField } from "./form-field";
+
+/** More boxes than these stand side by side where the page is wide enough. */
+const CHOICES_IN_ONE_COLUMN = 6;
 
 function typedText(values: TypedValues | null, name: string): string | undefined {
   const value = values?.[name];
@@ -22,7 +25,7 @@ export function FormControl({
   error,
   values,
 }: {
-  field: FormField;
+  field: PlainField;
   id: string;
   error: string | undefined;
   /** Null until the form came back. */
@@ -59,6 +62,7 @@ export function FormControl({
           {...{ id, name, hint, error }}
           legend={label}
           choices={field.options}
+          layout={field.options.length > CHOICES_IN_ONE_COLUMN ? "columns" : "stacked"}
           chosen={typedList(values, name) ?? field.value ?? []}
         />
       );
@@ -73,7 +77,11 @@ export function FormControl({
       );
     case "checkbox":
       return (
-        <Checkbox {...common} value={field.value} defaultChecked={typedText(values, name) === field.value} />
+        <Checkbox
+          {...common}
+          value={field.value}
+          defaultChecked={values === null ? field.checked === true : typedText(values, name) === field.value}
+        />
       );
     case "textarea":
       return (

@@ -20,4 +20,14 @@ export type FormField =
     })
   | (Texts & { kind: "checkboxes"; options: readonly Choice[]; value?: readonly string[] })
   | (Texts & { kind: "radios"; options: readonly Choice[]; value?: string | undefined })
-  | (Texts & { kind: "checkbox"; value: string });
+  | (Texts & { kind: "checkbox"; value: string; checked?: boolean })
+  /** Fields that belong together, under one legend. */
+  | { kind: "group"; name: string; legend: string; hint?: string; fields: readonly FormField[] };
+
+/** A field that takes a value itself. */
+export type PlainField = Exclude<FormField, { kind: "group" }>;
+
+/** The fields of a form that take values, those of its groups among them. */
+export function plainFields(fields: readonly FormField[]): readonly PlainField[] {
+  return fields.flatMap((field) => (field.kind === "group" ? plainFields(field.fields) : [field]));
+}

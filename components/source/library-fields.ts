@@ -1,11 +1,11 @@
 /** The filters of a library, as data. */
-import type { FormField } from "@/components/forms/form-field";
+import type { PlainField } from "@/components/forms/form-field";
 import { ACCESS_CLASSES, SOURCE_TYPES } from "@/db/enums";
 import type { LibraryFilter } from "@/lib/sources/schema";
 import type { SourceWords } from "./source-fields";
 
 /** Search, type and access class, filled with what is asked for now. */
-export function libraryFields(t: SourceWords, filter: LibraryFilter): FormField[] {
+export function libraryFields(t: SourceWords, filter: LibraryFilter): PlainField[] {
   return [
     { kind: "text", name: "q", label: t("library.search"), value: filter.q },
     {

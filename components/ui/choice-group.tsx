@@ -9,7 +9,7 @@ interface GroupProps extends Omit<FieldProps, "label"> {
   legend: ReactNode;
   name: string;
   choices: readonly Choice[];
-  layout?: "stacked" | "inline";
+  layout?: "stacked" | "inline" | "columns";
   /** Given to every input: what `register()` of react-hook-form gives, `disabled`, `onChange`… */
   input?: Omit<ComponentProps<"input">, "id" | "name" | "value" | "type">;
   /** Further fields that belong to the question, after the choices. */
@@ -46,7 +46,12 @@ function ChoiceGroup({
         {optional ? <span className={styles.optional}> ({optional})</span> : null}
       </legend>
       <FieldNotes id={id} hint={hint} error={error} />
-      <div className={classNames(layout === "inline" ? styles.inline : styles.options)}>
+      <div
+        className={classNames(
+          layout === "inline" ? styles.inline : styles.options,
+          layout === "columns" && styles.columns,
+        )}
+      >
         {choices.map(({ value, label, description, disabled }, index) => (
           <ChoiceOption
             {...input}

@@ -39,3 +39,7 @@ export const nodeKindEnum = pgEnum("node_kind", enums.NODE_KINDS);
 export const figureStatusEnum = pgEnum("figure_status", enums.FIGURE_STATUSES);
 export const installationKindEnum = pgEnum("installation_kind", enums.INSTALLATION_KINDS);
 export const importKindEnum = pgEnum("import_kind", enums.IMPORT_KINDS);
+export const registerEnum = pgEnum("register", enums.REGISTERS);
+export const entryStatusEnum = pgEnum("entry_status", enums.ENTRY_STATUSES);
+export const entryAccessClassEnum = pgEnum("entry_access_class", enums.ENTRY_ACCESS_CLASSES);
+export const entryCountryRoleEnum = pgEnum("entry_country_role", enums.ENTRY_COUNTRY_ROLES);

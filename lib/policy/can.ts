@@ -1,12 +1,25 @@
 import type { Actor } from "@/lib/core/context";
 import { ASSESSMENT_PERMISSIONS, type AssessmentPermission, mayOnAssessment } from "./assessment";
 import { INSTALLATION_PERMISSIONS, type InstallationPermission, mayOnInstallation } from "./installation";
+import { ENTRY_PERMISSIONS, type EntryPermission, mayOnEntry } from "./register";
 import { mayOnSource, SOURCE_PERMISSIONS, type SourcePermission } from "./source";
-import type { AssessmentSubject, InstallationSubject, SourceSubject, Subject, UserSubject } from "./subjects";
+import type {
+  AssessmentSubject,
+  EntrySubject,
+  InstallationSubject,
+  SourceSubject,
+  Subject,
+  UserSubject,
+} from "./subjects";
 import { mayOnUser, USER_PERMISSIONS, type UserPermission } from "./user";
 
 /** Everything that can be allowed or refused; it is also the action that the audit chain names. */
-export type Permission = InstallationPermission | UserPermission | AssessmentPermission | SourcePermission;
+export type Permission =
+  | InstallationPermission
+  | UserPermission
+  | AssessmentPermission
+  | SourcePermission
+  | EntryPermission;
 
 /** The kind of subject that a permission is asked about. */
 export type SubjectOf<P extends Permission> = P extends InstallationPermission
@@ -15,10 +28,17 @@ export type SubjectOf<P extends Permission> = P extends InstallationPermission
     ? UserSubject
     : P extends AssessmentPermission
       ? AssessmentSubject
-      : SourceSubject;
+      : P extends EntryPermission
+        ? EntrySubject
+        : SourceSubject;
 
 /** Commands and jobs act by the rights of whoever runs the installation, and never approve or rate in a workflow. */
-const SYSTEM_REFUSED: readonly string[] = ["transition.publish", "transition.pass", "confirmation.give"];
+const SYSTEM_REFUSED: readonly string[] = [
+  "transition.publish",
+  "transition.pass",
+  "confirmation.give",
+  "entry.check",
+];
 
 /** Whether the actor may do that to that subject. Anything unknown is refused. */
 export function can(actor: Actor, permission: Permission, subject: Subject): boolean {
@@ -34,6 +54,8 @@ export function can(actor: Actor, permission: Permission, subject: Subject): boo
   }
   if (isOneOf(SOURCE_PERMISSIONS, permission))
     return subject.kind === "source" && mayOnSource(actor, permission, subject);
+  if (isOneOf(ENTRY_PERMISSIONS, permission))
+    return subject.kind === "entry" && mayOnEntry(actor, permission, subject);
   return false;
 }
 

@@ -1,10 +1,20 @@
 /** The rights table as a file that people read: a change of rights is a changed line in it. */
 import { expect, test } from "vitest";
-import { ACCESS_CLASSES, ASSESSMENT_STATES, DUTIES, type Duty, ROLES, type Role } from "@/db/enums";
+import {
+  ACCESS_CLASSES,
+  ASSESSMENT_STATES,
+  DUTIES,
+  type Duty,
+  ENTRY_ACCESS_CLASSES,
+  ENTRY_STATUSES,
+  ROLES,
+  type Role,
+} from "@/db/enums";
 import type { Actor } from "@/lib/core/context";
 import { ASSESSMENT_PERMISSIONS, type AssessmentPermission } from "./assessment";
 import { can, type Permission } from "./can";
 import { INSTALLATION_PERMISSIONS } from "./installation";
+import { ENTRY_PERMISSIONS } from "./register";
 import { SOURCE_PERMISSIONS } from "./source";
 import type { Subject } from "./subjects";
 import { USER_PERMISSIONS } from "./user";
@@ -111,6 +121,69 @@ test("rights on a source, by access class and what the person is to it", async (
     return [name, ...joined(lines)].join("\n");
   });
   await expect(`${blocks.join("\n\n")}\n`).toMatchFileSnapshot("./__snapshots__/source-rights.txt");
+});
+
+test("rights on an entry of a register, by status, class and what the person is to it", async () => {
+  const parts = {
+    "no part in it": {},
+    writer: { isWriter: true },
+    team: { onTeam: true },
+    "drafting team": { onTeam: true, onDraftingTeam: true },
+    steward: { isSteward: true },
+    "steward who wrote it": { isSteward: true, isWriter: true },
+  } as const;
+  const nobody = { isWriter: false, onTeam: false, onDraftingTeam: false, isSteward: false };
+  const named = {
+    "own State only": { namesOtherState: false, isCorroborated: false },
+    "other State, one source": { namesOtherState: true, isCorroborated: false },
+    "other State, two sources": { namesOtherState: true, isCorroborated: true },
+  };
+  const blocks = Object.entries(parts).map(([name, is]) => {
+    const lines = ENTRY_STATUSES.flatMap((status) => {
+      const ofStatus = ENTRY_ACCESS_CLASSES.flatMap((accessClass) =>
+        BOOLEANS.flatMap((dayHasCome) =>
+          Object.entries(named).map(([names, facts]) => ({
+            condition: [status, accessClass, dayHasCome ? "" : "before its day", names]
+              .filter(Boolean)
+              .join(" "),
+            permissions: allowed(person([]), ENTRY_PERMISSIONS, {
+              kind: "entry",
+              status,
+              accessClass,
+              dayHasCome,
+              ...facts,
+              ...nobody,
+              ...is,
+            }),
+          })),
+        ),
+      );
+      const [first] = ofStatus;
+      const same = ofStatus.every(({ permissions }) => permissions === first?.permissions);
+      return first && same ? [{ condition: status, permissions: first.permissions }] : ofStatus;
+    });
+    return [name, ...joined(lines)].join("\n");
+  });
+  await expect(`${blocks.join("\n\n")}\n`).toMatchFileSnapshot("./__snapshots__/entry-rights.txt");
+});
+
+test("administrators have nothing to do with entries", () => {
+  for (const permission of ENTRY_PERMISSIONS) {
+    const subject: Subject = {
+      kind: "entry",
+      status: "checked",
+      accessClass: "public",
+      dayHasCome: true,
+      namesOtherState: false,
+      isCorroborated: true,
+      isWriter: true,
+      onTeam: true,
+      onDraftingTeam: true,
+      isSteward: true,
+    };
+    expect(can(person(["administrator"]), permission, subject), permission).toBe(false);
+    expect(can({ kind: "anonymous" }, permission, subject), permission).toBe(false);
+  }
 });
 
 test("rights on the installation and on people", async () => {

@@ -1,4 +1,11 @@
-import type { AccessClass, AssessmentState, Duty, RoundKind } from "@/db/enums";
+import type {
+  AccessClass,
+  AssessmentState,
+  Duty,
+  EntryAccessClass,
+  EntryStatus,
+  RoundKind,
+} from "@/db/enums";
 
 /** What a permission on the installation itself is asked about. */
 export type InstallationSubject = { kind: "installation" };
@@ -27,5 +34,25 @@ export type SourceSubject = {
   /** The actor is on the drafting team of such an assessment and it is in drafting. */
   onDraftingTeam: boolean;
 };
+/** What a permission on an entry of a register is asked about, seen by one actor. */
+export type EntrySubject = {
+  kind: "entry";
+  status: EntryStatus;
+  accessClass: EntryAccessClass;
+  /** It has no not-before date, or that day has come. */
+  dayHasCome: boolean;
+  /** It names a State other than the one that gave the information. */
+  namesOtherState: boolean;
+  /** Two independent sources support it. */
+  isCorroborated: boolean;
+  /** The actor made it or changed it last. */
+  isWriter: boolean;
+  /** The actor is on the team of an assessment of a country that it names. */
+  onTeam: boolean;
+  /** The actor is on the drafting team of such an assessment and it is in drafting. */
+  onDraftingTeam: boolean;
+  /** The actor is a data steward of a country that it names, or of all. */
+  isSteward: boolean;
+};
 
-export type Subject = InstallationSubject | UserSubject | AssessmentSubject | SourceSubject;
+export type Subject = InstallationSubject | UserSubject | AssessmentSubject | SourceSubject | EntrySubject;

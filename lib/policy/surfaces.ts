@@ -29,6 +29,10 @@ const STEP_TAKERS = [
 /** Every page, by its address with the names of its parameters. */
 export const PAGES: Readonly<Record<string, Surface>> = {
   "/[locale]": open("own"),
+  "/[locale]/[register]": signedIn("anyone"),
+  "/[locale]/[register]/[code]": signedIn("entry.read"),
+  "/[locale]/[register]/[code]/change": signedIn("entry.write"),
+  "/[locale]/[register]/new": signedIn("entry.add"),
   "/[locale]/account": signedIn("own"),
   "/[locale]/administration": open("anyone"),
   "/[locale]/administration/audit": signedIn("audit.read"),
@@ -44,6 +48,7 @@ export const PAGES: Readonly<Record<string, Surface>> = {
   "/[locale]/countries": signedIn("anyone"),
   "/[locale]/countries/[iso3]": signedIn("anyone"),
   "/[locale]/countries/[iso3]/sources": signedIn("anyone"),
+  "/[locale]/evidence": signedIn("anyone"),
   "/[locale]/failed": open("anyone"),
   "/[locale]/first-administrator": open("anyone"),
   "/[locale]/instruments": signedIn("anyone"),
@@ -97,6 +102,13 @@ export const ROUTES: Readonly<Record<string, Surface>> = {
 
 /** Every server action, by its file below `app/[locale]` and the name it is exported by. */
 export const ACTIONS: Readonly<Record<string, Surface>> = {
+  "[register] addEntryAction": signedIn("entry.add"),
+  "[register] checkEntryAction": signedIn("entry.check"),
+  "[register] citeEntryAction": signedIn("entry.cite"),
+  "[register] removeEntryCitationAction": signedIn("entry.cite"),
+  "[register] saveEntryAction": signedIn("entry.write"),
+  "[register] supersedeEntryAction": signedIn("entry.withdraw"),
+  "[register] withdrawEntryAction": signedIn("entry.withdraw"),
   "account changeLanguageAction": signedIn("account.change"),
   "account changePassphraseAction": signedIn("account.change"),
   "account endSessionsAction": signedIn("account.change"),

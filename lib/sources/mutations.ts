@@ -9,6 +9,7 @@ import { changed, mutate } from "@/lib/core/mutate";
 import { type Result, refused } from "@/lib/core/result";
 import type { SourceSubject } from "@/lib/policy/subjects";
 import { recomputeCiting } from "@/lib/ratings/figures";
+import { recountCiting } from "@/lib/registers/store";
 import { countriesOf, nextSourceCode } from "./code";
 import { SOURCE_ENTITY, sourceChange, sourceContent } from "./content";
 import { isInterview } from "./kinds";
@@ -172,6 +173,7 @@ export function saveSource(
       if (closes) await nameFirstReaders(inside, row.id);
       if (opens) await inside.tx.delete(sourceReaders).where(eq(sourceReaders.sourceId, row.id));
       await recomputeCiting(inside, row.id);
+      await recountCiting(inside, row.id);
       const change = await sourceChange(inside, row, before);
       return changed({ version: change.version }, change);
     },

@@ -11,50 +11,25 @@ import {
   SOURCE_TYPES,
   type SourceType,
 } from "@/db/enums";
+import {
+  choice,
+  day,
+  iso3,
+  link,
+  list,
+  optional,
+  optionalLanguage,
+  partialDate,
+  required,
+  ticked,
+  trimmed,
+  typedLanguage,
+} from "@/lib/core/field-schemas";
 import { dayRange } from "@/lib/core/partial-date";
 import { isInterview } from "./kinds";
 
 const SHORT = 500;
 const LONG = 5_000;
-
-const trimmed = (value: unknown) =>
-  typeof value === "string" ? value.replaceAll("\r\n", "\n").trim() || null : (value ?? null);
-const optional = (max: number) =>
-  z.preprocess(trimmed, z.string().max(max, "errors.field.too_long").nullable());
-const required = (max: number) =>
-  z.preprocess(trimmed, z.string("errors.field.missing").max(max, "errors.field.too_long"));
-const choice = <const Values extends readonly [string, ...string[]]>(values: Values) =>
-  z.preprocess(trimmed, z.enum(values, "errors.field.invalid").nullable());
-const day = z.preprocess(trimmed, z.iso.date("sources.problems.not_a_day").nullable());
-const partialDate = z.preprocess(
-  trimmed,
-  z
-    .string()
-    .refine((text) => dayRange(text) !== null, "sources.problems.not_a_partial_date")
-    .nullable(),
-);
-const ticked = z.preprocess((value) => value === true || value === "on" || value === "true", z.boolean());
-const languageTag = z.preprocess(
-  trimmed,
-  z
-    .string()
-    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "sources.problems.not_a_language")
-    .nullable(),
-);
-const link = z.preprocess(
-  trimmed,
-  z
-    .string()
-    .max(2_000, "errors.field.too_long")
-    .refine((text) => /^https?:$/.test(URL.parse(text)?.protocol ?? ""), "sources.problems.not_a_link")
-    .nullable(),
-);
-const list = <T extends z.ZodType>(item: T) =>
-  z.preprocess(
-    (value) => (Array.isArray(value) ? value : value === undefined || value === "" ? [] : [value]),
-    z.array(item),
-  );
-const iso3 = z.string().regex(/^[A-Z]{3}$/, "sources.problems.country_unknown");
 
 /** The natural key of a source, such as BEN-S-014. */
 export const sourceCodeSchema = z.string().regex(/^[A-Z]{3}-S-\d{3,}$/);
@@ -71,15 +46,12 @@ const fields = {
   publishedOn: partialDate,
   periodFrom: partialDate,
   periodTo: partialDate,
-  language: languageTag,
+  language: optionalLanguage,
   accessClass: z.enum(ACCESS_CLASSES, "errors.field.missing"),
   reliability: choice(RELIABILITIES),
   credibility: choice(CREDIBILITIES),
   link,
-  typedLanguage: z.preprocess(
-    (value) => trimmed(value) ?? "und",
-    z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "sources.problems.not_a_language"),
-  ),
+  typedLanguage,
   /** Of an interview only. */
   personCode: z.preprocess(
     trimmed,

@@ -13,6 +13,7 @@ import arNavigation from "./ar/navigation.json";
 import arOutbox from "./ar/outbox.json";
 import arPrint from "./ar/print.json";
 import arRating from "./ar/rating.json";
+import arRegisters from "./ar/registers.json";
 import arRelease from "./ar/release.json";
 import arReview from "./ar/review.json";
 import arRounds from "./ar/rounds.json";
@@ -32,6 +33,7 @@ import enNavigation from "./en/navigation.json";
 import enOutbox from "./en/outbox.json";
 import enPrint from "./en/print.json";
 import enRating from "./en/rating.json";
+import enRegisters from "./en/registers.json";
 import enRelease from "./en/release.json";
 import enReview from "./en/review.json";
 import enRounds from "./en/rounds.json";
@@ -59,6 +61,7 @@ const en = {
   import: enImport,
   outbox: enOutbox,
   print: enPrint,
+  registers: enRegisters,
 };
 
 /** The shape of every catalogue: English's keys. */
@@ -86,6 +89,7 @@ const ar: Messages = {
   import: arImport,
   outbox: arOutbox,
   print: arPrint,
+  registers: arRegisters,
 };
 
 const CATALOGUES: Record<Locale, Messages> = { en, ar };

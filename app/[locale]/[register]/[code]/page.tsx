@@ -1,0 +1,147 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { HistoryTable } from "@/components/audit/history-table";
+import { ActionForm } from "@/components/forms/action-form";
+import { MessagesProvider } from "@/components/messages-provider";
+import { CiteForm } from "@/components/register/cite-form";
+import { EntryCitations } from "@/components/register/entry-citations";
+import { EntryFacts } from "@/components/register/entry-facts";
+import { keyFields } from "@/components/register/entry-fields";
+import { EntryStanding } from "@/components/register/entry-standing";
+import styles from "@/components/register/register.module.css";
+import { titleInWords } from "@/components/register/register-words";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { LinkButton } from "@/components/ui/button";
+import { Disclosure } from "@/components/ui/disclosure";
+import { Link } from "@/components/ui/link";
+import { PageHeader } from "@/components/ui/page-header";
+import type { PageProps } from "@/lib/core/page-props";
+import { readEntryPage, registerOf } from "@/lib/registers/page";
+import { entryPath } from "@/lib/registers/schema";
+import {
+  checkEntryAction,
+  citeEntryAction,
+  removeEntryCitationAction,
+  supersedeEntryAction,
+  withdrawEntryAction,
+} from "../actions";
+
+type EntryPageProps = PageProps<"register" | "code">;
+
+export async function generateMetadata({ params }: EntryPageProps): Promise<Metadata> {
+  return { title: (await params).code };
+}
+
+/** One entry: what is recorded, who may see it, what it rests on, what points at it, and its history. */
+export default async function EntryPage({ params }: EntryPageProps) {
+  const { register, code } = await params;
+  const definition = registerOf(register);
+  const locale = await getLocale();
+  const { entry, names, passages, lines, zone } = await readEntryPage(locale, definition, code);
+  const t = await getTranslations();
+  const { key } = definition;
+  const path = entryPath(key, entry.code);
+  const meanwhile = t("registers.reasons.changed_meanwhile");
+  return (
+    <MessagesProvider namespaces={["common", "errors", "registers", "administration"]}>
+      <Breadcrumbs
+        places={[
+          { key: "evidence", text: t("registers.title"), href: "/evidence" },
+          { key, text: t(`registers.nouns.${key}.title`), href: `/${key}` },
+        ]}
+      />
+      <PageHeader
+        title={
+          <>
+            <span dir="auto">{titleInWords(t, entry.title, names)}</span> <bdi>{entry.code}</bdi>
+          </>
+        }
+        lead={t(`registers.nouns.${key}.one`)}
+        actions={
+          entry.may.write ? (
+            <LinkButton href={`${path}/change`}>{t("registers.entry.change")}</LinkButton>
+          ) : undefined
+        }
+      />
+      <EntryStanding entry={entry} names={names} zone={zone} />
+      <section className={styles.section}>
+        <h2>{t("registers.entry.facts")}</h2>
+        <EntryFacts definition={definition} entry={entry} names={names} />
+      </section>
+      <section className={styles.section} id="citations">
+        <h2>{t("registers.entry.citations")}</h2>
+        <EntryCitations entry={entry} remove={removeEntryCitationAction} />
+        {entry.may.cite ? <CiteForm entry={entry} passages={passages} action={citeEntryAction} /> : null}
+      </section>
+      {entry.linkedFrom.length === 0 ? null : (
+        <section className={styles.section}>
+          <h2>{t("registers.entry.linked")}</h2>
+          <ul>
+            {entry.linkedFrom.map((linked) => (
+              <li key={`${linked.name} ${linked.code}`}>
+                <Link href={entryPath(linked.register, linked.code)}>
+                  <bdi>{linked.code}</bdi> <span dir="auto">{titleInWords(t, linked.title, names)}</span>
+                </Link>{" "}
+                ({t(`registers.nouns.${linked.register}.one`)})
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {lines.length === 0 ? null : (
+        <section className={styles.section}>
+          <h2>{t("registers.entry.history")}</h2>
+          <HistoryTable id="history" caption={t("registers.entry.history")} zone={zone} lines={lines} />
+        </section>
+      )}
+      {entry.may.withdraw ? (
+        <section className={styles.section} data-print="hide">
+          <Disclosure summary={t("registers.entry.withdrawTitle")} look="boxed">
+            <p>{t("registers.entry.withdrawLead")}</p>
+            <ActionForm
+              id="withdraw"
+              action={withdrawEntryAction}
+              submit={t("registers.entry.withdraw")}
+              submitKind="danger"
+              reasons={{ changed_meanwhile: meanwhile }}
+              fields={[
+                ...keyFields(key, entry),
+                { kind: "textarea", name: "reason", label: t("registers.entry.reason") },
+              ]}
+            />
+          </Disclosure>
+          <Disclosure summary={t("registers.entry.supersede")} look="boxed">
+            <ActionForm
+              id="supersede"
+              action={supersedeEntryAction}
+              submit={t("registers.entry.supersede")}
+              reasons={{
+                changed_meanwhile: meanwhile,
+                successor_unknown: t("registers.reasons.successor_unknown"),
+              }}
+              reasonFields={{ successor_unknown: "by" }}
+              fields={[
+                ...keyFields(key, entry),
+                { kind: "text", name: "by", label: t("registers.entry.successor"), width: "short" },
+                { kind: "textarea", name: "reason", label: t("registers.entry.reason") },
+              ]}
+            />
+          </Disclosure>
+        </section>
+      ) : null}
+      {entry.may.check ? (
+        <section className={styles.section} data-print="hide">
+          <h2>{t("registers.entry.checkTitle")}</h2>
+          <p>{t("registers.entry.checkLead")}</p>
+          <ActionForm
+            id="check"
+            action={checkEntryAction}
+            submit={t("registers.entry.check")}
+            reasons={{ changed_meanwhile: meanwhile }}
+            fields={keyFields(key, entry)}
+          />
+        </section>
+      ) : null}
+    </MessagesProvider>
+  );
+}

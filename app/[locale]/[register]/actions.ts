@@ -1,0 +1,90 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { defineAction } from "@/lib/core/action";
+import { citeEntry, removeEntryCitation } from "@/lib/registers/cite";
+import { addEntry, checkEntry, saveEntry, supersedeEntry, withdrawEntry } from "@/lib/registers/mutations";
+import {
+  addEntrySchema,
+  checkEntrySchema,
+  citeEntrySchema,
+  entryPath,
+  removeEntryCitationSchema,
+  saveEntrySchema,
+  supersedeEntrySchema,
+  withdrawEntrySchema,
+} from "@/lib/registers/schema";
+
+const PAGE = "/[locale]/[register]/[code]";
+
+export const addEntryAction = defineAction(
+  addEntrySchema,
+  async (ctx, { register, entry }) => {
+    const result = await addEntry(ctx, register, entry);
+    if (!result.ok) return result;
+    redirect(`/${await getLocale()}${entryPath(register, result.value.code)}`);
+  },
+  { access: "signed_in" },
+);
+
+export const saveEntryAction = defineAction(
+  saveEntrySchema,
+  async (ctx, { key, entry }) => {
+    const result = await saveEntry(ctx, key, entry);
+    if (!result.ok) return result;
+    redirect(`/${await getLocale()}${entryPath(key.register, key.code)}`);
+  },
+  { access: "signed_in" },
+);
+
+export const checkEntryAction = defineAction(
+  checkEntrySchema,
+  async (ctx, input) => {
+    const result = await checkEntry(ctx, input);
+    revalidatePath(PAGE, "page");
+    return result;
+  },
+  { access: "signed_in" },
+);
+
+export const withdrawEntryAction = defineAction(
+  withdrawEntrySchema,
+  async (ctx, input) => {
+    const result = await withdrawEntry(ctx, input);
+    revalidatePath(PAGE, "page");
+    return result;
+  },
+  { access: "signed_in" },
+);
+
+export const supersedeEntryAction = defineAction(
+  supersedeEntrySchema,
+  async (ctx, input) => {
+    const result = await supersedeEntry(ctx, input);
+    revalidatePath(PAGE, "page");
+    return result;
+  },
+  { access: "signed_in" },
+);
+
+export const citeEntryAction = defineAction(
+  citeEntrySchema,
+  async (ctx, input) => {
+    const result = await citeEntry(ctx, input);
+    revalidatePath(PAGE, "page");
+    return result;
+  },
+  { access: "signed_in" },
+);
+
+export const removeEntryCitationAction = defineAction(
+  removeEntryCitationSchema,
+  async (ctx, input) => {
+    const result = await removeEntryCitation(ctx, input);
+    revalidatePath(PAGE, "page");
+    return result;
+  },
+  { access: "signed_in" },
+);

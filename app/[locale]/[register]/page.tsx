@@ -1,0 +1,71 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { FilterForm } from "@/components/forms/filter-form";
+import { EntryTable } from "@/components/register/entry-table";
+import { registerFilterFields } from "@/components/register/filter-fields";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { LinkButton } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pagination } from "@/components/ui/pagination";
+import type { PageProps } from "@/lib/core/page-props";
+import { readRegisterPage, registerOf } from "@/lib/registers/page";
+import { ENTRIES_PER_PAGE, entryFilter, filterParameters } from "@/lib/registers/schema";
+
+type RegisterPageProps = PageProps<"register">;
+
+export async function generateMetadata({ params }: RegisterPageProps): Promise<Metadata> {
+  const { key } = registerOf((await params).register);
+  return { title: (await getTranslations("registers"))(`nouns.${key}.title`) };
+}
+
+/** The table of a register: search, filters, order and pages, all in the address. */
+export default async function RegisterPage({ params, searchParams }: RegisterPageProps) {
+  const definition = registerOf((await params).register);
+  const filter = entryFilter(definition, await searchParams);
+  const locale = await getLocale();
+  const { list, countries, names } = await readRegisterPage(locale, definition, filter);
+  const t = await getTranslations();
+  const { key } = definition;
+  const title = t(`registers.nouns.${key}.title`);
+  const parameters = filterParameters(filter);
+  const pages = Math.max(1, Math.ceil(list.total / ENTRIES_PER_PAGE));
+  return (
+    <>
+      <Breadcrumbs places={[{ key: "evidence", text: t("registers.title"), href: "/evidence" }]} />
+      <PageHeader
+        title={title}
+        lead={t(`registers.nouns.${key}.lead`)}
+        aside={t("registers.list.count", { count: list.total })}
+        actions={
+          list.mayAdd ? (
+            <LinkButton href={`/${key}/new`} kind="primary">
+              {t("registers.list.add")}
+            </LinkButton>
+          ) : undefined
+        }
+      />
+      <FilterForm
+        id="register-filter"
+        label={t("registers.list.filters", { title })}
+        submit={t("registers.list.apply")}
+        fields={registerFilterFields(t, definition, filter, countries)}
+      />
+      {list.lines.length > 0 ? (
+        <EntryTable
+          definition={definition}
+          caption={t("registers.list.caption", { title, page: filter.page })}
+          lines={list.lines}
+          names={names}
+        />
+      ) : Object.keys(parameters).length > 0 || filter.page > 1 ? (
+        <EmptyState title={t("registers.list.nothingFound")}>
+          {t("registers.list.nothingFoundText")}
+        </EmptyState>
+      ) : (
+        <EmptyState title={t("registers.list.none")}>{t("registers.list.noneText")}</EmptyState>
+      )}
+      <Pagination path={`/${key}`} parameters={parameters} page={filter.page} pages={pages} />
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import styles from "@/components/register/register.module.css";
+import { Link } from "@/components/ui/link";
+import { PageHeader } from "@/components/ui/page-header";
+import { REGISTERS } from "@/db/enums";
+import { readPage } from "@/lib/core/page";
+import { countEntries } from "@/lib/registers/queries";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("registers"))("title") };
+}
+
+/** The registers of the evidence base, each with what it holds and how much of it the reader may see. */
+export default async function EvidencePage() {
+  const counts = await readPage(countEntries);
+  const t = await getTranslations("registers");
+  return (
+    <>
+      <PageHeader title={t("title")} lead={t("lead")} />
+      <ul className={styles.registers}>
+        {REGISTERS.map((key) => (
+          <li key={key} className={styles.register}>
+            <h2>
+              <Link href={`/${key}`}>{t(`nouns.${key}.title`)}</Link>
+            </h2>
+            <p>{t(`nouns.${key}.lead`)}</p>
+            <p className={styles.note}>{t("list.count", { count: counts[key] ?? 0 })}</p>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import { useTranslations } from "next-intl";
+import { type Description, DescriptionList } from "@/components/ui/description-list";
+import { Table } from "@/components/ui/table";
+import type { Field, RegisterDefinition } from "@/lib/registers/fields";
+import type { EntryDetail } from "@/lib/registers/view";
+import { FieldValueText } from "./field-value";
+import styles from "./register.module.css";
+import { type CountryNames, fieldLabel } from "./register-words";
+
+function isGiven(value: unknown): boolean {
+  return value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0);
+}
+
+/** What is recorded of an entry: its fields as pairs, its rows as tables; what nobody gave is left out. */
+export function EntryFacts({
+  definition,
+  entry,
+  names,
+}: {
+  definition: RegisterDefinition;
+  entry: EntryDetail;
+  names: CountryNames;
+}) {
+  const t = useTranslations();
+  const show = (field: Field, value: (typeof entry.values)[string] | undefined) => (
+    <FieldValueText field={field} value={value} names={names} language={entry.language} />
+  );
+  const items: Description[] = definition.fields
+    .filter(({ name }) => isGiven(entry.values[name]))
+    .map((field) => ({
+      key: field.name,
+      term: fieldLabel(t, field.name),
+      value: show(field, entry.values[field.name]),
+    }));
+  return (
+    <>
+      <DescriptionList items={items} />
+      {definition.rows.map(({ name, fields }) => {
+        const rows = entry.rows[name] ?? [];
+        const used = fields.filter((field) => rows.some((row) => isGiven(row[field.name])));
+        return rows.length === 0 ? null : (
+          <section key={name} className={styles.section}>
+            <h2>{fieldLabel(t, name)}</h2>
+            <Table id={`rows-${name}`} caption={fieldLabel(t, name)} captionHidden>
+              <thead>
+                <tr>
+                  <th scope="col" data-numeric="">
+                    {t("registers.form.number")}
+                  </th>
+                  {used.map((field) => (
+                    <th key={field.name} scope="col">
+                      {fieldLabel(t, field.name)}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((row, index) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a row of an entry is known by its place
+                  <tr key={index}>
+                    <td data-numeric="">{index + 1}</td>
+                    {used.map((field) => (
+                      <td key={field.name}>{show(field, row[field.name])}</td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </Table>
+          </section>
+        );
+      })}
+    </>
+  );
+}

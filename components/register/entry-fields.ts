@@ -1,0 +1,181 @@
+import type { useTranslations } from "next-intl";
+import type { FormField } from "@/components/forms/form-field";
+import { ENTRY_ACCESS_CLASSES, type RegisterKey } from "@/db/enums";
+import type { Field, FieldValue, RegisterDefinition, RowList, Rows, Values } from "@/lib/registers/fields";
+import { codeWord, fieldHint, fieldLabel } from "./register-words";
+
+type Translate = ReturnType<typeof useTranslations<never>>;
+type CountryChoice = { iso3: string; name: string };
+/** What an entry holds when its form is opened. */
+export type EntryValues = {
+  values: Values;
+  rows: Rows;
+  accessClass: string;
+  notBefore: string | null;
+  reportedBy: string | null;
+  language: string;
+  note: string | null;
+};
+
+/** So many empty blocks wait for further rows, beside those that are there. */
+const BLANK_ROWS = 2;
+
+/** Text of a value, as a field of a form holds it. */
+function typed(value: FieldValue | undefined): string | undefined {
+  if (value === null || value === undefined) return undefined;
+  return Array.isArray(value) ? value.join(", ") : String(value);
+}
+
+function controlOf(
+  t: Translate,
+  field: Field,
+  name: string,
+  value: FieldValue | undefined,
+  countries: readonly { value: string; label: string }[],
+): FormField {
+  const hint = fieldHint(t, field.name);
+  const optional = field.required === true ? {} : { optional: t("common.optional") };
+  const texts = { name, label: fieldLabel(t, field.name), ...(hint === undefined ? {} : { hint }) };
+  const select = (options: readonly { value: string; label: string }[]): FormField => ({
+    ...texts,
+    kind: "select",
+    options,
+    value: typed(value),
+    empty: t("registers.form.choose"),
+  });
+  switch (field.kind) {
+    case "code":
+      return select(field.codes.map((code) => ({ value: code, label: codeWord(t, field.list, code) })));
+    case "country":
+      return select(countries);
+    case "codes":
+      return {
+        ...texts,
+        kind: "checkboxes",
+        options: field.codes.map((code) => ({ value: code, label: codeWord(t, field.list, code) })),
+        value: Array.isArray(value) ? value : [],
+      };
+    case "countries":
+      return { ...texts, ...optional, kind: "text", value: typed(value) };
+    case "paragraph":
+      return { ...texts, ...optional, kind: "textarea", value: typed(value), maxLength: field.max };
+    case "flag":
+      return { ...texts, kind: "checkbox", value: "on", checked: value === true };
+    case "link":
+      return { ...texts, ...optional, kind: "text", value: typed(value) };
+    case "text":
+      return {
+        ...texts,
+        ...optional,
+        kind: "text",
+        value: typed(value),
+        maxLength: field.max,
+        width: field.short === true ? "short" : "full",
+      };
+    default:
+      return { ...texts, ...optional, kind: "text", value: typed(value), width: "short" };
+  }
+}
+
+function rowGroups(
+  t: Translate,
+  { name, fields, max }: RowList,
+  rows: readonly Values[],
+  countries: readonly { value: string; label: string }[],
+): FormField[] {
+  const count = Math.min(max, rows.length + BLANK_ROWS);
+  return Array.from({ length: count }, (_, index): FormField => {
+    const row = rows[index];
+    const number = String(index + 1);
+    const hint = index === rows.length ? { hint: t("registers.form.rowsHint") } : {};
+    return {
+      kind: "group",
+      name: index === 0 ? name : `${name}.${index}`,
+      legend: t("registers.form.row", { list: fieldLabel(t, name), number }),
+      ...hint,
+      fields: [
+        {
+          kind: "text",
+          name: `${name}.${index}.position`,
+          label: fieldLabel(t, "position"),
+          value: row === undefined ? undefined : number,
+          width: "short",
+          optional: t("common.optional"),
+        },
+        ...fields.map((field) =>
+          controlOf(t, field, `${name}.${index}.${field.name}`, row?.[field.name], countries),
+        ),
+      ],
+    };
+  });
+}
+
+/** The form of an entry, made of its register's definition. */
+export function entryFields(
+  t: Translate,
+  definition: RegisterDefinition,
+  { values, rows, ...common }: EntryValues,
+  choices: readonly CountryChoice[],
+): FormField[] {
+  const countries = choices.map(({ iso3, name }) => ({ value: iso3, label: name }));
+  const optional = t("common.optional");
+  const groupsOf = (lists: readonly RowList[]) =>
+    lists.flatMap((list) => rowGroups(t, list, rows[list.name] ?? [], countries));
+  const text = (name: "notBefore" | "language", value: string | null): FormField => ({
+    kind: "text",
+    name,
+    label: fieldLabel(t, name),
+    hint: fieldHint(t, name) ?? "",
+    value: value ?? undefined,
+    width: "short",
+    ...(name === "language" ? {} : { optional }),
+  });
+  return [
+    ...groupsOf(definition.rows.filter(({ min }) => min > 0)),
+    ...definition.fields.map((field) => controlOf(t, field, field.name, values[field.name], countries)),
+    ...groupsOf(definition.rows.filter(({ min }) => min === 0)),
+    {
+      kind: "group",
+      name: "common",
+      legend: t("registers.form.common"),
+      fields: [
+        {
+          kind: "select",
+          name: "accessClass",
+          label: fieldLabel(t, "accessClass"),
+          options: ENTRY_ACCESS_CLASSES.map((value) => ({ value, label: t(`registers.access.${value}`) })),
+          value: common.accessClass,
+        },
+        text("notBefore", common.notBefore),
+        {
+          kind: "select",
+          name: "reportedBy",
+          label: fieldLabel(t, "reportedBy"),
+          hint: fieldHint(t, "reportedBy") ?? "",
+          options: countries,
+          value: common.reportedBy ?? undefined,
+          empty: t("registers.form.noState"),
+        },
+        text("language", common.language),
+        {
+          kind: "textarea",
+          name: "note",
+          label: fieldLabel(t, "note"),
+          value: common.note ?? undefined,
+          optional,
+        },
+      ],
+    },
+  ];
+}
+
+/** The hidden fields that say which entry a form writes. */
+export function keyFields(register: RegisterKey, key?: { code: string; version: number }): FormField[] {
+  const fields: FormField[] = [{ kind: "hidden", name: "register", value: register }];
+  if (key === undefined) return fields;
+  return [
+    ...fields,
+    { kind: "hidden", name: "code", value: key.code },
+    { kind: "hidden", name: "version", value: String(key.version) },
+  ];
+}

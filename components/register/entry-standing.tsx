@@ -1,0 +1,65 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
+import { Notice } from "@/components/ui/notice";
+import { formatDay, formatInstant } from "@/lib/i18n/format";
+import { entryPath } from "@/lib/registers/schema";
+import type { EntryDetail } from "@/lib/registers/view";
+import { EntryStatusTag } from "./entry-status-tag";
+import styles from "./register.module.css";
+import type { CountryNames } from "./register-words";
+
+/** Where an entry stands: its status, who checked it, who may see it from when, and whose word it is. */
+export function EntryStanding({
+  entry,
+  names,
+  zone,
+}: {
+  entry: EntryDetail;
+  names: CountryNames;
+  zone: string;
+}) {
+  const t = useTranslations("registers.entry");
+  const locale = useLocale();
+  const dayOf = (instant: string) => formatInstant(locale, instant, zone, { show: "day" });
+  const checked =
+    entry.checkedAt === null
+      ? t("notChecked")
+      : entry.checkedBy === null
+        ? t("checkedOn", { day: dayOf(entry.checkedAt) })
+        : t("checkedBy", { day: dayOf(entry.checkedAt), name: entry.checkedBy });
+  const updated =
+    entry.updatedBy === null
+      ? t("updatedOn", { day: dayOf(entry.updatedAt) })
+      : t("updatedBy", { day: dayOf(entry.updatedAt), name: entry.updatedBy });
+  const reporter = entry.reportedBy === null ? null : (names[entry.reportedBy] ?? entry.reportedBy);
+  return (
+    <>
+      <p>
+        <EntryStatusTag status={entry.status} /> {checked}. {updated}.{" "}
+        {entry.supersededBy === null ? null : (
+          <Link href={entryPath(entry.register, entry.supersededBy)}>
+            {t("supersededBy", { code: entry.supersededBy })}
+          </Link>
+        )}
+      </p>
+      {reporter === null ? null : <p>{t("shownAs", { country: reporter })}</p>}
+      {entry.may.seeHistory ? (
+        <Notice kind="information">
+          <ul>
+            {entry.accessClass === "restricted" ? <li>{t("onlyTeam")}</li> : null}
+            {entry.notBefore === null ? null : (
+              <li>{t("notYet", { day: formatDay(locale, entry.notBefore) })}</li>
+            )}
+            {entry.namesOtherState ? <li>{t("needsSecondSource")}</li> : null}
+            <li>{t("counted", { count: entry.independentSources })}</li>
+          </ul>
+        </Notice>
+      ) : null}
+      {entry.note === null ? null : (
+        <p className={styles.note} dir="auto" lang={entry.language === "und" ? undefined : entry.language}>
+          {entry.note}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
+import { StatusTag } from "@/components/ui/status-tag";
+import { Table } from "@/components/ui/table";
+import type { RegisterDefinition } from "@/lib/registers/fields";
+import { entryPath } from "@/lib/registers/schema";
+import type { EntryLine } from "@/lib/registers/view";
+import { EntryStatusTag } from "./entry-status-tag";
+import { FieldValueText } from "./field-value";
+import { type CountryNames, fieldLabel, titleInWords } from "./register-words";
+
+/** One page of a register: each entry a line, with the columns that its definition lists. */
+export function EntryTable({
+  definition,
+  caption,
+  lines,
+  names,
+}: {
+  definition: RegisterDefinition;
+  caption: string;
+  lines: readonly EntryLine[];
+  names: CountryNames;
+}) {
+  const t = useTranslations();
+  const columns = definition.fields.filter(({ listed }) => listed === true);
+  return (
+    <Table id="entries" caption={caption} captionHidden sticky>
+      <thead>
+        <tr>
+          <th scope="col">{t("registers.list.entry")}</th>
+          {columns.map(({ name, kind }) => (
+            <th key={name} scope="col" data-numeric={kind === "integer" ? "" : undefined}>
+              {fieldLabel(t, name)}
+            </th>
+          ))}
+          <th scope="col">{t("registers.list.status")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <tr key={line.code}>
+            <th scope="row">
+              <Link href={entryPath(definition.key, line.code)}>
+                <span dir="auto">{titleInWords(t, line.title, names)}</span>
+              </Link>{" "}
+              <small>
+                <bdi>{line.code}</bdi>
+                {line.reportedBy === null ? null : (
+                  <>
+                    {" "}
+                    · {t("registers.list.reportedBy", { country: names[line.reportedBy] ?? line.reportedBy })}
+                  </>
+                )}
+              </small>
+            </th>
+            {columns.map((field) => (
+              <td key={field.name} data-numeric={field.kind === "integer" ? "" : undefined}>
+                <FieldValueText field={field} value={line.values[field.name]} names={names} language="und" />
+              </td>
+            ))}
+            <td>
+              <EntryStatusTag status={line.status} />
+              {line.accessClass === "restricted" ? (
+                <>
+                  {" "}
+                  <StatusTag shape="elsewhere">{t("registers.access.restricted")}</StatusTag>
+                </>
+              ) : null}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

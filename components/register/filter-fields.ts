@@ -1,0 +1,57 @@
+import type { useTranslations } from "next-intl";
+import type { PlainField } from "@/components/forms/form-field";
+import { ENTRY_STATUSES } from "@/db/enums";
+import type { RegisterDefinition } from "@/lib/registers/fields";
+import { ENTRY_SORTS, type EntryFilter } from "@/lib/registers/schema";
+import { codeWord, fieldLabel } from "./register-words";
+
+type Translate = ReturnType<typeof useTranslations<never>>;
+
+/** The filters above the table of a register: what every register has, and its own. */
+export function registerFilterFields(
+  t: Translate,
+  definition: RegisterDefinition,
+  filter: EntryFilter,
+  countries: readonly { iso3: string; name: string }[],
+): PlainField[] {
+  const any = t("registers.list.any");
+  const own = definition.fields.flatMap((field): PlainField[] => {
+    if (field.filter !== true) return [];
+    const texts = { name: field.name, label: fieldLabel(t, field.name), value: filter.fields[field.name] };
+    if (field.kind === "code" || field.kind === "codes") {
+      const options = field.codes.map((code) => ({ value: code, label: codeWord(t, field.list, code) }));
+      return [{ ...texts, kind: "select", options, empty: any }];
+    }
+    return field.kind === "integer" ? [{ ...texts, kind: "text", width: "short" }] : [];
+  });
+  return [
+    { kind: "text", name: "q", label: t("registers.list.search"), value: filter.q },
+    {
+      kind: "select",
+      name: "country",
+      label: t("registers.list.country"),
+      options: countries.map(({ iso3, name }) => ({ value: iso3, label: name })),
+      value: filter.country ?? undefined,
+      empty: any,
+    },
+    ...own,
+    {
+      kind: "select",
+      name: "status",
+      label: t("registers.list.status"),
+      options: ENTRY_STATUSES.map((value) => ({ value, label: t(`registers.status.${value}`) })),
+      value: filter.status ?? undefined,
+      empty: t("registers.list.anyStatus"),
+    },
+    {
+      kind: "select",
+      name: "sort",
+      label: t("registers.list.sort"),
+      options: ENTRY_SORTS.map((value) => ({
+        value,
+        label: t(value === "code" ? "registers.list.sortCode" : "registers.list.sortUpdated"),
+      })),
+      value: filter.sort,
+    },
+  ];
+}

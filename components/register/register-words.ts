@@ -1,0 +1,76 @@
+import type { useTranslations } from "next-intl";
+import { isMessage } from "@/lib/i18n/message-key";
+import type { Field, FieldValue } from "@/lib/registers/fields";
+import { inWords, type WordOf } from "@/lib/registers/words";
+
+/** Names of countries by ISO code, in the language of the reader. */
+export type CountryNames = Readonly<Record<string, string>>;
+type Translate = ReturnType<typeof useTranslations<never>>;
+
+/** The word of a code of a list; the code itself where the catalogues have none. */
+export function codeWord(t: Translate, list: string, code: string): string {
+  const key = `registers.codes.${list}.${code}`;
+  return isMessage(t, key) ? t(key) : code;
+}
+
+/** The label of a field. */
+export function fieldLabel(t: Translate, name: string): string {
+  const key = `registers.fields.${name}`;
+  return isMessage(t, key) ? t(key) : name;
+}
+
+/** The hint of a field, where there is one. */
+export function fieldHint(t: Translate, name: string): string | undefined {
+  const key = `registers.hints.${name}`;
+  return isMessage(t, key) ? t(key) : undefined;
+}
+
+/** Words for the tokens of titles. */
+export function wordsOf(t: Translate, names: CountryNames): WordOf {
+  return (kind, value) => {
+    if (kind === "country") return names[value] ?? null;
+    const key = `registers.codes.${kind}.${value}`;
+    return isMessage(t, key) ? t(key) : null;
+  };
+}
+
+/** The title of an entry in words. */
+export function titleInWords(t: Translate, title: string, names: CountryNames): string {
+  return inWords(title, wordsOf(t, names));
+}
+
+/** What a field holds in words; null where it holds nothing. */
+export function valueInWords(
+  t: Translate,
+  field: Field,
+  value: FieldValue | undefined,
+  names: CountryNames,
+): string | null {
+  if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) return null;
+  switch (field.kind) {
+    case "code":
+      return codeWord(t, field.list, String(value));
+    case "codes":
+      return asList(value)
+        .map((code) => codeWord(t, field.list, code))
+        .join(" · ");
+    case "country":
+      return names[String(value)] ?? String(value);
+    case "countries":
+      return asList(value)
+        .map((iso3) => names[iso3] ?? iso3)
+        .join(" · ");
+    case "flag":
+      return t(value === true ? "registers.entry.yes" : "registers.entry.no");
+    case "languages":
+    case "indicators":
+    case "entries":
+      return asList(value).join(", ");
+    default:
+      return String(value);
+  }
+}
+
+function asList(value: FieldValue): readonly string[] {
+  return Array.isArray(value) ? value : [];
+}

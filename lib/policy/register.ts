@@ -1,0 +1,56 @@
+import type { Actor } from "@/lib/core/context";
+import type { EntrySubject } from "./subjects";
+
+type Person = Extract<Actor, { kind: "user" }>;
+
+/**
+ * `entry.read`: the entry, figures behind the mask. `entry.read_raw`: counts as they were entered. `entry.read_history`:
+ * who changed what. `entry.add`, `entry.write`, `entry.withdraw`: by who drafts in its country and by stewards.
+ * `entry.check`: by a steward who did not write it. `entry.cite`: give it a passage.
+ */
+export const ENTRY_PERMISSIONS = [
+  "entry.read",
+  "entry.read_raw",
+  "entry.read_history",
+  "entry.add",
+  "entry.write",
+  "entry.withdraw",
+  "entry.check",
+  "entry.cite",
+] as const;
+export type EntryPermission = (typeof ENTRY_PERMISSIONS)[number];
+
+/**
+ * Outside the team of its countries an entry is seen when it is checked, public, its day has come, and it names no
+ * State but the one that gave the information, or two independent sources support it.
+ */
+export function mayOnEntry(actor: Person, permission: EntryPermission, subject: EntrySubject): boolean {
+  if (actor.roles.includes("administrator")) return false;
+  const inside = subject.onTeam || subject.isSteward;
+  const living = subject.status === "draft" || subject.status === "checked";
+  switch (permission) {
+    case "entry.read":
+      return inside || subject.isWriter || isPublished(subject);
+    case "entry.read_raw":
+    case "entry.read_history":
+      return inside;
+    case "entry.add":
+      return subject.onDraftingTeam || subject.isSteward;
+    case "entry.write":
+    case "entry.withdraw":
+    case "entry.cite":
+      return living && (subject.onDraftingTeam || subject.isSteward);
+    case "entry.check":
+      return subject.status === "draft" && subject.isSteward && !subject.isWriter;
+  }
+}
+
+/** Whether the entry is open to people who have nothing to do with its countries. */
+export function isPublished(subject: EntrySubject): boolean {
+  return (
+    subject.status === "checked" &&
+    subject.accessClass === "public" &&
+    subject.dayHasCome &&
+    (!subject.namesOtherState || subject.isCorroborated)
+  );
+}

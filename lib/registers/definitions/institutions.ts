@@ -1,0 +1,31 @@
+import * as lists from "@/db/code-lists";
+import { inRole, PARAGRAPH, type RegisterDefinition, TEXT, textOf } from "../fields";
+
+export const INSTITUTIONS: RegisterDefinition = {
+  key: "institutions",
+  letter: "I",
+  accessClass: "public",
+  fields: [
+    { name: "name", ...TEXT, required: true },
+    { name: "country", kind: "country", required: true, filter: true },
+    {
+      name: "functions",
+      kind: "codes",
+      list: "institution_function",
+      codes: lists.INSTITUTION_FUNCTIONS,
+      required: true,
+      filter: true,
+      listed: true,
+    },
+    { name: "ministry", ...TEXT, listed: true },
+    { name: "mandate", ...PARAGRAPH },
+    { name: "since", kind: "partial_date" },
+    { name: "link", kind: "link" },
+  ],
+  rows: [],
+  title: (values) => textOf(values, "name"),
+  countries: (values) => inRole("subject", [textOf(values, "country")]),
+  home: (values) => textOf(values, "country"),
+  problems: () => [],
+  linkedRecords: [],
+};

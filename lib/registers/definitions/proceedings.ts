@@ -1,0 +1,112 @@
+import * as lists from "@/db/code-lists";
+import {
+  type EntryProblem,
+  inRole,
+  type RegisterDefinition,
+  TEXT,
+  textOf,
+  token,
+  type Values,
+  YEAR,
+} from "../fields";
+import { figureProblems } from "./detections";
+
+function breakdownProblems(values: Values): EntryProblem[] {
+  const byCitizenship = textOf(values, "dimension") === "citizenship";
+  const problems: EntryProblem[] = [];
+  if (byCitizenship !== (values.categoryCountry !== null)) {
+    problems.push({ field: "categoryCountry", message: "registers.problems.citizenship_with_dimension" });
+  }
+  const hasAmount = values.confiscatedAmount !== null || values.compensationAmount !== null;
+  if (hasAmount && values.currency === null) {
+    problems.push({ field: "currency", message: "registers.problems.currency_missing" });
+  }
+  return problems;
+}
+
+export const PROCEEDINGS: RegisterDefinition = {
+  key: "proceedings",
+  letter: "P",
+  accessClass: "public",
+  fields: [
+    { name: "country", kind: "country", required: true, filter: true },
+    { name: "reportingBody", ...TEXT, required: true },
+    { name: "year", ...YEAR, required: true, filter: true, listed: true },
+    {
+      name: "stage",
+      kind: "code",
+      list: "case_stage",
+      codes: lists.CASE_STAGES,
+      required: true,
+      filter: true,
+      listed: true,
+    },
+    {
+      name: "dimension",
+      kind: "code",
+      list: "proceedings_dimension",
+      codes: lists.PROCEEDINGS_DIMENSIONS,
+      required: true,
+      filter: true,
+    },
+    { name: "categoryCountry", kind: "country" },
+    {
+      name: "legalBasis",
+      kind: "code",
+      list: "legal_basis",
+      codes: lists.LEGAL_BASES,
+      required: true,
+      filter: true,
+      listed: true,
+    },
+    {
+      name: "countingUnit",
+      kind: "code",
+      list: "counting_unit",
+      codes: lists.COUNTING_UNITS,
+      required: true,
+    },
+    { name: "yearRule", kind: "code", list: "year_rule", codes: lists.YEAR_RULES, required: true },
+    {
+      name: "sex",
+      kind: "code",
+      list: "sex",
+      codes: lists.SEXES,
+      required: true,
+      filter: true,
+      listed: true,
+    },
+    { name: "age", kind: "code", list: "age_band", codes: lists.AGE_BANDS, required: true, listed: true },
+    {
+      name: "valueStatus",
+      kind: "code",
+      list: "value_status",
+      codes: lists.VALUE_STATUSES,
+      required: true,
+      listed: true,
+    },
+    { name: "value", kind: "integer", min: 0, max: 100_000_000, listed: true },
+    { name: "below", kind: "integer", min: 1, max: 1_000 },
+    { name: "sentences", ...TEXT },
+    { name: "confiscatedAmount", kind: "amount" },
+    { name: "compensationAmount", kind: "amount" },
+    { name: "currency", kind: "currency" },
+  ],
+  rows: [],
+  title: (values) =>
+    [
+      token("country", textOf(values, "country")),
+      String(values.year ?? ""),
+      token("case_stage", textOf(values, "stage")),
+      textOf(values, "categoryCountry") ? token("country", textOf(values, "categoryCountry")) : "",
+    ]
+      .filter(Boolean)
+      .join(" · "),
+  countries: (values) => [
+    ...inRole("subject", [textOf(values, "country")]),
+    ...inRole("party", [textOf(values, "categoryCountry")]),
+  ],
+  home: (values) => textOf(values, "country"),
+  problems: (values) => [...figureProblems(values), ...breakdownProblems(values)],
+  linkedRecords: ["case_aggregate"],
+};

@@ -1,0 +1,116 @@
+/**
+ * What a register knows of an entry, as data: from one list of fields come its form, table, filters, import,
+ * export, template and code book. Pure, and safe in the browser.
+ */
+import type { EntryAccessClass, EntryCountryRole, RegisterKey } from "@/db/enums";
+
+/** What one field of an entry holds; null where nothing was given. */
+export type FieldValue = string | number | boolean | readonly string[] | null;
+/** The fields of an entry, or of one of its rows, by name. */
+export type Values = Readonly<Record<string, FieldValue>>;
+/** Rows of an entry by the name of their list, in order. */
+export type Rows = Readonly<Record<string, readonly Values[]>>;
+
+/** Where and how a field is shown beside its form. */
+type Shown = {
+  required?: boolean;
+  /** A column of the table of the register. */
+  listed?: boolean;
+  /** A filter above the table. */
+  filter?: boolean;
+};
+
+/** One field. A code list is named as its messages are: `registers.codes.LIST.CODE`. */
+export type Field = { name: string } & Shown &
+  (
+    | { kind: "text"; max: number; short?: boolean }
+    | { kind: "paragraph"; max: number }
+    | { kind: "code"; list: string; codes: readonly string[] }
+    | { kind: "codes"; list: string; codes: readonly string[] }
+    | { kind: "country" }
+    | { kind: "countries" }
+    | { kind: "integer"; min: number; max: number }
+    | { kind: "amount" }
+    | { kind: "day" }
+    | { kind: "partial_date" }
+    | { kind: "link" }
+    | { kind: "languages" }
+    | { kind: "currency" }
+    | { kind: "flag" }
+    | { kind: "indicators" }
+    /** Other entries by their codes; kept as links, in both directions. */
+    | { kind: "entries"; register: RegisterKey }
+  );
+export type FieldKind = Field["kind"];
+
+/** A list of rows that an entry has, such as the legs of a route. */
+export type RowList = { name: string; fields: readonly Field[]; min: number; max: number };
+
+/** What is wrong with an entry as a whole: the field it belongs to and the key of its message. */
+export type EntryProblem = { field: string; message: string };
+/** A country that an entry names. */
+export type NamedCountry = { iso3: string; role: EntryCountryRole };
+
+/** One register. */
+export type RegisterDefinition = {
+  key: RegisterKey;
+  /** The letter in the codes of its entries: BEN-R-003. */
+  letter: string;
+  fields: readonly Field[];
+  rows: readonly RowList[];
+  /** The class that a new entry begins with. */
+  accessClass: EntryAccessClass;
+  /** What lists show: text with tokens `[[country:BEN]]` and `[[LIST:CODE]]`. */
+  title: (values: Values, rows: Rows) => string;
+  countries: (values: Values, rows: Rows) => readonly NamedCountry[];
+  /** The country that its code begins with; null for what belongs to none. */
+  home: (values: Values, rows: Rows) => string | null;
+  /** Rules over several fields that refuse an entry. */
+  problems: (values: Values, rows: Rows) => readonly EntryProblem[];
+  /** Kinds of linked records that the instrument names and this register answers. */
+  linkedRecords: readonly string[];
+};
+
+/** The text of a field, empty where it holds none. */
+export function textOf(values: Values, name: string): string {
+  const value = values[name];
+  return typeof value === "string" ? value : "";
+}
+
+/** The number of a field, or null. */
+export function numberOf(values: Values, name: string): number | null {
+  const value = values[name];
+  return typeof value === "number" ? value : null;
+}
+
+/** The list of a field, empty where it holds none. */
+export function listOf(values: Values, name: string): readonly string[] {
+  const value = values[name];
+  return Array.isArray(value) ? value : [];
+}
+
+/** A token that is rendered in the language of its reader. */
+export function token(kind: string, value: string): string {
+  return `[[${kind}:${value}]]`;
+}
+
+/** Countries in one role, each once and without blanks. */
+export function inRole(role: EntryCountryRole, codes: readonly string[]): NamedCountry[] {
+  return [...new Set(codes)].filter((iso3) => iso3 !== "").map((iso3) => ({ iso3, role }));
+}
+
+/** The years of a period must be in order. */
+export function yearsInOrder(values: Values): EntryProblem[] {
+  const [first, last] = [numberOf(values, "firstYearSeen"), numberOf(values, "lastYearSeen")];
+  return first !== null && last !== null && first > last
+    ? [{ field: "lastYearSeen", message: "registers.problems.years_backwards" }]
+    : [];
+}
+
+export const YEAR = { kind: "integer", min: 1900, max: 2100 } as const;
+const SHORT = 300;
+const LONG = 5_000;
+/** A line of text. */
+export const TEXT = { kind: "text", max: SHORT } as const;
+/** Several lines of text. */
+export const PARAGRAPH = { kind: "paragraph", max: LONG } as const;

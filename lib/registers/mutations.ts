@@ -1,0 +1,210 @@
+/** Writes on entries of every register: added, saved, checked by somebody else, withdrawn, superseded. */
+import "server-only";
+import { eq, sql } from "drizzle-orm";
+import type { RegisterKey } from "@/db/enums";
+import { registerEntries } from "@/db/schema/register";
+import { constraintOf } from "@/lib/core/constraint";
+import type { Actor, Ctx, MutationCtx } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+import { newId } from "@/lib/core/ids";
+import { changed, mutate } from "@/lib/core/mutate";
+import { type Result, refused } from "@/lib/core/result";
+import { one } from "@/lib/core/rows";
+import { nextEntryCodes } from "./code";
+import { entryChange, entryContent } from "./content";
+import { DEFINITIONS } from "./definitions";
+import type { EntryInput } from "./entry-schema";
+import { listOf } from "./fields";
+import { newEntrySubject } from "./new-entry-subject";
+import type { CheckEntry, EntryKey, SupersedeEntry, WithdrawEntry } from "./schema";
+import { derivedColumns, idsOf, insertContents, replaceContent } from "./store";
+import { entrySubject, type LoadedEntry } from "./subject";
+
+/** Why an entry as a whole is not taken. */
+export type EntryRefusal = "changed_meanwhile" | "same_cell" | "link_unknown";
+
+const CELL_CONSTRAINTS = ["detections_cell_unique", "proceedings_cell_unique"];
+
+export function personOf(actor: Actor): string | null {
+  return actor.kind === "user" ? actor.userId : null;
+}
+
+/** Turns the refusal of a second figure for one cell into words; everything else is thrown on. */
+async function refuseSameCell<T>(work: Promise<T>): Promise<T | { ok: false; reason: "same_cell" }> {
+  try {
+    return await work;
+  } catch (error) {
+    if (CELL_CONSTRAINTS.includes(constraintOf(error) ?? "")) return { ok: false, reason: "same_cell" };
+    throw error;
+  }
+}
+
+async function knowsLinks(ctx: MutationCtx, register: RegisterKey, { values }: EntryInput): Promise<boolean> {
+  const codes = DEFINITIONS[register].fields.flatMap((field) =>
+    field.kind === "entries" ? listOf(values, field.name) : [],
+  );
+  return codes.length === 0 || (await idsOf(ctx, codes)).size === new Set(codes).size;
+}
+
+/** Adds an entry as a draft and gives it the next code of its country. Throws FORBIDDEN. */
+export function addEntry(
+  ctx: Ctx,
+  register: RegisterKey,
+  input: EntryInput,
+): Promise<Result<{ code: string }, "same_cell" | "link_unknown">> {
+  const definition = DEFINITIONS[register];
+  return refuseSameCell(
+    mutate(
+      ctx,
+      "entry.add",
+      (inside) => newEntrySubject(inside, definition, input),
+      async (inside) => {
+        if (!(await knowsLinks(inside, register, input))) return refused("link_unknown");
+        const id = newId(inside.now);
+        const [code = ""] = await nextEntryCodes(
+          inside,
+          definition,
+          definition.home(input.values, input.rows),
+          1,
+        );
+        await inside.tx.insert(registerEntries).values({
+          ...derivedColumns(definition, input),
+          id,
+          register,
+          code,
+          status: "draft",
+          createdBy: personOf(inside.actor),
+          createdAt: inside.now,
+          updatedBy: personOf(inside.actor),
+          updatedAt: inside.now,
+          independentSources: 0,
+          version: 1,
+        });
+        await insertContents(inside, definition, [{ id, content: input }]);
+        return changed({ code }, await entryChange(inside, definition, { id, version: 1 }, null));
+      },
+    ),
+  );
+}
+
+type Columns = Partial<typeof registerEntries.$inferInsert>;
+
+/** Raises the version of an entry with what else changes on its row. */
+export async function raise(
+  ctx: MutationCtx,
+  id: string,
+  columns: Columns,
+): Promise<{ id: string; version: number }> {
+  const [row] = await ctx.tx
+    .update(registerEntries)
+    .set({ ...columns, version: sql`${registerEntries.version} + 1` })
+    .where(eq(registerEntries.id, id))
+    .returning({ id: registerEntries.id, version: registerEntries.version });
+  return one(row ? [row] : []);
+}
+
+/** Saves an entry as a whole; what was checked becomes a draft again. Throws NOT_FOUND, FORBIDDEN. */
+export function saveEntry(
+  ctx: Ctx,
+  key: EntryKey,
+  input: EntryInput,
+): Promise<Result<{ version: number }, EntryRefusal>> {
+  const definition = DEFINITIONS[key.register];
+  return refuseSameCell(
+    mutate<"entry.write", { version: number }, "changed_meanwhile" | "link_unknown", LoadedEntry>(
+      ctx,
+      "entry.write",
+      (inside) => entrySubject(inside, key.register, key.code, true),
+      async (inside, { row }) => {
+        if (row.version !== key.version) return refused("changed_meanwhile");
+        if (!(await knowsLinks(inside, key.register, input))) return refused("link_unknown");
+        const before = await entryContent(inside, definition, row.id);
+        await replaceContent(inside, definition, row.id, input);
+        const raised = await raise(inside, row.id, {
+          ...derivedColumns(definition, input),
+          status: "draft",
+          updatedBy: personOf(inside.actor),
+          updatedAt: inside.now,
+          checkedBy: null,
+          checkedAt: null,
+        });
+        return changed({ version: raised.version }, await entryChange(inside, definition, raised, before));
+      },
+    ),
+  );
+}
+
+/** A second person takes an entry as right. Refused where it changed since that person saw it. Throws FORBIDDEN to its writers. */
+export function checkEntry(
+  ctx: Ctx,
+  input: CheckEntry,
+): Promise<Result<{ version: number }, "changed_meanwhile">> {
+  return settle<never>(ctx, "entry.check", input, undefined, async (inside) => ({
+    status: "checked",
+    checkedBy: personOf(inside.actor),
+    checkedAt: inside.now,
+  }));
+}
+
+/** Takes an entry out of use for a reason; it stays, and so does what cites it. */
+export function withdrawEntry(
+  ctx: Ctx,
+  input: WithdrawEntry,
+): Promise<Result<{ version: number }, "changed_meanwhile">> {
+  return settle<never>(ctx, "entry.withdraw", input, input.reason, async (inside) => ({
+    status: "withdrawn",
+    updatedBy: personOf(inside.actor),
+    updatedAt: inside.now,
+    checkedBy: null,
+    checkedAt: null,
+  }));
+}
+
+/** Names the entry that took the place of this one. Refused where there is none of that code in the register. */
+export function supersedeEntry(
+  ctx: Ctx,
+  input: SupersedeEntry,
+): Promise<Result<{ version: number }, "changed_meanwhile" | "successor_unknown">> {
+  return settle<"successor_unknown">(ctx, "entry.withdraw", input, input.reason, async (inside, { row }) => {
+    const successor = await entrySubject(inside, input.register, input.by).catch((error: unknown) => {
+      if (error instanceof AppError && error.code === "NOT_FOUND") return null;
+      throw error;
+    });
+    if (successor === null || successor.row.id === row.id) return "successor_unknown";
+    return {
+      status: "superseded",
+      supersededBy: successor.row.id,
+      updatedBy: personOf(inside.actor),
+      updatedAt: inside.now,
+      checkedBy: null,
+      checkedAt: null,
+    };
+  });
+}
+
+/** Changes the status of an entry in one way, over the version that the person saw. */
+function settle<Reason extends string = never>(
+  ctx: Ctx,
+  permission: "entry.check" | "entry.withdraw",
+  key: { register: RegisterKey; code: string; version: number },
+  reason: string | undefined,
+  columnsOf: (inside: MutationCtx, subject: LoadedEntry) => Promise<Columns | Reason>,
+): Promise<Result<{ version: number }, "changed_meanwhile" | Reason>> {
+  const definition = DEFINITIONS[key.register];
+  return mutate<typeof permission, { version: number }, "changed_meanwhile" | Reason, LoadedEntry>(
+    ctx,
+    permission,
+    (inside) => entrySubject(inside, key.register, key.code, true),
+    async (inside, subject) => {
+      if (subject.row.version !== key.version) return refused("changed_meanwhile");
+      const columns = await columnsOf(inside, subject);
+      if (typeof columns === "string") return refused(columns);
+      const before = await entryContent(inside, definition, subject.row.id);
+      const raised = await raise(inside, subject.row.id, columns);
+      return changed(
+        { version: raised.version },
+        await entryChange(inside, definition, raised, before, reason),
+      );
+    },
+  );
+}

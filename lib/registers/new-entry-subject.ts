@@ -1,0 +1,64 @@
+import "server-only";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { assessmentDuties, assessments } from "@/db/schema/assessment";
+import { countries } from "@/db/schema/country";
+import { stewardCountries } from "@/db/schema/register";
+import { type Ctx, hasRole } from "@/lib/core/context";
+import type { EntrySubject } from "@/lib/policy/subjects";
+import type { EntryInput } from "./entry-schema";
+import type { RegisterDefinition } from "./fields";
+
+/** Countries for which a person may add entries; `all` for stewards of every country and for commands. */
+export type AddingPlaces = { all: boolean; iso3s: readonly string[] };
+
+/** Where the actor may add entries: where it drafts an assessment now, and where it is a data steward. */
+export async function addingPlaces(ctx: Ctx): Promise<AddingPlaces> {
+  const { actor } = ctx;
+  if (actor.kind === "anonymous") return { all: false, iso3s: [] };
+  if (actor.kind === "system") return { all: true, iso3s: [] };
+  if (hasRole(actor, "administrator")) return { all: false, iso3s: [] };
+  const stewarded = hasRole(actor, "data_steward")
+    ? await ctx.read
+        .select({ iso3: stewardCountries.iso3 })
+        .from(stewardCountries)
+        .where(eq(stewardCountries.userId, actor.userId))
+    : null;
+  if (stewarded !== null && stewarded.length === 0) return { all: true, iso3s: [] };
+  const drafted = await ctx.read
+    .selectDistinct({ iso3: countries.iso3 })
+    .from(assessmentDuties)
+    .innerJoin(assessments, eq(assessments.id, assessmentDuties.assessmentId))
+    .innerJoin(countries, eq(countries.id, assessments.countryId))
+    .where(
+      and(
+        eq(assessmentDuties.userId, actor.userId),
+        isNull(assessmentDuties.endedAt),
+        inArray(assessmentDuties.duty, ["lead", "assessor", "second_rater"]),
+        sql`${assessments.state} = 'drafting'`,
+      ),
+    );
+  return { all: false, iso3s: [...(stewarded ?? []), ...drafted].map(({ iso3 }) => iso3) };
+}
+
+/** Subject of `entry.add`: what the actor would be to an entry that names these countries. */
+export async function newEntrySubject(
+  ctx: Ctx,
+  definition: RegisterDefinition,
+  { values, rows, accessClass }: Pick<EntryInput, "values" | "rows" | "accessClass">,
+): Promise<EntrySubject> {
+  const places = await addingPlaces(ctx);
+  const named = definition.countries(values, rows).map(({ iso3 }) => iso3);
+  const may = places.all || named.some((iso3) => places.iso3s.includes(iso3));
+  return {
+    kind: "entry",
+    status: "draft",
+    accessClass,
+    dayHasCome: true,
+    namesOtherState: true,
+    isCorroborated: false,
+    isWriter: true,
+    onTeam: may,
+    onDraftingTeam: may,
+    isSteward: false,
+  };
+}

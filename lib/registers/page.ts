@@ -1,0 +1,93 @@
+/** What the pages of the registers read, in one place for each page. */
+import "server-only";
+import { notFound } from "next/navigation";
+import type { RegisterKey } from "@/db/enums";
+import { type HistoryLine, historyLines } from "@/lib/audit/lines";
+import { AppError } from "@/lib/core/errors";
+import { readPage } from "@/lib/core/page";
+import { countryNamesOf, countryOptions } from "@/lib/countries/queries";
+import type { Locale } from "@/lib/i18n/locales";
+import { programmeZone } from "@/lib/settings/programme-day";
+import { DEFINITIONS, isRegister } from "./definitions";
+import type { Field, RegisterDefinition, Rows, Values } from "./fields";
+import { addingPlaces } from "./new-entry-subject";
+import { citablePassages, entryHistory, getEntry, listEntries } from "./queries";
+import type { EntryFilter } from "./schema";
+import type { EntryDetail } from "./view";
+import { countriesIn } from "./words";
+
+/** The register that an address names; anything else is no page. */
+export function registerOf(word: string): RegisterDefinition {
+  return isRegister(word) ? DEFINITIONS[word] : notFound();
+}
+
+function countriesOfFields(fields: readonly Field[], values: Values): readonly string[] {
+  return fields.flatMap(({ kind, name }) => {
+    const value = values[name];
+    if (kind === "country" && typeof value === "string") return [value];
+    return kind === "countries" && Array.isArray(value) ? value : [];
+  });
+}
+
+function countriesOfEntry(definition: RegisterDefinition, values: Values, rows: Rows): readonly string[] {
+  return [
+    ...countriesOfFields(definition.fields, values),
+    ...definition.rows.flatMap(({ name, fields }) =>
+      (rows[name] ?? []).flatMap((row) => countriesOfFields(fields, row)),
+    ),
+  ];
+}
+
+/** One page of a register with the names of the countries in it, and all countries as choices of the filter. */
+export function readRegisterPage(locale: Locale, definition: RegisterDefinition, filter: EntryFilter) {
+  return readPage(async (ctx) => {
+    const [list, countries] = await Promise.all([
+      listEntries(ctx, definition.key, filter),
+      countryOptions(ctx, locale),
+    ]);
+    const names = Object.fromEntries(countries.map(({ iso3, name }) => [iso3, name]));
+    return { list, countries, names };
+  });
+}
+
+/** What the form of a new entry needs. NOT_FOUND where the person may add nowhere. */
+export function readNewEntryPage(locale: Locale) {
+  return readPage(async (ctx) => {
+    const places = await addingPlaces(ctx);
+    if (!places.all && places.iso3s.length === 0) throw new AppError("NOT_FOUND", "new entry");
+    return { countries: await countryOptions(ctx, locale), home: places.iso3s[0] ?? null };
+  });
+}
+
+/** One entry, with everything that its page shows. */
+export function readEntryPage(locale: Locale, { key, ...definition }: RegisterDefinition, code: string) {
+  return readPage(async (ctx) => {
+    const entry = await getEntry(ctx, key, code);
+    const iso3s = entry.countries.map(({ iso3 }) => iso3);
+    const wanted = [
+      ...iso3s,
+      ...countriesOfEntry({ key, ...definition }, entry.values, entry.rows),
+      ...countriesIn([entry.title, ...entry.linkedFrom.map(({ title }) => title)]),
+      ...(entry.reportedBy === null ? [] : [entry.reportedBy]),
+    ];
+    const [names, passages, history, zone] = await Promise.all([
+      countryNamesOf(ctx, locale, [...new Set(wanted)]),
+      entry.may.cite ? citablePassages(ctx, iso3s) : [],
+      entry.may.seeHistory ? entryHistory(ctx, key, code) : [],
+      programmeZone(ctx),
+    ]);
+    const lines: readonly HistoryLine[] = historyLines(history);
+    return { entry, names: Object.fromEntries(names), passages, lines, zone };
+  });
+}
+
+/** One entry for its form. NOT_FOUND where the person may not change it. */
+export function readEntryForChange(locale: Locale, key: RegisterKey, code: string) {
+  return readPage(
+    async (ctx): Promise<{ entry: EntryDetail; countries: { iso3: string; name: string }[] }> => {
+      const entry = await getEntry(ctx, key, code);
+      if (!entry.may.write) throw new AppError("NOT_FOUND", `change of ${code}`);
+      return { entry, countries: await countryOptions(ctx, locale) };
+    },
+  );
+}

@@ -1,0 +1,129 @@
+/** What may be sent about entries besides their own fields, and what a list of a register is asked for. */
+import { z } from "zod";
+import { CITATION_SHOWS, CITATION_STANCES, ENTRY_STATUSES, REGISTERS, type RegisterKey } from "@/db/enums";
+import { DEFINITIONS } from "./definitions";
+import { type EntryInput, entryCodeSchema, entrySchema } from "./entry-schema";
+import type { RegisterDefinition } from "./fields";
+
+const REASON_MAX = 2_000;
+const register = z.enum(REGISTERS);
+const version = z.coerce.number().int().min(1);
+const reason = z.string().trim().min(1, "errors.field.missing").max(REASON_MAX, "errors.field.too_long");
+
+const ENTRY_SCHEMAS = Object.fromEntries(REGISTERS.map((key) => [key, entrySchema(DEFINITIONS[key])]));
+
+/** The entry in a form, read by the definition of the register that the form names. */
+function readEntry(form: { register: RegisterKey }, context: z.RefinementCtx): EntryInput {
+  const parsed = ENTRY_SCHEMAS[form.register]?.safeParse(form);
+  if (parsed?.success) return parsed.data;
+  for (const { path, message } of parsed?.error.issues ?? []) {
+    context.addIssue({ code: "custom", path: [...path], message });
+  }
+  return z.NEVER;
+}
+
+/** A new entry of the register that the form names. */
+export const addEntrySchema = z
+  .looseObject({ register })
+  .transform((form, context) => ({ register: form.register, entry: readEntry(form, context) }));
+
+/** An entry as a whole, over the version that the person saw. */
+export const saveEntrySchema = z
+  .looseObject({ register, code: entryCodeSchema, version })
+  .transform((form, context) => ({
+    key: { register: form.register, code: form.code, version: form.version },
+    entry: readEntry(form, context),
+  }));
+export type EntryKey = z.output<typeof saveEntrySchema>["key"];
+
+export const checkEntrySchema = z.object({ register, code: entryCodeSchema, version });
+export type CheckEntry = z.output<typeof checkEntrySchema>;
+
+export const withdrawEntrySchema = z.object({ register, code: entryCodeSchema, version, reason });
+export type WithdrawEntry = z.output<typeof withdrawEntrySchema>;
+
+export const supersedeEntrySchema = z.object({
+  register,
+  code: entryCodeSchema,
+  version,
+  reason,
+  by: z.string().trim().pipe(entryCodeSchema),
+});
+export type SupersedeEntry = z.output<typeof supersedeEntrySchema>;
+
+export const citeEntrySchema = z.object({
+  register,
+  code: entryCodeSchema,
+  passageId: z.uuid("errors.field.missing"),
+  shows: z.enum(CITATION_SHOWS, "errors.field.missing"),
+  stance: z.enum(CITATION_STANCES, "errors.field.missing"),
+});
+export type CiteEntry = z.output<typeof citeEntrySchema>;
+
+export const removeEntryCitationSchema = z.object({
+  register,
+  code: entryCodeSchema,
+  citationId: z.uuid(),
+});
+export type RemoveEntryCitation = z.output<typeof removeEntryCitationSchema>;
+
+export const ENTRY_SORTS = ["code", "updated"] as const;
+/** Entries on one page of a register. */
+export const ENTRIES_PER_PAGE = 50;
+
+/** What the table of a register shows; the address bar holds it, and what it does not understand asks nothing. */
+export type EntryFilter = {
+  q: string;
+  country: string | null;
+  status: (typeof ENTRY_STATUSES)[number] | null;
+  sort: (typeof ENTRY_SORTS)[number];
+  page: number;
+  /** Values of the register's own filters by field. */
+  fields: Readonly<Record<string, string>>;
+};
+
+const filterSchema = z.object({
+  q: z.string().trim().max(200).catch(""),
+  country: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .nullable()
+    .catch(null),
+  status: z.enum(ENTRY_STATUSES).nullable().catch(null),
+  sort: z.enum(ENTRY_SORTS).catch("code"),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+});
+
+/** Reads the filter of a register from an address. */
+export function entryFilter(
+  definition: RegisterDefinition,
+  query: Readonly<Record<string, string | string[] | undefined>>,
+): EntryFilter {
+  const fields: Record<string, string> = {};
+  for (const field of definition.fields) {
+    const value = query[field.name];
+    if (field.filter !== true || typeof value !== "string" || value === "" || field.kind === "country")
+      continue;
+    if ((field.kind === "code" || field.kind === "codes") && !field.codes.includes(value)) continue;
+    if (field.kind === "integer" && !/^\d{1,9}$/.test(value)) continue;
+    fields[field.name] = value;
+  }
+  return { ...filterSchema.parse(query), fields };
+}
+
+/** The parameters of an address that show the same again, without the page. */
+export function filterParameters({ q, country, status, sort, fields }: EntryFilter): Record<string, string> {
+  const given = {
+    q,
+    country: country ?? "",
+    status: status ?? "",
+    sort: sort === "code" ? "" : sort,
+    ...fields,
+  };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ""));
+}
+
+/** The address of an entry without its language. */
+export function entryPath(key: RegisterKey, code: string): string {
+  return `/${key}/${code}`;
+}

@@ -1,0 +1,75 @@
+/** What the screens of a register get, as plain JSON. */
+import type {
+  CitationShows,
+  CitationStance,
+  EntryAccessClass,
+  EntryCountryRole,
+  EntryStatus,
+  RegisterKey,
+  SourceType,
+} from "@/db/enums";
+import type { Rows, Values } from "./fields";
+
+/** A line of the table of a register. */
+export type EntryLine = {
+  code: string;
+  title: string;
+  status: EntryStatus;
+  accessClass: EntryAccessClass;
+  reportedBy: string | null;
+  values: Values;
+};
+
+/** A page of the table of a register. */
+export type EntryList = { lines: readonly EntryLine[]; total: number; mayAdd: boolean };
+
+/** A citation of an entry; the source of one that the reader may not see comes as type and year only. */
+export type EntryCitation = {
+  id: string;
+  shows: CitationShows;
+  stance: CitationStance;
+  source:
+    | {
+        visible: true;
+        code: string;
+        title: string;
+        locator: string | null;
+        body: string | null;
+        language: string;
+      }
+    | { visible: false; type: SourceType; year: string | null };
+};
+
+/** Another entry that points here, or that this one points at. */
+export type LinkedEntry = { register: RegisterKey; code: string; title: string; name: string };
+
+/** One entry with everything that hangs on it. */
+export type EntryDetail = EntryLine & {
+  register: RegisterKey;
+  language: string;
+  note: string | null;
+  notBefore: string | null;
+  rows: Rows;
+  version: number;
+  countries: readonly { iso3: string; role: EntryCountryRole }[];
+  updatedAt: string;
+  checkedAt: string | null;
+  /** Names only for the team; readers outside see that it was checked. */
+  updatedBy: string | null;
+  checkedBy: string | null;
+  supersededBy: string | null;
+  /** Whether it speaks of a State that did not give the information. */
+  namesOtherState: boolean;
+  /** For the team only; a page outside never shows it. */
+  independentSources: number;
+  citations: readonly EntryCitation[];
+  linkedFrom: readonly LinkedEntry[];
+  may: {
+    write: boolean;
+    check: boolean;
+    withdraw: boolean;
+    cite: boolean;
+    readRaw: boolean;
+    seeHistory: boolean;
+  };
+};

@@ -1,0 +1,89 @@
+import { and, eq, gte, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import type { Duty } from "@/db/enums";
+import { assessmentDuties, assessments } from "@/db/schema/assessment";
+import { countries } from "@/db/schema/country";
+import { registerEntries, registerEntryCountries, stewardCountries } from "@/db/schema/register";
+import type { Actor } from "@/lib/core/context";
+
+const NOTHING = sql<boolean>`false`;
+const ALL = sql<boolean>`true`;
+const TEAM: readonly Duty[] = ["lead", "assessor", "second_rater", "reviewer", "approver"];
+const DRAFTING: readonly Duty[] = ["lead", "assessor", "second_rater"];
+/** So many independent sources let an entry speak of a State that did not give the information. */
+export const CORROBORATING_SOURCES = 2;
+
+/** What the rules on entries ask about one actor, as conditions on a row of `register_entries`. */
+export type EntryFacts = Record<
+  "isWriter" | "onTeam" | "onDraftingTeam" | "isSteward" | "dayHasCome" | "isCorroborated",
+  SQL<boolean>
+>;
+
+function named(condition: SQL): SQL<boolean> {
+  return sql<boolean>`exists (select 1 from ${registerEntryCountries} where ${registerEntryCountries.entryId} = ${registerEntries.id} and ${condition})`;
+}
+
+/** An assessment of a country that the entry names, in which the person holds one of the duties now. */
+function holdsDuty(userId: string, duties: readonly Duty[], state: SQL | undefined): SQL<boolean> {
+  const where = and(
+    eq(countries.iso3, registerEntryCountries.iso3),
+    eq(assessmentDuties.userId, userId),
+    isNull(assessmentDuties.endedAt),
+    sql`${assessmentDuties.duty} = any(${sql.param([...duties])}::duty[])`,
+    state,
+  );
+  return named(
+    sql`exists (select 1 from ${assessmentDuties} join ${assessments} on ${assessments.id} = ${assessmentDuties.assessmentId} join ${countries} on ${countries.id} = ${assessments.countryId} where ${where})`,
+  );
+}
+
+function steward(userId: string): SQL<boolean> {
+  const own = eq(stewardCountries.userId, userId);
+  return sql<boolean>`(not exists (select 1 from ${stewardCountries} where ${own}) or ${named(
+    sql`${registerEntryCountries.iso3} in (select ${stewardCountries.iso3} from ${stewardCountries} where ${own})`,
+  )})`;
+}
+
+/** The facts of `EntrySubject` as SQL, so that one statement decides rights on one entry or on a list. `today` is a plain day. */
+export function entryFacts(actor: Actor, today: string): EntryFacts {
+  const common = {
+    dayHasCome: sql<boolean>`coalesce(${lte(registerEntries.notBefore, today)}, true)`,
+    isCorroborated: sql<boolean>`${gte(registerEntries.independentSources, CORROBORATING_SOURCES)}`,
+  };
+  if (actor.kind === "anonymous") {
+    return { ...common, isWriter: NOTHING, onTeam: NOTHING, onDraftingTeam: NOTHING, isSteward: NOTHING };
+  }
+  if (actor.kind === "system") {
+    return { ...common, isWriter: NOTHING, onTeam: ALL, onDraftingTeam: ALL, isSteward: ALL };
+  }
+  const { userId, roles } = actor;
+  return {
+    ...common,
+    isWriter: sql<boolean>`(${registerEntries.createdBy} is not distinct from ${userId}::uuid or ${registerEntries.updatedBy} is not distinct from ${userId}::uuid)`,
+    onTeam: roles.includes("programme_manager") ? ALL : holdsDuty(userId, TEAM, undefined),
+    onDraftingTeam: holdsDuty(userId, DRAFTING, eq(assessments.state, "drafting")),
+    isSteward: roles.includes("data_steward") ? steward(userId) : NOTHING,
+  };
+}
+
+/** Checked, public, its day has come, and no State speaks of another without a second source. */
+export function isPublishedSql(today: string): SQL<boolean> {
+  const { dayHasCome, isCorroborated } = entryFacts({ kind: "anonymous" }, today);
+  return sql<boolean>`(${and(
+    eq(registerEntries.status, "checked"),
+    eq(registerEntries.accessClass, "public"),
+    dayHasCome,
+    or(eq(registerEntries.namesOtherState, false), isCorroborated),
+  )})`;
+}
+
+/**
+ * `entry.read` as a condition on rows of `register_entries`: the SQL twin of the policy, for every list, count, map and
+ * search. Undefined where nothing is hidden.
+ */
+export function visibleTo(actor: Actor, today: string): SQL | undefined {
+  if (actor.kind === "system") return undefined;
+  if (actor.kind === "anonymous" || actor.roles.includes("administrator")) return NOTHING;
+  if (actor.roles.includes("programme_manager")) return undefined;
+  const facts = entryFacts(actor, today);
+  return or(isPublishedSql(today), facts.isWriter, facts.onTeam, facts.isSteward);
+}

@@ -1,0 +1,51 @@
+/** Entries of registers for integration tests, made by the product's own writes. */
+import type { RegisterKey } from "@/db/enums";
+import type { Ctx } from "@/lib/core/context";
+import { DEFINITIONS } from "@/lib/registers/definitions";
+import { entrySchema } from "@/lib/registers/entry-schema";
+import { addEntry } from "@/lib/registers/mutations";
+
+/** A leg as a file or form gives it. */
+export const legOf = (fromCountry: string, toCountry: string) => ({
+  fromCountry,
+  toCountry,
+  phase: "transit",
+  transport: "road_public",
+  crossing: fromCountry === toCountry ? "no_border" : "irregular",
+  smugglingOverlap: "unknown",
+});
+
+/** A route over these countries, in order. */
+export const routeOver = (...iso3s: string[]) => ({
+  forms: ["forced_labour"],
+  firstYearSeen: 2019,
+  lastYearSeen: 2021,
+  trend: "rising",
+  confidence: "low",
+  travellerSex: "mixed",
+  travellerAge: "adults",
+  legs: iso3s.slice(1).map((to, index) => legOf(iso3s[index] ?? "", to)),
+});
+
+/** A cell of detected victims. */
+export const detectionOf = (country: string, year: number, value: number, more: object = {}) => ({
+  country,
+  reportingBody: "Ministry of Justice",
+  year,
+  indicator: "detected_victims",
+  dimension: "total",
+  sex: "total",
+  age: "total",
+  valueStatus: "exact",
+  value,
+  unit: "persons",
+  reportedBy: country,
+  ...more,
+});
+
+/** Adds an entry and gives its code. Throws where it is refused. */
+export async function makeEntry(ctx: Ctx, register: RegisterKey, input: object): Promise<string> {
+  const made = await addEntry(ctx, register, entrySchema(DEFINITIONS[register]).parse(input));
+  if (!made.ok) throw new Error(made.reason);
+  return made.value.code;
+}
