@@ -9,7 +9,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: false,
-  serverExternalPackages: ["pg", "pg-boss", "@node-rs/argon2", "pino", "sharp"],
+  serverExternalPackages: ["pg", "pg-boss", "@node-rs/argon2", "pino", "sharp", "highs"],
 };
 
 export default withNextIntl(config);
