@@ -160,6 +160,16 @@ describe("versions", () => {
     expect(hiddenBy(mask)).toEqual([MEN, "sex=male"]);
   });
 
+  test("a table that joins the closed list shows what it did not show before", () => {
+    const cells: Cell[] = [{ at: { citizenship: "NGA" }, value: exactly(40) }, ...sexAge({ t: 40 })];
+    const before = maskBlock(
+      { cells, rules: { ...RULES, tables: [RULES.tables[0]] }, published: [] },
+      solver,
+    );
+    expect(before.hidden).toEqual({ "citizenship=NGA": "unlisted" });
+    expect(masked(cells, [{ cells, mask: before }])).toEqual({ hidden: {}, exposed: [], stated: [] });
+  });
+
   test("what an earlier version gave away is named, not passed over", () => {
     const careless: PublishedBlock = {
       cells: first,

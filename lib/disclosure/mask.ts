@@ -51,7 +51,7 @@ export function maskBlock(block: Block, solver: LinearSolver): Mask {
   const last = block.published.at(-1)?.mask.hidden ?? {};
   for (const [id, cell] of cells) {
     if (isListed(block.rules, cell)) listed.set(id, cell);
-    const reason = ownReason(cell, block.rules, Object.hasOwn(last, id));
+    const reason = ownReason(cell, block.rules, last[id]);
     if (reason) reasons.set(id, reason);
   }
   const hidden = new Set(reasons.keys());
@@ -72,19 +72,20 @@ export function blockSystem(
   solver: LinearSolver,
 ): BlockSystem {
   const earlier = published.map(({ cells, mask }): BlockVersion => {
-    const own = [...cellsById(cells)].filter(([, cell]) => isListed(rules, cell));
+    // By the mask, not by today's rules: a closed list may have grown or shrunk since.
+    const own = [...cellsById(cells)].filter(([id]) => mask.hidden[id] !== "unlisted");
     return { cells: new Map(own), hidden: new Set(Object.keys(mask.hidden)) };
   });
   return buildSystem(earlier, listed, rules, solver);
 }
 
-function ownReason(cell: Cell, rules: DataSetRules, wasHidden: boolean): HiddenReason | null {
+function ownReason(cell: Cell, rules: DataSetRules, before: HiddenReason | undefined): HiddenReason | null {
   const { value } = cell;
   if (!isListed(rules, cell)) return "unlisted";
   if (value.status === "suppressed") return "publisher";
   if (value.status !== "exact" && value.status !== "estimated") return null;
   if (value.value > 0 && value.value < rules.threshold) return "small";
-  return wasHidden ? "carried" : null;
+  return before && before !== "unlisted" ? "carried" : null;
 }
 
 /** Whether readers are without this figure when the newest version hides these cells. */
@@ -179,7 +180,10 @@ function depth(cell: string): number {
   return cell === "total" ? 0 : cell.split("|").length;
 }
 
-/** A margin with one unknown figure gives it away: hide the cheapest other cell of each such margin. */
+/**
+ * A margin with one unknown figure gives it away: hides the cheapest other cell of each such margin. What it leaves
+ * open the ranges find; it spares them most of their work.
+ */
 function closeRows({ variables, rows }: BlockSystem, hidden: Set<string>): void {
   for (let hasChanged = true; hasChanged; ) {
     hasChanged = false;
