@@ -9,6 +9,7 @@ import { loadM49 } from "@/lib/countries/load";
 import { loadShippedEditions } from "@/lib/editions/shipped";
 import { installQueues } from "@/lib/jobs/queue";
 import { ensureSettings } from "@/lib/settings/mutations";
+import { loadTreatyActions } from "@/lib/treaties/load";
 
 type Preparation = { name: string; run: (database: Database) => Promise<void> };
 
@@ -16,6 +17,7 @@ const PREPARATIONS: readonly Preparation[] = [
   { name: "job queues", run: ({ pool }) => installQueues(pool) },
   { name: "settings", run: (database) => ensureSettings(database, new Date()) },
   { name: "countries", run: (database) => loadM49(database, new Date()) },
+  { name: "treaty actions", run: (database) => loadTreatyActions(database, new Date()) },
   { name: "shipped editions", run: (database) => loadShippedEditions(database, new Date()) },
 ];
 

@@ -75,6 +75,7 @@ export const PAGES: Readonly<Record<string, Surface>> = {
   "/[locale]/sign-in": open("anyone"),
   "/[locale]/sources/[code]": signedIn("source.read"),
   "/[locale]/sources/new": signedIn("source.add"),
+  "/[locale]/treaties/status": signedIn("anyone"),
 };
 
 /** Every route handler, by method and address. */

@@ -3,6 +3,7 @@ import type { NotAssessedReason, RatingState } from "@/db/enums";
 import { type Edition, indicatorOf, levelWord, nodeOf } from "@/lib/instruments/edition";
 import type { ClaimNeed } from "@/lib/instruments/format-evidence";
 import type { Construct } from "@/lib/instruments/format-values";
+import { type TreatyStatus, type TreatyStatuses, treatyNamed } from "@/lib/treaties/status";
 import { judgementRules } from "./judgement-rules";
 import type { FieldValues, RatingView } from "./schema";
 
@@ -22,6 +23,8 @@ export type IndicatorWords = {
     obligation: "mandatory" | "mandatory-qualified" | "discretionary" | "reference";
     confirmed: boolean;
     note: string | null;
+    /** How the treaty stands for the State on the cut-off date; null for what is no treaty, and where no State is meant. */
+    standing: TreatyStatus | null;
   }[];
   levels: readonly { level: number; word: string | null; sentence: string | null }[];
   reasons: readonly { code: NotAssessedReason; label: string | null; needsRequest: boolean }[];
@@ -46,8 +49,15 @@ export type LastRoundRating = {
 
 export type IndicatorCardView = { words: IndicatorWords; rating: RatingView; last: LastRoundRating | null };
 
-/** The words of one indicator. Throws NOT_FOUND where the edition has no such code. */
-export function indicatorWords(edition: Edition, code: string): IndicatorWords {
+/**
+ * The words of one indicator; with the treaties of a State also what each legal basis is for it. Throws NOT_FOUND where
+ * the edition has no such code.
+ */
+export function indicatorWords(
+  edition: Edition,
+  code: string,
+  treaties: TreatyStatuses | null = null,
+): IndicatorWords {
   const { construct, definition } = indicatorOf(edition, code);
   const rules = judgementRules(edition, code);
   const named = edition.file.gaps?.reasons ?? [];
@@ -65,6 +75,7 @@ export function indicatorWords(edition: Edition, code: string): IndicatorWords {
       obligation,
       confirmed,
       note: note ?? null,
+      standing: standingOf(treaties, instrument),
     })),
     levels: edition.levels.map((level) => ({
       level,
@@ -86,11 +97,19 @@ export function domainCards(
   domain: string,
   ratings: readonly RatingView[],
   last: ReadonlyMap<string, { round: string; values: FieldValues }>,
+  treaties: TreatyStatuses,
 ): readonly IndicatorCardView[] {
   return nodeOf(edition, domain).indicators.flatMap((code) => {
     const rating = ratings.find(({ indicator }) => indicator === code);
-    return rating ? [{ words: indicatorWords(edition, code), rating, last: lastRound(last.get(code)) }] : [];
+    return rating
+      ? [{ words: indicatorWords(edition, code, treaties), rating, last: lastRound(last.get(code)) }]
+      : [];
   });
+}
+
+function standingOf(treaties: TreatyStatuses | null, instrument: string): TreatyStatus | null {
+  const treaty = treatyNamed(instrument);
+  return treaty === null || treaties === null ? null : treaties[treaty];
 }
 
 function needsOf(edition: Edition, code: string): IndicatorWords["needs"] {

@@ -33,6 +33,11 @@ function contains(text: string): string {
   return `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 }
 
+/** Whether an entry names that country. */
+function names(iso3: string): SQL {
+  return sql`exists (select 1 from ${registerEntryCountries} where ${registerEntryCountries.entryId} = ${registerEntries.id} and ${registerEntryCountries.iso3} = ${iso3})`;
+}
+
 /** The filters of a register's own fields, on its own table. */
 function fieldConditions({ key, fields }: RegisterDefinition, filter: EntryFilter): SQL[] {
   const { own } = TABLES[key];
@@ -61,9 +66,7 @@ export function filterConditions(definition: RegisterDefinition, filter: EntryFi
     pattern === null
       ? undefined
       : or(ilike(registerEntries.code, pattern), ilike(registerEntries.title, pattern)),
-    filter.country === null
-      ? undefined
-      : sql`exists (select 1 from ${registerEntryCountries} where ${registerEntryCountries.entryId} = ${registerEntries.id} and ${registerEntryCountries.iso3} = ${filter.country})`,
+    filter.country === null ? undefined : names(filter.country),
     ...fieldConditions(definition, filter),
   );
 }
@@ -112,8 +115,11 @@ export async function listEntries(ctx: Ctx, register: RegisterKey, filter: Entry
   };
 }
 
-/** How many entries of each register the actor may see, drafts and checked ones. Throws NOT_FOUND for anonymous readers. */
-export async function countEntries(ctx: Ctx): Promise<Readonly<Partial<Record<RegisterKey, number>>>> {
+/** How many entries the actor may see of one register, drafts and checked ones. */
+export type EntryCounts = Readonly<Partial<Record<RegisterKey, number>>>;
+
+/** How many entries of each register the actor may see, of all countries or of one. Throws NOT_FOUND for anonymous readers. */
+export async function countEntries(ctx: Ctx, iso3?: string): Promise<EntryCounts> {
   if (ctx.actor.kind === "anonymous") throw new AppError("NOT_FOUND", "evidence");
   const rows = await ctx.read
     .select({ register: registerEntries.register, total: count() })
@@ -121,6 +127,7 @@ export async function countEntries(ctx: Ctx): Promise<Readonly<Partial<Record<Re
     .where(
       and(
         inArray(registerEntries.status, ["draft", "checked"]),
+        iso3 === undefined ? undefined : names(iso3),
         visibleTo(ctx.actor, await programmeDay(ctx)),
       ),
     )

@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The registers of the evidence base, each with what it holds and how much of it the reader may see. */
 export default async function EvidencePage() {
-  const counts = await readPage(countEntries);
+  const counts = await readPage((ctx) => countEntries(ctx));
   const t = await getTranslations("registers");
   return (
     <>

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { TreatyStatusText } from "@/components/treaty/treaty-status-text";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { IndicatorWords } from "@/lib/ratings/card-view";
 import styles from "./indicator-card.module.css";
@@ -35,13 +36,19 @@ export function Question({ words }: { words: IndicatorWords }) {
         {basis.length === 0 ? null : (
           <Disclosure summary={t("basis.title")}>
             <ul className={styles.basis}>
-              {basis.map(({ instrument, ref, obligation, confirmed, note }) => (
+              {basis.map(({ instrument, ref, obligation, confirmed, note, standing }) => (
                 <li key={`${instrument} ${ref}`}>
                   <bdi lang={language}>
                     {instrument}, {ref}
                     {note === null ? null : ` (${note})`}
                   </bdi>{" "}
                   · {t(`basis.obligation.${obligation}`)}
+                  {standing === null ? null : (
+                    <>
+                      {" · "}
+                      <TreatyStatusText status={standing} />
+                    </>
+                  )}
                   {confirmed ? null : <em className={styles.unconfirmed}> · {t("basis.unconfirmed")}</em>}
                 </li>
               ))}

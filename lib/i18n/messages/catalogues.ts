@@ -19,6 +19,7 @@ import arReview from "./ar/review.json";
 import arRounds from "./ar/rounds.json";
 import arScorecard from "./ar/scorecard.json";
 import arSources from "./ar/sources.json";
+import arTreaties from "./ar/treaties.json";
 import enAccount from "./en/account.json";
 import enAdministration from "./en/administration.json";
 import enAssessment from "./en/assessment.json";
@@ -39,6 +40,7 @@ import enReview from "./en/review.json";
 import enRounds from "./en/rounds.json";
 import enScorecard from "./en/scorecard.json";
 import enSources from "./en/sources.json";
+import enTreaties from "./en/treaties.json";
 
 /** English, the source of every key. One namespace is one file. */
 const en = {
@@ -62,6 +64,7 @@ const en = {
   outbox: enOutbox,
   print: enPrint,
   registers: enRegisters,
+  treaties: enTreaties,
 };
 
 /** The shape of every catalogue: English's keys. */
@@ -90,6 +93,7 @@ const ar: Messages = {
   outbox: arOutbox,
   print: arPrint,
   registers: arRegisters,
+  treaties: arTreaties,
 };
 
 const CATALOGUES: Record<Locale, Messages> = { en, ar };

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { expect } from "vitest";
 import type { Database } from "@/db/client";
 import { ENTRY_ACCESS_CLASSES, ENTRY_STATUSES } from "@/db/enums";
@@ -93,7 +93,7 @@ test("the WHERE clause allows exactly the entries that the pure rule allows", as
     const visible = await db.read
       .select({ id: registerEntries.id })
       .from(registerEntries)
-      .where(visibleTo(actor, TODAY));
+      .where(and(eq(registerEntries.register, "institutions"), visibleTo(actor, TODAY)));
     const facts = await db.read
       .select({
         id: registerEntries.id,

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { CountryAssessments } from "@/components/grid/country-assessments";
+import { CountryRegisters } from "@/components/register/country-registers";
+import { CountryTreaties } from "@/components/treaty/country-treaties";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Link } from "@/components/ui/link";
@@ -10,6 +12,9 @@ import { hasRole } from "@/lib/core/context";
 import { readPage } from "@/lib/core/page";
 import type { PageProps } from "@/lib/core/page-props";
 import { getCountry } from "@/lib/countries/queries";
+import { countEntries } from "@/lib/registers/queries";
+import { programmeDay } from "@/lib/settings/programme-day";
+import { treatyStatuses } from "@/lib/treaties/queries";
 
 export async function generateMetadata({ params }: PageProps<"iso3">): Promise<Metadata> {
   const [{ iso3 }, t] = await Promise.all([params, getTranslations("countries")]);
@@ -24,11 +29,17 @@ function languageName(locale: string, tag: string): string {
 /** One country: its part in the programme, its assessments over the rounds, its names. */
 export default async function CountryPage({ params }: PageProps<"iso3">) {
   const [{ iso3 }, locale, t] = await Promise.all([params, getLocale(), getTranslations("countries")]);
-  const { country, assessments, readsSources } = await readPage(async (ctx) => ({
-    country: await getCountry(ctx, locale, iso3),
-    assessments: await assessmentsOfCountry(ctx, iso3),
-    readsSources: !hasRole(ctx.actor, "administrator"),
-  }));
+  const { country, assessments, readsEvidence, counts, asOf, statuses } = await readPage(async (ctx) => {
+    const day = await programmeDay(ctx);
+    return {
+      country: await getCountry(ctx, locale, iso3),
+      assessments: await assessmentsOfCountry(ctx, iso3),
+      readsEvidence: !hasRole(ctx.actor, "administrator"),
+      counts: await countEntries(ctx, iso3),
+      asOf: day,
+      statuses: await treatyStatuses(ctx, iso3, day),
+    };
+  });
   const { participation, note, iso2, m49, names } = country;
   return (
     <>
@@ -48,12 +59,14 @@ export default async function CountryPage({ params }: PageProps<"iso3">) {
                 since: participation.since,
               })
         }
-        actions={readsSources ? <Link href={`/countries/${iso3}/sources`}>{t("sources")}</Link> : undefined}
+        actions={readsEvidence ? <Link href={`/countries/${iso3}/sources`}>{t("sources")}</Link> : undefined}
       />
       <section aria-labelledby="assessments">
         <h2 id="assessments">{t("assessments")}</h2>
         <CountryAssessments iso3={iso3} assessments={assessments} />
       </section>
+      <CountryTreaties iso3={iso3} asOf={asOf} statuses={statuses} />
+      {readsEvidence ? <CountryRegisters iso3={iso3} counts={counts} /> : null}
       <section aria-labelledby="facts">
         <h2 id="facts">{t("facts")}</h2>
         <DescriptionList

@@ -10,6 +10,7 @@ import { assessmentProgress } from "@/lib/ratings/progress";
 import { ratingViews } from "@/lib/ratings/queries";
 import { lastRatings } from "@/lib/ratings/submission";
 import { listThreads } from "@/lib/reviews/queries";
+import { treatyStatuses } from "@/lib/treaties/queries";
 
 /** Everything that the domain page shows. Throws NOT_FOUND where the domain or the right to read ratings is missing. */
 export async function readDomain(
@@ -21,11 +22,12 @@ export async function readDomain(
   const edition = await editionByHash(ctx, place.assessment.editionSha256);
   const node = edition.nodes.get(domain);
   if (node?.kind !== "domain") throw new AppError("NOT_FOUND", `domain ${domain}`);
-  const [ratings, last, progress, threads] = await Promise.all([
+  const [ratings, last, progress, threads, treaties] = await Promise.all([
     ratingViews(ctx, place, { domain }),
     lastRatings(ctx, place.assessment),
     assessmentProgress(ctx, place),
     listThreads(ctx, place, { indicators: node.indicators }),
+    treatyStatuses(ctx, place.assessment.iso3, place.assessment.cutOffOn),
   ]);
   const may = {
     write: can(ctx.actor, "rating.write", place.subject),
@@ -39,7 +41,7 @@ export async function readDomain(
     may,
     person: ctx.actor.userId,
     progress,
-    cards: domainCards(edition, domain, ratings, last).map((view) => ({
+    cards: domainCards(edition, domain, ratings, last, treaties).map((view) => ({
       view,
       mutationId: newId(ctx.now),
       threads: threads.filter(({ indicator }) => indicator === view.words.code),

@@ -17,6 +17,7 @@ import { can } from "@/lib/policy/can";
 import { domainCards, indicatorWords } from "@/lib/ratings/card-view";
 import { ratingViews } from "@/lib/ratings/queries";
 import { lastRatings } from "@/lib/ratings/submission";
+import { treatyStatuses } from "@/lib/treaties/queries";
 
 type PrintPageProps = {
   params: Promise<{ locale: Locale; round: string; iso3: string }>;
@@ -34,12 +35,14 @@ function readPrint(locale: Locale, key: { round: string; iso3: string }, blank: 
     const place = await assessmentPlace(ctx, locale, key, blank ? "progress.read" : "rating.read");
     const { assessment, subject } = place;
     const edition = await editionByHash(ctx, assessment.editionSha256);
+    const treaties = await treatyStatuses(ctx, assessment.iso3, assessment.cutOffOn);
     const filled = blank
       ? null
       : { ratings: await ratingViews(ctx, place, {}), last: await lastRatings(ctx, assessment) };
     return {
       place,
       edition,
+      treaties,
       filled,
       scope: can(ctx.actor, "scope.read", subject) ? await getScope(ctx, assessment.id) : null,
     };
@@ -50,7 +53,7 @@ function readPrint(locale: Locale, key: { round: string; iso3: string }, blank: 
 export default async function PrintPage({ params, searchParams }: PrintPageProps) {
   const { locale, ...key } = await params;
   const blank = (await searchParams).blank !== undefined;
-  const { place, edition, filled, scope } = await readPrint(locale, key, blank);
+  const { place, edition, treaties, filled, scope } = await readPrint(locale, key, blank);
   const t = await getTranslations("print");
   const { assessment, country, dueOn } = place;
   const domains = [...edition.nodes.values()].filter(({ kind }) => kind === "domain");
@@ -85,8 +88,10 @@ export default async function PrintPage({ params, searchParams }: PrintPageProps
             </span>
           </h2>
           {filled === null
-            ? node.indicators.map((code) => <NotebookPage key={code} words={indicatorWords(edition, code)} />)
-            : domainCards(edition, node.key, filled.ratings, filled.last).map((view) => (
+            ? node.indicators.map((code) => (
+                <NotebookPage key={code} words={indicatorWords(edition, code, treaties)} />
+              ))
+            : domainCards(edition, node.key, filled.ratings, filled.last, treaties).map((view) => (
                 <div key={view.words.code}>
                   <RatingText view={view} />
                   <Citations citations={view.rating.citations} />

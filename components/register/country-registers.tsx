@@ -1,0 +1,29 @@
+import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
+import { REGISTERS, type RegisterKey } from "@/db/enums";
+import styles from "./register.module.css";
+
+/** The registers as ways to what they hold of one country. */
+export function CountryRegisters({
+  iso3,
+  counts,
+}: {
+  iso3: string;
+  counts: Readonly<Partial<Record<RegisterKey, number>>>;
+}) {
+  const t = useTranslations("registers");
+  return (
+    <section aria-labelledby="registers">
+      <h2 id="registers">{t("country.title")}</h2>
+      <p className={styles.note}>{t("country.lead")}</p>
+      <ul className={styles.links}>
+        {REGISTERS.map((key) => (
+          <li key={key}>
+            <Link href={`/${key}?country=${iso3}`}>{t(`nouns.${key}.title`)}</Link>{" "}
+            <span className={styles.note}>{t("list.count", { count: counts[key] ?? 0 })}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

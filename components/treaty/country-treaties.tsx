@@ -1,0 +1,39 @@
+import { useLocale, useTranslations } from "next-intl";
+import { DescriptionList } from "@/components/ui/description-list";
+import { Link } from "@/components/ui/link";
+import { TREATIES } from "@/db/code-lists";
+import { formatDay } from "@/lib/i18n/format";
+import type { TreatyStatuses } from "@/lib/treaties/status";
+import { TreatyStatusText } from "./treaty-status-text";
+
+/** How the Convention and its protocols stand for one country on a day, with a way to the actions behind. */
+export function CountryTreaties({
+  iso3,
+  asOf,
+  statuses,
+}: {
+  iso3: string;
+  asOf: string;
+  statuses: TreatyStatuses;
+}) {
+  const t = useTranslations();
+  const locale = useLocale();
+  return (
+    <section aria-labelledby="treaties">
+      <h2 id="treaties">
+        {t("treaties.title")} <small>{t("treaties.asOf", { day: formatDay(locale, asOf) })}</small>
+      </h2>
+      <DescriptionList
+        items={TREATIES.map((treaty) => ({
+          key: treaty,
+          term: t(`registers.codes.treaty.${treaty}`),
+          value: <TreatyStatusText status={statuses[treaty]} />,
+        }))}
+      />
+      <p>
+        <Link href={`/treaties?country=${iso3}`}>{t("treaties.all")}</Link> ·{" "}
+        <Link href="/treaties/status">{t("treaties.statusLink")}</Link>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+/** Reads of treaty actions that a second person checked, or that came from the depositary. */
+import "server-only";
+import { and, asc, eq } from "drizzle-orm";
+import { registerEntries } from "@/db/schema/register";
+import { treatyActions } from "@/db/schema/treaty-action";
+import type { Ctx } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+import { type Treaty, type TreatyAct, type TreatyStatuses, treatyStatus } from "./status";
+
+export type CountryAct = TreatyAct & { country: string; treaty: Treaty; limiting: boolean };
+
+/** Acts of one State, or of all, by day. Throws NOT_FOUND for anonymous readers. */
+export async function treatyActs(ctx: Ctx, iso3?: string): Promise<readonly CountryAct[]> {
+  if (ctx.actor.kind === "anonymous") throw new AppError("NOT_FOUND", "treaty actions");
+  return ctx.read
+    .select({
+      country: treatyActions.country,
+      treaty: treatyActions.treaty,
+      action: treatyActions.action,
+      happenedOn: treatyActions.happenedOn,
+      limiting: treatyActions.limiting,
+    })
+    .from(treatyActions)
+    .innerJoin(registerEntries, eq(registerEntries.id, treatyActions.entryId))
+    .where(
+      and(
+        eq(registerEntries.status, "checked"),
+        eq(registerEntries.accessClass, "public"),
+        iso3 === undefined ? undefined : eq(treatyActions.country, iso3),
+      ),
+    )
+    .orderBy(asc(treatyActions.country), asc(treatyActions.happenedOn));
+}
+
+/** How each treaty stands by some acts on a day. */
+export function statusesOf(acts: readonly CountryAct[], asOf: string): TreatyStatuses {
+  const of = (treaty: Treaty) =>
+    treatyStatus(
+      treaty,
+      acts.filter((act) => act.treaty === treaty),
+      asOf,
+    );
+  return { untoc: of("untoc"), tip_protocol: of("tip_protocol"), som_protocol: of("som_protocol") };
+}
+
+/** How the Convention and its protocols stand for a State on a day, YYYY-MM-DD. */
+export async function treatyStatuses(ctx: Ctx, iso3: string, asOf: string): Promise<TreatyStatuses> {
+  return statusesOf(await treatyActs(ctx, iso3), asOf);
+}

@@ -1,0 +1,56 @@
+import { expect } from "vitest";
+import { registerEntries } from "@/db/schema/register";
+import { verifyChain } from "@/lib/audit/verify";
+import { DEFINITIONS } from "@/lib/registers/definitions";
+import { entrySchema } from "@/lib/registers/entry-schema";
+import { addEntry, checkEntry } from "@/lib/registers/mutations";
+import { getEntry, listEntries } from "@/lib/registers/queries";
+import { entryFilter } from "@/lib/registers/schema";
+import { loadTreatyActions } from "@/lib/treaties/load";
+import { treatyStatuses } from "@/lib/treaties/queries";
+import { TREATY_ACTS } from "@/lib/treaties/reference";
+import { test } from "@/tests/support/database";
+import { contextOf, makePerson, TEST_NOW } from "@/tests/support/programme";
+
+test("every installation holds the depositary's actions, checked and sourced, once", async ({ db }) => {
+  const reader = contextOf(db, await makePerson(db, "Reader", ["reader"]));
+  expect(await db.read.$count(registerEntries)).toBe(TREATY_ACTS.length);
+  await loadTreatyActions(db, TEST_NOW);
+  expect(await db.read.$count(registerEntries)).toBe(TREATY_ACTS.length);
+  const list = await listEntries(
+    reader,
+    "treaties",
+    entryFilter(DEFINITIONS.treaties, { country: "TGO", treaty: "tip_protocol" }),
+  );
+  expect(list.lines.map(({ values }) => [values.action, values.happenedOn])).toEqual([
+    ["signature", "2000-12-12"],
+    ["ratification", "2009-05-08"],
+  ]);
+  const entry = await getEntry(reader, "treaties", list.lines[0]?.code ?? "");
+  expect(entry.citations).toMatchObject([{ source: { visible: true, code: "INT-S-001" } }]);
+  expect((await verifyChain(reader.read)).ok).toBe(true);
+});
+
+test("the status of a State follows from what was checked, on any day", async ({ db }) => {
+  const reader = contextOf(db, await makePerson(db, "Reader", ["reader"]));
+  expect(await treatyStatuses(reader, "TGO", "2010-01-01")).toMatchObject({
+    untoc: { kind: "binding", since: "2004-08-01" },
+    tip_protocol: { kind: "binding", since: "2009-06-07" },
+    som_protocol: { kind: "signed", signedOn: "2000-12-12" },
+  });
+  const steward = contextOf(db, await makePerson(db, "Steward", ["data_steward"]));
+  const other = contextOf(db, await makePerson(db, "Other steward", ["data_steward"]));
+  const input = entrySchema(DEFINITIONS.treaties).parse({
+    country: "CZE",
+    treaty: "tip_protocol",
+    action: "ratification",
+    happenedOn: "2014-12-17",
+  });
+  const made = await addEntry(steward, "treaties", input);
+  if (!made.ok) throw new Error(made.reason);
+  const before = await treatyStatuses(reader, "CZE", "2016-01-01");
+  expect(before.tip_protocol).toMatchObject({ kind: "signed" });
+  await checkEntry(other, { register: "treaties", code: made.value.code, version: 1 });
+  const after = await treatyStatuses(reader, "CZE", "2016-01-01");
+  expect(after.tip_protocol).toMatchObject({ kind: "binding", since: "2015-01-16" });
+});
