@@ -1,5 +1,6 @@
-import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { id, importKindEnum, instant } from "./_columns";
+import { sql } from "drizzle-orm";
+import { check, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { code, id, importKindEnum, instant } from "./_columns";
 import { users } from "./user";
 
 /** One import, applied whole; it can be undone, rows changed since are left. */
@@ -32,4 +33,40 @@ export const importBatchRows = pgTable(
     versionAfter: integer().notNull(),
   },
   (t) => [primaryKey({ columns: [t.batchId, t.entity, t.entityId] })],
+);
+
+/** How the columns of one layout are read, as `import_profiles` keeps it. */
+export type StoredMapping = {
+  /** The field of each column in the order of the header; null for a column that is not read. */
+  fields: (string | null)[];
+  /** Values of fields that no column holds. */
+  constants: Record<string, string>;
+  /** The sign before decimals, where a person said so. */
+  decimals: "point" | "comma" | null;
+  /** What stands first in a date of figures, where a person said so. */
+  dates: "day_first" | "month_first" | null;
+  /** What marks without a figure stand for, such as `-99`. */
+  marks: Record<string, string>;
+};
+
+/** What a person said about the columns of a file, kept for the next file with the same header. */
+export const importProfiles = pgTable(
+  "import_profiles",
+  {
+    id: id(),
+    /** Kind of import, such as `detections`. */
+    kind: code().notNull(),
+    /** SHA-256 of the normalised header (`lib/import/layout.ts`). */
+    layoutHash: code().notNull(),
+    /** The header as it stood in the file. */
+    header: text().array().notNull(),
+    mapping: jsonb().$type<StoredMapping>().notNull(),
+    savedBy: uuid().references(() => users.id),
+    savedAt: instant().notNull(),
+    version: integer().notNull(),
+  },
+  (t) => [
+    unique("import_profiles_layout_unique").on(t.kind, t.layoutHash),
+    check("import_profiles_hash_form", sql`${t.layoutHash} ~ '^[0-9a-f]{64}$'`),
+  ],
 );

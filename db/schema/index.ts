@@ -6,6 +6,7 @@ export * from "./assessment";
 export * from "./audit";
 export * from "./cooperation";
 export * from "./country";
+export * from "./country-name";
 export * from "./detection";
 export * from "./import";
 export * from "./institution";

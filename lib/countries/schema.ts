@@ -6,6 +6,7 @@ import { dayRange } from "@/lib/core/partial-date";
 const NAME_LENGTH_MAX = 120;
 const PARTIAL_DATE_LENGTH_MAX = 11;
 const NOTE_LENGTH_MAX = 1000;
+const NAME_IN_FILE_LENGTH_MAX = 300;
 
 /** An ISO alpha-3 code, upper case. */
 export const iso3Field = z
@@ -45,3 +46,12 @@ export const countryFilter = z.object({
   participating: z.enum(["yes"]).optional().catch(undefined),
 });
 export type CountryFilter = z.output<typeof countryFilter>;
+
+/** What a name of a file stands for; without a country it is not the name of one. */
+export const decideCountryNameInput = z.object({
+  name: requiredText(NAME_IN_FILE_LENGTH_MAX),
+  iso3: iso3Field.nullable(),
+  /** Version of the decision that is changed; 0 where there was none. */
+  version: z.coerce.number().int().min(0),
+});
+export type DecideCountryNameInput = z.output<typeof decideCountryNameInput>;

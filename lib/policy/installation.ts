@@ -12,6 +12,8 @@ const RULES = {
   "edition.validate": ["administrator"],
   "assessment.open": ["programme_manager"],
   "outside_round.import": ["programme_manager"],
+  "country_name.decide": ["programme_manager", "data_steward"],
+  "import_profile.keep": ["programme_manager", "data_steward"],
   "audit.read": ["administrator"],
   "erasure.propose": ["programme_manager"],
   "erasure.confirm": ["programme_manager"],
