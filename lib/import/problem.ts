@@ -4,6 +4,14 @@ export const PROBLEM_CODES = [
   "file_encoding",
   "file_empty",
   "file_kind",
+  "file_old_workbook",
+  "sheets_all_hidden",
+  "formula_without_result",
+  "letter_lost",
+  "text_garbled",
+  "cells_merged",
+  "header_not_found",
+  "header_not_first",
   "column_missing",
   "column_unknown",
   "column_twice",
@@ -25,6 +33,22 @@ export const PROBLEM_CODES = [
   "not_applicable_not_allowed",
   "row_twice",
   "value_unknown",
+  "mark_unclear",
+  "number_unreadable",
+  "number_ambiguous",
+  "number_note",
+  "number_range",
+  "count_not_whole",
+  "count_negative",
+  "count_too_large",
+  "year_unreadable",
+  "date_ambiguous",
+  "date_serial",
+  "country_ambiguous",
+  "country_not_listed",
+  "country_name_unknown",
+  "action_unknown",
+  "action_without_date",
   "date_unreadable",
   "code_form",
   "code_of_other_source",
@@ -39,6 +63,49 @@ export const PROBLEM_CODES = [
   "document",
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+/** What was understood where a file left room for it; texts are `import.notices.CODE`. */
+export const NOTICE_CODES = [
+  "encoding",
+  "sheet_hidden",
+  "sheet_chosen",
+  "preamble",
+  "header_lines",
+  "thousands",
+  "exponent",
+  "whole_number",
+  "decimal_comma",
+  "other_digits",
+  "year_of_date",
+  "below",
+  "mark",
+  "date_format",
+  "accession_by_blank_signature",
+  "left_out_region",
+  "left_out_organisation",
+  "left_out_total",
+  "left_out_unstated",
+  "left_out_part_of_state",
+  "left_out_decided",
+] as const;
+export type NoticeCode = (typeof NOTICE_CODES)[number];
+
+/** One thing that was understood, with its place as in `Problem`. */
+export type Notice = {
+  line: number | null;
+  column: string | null;
+  code: NoticeCode;
+  values: Readonly<Record<string, string | number>>;
+};
+
+/** A notice at a place. */
+export function notice(
+  code: NoticeCode,
+  place: { line?: number; column?: string } = {},
+  values: Readonly<Record<string, string | number>> = {},
+): Notice {
+  return { line: place.line ?? null, column: place.column ?? null, code, values };
+}
 
 /** One thing that is wrong, with its place: `line` counts from 1 as an editor does, `column` is the header's word. */
 export type Problem = {

@@ -1,7 +1,8 @@
 import Fraction from "fraction.js";
 import { NOT_ASSESSED_REASONS, type NotAssessedReason, RATING_STATES, type RatingState } from "@/db/enums";
 import { type Problem, problem } from "./problem";
-import type { TableRow } from "./table";
+import { repeatedKeys } from "./repeated-keys";
+import type { TableRow } from "./table-body";
 
 export const RATING_COLUMNS = {
   required: ["country_iso3", "indicator", "state", "level"],
@@ -37,15 +38,10 @@ export function parseRatingRows(
 ): { ratings: readonly ImportedRating[]; problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const ratings: ImportedRating[] = [];
-  const firstLines = new Map<string, number>();
+  const repeated = repeatedKeys("indicator");
   for (const row of rows) {
-    const found = problemsOfRow(row, rules);
     const key = `${row.cells.country_iso3} ${row.cells.indicator}`;
-    const first = firstLines.get(key);
-    if (first !== undefined) {
-      found.push(problem("row_twice", { line: row.line, column: "indicator" }, { first }));
-    }
-    firstLines.set(key, first ?? row.line);
+    const found = [...problemsOfRow(row, rules), ...repeated(row.line, key)];
     problems.push(...found);
     if (found.length === 0) ratings.push(ratingOf(row));
   }

@@ -1,23 +1,38 @@
 import { createTranslator } from "next-intl";
 import type { Locale } from "@/lib/i18n/locales";
 import { catalogueOf } from "@/lib/i18n/messages/catalogues";
+import type { NoticeGroup } from "./findings";
 import type { Problem } from "./problem";
 import type { ImportOutcome } from "./ratings-import";
 
 /** One line per problem, `FILE, line 3, column level: what is wrong and what to do`, in the reader's language. */
 export function problemLines(locale: Locale, file: string, problems: readonly Problem[]): readonly string[] {
-  const t = createTranslator({ locale, messages: catalogueOf(locale), namespace: "import" });
-  return problems.map(({ line, column, code, values }) => {
-    const place =
-      line === null
-        ? column === null
-          ? file
-          : t("report.placeColumn", { file, column })
-        : column === null
-          ? t("report.placeLine", { file, line })
-          : t("report.place", { file, line, column });
-    return `${place}: ${t(`problems.${code}`, { ...values })}`;
+  const t = translatorOf(locale);
+  return problems.map(
+    ({ code, values, ...place }) => `${placeText(t, file, place)}: ${t(`problems.${code}`, { ...values })}`,
+  );
+}
+
+/** One line per group of notices, in the same form, with how many more there are of its kind. */
+export function noticeLines(locale: Locale, file: string, groups: readonly NoticeGroup[]): readonly string[] {
+  const t = translatorOf(locale);
+  return groups.map(({ first: { code, values, ...place }, count }) => {
+    const text = `${placeText(t, file, place)}: ${t(`notices.${code}`, { ...values })}`;
+    return count === 1 ? text : `${text} ${t("report.alike", { count: count - 1 })}`;
   });
+}
+
+function translatorOf(locale: Locale) {
+  return createTranslator({ locale, messages: catalogueOf(locale), namespace: "import" });
+}
+
+function placeText(
+  t: ReturnType<typeof translatorOf>,
+  file: string,
+  { line, column }: { line: number | null; column: string | null },
+): string {
+  if (line === null) return column === null ? file : t("report.placeColumn", { file, column });
+  return column === null ? t("report.placeLine", { file, line }) : t("report.place", { file, line, column });
 }
 
 /** One sentence that says what became of an import. */

@@ -1,6 +1,7 @@
 import { type AccessClass, CREDIBILITIES, RELIABILITIES, SOURCE_TYPES } from "@/db/enums";
 import { type Problem, problem } from "./problem";
-import type { TableRow } from "./table";
+import { repeatedKeys } from "./repeated-keys";
+import type { TableRow } from "./table-body";
 
 export const SOURCE_COLUMNS = {
   required: ["code", "country_iso3", "type", "title"],
@@ -66,12 +67,10 @@ export function parseSourceRows(
 ): { sources: readonly ImportedSource[]; problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const sources: ImportedSource[] = [];
-  const firstLines = new Map<string, number>();
+  const repeated = repeatedKeys("code");
   for (const row of rows) {
     const { source, found } = parseRow(row, countries);
-    const first = firstLines.get(source.code);
-    if (first !== undefined) found.push(problem("row_twice", { line: row.line, column: "code" }, { first }));
-    firstLines.set(source.code, first ?? row.line);
+    found.push(...repeated(row.line, source.code));
     problems.push(...found);
     if (found.length === 0) sources.push(source);
   }

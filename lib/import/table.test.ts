@@ -44,12 +44,39 @@ describe("readTable", () => {
 
   test("refuses bytes that are not UTF-8 rather than guessing letters", async () => {
     const table = await readTable(Buffer.from([0x63, 0xe9, 0x0a, 0x31]), columns);
-    expect(table.problems.map(({ code }) => code)).toEqual(["file_encoding"]);
+    expect(table.problems).toMatchObject([{ code: "file_encoding", values: { encoding: "windows-1252" } }]);
+  });
+
+  test("reports lines above the header with the line of the header, and reads nothing", async () => {
+    const table = await csv("Ratings of 2026\n\ncountry_iso3,level,rationale\nXAA,1,x\n");
+    expect(table.problems).toMatchObject([{ code: "header_not_first", line: 3 }]);
+    expect(table.rows).toEqual([]);
+  });
+
+  test("takes no empty cell at the end of a row for one too many", async () => {
+    const table = await csv("country_iso3,level,rationale,,\nXAA,1,x,,\n");
+    expect(table.problems).toEqual([]);
   });
 
   test("reports an unclosed quote with its line", async () => {
     const table = await csv('country_iso3,level,rationale\nXAA,1,"open\n');
     expect(table.problems.map(({ code }) => code)).toEqual(["quote"]);
+  });
+
+  test("reads no hidden sheet of a workbook", async () => {
+    const rows = [
+      ["country_iso3", "level"],
+      ["XAA", 2],
+    ];
+    const sheets = [
+      { name: "Old", rows: [["other"], ["x"]], hidden: true },
+      { name: "Ratings", rows },
+    ];
+    const table = await readTable(Buffer.from(await writeXlsx({ sheets })), columns);
+    expect(table.rows).toEqual([{ line: 2, cells: { country_iso3: "XAA", level: "2" } }]);
+    const hidden = sheets.map((sheet) => ({ ...sheet, hidden: true }));
+    const none = await readTable(Buffer.from(await writeXlsx({ sheets: hidden })), columns);
+    expect(none.problems.map(({ code }) => code)).toEqual(["sheets_all_hidden"]);
   });
 
   test("reads the first sheet of a workbook, numbers as text", async () => {

@@ -1,0 +1,59 @@
+import type { CountryReading } from "./country-cell";
+import type { Count, Reading } from "./numbers";
+import { type Notice, type NoticeCode, notice, type Problem, problem } from "./problem";
+
+/** Notices of one kind in one column: the first of them, and how many there are. */
+export type NoticeGroup = { first: Notice; count: number };
+
+/** Where a cell stands and what it holds. `column` is the word of the file's own header. */
+export type CellPlace = { line: number; column: string; text: string };
+
+/** Gathers what reading the cells of a file found: every problem, and of the notices one group per kind and column. */
+export class Findings {
+  readonly problems: Problem[] = [];
+  private readonly groups = new Map<string, NoticeGroup>();
+
+  /** The notices by kind and column, in the order in which each was first found. */
+  get notices(): readonly NoticeGroup[] {
+    return [...this.groups.values()];
+  }
+
+  /** Adds one notice to its group. */
+  add(found: Notice): void {
+    const key = `${found.code} ${found.column}`;
+    const group = this.groups.get(key);
+    this.groups.set(key, group ? { ...group, count: group.count + 1 } : { first: found, count: 1 });
+  }
+
+  /** The value of a cell, or null where it is missing or a problem; says what was understood. */
+  take<T extends string | number | Count>(reading: Reading<T>, place: CellPlace): T | null {
+    const { line, column, text } = place;
+    switch (reading.kind) {
+      case "value":
+        for (const code of reading.notes) this.note(code, place, shown(reading.value));
+        return reading.value;
+      case "missing":
+        if (reading.mark !== "") this.note("mark", place, "");
+        return null;
+      case "problem":
+        this.problems.push(problem(reading.code, { line, column }, { value: text, ...reading.values }));
+        return null;
+    }
+  }
+
+  /** The country of a cell; `left_out` where the row is none of a country, which is said and no problem. */
+  takeCountry(reading: CountryReading, place: CellPlace): string | "left_out" | null {
+    if (reading.kind !== "left_out") return this.take(reading, place);
+    this.note(reading.notice, place, "");
+    return "left_out";
+  }
+
+  private note(code: NoticeCode, { line, column, text }: CellPlace, read: string): void {
+    this.add(notice(code, { line, column }, { value: text, read }));
+  }
+}
+
+function shown(value: string | number | Count): string {
+  if (typeof value !== "object") return String(value);
+  return String(value.status === "exact" ? value.count : value.below);
+}

@@ -1,0 +1,71 @@
+import "server-only";
+import { type Cell, type CellValue, readXlsx, type Sheet as WorkbookSheet } from "hucre/xlsx";
+import { type Problem, problem } from "./problem";
+import { columnLetters, type Sheet, trimmedCell } from "./sheet";
+
+/** More digits than these a spreadsheet number does not hold; what follows is the dust of binary arithmetic. */
+const SIGNIFICANT_DIGITS = 15;
+const FRACTION_DIGITS_MAX = 20;
+
+/**
+ * The sheets of an XLSX with every cell as text: numbers without exponent and without floating-point dust, days as
+ * YYYY-MM-DD. A formula without a stored result is a problem, never an empty cell. Null where it is no workbook.
+ */
+export async function readWorkbook(
+  bytes: Buffer,
+): Promise<{ sheets: readonly Sheet[]; problems: readonly Problem[] } | null> {
+  try {
+    const { sheets } = await readXlsx(bytes);
+    return {
+      sheets: sheets.map((sheet) => ({
+        name: sheet.name,
+        isHidden: sheet.hidden === true || sheet.veryHidden === true,
+        isRagged: true,
+        lines: sheet.rows.map((row, index) => ({ line: index + 1, cells: row.map(cellText) })),
+        merges: (sheet.merges ?? []).map(({ startRow, endRow, startCol, endCol }) => ({
+          fromLine: startRow + 1,
+          toLine: endRow + 1,
+          fromColumn: startCol,
+          toColumn: endCol,
+        })),
+      })),
+      problems: sheets.flatMap(formulaProblems),
+    };
+  } catch {
+    return null;
+  }
+}
+
+function cellText(cell: CellValue | undefined): string {
+  if (cell === null || cell === undefined) return "";
+  if (cell instanceof Date) return dateText(cell);
+  if (typeof cell === "number") return numberText(cell);
+  return trimmedCell(String(cell));
+}
+
+function dateText(date: Date): string {
+  const text = date.toISOString();
+  return text.endsWith("T00:00:00.000Z") ? text.slice(0, 10) : text.slice(0, 19);
+}
+
+function numberText(value: number): string {
+  return Number(value.toPrecision(SIGNIFICANT_DIGITS)).toLocaleString("en", {
+    useGrouping: false,
+    maximumFractionDigits: FRACTION_DIGITS_MAX,
+  });
+}
+
+function formulaProblems({ name, cells }: WorkbookSheet): Problem[] {
+  const isEmpty = ({ type, formulaResult, value }: Cell) =>
+    type === "formula" && (formulaResult ?? null) === null && (value ?? null) === null;
+  return [...(cells ?? [])]
+    .filter(([, cell]) => isEmpty(cell))
+    .map(([place]) => {
+      const [row = "0", column = "0"] = place.split(",");
+      return problem(
+        "formula_without_result",
+        { line: Number(row) + 1, column: columnLetters(Number(column)) },
+        { sheet: name },
+      );
+    });
+}
