@@ -32,3 +32,19 @@ export function readCountry(text: string, knowledge: CountryKnowledge): CountryR
         : { kind: "problem", code: "country_not_listed", values: { value, iso3: answer.unlistedArea } };
   }
 }
+
+/**
+ * The country of two cells that name it, a code and a name. Where the code says nothing certain, the name decides; where
+ * they name two things, that is a problem: `CAR` beside "Caribbean" is no country, `TGO` beside "Benin" is a mistake.
+ */
+export function readCountryPair(code: string, name: string, knowledge: CountryKnowledge): CountryReading {
+  const [byCode, byName] = [readCountry(code, knowledge), readCountry(name, knowledge)];
+  if (byName.kind !== "value" && byName.kind !== "left_out") return byCode;
+  if (byCode.kind === "missing" || byCode.kind === "problem") return byName;
+  const agree =
+    byCode.kind === "value"
+      ? byName.kind === "value" && byName.value === byCode.value
+      : byName.kind === "left_out";
+  if (agree) return byCode;
+  return { kind: "problem", code: "country_conflict", values: { value: code.trim(), other: name.trim() } };
+}

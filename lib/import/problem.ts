@@ -45,6 +45,7 @@ export const PROBLEM_CODES = [
   "date_ambiguous",
   "date_serial",
   "country_ambiguous",
+  "country_conflict",
   "country_not_listed",
   "country_name_unknown",
   "action_unknown",

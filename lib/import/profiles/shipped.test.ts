@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { M49_COUNTRIES } from "@/lib/countries/m49";
 import { countryKnowledge } from "@/lib/countries/resolve-country";
-import { readCountry } from "../country-cell";
+import { readCountry, readCountryPair } from "../country-cell";
 import { readYear } from "../dates";
 import { Findings } from "../findings";
 import { guessHeader } from "../header";
@@ -55,6 +55,7 @@ describe("UNODC's open data on trafficking", () => {
     "EEU,Eastern Europe,Europe,,Detected trafficking victims,Total,Total,Total,Total,2008,Counts,12,GLOTIP",
     "GBR_S,United Kingdom (Scotland),Europe,Northern Europe,Detected trafficking victims,Total,Total,Total,Total,2008,Counts,7,GLOTIP",
     "CAR,Caribbean,Americas,,Detected trafficking victims,Total,Total,Total,Total,2008,Counts,7,GLOTIP",
+    "TGO,Benin,Africa,,Detected trafficking victims,Total,Total,Total,Total,2008,Counts,7,GLOTIP",
     "NA,Namibia,Africa,,Detected trafficking victims,Total,Total,Total,Total,2008,Counts,NA,GLOTIP",
     "BRA,Brazil,Americas,,Detected trafficking victims,Total,Total,Total,Total,2008,Counts,-99,GLOTIP",
   ].join("\r\n");
@@ -70,8 +71,8 @@ describe("UNODC's open data on trafficking", () => {
       text,
     });
     const rules = figureRules(profile.mapping);
-    const read = rows.map(({ line, cells: { country = "", year = "", value = "" } }) => [
-      findings.takeCountry(readCountry(country, knowledge), cell(line, "country", country)),
+    const read = rows.map(({ line, cells: { country = "", countryName = "", year = "", value = "" } }) => [
+      findings.takeCountry(readCountryPair(country, countryName, knowledge), cell(line, "country", country)),
       findings.take(readYear(year, rules), cell(line, "year", year)),
       findings.take(readCount(value, rules), cell(line, "value", value)),
     ]);
@@ -80,21 +81,22 @@ describe("UNODC's open data on trafficking", () => {
       ["PHL", 2008, { status: "suppressed", below: 5 }],
       ["left_out", 2008, { status: "exact", count: 12 }],
       ["left_out", 2008, { status: "exact", count: 7 }],
+      ["left_out", 2008, { status: "exact", count: 7 }],
       [null, 2008, { status: "exact", count: 7 }],
       ["NAM", 2008, null],
       ["BRA", 2008, null],
     ]);
     expect(findings.problems).toMatchObject([
-      { code: "country_ambiguous", line: 8, column: "Iso3_code", values: { value: "CAR", expected: "CAF" } },
-      { code: "mark_unclear", line: 10, column: "txtVALUE", values: { value: "-99" } },
+      { code: "country_conflict", line: 9, column: "Iso3_code", values: { value: "TGO", other: "Benin" } },
+      { code: "mark_unclear", line: 11, column: "txtVALUE", values: { value: "-99" } },
     ]);
     expect(findings.notices.map(({ first, count }) => [first.code, first.line, count])).toEqual([
       ["thousands", 4, 1],
       ["whole_number", 5, 1],
       ["below", 5, 1],
-      ["left_out_region", 6, 1],
+      ["left_out_region", 6, 2],
       ["left_out_part_of_state", 7, 1],
-      ["mark", 9, 1],
+      ["mark", 10, 1],
     ]);
     for (const locale of ["en", "ar"] as const) {
       const texts = [
@@ -104,6 +106,19 @@ describe("UNODC's open data on trafficking", () => {
       for (const text of texts) expect(text).toMatch(/data\.csv.*(txtVALUE|Iso3_code|Year).*: .{10}/);
     }
   });
+});
+
+test("a code and a name are one country only where they agree", () => {
+  const read = (code: string, name: string) => readCountryPair(code, name, knowledge);
+  expect(read("BEN", "Bénin")).toMatchObject({ value: "BEN" });
+  expect(read("BEN", "Some spelling")).toMatchObject({ value: "BEN" });
+  expect(read("", "Benin")).toMatchObject({ value: "BEN" });
+  expect(read("XX", "Benin")).toMatchObject({ value: "BEN" });
+  expect(read("CAR", "Caribbean")).toMatchObject({ kind: "left_out" });
+  expect(read("CAR", "")).toMatchObject({ code: "country_ambiguous", values: { expected: "CAF" } });
+  expect(read("BEN", "Africa")).toMatchObject({ code: "country_conflict" });
+  expect(read("WLD", "Benin")).toMatchObject({ code: "country_conflict" });
+  expect(read("", "")).toMatchObject({ kind: "missing" });
 });
 
 describe("the Treaty Collection's tables", () => {
