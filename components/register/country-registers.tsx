@@ -7,15 +7,25 @@ import styles from "./register.module.css";
 export function CountryRegisters({
   iso3,
   counts,
+  openWarnings,
 }: {
   iso3: string;
+  /** Warnings of the checks that nobody dismissed; null for who may not see them. */
+  openWarnings: number | null;
   counts: Readonly<Partial<Record<RegisterKey, number>>>;
 }) {
   const t = useTranslations("registers");
+  const quality = useTranslations("quality");
   return (
     <section aria-labelledby="registers">
       <h2 id="registers">{t("country.title")}</h2>
       <p className={styles.note}>{t("country.lead")}</p>
+      {openWarnings === null ? null : (
+        <p>
+          <Link href={`/countries/${iso3}/quality`}>{quality("title")}</Link>{" "}
+          <span className={styles.note}>{quality("count", { count: openWarnings })}</span>
+        </p>
+      )}
       <ul className={styles.links}>
         {REGISTERS.map((key) => (
           <li key={key}>

@@ -15,6 +15,7 @@ export * from "./law";
 export * from "./practice";
 export * from "./proceedings";
 export * from "./publication";
+export * from "./quality";
 export * from "./rating";
 export * from "./register";
 export * from "./release";

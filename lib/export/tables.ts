@@ -78,7 +78,10 @@ export async function exportRatings(ctx: Ctx, code: string): Promise<ExportedTab
   return { columns: [...RATING_COLUMNS.required, ...RATING_COLUMNS.optional], rows };
 }
 
-/** Public and restricted sources that are no interviews; confidential ones and interviews never leave this way. */
+/**
+ * Public and restricted sources of countries that are no interviews; confidential ones and interviews never leave this
+ * way, and sources of no country are reference data that every installation holds.
+ */
 export async function exportSources(ctx: Ctx): Promise<ExportedTable> {
   requireCommand(ctx);
   const [stored, places] = await Promise.all([
@@ -100,25 +103,27 @@ export async function exportSources(ctx: Ctx): Promise<ExportedTable> {
       .orderBy(asc(countries.iso3)),
   ]);
   const placesOf = Map.groupBy(places, ({ sourceId }) => sourceId);
-  const rows = stored.map((source) => ({
-    code: source.code,
-    country_iso3: (placesOf.get(source.id) ?? []).map(({ iso3 }) => iso3).join("|"),
-    type: source.type,
-    title: source.title,
-    publisher: source.publisher ?? "",
-    origin: source.origin ?? "",
-    issuing_body: source.issuingBody ?? "",
-    ministry: source.ministry ?? "",
-    issued_by_state: source.issuedByState ? "yes" : "no",
-    in_force_checked_on: source.inForceCheckedOn ?? "",
-    published_on: source.publishedOn ?? "",
-    period_from: source.periodFrom ?? "",
-    period_to: source.periodTo ?? "",
-    language: source.language ?? "",
-    access_class: source.accessClass,
-    reliability: source.reliability ?? "",
-    credibility: source.credibility ?? "",
-    link: source.link ?? "",
-  }));
+  const rows = stored
+    .filter(({ id }) => placesOf.has(id))
+    .map((source) => ({
+      code: source.code,
+      country_iso3: (placesOf.get(source.id) ?? []).map(({ iso3 }) => iso3).join("|"),
+      type: source.type,
+      title: source.title,
+      publisher: source.publisher ?? "",
+      origin: source.origin ?? "",
+      issuing_body: source.issuingBody ?? "",
+      ministry: source.ministry ?? "",
+      issued_by_state: source.issuedByState ? "yes" : "no",
+      in_force_checked_on: source.inForceCheckedOn ?? "",
+      published_on: source.publishedOn ?? "",
+      period_from: source.periodFrom ?? "",
+      period_to: source.periodTo ?? "",
+      language: source.language ?? "",
+      access_class: source.accessClass,
+      reliability: source.reliability ?? "",
+      credibility: source.credibility ?? "",
+      link: source.link ?? "",
+    }));
   return { columns: [...SOURCE_COLUMNS.required, ...SOURCE_COLUMNS.optional], rows };
 }

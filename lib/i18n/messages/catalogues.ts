@@ -12,6 +12,7 @@ import arMethod from "./ar/method.json";
 import arNavigation from "./ar/navigation.json";
 import arOutbox from "./ar/outbox.json";
 import arPrint from "./ar/print.json";
+import arQuality from "./ar/quality.json";
 import arRating from "./ar/rating.json";
 import arRegisters from "./ar/registers.json";
 import arRelease from "./ar/release.json";
@@ -33,6 +34,7 @@ import enMethod from "./en/method.json";
 import enNavigation from "./en/navigation.json";
 import enOutbox from "./en/outbox.json";
 import enPrint from "./en/print.json";
+import enQuality from "./en/quality.json";
 import enRating from "./en/rating.json";
 import enRegisters from "./en/registers.json";
 import enRelease from "./en/release.json";
@@ -65,6 +67,7 @@ const en = {
   print: enPrint,
   registers: enRegisters,
   treaties: enTreaties,
+  quality: enQuality,
 };
 
 /** The shape of every catalogue: English's keys. */
@@ -94,6 +97,7 @@ const ar: Messages = {
   print: arPrint,
   registers: arRegisters,
   treaties: arTreaties,
+  quality: arQuality,
 };
 
 const CATALOGUES: Record<Locale, Messages> = { en, ar };

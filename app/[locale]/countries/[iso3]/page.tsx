@@ -12,6 +12,7 @@ import { hasRole } from "@/lib/core/context";
 import { readPage } from "@/lib/core/page";
 import type { PageProps } from "@/lib/core/page-props";
 import { getCountry } from "@/lib/countries/queries";
+import { countOpenWarnings } from "@/lib/quality/queries";
 import { countEntries } from "@/lib/registers/queries";
 import { programmeDay } from "@/lib/settings/programme-day";
 import { treatyStatuses } from "@/lib/treaties/queries";
@@ -29,17 +30,20 @@ function languageName(locale: string, tag: string): string {
 /** One country: its part in the programme, its assessments over the rounds, its names. */
 export default async function CountryPage({ params }: PageProps<"iso3">) {
   const [{ iso3 }, locale, t] = await Promise.all([params, getLocale(), getTranslations("countries")]);
-  const { country, assessments, readsEvidence, counts, asOf, statuses } = await readPage(async (ctx) => {
-    const day = await programmeDay(ctx);
-    return {
-      country: await getCountry(ctx, locale, iso3),
-      assessments: await assessmentsOfCountry(ctx, iso3),
-      readsEvidence: !hasRole(ctx.actor, "administrator"),
-      counts: await countEntries(ctx, iso3),
-      asOf: day,
-      statuses: await treatyStatuses(ctx, iso3, day),
-    };
-  });
+  const { country, assessments, readsEvidence, counts, openWarnings, asOf, statuses } = await readPage(
+    async (ctx) => {
+      const day = await programmeDay(ctx);
+      return {
+        country: await getCountry(ctx, locale, iso3),
+        assessments: await assessmentsOfCountry(ctx, iso3),
+        readsEvidence: !hasRole(ctx.actor, "administrator"),
+        counts: await countEntries(ctx, iso3),
+        openWarnings: await countOpenWarnings(ctx, iso3),
+        asOf: day,
+        statuses: await treatyStatuses(ctx, iso3, day),
+      };
+    },
+  );
   const { participation, note, iso2, m49, names } = country;
   return (
     <>
@@ -66,7 +70,7 @@ export default async function CountryPage({ params }: PageProps<"iso3">) {
         <CountryAssessments iso3={iso3} assessments={assessments} />
       </section>
       <CountryTreaties iso3={iso3} asOf={asOf} statuses={statuses} />
-      {readsEvidence ? <CountryRegisters iso3={iso3} counts={counts} /> : null}
+      {readsEvidence ? <CountryRegisters iso3={iso3} counts={counts} openWarnings={openWarnings} /> : null}
       <section aria-labelledby="facts">
         <h2 id="facts">{t("facts")}</h2>
         <DescriptionList

@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { iso3 } from "@/lib/core/field-schemas";
+import { requiredText } from "@/lib/core/form";
+import { QUALITY_RULES } from "./rules";
+
+const REASON_MAX = 1_000;
+const SIGNATURE_MAX = 10_000;
+
+/** A warning that a person found to be no mistake. */
+export const dismissWarningSchema = z.object({
+  iso3,
+  rule: z.enum(QUALITY_RULES),
+  signature: z.string().min(1).max(SIGNATURE_MAX),
+  reason: requiredText(REASON_MAX),
+});
+export type DismissWarning = z.output<typeof dismissWarningSchema>;

@@ -1,0 +1,50 @@
+import { expect } from "vitest";
+import { dismissWarning } from "@/lib/quality/mutations";
+import { countOpenWarnings, countryQuality } from "@/lib/quality/queries";
+import { DEFINITIONS } from "@/lib/registers/definitions";
+import { entrySchema } from "@/lib/registers/entry-schema";
+import { saveEntry } from "@/lib/registers/mutations";
+import { test } from "@/tests/support/database";
+import { detectionOf, makeEntry, routeOver } from "@/tests/support/entries";
+import { contextOf, makeCountry, makePerson } from "@/tests/support/programme";
+import { makeScoredCountry } from "@/tests/support/scored-country";
+
+test("a warning is dismissed with a reason, and comes back when a value changes", async ({ db }) => {
+  const made = await makeScoredCountry(db);
+  const ctx = made.as(made.assessor);
+  await makeEntry(ctx, "detections", detectionOf(made.iso3, 2017, 1054));
+  const code = await makeEntry(ctx, "detections", detectionOf(made.iso3, 2018, 35));
+  const { warnings, registers } = await countryQuality(ctx, made.iso3);
+  expect(warnings).toMatchObject([{ rule: "jump", codes: [code, `${made.iso3}-D-001`], dismissed: null }]);
+  expect(registers[code]).toBe("detections");
+  const { signature = "" } = warnings[0] ?? {};
+  const input = { iso3: made.iso3, rule: "jump", signature, reason: "The method changed." } as const;
+  expect(await dismissWarning(ctx, { ...input, signature: "else" })).toEqual({ ok: false, reason: "gone" });
+  expect(await dismissWarning(ctx, input)).toMatchObject({ ok: true });
+  expect(await dismissWarning(ctx, input)).toEqual({ ok: false, reason: "dismissed_already" });
+  expect(await countOpenWarnings(ctx, made.iso3)).toBe(0);
+  await saveEntry(
+    ctx,
+    { register: "detections", code, version: 1 },
+    entrySchema(DEFINITIONS.detections).parse(detectionOf(made.iso3, 2018, 36)),
+  );
+  expect(await countOpenWarnings(ctx, made.iso3)).toBe(1);
+});
+
+test("routes are compared over their legs, and only the team and stewards see warnings", async ({ db }) => {
+  const made = await makeScoredCountry(db);
+  await makeCountry(db, "QQA");
+  const ctx = made.as(made.assessor);
+  await makeEntry(ctx, "routes", routeOver(made.iso3, "QQA"));
+  await makeEntry(ctx, "routes", routeOver(made.iso3, "QQA"));
+  expect((await countryQuality(ctx, made.iso3)).warnings.map(({ rule }) => rule)).toEqual(["same_route"]);
+  const steward = contextOf(db, await makePerson(db, "Steward", ["data_steward"]));
+  expect((await countryQuality(steward, made.iso3)).mayDismiss).toBe(true);
+  const manager = contextOf(db, await makePerson(db, "Manager", ["programme_manager"]));
+  expect((await countryQuality(manager, made.iso3)).mayDismiss).toBe(false);
+  for (const role of ["reader", "observer", "administrator"] as const) {
+    const outside = contextOf(db, await makePerson(db, role, [role]));
+    await expect(countryQuality(outside, made.iso3)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect(await countOpenWarnings(outside, made.iso3)).toBeNull();
+  }
+});
