@@ -15,11 +15,15 @@ export function CountryRegisters({
   counts: Readonly<Partial<Record<RegisterKey, number>>>;
 }) {
   const t = useTranslations("registers");
+  const figures = useTranslations("figures");
   const quality = useTranslations("quality");
   return (
     <section aria-labelledby="registers">
       <h2 id="registers">{t("country.title")}</h2>
       <p className={styles.note}>{t("country.lead")}</p>
+      <p>
+        <Link href={`/countries/${iso3}/figures`}>{figures("title")}</Link>
+      </p>
       {openWarnings === null ? null : (
         <p>
           <Link href={`/countries/${iso3}/quality`}>{quality("title")}</Link>{" "}

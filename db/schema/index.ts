@@ -8,6 +8,7 @@ export * from "./cooperation";
 export * from "./country";
 export * from "./country-name";
 export * from "./detection";
+export * from "./figure-version";
 export * from "./import";
 export * from "./institution";
 export * from "./instrument";

@@ -134,9 +134,10 @@ test("rights on an entry of a register, by status, class and what the person is 
   } as const;
   const nobody = { isWriter: false, onTeam: false, onDraftingTeam: false, isSteward: false };
   const named = {
-    "own State only": { namesOtherState: false, isCorroborated: false },
-    "other State, one source": { namesOtherState: true, isCorroborated: false },
-    "other State, two sources": { namesOtherState: true, isCorroborated: true },
+    "own State only": { namesOtherState: false, isCorroborated: false, isReleased: true },
+    "other State, one source": { namesOtherState: true, isCorroborated: false, isReleased: true },
+    "a figure in no version": { namesOtherState: false, isCorroborated: false, isReleased: false },
+    "other State, two sources": { namesOtherState: true, isCorroborated: true, isReleased: true },
   };
   const blocks = Object.entries(parts).map(([name, is]) => {
     const lines = ENTRY_STATUSES.flatMap((status) => {
@@ -176,6 +177,7 @@ test("administrators have nothing to do with entries", () => {
       dayHasCome: true,
       namesOtherState: false,
       isCorroborated: true,
+      isReleased: true,
       isWriter: true,
       onTeam: true,
       onDraftingTeam: true,

@@ -22,7 +22,8 @@ export type EntryPermission = (typeof ENTRY_PERMISSIONS)[number];
 
 /**
  * Outside the team of its countries an entry is seen when it is checked, public, its day has come, and it names no
- * State but the one that gave the information, or two independent sources support it.
+ * State but the one that gave the information, or two independent sources support it. A figure is seen only where it stands
+ * in a published version, whose mask decides how much of it.
  */
 export function mayOnEntry(actor: Person, permission: EntryPermission, subject: EntrySubject): boolean {
   if (actor.roles.includes("administrator")) return false;
@@ -51,6 +52,7 @@ export function isPublished(subject: EntrySubject): boolean {
     subject.status === "checked" &&
     subject.accessClass === "public" &&
     subject.dayHasCome &&
+    subject.isReleased &&
     (!subject.namesOtherState || subject.isCorroborated)
   );
 }

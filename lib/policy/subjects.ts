@@ -45,6 +45,8 @@ export type EntrySubject = {
   namesOtherState: boolean;
   /** Two independent sources support it. */
   isCorroborated: boolean;
+  /** It holds no figure, or one that stands in the published version of its data set. */
+  isReleased: boolean;
   /** The actor made it or changed it last. */
   isWriter: boolean;
   /** The actor is on the team of an assessment of a country that it names. */

@@ -25,10 +25,11 @@ export async function countryEntrySubject(ctx: Ctx, iso3: string): Promise<Entry
     dayHasCome: true,
     namesOtherState: false,
     isCorroborated: false,
+    isReleased: false,
     isWriter: false,
     onTeam: may || (await isOnTeam(ctx, country.id)),
     onDraftingTeam: may,
-    isSteward: false,
+    isSteward: ctx.actor.kind === "user" && (places.all || places.stewarded.includes(iso3)),
   };
 }
 

@@ -9,21 +9,27 @@ import type { EntryInput } from "./entry-schema";
 import type { RegisterDefinition } from "./fields";
 
 /** Countries for which a person may add entries; `all` for stewards of every country and for commands. */
-export type AddingPlaces = { all: boolean; iso3s: readonly string[] };
+export type AddingPlaces = {
+  all: boolean;
+  /** Where it drafts, and where it is a steward. */
+  iso3s: readonly string[];
+  /** Where it is a steward. */
+  stewarded: readonly string[];
+};
 
 /** Where the actor may add entries: where it drafts an assessment now, and where it is a data steward. */
 export async function addingPlaces(ctx: Ctx): Promise<AddingPlaces> {
   const { actor } = ctx;
-  if (actor.kind === "anonymous") return { all: false, iso3s: [] };
-  if (actor.kind === "system") return { all: true, iso3s: [] };
-  if (hasRole(actor, "administrator")) return { all: false, iso3s: [] };
+  if (actor.kind === "anonymous") return { all: false, iso3s: [], stewarded: [] };
+  if (actor.kind === "system") return { all: true, iso3s: [], stewarded: [] };
+  if (hasRole(actor, "administrator")) return { all: false, iso3s: [], stewarded: [] };
   const stewarded = hasRole(actor, "data_steward")
     ? await ctx.read
         .select({ iso3: stewardCountries.iso3 })
         .from(stewardCountries)
         .where(eq(stewardCountries.userId, actor.userId))
     : null;
-  if (stewarded !== null && stewarded.length === 0) return { all: true, iso3s: [] };
+  if (stewarded !== null && stewarded.length === 0) return { all: true, iso3s: [], stewarded: [] };
   const drafted = await ctx.read
     .selectDistinct({ iso3: countries.iso3 })
     .from(assessmentDuties)
@@ -37,7 +43,11 @@ export async function addingPlaces(ctx: Ctx): Promise<AddingPlaces> {
         sql`${assessments.state} = 'drafting'`,
       ),
     );
-  return { all: false, iso3s: [...(stewarded ?? []), ...drafted].map(({ iso3 }) => iso3) };
+  return {
+    all: false,
+    iso3s: [...(stewarded ?? []), ...drafted].map(({ iso3 }) => iso3),
+    stewarded: (stewarded ?? []).map(({ iso3 }) => iso3),
+  };
 }
 
 /** Subject of `entry.add`: what the actor would be to an entry that names these countries. */
@@ -56,6 +66,7 @@ export async function newEntrySubject(
     dayHasCome: true,
     namesOtherState: true,
     isCorroborated: false,
+    isReleased: false,
     isWriter: true,
     onTeam: may,
     onDraftingTeam: may,

@@ -1,9 +1,11 @@
-import { and, eq, gte, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, isNull, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { Duty } from "@/db/enums";
 import { assessmentDuties, assessments } from "@/db/schema/assessment";
 import { countries } from "@/db/schema/country";
+import { figureVersions, publishedFigures } from "@/db/schema/figure-version";
 import { registerEntries, registerEntryCountries, stewardCountries } from "@/db/schema/register";
 import type { Actor } from "@/lib/core/context";
+import { FIGURE_REGISTERS } from "@/lib/figures/schema";
 
 const NOTHING = sql<boolean>`false`;
 const ALL = sql<boolean>`true`;
@@ -14,7 +16,7 @@ export const CORROBORATING_SOURCES = 2;
 
 /** What the rules on entries ask about one actor, as conditions on a row of `register_entries`. */
 export type EntryFacts = Record<
-  "isWriter" | "onTeam" | "onDraftingTeam" | "isSteward" | "dayHasCome" | "isCorroborated",
+  "isWriter" | "onTeam" | "onDraftingTeam" | "isSteward" | "dayHasCome" | "isCorroborated" | "isReleased",
   SQL<boolean>
 >;
 
@@ -48,6 +50,8 @@ export function entryFacts(actor: Actor, today: string): EntryFacts {
   const common = {
     dayHasCome: sql<boolean>`coalesce(${lte(registerEntries.notBefore, today)}, true)`,
     isCorroborated: sql<boolean>`${gte(registerEntries.independentSources, CORROBORATING_SOURCES)}`,
+    // Conditions are made by eq(), which names the table: the columns of the two tables share names.
+    isReleased: sql<boolean>`(${notInArray(registerEntries.register, [...FIGURE_REGISTERS])} or exists (select 1 from ${publishedFigures} join ${figureVersions} on ${and(eq(figureVersions.id, publishedFigures.versionId), eq(figureVersions.isCurrent, true))} where ${eq(publishedFigures.entryId, registerEntries.id)}))`,
   };
   if (actor.kind === "anonymous") {
     return { ...common, isWriter: NOTHING, onTeam: NOTHING, onDraftingTeam: NOTHING, isSteward: NOTHING };
@@ -66,7 +70,7 @@ export function entryFacts(actor: Actor, today: string): EntryFacts {
 }
 
 /** Checked, public, its day has come, and no State speaks of another without a second source. */
-export function isPublishedSql(today: string): SQL<boolean> {
+export function isPublishableSql(today: string): SQL<boolean> {
   const { dayHasCome, isCorroborated } = entryFacts({ kind: "anonymous" }, today);
   return sql<boolean>`(${and(
     eq(registerEntries.status, "checked"),
@@ -74,6 +78,12 @@ export function isPublishedSql(today: string): SQL<boolean> {
     dayHasCome,
     or(eq(registerEntries.namesOtherState, false), isCorroborated),
   )})`;
+}
+
+/** The same, and a figure stands in the published version of its data set. */
+export function isPublishedSql(today: string): SQL<boolean> {
+  const { isReleased } = entryFacts({ kind: "anonymous" }, today);
+  return sql<boolean>`(${isPublishableSql(today)} and ${isReleased})`;
 }
 
 /**

@@ -33,8 +33,9 @@ const DEPOSITS: readonly string[] = ["ratification", "acceptance", "approval", "
 
 /** The day from which a treaty binds a State that deposited on that day: thirty days later, or with the treaty itself. */
 export function bindingFrom(treaty: Treaty, depositedOn: string): string {
-  const own = Temporal.PlainDate.from(depositedOn).add({ days: DAYS_AFTER_DEPOSIT }).toString();
-  return own > IN_FORCE_ITSELF[treaty] ? own : IN_FORCE_ITSELF[treaty];
+  const own = Temporal.PlainDate.from(depositedOn).add({ days: DAYS_AFTER_DEPOSIT });
+  const itself = Temporal.PlainDate.from(IN_FORCE_ITSELF[treaty]);
+  return (Temporal.PlainDate.compare(own, itself) > 0 ? own : itself).toString();
 }
 
 /** How a treaty stands for a State on a day, by the acts up to that day. Their order does not matter. */

@@ -6,6 +6,7 @@ import arAuthentication from "./ar/authentication.json";
 import arCommon from "./ar/common.json";
 import arCountries from "./ar/countries.json";
 import arErrors from "./ar/errors.json";
+import arFigures from "./ar/figures.json";
 import arGrid from "./ar/grid.json";
 import arImport from "./ar/import.json";
 import arMethod from "./ar/method.json";
@@ -28,6 +29,7 @@ import enAuthentication from "./en/authentication.json";
 import enCommon from "./en/common.json";
 import enCountries from "./en/countries.json";
 import enErrors from "./en/errors.json";
+import enFigures from "./en/figures.json";
 import enGrid from "./en/grid.json";
 import enImport from "./en/import.json";
 import enMethod from "./en/method.json";
@@ -68,6 +70,7 @@ const en = {
   registers: enRegisters,
   treaties: enTreaties,
   quality: enQuality,
+  figures: enFigures,
 };
 
 /** The shape of every catalogue: English's keys. */
@@ -98,6 +101,7 @@ const ar: Messages = {
   registers: arRegisters,
   treaties: arTreaties,
   quality: arQuality,
+  figures: arFigures,
 };
 
 const CATALOGUES: Record<Locale, Messages> = { en, ar };

@@ -1,0 +1,83 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import styles from "@/components/figures/figures.module.css";
+import { SeriesTables } from "@/components/figures/series-tables";
+import { ActionForm } from "@/components/forms/action-form";
+import { MessagesProvider } from "@/components/messages-provider";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { readPage } from "@/lib/core/page";
+import type { PageProps } from "@/lib/core/page-props";
+import { readFiguresPage } from "@/lib/figures/page";
+import { formatInstant } from "@/lib/i18n/format";
+import { publishFiguresAction } from "./actions";
+
+export async function generateMetadata({ params }: PageProps<"iso3">): Promise<Metadata> {
+  return { title: `${(await getTranslations("figures"))("title")} · ${(await params).iso3}` };
+}
+
+/** Victims and proceedings of a country over the years: counts for the team, the published version for others. */
+export default async function FiguresPage({ params }: PageProps<"iso3">) {
+  const [{ iso3 }, locale, t] = await Promise.all([params, getLocale(), getTranslations()]);
+  const page = await readPage((ctx) => readFiguresPage(ctx, locale, iso3));
+  const { sets, names, country, zone, readsRaw, mayPublish } = page;
+  return (
+    <MessagesProvider namespaces={["common", "errors", "figures"]}>
+      <Breadcrumbs places={[{ key: "country", text: country.name, href: `/countries/${iso3}` }]} />
+      <PageHeader title={t("figures.titleOf", { country: country.name })} lead={t("figures.lead")} />
+      {readsRaw ? (
+        <Notice kind="warning" title={t("figures.rawTitle")}>
+          <p>{t("figures.raw")}</p>
+        </Notice>
+      ) : (
+        <Notice kind="information">
+          <p>{t("figures.masked")}</p>
+        </Notice>
+      )}
+      {sets.map(({ register, tables, versions }) => {
+        const [current] = versions;
+        return (
+          <section key={register} className={styles.panel} aria-labelledby={register}>
+            <h2 id={register}>{t(`registers.nouns.${register}.title`)}</h2>
+            <p>
+              {current === undefined
+                ? t("figures.neverPublished")
+                : t("figures.version", {
+                    number: current.number,
+                    day: formatInstant(locale, current.publishedAt, zone, { show: "day" }),
+                    threshold: current.threshold,
+                  })}
+            </p>
+            {tables.length === 0 ? (
+              <EmptyState title={t("figures.none")}>{t("figures.noneText")}</EmptyState>
+            ) : (
+              <SeriesTables register={register} tables={tables} names={names} />
+            )}
+            {mayPublish && tables.length > 0 ? (
+              <ActionForm
+                id={`publish-${register}`}
+                action={publishFiguresAction}
+                submit={t("figures.publish")}
+                done={t("figures.published")}
+                reasons={{
+                  nothing: t("figures.reasons.nothing"),
+                  unchanged: t("figures.reasons.unchanged"),
+                  too_many: t("figures.reasons.too_many"),
+                  exposed: t("figures.reasons.exposed"),
+                }}
+                fields={[
+                  { kind: "hidden", name: "register", value: register },
+                  { kind: "hidden", name: "iso3", value: iso3 },
+                ]}
+              >
+                <p>{t("figures.publishLead")}</p>
+              </ActionForm>
+            ) : null}
+          </section>
+        );
+      })}
+    </MessagesProvider>
+  );
+}

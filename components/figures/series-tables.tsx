@@ -1,0 +1,92 @@
+import { useTranslations } from "next-intl";
+import type { CountryNames } from "@/components/register/register-words";
+import { titleInWords } from "@/components/register/register-words";
+import { Link } from "@/components/ui/link";
+import { Table } from "@/components/ui/table";
+import type { FigureRegister } from "@/lib/figures/schema";
+import type { SeriesCell, SeriesTable } from "@/lib/figures/series";
+import { isMessage } from "@/lib/i18n/message-key";
+import { token } from "@/lib/registers/fields";
+import { entryPath } from "@/lib/registers/schema";
+import styles from "./figures.module.css";
+import { SeriesChart } from "./series-chart";
+
+type Part = { list: string; value: string };
+
+/** Figures over the years, a table and a small chart for each thing counted; suppressed and missing say so. */
+export function SeriesTables({
+  register,
+  tables,
+  names,
+}: {
+  register: FigureRegister;
+  tables: readonly SeriesTable[];
+  names: CountryNames;
+}) {
+  const t = useTranslations();
+  const words = (parts: readonly Part[]) =>
+    parts
+      .map(({ list, value }) => (list === "text" ? value : titleInWords(t, token(list, value), names)))
+      .join(" · ");
+  return tables.map((table, place) => {
+    const caption = t("figures.caption", {
+      what: words(table.counted),
+      breakdown: t(`figures.breakdowns.${table.breakdown}`),
+      body: table.reportingBody,
+    });
+    return (
+      <section key={table.key} className={styles.table}>
+        <h3>{caption}</h3>
+        {table.breakdown === "total"
+          ? table.lines.map((line) => (
+              <SeriesChart key={line.key} years={table.years} line={line} caption={caption} />
+            ))
+          : null}
+        <Table id={`${register}-${place}`} caption={caption} captionHidden>
+          <thead>
+            <tr>
+              <th scope="col">{t("figures.line")}</th>
+              {table.years.map((year) => (
+                <th key={year} scope="col" data-numeric="">
+                  <bdi>{year}</bdi>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {table.lines.map((line) => (
+              <tr key={line.key}>
+                <th scope="row">
+                  <span dir="auto">{line.label.length === 0 ? t("figures.all") : words(line.label)}</span>
+                </th>
+                {table.years.map((year) => (
+                  <td key={year} data-numeric="">
+                    <FigureCell register={register} cell={line.cells.get(year)} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      </section>
+    );
+  });
+}
+
+function FigureCell({ register, cell }: { register: FigureRegister; cell: SeriesCell | undefined }) {
+  const t = useTranslations();
+  if (cell === undefined) return <span className={styles.missing}>{t("figures.notEntered")}</span>;
+  const key = `registers.codes.value_status.${cell.status}`;
+  const status = isMessage(t, key) ? t(key) : cell.status;
+  return (
+    <Link href={entryPath(register, cell.code)} aria-label={`${cell.code}: ${cell.value ?? status}`}>
+      {cell.value === null ? (
+        <span className={styles.suppressed}>{status}</span>
+      ) : cell.status === "estimated" ? (
+        t("figures.estimated", { value: cell.value })
+      ) : (
+        cell.value
+      )}
+    </Link>
+  );
+}

@@ -1,0 +1,147 @@
+import "server-only";
+import { and, asc, eq } from "drizzle-orm";
+import { z } from "zod";
+import { figureVersions, publishedFigures } from "@/db/schema/figure-version";
+import { canonicalJson, sha256 } from "@/lib/audit/canonical";
+import type { Ctx, MutationCtx } from "@/lib/core/context";
+import { newId } from "@/lib/core/ids";
+import { changed, mutate } from "@/lib/core/mutate";
+import { type Result, refused } from "@/lib/core/result";
+import { openLinearSolver } from "@/lib/disclosure/linear-solver";
+import { HIDDEN_REASONS } from "@/lib/disclosure/mask";
+import { DATA_SETS } from "@/lib/disclosure/tables";
+import { countryEntrySubject } from "@/lib/registers/country-subject";
+import { blocksOf, type KeptBlock, type PublishedFigure, shownOf } from "./blocks";
+import { maskFigures } from "./masks";
+import { publishableFigures } from "./queries";
+import type { FigureRegister, PublishFigures } from "./schema";
+
+const VERSION_ENTITY = "figure_version";
+const ROWS_PER_INSERT = 2_000;
+/** More figures of one country than these are not published at once, so that nobody's page waits. */
+export const FIGURES_AT_ONCE_MAX = 20_000;
+
+const missing = z.object({ status: z.enum(["not_reported", "not_available", "not_applicable"]) });
+const cellSchema = z.object({
+  at: z.record(z.string(), z.string()),
+  value: z.union([
+    z.object({ status: z.literal("exact"), value: z.number() }),
+    z.object({ status: z.literal("suppressed"), upperBound: z.number() }),
+    z.object({ status: z.literal("estimated"), value: z.number(), low: z.number(), high: z.number() }),
+    missing,
+  ]),
+});
+const keptSchema = z.array(
+  z.object({
+    key: z.string(),
+    cells: z.array(cellSchema),
+    mask: z.object({
+      hidden: z.record(z.string(), z.enum(HIDDEN_REASONS)),
+      exposed: z.array(z.string()),
+      stated: z.array(z.string()),
+    }),
+  }),
+);
+
+/** Earlier versions of the figures of a country, oldest first, as the mask needs them. */
+async function earlierVersions(ctx: MutationCtx, register: FigureRegister, iso3: string) {
+  const rows = await ctx.tx
+    .select({ id: figureVersions.id, number: figureVersions.number, blocks: figureVersions.blocks })
+    .from(figureVersions)
+    .where(and(eq(figureVersions.register, register), eq(figureVersions.iso3, iso3)))
+    .orderBy(asc(figureVersions.number))
+    .for("update");
+  return rows.map(({ number, blocks }): { number: number; blocks: readonly KeptBlock[] } => ({
+    number,
+    blocks: keptSchema.parse(blocks),
+  }));
+}
+
+/** The cells of a version and which of them it hides, whatever the reason; in one form for the same content. */
+function whatIsSeen(blocks: readonly KeptBlock[]): string {
+  return canonicalJson(
+    blocks.map(({ key, cells, mask }) => ({ key, cells, hidden: Object.keys(mask.hidden).sort() })),
+  );
+}
+
+/** What a version hid, by reason. */
+export type PublishedVersion = { number: number; shown: number; hidden: number };
+
+/**
+ * Publishes the checked, public figures of a country as a new version: one mask for all tables and with every version
+ * before, proved before it is kept. Refused where nothing is there, where nothing changed, where there are too many at
+ * once, and where an earlier version gives away what would have to be hidden now.
+ */
+export function publishFigures(
+  ctx: Ctx,
+  { register, iso3 }: PublishFigures,
+): Promise<Result<PublishedVersion, "nothing" | "unchanged" | "too_many" | "exposed">> {
+  return mutate(
+    ctx,
+    "entry.check",
+    (inside) => countryEntrySubject(inside, iso3),
+    async (inside) => {
+      const figures = await publishableFigures(inside, register, iso3);
+      if (figures.length === 0) return refused("nothing");
+      if (figures.length > FIGURES_AT_ONCE_MAX) return refused("too_many");
+      const before = await earlierVersions(inside, register, iso3);
+      const rules = DATA_SETS[register];
+      const solver = await openLinearSolver();
+      const masked = maskFigures(
+        blocksOf(figures),
+        rules,
+        before.map(({ blocks }) => blocks),
+        solver,
+      );
+      if (masked.exposed.length > 0 || masked.weaknesses.length > 0) return refused("exposed");
+      const kept = masked.blocks.map(
+        ({ block, mask }): KeptBlock => ({ key: block.key, cells: block.cells, mask }),
+      );
+      const last = before.at(-1);
+      if (last && whatIsSeen(last.blocks) === whatIsSeen(kept)) return refused("unchanged");
+      const shown = new Map<string, PublishedFigure>();
+      for (const { block, mask } of masked.blocks) {
+        for (const figure of shownOf(block, mask)) shown.set(figure.entryId, figure);
+      }
+      const id = newId(inside.now);
+      const number = (last?.number ?? 0) + 1;
+      await inside.tx
+        .update(figureVersions)
+        .set({ isCurrent: false })
+        .where(and(eq(figureVersions.register, register), eq(figureVersions.iso3, iso3)));
+      await inside.tx.insert(figureVersions).values({
+        id,
+        register,
+        iso3,
+        number,
+        threshold: rules.threshold,
+        blocks: kept,
+        publishedBy: inside.actor.kind === "user" ? inside.actor.userId : null,
+        publishedAt: inside.now,
+        isCurrent: true,
+      });
+      const rows = [...shown.values()].map((figure) => ({ versionId: id, ...figure }));
+      for (let from = 0; from < rows.length; from += ROWS_PER_INSERT) {
+        await inside.tx.insert(publishedFigures).values(rows.slice(from, from + ROWS_PER_INSERT));
+      }
+      const hidden = rows.filter(({ hiddenReason }) => hiddenReason !== null).length;
+      return changed(
+        { number, shown: rows.length - hidden, hidden },
+        {
+          entity: VERSION_ENTITY,
+          entityId: id,
+          version: 1,
+          before: null,
+          after: {
+            register,
+            country: iso3,
+            number,
+            figures: rows.length,
+            hidden,
+            sha256: sha256(canonicalJson(kept)),
+          },
+        },
+      );
+    },
+  );
+}

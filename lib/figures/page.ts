@@ -1,0 +1,40 @@
+import "server-only";
+import type { Ctx } from "@/lib/core/context";
+import { countryNamesOf, getCountry } from "@/lib/countries/queries";
+import type { Locale } from "@/lib/i18n/locales";
+import { can } from "@/lib/policy/can";
+import { countryEntrySubject } from "@/lib/registers/country-subject";
+import { figuresOfCountry } from "@/lib/registers/queries";
+import { programmeZone } from "@/lib/settings/programme-day";
+import { figureVersionsOf } from "./queries";
+import { FIGURE_REGISTERS } from "./schema";
+import { seriesOf } from "./series";
+
+/** The figures of a country as its reader may see them, with their versions. Throws NOT_FOUND for an unknown country. */
+export async function readFiguresPage(ctx: Ctx, locale: Locale, iso3: string) {
+  const subject = await countryEntrySubject(ctx, iso3);
+  const sets = await Promise.all(
+    FIGURE_REGISTERS.map(async (register) => {
+      const figures = await figuresOfCountry(ctx, register, iso3);
+      return {
+        register,
+        tables: seriesOf(register, figures),
+        versions: await figureVersionsOf(ctx, register, iso3),
+        citizenships: figures.flatMap(({ values }) =>
+          typeof values.categoryCountry === "string" ? [values.categoryCountry] : [],
+        ),
+      };
+    }),
+  );
+  const names = await countryNamesOf(ctx, locale, [
+    ...new Set(sets.flatMap(({ citizenships }) => citizenships)),
+  ]);
+  return {
+    sets,
+    names: Object.fromEntries(names),
+    country: await getCountry(ctx, locale, iso3),
+    zone: await programmeZone(ctx),
+    readsRaw: can(ctx.actor, "entry.read_raw", subject),
+    mayPublish: can(ctx.actor, "entry.check", subject),
+  };
+}

@@ -1,0 +1,17 @@
+/** What may be sent about figures, and the registers that hold them. Pure, and safe in the browser. */
+import { z } from "zod";
+import type { RegisterKey } from "@/db/enums";
+import { iso3 } from "@/lib/core/field-schemas";
+
+/** The registers whose values are shown outside the team only through a mask. */
+export const FIGURE_REGISTERS = ["detections", "proceedings"] as const satisfies readonly RegisterKey[];
+export type FigureRegister = (typeof FIGURE_REGISTERS)[number];
+
+/** Whether a register holds figures. */
+export function holdsFigures(register: RegisterKey): register is FigureRegister {
+  return FIGURE_REGISTERS.some((one) => one === register);
+}
+
+/** Publishes the figures of a country as a new version. */
+export const publishFiguresSchema = z.object({ register: z.enum(FIGURE_REGISTERS), iso3 });
+export type PublishFigures = z.output<typeof publishFiguresSchema>;

@@ -1,0 +1,112 @@
+/** The figures of a country as tables over the years: the closed list of what is shown, and no other sum. Pure. */
+import type { Values } from "@/lib/registers/fields";
+import { textOf } from "@/lib/registers/fields";
+import type { FigureRegister } from "./schema";
+
+/** A figure as its reader may see it. */
+export type SeenFigure = { code: string; values: Values };
+/** One cell of a table over years; absent where nobody entered anything. */
+export type SeriesCell = { code: string; status: string; value: number | null };
+/** One line: what it counts, as codes of lists, and its cells by year. */
+export type SeriesLine = {
+  key: string;
+  /** Parts of the label: a list and a code of it, a country, or text as published. */
+  label: readonly { list: string; value: string }[];
+  cells: ReadonlyMap<number, SeriesCell>;
+};
+/** One table: who counted, what was counted, broken down by what. */
+export type SeriesTable = {
+  key: string;
+  reportingBody: string;
+  counted: readonly { list: string; value: string }[];
+  breakdown: (typeof BREAKDOWNS)[number];
+  years: readonly number[];
+  lines: readonly SeriesLine[];
+};
+
+/** The tables of the closed list, in the order in which they are shown. */
+export const BREAKDOWNS = ["total", "sex_age", "form", "citizenship"] as const;
+
+function countedOf(register: FigureRegister, values: Values): readonly { list: string; value: string }[] {
+  if (register === "detections") {
+    return [
+      { list: "detection_indicator", value: textOf(values, "indicator") },
+      { list: "text", value: textOf(values, "unit") },
+    ];
+  }
+  return [
+    { list: "case_stage", value: textOf(values, "stage") },
+    { list: "legal_basis", value: textOf(values, "legalBasis") },
+    { list: "counting_unit", value: textOf(values, "countingUnit") },
+  ];
+}
+
+function breakdownOf(values: Values): SeriesTable["breakdown"] | null {
+  const dimension = textOf(values, "dimension");
+  const isWhole = textOf(values, "sex") === "total" && textOf(values, "age") === "total";
+  if (dimension === "form_of_exploitation") return "form";
+  if (dimension === "citizenship") return isWhole ? "citizenship" : null;
+  if (dimension === "repatriation") return null;
+  return isWhole ? "total" : "sex_age";
+}
+
+function labelOf(values: Values): readonly { list: string; value: string }[] {
+  const category = [
+    { list: "country", value: textOf(values, "categoryCountry") },
+    { list: "figure_form", value: textOf(values, "categoryForm") },
+    { list: "text", value: textOf(values, "categoryText") },
+  ].filter(({ value }) => value !== "");
+  const [sex, age] = [textOf(values, "sex"), textOf(values, "age")];
+  return [
+    ...category,
+    ...(sex === "total" ? [] : [{ list: "sex", value: sex }]),
+    ...(age === "total" ? [] : [{ list: "age_band", value: age }]),
+  ];
+}
+
+/** The tables of some figures: what stands in no table of the closed list is shown in none. */
+export function seriesOf(register: FigureRegister, figures: readonly SeenFigure[]): readonly SeriesTable[] {
+  const placed = figures.flatMap((figure) => {
+    const breakdown = breakdownOf(figure.values);
+    const { year } = figure.values;
+    if (breakdown === null || typeof year !== "number") return [];
+    const reportingBody = textOf(figure.values, "reportingBody");
+    const counted = countedOf(register, figure.values);
+    const table = JSON.stringify([reportingBody, counted, breakdown]);
+    return [{ ...figure, year, reportingBody, counted, breakdown, table }];
+  });
+  const tables = [...Map.groupBy(placed, ({ table }) => table)].flatMap(([key, group]) => {
+    const [first] = group;
+    if (!first) return [];
+    const { reportingBody, counted, breakdown } = first;
+    const lines = [...Map.groupBy(group, ({ values }) => JSON.stringify(labelOf(values)))].map(
+      ([line, own]): SeriesLine => ({
+        key: line,
+        label: labelOf(own[0]?.values ?? {}),
+        cells: new Map(
+          own.map(({ year, code, values }) => [
+            year,
+            {
+              code,
+              status: textOf(values, "valueStatus"),
+              value: typeof values.value === "number" ? values.value : null,
+            },
+          ]),
+        ),
+      }),
+    );
+    const years = [...new Set(group.map(({ year }) => year))].sort((a, b) => a - b);
+    return [
+      {
+        key,
+        reportingBody,
+        counted,
+        breakdown,
+        years,
+        lines: lines.sort((a, b) => (a.key < b.key ? -1 : 1)),
+      },
+    ];
+  });
+  const order = (table: SeriesTable) => BREAKDOWNS.indexOf(table.breakdown);
+  return tables.sort((a, b) => order(a) - order(b) || (a.key < b.key ? -1 : 1));
+}
