@@ -7,9 +7,11 @@ import { Document } from "@/app/document";
 import { PageFrame } from "@/components/layout/page-frame";
 import { TopBar } from "@/components/layout/top-bar";
 import { MessagesProvider } from "@/components/messages-provider";
+import { SearchBox } from "@/components/search/search-box";
 import { SessionGuard } from "@/components/session/session-guard";
 import { SignOutForm } from "@/components/session/sign-out-form";
 import { sessionStateOf } from "@/lib/auth/session-state";
+import { hasRole } from "@/lib/core/context";
 import { requestContext, requestSession } from "@/lib/core/request";
 import { isLocale } from "@/lib/i18n/locales";
 import { navigationFor } from "@/lib/navigation";
@@ -38,12 +40,14 @@ export default async function LocaleLayout({ params, children }: LocaleLayoutPro
   const [ctx, t] = await Promise.all([requestContext(), getTranslations("navigation")]);
   const { session } = await requestSession();
   const { installationKind } = await getSettings(ctx);
+  const mayBrowse = ctx.actor.kind === "user" && !hasRole(ctx.actor, "administrator");
   const topBar = (
     <TopBar
       person={session?.actor ?? null}
       navigation={navigationFor(ctx.actor).map(({ part, href }) => ({ href, text: t(part) }))}
       locale={locale}
       theme={theme}
+      search={mayBrowse ? <SearchBox locale={locale} /> : undefined}
       signOut={<SignOutForm locale={locale} />}
     />
   );

@@ -20,12 +20,14 @@ interface TopBarProps {
   navigation: readonly NavigationItem[];
   locale: Locale;
   theme: Theme;
+  /** The box that searches everything; nothing for who may not search. */
+  search?: ReactNode;
   /** The form that signs out; the layout gives it, because components import no actions. */
   signOut?: ReactNode;
 }
 
 /** Product, navigation, language, theme and person; the same on every page and in both directions. */
-export function TopBar({ person, navigation, locale, theme, signOut }: TopBarProps) {
+export function TopBar({ person, navigation, locale, theme, search, signOut }: TopBarProps) {
   const t = useTranslations();
   return (
     <header className={styles.bar} data-print="hide">
@@ -35,6 +37,7 @@ export function TopBar({ person, navigation, locale, theme, signOut }: TopBarPro
         </Link>
         {navigation.length === 0 ? null : <MainNavigation label={t("navigation.main")} items={navigation} />}
         <div className={styles.end}>
+          {search}
           <Preferences locale={locale} theme={theme} />
           {person === null ? (
             <Link href="/sign-in" className={styles.link}>

@@ -5,7 +5,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { Link } from "@/components/ui/link";
 import { StatusTag } from "@/components/ui/status-tag";
 import type { ActionState } from "@/lib/core/action-state";
-import type { CountryQuality, CountryWarning } from "@/lib/quality/queries";
+import type { CountryQuality, CountryWarning } from "@/lib/quality/view";
 import { entryPath } from "@/lib/registers/schema";
 import styles from "./warning-list.module.css";
 

@@ -23,6 +23,7 @@ export * from "./release";
 export * from "./review";
 export * from "./round";
 export * from "./route";
+export * from "./search";
 export * from "./setting";
 export * from "./source";
 export * from "./trafficker-group";

@@ -74,6 +74,7 @@ export const PAGES: Readonly<Record<string, Surface>> = {
   "/[locale]/rounds/[round]/[iso3]/why/[key]": signedIn(["figures.read", "release.read"]),
   "/[locale]/rounds/[round]/[iso3]/steps/[step]": signedIn(STEP_TAKERS),
   "/[locale]/rounds/[round]/open": signedIn("assessment.open"),
+  "/[locale]/search": signedIn("anyone"),
   "/[locale]/sign-in": open("anyone"),
   "/[locale]/sources/[code]": signedIn("source.read"),
   "/[locale]/sources/new": signedIn("source.add"),

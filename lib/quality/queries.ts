@@ -1,7 +1,6 @@
 /** The warnings about the registers of one country, for those who may see the counts as they were entered. */
 import "server-only";
 import { and, asc, eq, inArray } from "drizzle-orm";
-import type { RegisterKey } from "@/db/enums";
 import { detections } from "@/db/schema/detection";
 import { laws } from "@/db/schema/law";
 import { proceedings } from "@/db/schema/proceedings";
@@ -13,26 +12,8 @@ import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { can } from "@/lib/policy/can";
 import { countryEntrySubject } from "@/lib/registers/country-subject";
-import {
-  type CountryData,
-  type Figure,
-  type RouteShape,
-  signatureOf,
-  type Warning,
-  warningsOf,
-} from "./rules";
-
-/** A warning with its signature, and what was said where a person dismissed it. */
-export type CountryWarning = Warning & {
-  signature: string;
-  dismissed: { reason: string; by: string | null; at: string } | null;
-};
-export type CountryQuality = {
-  warnings: readonly CountryWarning[];
-  /** The register of each entry that a warning names. */
-  registers: Readonly<Record<string, RegisterKey>>;
-  mayDismiss: boolean;
-};
+import { type CountryData, type Figure, type RouteShape, signatureOf, warningsOf } from "./rules";
+import type { CountryQuality, CountryWarning } from "./view";
 
 const living = inArray(registerEntries.status, ["draft", "checked"]);
 const entry = { code: registerEntries.code };

@@ -20,6 +20,7 @@ import arRelease from "./ar/release.json";
 import arReview from "./ar/review.json";
 import arRounds from "./ar/rounds.json";
 import arScorecard from "./ar/scorecard.json";
+import arSearch from "./ar/search.json";
 import arSources from "./ar/sources.json";
 import arTreaties from "./ar/treaties.json";
 import enAccount from "./en/account.json";
@@ -43,6 +44,7 @@ import enRelease from "./en/release.json";
 import enReview from "./en/review.json";
 import enRounds from "./en/rounds.json";
 import enScorecard from "./en/scorecard.json";
+import enSearch from "./en/search.json";
 import enSources from "./en/sources.json";
 import enTreaties from "./en/treaties.json";
 
@@ -70,6 +72,7 @@ const en = {
   registers: enRegisters,
   treaties: enTreaties,
   quality: enQuality,
+  search: enSearch,
   figures: enFigures,
 };
 
@@ -101,6 +104,7 @@ const ar: Messages = {
   registers: arRegisters,
   treaties: arTreaties,
   quality: arQuality,
+  search: arSearch,
   figures: arFigures,
 };
 

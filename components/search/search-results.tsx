@@ -1,0 +1,32 @@
+import { useTranslations } from "next-intl";
+import { type CountryNames, titleInWords } from "@/components/register/register-words";
+import { Link } from "@/components/ui/link";
+import { type Found, SEARCH_NOUNS } from "@/lib/search/schema";
+import styles from "./search.module.css";
+
+/** What was found, by kind, each a link. */
+export function SearchResults({ found, names }: { found: readonly Found[]; names: CountryNames }) {
+  const t = useTranslations();
+  return SEARCH_NOUNS.flatMap((noun) => {
+    const own = found.filter((one) => one.noun === noun);
+    return own.length === 0
+      ? []
+      : [
+          <section key={noun} aria-labelledby={`found-${noun}`} className={styles.group}>
+            <h2 id={`found-${noun}`}>{t(`search.nouns.${noun}`)}</h2>
+            <ul className={styles.list}>
+              {own.map(({ code, title, href }) => (
+                <li key={code}>
+                  <Link href={href}>
+                    <span dir="auto">{titleInWords(t, title, names)}</span>
+                  </Link>{" "}
+                  <small>
+                    <bdi>{code}</bdi>
+                  </small>
+                </li>
+              ))}
+            </ul>
+          </section>,
+        ];
+  });
+}

@@ -1,0 +1,113 @@
+/** Search over everything that the actor may see: words by language, and spellings that come near. */
+import "server-only";
+import { and, asc, desc, eq, or, type SQL, sql } from "drizzle-orm";
+import { assessments } from "@/db/schema/assessment";
+import { instrumentEditions } from "@/db/schema/instrument";
+import { registerEntries } from "@/db/schema/register";
+import { searchDocuments } from "@/db/schema/search";
+import { sources } from "@/db/schema/source";
+import { visibleTo as assessmentsVisibleTo } from "@/lib/assessments/visible-to";
+import { type Ctx, hasRole } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+import type { Locale } from "@/lib/i18n/locales";
+import { visibleTo as entriesVisibleTo } from "@/lib/registers/visible-to";
+import { programmeDay } from "@/lib/settings/programme-day";
+import { visibleTo as sourcesVisibleTo } from "@/lib/sources/visible-to";
+import { FOUND_PER_NOUN, type Found, SEARCH_NOUNS, type SearchNoun } from "./schema";
+
+/** The rule of each noun on its own table: nothing is found that its own list would not show. */
+async function visible(ctx: Ctx): Promise<SQL> {
+  const day = await programmeDay(ctx);
+  const isOfNoun = (noun: SearchNoun) => sql`${searchDocuments.noun} = ${noun}`;
+  const all = sql`true`;
+  return sql`case
+    when ${isOfNoun("country")} then true
+    when ${isOfNoun("indicator")} then exists (select 1 from ${instrumentEditions} where ${eq(instrumentEditions.id, searchDocuments.entityId)})
+    when ${isOfNoun("assessment")} then exists (select 1 from ${assessments} where ${and(eq(assessments.id, searchDocuments.entityId), assessmentsVisibleTo(ctx.actor) ?? all)})
+    when ${isOfNoun("source")} then exists (select 1 from ${sources} where ${and(eq(sources.id, searchDocuments.entityId), sourcesVisibleTo(ctx.actor) ?? all)})
+    else exists (select 1 from ${registerEntries} where ${and(eq(registerEntries.id, searchDocuments.entityId), entriesVisibleTo(ctx.actor, day) ?? all)})
+  end`;
+}
+
+function addressOf(noun: SearchNoun, code: string): string {
+  switch (noun) {
+    case "country":
+      return `/countries/${code}`;
+    case "assessment":
+      return `/rounds/${code}`;
+    case "indicator":
+      return `/method#${code}`;
+    case "source":
+      return `/sources/${code}`;
+    default:
+      return `/${noun}/${code}`;
+  }
+}
+
+/**
+ * What fits the words of a query, the best of each kind first, at most `FOUND_PER_NOUN` of each. A thing that has names
+ * in several languages is found once, by its name in the reader's language where that fits as well. Throws NOT_FOUND
+ * for anonymous readers.
+ */
+export async function search(ctx: Ctx, locale: Locale, q: string): Promise<readonly Found[]> {
+  if (ctx.actor.kind === "anonymous" || hasRole(ctx.actor, "administrator")) {
+    throw new AppError("NOT_FOUND", "search");
+  }
+  if (q === "") return [];
+  const folded = sql`search_fold(${q})`;
+  const near = sql<number>`word_similarity(${folded}, ${searchDocuments.folded})`;
+  const inWords = sql`websearch_to_tsquery(search_config(${searchDocuments.language}), ${q})`;
+  const byReader = sql`websearch_to_tsquery(search_config(${locale}), ${q})`;
+  const rank = sql<number>`(case when lower(${searchDocuments.code}) = lower(${q}) then 4 else 0 end) + ${near} + ts_rank(${searchDocuments.words}, ${inWords})`;
+  const best = ctx.read
+    .selectDistinctOn([searchDocuments.noun, searchDocuments.entityId, searchDocuments.code], {
+      noun: searchDocuments.noun,
+      entityId: searchDocuments.entityId,
+      code: searchDocuments.code,
+      title: searchDocuments.title,
+      rank: rank.as("rank"),
+    })
+    .from(searchDocuments)
+    .where(
+      and(
+        or(
+          sql`(${searchDocuments.noun}, ${searchDocuments.entityId}, ${searchDocuments.code}, ${searchDocuments.language}) in (select noun, entity_id, code, language from search_near(${q}))`,
+          sql`(${folded} <> '' and ${searchDocuments.folded} like '%' || ${folded} || '%')`,
+          sql`${searchDocuments.words} @@ ${byReader}`,
+          sql`${searchDocuments.words} @@ websearch_to_tsquery('simple', ${q})`,
+        ),
+        await visible(ctx),
+      ),
+    )
+    .orderBy(
+      searchDocuments.noun,
+      searchDocuments.entityId,
+      searchDocuments.code,
+      desc(sql`${searchDocuments.language} = ${locale}`),
+      desc(rank),
+    )
+    .as("best");
+  const placed = ctx.read
+    .select({
+      noun: best.noun,
+      code: best.code,
+      title: best.title,
+      rank: best.rank,
+      place:
+        sql<number>`row_number() over (partition by ${best.noun} order by ${best.rank} desc, ${best.code})`.as(
+          "place",
+        ),
+    })
+    .from(best)
+    .as("placed");
+  const rows = await ctx.read
+    .select({ noun: placed.noun, code: placed.code, title: placed.title })
+    .from(placed)
+    .where(sql`${placed.place} <= ${FOUND_PER_NOUN}`)
+    .orderBy(asc(placed.noun), asc(placed.place));
+  return SEARCH_NOUNS.flatMap((noun) =>
+    rows
+      .filter((row) => row.noun === noun)
+      .map(({ code, title }) => ({ noun, code, title, href: addressOf(noun, code) })),
+  );
+}

@@ -1,0 +1,106 @@
+import { describe, expect } from "vitest";
+import { checkEntry, withdrawEntry } from "@/lib/registers/mutations";
+import { search } from "@/lib/search/queries";
+import { test } from "@/tests/support/database";
+import { makeEntry, routeOver } from "@/tests/support/entries";
+import { contextOf, makePerson, TEST_NOW } from "@/tests/support/programme";
+import { makeScoredCountry } from "@/tests/support/scored-country";
+
+const later = new Date(TEST_NOW.getTime() + 60_000);
+
+/** What people type, and the country that they mean. */
+const MISSPELT = [
+  ["Nigera", "NGA"],
+  ["nigeria", "NGA"],
+  ["NIGERIA", "NGA"],
+  ["Phillipines", "PHL"],
+  ["Philipines", "PHL"],
+  ["filipinas", "PHL"],
+  ["Bénin", "BEN"],
+  ["Benin", "BEN"],
+  ["Lebannon", "LBN"],
+  ["Liban", "LBN"],
+  ["لبنان", "LBN"],
+  ["Togoo", "TGO"],
+  ["Cote d'Ivoire", "CIV"],
+  ["Côte d’Ivoire", "CIV"],
+  ["cote divoire", "CIV"],
+  ["Turkiye", "TUR"],
+  ["Türkiye", "TUR"],
+  ["Moldovia", "MDA"],
+  ["Romenia", "ROU"],
+  ["Rumania", "ROU"],
+  ["Tailand", "THA"],
+  ["Thaïlande", "THA"],
+  ["Viet Nam", "VNM"],
+  ["Brasil", "BRA"],
+  ["Brazl", "BRA"],
+  ["Polland", "POL"],
+  ["Czechia", "CZE"],
+  ["Sao Tome", "STP"],
+  ["Curacao", "CUW"],
+  ["Нигерия", "NGA"],
+  ["尼日利亚", "NGA"],
+  ["NG", "NGA"],
+] as const;
+
+describe("search", () => {
+  test("finds countries by names that are misspelt, accented, or in another language", async ({ db }) => {
+    const reader = contextOf(db, await makePerson(db, "Reader", ["reader"]), later);
+    const missed: string[] = [];
+    for (const [q, iso3] of MISSPELT) {
+      const found = (await search(reader, "en", q)).filter(({ noun }) => noun === "country");
+      if (!found.slice(0, 3).some(({ code }) => code === iso3)) {
+        missed.push(`${q}: ${found.map(({ code }) => code).join(" ")}`);
+      }
+    }
+    expect(missed).toEqual([]);
+  });
+
+  test("finds indicators by their words, and a code before everything else", async ({ db }) => {
+    const reader = contextOf(db, await makePerson(db, "Reader", ["reader"]), later);
+    const words = await search(reader, "en", "punishing victims");
+    expect(words.filter(({ noun }) => noun === "indicator").map(({ code }) => code)).toContain("G3.1");
+    const byCode = (await search(reader, "en", "g2.1")).filter(({ noun }) => noun === "indicator");
+    expect(byCode[0]?.code).toBe("G2.1");
+    expect(byCode[0]?.href).toBe("/method#G2.1");
+  });
+
+  test("shows of entries, sources and assessments what their own lists would show", async ({ db }) => {
+    const made = await makeScoredCountry(db);
+    const ctx = made.as(made.assessor);
+    const reader = contextOf(db, await makePerson(db, "Reader", ["reader"]), later);
+    const steward = contextOf(db, await makePerson(db, "Steward", ["data_steward"]), later);
+    const route = await makeEntry(ctx, "routes", routeOver(made.iso3, made.iso3));
+    const law = await makeEntry(ctx, "laws", {
+      country: made.iso3,
+      lawTitle: "Loi relative à la lutte contre la traite",
+      englishTitle: "Act against trafficking in Sylvania",
+      kind: "act",
+      lawStatus: "in_force",
+      role: "defines",
+      inForceOn: "2011",
+      reportedBy: made.iso3,
+    });
+    const codes = async (who: typeof ctx, q: string) => (await search(who, "en", q)).map(({ code }) => code);
+    expect(await codes(ctx, route)).toContain(route);
+    expect(await codes(ctx, "sylvannia")).toContain(law);
+    expect(await codes(reader, "sylvania")).not.toContain(law);
+    expect(await codes(reader, route)).toEqual([]);
+    await checkEntry(steward, { register: "laws", code: law, version: 1 });
+    expect(await codes(reader, "lutte contre la traite")).toContain(law);
+    await withdrawEntry(ctx, { register: "laws", code: law, version: 2, reason: "Entered twice." });
+    expect(await codes(reader, "sylvania")).not.toContain(law);
+    expect(await codes(ctx, made.round)).toContain(`${made.round}/${made.iso3}`);
+    expect(await codes(reader, made.round)).not.toContain(`${made.round}/${made.iso3}`);
+  });
+
+  test("answers nobody who may not read, and nothing to nothing", async ({ db }) => {
+    const administrator = contextOf(db, await makePerson(db, "Admin", ["administrator"]), later);
+    await expect(search(administrator, "en", "Benin")).rejects.toMatchObject({ code: "NOT_FOUND" });
+    const reader = contextOf(db, await makePerson(db, "Reader", ["reader"]), later);
+    expect(await search(reader, "en", "")).toEqual([]);
+    expect(await search(reader, "en", "%")).toEqual([]);
+    expect(await search(reader, "en", "'; drop table users; --")).toBeInstanceOf(Array);
+  });
+});
