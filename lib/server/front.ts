@@ -76,6 +76,18 @@ function localisedAddress(request: IncomingMessage, pathname: string, search: st
   return withLocale(pathname, preferredLocale(request.headers["accept-language"] ?? null)) + search;
 }
 
+/**
+ * An address without U+0000, which no database text can hold: taken out of what is searched for, and in a path
+ * replaced by a character that no code has, so that it leads nowhere.
+ */
+export function storableAddress(url: string): string {
+  if (!url.includes("%00")) return url;
+  const start = url.indexOf("?");
+  const path = start < 0 ? url : url.slice(0, start);
+  const query = start < 0 ? "" : url.slice(start);
+  return path.replaceAll("%00", "%EF%BF%BD") + query.replaceAll("%00", "");
+}
+
 /** One request from start to end. */
 async function handle(
   request: IncomingMessage,
@@ -87,7 +99,8 @@ async function handle(
   const marked = markedReference(request);
   const reference = marked ?? randomUUID();
   const log = requestLog(reference);
-  const [pathname = "/", query] = (request.url ?? "/").split("?", 2);
+  request.url = storableAddress(request.url ?? "/");
+  const [pathname = "/", query] = request.url.split("?", 2);
   response.on("close", () => {
     const ms = Math.round(performance.now() - started);
     log.info(
