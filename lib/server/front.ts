@@ -14,6 +14,7 @@ import type { Socket } from "node:net";
 import { REQUEST_ID_HEADER, REQUEST_PATH_HEADER } from "@/lib/core/headers";
 import { requestLog } from "@/lib/core/log";
 import { LOCALE_HEADER, localeOfPath, preferredLocale, withLocale } from "@/lib/i18n/locales";
+import { limitBody } from "./body-limit";
 import { markedReference, substituteErrorDocuments } from "./error-documents";
 import { type Forwarding, isAllowedOrigin, rewriteForwarded, seen } from "./forwarded";
 import { cacheControl, contentSecurityPolicy, fixedHeaders, type HeaderOptions } from "./headers";
@@ -132,6 +133,12 @@ async function handle(
     answer(response, 307, "Redirecting", { location, vary: "accept-language" });
     return;
   }
+  const isTaken = limitBody(request, pathname, () => {
+    if (!response.headersSent)
+      answer(response, 413, "This is more than can be sent at once.", { connection: "close" });
+    response.once("close", () => request.destroy());
+  });
+  if (!isTaken) return;
   request.headers[CSP_HEADER] = policy; // Next reads the nonce from here and stamps its scripts with it
   request.headers[REQUEST_ID_HEADER] = reference;
   request.headers[REQUEST_PATH_HEADER] = request.url ?? "/";
@@ -143,6 +150,7 @@ async function handle(
   try {
     await next(request, response);
   } catch (error) {
+    if (response.writableEnded) return; // refused while it was being read
     log.error({ err: error }, "request failed");
     if (response.headersSent) response.destroy();
     else answer(response, 500, `Something went wrong. Reference: ${reference}`);
