@@ -13,6 +13,7 @@ import {
 import type { Socket } from "node:net";
 import { REQUEST_ID_HEADER, REQUEST_PATH_HEADER } from "@/lib/core/headers";
 import { requestLog } from "@/lib/core/log";
+import { actorOfRequest, closeRequest, openRequest } from "@/lib/core/request-actor";
 import { LOCALE_HEADER, localeOfPath, preferredLocale, withLocale } from "@/lib/i18n/locales";
 import { limitBody } from "./body-limit";
 import { markedReference, substituteErrorDocuments } from "./error-documents";
@@ -102,13 +103,17 @@ async function handle(
   const log = requestLog(reference);
   request.url = storableAddress(request.url ?? "/");
   const [pathname = "/", query] = request.url.split("?", 2);
+  if (marked === null) openRequest(reference);
   response.on("close", () => {
+    const actor = actorOfRequest(reference);
+    if (marked === null) closeRequest(reference);
     const ms = Math.round(performance.now() - started);
     log.info(
       {
         method: request.method,
         path: pathname,
         status: response.statusCode,
+        actor,
         ms,
         cut: !response.writableFinished,
       },
