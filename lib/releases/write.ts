@@ -74,7 +74,7 @@ export async function writeRelease(
     number,
     content,
     sha256: hash,
-    corrigendum: latest ? corrigendum : null,
+    corrigendum: document.corrigendum?.text ?? null,
     auditHead: head.sha256,
     publishedAt: ctx.now,
   });
