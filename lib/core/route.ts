@@ -70,7 +70,9 @@ function failureResponse(failure: Failure, error: unknown): Response {
 }
 
 async function readJson(request: Request): Promise<unknown> {
-  const text = await request.text();
+  const text = await request.text().catch(() => {
+    throw new InvalidInput({ form: ["errors.field.invalid"] }); // the line broke, or the body was cut at the limit
+  });
   if (text.length > JSON_BODY_BYTES_MAX) throw new InvalidInput({ form: ["errors.field.too_long"] });
   try {
     return JSON.parse(text);

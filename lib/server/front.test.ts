@@ -81,5 +81,7 @@ describe("a body", () => {
 test("addresses lose the character that no text can hold, and a path with it leads nowhere", () => {
   expect(storableAddress("/en/countries?search=a%00b&x=1")).toBe("/en/countries?search=ab&x=1");
   expect(storableAddress("/en/rounds/20%0026?x=%00")).toBe("/en/rounds/20%EF%BF%BD26?x=");
+  expect(storableAddress("/en/sources/%ED%A0%80?q=%20")).toBe("/en/sources/%25ED%25A0%2580?q=%20");
+  expect(storableAddress("/en/why/G%2E1")).toBe("/en/why/G%2E1");
   expect(storableAddress("/en")).toBe("/en");
 });

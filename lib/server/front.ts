@@ -78,16 +78,26 @@ function localisedAddress(request: IncomingMessage, pathname: string, search: st
   return withLocale(pathname, preferredLocale(request.headers["accept-language"] ?? null)) + search;
 }
 
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
- * An address without U+0000, which no database text can hold: taken out of what is searched for, and in a path
- * replaced by a character that no code has, so that it leads nowhere.
+ * An address that can be decoded and has no U+0000, which no database text can hold: taken out of what is searched
+ * for, and in a path replaced by a character that no code has, so that it leads nowhere.
  */
 export function storableAddress(url: string): string {
-  if (!url.includes("%00")) return url;
+  if (!url.includes("%")) return url;
   const start = url.indexOf("?");
   const path = start < 0 ? url : url.slice(0, start);
   const query = start < 0 ? "" : url.slice(start);
-  return path.replaceAll("%00", "%EF%BF%BD") + query.replaceAll("%00", "");
+  const readable = isDecodable(path) ? path : path.replaceAll("%", "%25");
+  return readable.replaceAll("%00", "%EF%BF%BD") + query.replaceAll("%00", "");
 }
 
 /** One request from start to end. */
