@@ -71,6 +71,7 @@ export const SOURCE_TYPES = [
 export type SourceType = (typeof SOURCE_TYPES)[number];
 export const INTERVIEW_TYPES = ["interview_official", "interview_nonstate", "survivor_consultation"] as const;
 
+/** From the widest to the narrowest. */
 export const ACCESS_CLASSES = ["public", "restricted", "confidential"] as const;
 export type AccessClass = (typeof ACCESS_CLASSES)[number];
 

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { TokenText } from "@/components/ui/token-text";
 import type { ReleaseDocument } from "@/lib/releases/format";
 import { ConstructTag } from "./indicator-card/construct-tag";
 import styles from "./release-text.module.css";
@@ -81,13 +82,17 @@ function Answer({
           </span>
         )}
       </p>
-      {indicator.notApplicableReason === null ? null : <p dir="auto">{indicator.notApplicableReason}</p>}
+      {indicator.notApplicableReason === null ? null : (
+        <p dir="auto">
+          <TokenText text={indicator.notApplicableReason} />
+        </p>
+      )}
       <p
         className={styles.rationale}
         lang={indicator.language === "und" ? undefined : indicator.language}
         dir="auto"
       >
-        {rationale ?? t("assessment.preview.noRationale")}
+        <TokenText text={rationale ?? t("assessment.preview.noRationale")} />
       </p>
       {confidence === null ? null : (
         <p>{t("rating.confidence.is", { level: t(`rating.confidence.${confidence}`) })}</p>

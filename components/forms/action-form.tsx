@@ -60,7 +60,10 @@ export function ActionForm<T, Reason extends string>({
   if (state.status === "invalid") {
     for (const [name, keys] of Object.entries(state.fields)) {
       const known = plainFields(fields).some((field) => field.name === name && field.kind !== "hidden");
-      errors.push({ name, text: textOf(keys[0] ?? ""), fieldId: known ? `${id}-${name}` : undefined });
+      const problem = textOf(keys[0] ?? "");
+      const entry = state.entries?.[name];
+      const text = entry === undefined ? problem : t("errors.field.in_list", { entry, problem });
+      errors.push({ name, text, fieldId: known ? `${id}-${name}` : undefined });
     }
   }
   if (state.status === "refused") {

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { InstantText } from "@/components/ui/date-text";
 import { PlainText } from "@/components/ui/plain-text";
 import { StatusTag } from "@/components/ui/status-tag";
+import { TokenText } from "@/components/ui/token-text";
 import type { ThreadView } from "@/lib/reviews/views";
 import styles from "./thread-card.module.css";
 
@@ -40,7 +41,11 @@ export function ThreadCard({
           <StatusTag shape={thread.state === "resolved" ? "complete" : "over"}>
             {t(thread.state === "resolved" ? "resolvedBy" : "overruledBy", { person: thread.closedBy ?? "" })}
           </StatusTag>{" "}
-          {thread.closeReason === null ? null : <bdi>{thread.closeReason}</bdi>}
+          {thread.closeReason === null ? null : (
+            <bdi>
+              <TokenText text={thread.closeReason} />
+            </bdi>
+          )}
         </p>
       )}
       {children}

@@ -5,6 +5,7 @@ import { AssessmentTabs } from "@/components/rounds/assessment-tabs";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { TokenText } from "@/components/ui/token-text";
 import { formatDay } from "@/lib/i18n/format";
 import type { ScorecardFrame } from "@/lib/scorecards/page-data";
 import { codeText } from "./numbers";
@@ -65,7 +66,9 @@ export function CardFrame({
       {frame.stateAsked ? null : <p>{t("stateNotAsked")}</p>}
       {!isDraft && release?.corrigendum ? (
         <Notice kind="information" title={t("corrigendum")}>
-          <p dir="auto">{release.corrigendum}</p>
+          <p dir="auto">
+            <TokenText text={release.corrigendum} />
+          </p>
         </Notice>
       ) : null}
       {children}

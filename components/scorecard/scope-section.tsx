@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { DescriptionList } from "@/components/ui/description-list";
+import { TokenText } from "@/components/ui/token-text";
 import { formatDay } from "@/lib/i18n/format";
 import type { ScopeFact } from "@/lib/scorecards/facts";
 import styles from "./scorecard.module.css";
@@ -31,7 +32,7 @@ export function ScopeSection({ scope, cutOffOn }: { scope: ScopeFact | null; cut
                 t("missing")
               ) : (
                 <span key={field} lang={scope?.language} dir="auto" className={styles.typed}>
-                  {text}
+                  <TokenText text={text} />
                 </span>
               );
             return [{ key: field, term: t(field), value }];

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Band, ExposureLevel, NoFigure } from "@/components/ui/band";
 import { Link } from "@/components/ui/link";
+import { TokenText } from "@/components/ui/token-text";
 import type { CitationFact, IndicatorFact } from "@/lib/scorecards/facts";
 import { EditionText } from "./edition-text";
 import { isConfidence } from "./figure-block";
@@ -48,7 +49,7 @@ export function WhyRating({
         <p className={styles.small}>{t("noRationale")}</p>
       ) : (
         <p lang={indicator.language} dir="auto" className={styles.typed}>
-          {rationale}
+          <TokenText text={rationale} />
         </p>
       )}
       <Label className={styles.ratingLabel}>{t("sources")}</Label>
@@ -75,7 +76,13 @@ function LevelMark({ indicator, language }: { indicator: IndicatorFact; language
         word={t("notApplicable")}
         {...(notApplicableReason === null
           ? {}
-          : { reason: <bdi lang={indicator.language}>{notApplicableReason}</bdi> })}
+          : {
+              reason: (
+                <bdi lang={indicator.language}>
+                  <TokenText text={notApplicableReason} />
+                </bdi>
+              ),
+            })}
       />
     );
   if (state === "not_assessed" || level === null || rank === null)

@@ -68,7 +68,7 @@ export function sourceFields(
         label: t(`access.${access}`),
         description: t(`accessMeaning.${access}`),
       })),
-      value: values.accessClass ?? (interview ? "confidential" : "public"),
+      value: values.accessClass ?? (interview ? undefined : "public"),
     },
     {
       kind: "select",

@@ -5,6 +5,7 @@ import { type Attempt, countSignIn } from "@/lib/auth/attempts";
 import { isCommonPassphrase } from "@/lib/auth/common-passphrases";
 import { type PassphraseProblem, passphraseProblem } from "@/lib/auth/passphrase";
 import { hashPassphrase, verifyPassphrase } from "@/lib/auth/passphrase-hash";
+import { hashOfSecret, newSecret } from "@/lib/auth/token";
 import { databaseOf } from "@/lib/core/context";
 import { housekeeping } from "@/lib/core/housekeeping";
 import { changed, mutate } from "@/lib/core/mutate";
@@ -19,12 +20,15 @@ function ownAccount({ actor }: PersonCtx): () => Promise<UserSubject> {
   return async () => ({ kind: "user", userId: actor.userId });
 }
 
-/** Changes the own passphrase against the present one; every other session of the person ends. Throws TOO_MANY. */
+/**
+ * Changes the own passphrase against the present one. Every other session of the person ends, and this one goes on
+ * under a new secret, which the browser must be given. Throws TOO_MANY.
+ */
 export async function changePassphrase(
   ctx: PersonCtx,
   { currentPassphrase, passphrase }: ChangePassphraseInput,
   attempt: Attempt,
-): Promise<Result<null, PassphraseProblem | "wrong_passphrase">> {
+): Promise<Result<{ secret: string }, PassphraseProblem | "wrong_passphrase">> {
   const { userId, email, sessionId } = ctx.actor;
   const counted = await countSignIn(databaseOf(ctx).pool, email, attempt);
   const [stored] = await ctx.read
@@ -42,7 +46,12 @@ export async function changePassphrase(
     const before = await lockUser(inside, userId);
     await storePassphrase(inside, userId, passphraseHash);
     await endSessionsOf(inside, userId, sessionId);
-    return changed(null, await recordUser(inside, userId, before));
+    const secret = newSecret();
+    await inside.tx
+      .update(sessions)
+      .set({ tokenHash: hashOfSecret(secret) })
+      .where(eq(sessions.id, sessionId));
+    return changed({ secret }, await recordUser(inside, userId, before));
   });
 }
 

@@ -17,7 +17,7 @@ import {
   type DutyRefusal,
   dutyRefusal,
 } from "./duty-rules";
-import { hasRated, takersOf } from "./past-raters";
+import { hasRated, hasReviewed, publishersOf } from "./past-raters";
 import type { EndDuty, GiveDuties, HandOverDuty } from "./schema";
 import { type AssessmentKey, type AssessmentRecord, mutateAssessment } from "./subject";
 
@@ -158,7 +158,7 @@ function dutyContent(assessment: AssessmentRecord, row: DutyRow): Record<string,
   return { round: assessment.round, country: assessment.iso3, ...content };
 }
 
-/** What the rules of duties look at, or null where there is no such person. */
+/** What the rules of duties look at, or null where there is no such person. Interests and roles of the person wait. */
 async function dutyFacts(
   ctx: MutationCtx,
   assessment: AssessmentRecord,
@@ -167,7 +167,8 @@ async function dutyFacts(
   const [person] = await ctx.tx
     .select({ disabledAt: users.disabledAt })
     .from(users)
-    .where(eq(users.id, userId));
+    .where(eq(users.id, userId))
+    .for("no key update");
   if (!person) return null;
   const roles = await ctx.tx
     .select({ role: userRoles.role })
@@ -188,8 +189,8 @@ async function dutyFacts(
     duties: active.filter((row) => row.userId === userId).map(({ duty }) => duty),
     hasLead: active.some(({ duty }) => duty === "lead"),
     hasRated: await hasRated(ctx, assessment.id, userId),
-    hasReviewed: (await takersOf(ctx, assessment.id, "pass")).includes(userId),
-    hasApproved: (await takersOf(ctx, assessment.id, "publish")).includes(userId),
+    hasReviewed: await hasReviewed(ctx, assessment.id, userId),
+    hasApproved: (await publishersOf(ctx, assessment.id)).includes(userId),
   };
 }
 

@@ -13,7 +13,7 @@ export type DutyFacts = {
   readonly hasLead: boolean;
   /** The person rated something in this assessment, now or before. */
   readonly hasRated: boolean;
-  /** The person passed this assessment on to approval before. */
+  /** The person judged this assessment before: passed it on, sent it back, confirmed or closed a thread. */
   readonly hasReviewed: boolean;
   /** The person published this assessment before. */
   readonly hasApproved: boolean;
@@ -45,7 +45,7 @@ export function dutyRefusal(duty: Duty, facts: DutyFacts): DutyRefusal | null {
   const others = facts.duties.filter((held) => held !== duty);
   if (facts.disabled) return "person_disabled";
   if (facts.roles.includes("administrator")) return "administrator_has_no_duty";
-  if (facts.ownState && !OUTSIDE_TEAM.includes(duty)) return "own_state";
+  if (facts.ownState && duty !== "focal_point") return "own_state";
   if (facts.duties.includes(duty)) return "duty_held";
   if (duty === "lead" && facts.hasLead) return "lead_taken";
   if (others.some((held) => OUTSIDE_TEAM.includes(held) !== OUTSIDE_TEAM.includes(duty)))

@@ -1,7 +1,8 @@
 import "server-only";
-import { and, eq, inArray, or, sql } from "drizzle-orm";
-import { assessmentTransitions } from "@/db/schema/assessment";
-import { ratingRevisions, ratings } from "@/db/schema/rating";
+import { and, eq, gte, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import { assessmentDuties, assessmentTransitions } from "@/db/schema/assessment";
+import { ratingConfirmations, ratingRevisions, ratings } from "@/db/schema/rating";
+import { commentThreads } from "@/db/schema/review";
 import type { Ctx } from "@/lib/core/context";
 
 /** Kinds of ratings whose author may neither review nor approve. */
@@ -27,19 +28,61 @@ export async function hasRated(ctx: Ctx, assessmentId: string, userId: string): 
   return row !== undefined;
 }
 
-/** Who took a transition of an assessment, latest first. */
-export async function takersOf(
-  ctx: Ctx,
-  assessmentId: string,
-  transition: "pass" | "publish",
-): Promise<readonly string[]> {
+/**
+ * Whether a person ever judged an assessment as its reviewer: passed it on, sent it back from review, confirmed
+ * something, or resolved a thread while holding the duty.
+ */
+export async function hasReviewed(ctx: Ctx, assessmentId: string, userId: string): Promise<boolean> {
+  const { read } = ctx;
+  const moved = read
+    .select({ one: sql`1` })
+    .from(assessmentTransitions)
+    .where(
+      and(
+        eq(assessmentTransitions.assessmentId, assessmentId),
+        eq(assessmentTransitions.byUserId, userId),
+        eq(assessmentTransitions.fromState, "internal_review"),
+        inArray(assessmentTransitions.transition, ["pass", "return"]),
+      ),
+    );
+  const confirmed = read
+    .select({ one: sql`1` })
+    .from(ratingConfirmations)
+    .innerJoin(ratings, eq(ratings.id, ratingConfirmations.ratingId))
+    .where(and(eq(ratings.assessmentId, assessmentId), eq(ratingConfirmations.confirmedBy, userId)));
+  const settled = read
+    .select({ one: sql`1` })
+    .from(commentThreads)
+    .innerJoin(
+      assessmentDuties,
+      and(
+        eq(assessmentDuties.assessmentId, commentThreads.assessmentId),
+        eq(assessmentDuties.userId, commentThreads.closedBy),
+        eq(assessmentDuties.duty, "reviewer"),
+        lte(assessmentDuties.givenAt, commentThreads.closedAt),
+        or(isNull(assessmentDuties.endedAt), gte(assessmentDuties.endedAt, commentThreads.closedAt)),
+      ),
+    )
+    .where(
+      and(
+        eq(commentThreads.assessmentId, assessmentId),
+        eq(commentThreads.closedBy, userId),
+        eq(commentThreads.state, "resolved"),
+      ),
+    );
+  const found = await moved.unionAll(confirmed).unionAll(settled).limit(1);
+  return found.length > 0;
+}
+
+/** Who published an assessment, latest first. */
+export async function publishersOf(ctx: Ctx, assessmentId: string): Promise<readonly string[]> {
   const rows = await ctx.read
     .select({ userId: assessmentTransitions.byUserId })
     .from(assessmentTransitions)
     .where(
       and(
         eq(assessmentTransitions.assessmentId, assessmentId),
-        eq(assessmentTransitions.transition, transition),
+        eq(assessmentTransitions.transition, "publish"),
       ),
     )
     .orderBy(sql`${assessmentTransitions.at} desc, ${assessmentTransitions.id} desc`);

@@ -4,7 +4,11 @@ import { ASSESSMENT_STATES, DUTIES } from "@/db/enums";
 
 const SHORT = 2_000;
 const LONG = 10_000;
-const isoCode = z.string().regex(/^[A-Z]{3}$/, "errors.field.iso3");
+const isoCode = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z]{3}$/, "errors.field.iso3");
 /** The natural key of an assessment, as it stands in an address. */
 export const assessmentKeySchema = z.object({ round: z.string().min(1), iso3: isoCode });
 const reason = z.string().trim().min(1, "errors.field.missing").max(SHORT, "errors.field.too_long");

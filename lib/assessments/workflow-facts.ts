@@ -6,7 +6,7 @@ import { commentThreads } from "@/db/schema/review";
 import type { Ctx } from "@/lib/core/context";
 import { submissionProblems } from "@/lib/ratings/submission";
 import { listConfirmations } from "@/lib/reviews/confirmations";
-import { hasRated, takersOf } from "./past-raters";
+import { hasRated, hasReviewed } from "./past-raters";
 import type { AssessmentRecord } from "./subject";
 import { SCOPE_REQUIRED, type WorkflowFacts } from "./workflow";
 
@@ -32,7 +32,6 @@ export async function workflowFacts(
   const open = (await listConfirmations(ctx, assessment)).filter(({ given }) => !given);
   const indicatorsOf = (kind: "gate" | "not_applicable") =>
     open.filter((entry) => entry.kind === kind).map(({ indicator }) => indicator);
-  const [lastPass] = await takersOf(ctx, assessment.id, "pass");
   return {
     ...said,
     submission: assessment.state === "drafting" ? await submissionProblems(ctx, assessment) : [],
@@ -41,7 +40,7 @@ export async function workflowFacts(
     notApplicableOpen: indicatorsOf("not_applicable"),
     gatesOpen: indicatorsOf("gate"),
     actorRated: actorId !== null && (await hasRated(ctx, assessment.id, actorId)),
-    actorReviewed: actorId !== null && actorId === lastPass,
+    actorReviewed: actorId !== null && (await hasReviewed(ctx, assessment.id, actorId)),
     hasRelease: (await ctx.read.$count(releases, eq(releases.assessmentId, assessment.id))) > 0,
   };
 }

@@ -24,7 +24,7 @@ export type WorkflowFacts = {
   readonly gatesOpen: readonly string[];
   /** The actor rated something in this assessment, now or at any time before. */
   readonly actorRated: boolean;
-  /** The actor is the person who last passed the assessment on to approval. */
+  /** The actor judged this assessment as its reviewer. */
   readonly actorReviewed: boolean;
   readonly hasRelease: boolean;
   readonly previewSeen: boolean;

@@ -3,7 +3,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type pg from "pg";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
-import { AppError } from "@/lib/core/errors";
+import { TooManyError } from "@/lib/core/errors";
 import { networkOf } from "./network";
 
 /** Attempts per account and device (or network, for a device not known) before a pause. */
@@ -40,7 +40,7 @@ async function consume(from: RateLimiterPostgres, key: string): Promise<void> {
   try {
     await from.consume(key);
   } catch (error) {
-    if (error instanceof RateLimiterRes) throw new AppError("TOO_MANY", "too many attempts");
+    if (error instanceof RateLimiterRes) throw new TooManyError(Math.ceil(error.msBeforeNext / 1000));
     throw error;
   }
 }

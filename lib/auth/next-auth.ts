@@ -18,6 +18,7 @@ import { deviceInWords } from "./device";
 import { KNOWN_DEVICE_DAYS, knownDeviceCookie, knownDeviceOf } from "./known-device";
 import { SESSION_TOTAL_HOURS } from "./session-rules";
 import { endSession, signInWithPassphrase } from "./sign-in";
+import { logFailedSignIn, logSignIn, logSignOut } from "./sign-in-log";
 import { secretOfToken, tokenOfSecret } from "./token";
 
 declare module "next-auth" {
@@ -51,11 +52,16 @@ async function authorise(input: unknown) {
       device: knownDeviceOf(cookie, email.trim().toLowerCase()),
       deviceWords: deviceInWords(sent.get("user-agent")),
     });
-    if (!outcome.ok) throw new SignInStopped(null);
+    if (!outcome.ok) {
+      logFailedSignIn(ctx, email, false);
+      throw new SignInStopped(null);
+    }
+    logSignIn(ctx, outcome.value.userId);
     return { id: outcome.value.userId, sessionSecret: outcome.value.secret };
   } catch (error) {
-    if (error instanceof AppError) throw new SignInStopped(error);
-    throw error;
+    if (!(error instanceof AppError)) throw error;
+    logFailedSignIn(ctx, email, error.code === "TOO_MANY");
+    throw new SignInStopped(error);
   }
 }
 
@@ -118,9 +124,24 @@ export async function signInHere(email: string, passphrase: string): Promise<Res
   return done(null);
 }
 
+/** Gives this browser the new secret of its session. Call from an action or a route handler. */
+export async function carrySession(secret: string): Promise<void> {
+  const { authUrl } = environment();
+  (await cookies()).set(sessionCookieName(authUrl), tokenOfSecret(secret, new Date()), {
+    httpOnly: true,
+    sameSite: "lax",
+    path: "/",
+    secure: isSecure(authUrl),
+    maxAge: SESSION_TOTAL_HOURS * 3600,
+  });
+}
+
 /** Ends the session of this browser and takes its cookie away. Harmless when nobody is signed in. */
 export async function signOutHere(): Promise<void> {
   const ctx = await quietRequestContext();
-  if (isSignedIn(ctx)) await endSession(ctx, ctx.actor.sessionId);
+  if (isSignedIn(ctx)) {
+    await endSession(ctx, ctx.actor.sessionId);
+    logSignOut(ctx, ctx.actor.userId);
+  }
   await signOut({ redirect: false });
 }

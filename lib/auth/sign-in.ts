@@ -13,7 +13,8 @@ import { hashOfSecret, newSecret } from "./token";
 export type SignInAttempt = Attempt & { email: string; passphrase: string; deviceWords: string };
 
 /**
- * Checks e-mail and passphrase and opens a session; a new secret each time. Unknown, disabled and never invited
+ * Checks e-mail and passphrase and opens a session; a new secret each time. The session that the browser brought
+ * along ends, whoever's it was. Unknown, disabled and never invited
  * accounts and wrong passphrases give the same answer after the same work. Throws TOO_MANY.
  */
 export async function signInWithPassphrase(
@@ -30,7 +31,9 @@ export async function signInWithPassphrase(
   const fits = await verifyPassphrase(person?.passphraseHash ?? null, attempt.passphrase);
   if (!person || !fits) return refused("wrong");
   await counted.succeeded();
-  return done({ userId: person.id, secret: await openSession(ctx, person.id, attempt.deviceWords) });
+  const secret = await openSession(ctx, person.id, attempt.deviceWords);
+  if (ctx.actor.kind === "user") await endSession(ctx, ctx.actor.sessionId);
+  return done({ userId: person.id, secret });
 }
 
 /** Opens a session for a person whose identity is proven, and gives its secret. */

@@ -7,7 +7,13 @@ export type TypedValues = Readonly<Record<string, string | readonly string[]>>;
 export type ActionState<T, Reason extends string = never> =
   | { status: "idle" }
   | { status: "done"; value: T }
-  | { status: "invalid"; fields: Readonly<Record<string, readonly string[]>>; values: TypedValues }
+  | {
+      status: "invalid";
+      fields: Readonly<Record<string, readonly string[]>>;
+      /** The first refused entry of a field that is a list. */
+      entries?: Readonly<Record<string, string>>;
+      values: TypedValues;
+    }
   | { status: "refused"; reason: Reason; values: TypedValues }
   | { status: "failed"; code: AppErrorCode; reference: string; values: TypedValues };
 

@@ -36,7 +36,10 @@ export function defineAction<S extends z.ZodType, T, A extends Access, Reason ex
       const ctx = await requestContext();
       if (!admits(access, ctx)) throw new AppError("UNAUTHENTICATED", "an action for signed-in people");
       const input = parseInput(schema, formEntries(form));
-      if (!input.ok) return { status: "invalid", fields: input.fields, values };
+      if (!input.ok) {
+        const { ok: _, ...problems } = input;
+        return { status: "invalid", ...problems, values };
+      }
       const outcome = await run(ctx, input.value);
       return outcome.ok
         ? { status: "done", value: outcome.value }

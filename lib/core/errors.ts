@@ -22,6 +22,15 @@ export class AppError extends Error {
   }
 }
 
+/** TOO_MANY, with the seconds after which the next attempt is looked at. */
+export class TooManyError extends AppError {
+  readonly retryAfterSeconds: number;
+  constructor(retryAfterSeconds: number) {
+    super("TOO_MANY", "too many attempts");
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
 const STATUS: Record<AppErrorCode, number> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,

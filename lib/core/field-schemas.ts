@@ -53,7 +53,11 @@ export const list = <T extends z.ZodType>(item: T) =>
     z.array(item),
   );
 /** An ISO 3166-1 alpha-3 code. */
-export const iso3 = z.string().regex(/^[A-Z]{3}$/, "errors.field.country_unknown");
+export const iso3 = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z]{3}$/, "errors.field.country_unknown");
 /** A whole number between two bounds, or null. Text is read as a number only where it is nothing else. */
 export const wholeNumber = (min: number, max: number) =>
   z.preprocess((value) => {

@@ -35,3 +35,12 @@ test("problems are message keys by field: missing, invalid, or the schema's own"
     fields: { a: ["errors.field.missing"], b: ["errors.field.invalid"], c: ["errors.field.own"] },
   });
 });
+
+test("a refused entry of a list belongs to the list, and is named", () => {
+  const schema = z.object({ countries: listOf(z.string().regex(/^[A-Z]{3}$/, "errors.field.iso3")) });
+  expect(parseInput(schema, { countries: ["BEN", "TG", "N"] })).toEqual({
+    ok: false,
+    fields: { countries: ["errors.field.iso3"] },
+    entries: { countries: "TG" },
+  });
+});

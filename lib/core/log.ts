@@ -4,18 +4,26 @@
  */
 import pino from "pino";
 import { environment } from "./env";
+import { errorForLog } from "./error-for-log";
 
 let logger: pino.Logger | undefined;
 
-/** The logger of this process. Its level comes from LOG_LEVEL. */
-export function log(): pino.Logger {
-  logger ??= pino({
+/** A logger of the product's form; writes to standard output unless told otherwise. Its level comes from LOG_LEVEL. */
+export function createLogger(destination?: pino.DestinationStream): pino.Logger {
+  const options: pino.LoggerOptions = {
     level: environment().logLevel,
     base: { pid: process.pid },
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
+    serializers: { err: (error: unknown) => errorForLog(error) },
     redact: { paths: ["*.passphrase", "*.password", "*.email", "*.cookie", "*.authorization"], remove: true },
-  });
+  };
+  return destination === undefined ? pino(options) : pino(options, destination);
+}
+
+/** The logger of this process. */
+export function log(): pino.Logger {
+  logger ??= createLogger();
   return logger;
 }
 

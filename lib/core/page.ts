@@ -1,12 +1,13 @@
 /** What pages use to read: hidden and absent look the same, and who is signed out comes back after signing in. */
 import "server-only";
 import { headers } from "next/headers";
-import { notFound, redirect } from "next/navigation";
+import { notFound, redirect, unstable_rethrow } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { safeReturnPath } from "@/lib/auth/return-path";
 import type { Ctx } from "./context";
 import { AppError } from "./errors";
-import { REQUEST_PATH_HEADER } from "./headers";
+import { reportFailure } from "./failure";
+import { REQUEST_ID_HEADER, REQUEST_PATH_HEADER } from "./headers";
 import { isSignedIn, type PersonCtx, requestContext } from "./request";
 
 /** Sends the reader to the sign-in page, with the way back. */
@@ -16,16 +17,21 @@ async function toSignIn(): Promise<never> {
   redirect(`/${locale}/sign-in${back === null ? "" : `?next=${encodeURIComponent(back)}`}`);
 }
 
-/** Turns what a read throws into what a page answers: NOT_FOUND and FORBIDDEN into the same 404. */
+/**
+ * Turns what a read throws into what a page answers: NOT_FOUND and FORBIDDEN into the same 404. Everything is logged
+ * here; what goes on to Next, which prints it, says nothing but the reference.
+ */
 async function translated<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
+    unstable_rethrow(error);
+    const { reference } = reportFailure(error, (await headers()).get(REQUEST_ID_HEADER), "page");
     if (error instanceof AppError) {
       if (error.code === "NOT_FOUND" || error.code === "FORBIDDEN") notFound();
       if (error.code === "UNAUTHENTICATED") return toSignIn();
     }
-    throw error;
+    throw new Error(`a page failed: ${reference}`);
   }
 }
 

@@ -27,6 +27,11 @@ export function dayRange(text: string): DayRange | null {
   return from && to && from.from <= to.to ? { from: from.from, to: to.to } : null;
 }
 
+/** The first day that a partial date may mean, or null. */
+export function firstDay(text: string | null): string | null {
+  return text === null ? null : (dayRange(text)?.from ?? null);
+}
+
 /** The last day that a partial date may mean, or null. */
 export function lastDay(text: string | null): string | null {
   return text === null ? null : (dayRange(text)?.to ?? null);

@@ -10,6 +10,7 @@ import { type Actor, type Ctx, createContext } from "./context";
 import { environment } from "./env";
 import { AppError } from "./errors";
 import { REQUEST_ID_HEADER } from "./headers";
+import { noteActor } from "./request-actor";
 
 /** The context of a signed-in person. */
 export type PersonCtx = Ctx & { readonly actor: Extract<Actor, { kind: "user" }> };
@@ -30,7 +31,9 @@ export const requestSession = cache(async () => {
   const token = store.get(sessionCookieName(environment().authUrl))?.value;
   const secret = token === undefined ? null : secretOfToken(token, now);
   const session = secret === null ? null : await findSession(db.read, secret, now);
-  const ctx = createContext(db, session?.actor ?? ANONYMOUS, now, sent.get(REQUEST_ID_HEADER));
+  const reference = sent.get(REQUEST_ID_HEADER);
+  if (session) noteActor(reference, session.actor.userId);
+  const ctx = createContext(db, session?.actor ?? ANONYMOUS, now, reference);
   return { ctx, session };
 });
 

@@ -3,7 +3,7 @@ import "server-only";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { environment } from "./env";
-import { AppError, statusOf } from "./errors";
+import { AppError, statusOf, TooManyError } from "./errors";
 import { type Failure, reportFailure } from "./failure";
 import { parseInput } from "./form";
 import { ACTING_PERSON_HEADER, isOwnOrigin, REQUEST_ID_HEADER } from "./headers";
@@ -18,7 +18,6 @@ import {
 
 /** A JSON body may be this long, in bytes. Files have a door of their own. */
 export const JSON_BODY_BYTES_MAX = 1_000_000;
-const RETRY_AFTER_SECONDS = "60";
 const READING_METHODS = ["GET", "HEAD"];
 
 type Schema = z.ZodType | undefined;
@@ -63,12 +62,17 @@ function failureResponse(failure: Failure, error: unknown): Response {
   const fields = error instanceof InvalidInput ? { fields: error.fields } : {};
   return jsonResponse(
     { error: failure, ...fields },
-    { status, headers: status === 429 ? { "retry-after": RETRY_AFTER_SECONDS } : {} },
+    {
+      status,
+      headers: error instanceof TooManyError ? { "retry-after": String(error.retryAfterSeconds) } : {},
+    },
   );
 }
 
 async function readJson(request: Request): Promise<unknown> {
-  const text = await request.text();
+  const text = await request.text().catch(() => {
+    throw new InvalidInput({ form: ["errors.field.invalid"] }); // the line broke, or the body was cut at the limit
+  });
   if (text.length > JSON_BODY_BYTES_MAX) throw new InvalidInput({ form: ["errors.field.too_long"] });
   try {
     return JSON.parse(text);

@@ -102,6 +102,7 @@ function obstacles(entry: Case): readonly string[] {
     const claims = unmetClaims(edition, indicator, rating, {
       confidence: confidence.get(indicator) ?? null,
       citations: citations.get(indicator) ?? [],
+      cutOff: CUT_OFF[entry.round],
       hasSearchRecord: searchRecords.has(indicator),
       notApplicableRestsOnIt: rests.has(indicator),
     }).map(({ code, params }) => `${indicator} ${code} ${JSON.stringify(params)}`);

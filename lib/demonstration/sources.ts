@@ -1,4 +1,5 @@
 /** The sources of each State: invented laws, statistics, judgments, reports and interviews. */
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import { ACCESS_CLASSES, ATTRIBUTIONS, CREDIBILITIES, RELIABILITIES, SOURCE_TYPES } from "@/db/enums";
 import sourcesFile from "./data/sources.json";
@@ -35,6 +36,10 @@ const template = z.strictObject({
 });
 const TEMPLATES = z.array(template).parse(sourcesFile);
 type Template = z.output<typeof template>;
+
+/** Numbers of sources that are not public: six digits. */
+const DRAWN_MIN = 100_000;
+const DRAWN_COUNT = 900_000;
 
 /** Kinds of the earlier round, which left less behind. */
 const KEPT_OF_2023: readonly string[] = [
@@ -108,14 +113,37 @@ function chosenFor(state: DemonstrationState, round: DemonstrationRound): readon
   return TEMPLATES.filter((entry) => exists(entry, state, round));
 }
 
+function isPublic({ accessClass }: Template): boolean {
+  return accessClass === "public";
+}
+
+/** Public sources are counted; the others have a number of six digits that is the same each time. */
+function codesOf(
+  { iso3 }: DemonstrationState,
+  round: DemonstrationRound,
+  chosen: readonly Template[],
+  first: number,
+): readonly string[] {
+  let next = first;
+  return chosen.map((entry) => {
+    if (!isPublic(entry)) {
+      const hash = createHash("sha256").update(`${iso3} ${round} ${entry.kind}`).digest();
+      return `${iso3}-S-${DRAWN_MIN + (hash.readUInt32BE() % DRAWN_COUNT)}`;
+    }
+    next += 1;
+    return `${iso3}-S-${String(next - 1).padStart(3, "0")}`;
+  });
+}
+
 /** The sources of a State for one round, in the order in which the team enters them; 12 to 22. */
 export function sourcesOf(
   state: DemonstrationState,
   round: DemonstrationRound,
 ): readonly DemonstrationSource[] {
   const chosen = chosenFor(state, round);
-  const first = 1 + (round === "2026" && wasAssessedBefore(state) ? chosenFor(state, "2023").length : 0);
-  const codeAt = (index: number) => `${state.iso3}-S-${String(first + index).padStart(3, "0")}`;
+  const earlier = round === "2026" && wasAssessedBefore(state) ? chosenFor(state, "2023") : [];
+  const codes = codesOf(state, round, chosen, 1 + earlier.filter(isPublic).length);
+  const codeAt = (index: number) => codes[index] ?? "";
   const slots = slotsOf(state, round);
   return chosen.map((entry, index) => {
     const write = (text: string) => fill(text, slots, `${state.iso3} ${round} ${entry.kind}`);

@@ -108,8 +108,10 @@ async function makeSource(
   made: BatchRow[],
 ): Promise<string> {
   const id = newId(ctx.now);
-  const code = await nextSourceCode(ctx, { id: assessment.countryId, iso3: assessment.iso3 });
-  const fields = { code, type: "ngo_report", title, accessClass: "restricted" } as const;
+  const accessClass = "restricted";
+  const home = { id: assessment.countryId, iso3: assessment.iso3 };
+  const code = await nextSourceCode(ctx, home, accessClass);
+  const fields = { code, type: "ngo_report", title, accessClass } as const;
   await ctx.tx.insert(sources).values({
     ...fields,
     id,

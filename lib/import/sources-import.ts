@@ -66,6 +66,7 @@ async function addSubject(ctx: MutationCtx, list: readonly ImportedSource[]): Pr
   return {
     kind: "source",
     accessClass: "public",
+    mayBePublic: true,
     isNamedReader: false,
     isAuthor: true,
     onTeam: onDraftingTeam,

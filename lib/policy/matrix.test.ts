@@ -100,17 +100,22 @@ test("rights on an assessment, by duty or role, state and what went before", asy
 });
 
 test("rights on a source, by access class and what the person is to it", async () => {
+  // Only of a public one it matters whether it may be public.
+  const classes = [
+    ...ACCESS_CLASSES.map((accessClass) => ({ word: accessClass, accessClass, mayBePublic: true })),
+    { word: "public without consent", accessClass: "public", mayBePublic: false } as const,
+  ];
   const blocks = EVERYBODY.filter(({ duty }) => duty === null).map(({ name, actor }) => {
-    const lines = ACCESS_CLASSES.flatMap((accessClass) =>
+    const lines = classes.flatMap(({ word: open, accessClass, mayBePublic }) =>
       BOOLEANS.flatMap((isNamedReader) =>
         BOOLEANS.flatMap((isAuthor) =>
           BOOLEANS.flatMap((onTeam) =>
             BOOLEANS.map((onDraftingTeam) => {
               const is = { isNamedReader, isAuthor, onTeam, onDraftingTeam };
               const words = Object.entries(is).flatMap(([word, holds]) => (holds ? [word] : []));
-              const subject: Subject = { kind: "source", accessClass, ...is };
+              const subject: Subject = { kind: "source", accessClass, mayBePublic, ...is };
               return {
-                condition: [accessClass, ...words].join(" "),
+                condition: [open, ...words].join(" "),
                 permissions: allowed(actor, SOURCE_PERMISSIONS, subject),
               };
             }),

@@ -16,14 +16,17 @@ export const SOURCE_PERMISSIONS = [
 ] as const;
 export type SourcePermission = (typeof SOURCE_PERMISSIONS)[number];
 
-/** Access classes: public for every person but administrators, restricted for the team, confidential for named readers. */
+/**
+ * Access classes: public for every person but administrators, restricted for the team, confidential for named readers.
+ * A public interview closes to the team once its consent or attribution does not carry that any longer.
+ */
 export function mayOnSource(actor: Person, permission: SourcePermission, subject: SourceSubject): boolean {
   if (actor.roles.includes("administrator")) return false;
   if (permission === "source.add") return subject.onDraftingTeam;
   if (permission === "source.read_stub") return subject.onTeam;
   if (permission === "source.grant") return subject.accessClass === "confidential" && subject.isAuthor;
   const reads =
-    subject.accessClass === "public" ||
+    (subject.accessClass === "public" && (subject.mayBePublic || subject.onTeam)) ||
     (subject.accessClass === "restricted" && subject.onTeam) ||
     (subject.accessClass === "confidential" && subject.isNamedReader);
   return permission === "source.read" ? reads : reads && (subject.isAuthor || subject.onDraftingTeam);

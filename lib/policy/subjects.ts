@@ -26,6 +26,8 @@ export type AssessmentSubject = {
 export type SourceSubject = {
   kind: "source";
   accessClass: AccessClass;
+  /** False for an interview without consent or that may not be attributed: where it says public, it is for the team. */
+  mayBePublic: boolean;
   /** The actor has a row in `source_readers`. */
   isNamedReader: boolean;
   isAuthor: boolean;

@@ -1,6 +1,6 @@
 /** From stored citations to the engine's evidence, and from its working to what a screen may say. Pure. */
 import { CONFIDENCES, type Confidence } from "@/db/enums";
-import { lastDay } from "@/lib/core/partial-date";
+import { firstDay, lastDay } from "@/lib/core/partial-date";
 import type { Edition } from "@/lib/instruments/edition";
 import type { Citation } from "@/lib/scoring/citation";
 import {
@@ -49,7 +49,9 @@ export function evidenceOf(row: EvidenceRow): Citation {
       credibility: row.credibility,
       issuedByState: row.issuedByState,
       periodEnd: lastDay(row.periodTo) ?? lastDay(row.heldOn),
+      periodEndFrom: firstDay(row.periodTo) ?? firstDay(row.heldOn),
       publishedOn: lastDay(row.publishedOn),
+      publishedFrom: firstDay(row.publishedOn),
       inForceCheckedOn: row.inForceCheckedOn,
     },
   };
@@ -119,9 +121,10 @@ function reasonsOf(edition: Edition, computed: ComputedConfidence): readonly Con
       parameters: { sources: computed.counted.length, newest: computed.newest ?? "" },
     });
   }
-  if (computed.excluded.length > 0) {
-    reasons.push({ code: "sources_not_counted", parameters: { sources: computed.excluded.length } });
-  }
+  const tooLate = computed.excluded.filter(({ reason }) => reason === "after_cut_off").length;
+  const byGrade = computed.excluded.length - tooLate;
+  if (byGrade > 0) reasons.push({ code: "sources_not_counted", parameters: { sources: byGrade } });
+  if (tooLate > 0) reasons.push({ code: "sources_after_cut_off", parameters: { sources: tooLate } });
   if (computed.openContradictions.length > 0 && computed.level !== computed.fromEvidence) {
     reasons.push({
       code: "open_contradiction",

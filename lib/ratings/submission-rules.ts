@@ -132,6 +132,7 @@ function ratedProblems(
   const unmet = unmetClaims(edition, indicator, engineRating(values), {
     confidence: input.confidence.get(indicator) ?? null,
     citations: citations.map(evidenceOf),
+    cutOff: facts.cutOff,
     hasSearchRecord: input.searchRecords.has(indicator),
     notApplicableRestsOnIt: restsOfNotApplicable(edition, input.ratings).has(indicator),
   });

@@ -130,6 +130,10 @@ describe("the document of a release", () => {
     const document = buildRelease(input());
     expect(document.indicators[0]?.rationale).toBe("See [[source:XAA-S-001]] and.");
     expect(document.scope.limits).toBe("");
+    const corrected = (text: string) =>
+      buildRelease({ ...input(), corrigendum: { text, replaces: "2026-XAA-1" } }).corrigendum?.text;
+    expect(corrected("By [[source:XAA-S-002]] [[source:XAA-S-001]].")).toBe("By [[source:XAA-S-001]].");
+    expect(corrected("[[source:XAA-S-002]]")).toBe("–");
   });
 
   test("is found out where a figure, a form or a byte was changed", () => {

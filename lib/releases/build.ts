@@ -6,6 +6,9 @@ import type { ScoredAssessment } from "@/lib/scoring/engine";
 import { releaseNodes } from "./capability";
 import { RELEASE_AUTHOR, type ReleaseDocument, STATE_NOT_ASKED, UNPUBLISHED_SOURCES } from "./format";
 
+/** Stands for a text that held nothing but references that are left out. */
+const NOTHING_LEFT = "–";
+
 type ReleaseIndicator = ReleaseDocument["indicators"][number];
 export type ReleaseSource = ReleaseDocument["sources"][number];
 export type ReleaseCitation = ReleaseIndicator["citations"][number];
@@ -57,6 +60,10 @@ export function buildRelease(input: ReleaseInput): ReleaseDocument {
     format: "gpat-release/1",
     ...given,
     scope: withoutReferences(given.scope, unpublished),
+    corrigendum: given.corrigendum && {
+      ...given.corrigendum,
+      text: cleaned(given.corrigendum.text, unpublished)?.trim() || NOTHING_LEFT,
+    },
     author: RELEASE_AUTHOR,
     statements: {
       stateComment: { code: "not_asked", text: STATE_NOT_ASKED },

@@ -1,11 +1,11 @@
 import "server-only";
-import { and, desc, eq, inArray, isNull, ne, or } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, ne, not, or } from "drizzle-orm";
 import { assessmentScopes } from "@/db/schema/assessment";
 import { countryNames } from "@/db/schema/country";
 import { editionValidations, instrumentEditions } from "@/db/schema/instrument";
 import { ratingCitations, ratings } from "@/db/schema/rating";
 import { releases } from "@/db/schema/release";
-import { interviews, passages, sources } from "@/db/schema/source";
+import { passages, sources } from "@/db/schema/source";
 import type { AssessmentRecord } from "@/lib/assessments/subject";
 import type { AuditChange } from "@/lib/audit/append";
 import { canonicalJson, sha256 } from "@/lib/audit/canonical";
@@ -18,6 +18,7 @@ import { editionByHash } from "@/lib/editions/queries";
 import { effectiveByIndicator } from "@/lib/ratings/effective";
 import { readScoringInput } from "@/lib/ratings/figures";
 import { scoreAssessment } from "@/lib/scoring/engine";
+import { mayBePublic } from "@/lib/sources/visible-to";
 import { buildRelease, type ReleaseCitation, type ReleasedRating, type ReleaseSource } from "./build";
 import { type ReleaseDocument, releaseSchema } from "./format";
 
@@ -73,7 +74,7 @@ export async function writeRelease(
     number,
     content,
     sha256: hash,
-    corrigendum: latest ? corrigendum : null,
+    corrigendum: document.corrigendum?.text ?? null,
     auditHead: head.sha256,
     publishedAt: ctx.now,
   });
@@ -183,7 +184,6 @@ async function publishedCitations(
     .innerJoin(ratings, eq(ratings.id, ratingCitations.ratingId))
     .innerJoin(passages, eq(passages.id, ratingCitations.passageId))
     .innerJoin(sources, eq(sources.id, passages.sourceId))
-    .leftJoin(interviews, eq(interviews.sourceId, sources.id))
     .where(
       and(
         eq(ratings.assessmentId, assessmentId),
@@ -191,10 +191,7 @@ async function publishedCitations(
         isNull(ratingCitations.removedAt),
         eq(sources.accessClass, "public"),
         isNull(sources.withdrawnAt),
-        or(
-          isNull(interviews.sourceId),
-          and(eq(interviews.consent, "given"), ne(interviews.attribution, "not_attributed")),
-        ),
+        mayBePublic,
       ),
     )
     .orderBy(sources.code, ratingCitations.id);
@@ -233,6 +230,6 @@ async function unpublishedCodes(ctx: Ctx): Promise<ReadonlySet<string>> {
   const rows = await ctx.read
     .select({ code: sources.code })
     .from(sources)
-    .where(ne(sources.accessClass, "public"));
+    .where(or(ne(sources.accessClass, "public"), not(mayBePublic)));
   return new Set(rows.map(({ code }) => code));
 }

@@ -10,7 +10,11 @@ export const roundCodeSchema = z
 const title = z.string().trim().min(1, "errors.field.missing").max(200, "errors.field.too_long");
 const day = z.iso.date("errors.field.day");
 const reason = z.string().trim().min(1, "errors.field.missing").max(2000, "errors.field.too_long");
-const iso3 = z.string().regex(/^[A-Z]{3}$/, "errors.field.iso3");
+const iso3 = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z]{3}$/, "errors.field.iso3");
 /** Codes of countries: from check boxes one value each, from a text field any separator between them. */
 const iso3List = z.preprocess(
   (value) =>

@@ -63,7 +63,10 @@ export async function teamFacts(ctx: Ctx, assessment: AssessmentRecord): Promise
       values,
       citations: citations.map(citationFact),
     })),
-    sources: sourcesOf(effective.flatMap(({ citations }) => citations)),
+    sources: sourcesOf(
+      effective.flatMap(({ citations }) => citations),
+      assessment.cutOffOn,
+    ),
   });
 }
 
@@ -85,7 +88,10 @@ export async function teamCardFacts(ctx: Ctx, assessment: AssessmentRecord): Pro
     }),
     figures,
     ratings: uncited,
-    sources: sourcesOf(effective.flatMap(({ citations }) => citations)),
+    sources: sourcesOf(
+      effective.flatMap(({ citations }) => citations),
+      assessment.cutOffOn,
+    ),
   });
 }
 
@@ -153,7 +159,10 @@ function citationFact(row: CitationRow): CitationFact {
 type CitedSource = EvidenceRow & { sourceId: string; type: SourceType };
 
 /** Each cited source once. The team knows of every source's type and year, so all of them count. */
-function sourcesOf(citations: readonly CitedSource[]): readonly SourceFact[] {
+function sourcesOf(citations: readonly CitedSource[], cutOffOn: string): readonly SourceFact[] {
   const distinct = new Map(citations.map((row) => [row.sourceId, row]));
-  return [...distinct.values()].map((row) => ({ type: row.type, day: ageDay(evidenceOf(row).source) }));
+  return [...distinct.values()].map((row) => ({
+    type: row.type,
+    day: ageDay(evidenceOf(row).source, cutOffOn),
+  }));
 }

@@ -1,6 +1,6 @@
 /** What the rules over evidence know of a citation: plain values, so that screens can compute as a person types. */
 
-/** The source behind a citation. Days are plain dates, YYYY-MM-DD; a partial date comes as the last day it may mean. */
+/** The source behind a citation. Days are plain dates, YYYY-MM-DD; a partial date comes as the last day it may mean, its first day beside. */
 export type CitedSource = {
   /** Unique among the citations of one rating; also what another source may name as its origin. */
   readonly code: string;
@@ -14,7 +14,11 @@ export type CitedSource = {
   readonly credibility?: string | null | undefined;
   readonly issuedByState: boolean;
   readonly periodEnd?: string | null | undefined;
+  /** The first day that a partial end of the period may mean; absent where it is a day. */
+  readonly periodEndFrom?: string | null | undefined;
   readonly publishedOn?: string | null | undefined;
+  /** The first day that a partial day of publication may mean; absent where it is a day. */
+  readonly publishedFrom?: string | null | undefined;
   readonly inForceCheckedOn?: string | null | undefined;
 };
 

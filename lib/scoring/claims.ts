@@ -10,6 +10,8 @@ export type ClaimEvidence = {
   /** Effective confidence, computed and perhaps lowered; a stated one that was only imported is not given here. */
   readonly confidence: string | null;
   readonly citations: readonly Citation[];
+  /** The information cut-off date of the round, YYYY-MM-DD. */
+  readonly cutOff: string;
   /** The search record (sources, languages, dates) is filled in. */
   readonly hasSearchRecord: boolean;
   /** An indicator of the assessment was left out as not applicable because of this level. */
@@ -53,7 +55,7 @@ function unmet(
   evidence: ClaimEvidence,
   facet: string | undefined,
 ): Readonly<Record<string, string>> | null {
-  const supporting = countingCitations(edition, evidence.citations).filter(
+  const supporting = countingCitations(edition, evidence.citations, evidence.cutOff).filter(
     ({ stance }) => stance === "supports",
   );
   switch (need.kind) {

@@ -69,6 +69,34 @@ describe("confidence of a rating", () => {
   });
 
   test.each([
+    [{ publishedOn: "2026-06-30" }, null],
+    [{ publishedOn: "2026-07-01" }, "after_cut_off"],
+    [{ publishedOn: "2026-12-31", publishedFrom: "2026-01-01" }, null],
+    [{ publishedOn: "2026-07-31", publishedFrom: "2026-07-01" }, "after_cut_off"],
+    [{ publishedOn: "2026-09-01", periodEnd: "2025-12-31" }, null],
+    [{ publishedOn: "2026-01-01", periodEnd: "2026-12-31", periodEndFrom: "2026-12-01" }, "after_cut_off"],
+    [{ inForceCheckedOn: "2026-08-01" }, null],
+    [{ inForceCheckedOn: "2026-08-01", publishedOn: "2026-07-01" }, "after_cut_off"],
+    [{ inForceCheckedOn: "2026-08-01", publishedOn: null }, "after_cut_off"],
+    [{ publishedOn: null }, null],
+  ] as const)("information after the cut-off date does not count: %o", (days, reason) => {
+    const citation = cite(days);
+    const { code: source } = citation.source;
+    expect(confidence([citation])?.excluded).toEqual(reason === null ? [] : [{ source, reason }]);
+    if (reason !== null) expect(confidence([citation])?.level).toBe("low");
+  });
+
+  test("a check of being in force after the cut-off date makes a source no younger", () => {
+    const old = { publishedOn: "2020-01-01", inForceCheckedOn: "2026-08-01" };
+    expect(confidence([cite(old)])).toMatchObject({ level: "low", newest: "2020-01-01" });
+  });
+
+  test("a contradiction from after the cut-off date takes nothing off", () => {
+    const late = cite({ publishedOn: "2026-07-01" }, { stance: "contradicts" });
+    expect(confidence([cite(), late])).toMatchObject({ level: "medium", openContradictions: [] });
+  });
+
+  test.each([
     [{ reliability: null }, "ungraded"],
     [{ reliability: "E" }, "reliability"],
     [{ credibility: "5" }, "credibility"],
@@ -107,6 +135,7 @@ describe("claims", () => {
   const evidence = (citations: Citation[], found: string | null) => ({
     confidence: found,
     citations,
+    cutOff,
     hasSearchRecord: false,
     notApplicableRestsOnIt: false,
   });

@@ -10,7 +10,7 @@ import { hasIndependent } from "./independence";
 type ConfidenceRule = NonNullable<InstrumentFile["confidence"]>;
 
 /** Why a source does not count. */
-export type Exclusion = "ungraded" | "reliability" | "credibility" | "cannot_be_judged";
+export type Exclusion = "ungraded" | "reliability" | "credibility" | "cannot_be_judged" | "after_cut_off";
 
 /** A confidence with the working that produced it. */
 export type ComputedConfidence = {
@@ -36,8 +36,12 @@ export type ConfidenceInput = {
   readonly contradictionAnswered: boolean;
 };
 
-/** Why a source does not count, or null where it does. */
-export function exclusionOf(rule: ConfidenceRule, source: CitedSource): Exclusion | null {
+/** Why a source does not count on a cut-off date, or null where it does. */
+export function exclusionOf(rule: ConfidenceRule, source: CitedSource, cutOff: string): Exclusion | null {
+  return gradeExclusion(rule, source) ?? (isAfterCutOff(source, cutOff) ? "after_cut_off" : null);
+}
+
+function gradeExclusion(rule: ConfidenceRule, source: CitedSource): Exclusion | null {
   const { reliability, credibility } = source;
   const { exclude } = rule;
   if (!reliability || !credibility) return exclude.ungraded ? "ungraded" : null;
@@ -49,9 +53,22 @@ export function exclusionOf(rule: ConfidenceRule, source: CitedSource): Exclusio
   return together ? "cannot_be_judged" : null;
 }
 
-/** The day a source is as old as: last check that it is in force, else end of its period, else publication. */
-export function ageDay(source: CitedSource): string | null {
-  return source.inForceCheckedOn || source.periodEnd || source.publishedOn || null;
+/** Whether it speaks only of what came after the cut-off date: the first day that it may mean decides. */
+function isAfterCutOff(source: CitedSource, cutOff: string): boolean {
+  const { inForceCheckedOn, periodEnd, periodEndFrom, publishedOn, publishedFrom } = source;
+  if (inForceCheckedOn && inForceCheckedOn <= cutOff) return false;
+  const first = periodEnd ? (periodEndFrom ?? periodEnd) : publishedOn && (publishedFrom ?? publishedOn);
+  return (first || inForceCheckedOn || cutOff) > cutOff;
+}
+
+/**
+ * The day a source is as old as on a cut-off date: the last check that it is in force, unless that came later, else
+ * the end of its period, else its publication.
+ */
+export function ageDay(source: CitedSource, cutOff: string): string | null {
+  const { inForceCheckedOn, periodEnd, publishedOn } = source;
+  const checked = inForceCheckedOn && inForceCheckedOn <= cutOff ? inForceCheckedOn : null;
+  return checked || periodEnd || publishedOn || null;
 }
 
 /** Whether a day lies at most so many months before the cut-off date. */
@@ -60,10 +77,14 @@ export function isWithinMonths(day: string, cutOff: string, months: number): boo
   return Temporal.PlainDate.compare(Temporal.PlainDate.from(day), limit) >= 0;
 }
 
-/** Citations whose source counts under the edition's rule; all of them where it has none. */
-export function countingCitations(edition: Edition, citations: readonly Citation[]): readonly Citation[] {
+/** Citations whose source counts under the edition's rule on a cut-off date; all of them where it has none. */
+export function countingCitations(
+  edition: Edition,
+  citations: readonly Citation[],
+  cutOff: string,
+): readonly Citation[] {
   const rule = edition.file.confidence;
-  return rule ? citations.filter(({ source }) => exclusionOf(rule, source) === null) : citations;
+  return rule ? citations.filter(({ source }) => exclusionOf(rule, source, cutOff) === null) : citations;
 }
 
 /** The confidence that citations give a rating, or null where the edition has no rule. Throws RangeError for a bad date. */
@@ -71,12 +92,12 @@ export function computeConfidence(edition: Edition, input: ConfidenceInput): Com
   const rule = edition.file.confidence;
   if (!rule) return null;
   const levels = orderedLevels(rule);
-  const counting = countingCitations(edition, input.citations);
+  const counting = countingCitations(edition, input.citations, input.cutOff);
   const supporting = distinctSources(counting.filter(({ stance }) => stance === "supports"));
   const contradicting = distinctSources(counting.filter(({ stance }) => stance === "contradicts"));
   const newest =
     supporting
-      .flatMap((source) => ageDay(source) ?? [])
+      .flatMap((source) => ageDay(source, input.cutOff) ?? [])
       .sort()
       .at(-1) ?? null;
   const met = rule.rules.findIndex(
@@ -96,7 +117,7 @@ export function computeConfidence(edition: Edition, input: ConfidenceInput): Com
     rule: met < 0 ? null : met,
     counted: supporting.map(({ code }) => code),
     excluded: distinctSources(input.citations).flatMap((source) => {
-      const reason = exclusionOf(rule, source);
+      const reason = exclusionOf(rule, source, input.cutOff);
       return reason ? [{ source: source.code, reason }] : [];
     }),
     newest,

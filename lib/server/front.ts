@@ -13,7 +13,9 @@ import {
 import type { Socket } from "node:net";
 import { REQUEST_ID_HEADER, REQUEST_PATH_HEADER } from "@/lib/core/headers";
 import { requestLog } from "@/lib/core/log";
+import { actorOfRequest, closeRequest, openRequest } from "@/lib/core/request-actor";
 import { LOCALE_HEADER, localeOfPath, preferredLocale, withLocale } from "@/lib/i18n/locales";
+import { limitBody } from "./body-limit";
 import { markedReference, substituteErrorDocuments } from "./error-documents";
 import { type Forwarding, isAllowedOrigin, rewriteForwarded, seen } from "./forwarded";
 import { cacheControl, contentSecurityPolicy, fixedHeaders, type HeaderOptions } from "./headers";
@@ -76,6 +78,28 @@ function localisedAddress(request: IncomingMessage, pathname: string, search: st
   return withLocale(pathname, preferredLocale(request.headers["accept-language"] ?? null)) + search;
 }
 
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * An address that can be decoded and has no U+0000, which no database text can hold: taken out of what is searched
+ * for, and in a path replaced by a character that no code has, so that it leads nowhere.
+ */
+export function storableAddress(url: string): string {
+  if (!url.includes("%")) return url;
+  const start = url.indexOf("?");
+  const path = start < 0 ? url : url.slice(0, start);
+  const query = start < 0 ? "" : url.slice(start);
+  const readable = isDecodable(path) ? path : path.replaceAll("%", "%25");
+  return readable.replaceAll("%00", "%EF%BF%BD") + query.replaceAll("%00", "");
+}
+
 /** One request from start to end. */
 async function handle(
   request: IncomingMessage,
@@ -87,14 +111,19 @@ async function handle(
   const marked = markedReference(request);
   const reference = marked ?? randomUUID();
   const log = requestLog(reference);
-  const [pathname = "/", query] = (request.url ?? "/").split("?", 2);
+  request.url = storableAddress(request.url ?? "/");
+  const [pathname = "/", query] = request.url.split("?", 2);
+  if (marked === null) openRequest(reference);
   response.on("close", () => {
+    const actor = actorOfRequest(reference);
+    if (marked === null) closeRequest(reference);
     const ms = Math.round(performance.now() - started);
     log.info(
       {
         method: request.method,
         path: pathname,
         status: response.statusCode,
+        actor,
         ms,
         cut: !response.writableFinished,
       },
@@ -119,6 +148,12 @@ async function handle(
     answer(response, 307, "Redirecting", { location, vary: "accept-language" });
     return;
   }
+  const isTaken = limitBody(request, pathname, () => {
+    if (!response.headersSent)
+      answer(response, 413, "This is more than can be sent at once.", { connection: "close" });
+    response.once("close", () => request.destroy());
+  });
+  if (!isTaken) return;
   request.headers[CSP_HEADER] = policy; // Next reads the nonce from here and stamps its scripts with it
   request.headers[REQUEST_ID_HEADER] = reference;
   request.headers[REQUEST_PATH_HEADER] = request.url ?? "/";
@@ -130,6 +165,7 @@ async function handle(
   try {
     await next(request, response);
   } catch (error) {
+    if (response.writableEnded) return; // refused while it was being read
     log.error({ err: error }, "request failed");
     if (response.headersSent) response.destroy();
     else answer(response, 500, `Something went wrong. Reference: ${reference}`);

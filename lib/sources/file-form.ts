@@ -1,5 +1,6 @@
 import "server-only";
 import { AppError } from "@/lib/core/errors";
+import { formOf } from "@/lib/core/form-body";
 import { isLocale } from "@/lib/i18n/locales";
 import { FILE_BYTES_MAX } from "./file-limits";
 
@@ -14,7 +15,7 @@ export async function readFileForm(request: Request): Promise<{ file: File; loca
     await request.body?.cancel();
     return null;
   }
-  const form = await request.formData();
+  const form = await formOf(request);
   const file = form.get("file");
   const locale = form.get("locale");
   if (!(file instanceof File)) throw new AppError("INVALID", "a form without a file");

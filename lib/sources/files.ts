@@ -121,6 +121,7 @@ export async function sweepFiles(ctx: Ctx, store: FileStore): Promise<number> {
     async () => ({
       kind: "source",
       accessClass: "public",
+      mayBePublic: true,
       isNamedReader: false,
       isAuthor: false,
       onTeam: false,

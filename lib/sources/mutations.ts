@@ -1,5 +1,6 @@
 import "server-only";
 import { and, eq, inArray, isNull, notInArray } from "drizzle-orm";
+import { ACCESS_CLASSES, type AccessClass } from "@/db/enums";
 import { assessmentDuties, assessments } from "@/db/schema/assessment";
 import { interviews, sourceCountries, sourceReaders, sources } from "@/db/schema/source";
 import type { Actor, Ctx, MutationCtx } from "@/lib/core/context";
@@ -10,7 +11,7 @@ import { type Result, refused } from "@/lib/core/result";
 import type { SourceSubject } from "@/lib/policy/subjects";
 import { recomputeCiting } from "@/lib/ratings/figures";
 import { recountCiting } from "@/lib/registers/store";
-import { countriesOf, nextSourceCode } from "./code";
+import { countriesOf, drawNumber, nextSourceCode } from "./code";
 import { SOURCE_ENTITY, sourceChange, sourceContent } from "./content";
 import { isInterview } from "./kinds";
 import type { AddSource, ReaderInput, SaveSource } from "./schema";
@@ -29,6 +30,7 @@ async function addSubject(ctx: MutationCtx, iso3: string | undefined): Promise<S
   return {
     kind: "source",
     accessClass: "public",
+    mayBePublic: true,
     isNamedReader: false,
     isAuthor: true,
     onTeam: onDraftingTeam,
@@ -36,8 +38,15 @@ async function addSubject(ctx: MutationCtx, iso3: string | undefined): Promise<S
   };
 }
 
-/** Adds a source to the library of its countries and gives it the next code of the first. */
-export function addSource(ctx: Ctx, input: AddSource): Promise<Result<{ code: string }>> {
+/**
+ * Adds a source to the library of its countries and gives it a code of the first. `draw` gives the number of one
+ * that is not public.
+ */
+export function addSource(
+  ctx: Ctx,
+  input: AddSource,
+  draw: () => number = drawNumber,
+): Promise<Result<{ code: string }>> {
   return mutate(
     ctx,
     "source.add",
@@ -47,7 +56,7 @@ export function addSource(ctx: Ctx, input: AddSource): Promise<Result<{ code: st
       const [home] = inCountries;
       if (!home) throw new AppError("INVALID", "a source has a country");
       const id = newId(inside.now);
-      const code = await nextSourceCode(inside, home);
+      const code = await nextSourceCode(inside, home, input.accessClass, draw);
       await inside.tx.insert(sources).values({
         ...columnsOf(input),
         id,
@@ -136,9 +145,14 @@ async function nameFirstReaders(ctx: MutationCtx, sourceId: string): Promise<voi
     .onConflictDoNothing();
 }
 
+/** Whether more people read a source of the one class than of the other. */
+function isWider(one: AccessClass, other: AccessClass): boolean {
+  return ACCESS_CLASSES.indexOf(one) < ACCESS_CLASSES.indexOf(other);
+}
+
 /**
- * Saves a source as a whole. Refused where somebody saved it meanwhile, where somebody else than its author makes a
- * confidential source open or an open one confidential, and where an interview would become another type.
+ * Saves a source as a whole. Refused where somebody saved it meanwhile, where somebody else than its author opens it
+ * to more people or makes it confidential, and where an interview would become another type.
  * Throws NOT_FOUND, FORBIDDEN.
  */
 export function saveSource(
@@ -154,7 +168,8 @@ export function saveSource(
       if (isInterview(row.type) !== isInterview(input.type)) return refused("interview_stays");
       const closes = input.accessClass === "confidential" && row.accessClass !== "confidential";
       const opens = input.accessClass !== "confidential" && row.accessClass === "confidential";
-      if ((closes || opens) && !isAuthor && row.authorId !== null) return refused("only_author");
+      const widens = isWider(input.accessClass, row.accessClass);
+      if ((closes || widens) && !isAuthor && row.authorId !== null) return refused("only_author");
       const before = await sourceContent(inside, row.id);
       const inCountries = await countriesOf(inside, input.countries);
       await inside.tx

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import {
   ACCESS_CLASSES,
+  type AccessClass,
   ATTRIBUTIONS,
   CITATION_SHOWS,
   CITATION_STANCES,
@@ -71,10 +72,15 @@ const fields = {
 };
 const INTERVIEW_REQUIRED = ["personCode", "consent", "consentOn", "attribution", "deleteOn"] as const;
 
-type Checked = { type: SourceType; consent: string | null; consentWithdrawnOn: string | null } & Record<
-  (typeof INTERVIEW_REQUIRED)[number],
-  string | null
-> & { periodFrom: string | null; periodTo: string | null };
+type Checked = {
+  type: SourceType;
+  accessClass: AccessClass;
+  consent: string | null;
+  consentWithdrawnOn: string | null;
+} & Record<(typeof INTERVIEW_REQUIRED)[number], string | null> & {
+    periodFrom: string | null;
+    periodTo: string | null;
+  };
 
 function checkWhole(
   source: Checked,
@@ -87,6 +93,9 @@ function checkWhole(
     if (source.consent === "withdrawn" && source.consentWithdrawnOn === null) {
       report("consentWithdrawnOn", "errors.field.missing");
     }
+    const carried = source.consent === "given" && source.attribution !== "not_attributed";
+    if (source.accessClass === "public" && !carried)
+      report("accessClass", "sources.problems.interview_not_public");
   }
   const from = source.periodFrom && dayRange(source.periodFrom)?.from;
   const to = source.periodTo && dayRange(source.periodTo)?.to;

@@ -1,9 +1,9 @@
-import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
-import type { AssessmentState, Duty } from "@/db/enums";
+import { and, eq, inArray, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { type AssessmentState, type Duty, INTERVIEW_TYPES } from "@/db/enums";
 import { assessmentDuties, assessments } from "@/db/schema/assessment";
 import { countries } from "@/db/schema/country";
 import { ratingCitations, ratings } from "@/db/schema/rating";
-import { passages, sourceCountries, sourceReaders, sources } from "@/db/schema/source";
+import { interviews, passages, sourceCountries, sourceReaders, sources } from "@/db/schema/source";
 import type { Actor, Ctx } from "@/lib/core/context";
 
 /** States in which a country has an assessment open. */
@@ -30,21 +30,35 @@ const ALL = sql<boolean>`true`;
 const cites = sql`exists (select 1 from ${ratingCitations} join ${passages} on ${passages.id} = ${ratingCitations.passageId} join ${ratings} on ${ratings.id} = ${ratingCitations.ratingId} where ${passages.sourceId} = ${sources.id} and ${ratings.assessmentId} = ${assessments.id} and ${ratingCitations.removedAt} is null)`;
 const hasOpen = sql`(${inArray(assessments.state, OPEN_STATES)} and exists (select 1 from ${sourceCountries} where ${sourceCountries.sourceId} = ${sources.id} and ${sourceCountries.countryId} = ${assessments.countryId}))`;
 
+/** No interview, or one with consent that may be attributed: what a row of `sources` needs to be public. */
+export const mayBePublic = sql<boolean>`(${notInArray(sources.type, [...INTERVIEW_TYPES])} or exists (select 1 from ${interviews} where ${interviews.sourceId} = ${sources.id} and ${interviews.consent} = 'given' and ${interviews.attribution} <> 'not_attributed'))`;
+
 function holdsDuty(userId: string, duties: readonly Duty[]): SQL {
   return sql`exists (select 1 from ${assessmentDuties} where ${assessmentDuties.assessmentId} = ${assessments.id} and ${assessmentDuties.userId} = ${userId} and ${assessmentDuties.endedAt} is null and ${inArray(assessmentDuties.duty, [...duties])})`;
 }
 
 /** What the source rules ask about one actor, as conditions on a row of `sources`. */
-export type SourceFacts = Record<"isNamedReader" | "isAuthor" | "onTeam" | "onDraftingTeam", SQL<boolean>>;
+export type SourceFacts = Record<
+  "mayBePublic" | "isNamedReader" | "isAuthor" | "onTeam" | "onDraftingTeam",
+  SQL<boolean>
+>;
 
 /** The facts of `SourceSubject` as SQL, so that one statement decides rights on one source or on a list. */
 export function sourceFacts(actor: Actor): SourceFacts {
   if (actor.kind === "anonymous")
-    return { isNamedReader: NOTHING, isAuthor: NOTHING, onTeam: NOTHING, onDraftingTeam: NOTHING };
-  if (actor.kind === "system") return { isNamedReader: ALL, isAuthor: ALL, onTeam: ALL, onDraftingTeam: ALL };
+    return {
+      mayBePublic,
+      isNamedReader: NOTHING,
+      isAuthor: NOTHING,
+      onTeam: NOTHING,
+      onDraftingTeam: NOTHING,
+    };
+  if (actor.kind === "system")
+    return { mayBePublic, isNamedReader: ALL, isAuthor: ALL, onTeam: ALL, onDraftingTeam: ALL };
   const { userId } = actor;
   const team = actor.roles.includes("programme_manager") ? undefined : holdsDuty(userId, TEAM_DUTIES);
   return {
+    mayBePublic,
     isNamedReader: sql<boolean>`exists (select 1 from ${sourceReaders} where ${sourceReaders.sourceId} = ${sources.id} and ${sourceReaders.userId} = ${userId})`,
     isAuthor: sql<boolean>`${sources.authorId} is not distinct from ${userId}::uuid`,
     onTeam: sql<boolean>`exists (select 1 from ${assessments} where ${and(team, or(cites, hasOpen))})`,
@@ -65,7 +79,7 @@ export function visibleTo(actor: Actor): SQL | undefined {
   if (actor.kind === "anonymous" || actor.roles.includes("administrator")) return NOTHING;
   const facts = sourceFacts(actor);
   return or(
-    eq(sources.accessClass, "public"),
+    and(eq(sources.accessClass, "public"), or(mayBePublic, facts.onTeam)),
     and(eq(sources.accessClass, "restricted"), facts.onTeam),
     and(eq(sources.accessClass, "confidential"), facts.isNamedReader),
   );

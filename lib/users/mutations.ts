@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, isNull, notInArray } from "drizzle-orm";
+import { and, eq, isNull, ne } from "drizzle-orm";
 import { assessmentDuties, assessments } from "@/db/schema/assessment";
 import { countries } from "@/db/schema/country";
 import { userInterests, userRoles, users } from "@/db/schema/user";
@@ -78,7 +78,7 @@ async function worksOn(ctx: MutationCtx, userId: string, country: string): Promi
       and(
         eq(assessmentDuties.userId, userId),
         isNull(assessmentDuties.endedAt),
-        notInArray(assessmentDuties.duty, ["focal_point", "contributor"]),
+        ne(assessmentDuties.duty, "focal_point"),
         eq(assessments.countryId, country),
       ),
     )

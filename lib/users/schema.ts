@@ -31,7 +31,11 @@ export type ChangeUserInput = z.output<typeof changeUserInput>;
 
 export const addInterestInput = z.object({
   userId,
-  iso3: z.string().regex(/^[A-Z]{3}$/),
+  iso3: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .regex(/^[A-Z]{3}$/, "errors.field.iso3"),
   kind: z.enum(INTEREST_KINDS),
   note: optionalText(NOTE_LENGTH_MAX),
 });

@@ -6,6 +6,7 @@ import { changeLanguage, changePassphrase, endOwnSessions } from "@/lib/account/
 import { changeLanguageInput, changePassphraseInput, endSessionsInput } from "@/lib/account/schema";
 import { deviceCookieName } from "@/lib/auth/cookies";
 import { knownDeviceOf } from "@/lib/auth/known-device";
+import { carrySession } from "@/lib/auth/next-auth";
 import { defineAction } from "@/lib/core/action";
 import { environment } from "@/lib/core/env";
 import { clientAddress } from "@/lib/core/headers";
@@ -18,8 +19,9 @@ export const changePassphraseAction = defineAction(
     const cookie = store.get(deviceCookieName(environment().authUrl))?.value;
     const device = knownDeviceOf(cookie, ctx.actor.email);
     const result = await changePassphrase(ctx, input, { address: clientAddress(sent), device });
+    if (result.ok) await carrySession(result.value.secret);
     revalidatePath("/[locale]/account", "page");
-    return result;
+    return result.ok ? done(null) : result;
   },
   { access: "signed_in" },
 );

@@ -1,4 +1,5 @@
 import { cookies } from "next/headers";
+import { formOf } from "@/lib/core/form-body";
 import { isOwnOrigin } from "@/lib/core/headers";
 import { isLocale, withLocale } from "@/lib/i18n/locales";
 import { returnPath } from "@/lib/preferences/return-path";
@@ -14,7 +15,8 @@ export async function POST(request: Request): Promise<Response> {
   const { headers } = request;
   if (!isOwnOrigin(headers, undefined)) return new Response(null, { status: 403 });
 
-  const form = await request.formData();
+  const form = await formOf(request).catch(() => null);
+  if (form === null) return new Response(null, { status: 422 });
   const theme = form.get("theme");
   const language = form.get("language");
   if (typeof theme === "string") {

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { InstantText } from "@/components/ui/date-text";
 import { TextareaField } from "@/components/ui/field";
 import { StatusTag } from "@/components/ui/status-tag";
+import { TokenText } from "@/components/ui/token-text";
 import { type ActionState, idle } from "@/lib/core/action-state";
 import styles from "./indicator-card.module.css";
 
@@ -52,7 +53,7 @@ export function Comments({ threads, place, reply, zone }: CommentsProps) {
                 <bdi>{comment.author}</bdi> · <InstantText instant={comment.writtenAt} zone={zone} />
               </p>
               <p className={styles.quoted} lang={comment.language} dir="auto">
-                {comment.body}
+                <TokenText text={comment.body} />
               </p>
             </div>
           ))}

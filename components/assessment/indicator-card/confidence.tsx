@@ -14,6 +14,7 @@ const REASONS = [
   "no_counting_source",
   "no_rule_met",
   "sources_not_counted",
+  "sources_after_cut_off",
   "open_contradiction",
 ] as const;
 

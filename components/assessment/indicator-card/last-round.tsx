@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { TokenText } from "@/components/ui/token-text";
 import type { IndicatorWords, LastRoundRating } from "@/lib/ratings/card-view";
 import styles from "./indicator-card.module.css";
 
@@ -23,7 +24,7 @@ export function LastRound({ words, last }: { words: IndicatorWords; last: LastRo
           </p>
           {last.rationale === null ? null : (
             <p className={styles.quoted} lang={last.language} dir="auto">
-              {last.rationale}
+              <TokenText text={last.rationale} />
             </p>
           )}
         </>

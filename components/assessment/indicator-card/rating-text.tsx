@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Disclosure } from "@/components/ui/disclosure";
+import { TokenText } from "@/components/ui/token-text";
 import type { IndicatorCardView } from "@/lib/ratings/card-view";
 import { ConfidenceText } from "./confidence";
 import { ConstructTag } from "./construct-tag";
@@ -54,7 +55,9 @@ export function RatingText({ view }: { view: IndicatorCardView }) {
         ) : null}
       </p>
       {rating.state === "not_applicable" && rating.notApplicableReason !== null ? (
-        <p dir="auto">{rating.notApplicableReason}</p>
+        <p dir="auto">
+          <TokenText text={rating.notApplicableReason} />
+        </p>
       ) : null}
       {rating.state === "not_assessed" ? <dl>{lines(REQUEST)}</dl> : null}
       {rating.changeCause === null ? null : (
@@ -68,11 +71,15 @@ export function RatingText({ view }: { view: IndicatorCardView }) {
           lang={rating.language === "und" ? undefined : rating.language}
           dir="auto"
         >
-          {rating.rationale}
+          <TokenText text={rating.rationale} />
         </p>
       )}
       <ConfidenceText confidence={rating.confidence} />
-      {rating.confidenceLoweredReason === null ? null : <p dir="auto">{rating.confidenceLoweredReason}</p>}
+      {rating.confidenceLoweredReason === null ? null : (
+        <p dir="auto">
+          <TokenText text={rating.confidenceLoweredReason} />
+        </p>
+      )}
       {searched.length === 0 ? null : (
         <Disclosure summary={t("searchTitle")}>
           <dl>{searched}</dl>
@@ -81,7 +88,7 @@ export function RatingText({ view }: { view: IndicatorCardView }) {
       {rating.teamNote ? (
         <Disclosure summary={t("fields.teamNote")}>
           <p className={styles.quoted} dir="auto">
-            {rating.teamNote}
+            <TokenText text={rating.teamNote} />
           </p>
         </Disclosure>
       ) : null}

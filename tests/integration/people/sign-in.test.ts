@@ -3,11 +3,12 @@ import { describe, expect } from "vitest";
 import type { Database } from "@/db/client";
 import { sessions, userRoles, users } from "@/db/schema/user";
 import { changePassphrase, endOwnSessions } from "@/lib/account/mutations";
-import { ACCOUNT_ATTEMPTS_MAX } from "@/lib/auth/attempts";
+import { ACCOUNT_ATTEMPTS_MAX, ATTEMPTS_WINDOW_MINUTES } from "@/lib/auth/attempts";
 import { hashPassphrase } from "@/lib/auth/passphrase-hash";
 import { findSession, touchSession } from "@/lib/auth/session";
 import { endSession, signInWithPassphrase } from "@/lib/auth/sign-in";
 import { actingAs, type Ctx, createContext } from "@/lib/core/context";
+import { TooManyError } from "@/lib/core/errors";
 import { changed, mutate } from "@/lib/core/mutate";
 import { signedIn } from "@/lib/core/request";
 import { listSessions } from "@/lib/sessions/queries";
@@ -56,6 +57,21 @@ describe("signing in", () => {
     expect(session?.actor).toMatchObject({ userId: person.userId, roles: ["observer"], name: "Ada" });
   });
 
+  test("ends the session that it replaces, also another person's, and a wrong attempt ends none", async ({
+    db,
+  }) => {
+    const [one, two] = [await makeAccount(db, "Olga"), await makeAccount(db, "Pia")];
+    const first = await signIn(db, one.email);
+    const again = async (passphrase: string) =>
+      signInWithPassphrase(await contextOfSession(db, first), { ...HOME, email: two.email, passphrase });
+    expect(await again("some wrong guess")).toEqual({ ok: false, reason: "wrong" });
+    expect(await findSession(db.read, first, TEST_NOW)).not.toBeNull();
+    const second = await again(PASSPHRASE);
+    if (!second.ok) throw new Error(second.reason);
+    expect(await findSession(db.read, first, TEST_NOW)).toBeNull();
+    expect((await findSession(db.read, second.value.secret, TEST_NOW))?.actor.userId).toBe(two.userId);
+  });
+
   test("answers a wrong passphrase and an unknown account the same", async ({ db }) => {
     const person = await makeAccount(db, "Ben");
     for (const email of [person.email, "nobody@example.test"]) {
@@ -74,7 +90,11 @@ describe("signing in", () => {
       signInWithPassphrase(nobody(db), { ...from, email: person.email, passphrase: "some wrong guess" });
     for (let attempt = 0; attempt < ACCOUNT_ATTEMPTS_MAX; attempt += 1) await guess(stranger);
     const neighbour = { ...stranger, address: "2001:db8:0:1:ffff::9" };
-    await expect(guess(neighbour)).rejects.toMatchObject({ code: "TOO_MANY" });
+    const refusal = await guess(neighbour).catch((error: unknown) => error);
+    expect(refusal).toMatchObject({ code: "TOO_MANY" });
+    const { retryAfterSeconds } = refusal instanceof TooManyError ? refusal : { retryAfterSeconds: 0 };
+    expect(retryAfterSeconds).toBeGreaterThan(ATTEMPTS_WINDOW_MINUTES * 60 - 60);
+    expect(retryAfterSeconds).toBeLessThanOrEqual(ATTEMPTS_WINDOW_MINUTES * 60);
     await expect(signIn(db, person.email, { ...HOME, address: "198.51.100.4" })).resolves.toBeTypeOf(
       "string",
     );
@@ -183,8 +203,11 @@ describe("the own passphrase", () => {
       reason: "wrong_passphrase",
     });
     expect(await change(PASSPHRASE, person.email)).toEqual({ ok: false, reason: "own_email" });
-    expect(await change(PASSPHRASE, "fourteen calm herons")).toEqual({ ok: true, value: null });
-    expect(await findSession(db.read, here, TEST_NOW)).not.toBeNull();
+    const changed = await change(PASSPHRASE, "fourteen calm herons");
+    if (!changed.ok) throw new Error(changed.reason);
+    const session = await findSession(db.read, changed.value.secret, TEST_NOW);
+    expect(session?.id).toBe(ctx.actor.sessionId);
+    expect(await findSession(db.read, here, TEST_NOW)).toBeNull();
     expect(await findSession(db.read, elsewhere, TEST_NOW)).toBeNull();
     await expect(signIn(db, person.email)).rejects.toThrow();
   });

@@ -8,10 +8,11 @@ import { describe, expect } from "vitest";
 import type { Database } from "@/db/client";
 import { auditEvents, revisions } from "@/db/schema/audit";
 import { ratingCitations, ratings } from "@/db/schema/rating";
-import { passages } from "@/db/schema/source";
+import { interviews, passages } from "@/db/schema/source";
 import { CHAIN_START, eventSha256 } from "@/lib/audit/append";
 import { saltedSha256 } from "@/lib/audit/canonical";
-import type { Ctx } from "@/lib/core/context";
+import { constraintOf } from "@/lib/core/constraint";
+import type { Actor, Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { folderStore } from "@/lib/files/store";
 import { citePassage, removeCitation } from "@/lib/ratings/cite";
@@ -148,6 +149,80 @@ describe("the library", () => {
     );
     expect(saves.filter(({ ok }) => ok)).toHaveLength(1);
     expect(saves.find(({ ok }) => !ok)).toEqual({ ok: false, reason: "changed_meanwhile" });
+  });
+});
+
+describe("a source that is not public", () => {
+  test("has a drawn number and leaves no gap between the codes of public ones", async ({ db }) => {
+    const country = await makeScoredCountry(db);
+    const ctx = country.as(country.assessor);
+    expect(await added(ctx, law(country))).toBe(`${country.iso3}-S-001`);
+    for (const hidden of [law(country, { accessClass: "restricted" }), interview(country)]) {
+      expect(await added(ctx, hidden)).toMatch(/^[A-Z]{3}-S-[1-9]\d{5}$/);
+    }
+    expect(await added(ctx, law(country))).toBe(`${country.iso3}-S-002`);
+  });
+
+  test("takes no number that was given before", async ({ db }) => {
+    const country = await makeScoredCountry(db);
+    const ctx = country.as(country.assessor);
+    const numbers = [483_920, 483_920, 112_233];
+    const draw = () => numbers.shift() ?? 0;
+    const hidden = law(country, { accessClass: "restricted" });
+    const codes = [await addSource(ctx, hidden, draw), await addSource(ctx, hidden, draw)];
+    expect(codes.map((result) => (result.ok ? result.value.code : ""))).toEqual([
+      `${country.iso3}-S-483920`,
+      `${country.iso3}-S-112233`,
+    ]);
+  });
+
+  test("is opened to more people by its author alone, and keeps its code when it closes", async ({ db }) => {
+    const country = await makeScoredCountry(db);
+    const code = await added(country.as(country.assessor), law(country));
+    const save = (who: Actor, accessClass: string, version: number) =>
+      saveSource(country.as(who), { ...law(country, { accessClass }), code, version });
+    expect(await save(country.lead, "restricted", 1)).toMatchObject({ ok: true });
+    expect(await save(country.lead, "public", 2)).toEqual({ ok: false, reason: "only_author" });
+    expect((await getSource(country.as(country.lead), code)).code).toBe(`${country.iso3}-S-001`);
+    expect(await save(country.assessor, "public", 2)).toMatchObject({ ok: true });
+  });
+});
+
+describe("an interview", () => {
+  const open = { accessClass: "public", attribution: "by_function" };
+
+  test("is not taken as public without consent and attribution, nor without a chosen class", async ({
+    db,
+  }) => {
+    const country = await makeScoredCountry(db);
+    const problems = (more: Record<string, unknown>) => {
+      const { countries, ...fields } = interview(country);
+      const parsed = addSourceSchema.safeParse({ ...fields, countries, ...more });
+      return parsed.success ? [] : parsed.error.issues.map(({ path }) => path.join("."));
+    };
+    expect(problems(open)).toEqual([]);
+    expect(problems({ ...open, attribution: "not_attributed" })).toEqual(["accessClass"]);
+    expect(problems({ ...open, consent: "refused" })).toEqual(["accessClass"]);
+    expect(problems({ ...open, consent: "withdrawn", consentWithdrawnOn: "2026-03-01" })).toEqual([
+      "accessClass",
+    ]);
+    expect(problems({ accessClass: undefined })).toEqual(["accessClass"]);
+  });
+
+  test("is refused by the database as public, in whichever of its rows the rule breaks", async ({ db }) => {
+    const country = await makeScoredCountry(db);
+    const ctx = country.as(country.assessor);
+    const write = (input: AddSource) => added(ctx, input).catch((error: unknown) => constraintOf(error));
+    expect(await write({ ...interview(country), accessClass: "public" })).toBe(
+      "sources_interview_not_public",
+    );
+    const code = await added(ctx, interview(country, open));
+    const withdrawn = db.transaction((tx) => tx.update(interviews).set({ consent: "withdrawn" }));
+    expect(await withdrawn.catch((error: unknown) => constraintOf(error))).toBe(
+      "sources_interview_not_public",
+    );
+    const reader = country.as(await makePerson(db, "reader", ["reader"]));
+    expect((await getSource(reader, code)).code).toBe(code);
   });
 });
 

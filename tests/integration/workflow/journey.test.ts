@@ -313,6 +313,48 @@ describe("the way from draft to release", () => {
     expect((await take(contextOf(db, team.approver), key, "publish")).ok).toBe(true);
   });
 
+  test.for(["confirmed something", "resolved a thread", "sent it back"] as const)(
+    "who %s as reviewer does not approve after a hand-over",
+    async (deed, { db }) => {
+      const letter = { "confirmed something": "R", "resolved a thread": "S", "sent it back": "T" }[deed];
+      const all = await begin(db, `H-${letter}`, `XC${letter}`);
+      const { key, id, team } = all;
+      await fillDraft(db, id, team.lead.userId, { "G2.1": { level: 1 } });
+      await take(contextOf(db, team.lead), key, "submit");
+      const reviewer = later(contextOf(db, team.reviewer));
+      const { assessment } = await getAssessment(reviewer, key);
+      if (deed === "confirmed something") {
+        const [needed] = await listConfirmations(reviewer, assessment);
+        if (!needed) throw new Error("nothing to confirm");
+        const { kind, indicator, judgementVersion } = needed;
+        const input = { ...key, kind, indicator, judgementVersion, note: null };
+        expect(await giveConfirmation(reviewer, input)).toMatchObject({ ok: true });
+      } else if (deed === "resolved a thread") {
+        const opened = await openThread(reviewer, {
+          ...key,
+          indicator: "G2.2",
+          body: "Why?",
+          language: "en",
+        });
+        if (!opened.ok) throw new Error(opened.reason);
+        const { threadId } = opened.value;
+        expect(await resolveThread(later(reviewer), { ...key, threadId, reason: null })).toMatchObject({
+          ok: true,
+        });
+      } else {
+        expect(await take(reviewer, key, "return", { reason: "G2.1 rests on nothing" })).toMatchObject({
+          ok: true,
+        });
+      }
+      const manager = later(contextOf(db, team.manager));
+      for (const { id: dutyId, userId } of await listDuties(manager, id)) {
+        if (userId === team.reviewer.userId) await endDuty(manager, { ...key, dutyId, reason: "left" });
+      }
+      const given = await giveDuty(manager, key, { userId: team.reviewer.userId, duty: "approver" });
+      expect(given).toEqual({ ok: false, reason: "has_reviewed" });
+    },
+  );
+
   test("a stale page cannot take a transition, and two at once leave one", async ({ db }) => {
     const { key, id, team } = await begin(db, "W-4", "XCG");
     const lead = contextOf(db, team.lead);

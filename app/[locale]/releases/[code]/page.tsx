@@ -8,9 +8,11 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { ReferencesProvider } from "@/components/ui/references";
 import { readPage } from "@/lib/core/page";
 import { countryNamesOf } from "@/lib/countries/queries";
 import { getRelease, parseRelease } from "@/lib/releases/queries";
+import { releaseReferences } from "@/lib/releases/references";
 import { programmeZone } from "@/lib/settings/programme-day";
 
 export async function generateMetadata({
@@ -23,10 +25,13 @@ export async function generateMetadata({
 export default async function ReleasePage({ params }: PageProps<"/[locale]/releases/[code]">) {
   const { code } = await params;
   const locale = await getLocale();
-  const { release, country, zone } = await readPage(async (ctx) => {
+  const { release, document, references, country, zone } = await readPage(async (ctx) => {
     const release = await getRelease(ctx, code);
     const names = await countryNamesOf(ctx, locale, [release.iso3]);
-    return { release, country: names.get(release.iso3) ?? release.iso3, zone: await programmeZone(ctx) };
+    const document = release.seal === null ? parseRelease(release.text) : null;
+    const references = document === null ? {} : await releaseReferences(ctx, locale, document);
+    const country = names.get(release.iso3) ?? release.iso3;
+    return { release, document, references, country, zone: await programmeZone(ctx) };
   });
   const t = await getTranslations("release");
   if (release.seal !== null) {
@@ -48,11 +53,11 @@ export default async function ReleasePage({ params }: PageProps<"/[locale]/relea
       </>
     );
   }
-  const document = parseRelease(release.text);
+  const shown = document ?? parseRelease(release.text);
   return (
-    <>
+    <ReferencesProvider references={references}>
       <ReleaseHead
-        document={document}
+        document={shown}
         country={country}
         zone={zone}
         hash={release.sha256}
@@ -71,7 +76,7 @@ export default async function ReleasePage({ params }: PageProps<"/[locale]/relea
           </p>
         </Notice>
       )}
-      <ReleaseView document={document} />
-    </>
+      <ReleaseView document={shown} />
+    </ReferencesProvider>
   );
 }

@@ -1,12 +1,22 @@
 import { z } from "zod";
 import { AppError } from "@/lib/core/errors";
 import { defineRoute, jsonResponse } from "@/lib/core/route";
+import { storableText } from "@/lib/core/storable";
 import { attachment } from "@/lib/files/disposition";
 import { fileStore } from "@/lib/files/installation-store";
 import { responseBody } from "@/lib/files/store";
 import { readFileForm } from "@/lib/sources/file-form";
 import { attachFile, openFile } from "@/lib/sources/files";
 import { sourceCodeSchema } from "@/lib/sources/schema";
+
+/** The name that a header carries, percent-encoded. Throws INVALID where it is not. */
+function fileNameOf(request: Request): string {
+  try {
+    return storableText(decodeURIComponent(request.headers.get("x-file-name") ?? ""));
+  } catch (cause) {
+    throw new AppError("INVALID", "x-file-name", { cause });
+  }
+}
 
 const params = z.object({ code: sourceCodeSchema });
 
@@ -36,7 +46,7 @@ export const PUT = defineRoute(
     const length = request.headers.get("content-length");
     const result = await attachFile(ctx, fileStore(), {
       code,
-      name: decodeURIComponent(request.headers.get("x-file-name") ?? ""),
+      name: fileNameOf(request),
       stream: request.body,
       declared: {
         size: length === null ? null : Number(length),
@@ -60,7 +70,7 @@ export const POST = defineRoute(
     if (!form) return back("too_large");
     const result = await attachFile(ctx, fileStore(), {
       code,
-      name: form.file.name,
+      name: storableText(form.file.name),
       stream: form.file.stream(),
       declared: { size: form.file.size, sha256: null },
     });

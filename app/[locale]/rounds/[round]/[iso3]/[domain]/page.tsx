@@ -16,6 +16,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { FormActions } from "@/components/ui/form-actions";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
+import { ReferencesProvider } from "@/components/ui/references";
 import { readPage } from "@/lib/core/page";
 import type { Locale } from "@/lib/i18n/locales";
 import {
@@ -39,7 +40,7 @@ export async function generateMetadata({ params }: DomainPageProps): Promise<Met
 /** One domain of an assessment: every indicator to be judged, or to be read by who may not write. */
 export default async function DomainPage({ params }: DomainPageProps) {
   const { locale, ...address } = await params;
-  const { place, edition, may, person, progress, cards } = await readPage((ctx) =>
+  const { place, edition, may, person, progress, cards, references } = await readPage((ctx) =>
     readDomain(ctx, locale, address),
   );
   const t = await getTranslations("assessment");
@@ -55,92 +56,96 @@ export default async function DomainPage({ params }: DomainPageProps) {
   const key = { round, iso3 };
   return (
     <MessagesProvider namespaces={["common", "errors", "rating", "outbox", "treaties"]}>
-      <Workspace person={person}>
-        <AssessmentHead {...place.head} current={null} />
-        <PageHeader
-          title={
-            <>
-              {address.domain}{" "}
-              <span lang={language} dir="auto">
-                {titleOf(address.domain)}
-              </span>
-            </>
-          }
-          lead={
-            definition?.summary === undefined ? undefined : (
-              <span lang={language} dir="auto">
-                {definition.summary}
-              </span>
-            )
-          }
-          aside={own === undefined ? undefined : <DomainCounts progress={own} />}
-        />
-        {may.write ? null : <p>{t(assessment.state === "drafting" ? "domain.readOnly" : "domain.locked")}</p>}
-        <InstrumentLanguage language={language} />
-        <UnsentWork />
-        <Disclosure summary={t("domain.all")} look="boxed">
-          <DomainList
-            place={key}
-            current={address.domain}
-            domains={progress.map((one) => ({
-              code: one.domain,
-              title: titleOf(one.domain),
-              language,
-              progress: one,
-            }))}
-          />
-        </Disclosure>
-        {cards.map(({ view, mutationId, threads }) => (
-          <IndicatorCard
-            key={view.words.code}
-            view={view}
-            writing={may.write ? { place: key, mutationId, save: savePlainRating, zone } : null}
-            citations={
-              may.cite ? (
-                <EvidencePanel
-                  rating={view.rating}
-                  place={key}
-                  actions={{ cite: citeSourceInRating, remove: removeCitationFromRating }}
-                />
-              ) : undefined
+      <ReferencesProvider references={references}>
+        <Workspace person={person}>
+          <AssessmentHead {...place.head} current={null} />
+          <PageHeader
+            title={
+              <>
+                {address.domain}{" "}
+                <span lang={language} dir="auto">
+                  {titleOf(address.domain)}
+                </span>
+              </>
             }
-          >
-            <Comments threads={threads} place={key} reply={replyInThread} zone={zone} />
-            {may.history ? (
-              <History
-                address={`${round}/${iso3}/ratings/${view.words.code}/${view.rating.kind}`}
-                version={view.rating.version}
-                zone={zone}
-              />
-            ) : null}
-          </IndicatorCard>
-        ))}
-        <p>{tRating("citations.standing")}</p>
-        {may.declare && own !== undefined ? (
-          <section aria-labelledby="done">
-            <h2 id="done">{t("domain.done")}</h2>
-            <Declaration
+            lead={
+              definition?.summary === undefined ? undefined : (
+                <span lang={language} dir="auto">
+                  {definition.summary}
+                </span>
+              )
+            }
+            aside={own === undefined ? undefined : <DomainCounts progress={own} />}
+          />
+          {may.write ? null : (
+            <p>{t(assessment.state === "drafting" ? "domain.readOnly" : "domain.locked")}</p>
+          )}
+          <InstrumentLanguage language={language} />
+          <UnsentWork />
+          <Disclosure summary={t("domain.all")} look="boxed">
+            <DomainList
               place={key}
-              domain={address.domain}
-              complete={own.status === "completed"}
-              declare={declareDomainComplete}
+              current={address.domain}
+              domains={progress.map((one) => ({
+                code: one.domain,
+                title: titleOf(one.domain),
+                language,
+                progress: one,
+              }))}
             />
-          </section>
-        ) : null}
-        {next === undefined ? null : (
-          <FormActions>
-            <LinkButton kind="primary" href={`/rounds/${round}/${iso3}/${next.domain}`}>
-              {t("domain.next", { domain: next.domain })}
-            </LinkButton>
-          </FormActions>
-        )}
-        <p>
-          <Link href={`/rounds/${round}/${iso3}/check?domain=${address.domain}`}>
-            {t("domain.check", { domain: address.domain })}
-          </Link>{" "}
-          · <Link href={`/rounds/${round}/${iso3}`}>{t("domain.toList")}</Link>
-        </p>
-      </Workspace>
+          </Disclosure>
+          {cards.map(({ view, mutationId, threads }) => (
+            <IndicatorCard
+              key={view.words.code}
+              view={view}
+              writing={may.write ? { place: key, mutationId, save: savePlainRating, zone } : null}
+              citations={
+                may.cite ? (
+                  <EvidencePanel
+                    rating={view.rating}
+                    place={key}
+                    actions={{ cite: citeSourceInRating, remove: removeCitationFromRating }}
+                  />
+                ) : undefined
+              }
+            >
+              <Comments threads={threads} place={key} reply={replyInThread} zone={zone} />
+              {may.history ? (
+                <History
+                  address={`${round}/${iso3}/ratings/${view.words.code}/${view.rating.kind}`}
+                  version={view.rating.version}
+                  zone={zone}
+                />
+              ) : null}
+            </IndicatorCard>
+          ))}
+          <p>{tRating("citations.standing")}</p>
+          {may.declare && own !== undefined ? (
+            <section aria-labelledby="done">
+              <h2 id="done">{t("domain.done")}</h2>
+              <Declaration
+                place={key}
+                domain={address.domain}
+                complete={own.status === "completed"}
+                declare={declareDomainComplete}
+              />
+            </section>
+          ) : null}
+          {next === undefined ? null : (
+            <FormActions>
+              <LinkButton kind="primary" href={`/rounds/${round}/${iso3}/${next.domain}`}>
+                {t("domain.next", { domain: next.domain })}
+              </LinkButton>
+            </FormActions>
+          )}
+          <p>
+            <Link href={`/rounds/${round}/${iso3}/check?domain=${address.domain}`}>
+              {t("domain.check", { domain: address.domain })}
+            </Link>{" "}
+            · <Link href={`/rounds/${round}/${iso3}`}>{t("domain.toList")}</Link>
+          </p>
+        </Workspace>
+      </ReferencesProvider>
     </MessagesProvider>
   );
 }

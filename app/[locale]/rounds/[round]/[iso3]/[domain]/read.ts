@@ -10,6 +10,7 @@ import { assessmentProgress } from "@/lib/ratings/progress";
 import { ratingViews } from "@/lib/ratings/queries";
 import { lastRatings } from "@/lib/ratings/submission";
 import { listThreads } from "@/lib/reviews/queries";
+import { referencesIn } from "@/lib/text/references";
 import { treatyStatuses } from "@/lib/treaties/queries";
 
 /** Everything that the domain page shows. Throws NOT_FOUND where the domain or the right to read ratings is missing. */
@@ -35,16 +36,18 @@ export async function readDomain(
     declare: can(ctx.actor, "domain.declare", place.subject),
     history: can(ctx.actor, "history.read", place.subject),
   };
+  const cards = domainCards(edition, domain, ratings, last, treaties).map((view) => ({
+    view,
+    mutationId: newId(ctx.now),
+    threads: threads.filter(({ indicator }) => indicator === view.words.code),
+  }));
   return {
     place,
     edition,
     may,
     person: ctx.actor.userId,
     progress,
-    cards: domainCards(edition, domain, ratings, last, treaties).map((view) => ({
-      view,
-      mutationId: newId(ctx.now),
-      threads: threads.filter(({ indicator }) => indicator === view.words.code),
-    })),
+    cards,
+    references: await referencesIn(ctx, locale, edition.id, cards),
   };
 }

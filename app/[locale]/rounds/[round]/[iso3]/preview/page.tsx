@@ -8,11 +8,13 @@ import { LinkButton } from "@/components/ui/button";
 import { FormActions } from "@/components/ui/form-actions";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { ReferencesProvider } from "@/components/ui/references";
 import { Tabs } from "@/components/ui/tabs";
 import { assessmentPage } from "@/lib/assessments/head";
 import { readPage } from "@/lib/core/page";
 import type { Locale } from "@/lib/i18n/locales";
 import { previewRelease } from "@/lib/releases/queries";
+import { releaseReferences } from "@/lib/releases/references";
 
 type PreviewPageProps = {
   params: Promise<{ locale: Locale; round: string; iso3: string }>;
@@ -29,16 +31,17 @@ export async function generateMetadata({ params }: PreviewPageProps): Promise<Me
 export default async function PreviewPage({ params, searchParams }: PreviewPageProps) {
   const { locale, ...key } = await params;
   const reader = (await searchParams).as === "reader" ? "reader" : "state";
-  const { place, release } = await readPage(async (ctx) => ({
-    place: await assessmentPage(ctx, locale, key, "rating.read"),
-    release: await previewRelease(ctx, key),
-  }));
+  const { place, release, references } = await readPage(async (ctx) => {
+    const place = await assessmentPage(ctx, locale, key, "rating.read");
+    const release = await previewRelease(ctx, key);
+    return { place, release, references: await releaseReferences(ctx, locale, release) };
+  });
   const t = await getTranslations("assessment.preview");
   const { assessment, country } = place;
   const { round, iso3 } = assessment;
   const base = `/rounds/${round}/${iso3}`;
   return (
-    <>
+    <ReferencesProvider references={references}>
       <AssessmentHead {...place.head} current={null} />
       <PageHeader
         title={t(reader)}
@@ -71,6 +74,6 @@ export default async function PreviewPage({ params, searchParams }: PreviewPageP
           {t("toCheck")}
         </LinkButton>
       </FormActions>
-    </>
+    </ReferencesProvider>
   );
 }

@@ -8,6 +8,7 @@ import { PlaceBar } from "@/components/assessment/place-bar";
 import { ScopeText } from "@/components/assessment/scope-text";
 import { MessagesProvider } from "@/components/messages-provider";
 import { PageHeader } from "@/components/ui/page-header";
+import { ReferencesProvider } from "@/components/ui/references";
 import { assessmentPlace } from "@/lib/assessments/place";
 import { getScope } from "@/lib/assessments/scope";
 import { readPage } from "@/lib/core/page";
@@ -17,6 +18,7 @@ import { can } from "@/lib/policy/can";
 import { domainCards, indicatorWords } from "@/lib/ratings/card-view";
 import { ratingViews } from "@/lib/ratings/queries";
 import { lastRatings } from "@/lib/ratings/submission";
+import { referencesIn } from "@/lib/text/references";
 import { treatyStatuses } from "@/lib/treaties/queries";
 
 type PrintPageProps = {
@@ -39,13 +41,9 @@ function readPrint(locale: Locale, key: { round: string; iso3: string }, blank: 
     const filled = blank
       ? null
       : { ratings: await ratingViews(ctx, place, {}), last: await lastRatings(ctx, assessment) };
-    return {
-      place,
-      edition,
-      treaties,
-      filled,
-      scope: can(ctx.actor, "scope.read", subject) ? await getScope(ctx, assessment.id) : null,
-    };
+    const scope = can(ctx.actor, "scope.read", subject) ? await getScope(ctx, assessment.id) : null;
+    const references = await referencesIn(ctx, locale, edition.id, [filled, scope]);
+    return { place, edition, treaties, filled, scope, references };
   });
 }
 
@@ -53,52 +51,54 @@ function readPrint(locale: Locale, key: { round: string; iso3: string }, blank: 
 export default async function PrintPage({ params, searchParams }: PrintPageProps) {
   const { locale, ...key } = await params;
   const blank = (await searchParams).blank !== undefined;
-  const { place, edition, treaties, filled, scope } = await readPrint(locale, key, blank);
+  const { place, edition, treaties, filled, scope, references } = await readPrint(locale, key, blank);
   const t = await getTranslations("print");
   const { assessment, country, dueOn } = place;
   const domains = [...edition.nodes.values()].filter(({ kind }) => kind === "domain");
   return (
     <MessagesProvider namespaces={["common", "errors", "rating"]}>
-      <PlaceBar
-        round={assessment.round}
-        iso3={assessment.iso3}
-        country={country}
-        edition={edition.id}
-        state={assessment.state}
-        dueOn={dueOn}
-        purpose={assessment.purpose}
-      />
-      <PageHeader
-        title={`${country} · ${assessment.round}`}
-        lead={blank ? t("notebookLead") : t("teamOnly")}
-      />
-      <p data-print="hide">{t("how")}</p>
-      <p>{t("edition", { edition: edition.id, sha256: assessment.editionSha256.slice(0, 12) })}</p>
-      <InstrumentLanguage language={edition.file.language} />
-      <section aria-labelledby="scope">
-        <h2 id="scope">{t("scope")}</h2>
-        <ScopeText scope={blank ? null : scope} cutOffOn={assessment.cutOffOn} />
-      </section>
-      {domains.map((node) => (
-        <section key={node.key} aria-labelledby={node.key}>
-          <h2 id={node.key}>
-            {node.key}{" "}
-            <span lang={edition.file.language} dir="auto">
-              {node.title}
-            </span>
-          </h2>
-          {filled === null
-            ? node.indicators.map((code) => (
-                <NotebookPage key={code} words={indicatorWords(edition, code, treaties)} />
-              ))
-            : domainCards(edition, node.key, filled.ratings, filled.last, treaties).map((view) => (
-                <div key={view.words.code}>
-                  <RatingText view={view} />
-                  <Citations citations={view.rating.citations} />
-                </div>
-              ))}
+      <ReferencesProvider references={references}>
+        <PlaceBar
+          round={assessment.round}
+          iso3={assessment.iso3}
+          country={country}
+          edition={edition.id}
+          state={assessment.state}
+          dueOn={dueOn}
+          purpose={assessment.purpose}
+        />
+        <PageHeader
+          title={`${country} · ${assessment.round}`}
+          lead={blank ? t("notebookLead") : t("teamOnly")}
+        />
+        <p data-print="hide">{t("how")}</p>
+        <p>{t("edition", { edition: edition.id, sha256: assessment.editionSha256.slice(0, 12) })}</p>
+        <InstrumentLanguage language={edition.file.language} />
+        <section aria-labelledby="scope">
+          <h2 id="scope">{t("scope")}</h2>
+          <ScopeText scope={blank ? null : scope} cutOffOn={assessment.cutOffOn} />
         </section>
-      ))}
+        {domains.map((node) => (
+          <section key={node.key} aria-labelledby={node.key}>
+            <h2 id={node.key}>
+              {node.key}{" "}
+              <span lang={edition.file.language} dir="auto">
+                {node.title}
+              </span>
+            </h2>
+            {filled === null
+              ? node.indicators.map((code) => (
+                  <NotebookPage key={code} words={indicatorWords(edition, code, treaties)} />
+                ))
+              : domainCards(edition, node.key, filled.ratings, filled.last, treaties).map((view) => (
+                  <div key={view.words.code}>
+                    <RatingText view={view} />
+                    <Citations citations={view.rating.citations} />
+                  </div>
+                ))}
+          </section>
+        ))}
+      </ReferencesProvider>
     </MessagesProvider>
   );
 }

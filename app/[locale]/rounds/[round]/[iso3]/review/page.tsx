@@ -11,9 +11,11 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
+import { ReferencesProvider } from "@/components/ui/references";
 import { readPage } from "@/lib/core/page";
 import { reviewPage } from "@/lib/reviews/page";
 import type { ThreadView } from "@/lib/reviews/views";
+import { referencesIn } from "@/lib/text/references";
 import { giveConfirmationAction, openThreadAction } from "./actions";
 import { ThreadForms } from "./thread-forms";
 
@@ -28,7 +30,10 @@ export async function generateMetadata({
 export default async function ReviewPage({ params }: PageProps<"/[locale]/rounds/[round]/[iso3]/review">) {
   const { round, iso3 } = await params;
   const locale = await getLocale();
-  const page = await readPage((ctx) => reviewPage(ctx, locale, { round, iso3 }));
+  const { references, ...page } = await readPage(async (ctx) => {
+    const page = await reviewPage(ctx, locale, { round, iso3 });
+    return { ...page, references: await referencesIn(ctx, locale, page.edition.id, page.threads) };
+  });
   const { place, edition, threads, confirmations, steps } = page;
   const t = await getTranslations("review");
   const base = `/rounds/${round}/${iso3}`;
@@ -49,7 +54,7 @@ export default async function ReviewPage({ params }: PageProps<"/[locale]/rounds
     </ThreadCard>
   );
   return (
-    <>
+    <ReferencesProvider references={references}>
       <AssessmentHead {...place.head} current="review" />
       <PageHeader title={t("title")} lead={t("lead")} />
       <h2>{t("confirmations")}</h2>
@@ -128,6 +133,6 @@ export default async function ReviewPage({ params }: PageProps<"/[locale]/rounds
           </LinkButton>
         </section>
       ))}
-    </>
+    </ReferencesProvider>
   );
 }

@@ -5,10 +5,12 @@ import { ActionForm } from "@/components/forms/action-form";
 import { AssessmentHead } from "@/components/rounds/assessment-head";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { ReferencesProvider } from "@/components/ui/references";
 import { assessmentPage } from "@/lib/assessments/head";
 import { getScope } from "@/lib/assessments/scope";
 import { readPage } from "@/lib/core/page";
 import { can } from "@/lib/policy/can";
+import { referencesIn } from "@/lib/text/references";
 import { saveScopeAction } from "./actions";
 
 const LONG_TEXTS = [
@@ -31,10 +33,12 @@ export async function generateMetadata({
 export default async function ScopePage({ params }: PageProps<"/[locale]/rounds/[round]/[iso3]/scope">) {
   const { round, iso3 } = await params;
   const locale = await getLocale();
-  const { place, scope, mayWrite } = await readPage(async (ctx) => {
+  const { place, scope, mayWrite, references } = await readPage(async (ctx) => {
     const place = await assessmentPage(ctx, locale, { round, iso3 }, "scope.read");
     const scope = await getScope(ctx, place.assessment.id);
-    return { place, scope, mayWrite: can(ctx.actor, "scope.write", place.subject) };
+    const { instrument, editionVersion } = place.assessment;
+    const references = await referencesIn(ctx, locale, `${instrument}@${editionVersion}`, scope);
+    return { place, scope, mayWrite: can(ctx.actor, "scope.write", place.subject), references };
   });
   const t = await getTranslations("rounds");
   const languages = new Intl.DisplayNames([locale], { type: "language" });
@@ -87,7 +91,9 @@ export default async function ScopePage({ params }: PageProps<"/[locale]/rounds/
           {scope === null ? (
             <EmptyState title={t("scope.nothing")} />
           ) : (
-            <ScopeText scope={scope} cutOffOn={place.assessment.cutOffOn} />
+            <ReferencesProvider references={references}>
+              <ScopeText scope={scope} cutOffOn={place.assessment.cutOffOn} />
+            </ReferencesProvider>
           )}
           <p>{t("scope.readOnly")}</p>
         </>

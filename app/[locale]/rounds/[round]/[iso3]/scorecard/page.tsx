@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ScorecardView } from "@/components/scorecard/scorecard-view";
+import { ReferencesProvider } from "@/components/ui/references";
 import { readPage } from "@/lib/core/page";
 import type { Locale } from "@/lib/i18n/locales";
 import { scorecard } from "@/lib/scorecards/queries";
+import { referencesIn } from "@/lib/text/references";
 
 type ScorecardPageProps = {
   params: Promise<{ locale: Locale; round: string; iso3: string }>;
@@ -20,6 +22,14 @@ export async function generateMetadata({ params }: ScorecardPageProps): Promise<
 export default async function ScorecardPage({ params, searchParams }: ScorecardPageProps) {
   const [{ locale, round, iso3 }, query] = await Promise.all([params, searchParams]);
   const overall = query.overall === "1";
-  const card = await readPage((ctx) => scorecard(ctx, { round, iso3 }, { locale, overall }));
-  return <ScorecardView scorecard={card} overall={overall} />;
+  const { card, references } = await readPage(async (ctx) => {
+    const card = await scorecard(ctx, { round, iso3 }, { locale, overall });
+    const { edition, scope, release } = card.frame;
+    return { card, references: await referencesIn(ctx, locale, edition, [scope, release?.corrigendum]) };
+  });
+  return (
+    <ReferencesProvider references={references}>
+      <ScorecardView scorecard={card} overall={overall} />
+    </ReferencesProvider>
+  );
 }
