@@ -1,4 +1,4 @@
-import { createTranslator } from "next-intl";
+import { createTranslator } from "use-intl/core";
 import type { Locale } from "@/lib/i18n/locales";
 import { catalogueOf } from "@/lib/i18n/messages/catalogues";
 import type { NoticeGroup } from "./findings";
