@@ -1,4 +1,4 @@
-/** `npm run scores -- ROUND [--format csv|json]`: every figure of a round, on standard output. */
+/** `npm run scores -- ROUND [--format csv|json]`: every figure of a round, on standard output, for programs: numbers stand as they are. */
 import { parseArgs } from "node:util";
 import { stringify } from "csv-stringify/sync";
 import { createContext } from "@/lib/core/context";
@@ -24,7 +24,7 @@ await runCommand(async () => {
     process.stdout.write(
       values.format === "json"
         ? `${JSON.stringify(rows, null, 2)}\n`
-        : stringify([...rows], { header: true, columns: [...ROUND_SCORE_COLUMNS], escape_formulas: true }),
+        : stringify([...rows], { header: true, columns: [...ROUND_SCORE_COLUMNS] }),
     );
   } catch (error) {
     if (error instanceof AppError && error.code === "NOT_FOUND") {

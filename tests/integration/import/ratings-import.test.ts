@@ -22,6 +22,12 @@ const file = (...lines: string[]) => ({
   bytes: Buffer.from([HEADER, ...lines].join("\n"), "utf8"),
 });
 const system = (db: Database) => createContext(db, { kind: "system", job: "import" }, TEST_NOW);
+/** Lines without quotation marks as the rows of a JSON export. */
+const rowsOf = (lines: readonly string[]) =>
+  lines.map((line) => {
+    const cells = line.split(",");
+    return Object.fromEntries(HEADER.split(",").map((name, index) => [name, cells[index] ?? ""]));
+  });
 const toRound = (round: string) => ({ round, createRound: false, edition: null });
 
 test("another organisation's index becomes a round of kind outside and its totals come out", async ({
@@ -74,6 +80,28 @@ test("an export imported into an empty database exports the same canonical JSON"
   expect(second.toString()).toBe(first.toString());
   await copy.drop();
 });
+
+test.each(["csv", "xlsx", "json"] as const)(
+  "texts that look like formulas leave and come back as %s",
+  async (format) => {
+    const [from, copy] = [await makeDatabase(), await makeDatabase()];
+    const target = { round: "FORMULAS", createRound: true, edition: "gpat@1.0.0" };
+    const lines = [
+      "BEN,G2.1,rated,2,,-5 per cent a year,+,",
+      "BEN,G2.2,rated,2,,=SUM of two laws,,",
+      "BEN,G2.3,rated,2,,'=1+1 as the ministry writes it,,",
+      "BEN,G2.4,rated,2,,'t Hof decided,,",
+      "BEN,G3.1,rated,2,,@home,,",
+    ];
+    const taken = { name: "ratings.json", bytes: Buffer.from(JSON.stringify(rowsOf(lines))) };
+    expect(await runRatingsImport(system(from), taken, target, false)).toMatchObject({ created: 5 });
+    const table = await exportRatings(system(from), target.round);
+    const bytes = await tableBytes(table, format);
+    await runRatingsImport(system(copy), { name: `export.${format}`, bytes }, target, false);
+    expect(await exportRatings(system(copy), target.round)).toEqual(table);
+    await Promise.all([from.drop(), copy.drop()]);
+  },
+);
 
 test("the same file twice changes nothing and appends no event", async ({ db }) => {
   const country = await makeScoredCountry(db);
