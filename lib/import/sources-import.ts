@@ -81,9 +81,9 @@ async function unknownOnes(ctx: MutationCtx, list: readonly ImportedSource[]) {
     .from(sources)
     .where(visibleTo(ctx.actor));
   const problems: Problem[] = [];
-  const fresh = list.filter(({ code, title, line }) => {
+  const fresh = list.filter(({ code, texts, line }) => {
     if (!taken.some((row) => row.code === code)) return true;
-    const same = readable.some((row) => row.code === code && row.title === title);
+    const same = readable.some((row) => row.code === code && row.title === texts.title);
     if (!same) problems.push(problem("code_of_other_source", { line, column: "code" }, { value: code }));
     return false;
   });
@@ -101,21 +101,11 @@ async function insertSources(
     const fields = {
       code: source.code,
       type: source.type,
-      title: source.title,
-      publisher: source.texts.publisher,
-      origin: source.texts.origin,
-      issuingBody: source.texts.issuing_body,
-      ministry: source.texts.ministry,
+      ...source.texts,
       issuedByState: source.issuedByState,
-      inForceCheckedOn: source.texts.in_force_checked_on,
-      publishedOn: source.texts.published_on,
-      periodFrom: source.texts.period_from,
-      periodTo: source.texts.period_to,
-      language: source.texts.language,
       accessClass: source.accessClass,
       reliability: source.reliability,
       credibility: source.credibility,
-      link: source.texts.link,
     };
     await ctx.tx.insert(sources).values({
       ...fields,
