@@ -62,10 +62,13 @@ export const PROBLEM_CODES = [
   "assessment_locked",
   "round_unknown",
   "round_exists",
+  "round_code",
+  "edition_missing",
   "edition_unknown",
   "edition_other_bytes",
   "not_allowed",
   "person_unknown",
+  "person_not_allowed",
   "document",
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

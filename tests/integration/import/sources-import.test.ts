@@ -9,6 +9,8 @@ import { tableBytes } from "@/lib/export/write";
 import { runRatingsImport } from "@/lib/import/run";
 import { runSourcesImport } from "@/lib/import/sources-import";
 import { undoBatch } from "@/lib/import/undo";
+import { addPassage } from "@/lib/sources/passages";
+import { addPassageSchema } from "@/lib/sources/schema";
 import { makeDatabase, test } from "@/tests/support/database";
 import { contextOf, makeCountry, TEST_NOW } from "@/tests/support/programme";
 import { makeScoredCountry } from "@/tests/support/scored-country";
@@ -94,6 +96,43 @@ test("a source named beside a rating is cited; an unknown one becomes a restrict
   expect(after?.withdrawnAt).not.toBeNull();
   const cited = await db.read.select({ removedAt: ratingCitations.removedAt }).from(ratingCitations);
   expect(cited.every(({ removedAt }) => removedAt !== null)).toBe(true);
+});
+
+test("an undo withdraws sources, leaves what was changed or cited since, and the same file brings them back", async ({
+  db,
+}) => {
+  const { iso3, round, as, lead, reviewer } = await makeScoredCountry(db);
+  const code = (number: number) => `${iso3}-S-${number}`;
+  const chosen = file(
+    `${code(900)},${iso3},media,Nobody uses it,no,2020,,,`,
+    `${code(901)},${iso3},media,Somebody cites it,no,2020,,,`,
+    `${code(902)},${iso3},media,Somebody writes a passage,no,2020,,,`,
+  );
+  const outcome = await runSourcesImport(as(lead), chosen, false);
+  if (outcome.status !== "done") throw new Error("the import was expected to be done");
+  const rating = `country_iso3,indicator,state,level,source\n${iso3},G2.1,rated,2,${code(901)}\n`;
+  const target = { round, createRound: false, edition: null };
+  await runRatingsImport(as(lead), { name: "ratings.csv", bytes: Buffer.from(rating) }, target, false);
+  await addPassage(
+    as(lead),
+    addPassageSchema.parse({ code: code(902), locator: "p. 3", body: "", iso3: "", round: "" }),
+  );
+
+  await expect(undoBatch(as(reviewer), outcome.batch)).rejects.toMatchObject({ code: "FORBIDDEN" });
+  expect(await undoBatch(as(lead), outcome.batch)).toEqual({
+    ok: true,
+    value: { undone: 1, left: [code(901), code(902)] },
+  });
+  expect(await undoBatch(as(lead), outcome.batch)).toEqual({ ok: false, reason: "already_undone" });
+  const listed = async () => (await exportSources(system(db))).rows.map((row) => row.code);
+  expect(await listed()).not.toContain(code(900));
+  expect(await listed()).toContain(code(901));
+
+  const again = await runSourcesImport(as(lead), chosen, false);
+  expect(again).toMatchObject({ status: "done", created: 1, unchanged: 2 });
+  expect(await listed()).toContain(code(900));
+  if (again.status !== "done") throw new Error("the import was expected to be done");
+  expect(await undoBatch(as(lead), again.batch)).toMatchObject({ ok: true, value: { undone: 1, left: [] } });
 });
 
 test("exported sources imported into an empty database export the same canonical JSON", async ({ db }) => {

@@ -1,13 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { eq, like } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Database, openDatabase } from "@/db/client";
+import { rounds } from "@/db/schema/round";
+import { userRoles, users } from "@/db/schema/user";
 import { createContext } from "@/lib/core/context";
 import { type EmbeddedDatabase, openEmbedded } from "@/lib/database/launcher";
 import { storedRelease } from "@/lib/releases/queries";
-import { runScript, SCRIPTS } from "@/tests/support/command";
-import { TEST_NOW } from "@/tests/support/programme";
+import { type Ended, runScript, SCRIPTS } from "@/tests/support/command";
+import { makePerson, TEST_NOW } from "@/tests/support/programme";
 import { makeProgramme, openRound, type Programme, publish, rateAll } from "@/tests/support/released-country";
 
 const INSTRUMENT = "tests/support/instruments/sum-of-three.json";
@@ -119,7 +122,16 @@ describe("import, export and scores", () => {
     }
 
     const batch = BATCH.exec(done.out)?.[1] ?? "";
-    expect(await run("import", "undo", batch)).toMatchObject({ status: 0, err: "" });
+    expect(await run("import", "undo", batch)).toEqual({
+      status: 0,
+      out: `Batch ${batch} is undone: 3 records taken back.\n`,
+      err: "",
+    });
+    expect(await run("import", "undo", batch)).toEqual({
+      status: 1,
+      out: `Batch ${batch} was undone before. Nothing was changed.\n`,
+      err: "",
+    });
     const after = await run("scores", "OUT-1", "--format", "json");
     expect(JSON.parse(after.out)).toContainEqual(
       expect.objectContaining({ country_iso3: "BEN", key: "total", exact: "" }),
@@ -155,23 +167,116 @@ describe("import, export and scores", () => {
   });
 });
 
-test("people: a first administrator, a new link", async () => {
-  const created = await run(
-    "user",
-    "create",
-    "--email",
-    "first@example.test",
-    "--name",
-    "First",
-    "--role",
-    "administrator",
-  );
+/** One sentence about what stands in the way, and never the stack of an error. */
+function expectSentence({ status, out, err }: Ended, sentence: RegExp): void {
+  expect(status).toBe(1);
+  expect(out + err).toMatch(sentence);
+  expect(out + err).not.toMatch(/^\s+at |node:internal|Error:/m);
+}
+
+test("people: a first administrator, a new link, and a role for everybody after that", async () => {
+  const created = await run("user", "create", "--email", "first@example.test", "--name", "First");
   expect(created).toMatchObject({ status: 0, err: "" });
   expect(created.out).toMatch(/^This link sets a passphrase, once and within \d+ hours:\nhttp:\/\/\S+\n$/);
   const renewed = await run("user", "link", "--email", "first@example.test");
   expect(renewed).toMatchObject({ status: 0, err: "" });
   expect(renewed.out).toMatch(/\nhttp:\/\/\S+\n$/);
   expect(renewed.out).not.toBe(created.out);
+  const person = ["--email", "second@example.test", "--name", "Second"];
+  expectSentence(
+    await run("user", "create", ...person),
+    /There is an administrator already: say with --role/,
+  );
+  expect(await run("user", "create", ...person, "--role", "observer")).toMatchObject({ status: 0 });
+  const roles = await db.read
+    .select({ email: users.email, role: userRoles.role })
+    .from(users)
+    .innerJoin(userRoles, eq(userRoles.userId, users.id))
+    .where(like(users.email, "%nd@example.test"));
+  expect(roles).toEqual([{ email: "second@example.test", role: "observer" }]);
+});
+
+describe("what cannot be done is said in a sentence", () => {
+  let chosen: string;
+  beforeAll(() => {
+    chosen = file("three.csv", RATINGS, "BEN,G2.1,rated,2,,,,");
+  });
+  const cases: [string, string[], RegExp][] = [
+    ["an unknown round", ["--round", "NONE"], /There is no round NONE\. Name another, or make one/],
+    [
+      "a round code that is none",
+      ["--round", "a/b", "--create-round", "--instrument", "gpat@1.0.0"],
+      /“a\/b” cannot be the code of a round\. Use letters/,
+    ],
+    [
+      "a new round without an edition",
+      ["--round", "NEW", "--create-round"],
+      /add --instrument CODE@VERSION\. Here are: gpat@1\.0\.0/,
+    ],
+    ["an unknown person", ["--round", "SAID-1", "--as", "nobody@example.test"], /Nobody has the address/],
+    ["an unknown option", ["--round", "SAID-1", "--dryrun"], /Unknown option '--dryrun'[\s\S]*Usage:/],
+    ["no round", [], /^Usage:/],
+    [
+      "a country that is not in the programme round",
+      ["--round", "SAID-1"],
+      /line 2, column country_iso3: No assessment of BEN is open in the round SAID-1\./,
+    ],
+  ];
+
+  test.each(cases)("ratings: %s", async (_, args, sentence) => {
+    if (args.includes("SAID-1") && (await db.read.$count(rounds, eq(rounds.code, "SAID-1"))) === 0)
+      await openRound(db, people, "SAID-1", ["TGO"]);
+    expectSentence(await run("import", "ratings", chosen, ...args), sentence);
+  });
+
+  test("an administrator imports no ratings", async () => {
+    const { email } = await makePerson(db, "admin", ["administrator"]);
+    const target = ["--round", "OUT-2", "--create-round", "--instrument", "gpat@1.0.0", "--as", email];
+    expectSentence(
+      await run("import", "ratings", chosen, ...target),
+      /@example\.test may not import this\. /,
+    );
+  });
+
+  test.each<[string, string[], RegExp]>([
+    ["undo of nonsense", ["import", "undo", "nonsense"], /There is no batch nonsense/],
+    ["import of nothing that is known", ["import", "people", "x.csv"], /^Usage:|cannot be read/],
+    ["import of a file that is not there", ["import", "sources", "none.csv"], /none\.csv cannot be read\./],
+    ["a template of an unknown kind", ["import", "template", "people"], /^Usage:/],
+    ["export of an unknown round", ["export", "ratings", "--round", "NONE", "--out", "x"], /no round NONE/],
+    ["export into a folder that is not there", ["export", "sources", "--out", "no/x"], /cannot be written/],
+    ["figures of an unknown round", ["scores", "NONE"], /^There is no round NONE\.\n$/],
+    ["verification of what is not there", ["release:verify", "none.json"], /neither a file nor a release/],
+    [
+      "a person with a misspelt option",
+      ["user", "create", "--emial", "x"],
+      /Unknown option '--emial'[\s\S]*Usage:/,
+    ],
+  ])("%s", async (_, [name = "", ...args], sentence) => {
+    expectSentence(await run(name, ...args), sentence);
+  });
+});
+
+test("templates and files are looked for where the person stands", async () => {
+  const standing = join(folder, "elsewhere");
+  mkdirSync(standing);
+  const there = (name: string, ...args: string[]) =>
+    runScript(name, args, { dataDir: join(folder, "data"), standing });
+  for (const kind of ["ratings", "sources", "instrument"]) {
+    expect(await there("import", "template", kind)).toMatchObject({ status: 0, err: "" });
+  }
+  expect(readdirSync(standing).toSorted()).toEqual([
+    "instrument-code-book.json",
+    "instrument-template.json",
+    "ratings-code-book.csv",
+    "ratings-template.csv",
+    "sources-code-book.csv",
+    "sources-template.csv",
+  ]);
+  const dry = await there("import", "instrument", "instrument-template.json", "--dry-run");
+  expect(dry).toMatchObject({ status: 0, out: "Nothing was written (dry run). 2 rows would be read.\n" });
+  expect(await there("export", "sources", "--out", "out.csv")).toMatchObject({ status: 0 });
+  expect(readdirSync(standing)).toContain("out.csv");
 });
 
 test("a release is verified by code and by file; a changed one is refused; the chain holds", async () => {
