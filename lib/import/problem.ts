@@ -56,6 +56,7 @@ export const PROBLEM_CODES = [
   "language_form",
   "link_form",
   "text_too_long",
+  "grade_without_type",
   "code_form",
   "code_of_other_source",
   "assessment_missing",

@@ -1,5 +1,6 @@
 import { type AccessClass, CREDIBILITIES, RELIABILITIES, SOURCE_TYPES } from "@/db/enums";
 import { parseInput } from "@/lib/core/form";
+import { isInterview } from "@/lib/sources/kinds";
 import { type DocumentTexts, documentTextsSchema, sourceCodeSchema } from "@/lib/sources/schema";
 import { type Problem, type ProblemCode, problem } from "./problem";
 import { repeatedKeys } from "./repeated-keys";
@@ -66,7 +67,8 @@ const PROBLEM_OF: Readonly<Record<string, ProblemCode>> = {
 /** As much of a refused text as its problem repeats. */
 const QUOTED_MAX = 60;
 
-const IMPORTABLE_TYPES = SOURCE_TYPES.filter((type) => !/^interview|survivor/.test(type));
+/** Interviews are recorded with the person's consent, never in a table. */
+export const IMPORTABLE_TYPES = SOURCE_TYPES.filter((type) => !isInterview(type));
 /** A confidential source names its readers, which a table cannot. */
 const IMPORTABLE_CLASSES = ["public", "restricted"] as const satisfies readonly AccessClass[];
 const TRUE_WORDS = ["yes", "true", "1"];
@@ -141,5 +143,8 @@ function parseRow({ line, cells }: TableRow, known: ReadonlySet<string>) {
     issuedByState: TRUE_WORDS.includes(issued),
     texts: texts.value,
   };
+  if (source.type === "unclassified" && (source.reliability ?? source.credibility) !== null) {
+    report("grade_without_type", "type");
+  }
   return { code, source, found };
 }

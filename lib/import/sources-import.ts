@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { countries } from "@/db/schema/country";
 import { sourceCountries, sources } from "@/db/schema/source";
 import { sha256 } from "@/lib/audit/canonical";
@@ -7,6 +7,8 @@ import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { type Change, changed, mutate } from "@/lib/core/mutate";
 import { refused } from "@/lib/core/result";
+import { recomputeCiting } from "@/lib/ratings/figures";
+import { recountCiting } from "@/lib/registers/store";
 import { visibleTo } from "@/lib/sources/visible-to";
 import { type BatchRow, recordBatch } from "./batch";
 import { type Problem, problem } from "./problem";
@@ -18,7 +20,7 @@ import { readTable } from "./table";
 
 /**
  * Adds sources under the codes of the file, whole or not at all. A code that stands for the same title already is
- * left as it is; one that belongs to another source is a problem. Sources are added, never changed, by an import.
+ * left as it is; one that belongs to another source is a problem. A source that somebody described is never changed.
  */
 export async function runSourcesImport(ctx: Ctx, file: ChosenFile, dryRun: boolean): Promise<ImportOutcome> {
   const table = await readTable(file.bytes, SOURCE_COLUMNS);
@@ -36,10 +38,10 @@ export async function runSourcesImport(ctx: Ctx, file: ChosenFile, dryRun: boole
         parsed.sources.map(({ countries: all }) => all.slice(0, 1)),
       ),
     async (inside): Promise<Applied> => {
-      const { fresh, withdrawn, problems } = await unknownOnes(inside, parsed.sources);
+      const { fresh, replaced, problems } = await unknownOnes(inside, parsed.sources);
       found.push(...problems);
       if (found.length > 0) return refused("problems");
-      const rows = await writeSources(inside, fresh, withdrawn, ids);
+      const rows = await writeSources(inside, fresh, replaced, ids);
       if (dryRun) return refused("dry_run");
       if (rows.length === 0) return changed({ batch: null, created: 0 });
       const batch = { name: file.name, sha256: sha256(file.bytes) };
@@ -61,7 +63,10 @@ type Applied =
   | Change<{ batch: string | null; created: number }>
   | { ok: false; reason: "problems" | "dry_run" };
 
-/** What of the file is not here yet. Sources that an undo had withdrawn come back under their codes. */
+/**
+ * What of the file is not here yet, and what it takes the place of: sources that an undo had withdrawn come back under
+ * their codes, and a code that a table of ratings named and nobody has described gets its source.
+ */
 async function unknownOnes(ctx: MutationCtx, list: readonly ImportedSource[]) {
   const codes = list.map(({ code }) => code);
   const taken = await ctx.tx
@@ -75,29 +80,34 @@ async function unknownOnes(ctx: MutationCtx, list: readonly ImportedSource[]) {
     .where(inArray(sources.code, codes))
     .for("update");
   const readable = await ctx.tx
-    .select({ code: sources.code, title: sources.title })
+    .select({ code: sources.code, title: sources.title, type: sources.type })
     .from(sources)
-    .where(and(inArray(sources.code, codes), visibleTo(ctx.actor)));
+    .where(and(inArray(sources.code, codes), isNull(sources.withdrawnAt), visibleTo(ctx.actor)));
+  const isBare = (code: string) =>
+    readable.some((row) => row.code === code && row.title === code && row.type === "unclassified");
   const problems: Problem[] = [];
-  const withdrawn = new Map(taken.flatMap((row) => (row.withdrawnAt === null ? [] : [[row.code, row]])));
+  const replaced = new Map(
+    taken.flatMap((row) => (row.withdrawnAt !== null || isBare(row.code) ? [[row.code, row]] : [])),
+  );
   const fresh = list.filter(({ code, texts, line }) => {
-    if (withdrawn.has(code) || !taken.some((row) => row.code === code)) return true;
+    if (texts.title === code && isBare(code)) return false;
+    if (replaced.has(code) || !taken.some((row) => row.code === code)) return true;
     const same = readable.some((row) => row.code === code && row.title === texts.title);
     if (!same) problems.push(problem("code_of_other_source", { line, column: "code" }, { value: code }));
     return false;
   });
-  return { fresh, withdrawn, problems };
+  return { fresh, replaced, problems };
 }
 
 async function writeSources(
   ctx: MutationCtx,
   list: readonly ImportedSource[],
-  withdrawn: ReadonlyMap<string, { id: string; version: number }>,
+  replaced: ReadonlyMap<string, { id: string; version: number }>,
   countryIds: ReadonlyMap<string, string>,
 ): Promise<readonly BatchRow[]> {
   const rows: BatchRow[] = [];
   for (const source of list) {
-    const before = withdrawn.get(source.code);
+    const before = replaced.get(source.code);
     const id = before?.id ?? newId(ctx.now);
     const version = (before?.version ?? 0) + 1;
     const fields = {
@@ -125,6 +135,10 @@ async function writeSources(
     await ctx.tx
       .insert(sourceCountries)
       .values(inCountries.map((countryId) => ({ sourceId: id, countryId })));
+    if (before) {
+      await recomputeCiting(ctx, id);
+      await recountCiting(ctx, id);
+    }
     rows.push({
       entity: "source",
       entityId: id,

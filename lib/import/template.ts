@@ -5,11 +5,10 @@ import {
   NOT_ASSESSED_REASONS,
   RATING_STATES,
   RELIABILITIES,
-  SOURCE_TYPES,
 } from "@/db/enums";
 import { instrumentJsonSchema } from "@/lib/instruments/json-schema";
 import { RATING_COLUMNS } from "./rating-rows";
-import { SOURCE_COLUMNS } from "./source-rows";
+import { IMPORTABLE_TYPES, SOURCE_COLUMNS } from "./source-rows";
 
 const TABLE_KINDS = ["ratings", "sources"] as const;
 type TableKind = (typeof TABLE_KINDS)[number];
@@ -32,12 +31,13 @@ const BOOK: Record<TableKind, Readonly<Record<string, string>>> = {
     reason: `With not_assessed: ${NOT_ASSESSED_REASONS.join(" | ")}. With not_applicable: why, in words`,
     rationale: "Written to be read by the State and the public; an empty cell leaves what is stored",
     confidence: "A word that came with the data; kept as stated, meets no claim",
-    source: "Source codes joined by |; an unknown one becomes a restricted source of that title",
+    source:
+      "Source codes joined by |; an unknown code or title becomes a restricted source, not classified yet",
   },
   sources: {
     code: "Unique in the installation, such as BEN-S-014",
     country_iso3: "ISO 3166-1 alpha-3 codes joined by |",
-    type: SOURCE_TYPES.filter((type) => !/^interview|survivor/.test(type)).join(" | "),
+    type: `${IMPORTABLE_TYPES.join(" | ")}; unclassified has no grades`,
     title: "As on the document",
     publisher: "Who published it",
     origin: "What the source itself relies on; sources of one origin count once",

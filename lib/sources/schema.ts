@@ -26,7 +26,7 @@ import {
   typedLanguage,
 } from "@/lib/core/field-schemas";
 import { dayRange } from "@/lib/core/partial-date";
-import { isInterview } from "./kinds";
+import { CHOSEN_TYPES, isInterview } from "./kinds";
 
 const SHORT = 500;
 const LONG = 5_000;
@@ -51,7 +51,7 @@ const documentTexts = {
 
 const fields = {
   ...documentTexts,
-  type: z.enum(SOURCE_TYPES, "errors.field.missing"),
+  type: z.enum(CHOSEN_TYPES, "errors.field.missing"),
   issuedByState: ticked,
   accessClass: z.enum(ACCESS_CLASSES, "errors.field.missing"),
   reliability: choice(RELIABILITIES),

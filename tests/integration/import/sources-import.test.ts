@@ -4,7 +4,7 @@ import type { Database } from "@/db/client";
 import { ratingCitations } from "@/db/schema/rating";
 import { sources } from "@/db/schema/source";
 import { createContext } from "@/lib/core/context";
-import { exportSources } from "@/lib/export/tables";
+import { exportRatings, exportSources } from "@/lib/export/tables";
 import { tableBytes } from "@/lib/export/write";
 import { runRatingsImport } from "@/lib/import/run";
 import { runSourcesImport } from "@/lib/import/sources-import";
@@ -86,7 +86,12 @@ test("a source named beside a rating is cited; an unknown one becomes a restrict
   const outcome = await runRatingsImport(system(db), ratings, target, false);
   expect(await runRatingsImport(system(db), ratings, target, false)).toEqual({ status: "unchanged" });
   const [made] = await db.read.select().from(sources).where(eq(sources.title, "A talk with somebody"));
-  expect(made).toMatchObject({ accessClass: "restricted", reliability: null, withdrawnAt: null });
+  expect(made).toMatchObject({
+    type: "unclassified",
+    accessClass: "restricted",
+    reliability: null,
+    withdrawnAt: null,
+  });
   if (outcome.status !== "done") throw new Error("the import was expected to be done");
   await undoBatch(system(db), outcome.batch);
   const [after] = await db.read
@@ -96,6 +101,40 @@ test("a source named beside a rating is cited; an unknown one becomes a restrict
   expect(after?.withdrawnAt).not.toBeNull();
   const cited = await db.read.select({ removedAt: ratingCitations.removedAt }).from(ratingCitations);
   expect(cited.every(({ removedAt }) => removedAt !== null)).toBe(true);
+});
+
+test("a free code named beside a rating is kept, and its source is filled in by a table that describes it", async ({
+  db,
+}) => {
+  const { iso3, round, as, lead } = await makeScoredCountry(db);
+  const code = `${iso3}-S-777`;
+  const rating = `country_iso3,indicator,state,level,source\n${iso3},G2.1,rated,2,${code}\n`;
+  const ratings = { name: "ratings.csv", bytes: Buffer.from(rating) };
+  const target = { round, createRound: false, edition: null };
+  await runRatingsImport(as(lead), ratings, target, false);
+  const exported = async () => (await exportRatings(system(db), round)).rows.map(({ source }) => source);
+  const stored = async () => (await db.read.select().from(sources).where(eq(sources.code, code)))[0];
+  expect(await exported()).toEqual([code]);
+  expect(await stored()).toMatchObject({ title: code, type: "unclassified", accessClass: "restricted" });
+  const bare = await tableBytes(await exportSources(system(db)), "csv");
+  expect(await runSourcesImport(system(db), { name: "out.csv", bytes: bare }, false)).toEqual({
+    status: "unchanged",
+  });
+
+  const described = file(`${code},${iso3},igo_report,A report,no,2026,public,B,2`);
+  expect(await runSourcesImport(as(lead), described, false)).toMatchObject({ status: "done", created: 1 });
+  expect(await stored()).toMatchObject({ title: "A report", type: "igo_report", reliability: "B" });
+  expect(await runSourcesImport(as(lead), described, false)).toEqual({ status: "unchanged" });
+  expect(await runRatingsImport(as(lead), ratings, target, false)).toEqual({ status: "unchanged" });
+  expect(await exported()).toEqual([code]);
+});
+
+test("what nobody has classified carries no grade", async ({ db }) => {
+  const { iso3, as, lead } = await makeScoredCountry(db);
+  const chosen = file(`${iso3}-S-900,${iso3},unclassified,One,no,2020,,A,1`);
+  expect(await runSourcesImport(as(lead), chosen, false)).toMatchObject({
+    problems: [{ line: 2, column: "type", code: "grade_without_type" }],
+  });
 });
 
 test("an undo withdraws sources, leaves what was changed or cited since, and the same file brings them back", async ({
