@@ -67,6 +67,8 @@ export const SOURCE_TYPES = [
   "ngo_report",
   "academic_study",
   "media",
+  /** Named in a table and looked at by nobody yet: it carries no grade, so it counts for no confidence. */
+  "unclassified",
 ] as const;
 export type SourceType = (typeof SOURCE_TYPES)[number];
 export const INTERVIEW_TYPES = ["interview_official", "interview_nonstate", "survivor_consultation"] as const;

@@ -2,7 +2,10 @@ import { useTranslations } from "next-intl";
 import { Table } from "@/components/ui/table";
 import type { Edition } from "@/lib/instruments/edition";
 import { percentOf } from "@/lib/instruments/method-view";
+import { DerivationRules } from "./derivation-rules";
 import { EvidenceRules } from "./evidence-rules";
+import { GapRules } from "./gap-rules";
+import { OrderRules } from "./order-rules";
 import { RuleSection } from "./rule-section";
 
 /** Every rule of an edition in plain words, written from its data: what the edition does not rule is not shown. */
@@ -14,6 +17,7 @@ export function RulesInWords({ edition }: { edition: Edition }) {
       <GapRules edition={edition} />
       <BandRules edition={edition} />
       <EvidenceRules edition={edition} />
+      <DerivationRules edition={edition} />
       <OrderRules edition={edition} />
     </>
   );
@@ -111,41 +115,6 @@ function weightText(edition: Edition, key: string, ref: string): string {
   return String(child?.weight ?? edition.indicators.get(ref)?.definition.weight ?? "");
 }
 
-function GapRules({ edition }: { edition: Edition }) {
-  const t = useTranslations("method.rules");
-  const { gaps, notApplicableRules, language } = edition.file;
-  return (
-    <RuleSection
-      id="rules-gaps"
-      title={t("gaps")}
-      edition={edition}
-      explained={["not-assessed", "withheld", "not-applicable"]}
-    >
-      <p>{t("gapNeverZero")}</p>
-      {gaps === undefined ? null : (
-        <ul>
-          {gaps.reasons.map((reason) => (
-            <li key={reason.code}>
-              <span lang={language}>{reason.label}</span>
-              {reason.withheld ? `: ${t("withheld")}` : null}
-            </li>
-          ))}
-        </ul>
-      )}
-      {notApplicableRules === undefined ? null : (
-        <>
-          <p>{t("notApplicable")}</p>
-          <ul lang={language}>
-            {notApplicableRules.map((rule) => (
-              <li key={rule.code}>{rule.text}</li>
-            ))}
-          </ul>
-        </>
-      )}
-    </RuleSection>
-  );
-}
-
 function BandRules({ edition }: { edition: Edition }) {
   const t = useTranslations("method.rules");
   const { bands, gates, balanceCaps, language } = edition.file;
@@ -181,6 +150,8 @@ function BandRules({ edition }: { edition: Edition }) {
               </li>
             ))}
           </ul>
+          <p>{t(`gateWithheld.${gates.withheldCountsAs}`)}</p>
+          {gates.needsConfirmation ? <p>{t("gateConfirmation")}</p> : null}
         </>
       )}
       {balanceCaps?.map((cap) => (
@@ -194,29 +165,4 @@ function BandRules({ edition }: { edition: Edition }) {
 
 function bandLabel(edition: Edition, node: string, code: string): string {
   return edition.nodes.get(node)?.bands.find((band) => band.code === code)?.label ?? code;
-}
-
-function OrderRules({ edition }: { edition: Edition }) {
-  const t = useTranslations("method.rules");
-  const { priority, plausibleRange, disagreement, secondRating, language } = edition.file;
-  return (
-    <RuleSection
-      id="rules-order"
-      title={t("order")}
-      edition={edition}
-      explained={["priority", "disagreement", "ratings-kept", "exposure-outside-the-team", "facets"]}
-    >
-      {plausibleRange === undefined ? null : <p>{t("plausibleRange", { steps: plausibleRange.steps })}</p>}
-      {disagreement === undefined ? null : <p>{t("disagreement", { levels: disagreement.levelsApart })}</p>}
-      {secondRating === undefined ? null : <p>{t("secondRating", { every: secondRating.every })}</p>}
-      {priority === undefined ? null : (
-        <p>
-          {t("priority")}{" "}
-          <span lang={language}>
-            {priority.bands.map((band) => `${band.label} ≥ ${band.from}`).join(" · ")}
-          </span>
-        </p>
-      )}
-    </RuleSection>
-  );
 }

@@ -8,9 +8,8 @@ import {
   CREDIBILITIES,
   INTERVIEW_TYPES,
   RELIABILITIES,
-  SOURCE_TYPES,
 } from "@/db/enums";
-import { isInterview } from "@/lib/sources/kinds";
+import { CHOSEN_TYPES, isInterview } from "@/lib/sources/kinds";
 import type { SourceDetail } from "@/lib/sources/view";
 
 export type SourceWords = ReturnType<typeof useTranslations<"sources">>;
@@ -38,7 +37,7 @@ export function sourceFields(
   });
   const choices = <Value extends string>(list: readonly Value[], word: (value: Value) => string) =>
     list.map((value) => ({ value, label: word(value) }));
-  const types = interview ? INTERVIEW_TYPES : SOURCE_TYPES.filter((type) => !isInterview(type));
+  const types = interview ? INTERVIEW_TYPES : CHOSEN_TYPES.filter((type) => !isInterview(type));
   return [
     {
       kind: "select",
@@ -46,6 +45,7 @@ export function sourceFields(
       label: t("fields.type"),
       options: choices(types, (type) => t(`types.${type}`)),
       value: values.type,
+      ...(values.type === "unclassified" ? { empty: t("types.unclassified") } : {}),
     },
     { kind: "text", name: "title", label: t("fields.title"), value: values.title },
     ...(interview ? interviewFields(t, optional, values) : documentFields(t, text)),

@@ -72,6 +72,10 @@ export const sources = pgTable(
     check("sources_title_filled", sql`btrim(${t.title}) <> ''`),
     check("sources_file_has_name", sql`(${t.fileSha256} is null) = (${t.fileName} is null)`),
     check(
+      "sources_unclassified_ungraded",
+      sql`${t.type}::text <> 'unclassified' or (${t.reliability} is null and ${t.credibility} is null)`,
+    ),
+    check(
       "sources_confidential_has_author",
       sql`${t.accessClass} <> 'confidential' or ${t.authorId} is not null`,
     ),

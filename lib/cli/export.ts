@@ -1,6 +1,5 @@
 /** `npm run export -- KIND [--format csv|xlsx|json] [--round CODE] [--instrument CODE@VERSION] --out FILE` */
 import { writeFile } from "node:fs/promises";
-import { parseArgs } from "node:util";
 import { type Ctx, createContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { StartError } from "@/lib/core/start-error";
@@ -8,6 +7,7 @@ import { database } from "@/lib/database/database";
 import { editionText } from "@/lib/editions/queries";
 import { exportRatings, exportSources } from "@/lib/export/tables";
 import { EXPORT_FORMATS, tableBytes } from "@/lib/export/write";
+import { pathFromPerson, readArguments } from "./arguments";
 import { runCommand } from "./run";
 
 const USAGE = `Usage:
@@ -15,25 +15,29 @@ const USAGE = `Usage:
   npm run export -- sources [--format csv|xlsx|json] --out FILE
   npm run export -- instrument --instrument CODE@VERSION --out FILE`;
 
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: {
+const { positionals, values } = readArguments(
+  {
     round: { type: "string" },
     instrument: { type: "string" },
     format: { type: "string", default: "csv" },
     out: { type: "string" },
   },
-});
+  USAGE,
+);
 
 await runCommand(async () => {
   const [kind] = positionals;
   if (values.out === undefined) throw new StartError(USAGE);
   const ctx = createContext(await database(), { kind: "system", job: "export" }, new Date());
+  const path = pathFromPerson(values.out);
   try {
-    await writeFile(values.out, await exported(ctx, kind));
+    const bytes = await exported(ctx, kind);
+    await writeFile(path, bytes).catch((cause: unknown) => {
+      throw new StartError(`The file ${path} cannot be written.`, { cause });
+    });
   } catch (error) {
     if (error instanceof AppError && error.code === "NOT_FOUND") {
-      throw new StartError(`There is nothing to export: ${error.message}.`, { cause: error });
+      throw new StartError(`There is nothing to export: no ${error.message}.`, { cause: error });
     }
     throw error;
   }

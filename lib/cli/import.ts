@@ -1,30 +1,31 @@
 /** `npm run import -- KIND FILE [--round CODE] [--create-round] [--instrument CODE@EDITION] [--as EMAIL] [--dry-run] [--json]` */
 import { readFile, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { parseArgs } from "node:util";
 import { type Ctx, createContext } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+import { refused } from "@/lib/core/result";
 import { StartError } from "@/lib/core/start-error";
 import { database } from "@/lib/database/database";
 import { problem } from "@/lib/import/problem";
 import type { ImportOutcome } from "@/lib/import/ratings-import";
-import { outcomeSentence, problemLines } from "@/lib/import/report";
+import { outcomeSentence, problemLines, undoLines } from "@/lib/import/report";
 import { type ChosenFile, runInstrumentImport, runRatingsImport } from "@/lib/import/run";
 import { runSourcesImport } from "@/lib/import/sources-import";
-import { codeBook, emptyTemplate, TEMPLATE_KINDS } from "@/lib/import/template";
+import { TEMPLATE_KINDS, templateOf } from "@/lib/import/template";
 import { undoBatch } from "@/lib/import/undo";
 import { actingPerson } from "./acting-person";
+import { pathFromPerson, readArguments } from "./arguments";
 import { runCommand } from "./run";
 
 const USAGE = `Usage:
   npm run import -- instrument FILE.json [--dry-run] [--json]
   npm run import -- ratings FILE.csv --round CODE [--create-round --instrument CODE@VERSION] [--as EMAIL] [--dry-run] [--json]
   npm run import -- sources FILE.csv [--as EMAIL] [--dry-run] [--json]
-  npm run import -- template ratings|sources
-  npm run import -- undo BATCH [--as EMAIL]`;
+  npm run import -- template instrument|ratings|sources
+  npm run import -- undo BATCH [--as EMAIL] [--json]`;
 
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: {
+const { positionals, values } = readArguments(
+  {
     round: { type: "string" },
     "create-round": { type: "boolean", default: false },
     instrument: { type: "string" },
@@ -32,7 +33,8 @@ const { positionals, values } = parseArgs({
     "dry-run": { type: "boolean", default: false },
     json: { type: "boolean", default: false },
   },
-});
+  USAGE,
+);
 
 await runCommand(async () => {
   const [kind = "", argument = ""] = positionals;
@@ -40,14 +42,33 @@ await runCommand(async () => {
   if (argument === "") throw new StartError(USAGE);
   const ctx = await commandContext();
   if (ctx === null) return report(argument, { status: "problems", problems: [unknownPerson()] });
-  if (kind === "undo") {
-    const undone = await undoBatch(ctx, argument);
-    console.log(JSON.stringify(undone));
-    return undone.ok ? 0 : 1;
-  }
+  if (kind === "undo") return undo(ctx, argument);
   const file = { name: basename(argument), bytes: await readChosen(argument) };
-  return report(file.name, await run(ctx, kind, file));
+  return report(file.name, await allowed(run(ctx, kind, file)));
 });
+
+/** The outcome, or the problem that the person of `--as` may not import this. */
+async function allowed(outcome: Promise<ImportOutcome>): Promise<ImportOutcome> {
+  try {
+    return await outcome;
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== "FORBIDDEN") throw error;
+    return { status: "problems", problems: [personNotAllowed()] };
+  }
+}
+
+async function undo(ctx: Ctx, batch: string): Promise<number> {
+  const result = await undoBatch(ctx, batch).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === "NOT_FOUND") return refused("unknown");
+    if (error instanceof AppError && error.code === "FORBIDDEN") return refused("not_allowed");
+    throw error;
+  });
+  if (values.json) console.log(JSON.stringify(result, null, 2));
+  else if (!result.ok && result.reason === "not_allowed") {
+    for (const line of problemLines("en", batch, [personNotAllowed()])) console.log(line);
+  } else for (const line of undoLines("en", batch, result)) console.log(line);
+  return result.ok ? 0 : 1;
+}
 
 async function commandContext(): Promise<Ctx | null> {
   const open = await database();
@@ -61,9 +82,13 @@ function unknownPerson() {
   return problem("person_unknown", {}, { value: values.as ?? "" });
 }
 
+function personNotAllowed() {
+  return problem("person_not_allowed", {}, { value: values.as ?? "" });
+}
+
 async function readChosen(path: string): Promise<Buffer> {
   try {
-    return await readFile(path);
+    return await readFile(pathFromPerson(path));
   } catch (error) {
     throw new StartError(`The file ${path} cannot be read.`, { cause: error });
   }
@@ -104,8 +129,10 @@ function report(file: string, outcome: ImportOutcome): number {
 async function writeTemplate(kind: string): Promise<number> {
   const known = TEMPLATE_KINDS.find((name) => name === kind);
   if (!known) throw new StartError(USAGE);
-  await writeFile(`${known}-template.csv`, emptyTemplate(known));
-  await writeFile(`${known}-code-book.csv`, codeBook(known));
-  console.log(`Written: ${known}-template.csv and ${known}-code-book.csv`);
+  const { template, book, extension } = templateOf(known);
+  const names = [`${known}-template.${extension}`, `${known}-code-book.${extension}`] as const;
+  await writeFile(pathFromPerson(names[0]), template);
+  await writeFile(pathFromPerson(names[1]), book);
+  console.log(`Written: ${names.join(" and ")}`);
   return 0;
 }

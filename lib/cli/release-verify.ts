@@ -8,6 +8,7 @@ import { editionByHash } from "@/lib/editions/queries";
 import type { Edition } from "@/lib/instruments/edition";
 import { chainHashAt, storedRelease } from "@/lib/releases/queries";
 import { readReleaseText, wrongFigures } from "@/lib/releases/verify";
+import { pathFromPerson } from "./arguments";
 import { runCommand } from "./run";
 
 const USAGE = "Usage: npm run release:verify -- FILE|CODE";
@@ -15,7 +16,7 @@ const USAGE = "Usage: npm run release:verify -- FILE|CODE";
 async function textOf(ctx: Ctx, argument: string): Promise<string | null> {
   const stored = await storedRelease(ctx, argument);
   if (stored) return stored.text;
-  return readFile(argument, "utf8").catch(() => null);
+  return readFile(pathFromPerson(argument), "utf8").catch(() => null);
 }
 
 async function editionOf(ctx: Ctx, hash: string): Promise<Edition | null> {

@@ -16,6 +16,7 @@ describe("the environment", () => {
       trustedProxies: 0,
       logLevel: "info",
       nextDistDir: ".next",
+      calledFrom: resolve("."),
     });
   });
 

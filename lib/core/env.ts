@@ -47,6 +47,7 @@ const variables = z.object({
   ),
   LOG_LEVEL: optional(z.enum(LOG_LEVELS, `LOG_LEVEL must be one of ${LOG_LEVELS.join(", ")}.`)),
   NEXT_DIST_DIR: optional(z.string()),
+  INIT_CWD: optional(z.string()),
 });
 
 export type Environment = {
@@ -67,6 +68,8 @@ export type Environment = {
   logLevel: (typeof LOG_LEVELS)[number];
   /** Folder of the production build, relative to the checkout. */
   nextDistDir: string;
+  /** Absolute path of the folder in which the person called the command; npm itself runs it from the checkout. */
+  calledFrom: string;
 };
 
 /** Parses `source` without touching anything else; throws a `StartError` that names the first bad variable. */
@@ -87,6 +90,7 @@ export function parseEnvironment(source: Record<string, string | undefined>): En
     trustedProxies: value.TRUSTED_PROXIES ?? 0,
     logLevel: value.LOG_LEVEL ?? "info",
     nextDistDir: value.NEXT_DIST_DIR ?? ".next",
+    calledFrom: resolve(/*turbopackIgnore: true*/ value.INIT_CWD ?? "."),
   };
 }
 

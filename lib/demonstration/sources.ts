@@ -1,7 +1,8 @@
 /** The sources of each State: invented laws, statistics, judgments, reports and interviews. */
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { ACCESS_CLASSES, ATTRIBUTIONS, CREDIBILITIES, RELIABILITIES, SOURCE_TYPES } from "@/db/enums";
+import { ACCESS_CLASSES, ATTRIBUTIONS, CREDIBILITIES, RELIABILITIES } from "@/db/enums";
+import { CHOSEN_TYPES } from "@/lib/sources/kinds";
 import sourcesFile from "./data/sources.json";
 import { type DemonstrationRound, levelFor, wasAssessedBefore } from "./marks";
 import type { DemonstrationState } from "./state";
@@ -12,7 +13,7 @@ const template = z.strictObject({
   /** The source exists only where an indicator reaches a level. */
   needs: z.strictObject({ indicator: z.string(), min: z.int() }).optional(),
   unless: z.array(z.enum(["thin", "island"])).optional(),
-  type: z.enum(SOURCE_TYPES),
+  type: z.enum(CHOSEN_TYPES),
   title: z.string(),
   publisher: z.string(),
   ministry: z.string().optional(),

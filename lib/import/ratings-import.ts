@@ -4,8 +4,14 @@ import { assessments } from "@/db/schema/assessment";
 import { countries } from "@/db/schema/country";
 import { ratings } from "@/db/schema/rating";
 import { rounds } from "@/db/schema/round";
-import { type AssessmentRecord, assessmentSubject } from "@/lib/assessments/subject";
+import {
+  type AssessmentKey,
+  type AssessmentRecord,
+  assessmentSubject,
+  type LoadedAssessment,
+} from "@/lib/assessments/subject";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { type Change, changed, mutate } from "@/lib/core/mutate";
 import { refused } from "@/lib/core/result";
@@ -39,7 +45,7 @@ const installation = async (): Promise<InstallationSubject> => ({ kind: "install
  */
 export async function importRatings(
   ctx: Ctx,
-  input: { file: ImportedFile; ratings: readonly ImportedRating[]; target: RatingsTarget; dryRun: boolean },
+  input: Parsed & { file: ImportedFile; dryRun: boolean },
 ): Promise<ImportOutcome> {
   const found: Problem[] = [];
   const [existing] = await ctx.read
@@ -61,13 +67,11 @@ export async function importRatings(
     const change = await recordBatch(inside, "ratings", input.file, written);
     return changed({ batch: change.entityId, rows: written }, change);
   };
-  if (!existing && !input.target.createRound) {
-    return { status: "problems", problems: [problem("round_unknown", {}, { value: input.target.round })] };
-  }
-  const result =
-    existing?.kind === "programme"
-      ? await mutate(ctx, "ratings.import", (inside) => firstSubject(inside, input), apply)
-      : await mutate(ctx, "outside_round.import", installation, apply);
+  const door = existing?.kind === "programme" ? await doorOf(ctx, input) : null;
+  if (door && "problems" in door) return { status: "problems", ...door };
+  const result = door
+    ? await mutate(ctx, "ratings.import", async (inside) => subjectOf(inside, door), apply)
+    : await mutate(ctx, "outside_round.import", installation, apply);
   if (!result.ok) {
     return result.reason === "dry_run"
       ? { status: "dry_run", rows: input.ratings.length }
@@ -85,14 +89,48 @@ type Applied =
   | Change<{ batch: string | null; rows: readonly BatchRow[] }>
   | { ok: false; reason: "problems" | "dry_run" };
 
-/** The permission is asked of every assessment in `targetsOf`; the door itself asks about the first. */
-async function firstSubject(
-  ctx: MutationCtx,
-  input: { ratings: readonly ImportedRating[]; target: RatingsTarget },
-) {
-  const iso3 = input.ratings[0]?.iso3 ?? "";
-  const { subject } = await assessmentSubject(ctx, { round: input.target.round, iso3 }, "share");
-  return subject;
+type Parsed = { ratings: readonly ImportedRating[]; target: RatingsTarget };
+
+/**
+ * The assessment that the door asks about: the first of the file that the actor may import into, else the first that
+ * the actor sees. Where there is none, every country is a problem. `targetsOf` asks about each of them.
+ */
+async function doorOf(
+  ctx: Ctx,
+  { ratings: imported, target: { round } }: Parsed,
+): Promise<AssessmentKey | { problems: readonly Problem[] }> {
+  const lines = new Map(imported.toReversed().map(({ iso3, line }) => [iso3, line]));
+  const problems: Problem[] = [];
+  let seen: AssessmentKey | undefined;
+  for (const [iso3, line] of [...lines].toReversed()) {
+    const loaded = await seenAssessment(ctx, { round, iso3 });
+    if (!loaded) problems.push(missing(iso3, line, round));
+    else if (can(ctx.actor, "ratings.import", loaded.subject)) return { round, iso3 };
+    else seen ??= { round, iso3 };
+  }
+  return seen ?? { problems };
+}
+
+async function subjectOf(ctx: MutationCtx, key: AssessmentKey) {
+  return (await assessmentSubject(ctx, key, "share")).subject;
+}
+
+/** The assessment, or null where there is none or the actor does not see it. */
+async function seenAssessment(
+  ctx: Ctx,
+  key: AssessmentKey,
+  lock?: "share",
+): Promise<LoadedAssessment | null> {
+  try {
+    return await assessmentSubject(ctx, key, lock);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "NOT_FOUND") return null;
+    throw error;
+  }
+}
+
+function missing(iso3: string, line: number, round: string): Problem {
+  return problem("assessment_missing", { line, column: "country_iso3" }, { value: iso3, round });
 }
 
 async function makeRound(
@@ -111,7 +149,10 @@ async function makeRound(
     cutOffOn: today,
     countries: [...new Set(imported.map(({ iso3 }) => iso3))],
   });
-  if (!outcome.ok) return { problems: [problem("edition_unknown", {}, { value: edition ?? "" })] };
+  if (!outcome.ok) {
+    if (outcome.reason === "code_taken") return { problems: [problem("round_exists", {}, { value: round })] };
+    throw new AppError("INVALID", `round ${round}: ${outcome.reason}`); // checked against the edition before
+  }
   const [row] = await ctx.tx
     .select({ editionId: rounds.editionId })
     .from(rounds)
@@ -126,17 +167,13 @@ async function targetsOf(ctx: MutationCtx, round: Round, code: string, imported:
   if (round.kind === "outside") await openOutside(ctx, round, imported);
   for (const { iso3, line } of imported) {
     if (byCountry.has(iso3) || problems.some(({ values }) => values.value === iso3)) continue;
-    const [known] = await ctx.tx
-      .select({ id: assessments.id })
-      .from(assessments)
-      .innerJoin(countries, eq(countries.id, assessments.countryId))
-      .where(and(eq(assessments.roundId, round.id), eq(countries.iso3, iso3)));
-    const place = { line, column: "country_iso3" };
-    if (!known) {
-      problems.push(problem("assessment_missing", place, { value: iso3, round: code }));
+    const loaded = await seenAssessment(ctx, { round: code, iso3 }, "share");
+    if (!loaded) {
+      problems.push(missing(iso3, line, code));
       continue;
     }
-    const { subject, assessment } = await assessmentSubject(ctx, { round: code, iso3 }, "share");
+    const { subject, assessment } = loaded;
+    const place = { line, column: "country_iso3" };
     if (round.kind === "programme" && subject.state !== "drafting") {
       problems.push(problem("assessment_locked", place, { value: iso3 }));
     } else if (round.kind === "programme" && !can(ctx.actor, "ratings.import", subject)) {

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { unguardedCell } from "@/lib/export/formula-guard";
 import { readDelimited, type Separator } from "./delimited";
 import { decodeText, type Encoding } from "./encoding";
 import { type Notice, notice, type Problem, problem } from "./problem";
@@ -54,7 +55,10 @@ export async function readFile(bytes: Buffer, choices: ReadChoices = {}): Promis
     return unread("text", problem("file_kind", {}, { expected: EXPECTED }));
   }
   const { lines, separator, problems } = readDelimited(text, choices.separator);
-  const trimmed = lines.map(({ line, cells }) => ({ line, cells: cells.map(trimmedCell) }));
+  const trimmed = lines.map(({ line, cells }) => ({
+    line,
+    cells: cells.map((cell) => unguardedCell(trimmedCell(cell))),
+  }));
   const sheet: Sheet = { name: null, isHidden: false, isRagged: false, lines: trimmed, merges: [] };
   return {
     format: "text",

@@ -1,9 +1,11 @@
-import { createTranslator } from "next-intl";
+import { createTranslator } from "use-intl/core";
+import type { Result } from "@/lib/core/result";
 import type { Locale } from "@/lib/i18n/locales";
 import { catalogueOf } from "@/lib/i18n/messages/catalogues";
 import type { NoticeGroup } from "./findings";
 import type { Problem } from "./problem";
 import type { ImportOutcome } from "./ratings-import";
+import type { Undone, UndoRefusal } from "./take-back";
 
 /** One line per problem, `FILE, line 3, column level: what is wrong and what to do`, in the reader's language. */
 export function problemLines(locale: Locale, file: string, problems: readonly Problem[]): readonly string[] {
@@ -48,4 +50,16 @@ export function outcomeSentence(locale: Locale, outcome: ImportOutcome): string 
     case "done":
       return t("done", { ...outcome });
   }
+}
+
+/** What became of an undo: a sentence, then the natural keys of what was left, a line each. */
+export function undoLines(
+  locale: Locale,
+  batch: string,
+  result: Result<Undone, UndoRefusal | "unknown">,
+): readonly string[] {
+  const t = createTranslator({ locale, messages: catalogueOf(locale), namespace: "import.report" });
+  if (!result.ok) return [t(`undoRefused.${result.reason}`, { batch })];
+  const { undone, left } = result.value;
+  return [t("undone", { batch, undone, left: left.length }), ...left];
 }

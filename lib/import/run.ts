@@ -8,6 +8,7 @@ import type { Ctx } from "@/lib/core/context";
 import { importEdition } from "@/lib/editions/mutations";
 import { editionByHash, previewEdition } from "@/lib/editions/queries";
 import type { Edition } from "@/lib/instruments/edition";
+import { roundCodeSchema } from "@/lib/rounds/schema";
 import { type Problem, problem } from "./problem";
 import { parseRatingRows, RATING_COLUMNS } from "./rating-rows";
 import { type ImportOutcome, importRatings, type RatingsTarget } from "./ratings-import";
@@ -57,15 +58,20 @@ async function editionOfTarget(ctx: Ctx, target: RatingsTarget): Promise<Edition
     .where(eq(rounds.code, target.round));
   if (round) return editionByHash(ctx, round.sha256);
   if (!target.createRound) return problem("round_unknown", {}, { value: target.round });
+  if (!roundCodeSchema.safeParse(target.round).success)
+    return problem("round_code", {}, { value: target.round });
   const editions = await ctx.read
     .select({
       instrument: instrumentEditions.instrument,
       version: instrumentEditions.version,
       sha256: instrumentEditions.sha256,
     })
-    .from(instrumentEditions);
+    .from(instrumentEditions)
+    .orderBy(instrumentEditions.instrument, instrumentEditions.version);
+  const expected = editions.map(({ instrument, version }) => `${instrument}@${version}`).join(", ");
+  if (target.edition === null) return problem("edition_missing", {}, { expected });
   const found = editions.find(({ instrument, version }) => `${instrument}@${version}` === target.edition);
-  if (!found) return problem("edition_unknown", {}, { value: target.edition ?? "" });
+  if (!found) return problem("edition_unknown", {}, { value: target.edition, expected });
   return editionByHash(ctx, found.sha256);
 }
 

@@ -1,21 +1,41 @@
 import "server-only";
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, or } from "drizzle-orm";
 import { ratingCitations, ratings } from "@/db/schema/rating";
 import { passages, sourceCountries, sources } from "@/db/schema/source";
 import type { AssessmentRecord } from "@/lib/assessments/subject";
 import type { MutationCtx } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { nextSourceCode } from "@/lib/sources/code";
+import { sourceCodeSchema } from "@/lib/sources/schema";
 import { visibleTo } from "@/lib/sources/visible-to";
 import type { BatchRow } from "./batch";
 import type { ImportedRating } from "./rating-rows";
 
 const UNDETERMINED = "und";
+/** What a name in a table does not say. */
+const NOTHING_KNOWN = {
+  publisher: null,
+  origin: null,
+  issuingBody: null,
+  ministry: null,
+  issuedByState: false,
+  inForceCheckedOn: null,
+  publishedOn: null,
+  periodFrom: null,
+  periodTo: null,
+  language: null,
+  reliability: null,
+  credibility: null,
+  link: null,
+  typedLanguage: UNDETERMINED,
+  withdrawnAt: null,
+};
 
 /**
  * Cites the named sources in the imported ratings of one assessment. A name is the code of a source that the actor may
- * read, or the title of one of the country; any other becomes a restricted, ungraded source of that title, so that a
- * name typed into a table is never public by accident. What is cited already stays as it is.
+ * read, or the title of one of the country; any other becomes a restricted source that nobody has classified or graded,
+ * so that a name typed into a table is never public by accident and no fact about it is made up. A free code is kept.
+ * What is cited already stays as it is.
  */
 export async function linkSources(
   ctx: MutationCtx,
@@ -81,20 +101,31 @@ export async function linkSources(
 /** One passage without place or words for each name, made with its source where there is none. */
 async function passagesOf(ctx: MutationCtx, assessment: AssessmentRecord, names: readonly string[]) {
   const readable = await ctx.tx
-    .select({ id: sources.id, code: sources.code, title: sources.title })
+    .select({
+      id: sources.id,
+      code: sources.code,
+      title: sources.title,
+      ofCountry: sourceCountries.countryId,
+    })
     .from(sources)
-    .innerJoin(sourceCountries, eq(sourceCountries.sourceId, sources.id))
+    .leftJoin(
+      sourceCountries,
+      and(eq(sourceCountries.sourceId, sources.id), eq(sourceCountries.countryId, assessment.countryId)),
+    )
     .where(
       and(
-        eq(sourceCountries.countryId, assessment.countryId),
+        or(inArray(sources.code, [...names]), inArray(sources.title, [...names])),
         isNull(sources.withdrawnAt),
         visibleTo(ctx.actor),
       ),
-    );
+    )
+    .orderBy(sources.code);
   const made: BatchRow[] = [];
   const passageOf = new Map<string, string>();
   for (const name of names) {
-    const found = readable.find(({ code, title }) => code === name || title === name);
+    const found =
+      readable.find(({ code }) => code === name) ??
+      readable.find(({ title, ofCountry }) => title === name && ofCountry !== null);
     const sourceId = found?.id ?? (await makeSource(ctx, assessment, name, made));
     passageOf.set(name, await wholePassage(ctx, sourceId));
   }
@@ -104,34 +135,49 @@ async function passagesOf(ctx: MutationCtx, assessment: AssessmentRecord, names:
 async function makeSource(
   ctx: MutationCtx,
   assessment: AssessmentRecord,
-  title: string,
+  name: string,
   made: BatchRow[],
 ): Promise<string> {
-  const id = newId(ctx.now);
-  const accessClass = "restricted";
-  const home = { id: assessment.countryId, iso3: assessment.iso3 };
-  const code = await nextSourceCode(ctx, home, accessClass);
-  const fields = { code, type: "ngo_report", title, accessClass } as const;
-  await ctx.tx.insert(sources).values({
+  const { code, withdrawn } = await codeFor(ctx, assessment, name);
+  const id = withdrawn?.id ?? newId(ctx.now);
+  const version = (withdrawn?.version ?? 0) + 1;
+  const fields = { code, type: "unclassified", title: name, accessClass: "restricted" } as const;
+  const values = {
     ...fields,
-    id,
-    issuedByState: false,
-    typedLanguage: UNDETERMINED,
+    ...NOTHING_KNOWN,
     authorId: ctx.actor.kind === "user" ? ctx.actor.userId : null,
     receivedAt: ctx.now,
-    version: 1,
-  });
+    version,
+  };
+  if (withdrawn) {
+    await ctx.tx.update(sources).set(values).where(eq(sources.id, id));
+    await ctx.tx.delete(sourceCountries).where(eq(sourceCountries.sourceId, id));
+  } else await ctx.tx.insert(sources).values({ ...values, id });
   await ctx.tx.insert(sourceCountries).values({ sourceId: id, countryId: assessment.countryId });
   made.push({
     entity: "source",
     entityId: id,
-    versionBefore: 0,
-    versionAfter: 1,
+    versionBefore: withdrawn?.version ?? 0,
+    versionAfter: version,
     key: code,
     before: null,
     after: fields,
   });
   return id;
+}
+
+/** The name itself where it is a code that nobody uses (one that an undo withdrew comes back), else the next code. */
+async function codeFor(ctx: MutationCtx, assessment: AssessmentRecord, name: string) {
+  if (sourceCodeSchema.safeParse(name).success) {
+    const [taken] = await ctx.tx
+      .select({ id: sources.id, version: sources.version, withdrawnAt: sources.withdrawnAt })
+      .from(sources)
+      .where(eq(sources.code, name))
+      .for("update");
+    if (!taken || taken.withdrawnAt !== null) return { code: name, withdrawn: taken };
+  }
+  const code = await nextSourceCode(ctx, { id: assessment.countryId, iso3: assessment.iso3 }, "restricted");
+  return { code, withdrawn: undefined };
 }
 
 async function wholePassage(ctx: MutationCtx, sourceId: string): Promise<string> {

@@ -1,5 +1,8 @@
 import { type AccessClass, CREDIBILITIES, RELIABILITIES, SOURCE_TYPES } from "@/db/enums";
-import { type Problem, problem } from "./problem";
+import { parseInput } from "@/lib/core/form";
+import { isInterview } from "@/lib/sources/kinds";
+import { type DocumentTexts, documentTextsSchema, sourceCodeSchema } from "@/lib/sources/schema";
+import { type Problem, type ProblemCode, problem } from "./problem";
 import { repeatedKeys } from "./repeated-keys";
 import type { TableRow } from "./table-body";
 
@@ -29,32 +32,43 @@ export type ImportedSource = {
   code: string;
   countries: readonly string[];
   type: (typeof SOURCE_TYPES)[number];
-  title: string;
   accessClass: Exclude<AccessClass, "confidential">;
   reliability: (typeof RELIABILITIES)[number] | null;
   credibility: (typeof CREDIBILITIES)[number] | null;
   issuedByState: boolean;
-  texts: Readonly<Record<TextColumn, string | null>>;
+  texts: DocumentTexts;
 };
 
-const TEXT_COLUMNS = [
-  "publisher",
-  "origin",
-  "issuing_body",
-  "ministry",
-  "in_force_checked_on",
-  "published_on",
-  "period_from",
-  "period_to",
-  "language",
-  "link",
-] as const;
-type TextColumn = (typeof TEXT_COLUMNS)[number];
+/** Where the texts of a source stand in the table. */
+const COLUMN_OF = {
+  title: "title",
+  publisher: "publisher",
+  origin: "origin",
+  issuingBody: "issuing_body",
+  ministry: "ministry",
+  inForceCheckedOn: "in_force_checked_on",
+  publishedOn: "published_on",
+  periodFrom: "period_from",
+  periodTo: "period_to",
+  language: "language",
+  link: "link",
+} as const satisfies Record<keyof DocumentTexts, string>;
+const TEXT_FIELDS = Object.entries(COLUMN_OF);
+/** What the rules of the form refuse, as problems of a table. */
+const PROBLEM_OF: Readonly<Record<string, ProblemCode>> = {
+  "errors.field.missing": "required",
+  "errors.field.too_long": "text_too_long",
+  "errors.field.not_a_day": "day_unreadable",
+  "errors.field.not_a_partial_date": "date_unreadable",
+  "errors.field.not_a_language": "language_form",
+  "errors.field.not_a_link": "link_form",
+  "sources.problems.period_backwards": "period_backwards",
+};
+/** As much of a refused text as its problem repeats. */
+const QUOTED_MAX = 60;
 
-const CODE_FORM = /^[A-Z]{3}-S-\d{3,}$/;
-const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-const PARTIAL_DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
-const IMPORTABLE_TYPES = SOURCE_TYPES.filter((type) => !/^interview|survivor/.test(type));
+/** Interviews are recorded with the person's consent, never in a table. */
+export const IMPORTABLE_TYPES = SOURCE_TYPES.filter((type) => !isInterview(type));
 /** A confidential source names its readers, which a table cannot. */
 const IMPORTABLE_CLASSES = ["public", "restricted"] as const satisfies readonly AccessClass[];
 const TRUE_WORDS = ["yes", "true", "1"];
@@ -69,10 +83,10 @@ export function parseSourceRows(
   const sources: ImportedSource[] = [];
   const repeated = repeatedKeys("code");
   for (const row of rows) {
-    const { source, found } = parseRow(row, countries);
-    found.push(...repeated(row.line, source.code));
+    const { code, source, found } = parseRow(row, countries);
+    found.push(...repeated(row.line, code));
     problems.push(...found);
-    if (found.length === 0) sources.push(source);
+    if (source && found.length === 0) sources.push(source);
   }
   return { sources, problems };
 }
@@ -94,7 +108,7 @@ function parseRow({ line, cells }: TableRow, known: ReadonlySet<string>) {
   };
   const code = cells.code ?? "";
   if (code === "") report("required", "code");
-  else if (!CODE_FORM.test(code)) report("code_form", "code", { value: code });
+  else if (!sourceCodeSchema.safeParse(code).success) report("code_form", "code", { value: code });
   const countries = (cells.country_iso3 ?? "")
     .split("|")
     .map((iso3) => iso3.trim())
@@ -102,45 +116,35 @@ function parseRow({ line, cells }: TableRow, known: ReadonlySet<string>) {
   if (countries.length === 0) report("required", "country_iso3");
   for (const iso3 of countries)
     if (!known.has(iso3)) report("country_unknown", "country_iso3", { value: iso3 });
-  if ((cells.title ?? "") === "") report("required", "title");
   const issued = (cells.issued_by_state ?? "").toLowerCase();
   if (![...TRUE_WORDS, ...FALSE_WORDS].includes(issued)) {
     report("value_unknown", "issued_by_state", { value: issued, expected: "yes, no" });
   }
-  for (const column of ["published_on", "period_from", "period_to"] as const) {
-    const value = cells[column] ?? "";
-    if (value !== "" && !PARTIAL_DATE.test(value)) report("date_unreadable", column, { value });
+  const texts = parseInput(
+    documentTextsSchema,
+    Object.fromEntries(TEXT_FIELDS.map(([field, column]) => [field, cells[column] ?? ""])),
+  );
+  if (!texts.ok) {
+    for (const [field, column] of TEXT_FIELDS) {
+      const value = (cells[column] ?? "").slice(0, QUOTED_MAX);
+      for (const key of texts.fields[field] ?? [])
+        report(PROBLEM_OF[key] ?? "value_unknown", column, { value });
+    }
+    return { code, source: null, found };
   }
-  const checked = cells.in_force_checked_on ?? "";
-  if (checked !== "" && !DAY.test(checked))
-    report("date_unreadable", "in_force_checked_on", { value: checked });
-  const texts = Object.fromEntries(TEXT_COLUMNS.map((column) => [column, cells[column] || null]));
   const source: ImportedSource = {
     line,
     code,
     countries,
     type: choice("type", IMPORTABLE_TYPES, null) ?? "official_document",
-    title: cells.title ?? "",
     accessClass: choice("access_class", IMPORTABLE_CLASSES, "public") ?? "public",
     reliability: choice("reliability", RELIABILITIES, null),
     credibility: choice("credibility", CREDIBILITIES, null),
     issuedByState: TRUE_WORDS.includes(issued),
-    texts: { ...emptyTexts(), ...texts },
+    texts: texts.value,
   };
-  return { source, found };
-}
-
-function emptyTexts(): Record<TextColumn, string | null> {
-  return {
-    publisher: null,
-    origin: null,
-    issuing_body: null,
-    ministry: null,
-    in_force_checked_on: null,
-    published_on: null,
-    period_from: null,
-    period_to: null,
-    language: null,
-    link: null,
-  };
+  if (source.type === "unclassified" && (source.reliability ?? source.credibility) !== null) {
+    report("grade_without_type", "type");
+  }
+  return { code, source, found };
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { inArray } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { countries } from "@/db/schema/country";
 import { sourceCountries, sources } from "@/db/schema/source";
 import { sha256 } from "@/lib/audit/canonical";
@@ -7,18 +7,20 @@ import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { type Change, changed, mutate } from "@/lib/core/mutate";
 import { refused } from "@/lib/core/result";
-import type { SourceSubject } from "@/lib/policy/subjects";
-import { mayAddTo, visibleTo } from "@/lib/sources/visible-to";
+import { recomputeCiting } from "@/lib/ratings/figures";
+import { recountCiting } from "@/lib/registers/store";
+import { visibleTo } from "@/lib/sources/visible-to";
 import { type BatchRow, recordBatch } from "./batch";
 import { type Problem, problem } from "./problem";
 import type { ImportOutcome } from "./ratings-import";
 import type { ChosenFile } from "./run";
 import { type ImportedSource, parseSourceRows, SOURCE_COLUMNS } from "./source-rows";
+import { addToAllSubject } from "./source-subject";
 import { readTable } from "./table";
 
 /**
  * Adds sources under the codes of the file, whole or not at all. A code that stands for the same title already is
- * left as it is; one that belongs to another source is a problem. Sources are added, never changed, by an import.
+ * left as it is; one that belongs to another source is a problem. A source that somebody described is never changed.
  */
 export async function runSourcesImport(ctx: Ctx, file: ChosenFile, dryRun: boolean): Promise<ImportOutcome> {
   const table = await readTable(file.bytes, SOURCE_COLUMNS);
@@ -30,12 +32,16 @@ export async function runSourcesImport(ctx: Ctx, file: ChosenFile, dryRun: boole
   const result = await mutate(
     ctx,
     "source.add",
-    (inside) => addSubject(inside, parsed.sources),
+    (inside) =>
+      addToAllSubject(
+        inside,
+        parsed.sources.map(({ countries: all }) => all.slice(0, 1)),
+      ),
     async (inside): Promise<Applied> => {
-      const { fresh, problems } = await unknownOnes(inside, parsed.sources);
+      const { fresh, replaced, problems } = await unknownOnes(inside, parsed.sources);
       found.push(...problems);
       if (found.length > 0) return refused("problems");
-      const rows = await insertSources(inside, fresh, ids);
+      const rows = await writeSources(inside, fresh, replaced, ids);
       if (dryRun) return refused("dry_run");
       if (rows.length === 0) return changed({ batch: null, created: 0 });
       const batch = { name: file.name, sha256: sha256(file.bytes) };
@@ -57,84 +63,87 @@ type Applied =
   | Change<{ batch: string | null; created: number }>
   | { ok: false; reason: "problems" | "dry_run" };
 
-/** `source.add` for every country that the file names. */
-async function addSubject(ctx: MutationCtx, list: readonly ImportedSource[]): Promise<SourceSubject> {
-  let onDraftingTeam = list.length > 0;
-  for (const iso3 of new Set(list.map((source) => source.countries[0] ?? ""))) {
-    onDraftingTeam &&= await mayAddTo(ctx, iso3);
-  }
-  return {
-    kind: "source",
-    accessClass: "public",
-    mayBePublic: true,
-    isNamedReader: false,
-    isAuthor: true,
-    onTeam: onDraftingTeam,
-    onDraftingTeam,
-  };
-}
-
+/**
+ * What of the file is not here yet, and what it takes the place of: sources that an undo had withdrawn come back under
+ * their codes, and a code that a table of ratings named and nobody has described gets its source.
+ */
 async function unknownOnes(ctx: MutationCtx, list: readonly ImportedSource[]) {
   const codes = list.map(({ code }) => code);
-  const taken = await ctx.tx.select({ code: sources.code }).from(sources).where(inArray(sources.code, codes));
-  const readable = await ctx.tx
-    .select({ code: sources.code, title: sources.title })
+  const taken = await ctx.tx
+    .select({
+      id: sources.id,
+      code: sources.code,
+      version: sources.version,
+      withdrawnAt: sources.withdrawnAt,
+    })
     .from(sources)
-    .where(visibleTo(ctx.actor));
+    .where(inArray(sources.code, codes))
+    .for("update");
+  const readable = await ctx.tx
+    .select({ code: sources.code, title: sources.title, type: sources.type })
+    .from(sources)
+    .where(and(inArray(sources.code, codes), isNull(sources.withdrawnAt), visibleTo(ctx.actor)));
+  const isBare = (code: string) =>
+    readable.some((row) => row.code === code && row.title === code && row.type === "unclassified");
   const problems: Problem[] = [];
-  const fresh = list.filter(({ code, title, line }) => {
-    if (!taken.some((row) => row.code === code)) return true;
-    const same = readable.some((row) => row.code === code && row.title === title);
+  const replaced = new Map(
+    taken.flatMap((row) => (row.withdrawnAt !== null || isBare(row.code) ? [[row.code, row]] : [])),
+  );
+  const fresh = list.filter(({ code, texts, line }) => {
+    if (texts.title === code && isBare(code)) return false;
+    if (replaced.has(code) || !taken.some((row) => row.code === code)) return true;
+    const same = readable.some((row) => row.code === code && row.title === texts.title);
     if (!same) problems.push(problem("code_of_other_source", { line, column: "code" }, { value: code }));
     return false;
   });
-  return { fresh, problems };
+  return { fresh, replaced, problems };
 }
 
-async function insertSources(
+async function writeSources(
   ctx: MutationCtx,
   list: readonly ImportedSource[],
+  replaced: ReadonlyMap<string, { id: string; version: number }>,
   countryIds: ReadonlyMap<string, string>,
 ): Promise<readonly BatchRow[]> {
   const rows: BatchRow[] = [];
   for (const source of list) {
-    const id = newId(ctx.now);
+    const before = replaced.get(source.code);
+    const id = before?.id ?? newId(ctx.now);
+    const version = (before?.version ?? 0) + 1;
     const fields = {
       code: source.code,
       type: source.type,
-      title: source.title,
-      publisher: source.texts.publisher,
-      origin: source.texts.origin,
-      issuingBody: source.texts.issuing_body,
-      ministry: source.texts.ministry,
+      ...source.texts,
       issuedByState: source.issuedByState,
-      inForceCheckedOn: source.texts.in_force_checked_on,
-      publishedOn: source.texts.published_on,
-      periodFrom: source.texts.period_from,
-      periodTo: source.texts.period_to,
-      language: source.texts.language,
       accessClass: source.accessClass,
       reliability: source.reliability,
       credibility: source.credibility,
-      link: source.texts.link,
     };
-    await ctx.tx.insert(sources).values({
+    const values = {
       ...fields,
-      id,
       typedLanguage: "und",
       authorId: ctx.actor.kind === "user" ? ctx.actor.userId : null,
       receivedAt: ctx.now,
-      version: 1,
-    });
+      version,
+      withdrawnAt: null,
+    };
+    if (before) {
+      await ctx.tx.update(sources).set(values).where(eq(sources.id, id));
+      await ctx.tx.delete(sourceCountries).where(eq(sourceCountries.sourceId, id));
+    } else await ctx.tx.insert(sources).values({ ...values, id });
     const inCountries = source.countries.flatMap((iso3) => countryIds.get(iso3) ?? []);
     await ctx.tx
       .insert(sourceCountries)
       .values(inCountries.map((countryId) => ({ sourceId: id, countryId })));
+    if (before) {
+      await recomputeCiting(ctx, id);
+      await recountCiting(ctx, id);
+    }
     rows.push({
       entity: "source",
       entityId: id,
-      versionBefore: 0,
-      versionAfter: 1,
+      versionBefore: before?.version ?? 0,
+      versionAfter: version,
       key: source.code,
       before: null,
       after: { ...fields, countries: source.countries },

@@ -1,15 +1,16 @@
 import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { linkRequests, userRoles, users } from "@/db/schema/user";
+import { linkRequests, users } from "@/db/schema/user";
 import { isCommonPassphrase } from "@/lib/auth/common-passphrases";
 import { type PassphraseProblem, passphraseProblem } from "@/lib/auth/passphrase";
 import { hashPassphrase } from "@/lib/auth/passphrase-hash";
-import { actingAs, type Ctx, createContext, type MutationCtx } from "@/lib/core/context";
+import { actingAs, type Ctx, createContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { changed, mutate } from "@/lib/core/mutate";
 import { type Result, refused } from "@/lib/core/result";
+import { hasAdministrator } from "@/lib/users/queries";
 import { lockUser } from "@/lib/users/snapshot";
 import {
   endSessionsOf,
@@ -27,10 +28,6 @@ import { createInvitation, revokeInvitations, useInvitation } from "./write";
 /** Who acts when the proof is a link and not a session. */
 const BY_LINK = { kind: "system", job: "link" } as const;
 const START = { kind: "system", job: "start" } as const;
-
-async function hasAdministrator(ctx: MutationCtx): Promise<boolean> {
-  return (await ctx.read.$count(userRoles, eq(userRoles.role, "administrator"))) > 0;
-}
 
 /**
  * A fresh one-time link for the first administrator as a path without language, or null where there is an

@@ -259,6 +259,7 @@ export async function recountSources(ctx: MutationCtx, entryIds: readonly string
           isNull(registerCitations.removedAt),
           eq(registerCitations.stance, "supports"),
           ne(sources.accessClass, "confidential"),
+          ne(sources.type, "unclassified"),
           isNull(sources.withdrawnAt),
         ),
       );

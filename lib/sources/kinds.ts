@@ -1,4 +1,7 @@
-import { INTERVIEW_TYPES, type SourceType } from "@/db/enums";
+import { INTERVIEW_TYPES, SOURCE_TYPES, type SourceType } from "@/db/enums";
+
+/** Types that a person chooses; nobody makes a source unclassified by hand. */
+export const CHOSEN_TYPES = SOURCE_TYPES.filter((type) => type !== "unclassified");
 
 /** Whether a type of source is an interview and needs consent. */
 export function isInterview(type: SourceType): boolean {

@@ -27,7 +27,7 @@ import {
   typedLanguage,
 } from "@/lib/core/field-schemas";
 import { dayRange } from "@/lib/core/partial-date";
-import { isInterview } from "./kinds";
+import { CHOSEN_TYPES, isInterview } from "./kinds";
 
 const SHORT = 500;
 const LONG = 5_000;
@@ -35,23 +35,28 @@ const LONG = 5_000;
 /** The natural key of a source, such as BEN-S-014. */
 export const sourceCodeSchema = z.string().regex(/^[A-Z]{3}-S-\d{3,}$/);
 
-const fields = {
-  type: z.enum(SOURCE_TYPES, "errors.field.missing"),
+/** What is written about a source of any type, besides what is chosen from a list. */
+const documentTexts = {
   title: required(SHORT),
   publisher: optional(SHORT),
   origin: optional(SHORT),
   issuingBody: optional(SHORT),
   ministry: optional(SHORT),
-  issuedByState: ticked,
   inForceCheckedOn: day,
   publishedOn: partialDate,
   periodFrom: partialDate,
   periodTo: partialDate,
   language: optionalLanguage,
+  link,
+};
+
+const fields = {
+  ...documentTexts,
+  type: z.enum(CHOSEN_TYPES, "errors.field.missing"),
+  issuedByState: ticked,
   accessClass: z.enum(ACCESS_CLASSES, "errors.field.missing"),
   reliability: choice(RELIABILITIES),
   credibility: choice(CREDIBILITIES),
-  link,
   typedLanguage,
   /** Of an interview only. */
   personCode: z.preprocess(
@@ -72,20 +77,25 @@ const fields = {
 };
 const INTERVIEW_REQUIRED = ["personCode", "consent", "consentOn", "attribution", "deleteOn"] as const;
 
+type Period = { periodFrom: string | null; periodTo: string | null };
 type Checked = {
   type: SourceType;
   accessClass: AccessClass;
   consent: string | null;
   consentWithdrawnOn: string | null;
-} & Record<(typeof INTERVIEW_REQUIRED)[number], string | null> & {
-    periodFrom: string | null;
-    periodTo: string | null;
-  };
+} & Record<(typeof INTERVIEW_REQUIRED)[number], string | null> &
+  Period;
+type Issues = { addIssue: (issue: { code: "custom"; path: string[]; message: string }) => void };
 
-function checkWhole(
-  source: Checked,
-  context: { addIssue: (issue: { code: "custom"; path: string[]; message: string }) => void },
-) {
+function checkPeriod(source: Period, context: Issues) {
+  const from = source.periodFrom && dayRange(source.periodFrom)?.from;
+  const to = source.periodTo && dayRange(source.periodTo)?.to;
+  if (from && to && from > to) {
+    context.addIssue({ code: "custom", path: ["periodTo"], message: "sources.problems.period_backwards" });
+  }
+}
+
+function checkWhole(source: Checked, context: Issues) {
   const report = (field: string, message: string) =>
     context.addIssue({ code: "custom", path: [field], message });
   if (isInterview(source.type)) {
@@ -97,10 +107,12 @@ function checkWhole(
     if (source.accessClass === "public" && !carried)
       report("accessClass", "sources.problems.interview_not_public");
   }
-  const from = source.periodFrom && dayRange(source.periodFrom)?.from;
-  const to = source.periodTo && dayRange(source.periodTo)?.to;
-  if (from && to && from > to) report("periodTo", "sources.problems.period_backwards");
+  checkPeriod(source, context);
 }
+
+/** What a table says about a source in words, by the rules of the form. */
+export const documentTextsSchema = z.object(documentTexts).superRefine(checkPeriod);
+export type DocumentTexts = z.output<typeof documentTextsSchema>;
 
 /** The rating that a source or a passage is looked for: ROUND/ISO3/INDICATOR. It only fills a form in advance. */
 export const wantedForSchema = z

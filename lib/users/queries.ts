@@ -32,6 +32,11 @@ function requireAdministrator(ctx: Ctx): void {
     throw new AppError("FORBIDDEN", "user.manage");
 }
 
+/** Whether anybody is administrator. */
+export async function hasAdministrator(ctx: Pick<Ctx, "read">): Promise<boolean> {
+  return (await ctx.read.$count(userRoles, eq(userRoles.role, "administrator"))) > 0;
+}
+
 /** `%` and `_` stand for themselves. */
 function containing(text: string): string {
   return `%${text.replace(/[\\%_]/g, "\\$&")}%`;

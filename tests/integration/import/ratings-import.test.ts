@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { eq } from "drizzle-orm";
-import { expect } from "vitest";
+import { describe, expect } from "vitest";
 import type { Database } from "@/db/client";
 import { auditEvents } from "@/db/schema/audit";
 import { assessmentFigures, ratings } from "@/db/schema/rating";
@@ -13,7 +13,7 @@ import { undoBatch } from "@/lib/import/undo";
 import { saveRating } from "@/lib/ratings/mutations";
 import { roundScores } from "@/lib/scores/queries";
 import { makeDatabase, test } from "../../support/database";
-import { contextOf, TEST_NOW } from "../../support/programme";
+import { contextOf, makePerson, TEST_NOW } from "../../support/programme";
 import { makeScoredCountry } from "../../support/scored-country";
 
 const HEADER = "country_iso3,indicator,state,level,reason,rationale,confidence,source";
@@ -22,6 +22,12 @@ const file = (...lines: string[]) => ({
   bytes: Buffer.from([HEADER, ...lines].join("\n"), "utf8"),
 });
 const system = (db: Database) => createContext(db, { kind: "system", job: "import" }, TEST_NOW);
+/** Lines without quotation marks as the rows of a JSON export. */
+const rowsOf = (lines: readonly string[]) =>
+  lines.map((line) => {
+    const cells = line.split(",");
+    return Object.fromEntries(HEADER.split(",").map((name, index) => [name, cells[index] ?? ""]));
+  });
 const toRound = (round: string) => ({ round, createRound: false, edition: null });
 
 test("another organisation's index becomes a round of kind outside and its totals come out", async ({
@@ -74,6 +80,28 @@ test("an export imported into an empty database exports the same canonical JSON"
   expect(second.toString()).toBe(first.toString());
   await copy.drop();
 });
+
+test.each(["csv", "xlsx", "json"] as const)(
+  "texts that look like formulas leave and come back as %s",
+  async (format) => {
+    const [from, copy] = [await makeDatabase(), await makeDatabase()];
+    const target = { round: "FORMULAS", createRound: true, edition: "gpat@1.0.0" };
+    const lines = [
+      "BEN,G2.1,rated,2,,-5 per cent a year,+,",
+      "BEN,G2.2,rated,2,,=SUM of two laws,,",
+      "BEN,G2.3,rated,2,,'=1+1 as the ministry writes it,,",
+      "BEN,G2.4,rated,2,,'t Hof decided,,",
+      "BEN,G3.1,rated,2,,@home,,",
+    ];
+    const taken = { name: "ratings.json", bytes: Buffer.from(JSON.stringify(rowsOf(lines))) };
+    expect(await runRatingsImport(system(from), taken, target, false)).toMatchObject({ created: 5 });
+    const table = await exportRatings(system(from), target.round);
+    const bytes = await tableBytes(table, format);
+    await runRatingsImport(system(copy), { name: `export.${format}`, bytes }, target, false);
+    expect(await exportRatings(system(copy), target.round)).toEqual(table);
+    await Promise.all([from.drop(), copy.drop()]);
+  },
+);
 
 test("the same file twice changes nothing and appends no event", async ({ db }) => {
   const country = await makeScoredCountry(db);
@@ -156,4 +184,74 @@ test("who is not on the drafting team imports nothing and learns nothing", async
   await expect(
     runRatingsImport(contextOf(db, country.reviewer), chosen, toRound(country.round), false),
   ).rejects.toMatchObject({ code: "FORBIDDEN" });
+});
+
+test("a programme round takes no rating of a country it does not have, also when that stands first", async ({
+  db,
+}) => {
+  const country = await makeScoredCountry(db);
+  const chosen = file("BEN,G2.1,rated,2,,,,", `${country.iso3},G2.1,rated,2,,,,`);
+  for (const ctx of [system(db), contextOf(db, country.lead)]) {
+    expect(await runRatingsImport(ctx, chosen, toRound(country.round), false)).toMatchObject({
+      status: "problems",
+      problems: [{ line: 2, column: "country_iso3", code: "assessment_missing" }],
+    });
+  }
+  const alone = file("BEN,G2.1,rated,2,,,,");
+  expect(await runRatingsImport(system(db), alone, toRound(country.round), false)).toMatchObject({
+    problems: [{ line: 2, code: "assessment_missing" }],
+  });
+});
+
+test.each([
+  ["a code that is none", { round: "2026 / spring", edition: "gpat@1.0.0" }, "round_code"],
+  ["no edition", { round: "OUT-9", edition: null }, "edition_missing"],
+  ["an unknown edition", { round: "OUT-9", edition: "gpat@9.9.9" }, "edition_unknown"],
+])("a round is not made with %s", async (_, target, code) => {
+  const db = await makeDatabase();
+  const chosen = file("BEN,G2.1,rated,2,,,,");
+  const outcome = await runRatingsImport(system(db), chosen, { ...target, createRound: true }, false);
+  expect(outcome).toMatchObject({ status: "problems", problems: [{ code }] });
+  await db.drop();
+});
+
+describe("an undo", () => {
+  test("of what is no batch finds nothing", async ({ db }) => {
+    for (const batch of ["nonsense", crypto.randomUUID()]) {
+      await expect(undoBatch(system(db), batch)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    }
+  });
+
+  test("is refused once the assessment left drafting, also where the batch only cited", async ({ db }) => {
+    const country = await makeScoredCountry(db);
+    const target = toRound(country.round);
+    await runRatingsImport(system(db), file(`${country.iso3},G2.1,rated,2,,,,`), target, false);
+    const cited = file(`${country.iso3},G2.1,rated,2,,,,A report`);
+    const outcome = await runRatingsImport(system(db), cited, target, false);
+    if (outcome.status !== "done") throw new Error("the import was expected to be done");
+    await country.setState("internal_review");
+    expect(await undoBatch(system(db), outcome.batch)).toEqual({ ok: false, reason: "locked" });
+    await country.setState("drafting");
+    expect(await undoBatch(system(db), outcome.batch)).toMatchObject({ ok: true });
+  });
+
+  test("belongs to who may import the same: the drafters, not the programme manager", async ({ db }) => {
+    const country = await makeScoredCountry(db);
+    const chosen = file(`${country.iso3},G2.1,rated,2,,,,`);
+    const outcome = await runRatingsImport(
+      contextOf(db, country.lead),
+      chosen,
+      toRound(country.round),
+      false,
+    );
+    if (outcome.status !== "done") throw new Error("the import was expected to be done");
+    const manager = contextOf(db, await makePerson(db, "manager", ["programme_manager"]));
+    await expect(undoBatch(manager, outcome.batch)).rejects.toMatchObject({ code: "FORBIDDEN" });
+    const stranger = contextOf(db, await makePerson(db, "stranger"));
+    await expect(undoBatch(stranger, outcome.batch)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect(await undoBatch(contextOf(db, country.lead), outcome.batch)).toMatchObject({
+      ok: true,
+      value: { undone: 1, left: [] },
+    });
+  });
 });

@@ -1,0 +1,2 @@
+ALTER TYPE "public"."source_type" ADD VALUE 'unclassified';--> statement-breakpoint
+ALTER TABLE "sources" ADD CONSTRAINT "sources_unclassified_ungraded" CHECK ("sources"."type"::text <> 'unclassified' or ("sources"."reliability" is null and "sources"."credibility" is null));
