@@ -1,9 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Band } from "@/components/ui/band";
 import { Table } from "@/components/ui/table";
-import type { Change, FigureChange } from "@/lib/scorecards/change";
+import type { Change, FigureChange, ChangeSide as Side } from "@/lib/scorecards/change";
 import { EditionText } from "./edition-text";
-import { figureText } from "./numbers";
+import { LoweredList } from "./figure-block";
+import { codeText, figureText } from "./numbers";
 import styles from "./scorecard.module.css";
 
 /** What moved since the last round and why; nothing is compared across major versions of an instrument. */
@@ -20,8 +21,8 @@ export function ChangeSection({
   if (last === null) return null;
   return (
     <section aria-labelledby="change">
-      <h2 id="change">{t("title", { round: last.roundTitle })}</h2>
-      {last.isComparable ? null : <p>{t("notComparable", { round: last.roundTitle })}</p>}
+      <h2 id="change">{t("title", { round: codeText(last.roundTitle) })}</h2>
+      {last.isComparable ? null : <p>{t("notComparable", { round: codeText(last.roundTitle) })}</p>}
       {change === null ? null : (
         <>
           <FigureChanges figures={change.figures} language={language} />
@@ -32,7 +33,12 @@ export function ChangeSection({
               <ul>
                 {change.words.map(({ indicator, label, before, now }) => (
                   <li key={indicator}>
-                    <EditionText language={language}>{t("word", { label, before, now })}</EditionText>
+                    {t.rich("word", {
+                      label,
+                      before,
+                      now,
+                      word: (chunks) => <EditionText language={language}>{chunks}</EditionText>,
+                    })}
                   </li>
                 ))}
               </ul>
@@ -47,7 +53,7 @@ export function ChangeSection({
 function FigureChanges({ figures, language }: { figures: readonly FigureChange[]; language: string }) {
   const t = useTranslations("scorecard.change");
   return (
-    <Table id="change-figures" caption={t("figures")}>
+    <Table id="change-figures" caption={t("figures")} stacks>
       <thead>
         <tr>
           <th scope="col">{t("criterion")}</th>
@@ -61,10 +67,10 @@ function FigureChanges({ figures, language }: { figures: readonly FigureChange[]
             <th scope="row">
               <EditionText language={language}>{title}</EditionText>
             </th>
-            <td>
+            <td data-label={t("before")}>
               <ChangeSide side={before} language={language} />
             </td>
-            <td>
+            <td data-label={t("now")}>
               <ChangeSide side={now} language={language} />
             </td>
           </tr>
@@ -74,16 +80,19 @@ function FigureChanges({ figures, language }: { figures: readonly FigureChange[]
   );
 }
 
-function ChangeSide({ side, language }: { side: FigureChange["now"]; language: string }) {
+function ChangeSide({ side, language }: { side: Side; language: string }) {
   const t = useTranslations("scorecard.figure");
   const locale = useLocale();
   if (side.band === null) return t("none");
   return (
-    <Band
-      rank={side.band.rank}
-      word={<EditionText language={language}>{side.band.label}</EditionText>}
-      figure={side.score ? figureText(locale, side.score) : undefined}
-    />
+    <div>
+      <Band
+        rank={side.band.rank}
+        word={<EditionText language={language}>{side.band.label}</EditionText>}
+        figure={side.score ? figureText(locale, side.score) : undefined}
+      />
+      <LoweredList reasons={side.lowered} language={language} />
+    </div>
   );
 }
 
@@ -92,7 +101,7 @@ function LevelChanges({ change, language }: { change: Change; language: string }
   const causes = useTranslations("rating.changeCause");
   if (change.levels.length === 0) return <p>{t("unmoved")}</p>;
   return (
-    <Table id="change-levels" caption={t("levels")}>
+    <Table id="change-levels" caption={t("levels")} stacks>
       <thead>
         <tr>
           <th scope="col">{t("indicator")}</th>
@@ -102,7 +111,7 @@ function LevelChanges({ change, language }: { change: Change; language: string }
           <th scope="col" data-numeric="">
             {t("now")}
           </th>
-          <th scope="col">{t("cause")}</th>
+          {change.hasCauses ? <th scope="col">{t("cause")}</th> : null}
         </tr>
       </thead>
       <tbody>
@@ -116,9 +125,15 @@ function LevelChanges({ change, language }: { change: Change; language: string }
                 </span>
               )}
             </th>
-            <td data-numeric="">{before}</td>
-            <td data-numeric="">{now}</td>
-            <td>{cause === null ? t("causeUnknown") : causes(cause)}</td>
+            <td data-numeric="" data-label={t("before")}>
+              {before}
+            </td>
+            <td data-numeric="" data-label={t("now")}>
+              {now}
+            </td>
+            {change.hasCauses ? (
+              <td data-label={t("cause")}>{cause === null ? t("causeUnknown") : causes(cause)}</td>
+            ) : null}
           </tr>
         ))}
       </tbody>

@@ -10,15 +10,24 @@ import { newId } from "@/lib/core/ids";
 import { changed } from "@/lib/core/mutate";
 import { type Result, refused } from "@/lib/core/result";
 import { writeRelease } from "@/lib/releases/write";
-import { assessmentContent } from "./mutations";
+import { assessmentContent, renewDueDays } from "./mutations";
 import { ratingsSha256 } from "./ratings-hash";
 import type { TakeTransition } from "./schema";
 import { type AssessmentRecord, mutateAssessment } from "./subject";
-import { AUTOMATIC_TRANSITIONS, TRANSITIONS, unmetOf } from "./workflow";
+import { AUTOMATIC_TRANSITIONS, TRANSITIONS, type Unmet, unmetOf } from "./workflow";
 import { workflowFacts } from "./workflow-facts";
 
-/** Why a transition was not taken; `unmet` is explained by the guards on the page that offers it. */
-export type TransitionRefusal = "changed_meanwhile" | "wrong_state" | "reason_missing" | "unmet";
+/**
+ * Why a transition was not taken. What only the form itself lacks has a reason of its own; `unmet` is explained by the
+ * guards on the page that offers the transition.
+ */
+export type TransitionRefusal =
+  | "changed_meanwhile"
+  | "wrong_state"
+  | "reason_missing"
+  | "preview_not_seen"
+  | "corrigendum_missing"
+  | "unmet";
 
 /** What a transition led to; `release` is the code of the release where one was written. */
 export type TransitionDone = { state: AssessmentState; release: string | null };
@@ -43,11 +52,13 @@ export function takeTransition(
       if (transition.reason === "required" && input.reason === null) return refused("reason_missing");
       const { previewSeen, corrigendum } = input;
       const facts = await workflowFacts(inside, assessment, { previewSeen, corrigendum });
-      if (unmetOf(transition, facts).length > 0) return refused("unmet");
+      const unmet = unmetOf(transition, facts);
+      if (unmet.length > 0) return refused(refusalOf(unmet));
       const change = await moveTo(inside, assessment, {
         name: transition.name,
         to: transition.to,
         reason: input.reason,
+        renewsDueDays: transition.dueDays === "renewed",
       });
       if (transition.name !== "publish") return changed({ state: transition.to, release: null }, change);
       const release = await writeRelease(inside, assessment, corrigendum);
@@ -57,10 +68,22 @@ export function takeTransition(
   );
 }
 
+/** The field of the form that is missing, where nothing else is. */
+function refusalOf(unmet: readonly Unmet[]): TransitionRefusal {
+  const codes = unmet.map(({ code }) => code);
+  if (codes.some((code) => code !== "corrigendum_missing" && code !== "preview_not_seen")) return "unmet";
+  return codes.includes("corrigendum_missing") ? "corrigendum_missing" : "preview_not_seen";
+}
+
 async function moveTo(
   ctx: MutationCtx,
   assessment: Pick<AssessmentRecord, "id" | "version" | "state">,
-  { name, to, reason }: { name: string; to: AssessmentState; reason: string | null },
+  {
+    name,
+    to,
+    reason,
+    renewsDueDays = false,
+  }: { name: string; to: AssessmentState; reason: string | null; renewsDueDays?: boolean },
 ): Promise<AuditChange> {
   const before = await assessmentContent(ctx, assessment.id);
   const version = assessment.version + 1;
@@ -79,6 +102,7 @@ async function moveTo(
     at: ctx.now,
     ratingsSha256: await ratingsSha256(ctx, assessment.id),
   });
+  if (renewsDueDays) await renewDueDays(ctx, assessment.id, reason);
   const after = await assessmentContent(ctx, assessment.id);
   return {
     entity: "assessment",

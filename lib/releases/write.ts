@@ -220,6 +220,7 @@ async function releasedRatings(
         notApplicableReason: row.notApplicableReason,
         rationale: row.rationale,
         language: row.language,
+        changeCause: row.changeCause,
         citations: citations.get(row.id) ?? [],
       },
     ]),
