@@ -76,6 +76,9 @@ type Checked = { type: SourceType; consent: string | null; consentWithdrawnOn: s
   string | null
 > & { periodFrom: string | null; periodTo: string | null };
 
+/** A field that is wrong itself may hold anything. */
+const rangeOf = (date: unknown) => (typeof date === "string" ? dayRange(date) : null);
+
 function checkWhole(
   source: Checked,
   context: { addIssue: (issue: { code: "custom"; path: string[]; message: string }) => void },
@@ -88,10 +91,15 @@ function checkWhole(
       report("consentWithdrawnOn", "errors.field.missing");
     }
   }
-  const from = source.periodFrom && dayRange(source.periodFrom)?.from;
-  const to = source.periodTo && dayRange(source.periodTo)?.to;
+  const from = rangeOf(source.periodFrom)?.from;
+  const to = rangeOf(source.periodTo)?.to;
   if (from && to && from > to) report("periodTo", "sources.problems.period_backwards");
 }
+
+/** Checks across fields run where other fields are wrong too, so that one answer names every mistake. */
+const ALSO_BESIDE_MISTAKES: { when: (payload: { value: unknown }) => boolean } = {
+  when: ({ value }) => typeof value === "object" && value !== null,
+};
 
 /** The rating that a source or a passage is looked for: ROUND/ISO3/INDICATOR. It only fills a form in advance. */
 export const wantedForSchema = z
@@ -107,7 +115,7 @@ export const addSourceSchema = z
     countries: list(iso3).refine((all) => all.length > 0, "errors.field.missing"),
     wantedFor: wantedForSchema,
   })
-  .superRefine(checkWhole);
+  .superRefine(checkWhole, ALSO_BESIDE_MISTAKES);
 export type AddSource = z.output<typeof addSourceSchema>;
 
 /** A source as a whole, over the version that the person saw. */
@@ -118,7 +126,7 @@ export const saveSourceSchema = z
     code: sourceCodeSchema,
     version: z.coerce.number().int().min(1),
   })
-  .superRefine(checkWhole);
+  .superRefine(checkWhole, ALSO_BESIDE_MISTAKES);
 export type SaveSource = z.output<typeof saveSourceSchema>;
 
 /** A passage, perhaps given to indicators of one assessment at once. */
