@@ -68,7 +68,7 @@ function Row({ row }: { row: WorkRow }) {
         </p>
         {row.returned === null ? null : (
           <p className={styles.reason}>
-            {t.rich("work.returnedRich", { reason: () => <bdi className={styles.said}>{row.returned}</bdi> })}
+            {t.rich("work.returnedRich", { reason: () => <bdi>{row.returned}</bdi> })}
           </p>
         )}
         <p className={styles.soft}>
