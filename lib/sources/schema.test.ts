@@ -27,12 +27,21 @@ test("a period that ends before it begins is said beside a missing title", () =>
     problemsOf({
       type: "ngo_report",
       title: "",
+      issuedByState: "false",
       accessClass: "public",
       countries: ["XAA"],
       periodFrom: "2025",
       periodTo: "2024",
     }),
   ).toEqual({ title: ["errors.field.missing"], periodTo: ["sources.problems.period_backwards"] });
+});
+
+test("whether the State issued a document and who may see it are never guessed", () => {
+  const missing = ["errors.field.missing"];
+  expect(problemsOf({ type: "ngo_report", title: "A report", countries: ["XAA"] })).toEqual({
+    issuedByState: missing,
+    accessClass: missing,
+  });
 });
 
 test("what is no source is refused and breaks nothing", () => {

@@ -21,7 +21,6 @@ import {
   optionalLanguage,
   partialDate,
   required,
-  ticked,
   trimmed,
   typedLanguage,
 } from "@/lib/core/field-schemas";
@@ -30,6 +29,13 @@ import { isInterview } from "./kinds";
 
 const SHORT = 500;
 const LONG = 5_000;
+
+/** Yes or no, and nothing is taken for either. */
+const answered = z.preprocess(
+  (value) =>
+    value === true || value === "true" ? true : value === false || value === "false" ? false : null,
+  z.boolean("errors.field.missing"),
+);
 
 /** The natural key of a source, such as BEN-S-014. */
 export const sourceCodeSchema = z.string().regex(/^[A-Z]{3}-S-\d{3,}$/);
@@ -41,7 +47,7 @@ const fields = {
   origin: optional(SHORT),
   issuingBody: optional(SHORT),
   ministry: optional(SHORT),
-  issuedByState: ticked,
+  issuedByState: answered,
   inForceCheckedOn: day,
   publishedOn: partialDate,
   periodFrom: partialDate,
