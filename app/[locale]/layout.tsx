@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { Document } from "@/app/document";
 import { PageFrame } from "@/components/layout/page-frame";
 import { TopBar } from "@/components/layout/top-bar";
+import { LeaveGuard } from "@/components/leaving/leave-guard";
 import { MessagesProvider } from "@/components/messages-provider";
 import { SearchBox } from "@/components/search/search-box";
 import { SessionGuard } from "@/components/session/session-guard";
@@ -67,6 +68,7 @@ export default async function LocaleLayout({ params, children }: LocaleLayoutPro
           ) : null}
           {children}
         </PageFrame>
+        <LeaveGuard />
       </MessagesProvider>
     </Document>
   );

@@ -64,7 +64,9 @@ export function AnswersTable({
                 : judgement(rating.state, rating.level, rating.notAssessedReason)}
             </td>
             <td>
-              {rating.confidence === null ? "–" : t(`rating.confidence.${rating.confidence.effective}`)}
+              {rating.state === null || rating.confidence === null
+                ? "–"
+                : t(`rating.confidence.${rating.confidence.effective}`)}
             </td>
             <td data-numeric>{rating.citations.length}</td>
             {mayChange ? (

@@ -16,11 +16,14 @@ export function Declaration({
   place,
   domain,
   complete,
+  unanswered,
   declare,
 }: {
   place: { round: string; iso3: string };
   domain: string;
   complete: boolean;
+  /** Indicators of the domain without an answer, when the page was made. */
+  unanswered: number;
   declare: DeclareAction;
 }) {
   const t = useTranslations();
@@ -44,10 +47,13 @@ export function Declaration({
           { value: "no", label: t("rating.declaration.no") },
         ]}
       />
+      {now && unanswered > 0 && answer.status !== "done" ? (
+        <p>{t("rating.declaration.saidYes", { count: unanswered })}</p>
+      ) : null}
       <Button>{t("rating.declaration.save")}</Button>{" "}
       <span role="status">
         {answer.status === "done"
-          ? t(now ? "rating.declaration.saidYes" : "rating.declaration.saidNo")
+          ? t(now ? "rating.declaration.saidYes" : "rating.declaration.saidNo", { count: unanswered })
           : null}
         {answer.status === "failed" ? t(`errors.${answer.code}`) : null}
         {answer.status === "invalid" ? t("errors.INVALID") : null}

@@ -8,6 +8,7 @@ const SHAPES: Record<DomainStatus, StatusShape> = {
   not_started: "empty",
   in_progress: "half",
   returned: "attention",
+  declared: "half",
   completed: "complete",
 };
 
@@ -47,7 +48,9 @@ export function DomainList({
             {progress.status === "completed" ? (
               t("status.completed")
             ) : (
-              <StatusTag shape={SHAPES[progress.status]}>{t(`status.${progress.status}`)}</StatusTag>
+              <StatusTag shape={SHAPES[progress.status]}>
+                {t(`status.${progress.status}`, { count: progress.indicators - progress.scored })}
+              </StatusTag>
             )}
           </span>
         </li>
@@ -92,7 +95,7 @@ function DomainName({
 export function DomainCounts({
   progress,
 }: {
-  progress: Omit<DomainProgress, "domain" | "status" | "nextIndicator">;
+  progress: Pick<DomainProgress, "scored" | "indicators" | "withoutSources" | "openThreads">;
 }) {
   const t = useTranslations("assessment.counts");
   const { scored, indicators, withoutSources, openThreads } = progress;

@@ -10,10 +10,16 @@ export function MissingList({
   problems,
   scopeMissing,
   place,
+  language,
+  titleOf,
 }: {
   problems: readonly SubmissionProblem[];
   scopeMissing: readonly ("periodFrom" | "periodTo" | "territory" | "governmentLevels")[];
   place: { round: string; iso3: string };
+  /** The language of the edition. */
+  language: string;
+  /** Title of a domain or an indicator by its code. */
+  titleOf: ReadonlyMap<string, string>;
 }) {
   const t = useTranslations("assessment.check");
   const text = useProblemText();
@@ -37,19 +43,42 @@ export function MissingList({
       )}
       {[...domains].map(([domain, own]) => (
         <section key={domain} aria-labelledby={`missing-${domain}`}>
-          <h3 id={`missing-${domain}`}>{domain}</h3>
+          <h3 id={`missing-${domain}`}>
+            <CodeWithTitle code={domain} language={language} titleOf={titleOf} />
+          </h3>
           <ul className={styles.list}>
             {own.map((problem) => (
               <li key={`${problem.indicator} ${problem.problem}`}>
                 <Link href={`${base}/${domain}#${placeOf(problem)}`}>
-                  {problem.problem === "domain_not_declared" ? domain : problem.indicator}
-                </Link>{" "}
+                  {problem.problem === "domain_not_declared" ? (
+                    domain
+                  ) : (
+                    <CodeWithTitle code={problem.indicator} language={language} titleOf={titleOf} />
+                  )}
+                </Link>
+                {" – "}
                 {text(problem)}
               </li>
             ))}
           </ul>
         </section>
       ))}
+    </>
+  );
+}
+
+function CodeWithTitle({
+  code,
+  language,
+  titleOf,
+}: {
+  code: string;
+  language: string;
+  titleOf: ReadonlyMap<string, string>;
+}) {
+  return (
+    <>
+      <bdi>{code}</bdi> <bdi lang={language}>{titleOf.get(code)}</bdi>
     </>
   );
 }

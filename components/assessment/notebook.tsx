@@ -3,6 +3,9 @@ import type { IndicatorWords } from "@/lib/ratings/card-view";
 import { ConstructTag } from "./indicator-card/construct-tag";
 import styles from "./notebook.module.css";
 
+/** Lines to write on below each label. */
+const LINES = [1, 2, 3, 4] as const;
+
 /** One indicator on paper, empty: the question, the levels to tick, room to write. */
 export function NotebookPage({ words }: { words: IndicatorWords }) {
   const t = useTranslations();
@@ -57,6 +60,9 @@ function Room({ label }: { label: string }) {
   return (
     <div className={styles.room}>
       <p>{label}</p>
+      {LINES.map((line) => (
+        <div key={line} className={styles.line} />
+      ))}
     </div>
   );
 }

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
-import { Button } from "@/components/ui/button";
+import { AnchorButton, Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { ErrorSummary } from "@/components/ui/error-summary";
+import { ErrorSummary, type FieldError } from "@/components/ui/error-summary";
 import { FormActions } from "@/components/ui/form-actions";
 import { Link } from "@/components/ui/link";
 import type { AssessmentState } from "@/db/enums";
@@ -19,30 +19,52 @@ type Refusal =
   | "unmet";
 export type SubmitAnswer = ActionState<{ state: AssessmentState; release: string | null }, Refusal>;
 
-/** Submits an assessment for review, after the person has seen it as the State and as a reader will. */
+/** Where the list of what is missing stands on the page. */
+export const MISSING_ID = "missing";
+const TICK = "previewSeen";
+
+/**
+ * Submits an assessment for review, after the person has seen it as the State and as a reader will. While something is
+ * missing, the way to the list of it stands in place of the button.
+ */
 export function SubmitForm({
   place,
   version,
+  missing,
   submit,
 }: {
   place: { round: string; iso3: string };
   version: number;
+  /** How much the list of the page holds. */
+  missing: number;
   submit: (previous: SubmitAnswer, form: FormData) => Promise<SubmitAnswer>;
 }) {
   const t = useTranslations();
   const [answer, action] = useActionState<SubmitAnswer, FormData>(submit, idle);
-  const unseen =
-    answer.status === "refused" && answer.reason === "preview_not_seen"
-      ? t("rating.submit.refusal.preview_not_seen")
-      : undefined;
   const base = `/rounds/${place.round}/${place.iso3}`;
   if (answer.status === "done") return <p role="status">{t("rating.submit.submitted")}</p>;
+  const ticked = "values" in answer && TICK in answer.values;
+  const notTicked =
+    answer.status === "refused" &&
+    (answer.reason === "preview_not_seen" || (answer.reason === "unmet" && !ticked));
+  const tickError = notTicked ? t("rating.submit.refusal.preview_not_seen") : undefined;
+  const errors: FieldError[] = [];
+  if (answer.status === "refused") {
+    if (tickError !== undefined) errors.push({ fieldId: TICK, text: tickError });
+    if (missing > 0)
+      errors.push({ fieldId: MISSING_ID, text: t("rating.submit.missing", { count: missing }) });
+    if (answer.reason !== "unmet" && answer.reason !== "preview_not_seen")
+      errors.push({ text: t(`rating.submit.refusal.${answer.reason}`) });
+    else if (errors.length === 0) errors.push({ text: t("rating.submit.refusal.unmet") });
+  }
+  if (answer.status === "failed") {
+    const reference = t("errors.reference", { reference: answer.reference });
+    errors.push({ text: `${t(`errors.${answer.code}`)} ${reference}` });
+  }
+  if (answer.status === "invalid") errors.push({ text: t("errors.INVALID") });
   return (
     <form action={action}>
-      <ErrorSummary
-        title={t("common.errorSummary.title")}
-        errors={unseen === undefined ? [] : [{ text: unseen, fieldId: "previewSeen" }]}
-      />
+      <ErrorSummary title={t("common.errorSummary.title")} errors={errors} />
       {Object.entries({ ...place, transition: "submit", version: String(version) }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -55,15 +77,28 @@ export function SubmitForm({
           <Link href={`${base}/preview?as=reader`}>{t("rating.submit.previewReader")}</Link>
         </li>
       </ul>
-      <Checkbox id="previewSeen" name="previewSeen" label={t("rating.submit.previewSeen")} error={unseen} />
-      {answer.status === "refused" && unseen === undefined ? (
-        <p role="alert">{t(`rating.submit.refusal.${answer.reason}`)}</p>
-      ) : null}
-      {answer.status === "failed" ? <p role="alert">{t(`errors.${answer.code}`)}</p> : null}
-      {answer.status === "invalid" ? <p role="alert">{t("errors.INVALID")}</p> : null}
-      <FormActions>
-        <Button kind="primary">{t("rating.submit.submit")}</Button>
-      </FormActions>
+      {missing > 0 ? (
+        <FormActions>
+          <AnchorButton kind="primary" href={`#${MISSING_ID}`}>
+            {t("rating.submit.missing", { count: missing })}
+          </AnchorButton>
+        </FormActions>
+      ) : (
+        <>
+          {/* A new key lets the box take up what came back. */}
+          <Checkbox
+            key={String(ticked)}
+            id={TICK}
+            name={TICK}
+            defaultChecked={ticked}
+            error={tickError}
+            label={t("rating.submit.previewSeen")}
+          />
+          <FormActions>
+            <Button kind="primary">{t("rating.submit.submit")}</Button>
+          </FormActions>
+        </>
+      )}
     </form>
   );
 }

@@ -76,8 +76,8 @@ function Row({ row }: { row: WorkRow }) {
           </span>
         </p>
         {row.returned === null ? null : (
-          <p className={styles.reason} dir="auto">
-            {t("work.returned", { reason: row.returned })}
+          <p className={styles.reason}>
+            {t.rich("work.returnedRich", { reason: () => <bdi>{row.returned}</bdi> })}
           </p>
         )}
         <p className={styles.soft}>
@@ -106,6 +106,14 @@ function NextStep({ row }: { row: WorkRow }) {
     return (
       <LinkButton size="small" kind="primary" href={`${base}/review`}>
         {t(row.state === "approval" ? "approve" : "review")}
+      </LinkButton>
+    );
+  }
+  if (row.commented?.domain) {
+    const { indicator, domain } = row.commented;
+    return (
+      <LinkButton size="small" kind="primary" href={`${base}/${domain}#${indicator}`}>
+        {t("toComment", { indicator })}
       </LinkButton>
     );
   }

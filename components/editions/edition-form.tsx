@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { InputField } from "@/components/ui/field";
+import { FileField } from "@/components/ui/file-field";
 import { FormActions } from "@/components/ui/form-actions";
 import { Notice } from "@/components/ui/notice";
 import { Table } from "@/components/ui/table";
@@ -53,10 +53,9 @@ export function EditionForm({ action }: { action: (previous: State, form: FormDa
           </FormActions>
         </>
       ) : null}
-      <InputField
+      <FileField
         id="edition-file"
         name="file"
-        type="file"
         accept="application/json,.json"
         label={t("file")}
         hint={t("importLead")}

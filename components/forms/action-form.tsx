@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useActionState } from "react";
+import { useTypedWork } from "@/components/leaving/typed-work";
 import { Button, type ButtonKind } from "@/components/ui/button";
 import { CopyableCode } from "@/components/ui/copyable-code";
 import { ErrorSummary, type FieldError } from "@/components/ui/error-summary";
@@ -56,15 +57,18 @@ export function ActionForm<T, Reason extends string>({
   const t = useTranslations();
   const [state, send, pending] = useActionState<ActionState<T, Reason>, FormData>(action, idle);
   const textOf = (key: string) => (isMessage(t, key) ? t(key) : t("errors.field.invalid"));
-  const errors: (FieldError & { name: string | undefined })[] = [];
+  const errors: (FieldError & { name: string | undefined; label?: string })[] = [];
   if (state.status === "invalid") {
+    const shown = plainFields(fields).filter((field) => field.kind !== "hidden");
     for (const [name, keys] of Object.entries(state.fields)) {
-      const known = plainFields(fields).some((field) => field.name === name && field.kind !== "hidden");
+      const field = shown.find((one) => one.name === name);
       const problem = textOf(keys[0] ?? "");
       const entry = state.entries?.[name];
       const text = entry === undefined ? problem : t("errors.field.in_list", { entry, problem });
-      errors.push({ name, text, fieldId: known ? `${id}-${name}` : undefined });
+      errors.push(field ? { name, text, label: field.label, fieldId: `${id}-${name}` } : { name, text });
     }
+    const placeOf = (name: string | undefined) => shown.findIndex((field) => field.name === name);
+    errors.sort((a, b) => placeOf(a.name) - placeOf(b.name));
   }
   if (state.status === "refused") {
     const name: string | undefined = reasonFields?.[state.reason];
@@ -74,11 +78,16 @@ export function ActionForm<T, Reason extends string>({
     const reference = t("errors.reference", { reference: state.reference });
     errors.push({ name: undefined, text: `${t(`errors.${state.code}`)} ${reference}` });
   }
+  const summary = errors.map(({ fieldId, label, text }) => ({
+    fieldId,
+    text: label === undefined ? text : t("common.errorSummary.inField", { field: label, problem: text }),
+  }));
+  const form = useTypedWork("values" in state);
   const values = "values" in state ? state.values : null;
   const link = state.status === "done" ? linkOf(state.value) : null;
   return (
-    <form id={id} action={send} noValidate>
-      <ErrorSummary title={t("common.errorSummary.title")} errors={errors} />
+    <form ref={form} id={id} action={send} noValidate>
+      <ErrorSummary title={t("common.errorSummary.title")} errors={summary} />
       {state.status === "done" && done !== undefined ? (
         <Notice kind="good" role="status">
           <p>{done}</p>

@@ -33,7 +33,8 @@ export function TopBar({ person, navigation, locale, theme, search, signOut }: T
     <header className={styles.bar} data-print="hide">
       <div className={styles.inner}>
         <Link href="/" className={styles.product}>
-          <span className={styles.short}>GPAT</span> {t("common.product")}
+          <span className={styles.short}>GPAT</span>{" "}
+          <span className={styles.name}>{t("common.product")}</span>
         </Link>
         {navigation.length === 0 ? null : <MainNavigation label={t("navigation.main")} items={navigation} />}
         <div className={styles.end}>

@@ -1,8 +1,8 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react";
+import { internalLink } from "@/components/leaving/internal-link";
 import { SIGNED_IN_EVENT } from "@/lib/auth/session-events";
-import { localeOfPath } from "@/lib/i18n/locales";
 import { useRouter } from "@/lib/i18n/navigation";
 import { hasUnsent, type OutboxEntry } from "@/lib/outbox/entry";
 import { createOutbox, type Outbox, type StoreState } from "./outbox";
@@ -79,8 +79,8 @@ function LineWatch({ outbox }: { outbox: Outbox }) {
       else outbox.resume(["offline", "unanswered", "signed_out"]);
     };
     const follow = (event: MouseEvent) => {
-      const path = internalPath(event);
-      if (path === null || ![...outbox.entries().values()].some(hasUnsent)) return;
+      const path = internalLink(event)?.path;
+      if (path === undefined || ![...outbox.entries().values()].some(hasUnsent)) return;
       event.preventDefault();
       const waited = new Promise((resolve) => setTimeout(resolve, LEAVE_WAIT_MS));
       void Promise.race([outbox.flush(), waited]).then(() => router.push(path));
@@ -99,17 +99,4 @@ function LineWatch({ outbox }: { outbox: Outbox }) {
     };
   }, [outbox, router]);
   return null;
-}
-
-/** The page of the product that a plain click leads to, without its language; null for anything else. */
-function internalPath(event: MouseEvent): string | null {
-  if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return null;
-  const link = event.target instanceof Element ? event.target.closest("a") : null;
-  if (link === null || link.target !== "" || link.hasAttribute("download")) return null;
-  const { origin, pathname, search, hash } = new URL(link.href);
-  const samePage = pathname === location.pathname && search === location.search;
-  if (origin !== location.origin || samePage || pathname.startsWith("/api/")) return null;
-  const locale = localeOfPath(pathname);
-  if (locale === null || locale !== document.documentElement.lang) return null;
-  return `${pathname.slice(locale.length + 1) || "/"}${search}${hash}`;
 }

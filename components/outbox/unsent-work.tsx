@@ -5,7 +5,6 @@ import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Link } from "@/components/ui/link";
-import { Notice } from "@/components/ui/notice";
 import { formattingTagOf, type Locale } from "@/lib/i18n/locales";
 import { type OutboxEntry, PAUSES, unsentFields } from "@/lib/outbox/entry";
 import { useOutbox, useStoreState, useUnsent } from "./outbox-context";
@@ -34,10 +33,11 @@ export function UnsentWork() {
         <p className={styles.store}>{t(`notKept.${store}`)}</p>
       ) : null}
       {old.length === 0 ? null : (
-        <div className={styles.floating}>
-          <Notice kind="warning" role="status" title={t("title", { count: old.length })}>
-            <details>
-              <summary>{t("lead")}</summary>
+        <div className={styles.floating} role="status">
+          <details>
+            <summary>{t("title", { count: old.length })}</summary>
+            <div className={styles.text}>
+              <p>{t("lead")}</p>
               <ul className={styles.list}>
                 {old.map((entry) => (
                   <UnsentRow key={entry.address} entry={entry} now={now} />
@@ -56,8 +56,8 @@ export function UnsentWork() {
               <Button type="button" size="small" kind="quiet" onClick={() => setAsking(true)}>
                 {t("download")}
               </Button>
-            </details>
-          </Notice>
+            </div>
+          </details>
         </div>
       )}
       <Dialog
@@ -90,7 +90,7 @@ function UnsentRow({ entry, now }: { entry: OutboxEntry; now: number }) {
   return (
     <li>
       {t("row", { indicator, age: ageText(locale, now - (entry.unsentSince ?? now)), tries: entry.tries })}{" "}
-      {entry.pause === null ? null : t(`pause.${entry.pause}`)}{" "}
+      {entry.pause === null ? null : <>{t(`pause.${entry.pause}`)} </>}
       <Link href={`${entry.page}#${indicator}`}>{t("go", { indicator })}</Link>
     </li>
   );

@@ -8,7 +8,7 @@ export type CitablePlace = {
   round: string;
   iso3: string;
   country: string;
-  indicators: readonly { code: string; title: string }[];
+  indicators: readonly { code: string; title: string; domain: string; domainTitle: string }[];
 };
 
 /** For one assessment; `wanted` is ticked at the start. */
@@ -34,7 +34,11 @@ export function citationFields(t: SourceWords, place: CitablePlace, wanted: read
       kind: "checkboxes",
       name: "indicators",
       label: t("passages.indicators", { country: place.country, round: place.round }),
-      options: place.indicators.map(({ code, title }) => ({ value: code, label: `${code} ${title}` })),
+      options: place.indicators.map(({ code, title, domain, domainTitle }) => ({
+        value: code,
+        label: `${code} ${title}`,
+        group: `${domain} ${domainTitle}`.trim(),
+      })),
       value: wanted.filter((code) => place.indicators.some((indicator) => indicator.code === code)),
     },
   ];

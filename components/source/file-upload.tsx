@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { InputField } from "@/components/ui/field";
+import { FileField } from "@/components/ui/file-field";
 import type { FileRefusal } from "@/lib/files/refusals";
 import { FILE_REFUSALS } from "@/lib/files/refusals";
 import { FILE_ACCEPT, FILE_BYTES_MAX } from "@/lib/sources/file-limits";
@@ -74,10 +74,9 @@ export function FileUpload({ code, locale, hasFile }: { code: string; locale: st
       className={styles.upload}
     >
       <input type="hidden" name="locale" value={locale} />
-      <InputField
+      <FileField
         id="file"
         name="file"
-        type="file"
         accept={FILE_ACCEPT}
         label={t("choose")}
         hint={t("hint", { megabytes: FILE_BYTES_MAX / 1_000_000 })}

@@ -6,8 +6,18 @@ import { Table } from "@/components/ui/table";
 import type { LibrarySource } from "@/lib/sources/view";
 
 /** The sources of a country, each a line. */
-export function LibraryTable({ caption, sources }: { caption: string; sources: readonly LibrarySource[] }) {
+export function LibraryTable({
+  caption,
+  sources,
+  wantedFor,
+}: {
+  caption: string;
+  sources: readonly LibrarySource[];
+  /** The rating that a passage is looked for: ROUND/ISO3/INDICATOR. */
+  wantedFor: string | undefined;
+}) {
   const t = useTranslations("sources");
+  const carried = wantedFor === undefined ? "" : `?for=${encodeURIComponent(wantedFor)}`;
   return (
     <Table id="library" caption={caption} captionHidden>
       <thead>
@@ -27,7 +37,7 @@ export function LibraryTable({ caption, sources }: { caption: string; sources: r
         {sources.map((source) => (
           <tr key={source.code}>
             <th scope="row">
-              <Link href={`/sources/${source.code}`}>
+              <Link href={`/sources/${source.code}${carried}`}>
                 <bdi>{source.code}</bdi>
               </Link>
             </th>

@@ -57,7 +57,8 @@ export function sourceFields(
         { value: "true", label: t("source.yes") },
         { value: "false", label: t("source.no") },
       ],
-      value: values.issuedByState === undefined ? "false" : String(values.issuedByState),
+      value:
+        values.issuedByState === undefined ? (interview ? "false" : undefined) : String(values.issuedByState),
     },
     {
       kind: "radios",
@@ -68,7 +69,7 @@ export function sourceFields(
         label: t(`access.${access}`),
         description: t(`accessMeaning.${access}`),
       })),
-      value: values.accessClass ?? (interview ? undefined : "public"),
+      value: values.accessClass,
     },
     {
       kind: "select",

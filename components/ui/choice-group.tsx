@@ -35,6 +35,28 @@ function ChoiceGroup({
   type,
   isChosen,
 }: GroupProps & { type: "radio" | "checkbox"; isChosen: ((value: string) => boolean) | undefined }) {
+  const look = classNames(
+    layout === "inline" ? styles.inline : styles.options,
+    layout === "columns" && styles.columns,
+  );
+  const groups = Map.groupBy(choices, ({ group }) => group ?? "");
+  const option = (choice: Choice) => {
+    const { value, label, description, disabled } = choice;
+    return (
+      <ChoiceOption
+        {...input}
+        {...(disabled === undefined ? {} : { disabled })}
+        {...(isChosen === undefined ? {} : { defaultChecked: isChosen(value) })}
+        key={value}
+        id={choiceId(id, choices.indexOf(choice))}
+        type={type}
+        name={name}
+        value={value}
+        label={label}
+        description={description}
+      />
+    );
+  };
   return (
     <fieldset
       className={styles.group}
@@ -46,27 +68,20 @@ function ChoiceGroup({
         {optional ? <span className={styles.optional}> ({optional})</span> : null}
       </legend>
       <FieldNotes id={id} hint={hint} error={error} />
-      <div
-        className={classNames(
-          layout === "inline" ? styles.inline : styles.options,
-          layout === "columns" && styles.columns,
-        )}
-      >
-        {choices.map(({ value, label, description, disabled }, index) => (
-          <ChoiceOption
-            {...input}
-            {...(disabled === undefined ? {} : { disabled })}
-            {...(isChosen === undefined ? {} : { defaultChecked: isChosen(value) })}
-            key={value}
-            id={choiceId(id, index)}
-            type={type}
-            name={name}
-            value={value}
-            label={label}
-            description={description}
-          />
-        ))}
-      </div>
+      {[...groups].map(([group, own]) =>
+        group === "" ? (
+          <div key={group} className={look}>
+            {own.map(option)}
+          </div>
+        ) : (
+          <fieldset key={group} className={styles.subgroup}>
+            <legend className={styles.subgroupName} dir="auto">
+              {group}
+            </legend>
+            <div className={look}>{own.map(option)}</div>
+          </fieldset>
+        ),
+      )}
       {children}
     </fieldset>
   );

@@ -7,6 +7,8 @@ export interface Choice {
   label: ReactNode;
   description?: ReactNode;
   disabled?: boolean;
+  /** The heading that it stands under with those beside it. */
+  group?: string;
 }
 
 /** A radio or checkbox with label and description; the whole surface can be pressed. */

@@ -3,7 +3,10 @@
 import { useEffect, useRef } from "react";
 import styles from "./error-summary.module.css";
 
-/** One mistake: the id of the field it is in (none where it belongs to no field) and the words beside that field. */
+/**
+ * One mistake: the id of the field it is in (none where it belongs to no field) and the words beside that field,
+ * with the name of the field before them where they do not say it.
+ */
 export interface FieldError {
   fieldId?: string | undefined;
   text: string;

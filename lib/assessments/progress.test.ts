@@ -44,6 +44,13 @@ describe("the progress of a domain", () => {
     expect(domainProgress("G2", all, { ...plain, declared: true }).status).toBe("completed");
   });
 
+  test("says so where a person declared it complete and answers are missing", () => {
+    const gaps = [rated("G2.1", 1), blank("G2.2")];
+    const progress = domainProgress("G2", gaps, { ...plain, declared: true });
+    expect(progress).toMatchObject({ status: "declared", declared: true, scored: 1, indicators: 2 });
+    expect(totalProgress([progress]).completed).toBe(0);
+  });
+
   test("is returned while comments wait after a return, whatever was declared", () => {
     const waiting = [{ ...rated("G2.1", 1), openThreads: 2 }];
     expect(domainProgress("G2", waiting, { declared: true, wasReturned: true })).toMatchObject({

@@ -1,6 +1,6 @@
 /** How far a domain is, derived from what was saved and never stored. Pure. */
 
-export const DOMAIN_STATUSES = ["not_started", "in_progress", "returned", "completed"] as const;
+export const DOMAIN_STATUSES = ["not_started", "in_progress", "returned", "declared", "completed"] as const;
 export type DomainStatus = (typeof DOMAIN_STATUSES)[number];
 
 /** One indicator as progress sees it: no level, no text. */
@@ -19,6 +19,8 @@ export type IndicatorProgress = {
 export type DomainProgress = {
   domain: string;
   status: DomainStatus;
+  /** A person said that it is complete, whatever its status is. */
+  declared: boolean;
   /** Indicators with a judgement. */
   scored: number;
   indicators: number;
@@ -31,7 +33,7 @@ export type DomainProgress = {
 
 /**
  * The state of one domain: *returned* while comments wait after a return, else *completed* once a person declared it so
- * (never by itself), else by what was saved.
+ * (never by itself) or *declared* where answers are still missing then, else by what was saved.
  */
 export function domainProgress(
   domain: string,
@@ -45,13 +47,16 @@ export function domainProgress(
     wasReturned && openThreads > 0
       ? "returned"
       : declared
-        ? "completed"
+        ? scored === indicators.length
+          ? "completed"
+          : "declared"
         : begun
           ? "in_progress"
           : "not_started";
   return {
     domain,
     status,
+    declared,
     scored,
     indicators: indicators.length,
     withoutSources: indicators.filter(({ rated, citations }) => rated && citations === 0).length,

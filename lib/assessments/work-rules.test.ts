@@ -21,11 +21,12 @@ describe("my work", () => {
     expect(workPlace("internal_review", ["lead"])).toBe("elsewhere");
   });
 
-  test("what is late counts as due soon, what is over never", () => {
+  test("what is late counts as due soon, what others hold or what is over never", () => {
     expect(isDueSoon("waiting", -3)).toBe(true);
     expect(isDueSoon("waiting", 7)).toBe(true);
     expect(isDueSoon("waiting", 8)).toBe(false);
     expect(isDueSoon("waiting", null)).toBe(false);
+    expect(isDueSoon("elsewhere", -3)).toBe(false);
     expect(isDueSoon("over", 1)).toBe(false);
   });
 

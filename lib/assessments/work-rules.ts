@@ -21,9 +21,9 @@ export function workPlace(state: AssessmentState, duties: readonly Duty[]): Work
 /** What is due this soon, in days, is counted at the head of the page. */
 export const SOON_DAYS = 7;
 
-/** Whether a running assessment is late or due within a week. */
+/** Whether what waits for the person is late or due within a week; what others hold is not theirs to finish. */
 export function isDueSoon(place: WorkPlace, daysLeft: number | null): boolean {
-  return place !== "over" && daysLeft !== null && daysLeft <= SOON_DAYS;
+  return place === "waiting" && daysLeft !== null && daysLeft <= SOON_DAYS;
 }
 
 /** By due day, what has none last, then by code. */

@@ -61,6 +61,8 @@ export type WorkRow = Pick<AssessmentRecord, "round" | "iso3" | "state" | "purpo
   scored: number;
   indicators: number;
   withoutSources: number;
+  /** The first indicator, in the order of the edition, that an open comment of a returned assessment is on. */
+  commented: { indicator: string; domain: string | null } | null;
   /** The first indicator without an answer, and its domain. */
   next: { indicator: string; domain: string | null } | null;
 };
@@ -112,6 +114,9 @@ export async function listWork(ctx: PersonCtx, locale: Locale): Promise<readonly
       const place = workPlace(row.state, own);
       const daysLeft = row.dueOn === null || place === "over" ? null : daysBetween(today, row.dueOn);
       const last = returns.get(row.id);
+      const returned = row.state === "drafting" && last?.transition === "return" ? last.reason : null;
+      const commented = threads.get(row.id) ?? [];
+      const first = [...edition.indicators.values()].find(({ code }) => commented.includes(code));
       const open = [...edition.indicators.values()].find(({ code }) => !judged.get(row.id)?.has(code));
       return {
         round: row.round,
@@ -126,11 +131,13 @@ export async function listWork(ctx: PersonCtx, locale: Locale): Promise<readonly
         dueOn: place === "over" ? null : row.dueOn,
         daysLeft,
         isDueSoon: isDueSoon(place, daysLeft),
-        returned: row.state === "drafting" && last?.transition === "return" ? last.reason : null,
-        openThreads: threads.get(row.id) ?? 0,
+        returned,
+        openThreads: commented.length,
         scored: counts.get(row.id)?.scored ?? 0,
         withoutSources: counts.get(row.id)?.withoutSources ?? 0,
         indicators: edition.indicators.size,
+        commented:
+          returned !== null && first !== undefined ? { indicator: first.code, domain: first.domain } : null,
         next:
           row.state === "drafting" && open !== undefined
             ? { indicator: open.code, domain: open.domain }
@@ -192,7 +199,7 @@ async function judgedIndicators(ctx: PersonCtx, ids: readonly string[]) {
 
 async function openThreads(ctx: PersonCtx, ids: readonly string[]) {
   const rows = await ctx.read
-    .select({ id: commentThreads.assessmentId, open: sql<number>`count(*)::int` })
+    .select({ id: commentThreads.assessmentId, indicator: commentThreads.indicator })
     .from(commentThreads)
     .innerJoin(assessments, eq(assessments.id, commentThreads.assessmentId))
     .where(
@@ -201,9 +208,9 @@ async function openThreads(ctx: PersonCtx, ids: readonly string[]) {
         eq(commentThreads.state, "open"),
         visibleTo(ctx.actor, "comment.read"),
       ),
-    )
-    .groupBy(commentThreads.assessmentId);
-  return new Map(rows.map(({ id, open }) => [id, open]));
+    );
+  const grouped = Map.groupBy(rows, ({ id }) => id);
+  return new Map([...grouped].map(([id, own]) => [id, own.map(({ indicator }) => indicator)]));
 }
 
 async function lastTransitions(ctx: PersonCtx, ids: readonly string[]) {

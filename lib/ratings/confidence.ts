@@ -1,5 +1,5 @@
 /** From stored citations to the engine's evidence, and from its working to what a screen may say. Pure. */
-import { CONFIDENCES, type Confidence } from "@/db/enums";
+import { CITATION_SHOWS, CONFIDENCES, type Confidence } from "@/db/enums";
 import { firstDay, lastDay } from "@/lib/core/partial-date";
 import type { Edition } from "@/lib/instruments/edition";
 import type { Citation } from "@/lib/scoring/citation";
@@ -7,6 +7,7 @@ import {
   type ComputedConfidence,
   computeConfidence,
   confidenceOrder,
+  countingCitations,
   effectiveConfidence,
 } from "@/lib/scoring/confidence";
 import type { ConfidenceReason, ConfidenceView } from "./evidence";
@@ -99,7 +100,23 @@ export function confidenceView(
   const level = asConfidence(computed?.level ?? null);
   if (!computed || level === null) return null;
   const effective = asConfidence(effectiveConfidence(edition, level, values.confidenceLoweredTo)) ?? level;
-  return { computed: level, effective, reasons: reasonsOf(edition, computed), stated };
+  const reasons = reasonsOf(edition, computed);
+  return { computed: level, effective, reasons, stated, supported: supportedBy(edition, citations, cutOff) };
+}
+
+function supportedBy(
+  edition: Edition,
+  citations: readonly EvidenceRow[],
+  cutOff: string,
+): ConfidenceView["supported"] {
+  const counting = countingCitations(edition, citations.map(evidenceOf), cutOff).filter(
+    ({ stance }) => stance === "supports",
+  );
+  const independent = counting.filter(({ source }) => !source.issuedByState);
+  return {
+    shows: CITATION_SHOWS.filter((shows) => counting.some((citation) => citation.shows === shows)),
+    notIssuedByState: new Set(independent.map(({ source }) => source.code)).size,
+  };
 }
 
 function reasonsOf(edition: Edition, computed: ComputedConfidence): readonly ConfidenceReason[] {

@@ -42,6 +42,7 @@ const evidenceSchema = z.object({
           z.object({ code: z.string(), parameters: z.record(z.string(), z.union([z.string(), z.number()])) }),
         ),
         stated: z.nullable(z.string()),
+        supported: z.object({ shows: z.array(z.enum(CITATION_SHOWS)), notIssuedByState: z.number() }),
       }),
     ),
     citations: z.array(

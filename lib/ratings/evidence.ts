@@ -19,6 +19,8 @@ export type ConfidenceView = {
   reasons: readonly ConfidenceReason[];
   /** A word that came with an import; it meets no claim. */
   stated: string | null;
+  /** What the sources that count and support it show, and how many of them the State did not issue. */
+  supported: { shows: readonly CitationShows[]; notIssuedByState: number };
 };
 
 /** A passage of a source. */

@@ -25,9 +25,11 @@ export function readSourcePage(code: string, locale: Locale) {
         round,
         iso3,
         country: nameOf(iso3),
-        indicators: [...edition.indicators.values()].map(({ code: indicator, definition }) => ({
+        indicators: [...edition.indicators.values()].map(({ code: indicator, domain, definition }) => ({
           code: indicator,
           title: definition.title,
+          domain: domain ?? "",
+          domainTitle: (domain === null ? undefined : edition.nodes.get(domain)?.title) ?? "",
         })),
       });
     }

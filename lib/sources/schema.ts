@@ -22,7 +22,6 @@ import {
   optionalLanguage,
   partialDate,
   required,
-  ticked,
   trimmed,
   typedLanguage,
 } from "@/lib/core/field-schemas";
@@ -31,6 +30,13 @@ import { CHOSEN_TYPES, isInterview } from "./kinds";
 
 const SHORT = 500;
 const LONG = 5_000;
+
+/** Yes or no, and nothing is taken for either. */
+const answered = z.preprocess(
+  (value) =>
+    value === true || value === "true" ? true : value === false || value === "false" ? false : null,
+  z.boolean("errors.field.missing"),
+);
 
 /** The natural key of a source, such as BEN-S-014. */
 export const sourceCodeSchema = z.string().regex(/^[A-Z]{3}-S-\d{3,}$/);
@@ -53,7 +59,7 @@ const documentTexts = {
 const fields = {
   ...documentTexts,
   type: z.enum(CHOSEN_TYPES, "errors.field.missing"),
-  issuedByState: ticked,
+  issuedByState: answered,
   accessClass: z.enum(ACCESS_CLASSES, "errors.field.missing"),
   reliability: choice(RELIABILITIES),
   credibility: choice(CREDIBILITIES),
@@ -87,9 +93,12 @@ type Checked = {
   Period;
 type Issues = { addIssue: (issue: { code: "custom"; path: string[]; message: string }) => void };
 
+/** A field that is wrong itself may hold anything. */
+const rangeOf = (date: unknown) => (typeof date === "string" ? dayRange(date) : null);
+
 function checkPeriod(source: Period, context: Issues) {
-  const from = source.periodFrom && dayRange(source.periodFrom)?.from;
-  const to = source.periodTo && dayRange(source.periodTo)?.to;
+  const from = rangeOf(source.periodFrom)?.from;
+  const to = rangeOf(source.periodTo)?.to;
   if (from && to && from > to) {
     context.addIssue({ code: "custom", path: ["periodTo"], message: "sources.problems.period_backwards" });
   }
@@ -110,6 +119,11 @@ function checkWhole(source: Checked, context: Issues) {
   checkPeriod(source, context);
 }
 
+/** Checks across fields run where other fields are wrong too, so that one answer names every mistake. */
+const ALSO_BESIDE_MISTAKES: { when: (payload: { value: unknown }) => boolean } = {
+  when: ({ value }) => typeof value === "object" && value !== null,
+};
+
 /** What a table says about a source in words, by the rules of the form. */
 export const documentTextsSchema = z.object(documentTexts).superRefine(checkPeriod);
 export type DocumentTexts = z.output<typeof documentTextsSchema>;
@@ -128,7 +142,7 @@ export const addSourceSchema = z
     countries: list(iso3).refine((all) => all.length > 0, "errors.field.missing"),
     wantedFor: wantedForSchema,
   })
-  .superRefine(checkWhole);
+  .superRefine(checkWhole, ALSO_BESIDE_MISTAKES);
 export type AddSource = z.output<typeof addSourceSchema>;
 
 /** A source as a whole, over the version that the person saw. */
@@ -139,7 +153,7 @@ export const saveSourceSchema = z
     code: sourceCodeSchema,
     version: z.coerce.number().int().min(1),
   })
-  .superRefine(checkWhole);
+  .superRefine(checkWhole, ALSO_BESIDE_MISTAKES);
 export type SaveSource = z.output<typeof saveSourceSchema>;
 
 /** A passage, perhaps given to indicators of one assessment at once. */

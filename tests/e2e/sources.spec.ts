@@ -20,6 +20,8 @@ async function expectAccessible(page: Page): Promise<void> {
 async function addDocument(page: Page): Promise<void> {
   await page.getByLabel("Title", { exact: true }).fill("Act 12 on trafficking");
   await page.getByLabel("Publisher").fill("Parliament");
+  await page.getByRole("group", { name: "Issued by the State that is assessed" }).getByText(/^yes$/i).click();
+  await page.getByRole("group", { name: "Access" }).getByText("Public", { exact: true }).click();
   await page.getByLabel("Reliability of the source").selectOption("A");
   await page.getByLabel("Credibility of the information").selectOption("1");
   await page.getByLabel("Published", { exact: false }).fill("May 2020");

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { useActionState, useEffect, useId, useState } from "react";
 import { z } from "zod/mini";
+import { useTypedWork } from "@/components/leaving/typed-work";
 import { Button } from "@/components/ui/button";
 import { ChoiceOption } from "@/components/ui/choice-option";
 import { InputField, SelectField, TextareaField } from "@/components/ui/field";
@@ -121,6 +122,7 @@ function Passage({
   const locale = useLocale();
   const id = useId();
   const [answer, action] = useActionState(cite, idle);
+  const form = useTypedWork("values" in answer);
   const cited = answer.status === "done" ? answer.value.at : null;
   useEvidenceAfter(address, cited);
   useEffect(() => {
@@ -132,7 +134,7 @@ function Passage({
   });
   const invalid = answer.status === "invalid" ? answer.fields : {};
   return (
-    <form action={action}>
+    <form ref={form} action={action}>
       {Object.entries({ ...place, code, indicators: indicator, language: locale }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -48,13 +48,15 @@ function Citation({ citation: { source, shows, stance } }: { citation: CitationV
         <Link href={`/sources/${source.code}`}>
           <bdi>{source.code}</bdi>
         </Link>{" "}
-        <bdi>{source.title}</bdi>
-        {passage.locator === null ? null : (
-          <>
-            {", "}
-            <bdi>{passage.locator}</bdi>
-          </>
-        )}
+        <bdi>
+          {source.title}
+          {passage.locator === null ? null : (
+            <>
+              {", "}
+              <bdi>{passage.locator}</bdi>
+            </>
+          )}
+        </bdi>
       </p>
       {passage.body === null ? null : (
         <p

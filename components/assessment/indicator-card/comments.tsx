@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { useTypedWork } from "@/components/leaving/typed-work";
 import { Button } from "@/components/ui/button";
 import { InstantText } from "@/components/ui/date-text";
 import { TextareaField } from "@/components/ui/field";
@@ -72,9 +73,10 @@ function ReplyForm({
   const t = useTranslations();
   const locale = useLocale();
   const [answer, action] = useActionState(reply, idle);
+  const form = useTypedWork("values" in answer);
   const kept = answer.status === "idle" || answer.status === "done" ? "" : answer.values.body;
   return (
-    <form action={action}>
+    <form ref={form} action={action}>
       {Object.entries({ ...place, threadId, language: locale }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -27,6 +27,7 @@ type PanelProps = {
 export function EvidencePanel({ rating, place, actions }: PanelProps) {
   const t = useTranslations("rating.citations");
   const address = `${place.round}/${place.iso3}/ratings/${rating.indicator}/${rating.kind}`;
+  const wantedFor = encodeURIComponent(`${place.round}/${place.iso3}/${rating.indicator}`);
   const { citations } = useEvidence(address, rating);
   return (
     <>
@@ -46,8 +47,8 @@ export function EvidencePanel({ rating, place, actions }: PanelProps) {
         <summary>{t("add")}</summary>
         <AddCitation indicator={rating.indicator} address={address} place={place} actions={actions} />
         <p>
-          <Link href={`/countries/${place.iso3}/sources`}>{t("library")}</Link> ·{" "}
-          <Link href={`/sources/new?country=${place.iso3}`}>{t("newSource")}</Link>
+          <Link href={`/countries/${place.iso3}/sources?for=${wantedFor}`}>{t("library")}</Link> ·{" "}
+          <Link href={`/sources/new?country=${place.iso3}&for=${wantedFor}`}>{t("newSource")}</Link>
         </p>
       </details>
     </>

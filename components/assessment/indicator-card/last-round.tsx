@@ -15,11 +15,13 @@ export function LastRound({ words, last }: { words: IndicatorWords; last: LastRo
         <>
           <p>
             <b>
-              {last.state === "rated" && last.level !== null
-                ? levelText(words, last.level)
-                : last.notAssessedReason === null
-                  ? t(`state.${last.state}`)
-                  : `${t(`state.${last.state}`)}: ${t(`reason.${last.notAssessedReason}`)}`}
+              {last.state === "rated" && last.level !== null ? (
+                <LevelText words={words} level={last.level} />
+              ) : last.notAssessedReason === null ? (
+                t(`state.${last.state}`)
+              ) : (
+                `${t(`state.${last.state}`)}: ${t(`reason.${last.notAssessedReason}`)}`
+              )}
             </b>
           </p>
           {last.rationale === null ? null : (
@@ -33,7 +35,12 @@ export function LastRound({ words, last }: { words: IndicatorWords; last: LastRo
   );
 }
 
-function levelText(words: IndicatorWords, level: number): string {
+function LevelText({ words, level }: { words: IndicatorWords; level: number }) {
   const sentence = words.levels.find((entry) => entry.level === level)?.sentence ?? null;
-  return sentence === null ? String(level) : `${level} · ${sentence}`;
+  if (sentence === null) return level;
+  return (
+    <>
+      {level} · <bdi lang={words.language}>{sentence}</bdi>
+    </>
+  );
 }

@@ -91,7 +91,7 @@ export function RatingForm({ view, place, mutationId, save, zone }: RatingFormPr
         <Judgement words={words} form={card} />
         <ChangeCause form={card} last={last} />
         <Rationale form={card} />
-        <LevelNeeds needs={words.needs} />
+        <LevelNeeds needs={words.needs} confidence={evidence.confidence} form={card} />
         <ConfidenceFields form={card} confidence={evidence.confidence} />
         <TeamTexts
           form={card}

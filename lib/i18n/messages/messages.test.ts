@@ -84,3 +84,13 @@ test("Arabic is Arabic: a text with no Arabic letter is a code, a mark or a name
   );
   expect(untranslated.map(([key]) => key)).toEqual([]);
 });
+
+test("a date of digits stands in an isolate in Arabic, or its parts would be read backwards", () => {
+  const day = /(?:\d{4}|YYYY)-(?:\d{2}|MM)(?:-(?:\d{2}|DD))?(?:\/\S*\d)?/gu;
+  const bare = [...textsOf(catalogueOf("ar"))].filter(([, text]) =>
+    [...text.matchAll(day)].some(
+      ({ 0: date, index }) => text[index - 1] !== "\u2066" || text[index + date.length] !== "\u2069",
+    ),
+  );
+  expect(bare.map(([key]) => key)).toEqual([]);
+});

@@ -167,7 +167,10 @@ test("the WHERE clause and the facts of sources say what the pure rule says, for
   // An installation brings sources of its own.
   const own = eq(sources.title, "A source");
   for (const { name, actor, place } of people) {
-    const seen = await db.read.select({ id: sources.id }).from(sources).where(and(own, visibleTo(actor)));
+    const seen = await db.read
+      .select({ id: sources.id })
+      .from(sources)
+      .where(and(own, visibleTo(actor)));
     const rows = await db.read
       .select({ id: sources.id, ...sourceFacts(actor) })
       .from(sources)

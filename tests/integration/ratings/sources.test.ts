@@ -424,6 +424,7 @@ describe("an interview", () => {
       type: "interview_official",
       title: "x",
       accessClass: "restricted",
+      issuedByState: false,
       countries: [country.iso3],
     });
     expect(parsed.error?.issues.map(({ path }) => path[0])).toEqual([

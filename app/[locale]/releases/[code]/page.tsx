@@ -64,7 +64,7 @@ export default async function ReleasePage({ params }: PageProps<"/[locale]/relea
         places={[
           { key: "releases", text: t("title"), href: "/releases" },
           { key: "country", text: country, href: `/countries/${release.iso3}` },
-          { key: "round", text: <bdi>{document.round.title}</bdi>, href: `/rounds/${release.round}` },
+          { key: "round", text: <bdi>{shown.round.title}</bdi>, href: `/rounds/${release.round}` },
           { key: "here", text: <bdi>{release.code}</bdi> },
         ]}
         actions={

@@ -13,6 +13,7 @@ import { sourceFields } from "@/components/source/source-fields";
 import { SourceHistory } from "@/components/source/source-history";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Disclosure } from "@/components/ui/disclosure";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { formatDay } from "@/lib/i18n/format";
@@ -60,6 +61,14 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
     ),
   }));
   const first = forms.find(({ key }) => key === `${wantedRound}-${wantedCountry}`) ?? forms[0];
+  const wantedPlace = places.find(({ round, iso3 }) => round === wantedRound && iso3 === wantedCountry);
+  const wanted = wantedPlace?.indicators.find((indicator) => indicator.code === wantedIndicator);
+  const back =
+    wanted === undefined ? undefined : (
+      <Link href={`/rounds/${wantedRound}/${wantedCountry}/${wanted.domain}#${wanted.code}`}>
+        {t("source.backTo", { indicator: wanted.code })}
+      </Link>
+    );
   const resting = source.citations.filter(({ removed }) => !removed).length;
   return (
     <MessagesProvider namespaces={["common", "errors", "sources"]}>
@@ -82,6 +91,7 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
             : t("source.leadBy", { day: formatDay(locale, receivedOn), name: source.author })
         }
       />
+      {back === undefined ? null : <p>{back}</p>}
       {source.interview?.erased ? (
         <Notice kind="information">
           <p>{t("source.erased")}</p>
@@ -130,6 +140,7 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
               id="passage"
               action={addPassageAction}
               submit={t("passages.submit")}
+              aside={back}
               done={t("passages.added")}
               reasons={{}}
               fields={[

@@ -11,7 +11,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/core/page";
 import { getCountry } from "@/lib/countries/queries";
 import { listLibrary } from "@/lib/sources/queries";
-import { librarySchema } from "@/lib/sources/schema";
+import { librarySchema, sourceAddressSchema } from "@/lib/sources/schema";
 
 type LibraryPageProps = {
   params: Promise<{ iso3: string }>;
@@ -26,7 +26,9 @@ export async function generateMetadata({ params }: LibraryPageProps): Promise<Me
 /** The library of a country: a filter on the one store of sources. */
 export default async function LibraryPage({ params, searchParams }: LibraryPageProps) {
   const { iso3 } = await params;
-  const filter = librarySchema.catch({}).parse(await searchParams);
+  const asked = await searchParams;
+  const filter = librarySchema.catch({}).parse(asked);
+  const { for: wantedFor } = sourceAddressSchema.parse(asked);
   const locale = await getLocale();
   const { library, country } = await readPage(async (ctx) => ({
     library: await listLibrary(ctx, iso3, filter),
@@ -34,6 +36,7 @@ export default async function LibraryPage({ params, searchParams }: LibraryPageP
   }));
   const t = await getTranslations("sources");
   const title = t("library.title", { country: country.name });
+  const carried = wantedFor === undefined ? "" : `&for=${encodeURIComponent(wantedFor)}`;
   const isFiltered = Boolean(filter.q || filter.type || filter.access);
   return (
     <>
@@ -45,10 +48,10 @@ export default async function LibraryPage({ params, searchParams }: LibraryPageP
         actions={
           library.mayAdd ? (
             <div className={styles.actions}>
-              <LinkButton href={`/sources/new?country=${iso3}`} kind="primary">
+              <LinkButton href={`/sources/new?country=${iso3}${carried}`} kind="primary">
                 {t("library.addDocument")}
               </LinkButton>
-              <LinkButton href={`/sources/new?country=${iso3}&interview=1`}>
+              <LinkButton href={`/sources/new?country=${iso3}&interview=1${carried}`}>
                 {t("library.addInterview")}
               </LinkButton>
             </div>
@@ -59,10 +62,13 @@ export default async function LibraryPage({ params, searchParams }: LibraryPageP
         id="library-filter"
         label={title}
         submit={t("library.apply")}
-        fields={libraryFields(t, filter)}
+        fields={[
+          ...(wantedFor === undefined ? [] : [{ kind: "hidden", name: "for", value: wantedFor } as const]),
+          ...libraryFields(t, filter),
+        ]}
       />
       {library.sources.length > 0 ? (
-        <LibraryTable caption={title} sources={library.sources} />
+        <LibraryTable caption={title} sources={library.sources} wantedFor={wantedFor} />
       ) : isFiltered ? (
         <EmptyState title={t("library.nothingFound")}>{t("library.nothingFoundText")}</EmptyState>
       ) : (

@@ -126,7 +126,8 @@ export default async function DomainPage({ params }: DomainPageProps) {
               <Declaration
                 place={key}
                 domain={address.domain}
-                complete={own.status === "completed"}
+                complete={own.declared}
+                unanswered={own.indicators - own.scored}
                 declare={declareDomainComplete}
               />
             </section>

@@ -10,7 +10,8 @@ export const submitAssessment = defineAction(
   takeTransitionSchema,
   async (ctx, input) => {
     const result = await takeTransition(ctx, input);
-    if (result.ok) revalidatePath("/[locale]/rounds/[round]/[iso3]", "layout");
+    // Also after a refusal: the page then shows what is missing now.
+    revalidatePath("/[locale]/rounds/[round]/[iso3]", "layout");
     return result;
   },
   { access: "signed_in" },

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AnswersTable } from "@/components/assessment/answers-table";
 import { MissingList } from "@/components/assessment/missing-list";
-import { SubmitForm } from "@/components/assessment/submit-form";
+import { MISSING_ID, SubmitForm } from "@/components/assessment/submit-form";
 import { MessagesProvider } from "@/components/messages-provider";
 import { AssessmentHead } from "@/components/rounds/assessment-head";
 import { LinkButton } from "@/components/ui/button";
@@ -77,6 +77,8 @@ export default async function CheckPage({ params, searchParams }: CheckPageProps
   const titleOf = new Map(
     [...edition.indicators.values()].map(({ code, definition }) => [code, definition.title]),
   );
+  for (const { key: code, kind, title } of edition.nodes.values())
+    if (kind === "domain") titleOf.set(code, title);
   const missing = problems.length + scopeMissing.length;
   return (
     <>
@@ -85,7 +87,15 @@ export default async function CheckPage({ params, searchParams }: CheckPageProps
         title={domain === undefined ? t("title") : t("titleDomain", { domain })}
         aside={t("missing", { count: missing })}
       />
-      <MissingList problems={problems} scopeMissing={scopeMissing} place={{ round, iso3 }} />
+      <section id={MISSING_ID} tabIndex={-1} aria-label={t("missing", { count: missing })}>
+        <MissingList
+          problems={problems}
+          scopeMissing={scopeMissing}
+          place={{ round, iso3 }}
+          language={edition.file.language}
+          titleOf={titleOf}
+        />
+      </section>
       <h2>{t("answers")}</h2>
       {domains.map((node) => (
         <AnswersTable
@@ -106,7 +116,12 @@ export default async function CheckPage({ params, searchParams }: CheckPageProps
             <>
               <p>{t("submitLead")}</p>
               <MessagesProvider namespaces={["common", "errors", "rating"]}>
-                <SubmitForm place={{ round, iso3 }} version={assessment.version} submit={submitAssessment} />
+                <SubmitForm
+                  place={{ round, iso3 }}
+                  version={assessment.version}
+                  missing={missing}
+                  submit={submitAssessment}
+                />
               </MessagesProvider>
             </>
           ) : (

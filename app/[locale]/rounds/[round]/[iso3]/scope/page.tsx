@@ -64,7 +64,6 @@ export default async function ScopePage({ params }: PageProps<"/[locale]/rounds/
       <PageHeader title={t("scope.title")} lead={t("scope.lead")} />
       {mayWrite ? (
         <ActionForm
-          key={scope?.version ?? 0}
           id="scope"
           action={saveScopeAction}
           submit={t("scope.submit")}

@@ -1,0 +1,135 @@
+/** Nothing that was typed in a form is lost without a question, and a refused form says what keeps it. */
+import type { Page } from "@playwright/test";
+import { fillDraft } from "../support/drafts";
+import { giveDutyRow, makeAssessment, makePerson, makeRound } from "../support/programme";
+import { expect, test } from "./fixtures";
+
+/** A country in drafting with its lead. */
+async function makeDraft(db: Parameters<typeof makePerson>[0], iso3: string) {
+  const round = `typed-${iso3}`;
+  const assessmentId = await makeAssessment(db, await makeRound(db, round, [iso3]), iso3);
+  const { userId, email } = await makePerson(db, `Lead ${iso3}`);
+  await giveDutyRow(db, assessmentId, userId, "lead");
+  return { assessmentId, userId, email, base: `/en/rounds/${round}/${iso3}` };
+}
+
+const question = (page: Page) => page.getByRole("dialog", { name: "What you typed is not saved" });
+
+test("leaving a page with typed text asks first, by link, back and closing", async ({ page, db, signIn }) => {
+  const { email, base } = await makeDraft(db, "QTA");
+  await signIn(email);
+  await page.goto(base);
+  await page.getByRole("link", { name: "Scope and limits" }).first().click();
+  const limits = page.getByLabel("Limits of this assessment");
+  await limits.fill("No prison was visited.");
+
+  await page.getByRole("link", { name: "Tasks" }).click();
+  await question(page).getByRole("button", { name: "Stay on this page" }).click();
+  await expect(limits).toHaveValue("No prison was visited.");
+
+  await page.evaluate(() => history.back());
+  await question(page).getByRole("button", { name: "Stay on this page" }).click();
+  await expect(page).toHaveURL(/\/scope$/);
+  await expect(limits).toHaveValue("No prison was visited.");
+
+  const asked = page.waitForEvent("dialog");
+  await page.close({ runBeforeUnload: true });
+  const dialog = await asked;
+  expect(dialog.type()).toBe("beforeunload");
+  await dialog.dismiss();
+
+  await page.getByRole("link", { name: "Tasks" }).click();
+  await question(page).getByRole("button", { name: "Leave and lose it" }).click();
+  await expect(page).toHaveURL(new RegExp(`${base}$`));
+});
+
+test("what was saved, and what only filters a list, leaves without a question", async ({
+  page,
+  db,
+  signIn,
+}) => {
+  const { email, base } = await makeDraft(db, "QTB");
+  await signIn(email);
+  await page.goto(`${base}/scope`);
+  await page.getByLabel("Limits of this assessment").fill("No prison was visited.");
+  await page.getByRole("button", { name: "Save scope and limits" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await expect(page.getByLabel("Limits of this assessment")).toHaveValue("No prison was visited.");
+  await page.getByRole("link", { name: "Tasks" }).click();
+  await expect(page).toHaveURL(new RegExp(`${base}$`));
+
+  await page.goto("/en/countries/QTB/sources");
+  await page.getByRole("searchbox").or(page.getByRole("textbox")).first().fill("law");
+  await page.getByRole("link", { name: "Add a document or figure" }).click();
+  await expect(page).toHaveURL(/\/sources\/new/);
+});
+
+test("a refused source names its fields, and is still unsaved", async ({ page, db, signIn }) => {
+  const { email } = await makeDraft(db, "QTC");
+  await signIn(email);
+  await page.goto("/en/sources/new?country=QTC&interview=1");
+  await page.getByRole("button", { name: "Add the source" }).click();
+  const summary = page.locator("#source").getByRole("alert");
+  await expect(summary).toBeFocused();
+  await expect(summary.getByRole("link", { name: "Title: Fill this in." })).toBeVisible();
+  await expect(summary.getByRole("link", { name: /^Code of the person: / })).toBeVisible();
+  await page.getByRole("link", { name: "Country assessments" }).first().click();
+  await expect(question(page)).toBeVisible();
+});
+
+test("a link that cannot be followed leaves the page as it is", async ({ page, db, signIn, context }) => {
+  const { email, base } = await makeDraft(db, "QTD");
+  await signIn(email);
+  await page.goto(`${base}/check`);
+  await context.setOffline(true);
+  await page.getByRole("link", { name: "Tasks" }).click();
+  const dialog = page.getByRole("dialog", { name: "No connection" });
+  await dialog.getByRole("button", { name: "Stay on this page" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Check answers and submit" })).toBeVisible();
+  await context.setOffline(false);
+  await page.getByRole("link", { name: "Tasks" }).click();
+  await expect(page).toHaveURL(new RegExp(`${base}$`));
+});
+
+test("submitting says apart what is missing and that the tick is", async ({ page, db, signIn }) => {
+  const { assessmentId, userId, email, base } = await makeDraft(db, "QTE");
+  await signIn(email);
+  await page.goto(`${base}/check`);
+  await expect(page.getByRole("button", { name: "Submit for review" })).toHaveCount(0);
+  await page.getByRole("link", { name: /things are missing$/ }).click();
+  await expect(page).toHaveURL(/#missing$/);
+
+  await fillDraft(db, assessmentId, userId);
+  await page.goto(`${base}/check`);
+  await page.getByRole("button", { name: "Submit for review" }).click();
+  const summary = page.getByRole("alert").filter({ hasText: "There is a problem" });
+  await expect(summary).toBeFocused();
+  await summary.getByRole("link", { name: /^Say that you have seen both pages/ }).click();
+  const tick = page.getByLabel("I have seen the page");
+  await expect(tick).toBeFocused();
+  await tick.check();
+  await page.getByRole("button", { name: "Submit for review" }).click();
+  await expect(page.getByText("This assessment is not in drafting.")).toBeVisible();
+});
+
+test("a card leads over a new source to its passage and back", async ({ page, db, signIn }) => {
+  const { email, base } = await makeDraft(db, "QTF");
+  await signIn(email);
+  await page.goto(`${base}/G2`);
+  const card = page.locator('article[id="G2.1"]');
+  await card.getByText("Add a source").click();
+  await card.getByRole("link", { name: "Record a new source" }).click();
+  await page.getByLabel("Title", { exact: true }).fill("Act 12 on trafficking");
+  await page.getByRole("group", { name: "Issued by the State that is assessed" }).getByText(/^yes$/i).click();
+  await page.getByRole("group", { name: "Access" }).getByText("Public", { exact: true }).click();
+  await page.getByRole("button", { name: "Add the source" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("QTF-S-001");
+  const form = page.locator("#passage");
+  await expect(form.getByLabel(/^G2\.1 /)).toBeChecked();
+  await form.getByLabel("Where it stands").fill("section 7");
+  await form.getByRole("button", { name: "Add the passage" }).click();
+  await expect(page.getByText("The passage was added")).toBeVisible();
+  await page.getByRole("link", { name: "Back to G2.1" }).first().click();
+  await expect(page).toHaveURL(/\/G2#G2\.1$/);
+  await expect(card.getByText("section 7")).toBeVisible();
+});
