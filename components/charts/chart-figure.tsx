@@ -22,9 +22,11 @@ export function ChartFigure({ id, caption, direction, marks, children, table }: 
   const t = useTranslations("common");
   return (
     <figure className={styles.figure} aria-describedby={`${id}-caption`}>
-      <div className={styles.direction}>{direction}</div>
-      {children}
-      {marks === undefined ? null : <div className={styles.marks}>{marks}</div>}
+      <div className={styles.drawing}>
+        <div className={styles.direction}>{direction}</div>
+        {children}
+        {marks === undefined ? null : <div className={styles.marks}>{marks}</div>}
+      </div>
       <figcaption id={`${id}-caption`} className={styles.caption}>
         {caption}
       </figcaption>

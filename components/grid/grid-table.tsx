@@ -26,7 +26,7 @@ export function GridTable({ round, title, columns, rows, hasProgress, language }
   const t = useTranslations("grid");
   const states = useTranslations("assessment.states");
   return (
-    <div className={styles.grid}>
+    <div className={styles.grid} data-print="wide">
       <Table id="grid" caption={t("caption", { round: title })} captionHidden sticky>
         <thead>
           <tr>

@@ -14,20 +14,20 @@ interface PageFrameProps {
 export function PageFrame({ topBar, banner, children }: PageFrameProps) {
   const t = useTranslations();
   return (
-    <div className={styles.frame}>
+    <div className={styles.frame} data-installation={banner}>
       <a href="#main" className={styles.skip} data-print="hide">
         {t("common.skipToContent")}
       </a>
       {topBar}
       {banner === undefined ? null : (
-        <aside aria-label={t("common.banner.label")}>
+        <aside aria-label={t("common.banner.label")} className={styles.installation}>
           <Banner kind={banner} />
         </aside>
       )}
       <main id="main" tabIndex={-1} className={styles.main}>
         {children}
       </main>
-      <footer className={styles.foot}>
+      <footer className={styles.foot} data-print="hide">
         <p>
           {t("common.programme")}. {t("navigation.notOfficial")}
         </p>
