@@ -102,7 +102,7 @@ function LevelChanges({ change, language }: { change: Change; language: string }
           <th scope="col" data-numeric="">
             {t("now")}
           </th>
-          <th scope="col">{t("cause")}</th>
+          {change.hasCauses ? <th scope="col">{t("cause")}</th> : null}
         </tr>
       </thead>
       <tbody>
@@ -118,7 +118,7 @@ function LevelChanges({ change, language }: { change: Change; language: string }
             </th>
             <td data-numeric="">{before}</td>
             <td data-numeric="">{now}</td>
-            <td>{cause === null ? t("causeUnknown") : causes(cause)}</td>
+            {change.hasCauses ? <td>{cause === null ? t("causeUnknown") : causes(cause)}</td> : null}
           </tr>
         ))}
       </tbody>

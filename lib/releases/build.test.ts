@@ -3,6 +3,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { canonicalJson } from "@/lib/audit/canonical";
 import { requireEdition } from "@/lib/instruments/parse";
+import { factsOfRelease } from "@/lib/scorecards/facts-of-release";
 import { scoreAssessment } from "@/lib/scoring/engine";
 import type { Rating } from "@/lib/scoring/rating";
 import { buildRelease, type ReleasedRating, type ReleaseInput } from "./build";
@@ -31,6 +32,7 @@ function input(
       notApplicableReason: null,
       rationale: "See [[source:XAA-S-001]] and [[source:XAA-S-002]].",
       language: "en",
+      changeCause: code === "G2.1" || code === "R1.1" ? "situation_changed" : null,
       citations: [],
     },
   ]);
@@ -130,6 +132,25 @@ describe("the document of a release", () => {
     const document = buildRelease(input());
     expect(document.indicators[0]?.rationale).toBe("See [[source:XAA-S-001]] and.");
     expect(document.scope.limits).toBe("");
+  });
+
+  test("says why the level of a capability moved, and nothing of the kind about an exposure", () => {
+    const document = buildRelease(input());
+    const causeOf = (code: string) =>
+      document.indicators.find((indicator) => indicator.code === code)?.changeCause;
+    expect(causeOf("G2.1")).toBe("situation_changed");
+    expect(causeOf("R1.1")).toBeNull();
+  });
+
+  test("reads and holds where it was made before causes were kept", () => {
+    const document = buildRelease(input());
+    const indicators = document.indicators.map(({ changeCause: _cause, ...indicator }) => indicator);
+    const read = readReleaseText(canonicalJson({ ...document, indicators }));
+    expect(read.ok && wrongFigures(read.document, edition)).toEqual([]);
+    if (!read.ok) throw new Error(read.problem);
+    expect(factsOfRelease(edition, read.document).knowsCauses).toBe(false);
+    expect(factsOfRelease(edition, document)).toMatchObject({ knowsCauses: true });
+    expect(factsOfRelease(edition, document).indicators.get("G2.1")?.changeCause).toBe("situation_changed");
   });
 
   test("is found out where a figure, a form or a byte was changed", () => {

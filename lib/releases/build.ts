@@ -1,5 +1,5 @@
 /** Builds the document of a release from what the database holds. Pure: the same input gives the same bytes. */
-import type { RatingState } from "@/db/enums";
+import type { ChangeCause, RatingState } from "@/db/enums";
 import { CONFIDENCES } from "@/db/enums";
 import { type Edition, type Indicator, levelSentence, levelWord } from "@/lib/instruments/edition";
 import type { ScoredAssessment } from "@/lib/scoring/engine";
@@ -19,6 +19,7 @@ export type ReleasedRating = {
   readonly notApplicableReason: string | null;
   readonly rationale: string | null;
   readonly language: string;
+  readonly changeCause: ChangeCause | null;
   /** Citations of published sources only. */
   readonly citations: readonly ReleaseCitation[];
 };
@@ -98,6 +99,8 @@ function releasedIndicator(edition: Edition, indicator: Indicator, input: Releas
     rationale: cleaned(rating?.rationale, input.unpublished),
     language: rating?.language ?? "und",
     confidence: state === "rated" ? (CONFIDENCES.find((word) => word === sure) ?? null) : null,
+    // An exposure carries no level in a release, so nothing may say that its level moved.
+    changeCause: state === "rated" && construct === "capability" ? (rating?.changeCause ?? null) : null,
     citations: [...(rating?.citations ?? [])],
   };
 }

@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import {
+  CHANGE_CAUSES,
   CITATION_SHOWS,
   CITATION_STANCES,
   CONFIDENCES,
@@ -138,6 +139,13 @@ const indicator = z.strictObject({
   rationale: z.string().nullable(),
   language: z.string(),
   confidence,
+  changeCause: z
+    .enum(CHANGE_CAUSES)
+    .nullable()
+    .optional()
+    .describe(
+      "Why the level of a capability differs from the last round's, where it was asked. Absent in a release that was made before this was kept.",
+    ),
   citations: z.array(citation),
 });
 

@@ -223,6 +223,7 @@ async function releasedRatings(
         notApplicableReason: row.notApplicableReason,
         rationale: row.rationale,
         language: row.language,
+        changeCause: row.changeCause,
         citations: citations.get(row.id) ?? [],
       },
     ]),

@@ -32,6 +32,8 @@ export type WordChange = {
 export type Change = {
   readonly figures: readonly FigureChange[];
   readonly levels: readonly LevelChange[];
+  /** Whether causes are known at all; where not, nothing is said of them. */
+  readonly hasCauses: boolean;
   readonly words: readonly WordChange[];
 };
 
@@ -70,6 +72,7 @@ export function changeSince(now: CardFacts, last: CardFacts, audience: Audience)
       if (construct !== "capability" || before === null || level === null || before === level) return [];
       return [{ code, title, before, now: level, sentence, cause: changeCause }];
     }),
+    hasCauses: now.knowsCauses,
     words: now.profile.flatMap((line): readonly WordChange[] => {
       const before = last.profile.find(({ indicator }) => indicator === line.indicator)?.word ?? null;
       if (before === null || line.word === null || before === line.word) return [];

@@ -45,6 +45,7 @@ export function factsOfFigures({ edition, input, figures, ratings, sources }: Fi
     edition,
     nodes: new Map(nodes.map((node) => [node.key, node])),
     indicators: indicatorFacts({ edition, gates }, input, ratings),
+    knowsCauses: true,
     profile: profileFacts(edition, input.ratings),
     sources,
   };

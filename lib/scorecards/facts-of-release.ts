@@ -32,6 +32,7 @@ export function factsOfRelease(edition: Edition, document: ReleaseDocument): Car
     indicators: new Map(
       document.indicators.map((indicator) => [indicator.code, indicatorFact(edition, indicator, sources)]),
     ),
+    knowsCauses: document.indicators.some(({ changeCause }) => changeCause !== undefined),
     profile: document.exposure.map(({ indicator, group, label, state, word, sentence, reason }) => ({
       indicator,
       group,
@@ -132,7 +133,7 @@ function indicatorFact(
     rationale: indicator.rationale,
     language: indicator.language,
     confidence: indicator.confidence,
-    changeCause: null,
+    changeCause: indicator.changeCause ?? null,
     gates: [],
     citations: indicator.citations.flatMap((citation, index): readonly CitationFact[] => {
       const source = sources.get(citation.source);

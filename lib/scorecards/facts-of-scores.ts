@@ -42,6 +42,7 @@ export function factsOfScores({ scored, input, ratings, sources }: ScoredFacts):
     edition,
     nodes: new Map([...scored.nodes.values()].map((node) => [node.key, nodeFact(edition, node)])),
     indicators: indicatorFacts(scored, input, ratings),
+    knowsCauses: true,
     profile: profileFacts(edition, input.ratings),
     sources,
   };

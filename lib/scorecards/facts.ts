@@ -146,6 +146,8 @@ export type CardFacts = {
   readonly edition: Edition;
   readonly nodes: ReadonlyMap<string, NodeFact>;
   readonly indicators: ReadonlyMap<string, IndicatorFact>;
+  /** False for a release that was made before the causes of changes were kept in releases. */
+  readonly knowsCauses: boolean;
   readonly profile: readonly ProfileFact[];
   readonly sources: readonly SourceFact[];
 };
