@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, ne, sql } from "drizzle-orm";
 import {
   assessmentDueDates,
   assessmentScopes,
@@ -19,7 +19,7 @@ import { one } from "@/lib/core/rows";
 import { programmeDay } from "@/lib/settings/programme-day";
 import type { ChangeDueDate, OpenAssessments, SaveScope } from "./schema";
 import { mutateAssessment } from "./subject";
-import { dueDaysFrom } from "./targets";
+import { dueDaysFrom, renewedDueDays } from "./targets";
 import { AUTOMATIC_TRANSITIONS } from "./workflow";
 
 /** Hash of no ratings at all, with which an assessment begins. */
@@ -90,6 +90,33 @@ export async function insertAssessment(
   });
   const after = await assessmentContent(ctx, id);
   return { id, change: { entity: "assessment", entityId: id, version: 1, before: null, after } };
+}
+
+/**
+ * New due days of an assessment that came back into drafting, each with the reason of the step. For transitions only,
+ * which hold the row of the assessment and write the audit event. What has no due days gets none.
+ */
+export async function renewDueDays(
+  ctx: MutationCtx,
+  assessmentId: string,
+  reason: string | null,
+): Promise<void> {
+  const before = await ctx.tx
+    .select({ state: assessmentDueDates.state, dueOn: assessmentDueDates.dueOn })
+    .from(assessmentDueDates)
+    .where(eq(assessmentDueDates.assessmentId, assessmentId));
+  for (const { state, dueOn } of renewedDueDays(await programmeDay(ctx), before)) {
+    await ctx.tx
+      .update(assessmentDueDates)
+      .set({ dueOn, reason, changedAt: ctx.now })
+      .where(
+        and(
+          eq(assessmentDueDates.assessmentId, assessmentId),
+          eq(assessmentDueDates.state, state),
+          ne(assessmentDueDates.dueOn, dueOn),
+        ),
+      );
+  }
 }
 
 /**

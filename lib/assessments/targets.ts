@@ -24,14 +24,48 @@ export const STATES_IN_USE = [
   "approval",
 ] as const satisfies readonly AssessmentState[];
 
+/** Target of drafting in days where the evidence is there already, after a return or for a corrigendum: writing alone. */
+const REWORK_DAYS = 6 * WEEK;
+
+export type DueDay = { state: AssessmentState; dueOn: string };
+
 /** The day by which each state is to be left, counted one after the other from the day of opening. */
 export function dueDaysFrom(
   openedOn: string,
   states: readonly AssessmentState[] = STATES_IN_USE,
-): readonly { state: AssessmentState; dueOn: string }[] {
-  let day = openedOn;
-  return STATE_TARGETS.filter(({ state }) => states.includes(state)).map(({ state, days }) => {
-    day = addDays(day, days);
-    return { state, dueOn: day };
+): readonly DueDay[] {
+  return daysFrom(openedOn, states, STATE_TARGETS);
+}
+
+/**
+ * The due days of an assessment that came back into drafting on a day: writing again and every state after it, counted
+ * from that day. A due day that lies later already stays.
+ */
+export function renewedDueDays(
+  backOn: string,
+  before: readonly DueDay[],
+  states: readonly AssessmentState[] = STATES_IN_USE,
+): readonly DueDay[] {
+  const targets = STATE_TARGETS.map(({ state, days }) => ({
+    state,
+    days: state === "drafting" ? REWORK_DAYS : days,
+  }));
+  return daysFrom(backOn, states, targets).map(({ state, dueOn }) => {
+    const old = before.find((due) => due.state === state)?.dueOn ?? dueOn;
+    return { state, dueOn: old > dueOn ? old : dueOn };
   });
+}
+
+function daysFrom(
+  start: string,
+  states: readonly AssessmentState[],
+  targets: readonly { state: AssessmentState; days: number }[],
+): readonly DueDay[] {
+  let day = start;
+  return targets
+    .filter(({ state }) => states.includes(state))
+    .map(({ state, days }) => {
+      day = addDays(day, days);
+      return { state, dueOn: day };
+    });
 }

@@ -10,7 +10,7 @@ import { newId } from "@/lib/core/ids";
 import { changed } from "@/lib/core/mutate";
 import { type Result, refused } from "@/lib/core/result";
 import { writeRelease } from "@/lib/releases/write";
-import { assessmentContent } from "./mutations";
+import { assessmentContent, renewDueDays } from "./mutations";
 import { ratingsSha256 } from "./ratings-hash";
 import type { TakeTransition } from "./schema";
 import { type AssessmentRecord, mutateAssessment } from "./subject";
@@ -48,6 +48,7 @@ export function takeTransition(
         name: transition.name,
         to: transition.to,
         reason: input.reason,
+        renewsDueDays: transition.dueDays === "renewed",
       });
       if (transition.name !== "publish") return changed({ state: transition.to, release: null }, change);
       const release = await writeRelease(inside, assessment, corrigendum);
@@ -60,7 +61,12 @@ export function takeTransition(
 async function moveTo(
   ctx: MutationCtx,
   assessment: Pick<AssessmentRecord, "id" | "version" | "state">,
-  { name, to, reason }: { name: string; to: AssessmentState; reason: string | null },
+  {
+    name,
+    to,
+    reason,
+    renewsDueDays = false,
+  }: { name: string; to: AssessmentState; reason: string | null; renewsDueDays?: boolean },
 ): Promise<AuditChange> {
   const before = await assessmentContent(ctx, assessment.id);
   const version = assessment.version + 1;
@@ -79,6 +85,7 @@ async function moveTo(
     at: ctx.now,
     ratingsSha256: await ratingsSha256(ctx, assessment.id),
   });
+  if (renewsDueDays) await renewDueDays(ctx, assessment.id, reason);
   const after = await assessmentContent(ctx, assessment.id);
   return {
     entity: "assessment",

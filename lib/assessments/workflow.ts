@@ -102,6 +102,8 @@ export type Transition = {
   readonly from: readonly AssessmentState[];
   readonly to: AssessmentState;
   readonly reason: "required" | "none";
+  /** Whether the states ahead get new due days, with the reason of the transition. */
+  readonly dueDays: "kept" | "renewed";
   readonly guards: readonly Guard[];
 };
 
@@ -112,6 +114,7 @@ export const TRANSITIONS: Readonly<Record<TransitionName, Transition>> = {
     from: ["drafting"],
     to: "internal_review",
     reason: "none",
+    dueDays: "kept",
     guards: [ratingsComplete, scopeFilled, previewSeen],
   },
   return: {
@@ -120,6 +123,7 @@ export const TRANSITIONS: Readonly<Record<TransitionName, Transition>> = {
     from: ["internal_review", "approval"],
     to: "drafting",
     reason: "required",
+    dueDays: "renewed",
     guards: [],
   },
   pass: {
@@ -128,6 +132,7 @@ export const TRANSITIONS: Readonly<Record<TransitionName, Transition>> = {
     from: ["internal_review"],
     to: "approval",
     reason: "none",
+    dueDays: "kept",
     guards: [notByWhoRated, threadsClosed, notApplicableApproved, gatesConfirmed],
   },
   publish: {
@@ -136,6 +141,7 @@ export const TRANSITIONS: Readonly<Record<TransitionName, Transition>> = {
     from: ["approval"],
     to: "published",
     reason: "none",
+    dueDays: "kept",
     guards: [
       notByWhoRated,
       notByWhoReviewed,
@@ -152,6 +158,7 @@ export const TRANSITIONS: Readonly<Record<TransitionName, Transition>> = {
     from: ["scoping", "drafting", "internal_review", "country_comment", "comment_response", "approval"],
     to: "withdrawn",
     reason: "required",
+    dueDays: "kept",
     guards: [noReleaseInForce],
   },
   reopen: {
@@ -160,6 +167,7 @@ export const TRANSITIONS: Readonly<Record<TransitionName, Transition>> = {
     from: ["published"],
     to: "drafting",
     reason: "required",
+    dueDays: "renewed",
     guards: [],
   },
 };

@@ -3,7 +3,7 @@ import type { Database } from "@/db/client";
 import type { Duty } from "@/db/enums";
 import { endDuty, giveDuties, giveDuty, handOverDuty, listDuties } from "@/lib/assessments/duties";
 import { openAssessments } from "@/lib/assessments/mutations";
-import { getAssessment } from "@/lib/assessments/queries";
+import { dueDates, getAssessment } from "@/lib/assessments/queries";
 import type { TransitionName } from "@/lib/assessments/schema";
 import type { AssessmentKey } from "@/lib/assessments/subject";
 import { listTransitions, takeTransition } from "@/lib/assessments/transitions";
@@ -418,6 +418,42 @@ describe("releases", () => {
       text: "C2.1 was read from an older text.",
       replaces: first,
     });
+  });
+
+  test("a corrigendum and a return are not late at once: the states ahead get new due days", async ({
+    db,
+  }) => {
+    const all = await begin(db, "C-2", "XCN");
+    const { key, id, team } = all;
+    await publish(db, all);
+    const dueOf = async () =>
+      Object.fromEntries(
+        [...(await dueDates(contextOf(db, team.manager), id))].map(([state, due]) => [state, due]),
+      );
+    expect((await dueOf()).drafting).toEqual({ dueOn: "2026-07-27", reason: null });
+    const at = async (person: TestPerson, day: string, transition: TransitionName, reason: string | null) => {
+      const ctx = contextOf(db, person, new Date(`${day}T10:00:00Z`));
+      const { version } = (await getAssessment(ctx, key)).assessment;
+      return takeTransition(ctx, {
+        ...key,
+        transition,
+        version,
+        reason,
+        corrigendum: null,
+        previewSeen: true,
+      });
+    };
+    expect((await at(team.manager, "2027-02-01", "reopen", "A wrong date")).ok).toBe(true);
+    expect(await dueOf()).toEqual({
+      drafting: { dueOn: "2027-03-15", reason: "A wrong date" },
+      internal_review: { dueOn: "2027-04-05", reason: "A wrong date" },
+      approval: { dueOn: "2027-04-19", reason: "A wrong date" },
+    });
+    expect((await at(team.lead, "2027-03-20", "submit", null)).ok).toBe(true);
+    expect((await dueOf()).drafting?.dueOn).toBe("2027-03-15");
+    expect((await at(team.reviewer, "2027-04-01", "return", "Too old")).ok).toBe(true);
+    expect((await dueOf()).drafting).toEqual({ dueOn: "2027-05-13", reason: "Too old" });
+    expect(await verifyChain(db.read)).toMatchObject({ ok: true });
   });
 
   test("a later round's release supersedes, one of another purpose does not", async ({ db }) => {

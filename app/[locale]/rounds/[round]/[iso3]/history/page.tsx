@@ -22,6 +22,13 @@ export async function generateMetadata({
   return { title: `${(await getTranslations("rounds"))("history.title")} · ${iso3} ${round}` };
 }
 
+/** Due days for whom reasons are not written: that a day was changed, not why. */
+function withoutReasons(due: Awaited<ReturnType<typeof dueDates>>): typeof due {
+  return new Map(
+    [...due].map(([state, { dueOn, reason }]) => [state, { dueOn, reason: reason === null ? null : "" }]),
+  );
+}
+
 /** How an assessment came to where it is: steps, due days, duties, releases. */
 export default async function HistoryPage({ params }: PageProps<"/[locale]/rounds/[round]/[iso3]/history">) {
   const { round, iso3 } = await params;
@@ -36,7 +43,7 @@ export default async function HistoryPage({ params }: PageProps<"/[locale]/round
     return {
       place,
       steps: readsReasons ? lines : lines.map((line) => ({ ...line, reason: null })),
-      due: await dueDates(ctx, id),
+      due: readsReasons ? await dueDates(ctx, id) : withoutReasons(await dueDates(ctx, id)),
       duties: await listDuties(ctx, id),
       releases: await listReleases(ctx, key),
       mayChange: can(ctx.actor, "due_date.change", place.subject),
