@@ -6,8 +6,8 @@ const personWith = (...roles: Role[]) =>
   ({ kind: "user", userId: "u", name: "N", email: "e", roles, sessionId: "s" }) as const;
 const partsOf = (actor: Parameters<typeof navigationFor>[0]) => navigationFor(actor).map(({ part }) => part);
 
-test("nobody finds nothing, a person their work, an administrator the administration and no work", () => {
+test("nobody finds nothing, a person their work and the releases, an administrator the administration and neither", () => {
   expect(partsOf({ kind: "anonymous" })).toEqual([]);
-  expect(partsOf(personWith())).toEqual(["myWork", "rounds", "countries", "evidence", "method"]);
+  expect(partsOf(personWith())).toEqual(["myWork", "rounds", "countries", "evidence", "releases", "method"]);
   expect(partsOf(personWith("administrator"))).toEqual(["administration", "rounds", "countries", "method"]);
 });

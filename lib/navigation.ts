@@ -6,6 +6,7 @@ export const NAVIGATION_PARTS = {
   rounds: "/rounds",
   countries: "/countries",
   evidence: "/evidence",
+  releases: "/releases",
   method: "/method",
   administration: "/administration",
 } as const;
@@ -18,6 +19,7 @@ export function navigationFor(actor: Actor): readonly { part: NavigationPart; hr
 
 function partsFor(actor: Actor): readonly NavigationPart[] {
   if (actor.kind !== "user") return [];
+  // Administrators read no rating, so no release either.
   if (actor.roles.includes("administrator")) return ["administration", "rounds", "countries", "method"];
-  return ["myWork", "rounds", "countries", "evidence", "method"];
+  return ["myWork", "rounds", "countries", "evidence", "releases", "method"];
 }

@@ -5,7 +5,7 @@ import { MessagesProvider } from "@/components/messages-provider";
 import { UnsentWorkLater } from "@/components/outbox/unsent-work-later";
 import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
-import { listWork } from "@/lib/assessments/work";
+import { listWork, standingOf } from "@/lib/assessments/work";
 import { readPublicPage } from "@/lib/core/page";
 import { isSignedIn } from "@/lib/core/request";
 import type { Locale } from "@/lib/i18n/locales";
@@ -21,7 +21,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function StartPage({ params }: StartPageProps) {
   const { locale } = await params;
   const work = await readPublicPage(async (ctx) =>
-    isSignedIn(ctx) ? { person: ctx.actor.userId, rows: await listWork(ctx, locale) } : null,
+    isSignedIn(ctx)
+      ? {
+          person: ctx.actor.userId,
+          rows: await listWork(ctx, locale),
+          standing: await standingOf(ctx),
+        }
+      : null,
   );
   if (work === null) return <Welcome />;
   const t = await getTranslations("assessment.work");
@@ -36,7 +42,7 @@ export default async function StartPage({ params }: StartPageProps) {
       <MessagesProvider namespaces={["common", "outbox"]}>
         <UnsentWorkLater person={work.person} />
       </MessagesProvider>
-      <WorkList rows={work.rows} />
+      <WorkList rows={work.rows} standing={work.standing} />
     </>
   );
 }

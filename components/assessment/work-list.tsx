@@ -4,7 +4,7 @@ import { DayText } from "@/components/ui/date-text";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { type StatusShape, StatusTag } from "@/components/ui/status-tag";
-import type { WorkRow } from "@/lib/assessments/work";
+import type { Standing, WorkRow } from "@/lib/assessments/work";
 import type { WorkPlace } from "@/lib/assessments/work-rules";
 import { DomainCounts } from "./domain-list";
 import styles from "./work-list.module.css";
@@ -13,12 +13,21 @@ const PLACES = ["waiting", "elsewhere", "over"] as const satisfies readonly Work
 const SHAPES: Record<WorkPlace, StatusShape> = { waiting: "half", elsewhere: "elsewhere", over: "over" };
 
 /** What is mine, what waits for me, what others hold, what came back and why. */
-export function WorkList({ rows }: { rows: readonly WorkRow[] }) {
+export function WorkList({ rows, standing }: { rows: readonly WorkRow[]; standing: Standing }) {
   const t = useTranslations("assessment.work");
   if (rows.length === 0) {
     return (
-      <EmptyState title={t("emptyTitle")} action={<LinkButton href="/rounds">{t("rounds")}</LinkButton>}>
-        <p>{t("empty")}</p>
+      <EmptyState
+        title={t(`emptyTitle.${standing}`)}
+        action={
+          standing === "team" || standing === "manager" ? (
+            <LinkButton href="/rounds">{t("rounds")}</LinkButton>
+          ) : (
+            <LinkButton href="/releases">{t("releases")}</LinkButton>
+          )
+        }
+      >
+        <p>{t(`empty.${standing}`)}</p>
       </EmptyState>
     );
   }
@@ -46,7 +55,7 @@ function Row({ row }: { row: WorkRow }) {
     <li className={styles.row}>
       <div>
         <p className={styles.name}>
-          <Link href={`/rounds/${round}/${iso3}`}>
+          <Link href={`/rounds/${round}/${iso3}${row.opens === "workspace" ? "" : "/scorecard"}`}>
             {country} · {round}
           </Link>
         </p>

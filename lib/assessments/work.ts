@@ -1,7 +1,12 @@
 import "server-only";
 import { and, desc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Duty } from "@/db/enums";
-import { assessmentDueDates, assessments, assessmentTransitions } from "@/db/schema/assessment";
+import {
+  assessmentDueDates,
+  assessmentDuties,
+  assessments,
+  assessmentTransitions,
+} from "@/db/schema/assessment";
 import { countries } from "@/db/schema/country";
 import { instrumentEditions } from "@/db/schema/instrument";
 import { ratingCitations, ratings } from "@/db/schema/rating";
@@ -13,15 +18,37 @@ import type { PersonCtx } from "@/lib/core/request";
 import { countryNamesOf } from "@/lib/countries/queries";
 import { editionByHash } from "@/lib/editions/queries";
 import type { Locale } from "@/lib/i18n/locales";
+import { can } from "@/lib/policy/can";
 import { programmeDay } from "@/lib/settings/programme-day";
 import { type AssessmentRecord, asDuties, assessmentColumns, dutiesOf } from "./subject";
 import { visibleTo } from "./visible-to";
 import { byDueDay, isDueSoon, type WorkPlace, workPlace } from "./work-rules";
 
+/** As what a person comes here, for what an empty page says to them. */
+export type Standing = "manager" | "observer" | "focal_point" | "reader" | "team";
+
+/** By role, else by a duty of focal point; who has neither works in a team or soon will. */
+export async function standingOf(ctx: PersonCtx): Promise<Standing> {
+  if (hasRole(ctx.actor, "programme_manager")) return "manager";
+  if (hasRole(ctx.actor, "observer")) return "observer";
+  const focal = await ctx.read.$count(
+    assessmentDuties,
+    and(
+      eq(assessmentDuties.userId, ctx.actor.userId),
+      eq(assessmentDuties.duty, "focal_point"),
+      isNull(assessmentDuties.endedAt),
+    ),
+  );
+  if (focal > 0) return "focal_point";
+  return hasRole(ctx.actor, "reader") ? "reader" : "team";
+}
+
 /** One assessment on the page of one person. */
 export type WorkRow = Pick<AssessmentRecord, "round" | "iso3" | "state" | "purpose"> & {
   country: string;
   duties: readonly Duty[];
+  /** What of it is open to the person: the workspace of the team, else the card of its release. */
+  opens: "workspace" | "scorecard";
   place: WorkPlace;
   stateSince: string;
   dueOn: string | null;
@@ -93,6 +120,7 @@ export async function listWork(ctx: PersonCtx, locale: Locale): Promise<readonly
         purpose: row.purpose,
         country: names.get(row.iso3) ?? row.iso3,
         duties: own,
+        opens: opensFor(ctx, row, own),
         place,
         stateSince: row.stateSince.toISOString().slice(0, 10),
         dueOn: place === "over" ? null : row.dueOn,
@@ -111,6 +139,23 @@ export async function listWork(ctx: PersonCtx, locale: Locale): Promise<readonly
     }),
   );
   return work.sort(byDueDay);
+}
+
+function opensFor(
+  ctx: PersonCtx,
+  { state, roundKind }: AssessmentRecord,
+  duties: readonly Duty[],
+): WorkRow["opens"] {
+  // The facts of the subject are of no weight for this permission.
+  const subject = {
+    kind: "assessment",
+    state,
+    roundKind,
+    duties,
+    wasReviewed: false,
+    hasRelease: false,
+  } as const;
+  return can(ctx.actor, "progress.read", subject) ? "workspace" : "scorecard";
 }
 
 async function ratingCounts(ctx: PersonCtx, ids: readonly string[]) {

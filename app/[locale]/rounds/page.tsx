@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { RoundTable } from "@/components/rounds/round-table";
+import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { standingOf } from "@/lib/assessments/work";
 import { readPage } from "@/lib/core/page";
 import { can } from "@/lib/policy/can";
 import { listRounds } from "@/lib/rounds/queries";
@@ -13,8 +15,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The rounds that the reader may see. */
 export default async function RoundsPage() {
-  const { rounds, mayOpen } = await readPage(async (ctx) => ({
+  const { rounds, standing, mayOpen } = await readPage(async (ctx) => ({
     rounds: await listRounds(ctx),
+    standing: await standingOf(ctx),
     mayOpen: can(ctx.actor, "assessment.open", { kind: "installation" }),
   }));
   const t = await getTranslations("rounds");
@@ -22,7 +25,9 @@ export default async function RoundsPage() {
     <>
       <PageHeader title={t("title")} lead={t("lead")} />
       {rounds.length === 0 ? (
-        <EmptyState title={t("none")}>{t("noneLead")}</EmptyState>
+        <EmptyState title={t("none")} action={<LinkButton href="/releases">{t("releases")}</LinkButton>}>
+          {t(`noneLead.${standing}`)}
+        </EmptyState>
       ) : (
         <RoundTable rounds={rounds} address="/rounds" mayOpen={mayOpen} />
       )}
