@@ -1,11 +1,10 @@
 import { useTranslations } from "next-intl";
-import { DayText } from "@/components/ui/date-text";
+import { DayText, PartialDateText } from "@/components/ui/date-text";
 import { DescriptionList } from "@/components/ui/description-list";
 import { PlainText } from "@/components/ui/plain-text";
 
-const FIELDS = [
-  "periodFrom",
-  "periodTo",
+const DATES = ["periodFrom", "periodTo"] as const;
+const TEXTS = [
   "territory",
   "governmentLevels",
   "placesVisited",
@@ -18,7 +17,7 @@ export function ScopeText({
   scope,
   cutOffOn,
 }: {
-  scope: (Record<(typeof FIELDS)[number], string | null> & { language: string }) | null;
+  scope: (Record<(typeof DATES | typeof TEXTS)[number], string | null> & { language: string }) | null;
   cutOffOn: string;
 }) {
   const t = useTranslations("assessment.scopeFields");
@@ -26,7 +25,12 @@ export function ScopeText({
     <DescriptionList
       items={[
         { key: "cutOff", term: t("cutOff"), value: <DayText day={cutOffOn} /> },
-        ...FIELDS.map((field) => ({
+        ...DATES.map((field) => ({
+          key: field,
+          term: t(field),
+          value: scope?.[field] ? <PartialDateText date={scope[field]} /> : "–",
+        })),
+        ...TEXTS.map((field) => ({
           key: field,
           term: t(field),
           value: scope?.[field] ? <PlainText text={scope[field]} language={scope.language} /> : "–",

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { PartialDateText } from "@/components/ui/date-text";
 import { Table } from "@/components/ui/table";
 import type { ReleaseDocument } from "@/lib/releases/format";
 
@@ -33,7 +34,7 @@ export function SourceTable({ sources }: { sources: ReleaseDocument["sources"] }
             </td>
             <td dir="auto">{source.publisher}</td>
             <td>
-              <bdi>{source.publishedOn}</bdi>
+              {source.publishedOn === null ? null : <PartialDateText date={source.publishedOn} />}
             </td>
             <td>
               <bdi>{[source.reliability, source.credibility].filter(Boolean).join("")}</bdi>

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { DescriptionList } from "@/components/ui/description-list";
-import { formatDay } from "@/lib/i18n/format";
+import { formatDay, formatPartialDate } from "@/lib/i18n/format";
 import type { ScopeFact } from "@/lib/scorecards/facts";
 import styles from "./scorecard.module.css";
 
@@ -10,12 +10,9 @@ const TEXTS = ["territory", "governmentLevels", "placesVisited", "institutionsSi
 export function ScopeSection({ scope, cutOffOn }: { scope: ScopeFact | null; cutOffOn: string }) {
   const t = useTranslations("scorecard.scope");
   const locale = useLocale();
-  const from = scope?.periodFrom ?? null;
-  const to = scope?.periodTo ?? null;
-  const period =
-    from && to
-      ? t("periodRange", { from: formatDay(locale, from), to: formatDay(locale, to) })
-      : (from ?? to);
+  const from = scope?.periodFrom ? formatPartialDate(locale, scope.periodFrom) : null;
+  const to = scope?.periodTo ? formatPartialDate(locale, scope.periodTo) : null;
+  const period = from && to ? t("periodRange", { from, to }) : (from ?? to);
   return (
     <section aria-labelledby="scope">
       <h2 id="scope">{t("title")}</h2>

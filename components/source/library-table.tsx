@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { PartialDateText } from "@/components/ui/date-text";
 import { Link } from "@/components/ui/link";
 import { StatusTag } from "@/components/ui/status-tag";
 import { Table } from "@/components/ui/table";
@@ -48,7 +49,7 @@ export function LibraryTable({ caption, sources }: { caption: string; sources: r
             </td>
             <td>{t(`types.${source.type}`)}</td>
             <td>
-              <bdi>{source.publishedOn}</bdi>
+              {source.publishedOn === null ? null : <PartialDateText date={source.publishedOn} />}
             </td>
             <td>
               {source.reliability && source.credibility ? (

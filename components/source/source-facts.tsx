@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { DayText } from "@/components/ui/date-text";
+import { DayText, PartialDateText } from "@/components/ui/date-text";
 import { type Description, DescriptionList } from "@/components/ui/description-list";
 import type { SourceDetail } from "@/lib/sources/view";
 
@@ -13,9 +13,11 @@ export function SourceFacts({ source }: { source: SourceDetail }) {
       ? []
       : [{ key: name, term: t(`fields.${name}`), value: <span dir="auto">{value}</span> }];
   };
-  const code = (name: "publishedOn" | "periodFrom" | "periodTo" | "language"): Description[] => {
+  const date = (name: "publishedOn" | "periodFrom" | "periodTo"): Description[] => {
     const value = source[name];
-    return value === null ? [] : [{ key: name, term: t(`fields.${name}`), value: <bdi>{value}</bdi> }];
+    return value === null
+      ? []
+      : [{ key: name, term: t(`fields.${name}`), value: <PartialDateText date={value} /> }];
   };
   const items: Description[] = [
     { key: "type", term: t("fields.type"), value: t(`types.${source.type}`) },
@@ -33,9 +35,9 @@ export function SourceFacts({ source }: { source: SourceDetail }) {
       term: t("fields.issuedByState"),
       value: source.issuedByState ? t("source.yes") : t("source.no"),
     },
-    ...code("publishedOn"),
-    ...code("periodFrom"),
-    ...code("periodTo"),
+    ...date("publishedOn"),
+    ...date("periodFrom"),
+    ...date("periodTo"),
     ...(source.inForceCheckedOn === null
       ? []
       : [
@@ -45,7 +47,9 @@ export function SourceFacts({ source }: { source: SourceDetail }) {
             value: <DayText day={source.inForceCheckedOn} />,
           },
         ]),
-    ...code("language"),
+    ...(source.language === null
+      ? []
+      : [{ key: "language", term: t("fields.language"), value: <bdi>{source.language}</bdi> }]),
     {
       key: "reliability",
       term: t("fields.reliability"),

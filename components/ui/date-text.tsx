@@ -1,5 +1,5 @@
 import { useLocale } from "next-intl";
-import { type DayOptions, formatDay, formatInstant, type InstantOptions } from "@/lib/i18n/format";
+import { type DayOptions, formatDay, formatInstant, formatPartialDate, type InstantOptions } from "@/lib/i18n/format";
 
 /** A plain day (`2026-12-20`) in the reader's words. */
 export function DayText({ day, style = "long" }: { day: string } & DayOptions) {
@@ -13,4 +13,9 @@ export function InstantText({
   show = "both",
 }: { instant: string; zone: string } & InstantOptions) {
   return <time dateTime={instant}>{formatInstant(useLocale(), instant, zone, { show })}</time>;
+}
+
+/** A partial date (`2024-05`) in the reader's words. */
+export function PartialDateText({ date }: { date: string }) {
+  return <bdi>{formatPartialDate(useLocale(), date)}</bdi>;
 }

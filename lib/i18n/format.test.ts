@@ -5,6 +5,7 @@ import {
   formatFigure,
   formatInstant,
   formatList,
+  formatPartialDate,
   formatRange,
   formatShare,
 } from "./format";
@@ -56,4 +57,23 @@ describe("days and instants", () => {
 test("names stand in a row by the language's own rule", () => {
   expect(formatList("en", ["Benin", "Togo"])).toBe("Benin and Togo");
   expect(formatList("ar", ["بنن", "توغو"])).toBe("بنن وتوغو");
+});
+
+describe("partial dates", () => {
+  test("say as much as they hold, in the words of the language", () => {
+    expect(seen(formatPartialDate("en", "2024"))).toBe("2024");
+    expect(formatPartialDate("en", "2026-06")).toBe("June 2026");
+    expect(formatPartialDate("en", "2026-06-30")).toBe("30 June 2026");
+    expect(seen(formatPartialDate("ar", "2026-06"))).toBe("يونيو 2026");
+  });
+
+  test("keep their marks and join the ends of a span", () => {
+    expect(formatPartialDate("en", "2026-06~")).toBe("June 2026~");
+    expect(seen(formatPartialDate("en", "2023/2024-06"))).toBe("2023 – June 2024");
+  });
+
+  test("come back as they were, in their own order, where they are none", () => {
+    expect(seen(formatPartialDate("ar", "2026-13"))).toBe("2026-13");
+    expect(formatPartialDate("ar", "2026-13")).toBe("\u20662026-13\u2069");
+  });
 });

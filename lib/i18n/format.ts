@@ -66,6 +66,37 @@ export function formatDay(locale: Locale, day: string, { style = "long" }: DayOp
   }).format(Date.UTC(year ?? 0, (month ?? 1) - 1, date ?? 1));
 }
 
+const MONTH = /^(\d{4})-(\d{2})$/;
+/** Marks of a date that is about or perhaps; they stay as they were typed. */
+const MARK = /[~?%]$/;
+
+/**
+ * A partial date (EDTF of the simple kind: `2024`, `2024-05`, `2024-05-17`, marks, spans `2023/2024-06`) as words:
+ * a year, a month with its year, or a day. What is none comes back as it was, kept in its own order.
+ */
+export function formatPartialDate(locale: Locale, text: string): string {
+  return text
+    .trim()
+    .split("/")
+    .map((one) => partOf(locale, one))
+    .join(` ${EN_DASH} `);
+}
+
+function partOf(locale: Locale, text: string): string {
+  const mark = MARK.exec(text)?.[0] ?? "";
+  const bare = mark === "" ? text : text.slice(0, -mark.length);
+  const [, year, month] = (MONTH.exec(bare) ?? []).map(Number);
+  if (year !== undefined && month !== undefined && month >= 1 && month <= 12) {
+    const words = new Intl.DateTimeFormat(formattingTagOf(locale), {
+      timeZone: "UTC",
+      month: "long",
+      year: "numeric",
+    }).format(Date.UTC(year, month - 1, 1));
+    return `${words}${mark}`;
+  }
+  return DAY.test(bare) ? `${formatDay(locale, bare)}${mark}` : `${ISOLATE}${text}${END_ISOLATE}`;
+}
+
 /** What an instant shows: day and time, or only one of them. */
 export interface InstantOptions {
   show?: "both" | "day" | "time";
