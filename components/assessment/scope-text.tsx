@@ -4,13 +4,7 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { PlainText } from "@/components/ui/plain-text";
 
 const DATES = ["periodFrom", "periodTo"] as const;
-const TEXTS = [
-  "territory",
-  "governmentLevels",
-  "placesVisited",
-  "institutionsSilent",
-  "limits",
-] as const;
+const TEXTS = ["territory", "governmentLevels", "placesVisited", "institutionsSilent", "limits"] as const;
 
 /** Scope and limits to be read; printed first everywhere. */
 export function ScopeText({

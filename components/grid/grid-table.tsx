@@ -27,7 +27,7 @@ export function GridTable({ round, title, columns, rows, hasProgress, language }
   const states = useTranslations("assessment.states");
   return (
     <div className={styles.grid} data-print="wide">
-      <Table id="grid" caption={t("caption", { round: title })} captionHidden sticky>
+      <Table id="grid" caption={t("caption", { round: title })} captionHidden sticky stacks>
         <thead>
           <tr>
             <th scope="col">{t("columns.country")}</th>

@@ -1,18 +1,21 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Band, NoFigure, type Rank } from "@/components/ui/band";
 import { Table } from "@/components/ui/table";
-import { formatShare } from "@/lib/i18n/format";
+import { formatList, formatShare } from "@/lib/i18n/format";
 import type { ReleaseNode } from "@/lib/releases/format";
-import { boundsText, figureText } from "./figure-text";
+import { boundsText, figureText, plausibleText } from "./figure-text";
+import { NodeName } from "./node-name";
+import { whyId } from "./why-tree";
 
 const RANKS = [1, 2, 3, 4, 5] as const satisfies readonly Rank[];
+const DASH = "–";
 
 /** The step of the colour scale for a band; none where an instrument has another number of bands. */
 function rankOf(band: NonNullable<ReleaseNode["band"]>): Rank | undefined {
   return band.of === RANKS.length ? RANKS[band.position - 1] : undefined;
 }
 
-/** Capability figures: band word first, then figure and bounds, unless something lowered the band. */
+/** Capability figures, each with its doubt and the way to why: criteria by their band word first, domains by figure. */
 export function CapabilityTable({
   id,
   caption,
@@ -26,35 +29,62 @@ export function CapabilityTable({
 }) {
   const t = useTranslations("release");
   const locale = useLocale();
+  const hasBands = nodes.some(({ band }) => band !== null);
+  const columns = {
+    value: hasBands ? t("bandAndFigure") : t("figure"),
+    bounds: t("bounds"),
+    plausible: t("plausible"),
+    coverage: t("coverage"),
+    confidence: t("confidence"),
+    why: t("why"),
+  };
   return (
-    <Table id={id} caption={caption} captionHidden>
+    <Table id={id} caption={caption} captionHidden stacks>
       <thead>
         <tr>
           <th scope="col">{t("part")}</th>
-          <th scope="col">{t("band")}</th>
+          <th scope="col">{columns.value}</th>
           <th scope="col" data-numeric="">
-            {t("bounds")}
+            {columns.bounds}
           </th>
           <th scope="col" data-numeric="">
-            {t("coverage")}
+            {columns.plausible}
           </th>
-          <th scope="col">{t("confidence")}</th>
+          <th scope="col" data-numeric="">
+            {columns.coverage}
+          </th>
+          <th scope="col">{columns.confidence}</th>
+          <th scope="col" data-print="hide">
+            {columns.why}
+          </th>
         </tr>
       </thead>
       <tbody>
         {nodes.map((node) => (
           <tr key={node.key}>
             <th scope="row">
-              {node.key} <span lang={language}>{node.title}</span>
+              <NodeName node={node} language={language} />
             </th>
-            <td>
-              <NodeBand node={node} />
+            <td data-label={columns.value}>
+              <NodeBand node={node} language={language} />
             </td>
-            <td data-numeric="">{node.figure === null ? null : boundsText(locale, node.figure)}</td>
-            <td data-numeric="">
-              {node.coverage === null ? null : formatShare(locale, Number(node.coverage.decimal))}
+            <td data-numeric="" data-label={columns.bounds}>
+              {(node.figure && boundsText(locale, node.figure)) ?? DASH}
             </td>
-            <td>{node.confidence === null ? null : t(`confidences.${node.confidence}`)}</td>
+            <td data-numeric="" data-label={columns.plausible}>
+              {(node.figure && plausibleText(locale, node.figure)) ?? DASH}
+            </td>
+            <td data-numeric="" data-label={columns.coverage}>
+              {node.coverage === null ? DASH : formatShare(locale, Number(node.coverage.decimal))}
+            </td>
+            <td data-label={columns.confidence}>
+              {node.confidence === null ? DASH : t(`confidences.${node.confidence}`)}
+            </td>
+            <td data-label={columns.why} data-print="hide">
+              <a href={`#${whyId(node.key)}`} aria-label={t("whyOf", { title: node.title })}>
+                {t("why")}
+              </a>
+            </td>
           </tr>
         ))}
       </tbody>
@@ -62,15 +92,18 @@ export function CapabilityTable({
   );
 }
 
-function NodeBand({ node }: { node: ReleaseNode }) {
+function NodeBand({ node, language }: { node: ReleaseNode; language: string }) {
   const t = useTranslations("release");
   const locale = useLocale();
   const figure = node.figure === null ? undefined : figureText(locale, node.figure.score);
-  const reasons = node.loweredBy.map((cap) =>
-    cap.kind === "withheld" || cap.becauseWithheld || cap.label === null
-      ? t("loweredWithheld", { indicators: cap.indicators.join(", ") })
-      : t("lowered", { label: cap.label }),
-  );
+  const reasons = node.loweredBy.map((cap) => {
+    const indicators = formatList(locale, cap.indicators);
+    if (cap.kind === "withheld" || cap.becauseWithheld || cap.label === null)
+      return t("loweredWithheld", { indicators });
+    return cap.indicators.length === 0
+      ? t("loweredBalance", { label: cap.label })
+      : t("lowered", { label: cap.label, indicators });
+  });
   const note = [
     ...(node.status === null || node.status === "final" ? [] : [t(`statuses.${node.status}`)]),
     ...reasons,
@@ -79,12 +112,20 @@ function NodeBand({ node }: { node: ReleaseNode }) {
   const rank = node.band === null ? undefined : rankOf(node.band);
   if (node.band === null || rank === undefined) {
     return node.band === null && figure === undefined ? (
-      <NoFigure kind="not_assessed" word={t("noFigure")} reason={note} />
+      <NoFigure kind="not_assessed" word={t("noFigure")} reason={note === "" ? undefined : note} />
     ) : (
-      <>
-        {node.band?.label} {figure} {note}
-      </>
+      <span>
+        {node.band === null ? null : <bdi lang={language}>{node.band.label} </bdi>}
+        {figure} {note}
+      </span>
     );
   }
-  return <Band rank={rank} word={node.band.label} figure={figure} note={note === "" ? undefined : note} />;
+  return (
+    <Band
+      rank={rank}
+      word={<bdi lang={language}>{node.band.label}</bdi>}
+      figure={figure}
+      note={note === "" ? undefined : note}
+    />
+  );
 }

@@ -14,7 +14,7 @@ export function ExposureTable({
 }) {
   const t = useTranslations("release");
   return (
-    <Table id="exposure" caption={t("exposure")} captionHidden>
+    <Table id="exposure" caption={t("exposure")} captionHidden stacks>
       <thead>
         <tr>
           <th scope="col">{t("exposureWhat")}</th>
@@ -28,7 +28,7 @@ export function ExposureTable({
             <th scope="row" lang={language} dir="auto">
               {entry.label}
             </th>
-            <td>
+            <td data-label={t("exposureHow")}>
               {entry.state === "rated" ? (
                 <span lang={language} dir="auto">
                   {entry.word === null ? null : <strong>{entry.word}. </strong>}
@@ -42,7 +42,9 @@ export function ExposureTable({
                 />
               )}
             </td>
-            <td>{entry.confidence === null ? null : t(`confidences.${entry.confidence}`)}</td>
+            <td data-label={t("confidence")}>
+              {entry.confidence === null ? "–" : t(`confidences.${entry.confidence}`)}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -24,3 +24,11 @@ export function boundsText(locale: Locale, { low, high }: Pick<Figure, "low" | "
     ? undefined
     : formatRange(locale, rounded(low), rounded(high), { decimals: DECIMALS });
 }
+
+/** The plausible range from low to high, or undefined where there is none. */
+export function plausibleText(
+  locale: Locale,
+  { plausibleLow, plausibleHigh }: Pick<Figure, "plausibleLow" | "plausibleHigh">,
+): string | undefined {
+  return boundsText(locale, { low: plausibleLow, high: plausibleHigh });
+}

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Banner } from "@/components/layout/banner";
+import { Breadcrumbs, type Place } from "@/components/ui/breadcrumbs";
 import { InstantText } from "@/components/ui/date-text";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Notice } from "@/components/ui/notice";
@@ -14,6 +15,7 @@ export function ReleaseHead({
   country,
   zone,
   hash,
+  places,
   actions,
 }: {
   document: ReleaseDocument;
@@ -22,6 +24,8 @@ export function ReleaseHead({
   zone: string;
   /** Null for a preview of what is not published yet. */
   hash: string | null;
+  /** Where it stands among releases, country and round. */
+  places?: readonly Place[];
   actions?: ReactNode;
 }) {
   const t = useTranslations("release");
@@ -42,6 +46,7 @@ export function ReleaseHead({
   return (
     <>
       {purpose === "real" ? null : <Banner kind={purpose} />}
+      {places === undefined ? null : <Breadcrumbs places={places} />}
       <PageHeader
         title={
           <>
@@ -49,7 +54,13 @@ export function ReleaseHead({
           </>
         }
         lead={t("team")}
-        aside={hash === null ? null : `${document.code} · ${t("number", { number: document.number })}`}
+        aside={
+          hash === null ? null : (
+            <>
+              <bdi>{document.code}</bdi> · {t("number", { number: document.number })}
+            </>
+          )
+        }
         actions={actions}
       />
       <Notice kind="information">

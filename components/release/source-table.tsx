@@ -9,7 +9,7 @@ const SAFE_LINK = /^https?:\/\//;
 export function SourceTable({ sources }: { sources: ReleaseDocument["sources"] }) {
   const t = useTranslations("release");
   return (
-    <Table id="sources" caption={t("sources")} captionHidden>
+    <Table id="sources" caption={t("sources")} captionHidden stacks>
       <thead>
         <tr>
           <th scope="col">{t("code")}</th>
@@ -23,20 +23,22 @@ export function SourceTable({ sources }: { sources: ReleaseDocument["sources"] }
         {sources.map((source) => (
           <tr key={source.code} id={`source-${source.code}`}>
             <th scope="row">{source.code}</th>
-            <td lang={source.language ?? undefined} dir="auto">
+            <td data-label={t("sourceTitle")} lang={source.language ?? undefined} dir="auto">
               {source.link !== null && SAFE_LINK.test(source.link) ? (
                 <a href={source.link} rel="noreferrer">
                   {source.title}
                 </a>
               ) : (
-                source.title
+                <span>{source.title}</span>
               )}
             </td>
-            <td dir="auto">{source.publisher}</td>
-            <td>
-              {source.publishedOn === null ? null : <PartialDateText date={source.publishedOn} />}
+            <td data-label={t("publisher")}>
+              <bdi>{source.publisher ?? "–"}</bdi>
             </td>
-            <td>
+            <td data-label={t("publishedOn")}>
+              {source.publishedOn === null ? "–" : <PartialDateText date={source.publishedOn} />}
+            </td>
+            <td data-label={t("grade")}>
               <bdi>{[source.reliability, source.credibility].filter(Boolean).join("")}</bdi>
             </td>
           </tr>

@@ -48,9 +48,7 @@ export function LibraryTable({ caption, sources }: { caption: string; sources: r
               ) : null}
             </td>
             <td>{t(`types.${source.type}`)}</td>
-            <td>
-              {source.publishedOn === null ? null : <PartialDateText date={source.publishedOn} />}
-            </td>
+            <td>{source.publishedOn === null ? null : <PartialDateText date={source.publishedOn} />}</td>
             <td>
               {source.reliability && source.credibility ? (
                 <bdi>

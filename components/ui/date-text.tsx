@@ -1,5 +1,11 @@
 import { useLocale } from "next-intl";
-import { type DayOptions, formatDay, formatInstant, formatPartialDate, type InstantOptions } from "@/lib/i18n/format";
+import {
+  type DayOptions,
+  formatDay,
+  formatInstant,
+  formatPartialDate,
+  type InstantOptions,
+} from "@/lib/i18n/format";
 
 /** A plain day (`2026-12-20`) in the reader's words. */
 export function DayText({ day, style = "long" }: { day: string } & DayOptions) {

@@ -10,15 +10,28 @@ interface TableProps {
   captionHidden?: boolean;
   /** Head and first column stay in sight while the rest scrolls. */
   sticky?: boolean;
+  /** On a phone each row becomes a card; every cell but the head of its row says its column in `data-label`. */
+  stacks?: boolean;
   /** `<thead>`, `<tbody>`, `<tfoot>`; a column of numbers has `data-numeric` on its cells. */
   children: ReactNode;
 }
 
 /** A table that scrolls within itself where it is wider than the page, by keyboard too. */
-export function Table({ id, caption, captionHidden = false, sticky = false, children }: TableProps) {
+export function Table({
+  id,
+  caption,
+  captionHidden = false,
+  sticky = false,
+  stacks = false,
+  children,
+}: TableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className={classNames(styles.region, sticky && styles.sticky)} aria-labelledby={id} tabIndex={0}>
+    <section
+      className={classNames(styles.region, sticky && styles.sticky, stacks && styles.stacks)}
+      aria-labelledby={id}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+      tabIndex={0}
+    >
       <table className={styles.table}>
         <caption id={id} className={classNames(styles.caption, captionHidden && styles.captionHidden)}>
           {caption}

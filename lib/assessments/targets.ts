@@ -1,6 +1,6 @@
 /** How long each state is meant to take, and the days that follow from it. Pure. */
 import type { AssessmentState } from "@/db/enums";
-import { addDays } from "@/lib/core/days";
+import { addDays, daysBetween } from "@/lib/core/days";
 
 const WEEK = 7;
 
@@ -52,7 +52,7 @@ export function renewedDueDays(
   }));
   return daysFrom(backOn, states, targets).map(({ state, dueOn }) => {
     const old = before.find((due) => due.state === state)?.dueOn ?? dueOn;
-    return { state, dueOn: old > dueOn ? old : dueOn };
+    return { state, dueOn: daysBetween(dueOn, old) > 0 ? old : dueOn };
   });
 }
 

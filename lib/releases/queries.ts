@@ -1,5 +1,6 @@
 import "server-only";
 import { and, desc, eq, sql } from "drizzle-orm";
+import type { AssessmentState } from "@/db/enums";
 import { assessments } from "@/db/schema/assessment";
 import { auditEvents } from "@/db/schema/audit";
 import { countries } from "@/db/schema/country";
@@ -22,12 +23,16 @@ export type ReleaseRecord = {
   round: string;
   iso3: string;
   corrigendum: string | null;
+  /** State of its assessment: `superseded` once a later round's was published. */
+  state: AssessmentState;
+  /** The release in force of its assessment. */
+  latest: string;
   /** Two people sealed it for safety: its address answers reason, date and hash only. */
   seal: { reason: string; confirmedAt: Date } | null;
 };
 
-/** A release that is open: its exact text too. `latest` is the code of the release in force of the assessment. */
-export type OpenRelease = ReleaseRecord & { seal: null; text: string; latest: string };
+/** A release that is open: its exact text too. */
+export type OpenRelease = ReleaseRecord & { seal: null; text: string };
 export type SealedRelease = ReleaseRecord & { seal: NonNullable<ReleaseRecord["seal"]> };
 
 const columns = {
@@ -38,6 +43,8 @@ const columns = {
   round: rounds.code,
   iso3: countries.iso3,
   corrigendum: releases.corrigendum,
+  state: assessments.state,
+  latest: sql<string>`(select r.code from ${releases} r where r.assessment_id = ${releases.assessmentId} order by r.number desc limit 1)`,
   sealReason: releaseSeals.reason,
   sealConfirmedAt: releaseSeals.confirmedAt,
 };
@@ -71,9 +78,8 @@ export async function listReleases(ctx: Ctx, key?: AssessmentKey): Promise<Relea
 
 /** One release by its permanent code. Throws NOT_FOUND where it is absent or hidden. */
 export async function getRelease(ctx: Ctx, code: string): Promise<OpenRelease | SealedRelease> {
-  const latest = sql<string>`(select r.code from ${releases} r where r.assessment_id = ${releases.assessmentId} order by r.number desc limit 1)`;
   const [row] = await ctx.read
-    .select({ ...columns, text: releases.content, latest })
+    .select({ ...columns, text: releases.content })
     .from(releases)
     .innerJoin(assessments, eq(assessments.id, releases.assessmentId))
     .innerJoin(rounds, eq(rounds.id, assessments.roundId))
@@ -81,10 +87,10 @@ export async function getRelease(ctx: Ctx, code: string): Promise<OpenRelease | 
     .leftJoin(releaseSeals, eq(releaseSeals.releaseId, releases.id))
     .where(and(eq(releases.code, code), visibleTo(ctx.actor, "release.read")));
   if (!row) throw new AppError("NOT_FOUND", `release ${code}`);
-  const { text, latest: inForce, ...rest } = row;
+  const { text, ...rest } = row;
   const record = recordOf(rest);
   if (record.seal !== null) return { ...record, seal: record.seal };
-  return { ...record, seal: null, text, latest: inForce };
+  return { ...record, seal: null, text };
 }
 
 /** The document in a release's text. Old formats stay readable; there is one so far. Throws INTERNAL otherwise. */

@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { InstantText } from "@/components/ui/date-text";
+import { ReleaseTable } from "@/components/release/release-table";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
-import { Table } from "@/components/ui/table";
+import { standingOf } from "@/lib/assessments/work";
 import { readPage } from "@/lib/core/page";
 import { countryNamesOf } from "@/lib/countries/queries";
 import { listReleases } from "@/lib/releases/queries";
@@ -17,42 +16,28 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The releases that the reader may open, latest first. */
 export default async function ReleasesPage() {
   const locale = await getLocale();
-  const { releases, names, zone } = await readPage(async (ctx) => {
+  const { releases, names, zone, standing } = await readPage(async (ctx) => {
     const releases = await listReleases(ctx);
     const codes = [...new Set(releases.map(({ iso3 }) => iso3))];
-    return { releases, names: await countryNamesOf(ctx, locale, codes), zone: await programmeZone(ctx) };
+    return {
+      releases,
+      names: await countryNamesOf(ctx, locale, codes),
+      zone: await programmeZone(ctx),
+      standing: await standingOf(ctx),
+    };
   });
   const t = await getTranslations("release");
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} />
       {releases.length === 0 ? (
-        <EmptyState title={t("none")} />
+        <EmptyState title={t("none")}>{standing === "reader" ? t("noneReader") : undefined}</EmptyState>
       ) : (
-        <Table id="releases" caption={t("title")} captionHidden>
-          <thead>
-            <tr>
-              <th scope="col">{t("code")}</th>
-              <th scope="col">{t("country")}</th>
-              <th scope="col">{t("round")}</th>
-              <th scope="col">{t("publishedOn")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {releases.map((release) => (
-              <tr key={release.code}>
-                <th scope="row">
-                  <Link href={`/releases/${release.code}`}>{release.code}</Link>
-                </th>
-                <td>{names.get(release.iso3) ?? release.iso3}</td>
-                <td>{release.round}</td>
-                <td>
-                  <InstantText instant={release.publishedAt.toISOString()} zone={zone} show="day" />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
+        <ReleaseTable
+          releases={releases.map(({ seal, ...release }) => ({ ...release, isSealed: seal !== null }))}
+          names={names}
+          zone={zone}
+        />
       )}
     </>
   );

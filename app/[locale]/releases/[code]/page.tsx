@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ReleaseHead } from "@/components/release/release-head";
 import { ReleaseView } from "@/components/release/release-view";
-import { AnchorButton } from "@/components/ui/button";
+import { AnchorButton, LinkButton } from "@/components/ui/button";
 import { InstantText } from "@/components/ui/date-text";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Link } from "@/components/ui/link";
@@ -56,10 +56,22 @@ export default async function ReleasePage({ params }: PageProps<"/[locale]/relea
         country={country}
         zone={zone}
         hash={release.sha256}
+        places={[
+          { key: "releases", text: t("title"), href: "/releases" },
+          { key: "country", text: country, href: `/countries/${release.iso3}` },
+          { key: "round", text: <bdi>{document.round.title}</bdi>, href: `/rounds/${release.round}` },
+          { key: "here", text: <bdi>{release.code}</bdi> },
+        ]}
         actions={
-          <AnchorButton href={`/api/releases/${release.code}`} download>
-            {t("download")}
-          </AnchorButton>
+          <>
+            <LinkButton href={`/rounds/${release.round}/${release.iso3}/scorecard`}>
+              {t("scorecard")}
+            </LinkButton>
+            <AnchorButton href={`/api/releases/${release.code}`} download>
+              {t("download")}
+            </AnchorButton>
+            <a href="/schemas/gpat-release-1.json">{t("schema")}</a>
+          </>
         }
       />
       {release.latest === release.code ? null : (
