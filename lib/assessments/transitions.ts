@@ -14,11 +14,20 @@ import { assessmentContent, renewDueDays } from "./mutations";
 import { ratingsSha256 } from "./ratings-hash";
 import type { TakeTransition } from "./schema";
 import { type AssessmentRecord, mutateAssessment } from "./subject";
-import { AUTOMATIC_TRANSITIONS, TRANSITIONS, unmetOf } from "./workflow";
+import { AUTOMATIC_TRANSITIONS, TRANSITIONS, type Unmet, unmetOf } from "./workflow";
 import { workflowFacts } from "./workflow-facts";
 
-/** Why a transition was not taken; `unmet` is explained by the guards on the page that offers it. */
-export type TransitionRefusal = "changed_meanwhile" | "wrong_state" | "reason_missing" | "unmet";
+/**
+ * Why a transition was not taken. What only the form itself lacks has a reason of its own; `unmet` is explained by the
+ * guards on the page that offers the transition.
+ */
+export type TransitionRefusal =
+  | "changed_meanwhile"
+  | "wrong_state"
+  | "reason_missing"
+  | "preview_not_seen"
+  | "corrigendum_missing"
+  | "unmet";
 
 /** What a transition led to; `release` is the code of the release where one was written. */
 export type TransitionDone = { state: AssessmentState; release: string | null };
@@ -43,7 +52,8 @@ export function takeTransition(
       if (transition.reason === "required" && input.reason === null) return refused("reason_missing");
       const { previewSeen, corrigendum } = input;
       const facts = await workflowFacts(inside, assessment, { previewSeen, corrigendum });
-      if (unmetOf(transition, facts).length > 0) return refused("unmet");
+      const unmet = unmetOf(transition, facts);
+      if (unmet.length > 0) return refused(refusalOf(unmet));
       const change = await moveTo(inside, assessment, {
         name: transition.name,
         to: transition.to,
@@ -56,6 +66,13 @@ export function takeTransition(
       return changed({ state: transition.to, release: release.code }, change, release.change, ...superseded);
     },
   );
+}
+
+/** The field of the form that is missing, where nothing else is. */
+function refusalOf(unmet: readonly Unmet[]): TransitionRefusal {
+  const codes = unmet.map(({ code }) => code);
+  if (codes.some((code) => code !== "corrigendum_missing" && code !== "preview_not_seen")) return "unmet";
+  return codes.includes("corrigendum_missing") ? "corrigendum_missing" : "preview_not_seen";
 }
 
 async function moveTo(

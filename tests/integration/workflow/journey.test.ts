@@ -407,7 +407,13 @@ describe("releases", () => {
     await take(contextOf(db, team.lead), key, "submit");
     await take(contextOf(db, team.reviewer), key, "pass");
     const approver = contextOf(db, team.approver);
-    expect(await take(approver, key, "publish")).toEqual({ ok: false, reason: "unmet" });
+    expect(await take(approver, key, "publish")).toEqual({ ok: false, reason: "corrigendum_missing" });
+    const { version } = (await getAssessment(approver, key)).assessment;
+    const unseen = { ...key, transition: "publish", version, reason: null, previewSeen: false } as const;
+    expect(await takeTransition(approver, { ...unseen, corrigendum: "C2.1 was read wrongly." })).toEqual({
+      ok: false,
+      reason: "preview_not_seen",
+    });
     const done = await take(approver, key, "publish", { corrigendum: "C2.1 was read from an older text." });
     expect(done).toMatchObject({ ok: true, value: { release: "C-1-XCK-2" } });
     const after = await getRelease(manager, first);

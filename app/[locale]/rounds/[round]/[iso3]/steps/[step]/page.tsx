@@ -12,6 +12,7 @@ import { corrigendumSaid, previewSeen, TRANSITIONS, unmetOf } from "@/lib/assess
 import { workflowFacts } from "@/lib/assessments/workflow-facts";
 import { AppError } from "@/lib/core/errors";
 import { readPage } from "@/lib/core/page";
+import { listReleases } from "@/lib/releases/queries";
 import { takeTransitionAction } from "./actions";
 
 type StepPageProps = PageProps<"/[locale]/rounds/[round]/[iso3]/steps/[step]">;
@@ -25,7 +26,9 @@ async function readStep({ params }: StepPageProps) {
     const transition = TRANSITIONS[name];
     const place = await assessmentPage(ctx, locale, { round, iso3 }, transition.permission);
     const facts = await workflowFacts(ctx, place.assessment, { previewSeen: true, corrigendum: "" });
-    return { place, transition, facts, unmet: unmetOf(transition, facts) };
+    const [last] = await listReleases(ctx, { round, iso3 });
+    const number = (last?.number ?? 0) + 1;
+    return { place, transition, facts, number, unmet: unmetOf(transition, facts) };
   });
 }
 
@@ -39,7 +42,7 @@ export async function generateMetadata({ params }: StepPageProps): Promise<Metad
 
 /** Confirms one step of the workflow: what it does, what is still missing, reasons where they are asked for. */
 export default async function StepPage(props: StepPageProps) {
-  const { place, transition, facts, unmet } = await readStep(props);
+  const { place, transition, facts, number, unmet } = await readStep(props);
   const { round, iso3 } = place.head;
   const { name, guards } = transition;
   const t = await getTranslations("review");
@@ -49,53 +52,67 @@ export default async function StepPage(props: StepPageProps) {
   return (
     <>
       <AssessmentHead {...place.head} current={null} />
-      <PageHeader title={t(`take.${name}.title`)} lead={t(`take.${name}.lead`)} />
+      <PageHeader
+        title={
+          name === "publish"
+            ? t("publishOf", { number, country: place.country })
+            : t("takeOf", { step: t(`take.${name}.title`), country: place.country })
+        }
+        lead={t(`take.${name}.lead`)}
+      />
       {unmet.length > 0 ? (
         <Notice kind="warning" title={t("blocked")}>
           <UnmetList round={round} iso3={iso3} unmet={unmet} />
         </Notice>
       ) : (
-        <ActionForm
-          id="step"
-          action={takeTransitionAction}
-          submit={t(`take.${name}.button`)}
-          submitKind={name === "withdraw" ? "danger" : "primary"}
-          reasons={{
-            changed_meanwhile: t("refusals.changed_meanwhile"),
-            wrong_state: t("refusals.wrong_state"),
-            reason_missing: t("refusals.reason_missing"),
-            unmet: t("refusals.unmet"),
-          }}
-          reasonFields={{ reason_missing: "reason" }}
-          fields={[
-            { kind: "hidden", name: "round", value: round },
-            { kind: "hidden", name: "iso3", value: iso3 },
-            { kind: "hidden", name: "transition", value: name },
-            { kind: "hidden", name: "version", value: String(place.assessment.version) },
-            ...(transition.reason === "required"
-              ? [{ kind: "textarea" as const, name: "reason", label: t("reason"), hint: t("reasonHint") }]
-              : []),
-            ...(asksCorrigendum
-              ? [
-                  {
-                    kind: "textarea" as const,
-                    name: "corrigendum",
-                    label: t("corrigendum"),
-                    hint: t("corrigendumHint"),
-                  },
-                ]
-              : []),
-            ...(asksPreview
-              ? [{ kind: "checkbox" as const, name: "previewSeen", label: t("previewSeen"), value: "on" }]
-              : []),
-          ]}
-        >
+        <>
           {asksPreview ? (
             <p>
               <LinkButton href={`${base}/preview`}>{t("seePreview")}</LinkButton>
             </p>
           ) : null}
-        </ActionForm>
+          <ActionForm
+            id="step"
+            action={takeTransitionAction}
+            submit={t(`take.${name}.button`)}
+            submitKind={name === "withdraw" ? "danger" : "primary"}
+            reasons={{
+              changed_meanwhile: t("refusals.changed_meanwhile"),
+              wrong_state: t("refusals.wrong_state"),
+              reason_missing: t("refusals.reason_missing"),
+              preview_not_seen: t("refusals.preview_not_seen"),
+              corrigendum_missing: t("refusals.corrigendum_missing"),
+              unmet: t("refusals.unmet"),
+            }}
+            reasonFields={{
+              reason_missing: "reason",
+              preview_not_seen: "previewSeen",
+              corrigendum_missing: "corrigendum",
+            }}
+            fields={[
+              { kind: "hidden", name: "round", value: round },
+              { kind: "hidden", name: "iso3", value: iso3 },
+              { kind: "hidden", name: "transition", value: name },
+              { kind: "hidden", name: "version", value: String(place.assessment.version) },
+              ...(transition.reason === "required"
+                ? [{ kind: "textarea" as const, name: "reason", label: t("reason"), hint: t("reasonHint") }]
+                : []),
+              ...(asksCorrigendum
+                ? [
+                    {
+                      kind: "textarea" as const,
+                      name: "corrigendum",
+                      label: t("corrigendum"),
+                      hint: t("corrigendumHint"),
+                    },
+                  ]
+                : []),
+              ...(asksPreview
+                ? [{ kind: "checkbox" as const, name: "previewSeen", label: t("previewSeen"), value: "on" }]
+                : []),
+            ]}
+          />
+        </>
       )}
     </>
   );
