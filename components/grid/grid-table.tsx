@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Band, ExposureLevel } from "@/components/ui/band";
 import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
-import { formatDay } from "@/lib/i18n/format";
+import { formatDay, formatList } from "@/lib/i18n/format";
 import type { GridColumn, GridFigure, GridRow } from "@/lib/scorecards/grid";
 import { columnHeading } from "@/lib/scorecards/grid-choices";
 import { figureText } from "../scorecard/numbers";
@@ -109,7 +109,7 @@ function FigureCell({ column, row, language }: { column: GridColumn; row: GridRo
     rank: figure.band.rank,
     word: <span lang={language}>{figure.band.label}</span>,
     figure: figure.score ? figureText(locale, figure.score) : undefined,
-    ...(notes.length === 0 ? {} : { note: notes.join(", ") }),
+    ...(notes.length === 0 ? {} : { note: formatList(locale, notes) }),
   };
   return column.construct === "exposure" ? <ExposureLevel {...props} /> : <Band {...props} />;
 }

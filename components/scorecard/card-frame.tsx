@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { InstrumentLanguage } from "@/components/assessment/instrument-language";
 import { Banner } from "@/components/layout/banner";
 import { AssessmentTabs } from "@/components/rounds/assessment-tabs";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
@@ -17,7 +18,7 @@ interface CardFrameProps {
   /** The figures are of ratings that are not released. */
   isDraft: boolean;
   /** Places after the country. */
-  here: string;
+  here: ReactNode;
   hereParent?: { text: string; href: string };
   actions?: ReactNode;
   children: ReactNode;
@@ -42,7 +43,7 @@ export function CardFrame({
       {frame.purpose === "real" ? null : <Banner kind={frame.purpose} />}
       <Breadcrumbs
         places={[
-          { key: "round", text: roundTitle, href: `/rounds/${round}` },
+          { key: "round", text: <bdi>{roundTitle}</bdi>, href: `/rounds/${round}` },
           { key: "country", text: countryName, href: `/countries/${iso3}` },
           ...(hereParent ? [{ key: "parent", ...hereParent }] : []),
           { key: "here", text: here },
@@ -62,6 +63,7 @@ export function CardFrame({
           <p>{t("draft.text")}</p>
         </Notice>
       ) : null}
+      <InstrumentLanguage language={frame.editionLanguage} />
       {frame.stateAsked ? null : <p>{t("stateNotAsked")}</p>}
       {!isDraft && release?.corrigendum ? (
         <Notice kind="information" title={t("corrigendum")}>
@@ -72,8 +74,7 @@ export function CardFrame({
       <footer className={styles.foot}>
         <p>
           {t("edition", { edition: codeText(frame.edition), day: formatDay(locale, frame.cutOffOn) })}{" "}
-          {frame.validated ? null : t("proposal", { edition: codeText(frame.edition) })}{" "}
-          {frame.editionLanguage === locale ? null : t("instrumentLanguage")}
+          {frame.validated ? null : t("proposal", { edition: codeText(frame.edition) })}
         </p>
         {isDraft || !release ? null : (
           <p className={styles.hash}>

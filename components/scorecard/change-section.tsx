@@ -3,7 +3,7 @@ import { Band } from "@/components/ui/band";
 import { Table } from "@/components/ui/table";
 import type { Change, FigureChange } from "@/lib/scorecards/change";
 import { EditionText } from "./edition-text";
-import { figureText } from "./numbers";
+import { codeText, figureText } from "./numbers";
 import styles from "./scorecard.module.css";
 
 /** What moved since the last round and why; nothing is compared across major versions of an instrument. */
@@ -20,8 +20,8 @@ export function ChangeSection({
   if (last === null) return null;
   return (
     <section aria-labelledby="change">
-      <h2 id="change">{t("title", { round: last.roundTitle })}</h2>
-      {last.isComparable ? null : <p>{t("notComparable", { round: last.roundTitle })}</p>}
+      <h2 id="change">{t("title", { round: codeText(last.roundTitle) })}</h2>
+      {last.isComparable ? null : <p>{t("notComparable", { round: codeText(last.roundTitle) })}</p>}
       {change === null ? null : (
         <>
           <FigureChanges figures={change.figures} language={language} />
@@ -32,7 +32,12 @@ export function ChangeSection({
               <ul>
                 {change.words.map(({ indicator, label, before, now }) => (
                   <li key={indicator}>
-                    <EditionText language={language}>{t("word", { label, before, now })}</EditionText>
+                    {t.rich("word", {
+                      label,
+                      before,
+                      now,
+                      word: (chunks) => <EditionText language={language}>{chunks}</EditionText>,
+                    })}
                   </li>
                 ))}
               </ul>

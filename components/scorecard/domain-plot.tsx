@@ -5,13 +5,12 @@ import { DotPlotChart } from "@/components/charts/dot-plot-chart";
 import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
 import { placeDotPlot } from "@/lib/charts/dot-plot";
-import { formatDay } from "@/lib/i18n/format";
 import { directionOf } from "@/lib/i18n/locales";
 import type { Construct } from "@/lib/instruments/format-values";
 import type { CardDomain } from "@/lib/scorecards/card";
 import type { PlotBand } from "@/lib/scorecards/page-data";
 import { EditionText } from "./edition-text";
-import { figureText, rangeText } from "./numbers";
+import { codeText, figureText, rangeText } from "./numbers";
 
 interface DomainPlotProps {
   id: string;
@@ -19,11 +18,10 @@ interface DomainPlotProps {
   domains: readonly CardDomain[];
   bands: readonly PlotBand[];
   language: string;
-  cutOffOn: string;
   /** Title of the last round where hollow dots stand for it. */
   lastRound: string | null;
-  /** Draft or which release, as a sentence. */
-  basis: string;
+  /** From where, until when, of what kind: the sentence that stands under every chart of a card. */
+  source: string;
   whyHref: (key: string) => string;
 }
 
@@ -31,7 +29,7 @@ const TICKS = [0, 20, 40, 60, 80, 100];
 
 /** Domains as dots from 0 to 100 on their bands, with the same content as a table. */
 export function DomainPlot(props: DomainPlotProps) {
-  const { id, construct, domains, bands, language, cutOffOn, lastRound, basis, whyHref } = props;
+  const { id, construct, domains, bands, language, lastRound, source, whyHref } = props;
   const t = useTranslations("scorecard");
   const locale = useLocale();
   const plot = placeDotPlot(
@@ -76,7 +74,7 @@ export function DomainPlot(props: DomainPlotProps) {
       id={id}
       direction={t(`direction.${construct}`)}
       marks={<Marks lastRound={lastRound} />}
-      caption={t("domains.caption", { day: formatDay(locale, cutOffOn), basis })}
+      caption={`${t("domains.caption")} ${source}`}
       table={<DomainTable {...props} />}
     >
       <DotPlotChart
@@ -102,7 +100,7 @@ function Marks({ lastRound }: { lastRound: string | null }) {
       {lastRound === null ? null : (
         <span>
           <span className={chart.sampleHollow} aria-hidden="true" />
-          {t("markLast", { round: lastRound })}
+          {t("markLast", { round: codeText(lastRound) })}
         </span>
       )}
       <span>

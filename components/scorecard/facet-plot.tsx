@@ -4,7 +4,6 @@ import { ChartFigure } from "@/components/charts/chart-figure";
 import chart from "@/components/charts/charts.module.css";
 import { Table } from "@/components/ui/table";
 import { placeStrips } from "@/lib/charts/cell-strip";
-import { formatDay } from "@/lib/i18n/format";
 import { directionOf } from "@/lib/i18n/locales";
 import type { FacetCell, FacetStrip } from "@/lib/scorecards/card";
 import { EditionText } from "./edition-text";
@@ -12,14 +11,15 @@ import { EditionText } from "./edition-text";
 interface FacetPlotProps {
   strips: readonly FacetStrip[];
   language: string;
-  cutOffOn: string;
+  /** From where, until when, of what kind: the sentence that stands under every chart of a card. */
+  source: string;
   scale: { min: number; max: number };
 }
 
 const DASH = "–";
 
 /** Law and institutions beside practice: one cell an indicator, no difference computed. */
-export function FacetPlot({ strips, language, cutOffOn, scale }: FacetPlotProps) {
+export function FacetPlot({ strips, language, source, scale }: FacetPlotProps) {
   const t = useTranslations("scorecard.facets");
   const locale = useLocale();
   const keyOf = ({ key, facet }: FacetStrip) => `${key}-${facet}`;
@@ -53,7 +53,7 @@ export function FacetPlot({ strips, language, cutOffOn, scale }: FacetPlotProps)
           {t("markMissing")}
         </span>
       }
-      caption={t("caption", { ...scale, day: formatDay(locale, cutOffOn) })}
+      caption={`${t("caption", scale)} ${source}`}
       table={<FacetTable strips={strips} language={language} />}
     >
       <CellStripChart id="facets" strips={placed} labels={labels} />

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Band, ExposureLevel, NoFigure } from "@/components/ui/band";
 import { Link } from "@/components/ui/link";
+import { formatList } from "@/lib/i18n/format";
 import type { CardFigure } from "@/lib/scorecards/card";
 import type { LoweredReason } from "@/lib/scorecards/facts";
 import { EditionText } from "./edition-text";
@@ -49,7 +50,7 @@ export function FigureBlock({
       {lowered.length === 0 ? null : <p className={styles.small}>{t("figure.loweredNote")}</p>}
       {withheld.length === 0 ? null : (
         <p className={styles.small}>
-          {t("figure.withheld", { count: withheld.length, codes: withheld.join(", ") })}
+          {t("figure.withheld", { count: withheld.length, codes: formatList(locale, withheld) })}
         </p>
       )}
       <p className={styles.small}>{facts.join(" · ")}</p>
@@ -99,7 +100,7 @@ export function LoweredList({ reasons, language }: { reasons: readonly LoweredRe
 
 function LoweredText({ reason, language }: { reason: LoweredReason; language: string }) {
   const t = useTranslations("scorecard.figure.lowered");
-  const codes = reason.indicators.join(", ");
+  const codes = formatList(useLocale(), reason.indicators);
   if (reason.kind === "withheld") return t("withheld", { codes });
   const label = reason.label ?? reason.code;
   const word = (chunks: ReactNode) => <EditionText language={language}>{chunks}</EditionText>;

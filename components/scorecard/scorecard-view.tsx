@@ -1,6 +1,7 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
+import { formatDay } from "@/lib/i18n/format";
 import type { CardDomain } from "@/lib/scorecards/card";
 import type { Scorecard } from "@/lib/scorecards/page-data";
 import { CardFrame } from "./card-frame";
@@ -27,7 +28,7 @@ export function ScorecardView({ scorecard, overall }: { scorecard: Scorecard; ov
     <CardFrame
       frame={frame}
       title={frame.countryName}
-      lead={`${t("title")} · ${frame.roundTitle}`}
+      lead={`${t("title")} · ${codeText(frame.roundTitle)}`}
       isDraft={scorecard.view === "card" && scorecard.isDraft}
       here={t("title")}
       actions={
@@ -77,6 +78,8 @@ function CardSections({
   address: string;
 }) {
   const t = useTranslations("scorecard");
+  const banner = useTranslations("common.banner");
+  const locale = useLocale();
   const { frame, card, last, change, bands, isDraft } = scorecard;
   const language = frame.editionLanguage;
   const whyHref = (key: string) => `${address}/why/${encodeURIComponent(key)}`;
@@ -84,6 +87,11 @@ function CardSections({
     isDraft || !frame.release
       ? t("domains.basisDraft")
       : t("domains.basisRelease", { code: codeText(frame.release.code) });
+  const source = [
+    t("chartSource", { day: formatDay(locale, frame.cutOffOn) }),
+    basis,
+    ...(frame.purpose === "real" ? [] : [banner(frame.purpose)]),
+  ].join(" ");
   const plot = (id: string, construct: "capability" | "exposure", domains: readonly CardDomain[]) => (
     <DomainPlot
       id={id}
@@ -91,9 +99,8 @@ function CardSections({
       domains={domains}
       bands={bands[construct]}
       language={language}
-      cutOffOn={frame.cutOffOn}
       lastRound={domains.some((domain) => domain.last !== null) ? (last?.roundTitle ?? null) : null}
-      basis={basis}
+      source={source}
       whyHref={whyHref}
     />
   );
@@ -142,12 +149,7 @@ function CardSections({
         <section aria-labelledby="facets-title">
           <h2 id="facets-title">{t("facets.title")}</h2>
           <p className={styles.small}>{t("facets.lead")}</p>
-          <FacetPlot
-            strips={card.facets}
-            language={language}
-            cutOffOn={frame.cutOffOn}
-            scale={scorecard.scale}
-          />
+          <FacetPlot strips={card.facets} language={language} source={source} scale={scorecard.scale} />
         </section>
       )}
       <div className={styles.columns}>

@@ -4,6 +4,7 @@ import { Link } from "@/components/ui/link";
 import type { CitationFact, IndicatorFact } from "@/lib/scorecards/facts";
 import { EditionText } from "./edition-text";
 import { isConfidence } from "./figure-block";
+import { codeText } from "./numbers";
 import styles from "./scorecard.module.css";
 
 /** One rating at the foot of a why tree: level, sentence, gates, rationale and the sources that its reader may see. */
@@ -39,7 +40,11 @@ export function WhyRating({
       {indicator.withheld ? <p>{t("withheld")}</p> : null}
       {gates.map((gate) => (
         <p key={gate.code} className={styles.small}>
-          {t(`gate.${gate.state}`, { label: gate.label, caps: gate.caps, band: gate.maxBand })}{" "}
+          {t(`gate.${gate.state}`, {
+            label: codeText(gate.label),
+            caps: codeText(gate.caps),
+            band: codeText(gate.maxBand),
+          })}{" "}
           {gate.toConfirm ? <strong className={styles.toConfirm}>{t("gate.toConfirm")}</strong> : null}
         </p>
       ))}
@@ -113,10 +118,14 @@ function CitationLine({ citation }: { citation: CitationFact }) {
     );
   return (
     <li>
-      <Link href={`/sources/${source.code}`}>{source.code}</Link> <bdi>{source.title}</bdi>
+      <Link href={`/sources/${source.code}`}>
+        <bdi>{source.code}</bdi>
+      </Link>{" "}
+      <bdi>{source.title}</bdi>
       {locator === null ? null : (
         <>
-          , <bdi>{locator}</bdi>
+          {" "}
+          · <bdi>{locator}</bdi>
         </>
       )}{" "}
       · {typeName}

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Band, ExposureLevel } from "@/components/ui/band";
 import { DescriptionList } from "@/components/ui/description-list";
+import { formatList } from "@/lib/i18n/format";
 import type { NodeFact, ShownBand, ShownFigure } from "@/lib/scorecards/facts";
 import { EditionText } from "./edition-text";
 import { isConfidence, LoweredList } from "./figure-block";
@@ -76,7 +77,9 @@ export function WhyResult({ node, language }: { node: NodeFact; language: string
       <p className={styles.small}>{t(`direction.${node.construct}`)}</p>
       <DescriptionList items={items} />
       {node.withheld.length === 0 ? null : (
-        <p>{t("figure.withheld", { count: node.withheld.length, codes: node.withheld.join(", ") })}</p>
+        <p>
+          {t("figure.withheld", { count: node.withheld.length, codes: formatList(locale, node.withheld) })}
+        </p>
       )}
     </section>
   );

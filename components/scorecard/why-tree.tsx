@@ -9,7 +9,7 @@ import { WhyRating } from "./why-rating";
 
 interface WhyTreeProps {
   tree: WhyFact;
-  /** Key of the figure that shares are of. */
+  /** Key of the figure that the page is about. */
   root: string;
   titles: Readonly<Record<string, string>>;
   indicators: Readonly<Record<string, IndicatorFact>>;
@@ -37,14 +37,13 @@ export function WhyTree({ tree, root, titles, indicators, language, depth = 2 }:
         {t(`method.${tree.method}`)}. {t("missingShares")}
       </p>
       {nodes.length === 0 ? null : (
-        <NodeTable nodes={nodes} parent={tree.key} root={root} titles={titles} language={language} />
+        <NodeTable nodes={nodes} parent={tree.key} titles={titles} language={language} />
       )}
       {leaves.length === 0 ? null : (
         <LeafTable
           leaves={leaves}
           parent={tree.key}
           title={title}
-          root={root}
           indicators={indicators}
           language={language}
         />
@@ -83,13 +82,11 @@ function useShown() {
 function NodeTable({
   nodes,
   parent,
-  root,
   titles,
   language,
 }: {
   nodes: readonly WhyFact[];
   parent: string;
-  root: string;
   titles: Readonly<Record<string, string>>;
   language: string;
 }) {
@@ -104,7 +101,7 @@ function NodeTable({
             {t("weight")}
           </th>
           <th scope="col" data-numeric="">
-            {t("share", { key: root })}
+            {t("share")}
           </th>
           <th scope="col" data-numeric="">
             {t("value")}
@@ -137,14 +134,12 @@ function LeafTable({
   leaves,
   parent,
   title,
-  root,
   indicators,
   language,
 }: {
   leaves: readonly WhyLeaf[];
   parent: string;
   title: string;
-  root: string;
   indicators: Readonly<Record<string, IndicatorFact>>;
   language: string;
 }) {
@@ -160,7 +155,7 @@ function LeafTable({
             {t("weight")}
           </th>
           <th scope="col" data-numeric="">
-            {t("share", { key: root })}
+            {t("share")}
           </th>
           <th scope="col" data-numeric="">
             {t("level")}

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { WhyPage } from "@/lib/scorecards/page-data";
 import { CardFrame } from "./card-frame";
 import { EditionText } from "./edition-text";
+import { codeText } from "./numbers";
 import { WhyResult } from "./why-result";
 import { WhyTree } from "./why-tree";
 
@@ -17,10 +18,10 @@ export function WhyView({ why }: { why: WhyPage }) {
         title: node.title,
         word: (chunks) => <EditionText language={language}>{chunks}</EditionText>,
       })}
-      lead={t("why.lead", { country: frame.countryName, round: frame.roundTitle })}
+      lead={t("why.lead", { country: frame.countryName, round: codeText(frame.roundTitle) })}
       isDraft={isDraft}
       hereParent={{ text: t("title"), href: `/rounds/${frame.round}/${frame.iso3}/scorecard` }}
-      here={node.key}
+      here={node.kind === "domain" ? node.key : <EditionText language={language}>{node.title}</EditionText>}
     >
       <WhyResult node={node} language={language} />
       <WhyTree

@@ -7,6 +7,7 @@ import type { Grid } from "./grid-queries";
 
 const messages = catalogueOf("en");
 const words = {
+  locale: "en" as const,
   t: createTranslator({ locale: "en", messages, namespace: "grid" }),
   states: createTranslator({ locale: "en", messages, namespace: "assessment.states" }),
   regions: createTranslator({ locale: "en", messages, namespace: "countries.regions" }),
@@ -68,6 +69,24 @@ describe("a grid as CSV", () => {
   it("keeps the decimals of a figure and says that it is a draft of an invented State", () => {
     expect(line).toContain("Limited,39.96,,12,60,Drafting,2026-12-01");
     expect(line).toContain("draft,illustrative,2026,gpat@1.0.0");
+  });
+
+  it("joins notes as the language does", () => {
+    const arabic = {
+      locale: "ar" as const,
+      t: createTranslator({ locale: "ar", messages: catalogueOf("ar"), namespace: "grid" }),
+      states: createTranslator({ locale: "ar", messages: catalogueOf("ar"), namespace: "assessment.states" }),
+      regions: createTranslator({
+        locale: "ar",
+        messages: catalogueOf("ar"),
+        namespace: "countries.regions",
+      }),
+    };
+    const figure = { status: "provisional", band: null, score: null, isLowered: true } as const;
+    const rows = [{ ...ROW, figures: { "G.capability": figure } }];
+    const [, cells = ""] = gridCsv(GRID, rows, arabic).split("\r\n");
+    const { noFigure, lowered, provisional } = catalogueOf("ar").grid.cells;
+    expect(cells).toContain(`${noFigure} و${lowered} و${provisional}`);
   });
 
   it("is safe to open in a spreadsheet", () => {

@@ -1,12 +1,15 @@
 /** The rows that a grid shows as CSV: the same cells, safe to open in a spreadsheet. Pure. */
 import { stringify } from "csv-stringify/sync";
 import type { useTranslations } from "next-intl";
+import { formatList } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locales";
 import type { GridColumn, GridFigure, GridRow } from "./grid";
 import { columnHeading } from "./grid-choices";
 import type { Grid } from "./grid-queries";
 
 /** The words of a file, in the language of its reader. */
 export type GridCsvWords = {
+  locale: Locale;
   t: ReturnType<typeof useTranslations<"grid">>;
   states: ReturnType<typeof useTranslations<"assessment.states">>;
   regions: ReturnType<typeof useTranslations<"countries.regions">>;
@@ -59,7 +62,7 @@ function basisOf({ figures, isDraft }: GridRow, { t }: GridCsvWords): string {
   return t(isDraft ? "basis.draft" : "basis.release");
 }
 
-function figureCells({ key }: GridColumn, row: GridRow, { t }: GridCsvWords): readonly string[] {
+function figureCells({ key }: GridColumn, row: GridRow, { t, locale }: GridCsvWords): readonly string[] {
   const figure: GridFigure | undefined = row.figures[key];
   if (!figure) return ["", "", ""];
   const notes = [
@@ -70,6 +73,6 @@ function figureCells({ key }: GridColumn, row: GridRow, { t }: GridCsvWords): re
   return [
     figure.band?.label ?? "",
     figure.score ? figure.score.value.toFixed(figure.score.decimals) : "",
-    notes.join(", "),
+    formatList(locale, notes),
   ];
 }

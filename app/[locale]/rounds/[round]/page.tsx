@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { InstrumentLanguage } from "@/components/assessment/instrument-language";
 import { GridTable } from "@/components/grid/grid-table";
 import { GridViewForm } from "@/components/grid/grid-view-form";
 import { Banner } from "@/components/layout/banner";
@@ -42,11 +43,11 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
       <Breadcrumbs
         places={[
           { key: "rounds", text: navigation("rounds"), href: "/rounds" },
-          { key: "round", text: round.title },
+          { key: "round", text: <bdi>{round.title}</bdi> },
         ]}
       />
       <PageHeader
-        title={round.title}
+        title={<bdi>{round.title}</bdi>}
         lead={t("lead", {
           edition: `${round.instrument}@${round.editionVersion}`,
           day: formatDay(locale, round.cutOffOn),
@@ -60,6 +61,7 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
           )
         }
       />
+      <InstrumentLanguage language={language} />
       {isOutside ? <p>{t("outside")}</p> : null}
       {rows.length === 0 ? (
         <EmptyState title={t("none")} />

@@ -19,7 +19,7 @@ export const GET = defineRoute({ access: "signed_in", params, query }, async (ct
     getTranslations({ locale, namespace: "assessment.states" }),
     getTranslations({ locale, namespace: "countries.regions" }),
   ]);
-  const text = gridCsv(grid, shownRows(grid.rows, view), { t, states, regions });
+  const text = gridCsv(grid, shownRows(grid.rows, view), { locale, t, states, regions });
   return new Response(text, {
     headers: {
       "content-type": "text/csv; charset=utf-8",
