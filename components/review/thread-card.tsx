@@ -21,8 +21,13 @@ export function ThreadCard({
 }) {
   const t = useTranslations("review");
   return (
-    <article id={`thread-${thread.id}`} className={styles.card}>
-      <h3 className={styles.title}>
+    <article
+      id={`thread-${thread.id}`}
+      className={styles.card}
+      tabIndex={-1}
+      aria-labelledby={`thread-title-${thread.id}`}
+    >
+      <h3 id={`thread-title-${thread.id}`} className={styles.title}>
         {thread.indicator} {title}
       </h3>
       <ul className={styles.comments}>

@@ -37,3 +37,7 @@ export const giveConfirmationSchema = assessmentKeySchema.extend({
   note: optionalText(COMMENT_MAX),
 });
 export type GiveConfirmation = z.output<typeof giveConfirmationSchema>;
+
+/** What a person just did to a thread, as it stands in the address that they come back to. */
+export const REVIEW_DONE = ["opened", "replied", "resolved", "overruled"] as const;
+export type ReviewDone = (typeof REVIEW_DONE)[number];

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ActionButton } from "@/components/forms/action-button";
 import { ActionForm } from "@/components/forms/action-form";
 import { ConfirmationTable } from "@/components/review/confirmation-table";
+import { ReviewStatus } from "@/components/review/review-status";
 import { ThreadCard } from "@/components/review/thread-card";
 import { UnmetList } from "@/components/review/unmet-list";
 import { AssessmentHead } from "@/components/rounds/assessment-head";
@@ -13,6 +14,7 @@ import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/core/page";
 import { reviewPage } from "@/lib/reviews/page";
+import { REVIEW_DONE } from "@/lib/reviews/schema";
 import type { ThreadView } from "@/lib/reviews/views";
 import { giveConfirmationAction, openThreadAction } from "./actions";
 import { ThreadForms } from "./thread-forms";
@@ -25,8 +27,11 @@ export async function generateMetadata({
 }
 
 /** Comments, confirmations and the next steps of one assessment. */
-export default async function ReviewPage({ params }: PageProps<"/[locale]/rounds/[round]/[iso3]/review">) {
-  const { round, iso3 } = await params;
+export default async function ReviewPage({
+  params,
+  searchParams,
+}: PageProps<"/[locale]/rounds/[round]/[iso3]/review">) {
+  const [{ round, iso3 }, said] = await Promise.all([params, searchParams]);
   const locale = await getLocale();
   const page = await readPage((ctx) => reviewPage(ctx, locale, { round, iso3 }));
   const { place, edition, threads, confirmations, steps } = page;
@@ -41,6 +46,8 @@ export default async function ReviewPage({ params }: PageProps<"/[locale]/rounds
       </Link>
     );
   };
+  const done = REVIEW_DONE.find((known) => known === said.done);
+  const about = done && threads.find(({ id }) => id === said.thread);
   const open = threads.filter(({ state }) => state === "open");
   const closed = threads.filter(({ state }) => state !== "open");
   const card = (thread: ThreadView) => (
@@ -52,6 +59,11 @@ export default async function ReviewPage({ params }: PageProps<"/[locale]/rounds
     <>
       <AssessmentHead {...place.head} current="review" />
       <PageHeader title={t("title")} lead={t("lead")} />
+      <ReviewStatus
+        text={about && done ? t(`done.${done}`, { indicator: about.indicator }) : ""}
+        target={about ? `thread-${about.id}` : null}
+        stamp={threads.map(({ state, comments }) => `${state} ${comments.length}`).join()}
+      />
       <h2>{t("confirmations")}</h2>
       {confirmations.length === 0 ? (
         <EmptyState title={t("noConfirmations")} />
@@ -81,14 +93,12 @@ export default async function ReviewPage({ params }: PageProps<"/[locale]/rounds
         <Disclosure summary={t("closedThreads", { count: closed.length })}>{closed.map(card)}</Disclosure>
       )}
       {page.mayOpenThread ? (
-        <Disclosure summary={t("openThread")} look="boxed">
+        <Disclosure key={threads.length} summary={t("openThread")} look="boxed">
           <ActionForm
-            key={threads.length}
             id="thread"
             action={openThreadAction}
             submit={t("openSubmit")}
             submitKind="secondary"
-            done={t("openDone")}
             reasons={{
               actor_rated: t("refusals.actor_rated"),
               indicator_unknown: t("refusals.indicator_unknown"),
@@ -118,14 +128,16 @@ export default async function ReviewPage({ params }: PageProps<"/[locale]/rounds
         <section key={name} aria-labelledby={`step-${name}`}>
           <h3 id={`step-${name}`}>{t(`take.${name}.title`)}</h3>
           {unmet.length === 0 ? null : <UnmetList round={round} iso3={iso3} unmet={unmet} />}
-          <LinkButton
-            href={`${base}/steps/${name}`}
-            kind={
-              unmet.length === 0 && ["submit", "pass", "publish"].includes(name) ? "primary" : "secondary"
-            }
-          >
-            {t(`take.${name}.title`)}
-          </LinkButton>
+          {unmet.length > 0 ? (
+            <p>{t("afterThat")}</p>
+          ) : (
+            <LinkButton
+              href={`${base}/steps/${name}`}
+              kind={["submit", "pass", "publish"].includes(name) ? "primary" : "secondary"}
+            >
+              {t(`take.${name}.title`)}
+            </LinkButton>
+          )}
         </section>
       ))}
     </>

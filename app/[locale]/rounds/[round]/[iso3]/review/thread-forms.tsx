@@ -25,14 +25,12 @@ export async function ThreadForms({
   return (
     <>
       {thread.mayReply ? (
-        <Disclosure summary={t("reply")}>
+        <Disclosure key={thread.comments.length} summary={t("reply")}>
           <ActionForm
-            key={thread.comments.length}
             id={`reply-${thread.id}`}
             action={replyAction}
             submit={t("replySubmit")}
             submitKind="secondary"
-            done={t("replyDone")}
             reasons={closed}
             fields={[
               ...key,
@@ -49,7 +47,6 @@ export async function ThreadForms({
             action={resolveThreadAction}
             submit={t("resolveSubmit")}
             submitKind="secondary"
-            done={t("resolveDone")}
             reasons={{ ...closed, ...rated, not_author: t("refusals.not_author") }}
             fields={[
               ...key,
@@ -65,7 +62,6 @@ export async function ThreadForms({
             action={overruleThreadAction}
             submit={t("overruleSubmit")}
             submitKind="secondary"
-            done={t("overruleDone")}
             reasons={{ ...closed, ...rated }}
             fields={[...key, { kind: "textarea", name: "reason", label: t("overruleReason") }]}
           />
