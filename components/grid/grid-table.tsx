@@ -1,8 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Band, ExposureLevel } from "@/components/ui/band";
+import { DayText } from "@/components/ui/date-text";
 import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
-import { formatDay, formatList } from "@/lib/i18n/format";
+import { formatList } from "@/lib/i18n/format";
 import type { GridColumn, GridFigure, GridRow } from "@/lib/scorecards/grid";
 import { columnHeading } from "@/lib/scorecards/grid-choices";
 import { figureText } from "../scorecard/numbers";
@@ -20,6 +21,8 @@ interface GridTableProps {
 }
 
 const DASH = "–";
+/** Up to so many rows stand whole on the page; more scroll in a box under their head. */
+const ROWS_IN_SIGHT = 25;
 
 /** One line a country; on a phone one card a country. */
 export function GridTable({ round, title, columns, rows, hasProgress, language }: GridTableProps) {
@@ -27,7 +30,13 @@ export function GridTable({ round, title, columns, rows, hasProgress, language }
   const states = useTranslations("assessment.states");
   return (
     <div className={styles.grid} data-print="wide">
-      <Table id="grid" caption={t("caption", { round: title })} captionHidden sticky stacks>
+      <Table
+        id="grid"
+        caption={t("caption", { round: title })}
+        captionHidden
+        sticky={rows.length > ROWS_IN_SIGHT ? "both" : "column"}
+        stacks
+      >
         <thead>
           <tr>
             <th scope="col">{t("columns.country")}</th>
@@ -79,11 +88,12 @@ export function GridTable({ round, title, columns, rows, hasProgress, language }
 
 function WorkCells({ row }: { row: GridRow }) {
   const t = useTranslations("grid");
-  const locale = useLocale();
   const { dueOn, daysLeft, lead } = row;
   return (
     <>
-      <td data-label={t("columns.due")}>{dueOn === null ? DASH : formatDay(locale, dueOn)}</td>
+      <td data-label={t("columns.due")} className={styles.short}>
+        {dueOn === null ? DASH : <DayText day={dueOn} style="short" />}
+      </td>
       <td data-label={t("columns.daysLeft")} className={styles.short}>
         {daysLeft === null ? (
           DASH
@@ -93,7 +103,9 @@ function WorkCells({ row }: { row: GridRow }) {
           t("cells.daysLeft", { count: daysLeft })
         )}
       </td>
-      <td data-label={t("columns.lead")}>{lead === null ? DASH : <bdi>{lead}</bdi>}</td>
+      <td data-label={t("columns.lead")} className={styles.short}>
+        {lead === null ? DASH : <bdi>{lead}</bdi>}
+      </td>
     </>
   );
 }

@@ -1,8 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Band } from "@/components/ui/band";
 import { Table } from "@/components/ui/table";
-import type { Change, FigureChange } from "@/lib/scorecards/change";
+import type { Change, FigureChange, ChangeSide as Side } from "@/lib/scorecards/change";
 import { EditionText } from "./edition-text";
+import { LoweredList } from "./figure-block";
 import { codeText, figureText } from "./numbers";
 import styles from "./scorecard.module.css";
 
@@ -52,7 +53,7 @@ export function ChangeSection({
 function FigureChanges({ figures, language }: { figures: readonly FigureChange[]; language: string }) {
   const t = useTranslations("scorecard.change");
   return (
-    <Table id="change-figures" caption={t("figures")}>
+    <Table id="change-figures" caption={t("figures")} stacks>
       <thead>
         <tr>
           <th scope="col">{t("criterion")}</th>
@@ -66,10 +67,10 @@ function FigureChanges({ figures, language }: { figures: readonly FigureChange[]
             <th scope="row">
               <EditionText language={language}>{title}</EditionText>
             </th>
-            <td>
+            <td data-label={t("before")}>
               <ChangeSide side={before} language={language} />
             </td>
-            <td>
+            <td data-label={t("now")}>
               <ChangeSide side={now} language={language} />
             </td>
           </tr>
@@ -79,16 +80,19 @@ function FigureChanges({ figures, language }: { figures: readonly FigureChange[]
   );
 }
 
-function ChangeSide({ side, language }: { side: FigureChange["now"]; language: string }) {
+function ChangeSide({ side, language }: { side: Side; language: string }) {
   const t = useTranslations("scorecard.figure");
   const locale = useLocale();
   if (side.band === null) return t("none");
   return (
-    <Band
-      rank={side.band.rank}
-      word={<EditionText language={language}>{side.band.label}</EditionText>}
-      figure={side.score ? figureText(locale, side.score) : undefined}
-    />
+    <div>
+      <Band
+        rank={side.band.rank}
+        word={<EditionText language={language}>{side.band.label}</EditionText>}
+        figure={side.score ? figureText(locale, side.score) : undefined}
+      />
+      <LoweredList reasons={side.lowered} language={language} />
+    </div>
   );
 }
 
@@ -97,7 +101,7 @@ function LevelChanges({ change, language }: { change: Change; language: string }
   const causes = useTranslations("rating.changeCause");
   if (change.levels.length === 0) return <p>{t("unmoved")}</p>;
   return (
-    <Table id="change-levels" caption={t("levels")}>
+    <Table id="change-levels" caption={t("levels")} stacks>
       <thead>
         <tr>
           <th scope="col">{t("indicator")}</th>
@@ -121,9 +125,15 @@ function LevelChanges({ change, language }: { change: Change; language: string }
                 </span>
               )}
             </th>
-            <td data-numeric="">{before}</td>
-            <td data-numeric="">{now}</td>
-            {change.hasCauses ? <td>{cause === null ? t("causeUnknown") : causes(cause)}</td> : null}
+            <td data-numeric="" data-label={t("before")}>
+              {before}
+            </td>
+            <td data-numeric="" data-label={t("now")}>
+              {now}
+            </td>
+            {change.hasCauses ? (
+              <td data-label={t("cause")}>{cause === null ? t("causeUnknown") : causes(cause)}</td>
+            ) : null}
           </tr>
         ))}
       </tbody>

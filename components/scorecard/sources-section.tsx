@@ -19,7 +19,7 @@ export function SourcesSection({ summary, cutOffOn }: { summary: SourceSummary; 
       <h2 id="sources">{t("title")}</h2>
       <p>{t("lead", { count: summary.total, day: formatDay(locale, cutOffOn) })}</p>
       {summary.total === 0 ? null : (
-        <Table id="sources-table" caption={t("caption")}>
+        <Table id="sources-table" caption={t("caption")} stacks>
           <thead>
             <tr>
               <th scope="col">{t("type")}</th>
@@ -37,12 +37,14 @@ export function SourcesSection({ summary, cutOffOn }: { summary: SourceSummary; 
             {summary.rows.map(({ type, counts, total }) => (
               <tr key={type}>
                 <th scope="row">{types(type)}</th>
-                {columns.map(({ key }, index) => (
-                  <td key={key} data-numeric="">
+                {columns.map(({ key, text }, index) => (
+                  <td key={key} data-numeric="" data-label={text}>
                     {formatCount(locale, counts[index] ?? 0)}
                   </td>
                 ))}
-                <td data-numeric="">{formatCount(locale, total)}</td>
+                <td data-numeric="" data-label={t("total")}>
+                  {formatCount(locale, total)}
+                </td>
               </tr>
             ))}
           </tbody>

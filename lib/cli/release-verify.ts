@@ -36,7 +36,7 @@ async function problemsOf(ctx: Ctx, text: string): Promise<readonly string[]> {
       other_edition: "The edition is another one",
       wrong_figures: "Figures differ",
     };
-    return [`${sentences[read.problem]}. ${read.detail}`.trim()];
+    return [`${sentences[read.problem]}${read.detail === "" ? "" : ` (${read.detail})`}.`];
   }
   const { document } = read;
   const problems: string[] = [];

@@ -157,7 +157,11 @@ describe("the document of a release", () => {
     const text = canonicalJson(buildRelease(input()));
     expect(readReleaseText(`${text}\n`)).toMatchObject({ ok: false, problem: "not_canonical" });
     expect(readReleaseText("{")).toMatchObject({ ok: false, problem: "not_json" });
-    expect(readReleaseText("{}")).toMatchObject({ ok: false, problem: "not_a_release" });
+    expect(readReleaseText("{}")).toMatchObject({
+      ok: false,
+      problem: "not_a_release",
+      detail: expect.stringMatching(/^format: .+$/),
+    });
     const document = buildRelease(input());
     const forged = releaseSchema.parse(JSON.parse(canonicalJson(document)));
     const [first] = forged.indicators.filter(({ level }) => level !== null);

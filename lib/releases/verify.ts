@@ -1,4 +1,5 @@
 /** Checks the text of a release: its form, and its figures against a fresh computation. Pure. */
+import type { z } from "zod";
 import { canonicalJson } from "@/lib/audit/canonical";
 import type { Edition } from "@/lib/instruments/edition";
 import { scoreAssessment } from "@/lib/scoring/engine";
@@ -25,9 +26,15 @@ export function readReleaseText(
     return { ok: false, problem: "not_json", detail: error instanceof Error ? error.message : "" };
   }
   const parsed = releaseSchema.safeParse(value);
-  if (!parsed.success) return { ok: false, problem: "not_a_release", detail: parsed.error.message };
+  if (!parsed.success) return { ok: false, problem: "not_a_release", detail: firstIssue(parsed.error) };
   if (canonicalJson(value) !== text) return { ok: false, problem: "not_canonical", detail: "" };
   return { ok: true, document: parsed.data };
+}
+
+/** Where a document first leaves the format, in one line. */
+function firstIssue({ issues }: z.ZodError): string {
+  const [first] = issues;
+  return first ? `${first.path.join(".") || "document"}: ${first.message}` : "";
 }
 
 /** Keys of the figures that a fresh computation from the levels in the document does not confirm. */

@@ -1,14 +1,17 @@
 /** What moved since the last round, for assessments of the same major version of one instrument. Pure. */
 import type { ChangeCause } from "@/db/enums";
 import { type Audience, type CardFigure, cardFigure } from "./card";
-import type { CardFacts, ShownBand, ShownFigure } from "./facts";
+import type { CardFacts } from "./facts";
+
+/** One end of a change; `lowered` says why a band stands alone. */
+export type ChangeSide = Pick<CardFigure, "band" | "score" | "lowered">;
 
 /** A figure then and now, each with its band; figures of lowered bands stay in their why trees. */
 export type FigureChange = {
   readonly key: string;
   readonly title: string;
-  readonly before: { readonly band: ShownBand | null; readonly score: ShownFigure | null };
-  readonly now: { readonly band: ShownBand | null; readonly score: ShownFigure | null };
+  readonly before: ChangeSide;
+  readonly now: ChangeSide;
 };
 
 /** A level of a capability indicator that is another than in the last round. */
@@ -48,7 +51,7 @@ export function isComparable(
 
 /** What moved from the last round's release to now. */
 export function changeSince(now: CardFacts, last: CardFacts, audience: Audience): Change {
-  const side = ({ band, score }: CardFigure) => ({ band, score });
+  const side = ({ band, score, lowered }: CardFigure): ChangeSide => ({ band, score, lowered });
   return {
     figures: [...now.nodes.values()].flatMap((node) => {
       const before = last.nodes.get(node.key);
