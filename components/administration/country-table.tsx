@@ -16,7 +16,7 @@ export function CountryTable({ countries }: { countries: readonly CountryRow[] }
   const t = useTranslations();
   if (countries.length === 0) return <EmptyState title={t("administration.countries.none")} />;
   return (
-    <Table id="countries" caption={t("administration.pages.countries")} captionHidden sticky="both">
+    <Table id="countries" caption={t("administration.pages.countries")} captionHidden sticky>
       <thead>
         <tr>
           <th scope="col">{t("administration.countries.name")}</th>

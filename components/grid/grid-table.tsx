@@ -34,7 +34,7 @@ export function GridTable({ round, title, columns, rows, hasProgress, language }
         id="grid"
         caption={t("caption", { round: title })}
         captionHidden
-        sticky={rows.length > ROWS_IN_SIGHT ? "both" : "column"}
+        sticky={rows.length > ROWS_IN_SIGHT ? true : "column"}
         stacks
       >
         <thead>

@@ -8,8 +8,8 @@ interface TableProps {
   caption: ReactNode;
   /** The caption stays for who listens where a heading above says the same. */
   captionHidden?: boolean;
-  /** The first column stays in sight while the rest scrolls; with `both` the head too, in a box as high as the screen. */
-  sticky?: "column" | "both";
+  /** Head and first column stay in sight while the rest scrolls in a box of the screen's height; or the first column alone. */
+  sticky?: boolean | "column";
   /** On a phone each row becomes a card; every cell but the head of its row says its column in `data-label`. */
   stacks?: boolean;
   /** `<thead>`, `<tbody>`, `<tfoot>`; a column of numbers has `data-numeric` on its cells. */
@@ -17,13 +17,20 @@ interface TableProps {
 }
 
 /** A table that scrolls within itself where it is wider than the page, by keyboard too. */
-export function Table({ id, caption, captionHidden = false, sticky, stacks = false, children }: TableProps) {
+export function Table({
+  id,
+  caption,
+  captionHidden = false,
+  sticky = false,
+  stacks = false,
+  children,
+}: TableProps) {
   return (
     <section
       className={classNames(
         styles.region,
-        sticky && styles.sticky,
-        sticky === "both" && styles.boxed,
+        sticky !== false && styles.sticky,
+        sticky === true && styles.boxed,
         stacks && styles.stacks,
       )}
       aria-labelledby={id}

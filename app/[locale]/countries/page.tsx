@@ -53,7 +53,7 @@ export default async function CountriesPage({ searchParams }: PageProps) {
       {countries.length === 0 ? (
         <EmptyState title={t("none")} />
       ) : (
-        <Table id="countries" caption={t("title")} captionHidden sticky="both">
+        <Table id="countries" caption={t("title")} captionHidden sticky>
           <thead>
             <tr>
               <th scope="col">{t("name")}</th>
