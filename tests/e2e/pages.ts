@@ -3,13 +3,16 @@
  * that must meet every page go through. A page without an example fails `walk.spec.ts`.
  */
 import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { registerEntries } from "@/db/schema/register";
 import { users } from "@/db/schema/user";
 import { createContext } from "@/lib/core/context";
 import { one } from "@/lib/core/rows";
 import { invitationPath } from "@/lib/invitations/rules";
 import { inviteUser } from "@/lib/users/mutations";
+import { makeEntry, routeOver } from "../support/entries";
+import { contextOf, type TestPerson } from "../support/programme";
 import { type Account, emailOf } from "./fixtures";
 
 /** An address below the language, or how to find it in the database. */
@@ -23,12 +26,26 @@ const read = (account: Account | null, ...addresses: readonly [Address, ...Addre
   addresses,
 });
 
+async function personOf(db: Database, account: Account): Promise<TestPerson> {
+  const email = emailOf(account);
+  const rows = await db.read.select({ userId: users.id }).from(users).where(eq(users.email, email));
+  return { kind: "user", userId: one(rows).userId, name: "", email, roles: [], sessionId: randomUUID() };
+}
+
 async function addressOfUser(db: Database): Promise<string> {
-  const rows = await db.read
-    .select({ id: users.id })
-    .from(users)
-    .where(eq(users.email, emailOf("assessor")));
-  return `/administration/users/${one(rows).id}`;
+  return `/administration/users/${(await personOf(db, "assessor")).userId}`;
+}
+
+/** The first route of the register; where it has none, one over two countries that the assessor drafts. */
+async function codeOfRoute(db: Database): Promise<string> {
+  const [known] = await db.read
+    .select({ code: registerEntries.code })
+    .from(registerEntries)
+    .where(and(eq(registerEntries.register, "routes"), eq(registerEntries.status, "draft")))
+    .orderBy(asc(registerEntries.code));
+  if (known) return known.code;
+  const assessor = contextOf(db, await personOf(db, "assessor"), new Date());
+  return makeEntry(assessor, "routes", routeOver("XAF", "XAD"));
 }
 
 async function addressOfInvitation(db: Database): Promise<string> {
@@ -42,6 +59,13 @@ async function addressOfInvitation(db: Database): Promise<string> {
 /** By the key of the page in `PAGES`. */
 export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
   "/[locale]": read("assessor", ""),
+  "/[locale]/[register]": read("manager", "/routes", "/detections"),
+  "/[locale]/[register]/[code]": read("assessor", async (db) => `/routes/${await codeOfRoute(db)}`),
+  "/[locale]/[register]/[code]/change": read(
+    "assessor",
+    async (db) => `/routes/${await codeOfRoute(db)}/change`,
+  ),
+  "/[locale]/[register]/new": read("assessor", "/routes/new", "/detections/new"),
   "/[locale]/account": read("assessor", "/account"),
   "/[locale]/administration": read("admin", "/administration"),
   "/[locale]/administration/audit": read("admin", "/administration/audit"),
@@ -56,7 +80,9 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
   "/[locale]/administration/users/[id]": read("admin", addressOfUser),
   "/[locale]/countries": read("manager", "/countries"),
   "/[locale]/countries/[iso3]": read("manager", "/countries/XAB"),
+  "/[locale]/countries/[iso3]/quality": read("assessor", "/countries/XAF/quality"),
   "/[locale]/countries/[iso3]/sources": read("assessor", "/countries/XAF/sources"),
+  "/[locale]/evidence": read("manager", "/evidence"),
   "/[locale]/failed": read(null, "/failed"),
   "/[locale]/first-administrator": read(null, "/first-administrator"),
   "/[locale]/instruments": read("manager", "/instruments"),
