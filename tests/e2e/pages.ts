@@ -121,6 +121,7 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
     "/sources/new?country=XAF",
     "/sources/new?country=XAF&interview=1",
   ),
+  "/[locale]/treaties/status": read("manager", "/treaties/status"),
 };
 
 /** The address as a path below the language. */

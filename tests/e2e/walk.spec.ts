@@ -71,9 +71,10 @@ async function requestsOf(
   return requests;
 }
 
-/** The address of the example of a page, and how to name it. */
+/** The address of the example of a page, and how to name it. Throws where it has none. */
 async function stopOf(key: string, db: Database): Promise<Stop> {
-  const [address] = PAGE_EXAMPLES[key]?.addresses ?? [""];
+  const [address] = PAGE_EXAMPLES[key]?.addresses ?? [];
+  if (address === undefined) throw new RangeError(`no example of ${key} in pages.ts`);
   const label = typeof address === "string" ? `/en${address}` : key;
   return { label, address: `/en${await resolve(address, db)}` };
 }
