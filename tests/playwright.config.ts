@@ -9,6 +9,8 @@ export default defineConfig({
   testDir: "e2e",
   tsconfig: "tsconfig.json",
   outputDir: "../test-results",
+  // One file for every platform, beside its spec.
+  snapshotPathTemplate: "{testDir}/{arg}{ext}",
   // Limits only end what hangs; a busy machine must not decide whether a journey passes.
   timeout: 300_000,
   expect: { timeout: 30_000 },

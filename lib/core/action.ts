@@ -18,8 +18,9 @@ export type ServerAction<T, Reason extends string> = (
 ) => Promise<ActionState<T, Reason>>;
 
 /**
- * A server action: checks the origin, authenticates, parses the form by `schema`, runs, translates.
- * Never throws but for Next's own redirects and not-found; refused and invalid answers carry what was typed.
+ * A server action: checks the origin, authenticates, parses the form by `schema`, runs, translates. A call that
+ * brings no form, as no page makes one, is INVALID. Never throws but for Next's own redirects and not-found;
+ * refused and invalid answers carry what was typed.
  */
 export function defineAction<S extends z.ZodType, T, A extends Access, Reason extends string = never>(
   schema: S,
@@ -28,13 +29,15 @@ export function defineAction<S extends z.ZodType, T, A extends Access, Reason ex
 ): ServerAction<T, Reason> {
   return async (_previous, form) => {
     const sent = await headers();
-    const values = typedValues(form);
+    const isForm = form instanceof FormData;
+    const values = isForm ? typedValues(form) : {};
     try {
       if (!isOwnOrigin(sent, environment().authUrl?.host)) {
         throw new AppError("FORBIDDEN", "an action without this installation's origin");
       }
       const ctx = await requestContext();
       if (!admits(access, ctx)) throw new AppError("UNAUTHENTICATED", "an action for signed-in people");
+      if (!isForm) throw new AppError("INVALID", "an action without its form");
       const input = parseInput(schema, formEntries(form));
       if (!input.ok) {
         const { ok: _, ...problems } = input;

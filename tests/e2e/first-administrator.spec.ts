@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
+import { expectAccessible } from "../support/accessible";
 import { E2E_PORT } from "../support/e2e-place";
 
 const PORT = E2E_PORT + 2;
@@ -48,6 +49,7 @@ test("a fresh installation is set up by its link, and the first person comes by 
 }) => {
   const link = /http\S+first-administrator\?token=\S+/.exec(said)?.[0] ?? "";
   await page.goto(link);
+  await expectAccessible(page);
   await page.getByLabel("Name").fill("Ada Admin");
   await page.getByLabel("E-mail").fill("ada@example.test");
   await page.getByLabel("New passphrase").fill("short");

@@ -1,8 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
 import { emailOf, expect, test } from "./fixtures";
-
-/** WCAG 2.2, level AA. */
-const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /** A published country of the demonstration with a round before it. */
 const CARD = "/rounds/2026/XAB/scorecard";
@@ -54,25 +50,3 @@ test("the file holds the countries that the grid shows", async ({ page, signIn }
   await page.goto("/en/rounds/2026?state=published");
   expect(lines).toHaveLength(1 + (await page.getByRole("rowheader").count()));
 });
-
-for (const [locale, width, scheme] of [
-  ["en", 1280, "light"],
-  ["ar", 320, "dark"],
-] as const) {
-  test(`grid, card and why tree are accessible in ${locale} at ${width} pixels, ${scheme}`, async ({
-    page,
-    signIn,
-  }) => {
-    await page.emulateMedia({ colorScheme: scheme });
-    await page.setViewportSize({ width, height: 900 });
-    await signIn(emailOf("manager"));
-    for (const path of ["/rounds/2026", CARD, "/rounds/2026/XAB/why/G2", "/countries", "/countries/XAB"]) {
-      await page.goto(`/${locale}${path}`);
-      const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-      expect(violations, path).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(
-        width,
-      );
-    }
-  });
-}

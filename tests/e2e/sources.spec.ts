@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { expectAccessible, expectNoSidewaysScroll } from "../support/accessible";
 import { giveDutyRow, makeAssessment, makePerson, makeRound } from "../support/programme";
 import { expect, test } from "./fixtures";
 
@@ -10,11 +10,6 @@ async function makeDraft(db: Parameters<typeof makePerson>[0], iso3: string) {
   const person = await makePerson(db, `Drafter ${iso3}`);
   await giveDutyRow(db, assessmentId, person.userId, "assessor");
   return { iso3, round, email: person.email };
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
 }
 
 async function addDocument(page: Page): Promise<void> {
@@ -82,7 +77,7 @@ test("a person adds a source, a file and a passage, and gives it to a rating", a
     rating: { version: 1, citations: [{ shows: "applied", source: { visible: true } }] },
   });
   await page.setViewportSize({ width: 320, height: 800 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await expectNoSidewaysScroll(page);
 });
 
 test("a rating is saved, merged and answered again over HTTP", async ({ page, db, signIn }) => {

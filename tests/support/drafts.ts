@@ -17,12 +17,15 @@ export type Draft = {
   rationale?: string;
 };
 
-/** Rates every indicator of an assessment by one person, declares every domain and writes the scope. */
+/**
+ * Rates every indicator of an assessment by one person, declares every domain and writes the scope; what `overrides`
+ * holds null for stays without a rating.
+ */
 export async function fillDraft(
   db: Database,
   assessmentId: string,
   raterId: string,
-  overrides: Readonly<Record<string, Draft>> = {},
+  overrides: Readonly<Record<string, Draft | null>> = {},
 ): Promise<void> {
   const { editionId } = one(
     await db.read
@@ -39,7 +42,9 @@ export async function fillDraft(
     await tx
       .insert(ratings)
       .values(
-        list.map(({ code }) => ratingRow(assessmentId, editionId, raterId, code, overrides[code] ?? {})),
+        list
+          .filter(({ code }) => overrides[code] !== null)
+          .map(({ code }) => ratingRow(assessmentId, editionId, raterId, code, overrides[code] ?? {})),
       );
     await tx.insert(domainDeclarations).values(
       [...domains].map((domain) => ({

@@ -1,7 +1,7 @@
 /** Starts holders of embedded databases as processes of their own, and the folders they need. */
 import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -11,6 +11,7 @@ import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 import { z } from "zod";
 import { isRunning } from "@/lib/database/processes";
+import { endServerOf } from "./left-server";
 import type { SavePlan } from "./saver";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -88,20 +89,10 @@ export function serverOf(holder: Holder): { server: number; host: string } {
 export function temporaryFolder(prefix = "gpat-launcher-"): string {
   const folder = mkdtempSync(join(tmpdir(), prefix));
   onTestFinished(async () => {
-    killServerOf(join(folder, "postgres"));
-    await sleep(20);
+    await endServerOf(join(folder, "postgres"));
     rmSync(folder, { recursive: true, force: true });
   });
   return folder;
-}
-
-function killServerOf(cluster: string): void {
-  try {
-    const pid = Number(readFileSync(join(cluster, "postmaster.pid"), "utf8").split("\n")[0]);
-    process.kill(pid, "SIGQUIT");
-  } catch {
-    // none runs
-  }
 }
 
 /** Long enough for a busy machine; it only ends what hangs. */

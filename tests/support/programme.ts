@@ -1,7 +1,7 @@
 /** People, countries and rounds for integration tests, made by direct inserts where no rule is at stake. */
 import { eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import type { Duty, Role } from "@/db/enums";
+import type { AssessmentState, Duty, Role } from "@/db/enums";
 import { assessmentDuties, assessments } from "@/db/schema/assessment";
 import { countries, countryNames } from "@/db/schema/country";
 import { instrumentEditions } from "@/db/schema/instrument";
@@ -124,6 +124,11 @@ export async function makeAssessment(
     }),
   );
   return id;
+}
+
+/** Puts an assessment into a state without taking the steps that lead there. */
+export async function setState(db: Database, assessmentId: string, state: AssessmentState): Promise<void> {
+  await db.transaction((tx) => tx.update(assessments).set({ state }).where(eq(assessments.id, assessmentId)));
 }
 
 /** A duty, given without asking the rules. */

@@ -1,8 +1,6 @@
 /** One country under assessment with its people: a starting point for tests of ratings and sources. */
-import { eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import type { AssessmentState, Duty } from "@/db/enums";
-import { assessments } from "@/db/schema/assessment";
 import type { Actor, Ctx } from "@/lib/core/context";
 import {
   contextOf,
@@ -11,6 +9,7 @@ import {
   makeCountry,
   makePerson,
   makeRound,
+  setState,
   TEST_NOW,
   type TestPerson,
 } from "./programme";
@@ -57,9 +56,6 @@ export async function makeScoredCountry(db: Database): Promise<ScoredCountry> {
     reviewer,
     giveDuty,
     as: (actor, later = 0) => contextOf(db, actor, new Date(TEST_NOW.getTime() + later)),
-    setState: (state) =>
-      db.transaction(async (tx) => {
-        await tx.update(assessments).set({ state }).where(eq(assessments.id, assessmentId));
-      }),
+    setState: (state) => setState(db, assessmentId, state),
   };
 }

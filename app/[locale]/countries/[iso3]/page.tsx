@@ -65,10 +65,8 @@ export default async function CountryPage({ params }: PageProps<"iso3">) {
         }
         actions={readsEvidence ? <Link href={`/countries/${iso3}/sources`}>{t("sources")}</Link> : undefined}
       />
-      <section aria-labelledby="assessments">
-        <h2 id="assessments">{t("assessments")}</h2>
-        <CountryAssessments iso3={iso3} assessments={assessments} />
-      </section>
+      <h2>{t("assessments")}</h2>
+      <CountryAssessments iso3={iso3} assessments={assessments} />
       <CountryTreaties iso3={iso3} asOf={asOf} statuses={statuses} />
       {readsEvidence ? <CountryRegisters iso3={iso3} counts={counts} openWarnings={openWarnings} /> : null}
       <section aria-labelledby="facts">

@@ -43,10 +43,8 @@ export default async function TreatyStatusPage({ searchParams }: PageProps) {
       />
       <p>{t("treaties.source", { day: formatDay(locale, TREATY_SOURCE.asOf) })}</p>
       <TreatyTable caption={t("treaties.statusTitle")} rows={rows} />
-      <section aria-labelledby="parties-heading">
-        <h2 id="parties-heading">{t("treaties.parties")}</h2>
-        <PartiesTable parties={parties} />
-      </section>
+      <h2>{t("treaties.parties")}</h2>
+      <PartiesTable parties={parties} />
     </>
   );
 }

@@ -94,6 +94,7 @@ export default async function DomainPage({ params }: DomainPageProps) {
               }))}
             />
           </Disclosure>
+          <h2>{t("domain.indicators")}</h2>
           {cards.map(({ view, mutationId, threads }) => (
             <IndicatorCard
               key={view.words.code}

@@ -1,0 +1,130 @@
+/**
+ * Every page of the product with an address in the demonstration at which somebody may read it: what the specs
+ * that must meet every page go through. A page without an example fails `walk.spec.ts`.
+ */
+import { randomUUID } from "node:crypto";
+import { and, asc, eq } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { registerEntries } from "@/db/schema/register";
+import { users } from "@/db/schema/user";
+import { createContext } from "@/lib/core/context";
+import { one } from "@/lib/core/rows";
+import { invitationPath } from "@/lib/invitations/rules";
+import { inviteUser } from "@/lib/users/mutations";
+import { makeEntry, routeOver } from "../support/entries";
+import { contextOf, type TestPerson } from "../support/programme";
+import { type Account, emailOf } from "./fixtures";
+
+/** An address below the language, or how to find it in the database. */
+type Address = string | ((db: Database) => Promise<string>);
+
+/** Addresses of one page, the first one for whoever needs only one, and who may read them; null for a stranger. */
+export type PageExample = { account: Account | null; addresses: readonly [Address, ...Address[]] };
+
+const read = (account: Account | null, ...addresses: readonly [Address, ...Address[]]): PageExample => ({
+  account,
+  addresses,
+});
+
+async function personOf(db: Database, account: Account): Promise<TestPerson> {
+  const email = emailOf(account);
+  const rows = await db.read.select({ userId: users.id }).from(users).where(eq(users.email, email));
+  return { kind: "user", userId: one(rows).userId, name: "", email, roles: [], sessionId: randomUUID() };
+}
+
+async function addressOfUser(db: Database): Promise<string> {
+  return `/administration/users/${(await personOf(db, "assessor")).userId}`;
+}
+
+/** The first route of the register; where it has none, one over two countries that the assessor drafts. */
+async function codeOfRoute(db: Database): Promise<string> {
+  const [known] = await db.read
+    .select({ code: registerEntries.code })
+    .from(registerEntries)
+    .where(and(eq(registerEntries.register, "routes"), eq(registerEntries.status, "draft")))
+    .orderBy(asc(registerEntries.code));
+  if (known) return known.code;
+  const assessor = contextOf(db, await personOf(db, "assessor"), new Date());
+  return makeEntry(assessor, "routes", routeOver("XAF", "XAD"));
+}
+
+async function addressOfInvitation(db: Database): Promise<string> {
+  const command = createContext(db, { kind: "system", job: "command" }, new Date());
+  const email = `invited.${randomUUID()}@example.test`;
+  const invited = await inviteUser(command, { name: "Invited", email, roles: [], locale: "en" });
+  if (!invited.ok) throw new Error(invited.reason);
+  return invitationPath("invitation", invited.value.secret);
+}
+
+/** By the key of the page in `PAGES`. */
+export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
+  "/[locale]": read("assessor", ""),
+  "/[locale]/[register]": read("manager", "/routes", "/detections"),
+  "/[locale]/[register]/[code]": read("assessor", async (db) => `/routes/${await codeOfRoute(db)}`),
+  "/[locale]/[register]/[code]/change": read(
+    "assessor",
+    async (db) => `/routes/${await codeOfRoute(db)}/change`,
+  ),
+  "/[locale]/[register]/new": read("assessor", "/routes/new", "/detections/new"),
+  "/[locale]/account": read("assessor", "/account"),
+  "/[locale]/administration": read("admin", "/administration"),
+  "/[locale]/administration/audit": read("admin", "/administration/audit"),
+  "/[locale]/administration/countries": read("admin", "/administration/countries"),
+  "/[locale]/administration/countries/[iso3]": read("admin", "/administration/countries/XAB"),
+  "/[locale]/administration/instruments": read("admin", "/administration/instruments"),
+  "/[locale]/administration/links": read("admin", "/administration/links"),
+  "/[locale]/administration/rounds": read("admin", "/administration/rounds"),
+  "/[locale]/administration/rounds/[round]": read("admin", "/administration/rounds/2026"),
+  "/[locale]/administration/settings": read("admin", "/administration/settings"),
+  "/[locale]/administration/users": read("admin", "/administration/users"),
+  "/[locale]/administration/users/[id]": read("admin", addressOfUser),
+  "/[locale]/countries": read("manager", "/countries"),
+  "/[locale]/countries/[iso3]": read("manager", "/countries/XAB"),
+  "/[locale]/countries/[iso3]/quality": read("assessor", "/countries/XAF/quality"),
+  "/[locale]/countries/[iso3]/sources": read("assessor", "/countries/XAF/sources"),
+  "/[locale]/evidence": read("manager", "/evidence"),
+  "/[locale]/failed": read(null, "/failed"),
+  "/[locale]/first-administrator": read(null, "/first-administrator"),
+  "/[locale]/instruments": read("manager", "/instruments"),
+  "/[locale]/instruments/[instrument]/[version]": read("manager", "/instruments/gpat/1.0.0"),
+  "/[locale]/invitation": read(null, addressOfInvitation),
+  "/[locale]/method": read("reader", "/method"),
+  "/[locale]/releases": read("observer", "/releases"),
+  "/[locale]/releases/[code]": read("observer", "/releases/2026-XAB-1"),
+  "/[locale]/rounds": read("manager", "/rounds"),
+  "/[locale]/rounds/[round]": read("manager", "/rounds/2026"),
+  "/[locale]/rounds/[round]/[iso3]": read("assessor", "/rounds/2026/XAF"),
+  "/[locale]/rounds/[round]/[iso3]/[domain]": read("assessor", "/rounds/2026/XAF/G2", "/rounds/2026/XAF/R1"),
+  "/[locale]/rounds/[round]/[iso3]/check": read("assessor", "/rounds/2026/XAF/check"),
+  "/[locale]/rounds/[round]/[iso3]/duties": read("manager", "/rounds/2026/XAG/duties"),
+  "/[locale]/rounds/[round]/[iso3]/history": read("manager", "/rounds/2026/XAG/history"),
+  "/[locale]/rounds/[round]/[iso3]/preview": read(
+    "assessor",
+    "/rounds/2026/XAF/preview",
+    "/rounds/2026/XAF/preview?as=reader",
+  ),
+  "/[locale]/rounds/[round]/[iso3]/print": read(
+    "assessor",
+    "/rounds/2026/XAF/print",
+    "/rounds/practice/LBN/print?blank=1",
+  ),
+  "/[locale]/rounds/[round]/[iso3]/review": read("reviewer", "/rounds/2026/XAG/review"),
+  "/[locale]/rounds/[round]/[iso3]/scope": read("assessor", "/rounds/2026/XAF/scope"),
+  "/[locale]/rounds/[round]/[iso3]/scorecard": read("manager", "/rounds/2026/XAB/scorecard"),
+  "/[locale]/rounds/[round]/[iso3]/why/[key]": read("manager", "/rounds/2026/XAB/why/G2"),
+  "/[locale]/rounds/[round]/[iso3]/steps/[step]": read("reviewer", "/rounds/2026/XAG/steps/return"),
+  "/[locale]/rounds/[round]/open": read("manager", "/rounds/2026/open"),
+  "/[locale]/sign-in": read(null, "/sign-in"),
+  "/[locale]/sources/[code]": read("assessor", "/sources/XAF-S-001"),
+  "/[locale]/sources/new": read(
+    "assessor",
+    "/sources/new?country=XAF",
+    "/sources/new?country=XAF&interview=1",
+  ),
+  "/[locale]/treaties/status": read("manager", "/treaties/status"),
+};
+
+/** The address as a path below the language. */
+export async function resolve(address: Address, db: Database): Promise<string> {
+  return typeof address === "string" ? address : address(db);
+}

@@ -1,0 +1,190 @@
+/** Every page, every reading route and every server action, with every account of the demonstration and with none. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { APIRequestContext, Browser } from "@playwright/test";
+import { z } from "zod";
+import type { Database } from "@/db/client";
+import { auditEvents } from "@/db/schema/audit";
+import { ACTIONS, PAGES, ROUTES } from "@/lib/policy/surfaces";
+import { E2E_PORT } from "../support/e2e-place";
+import { ACCOUNTS, emailOf, expect, type SessionCookie, test } from "./fixtures";
+import { PAGE_EXAMPLES, resolve } from "./pages";
+
+const ORIGIN = `http://localhost:${E2E_PORT}`;
+const NOBODY = "nobody";
+const WALKERS = [...ACCOUNTS, NOBODY] as const;
+type Walker = (typeof WALKERS)[number];
+
+/** Assessments of the demonstration whose pages are walked: one in each state that rights tell apart. */
+const ASSESSMENTS = {
+  "in drafting": "2026/XAD",
+  "in internal review": "2026/XAG",
+  "in approval": "2026/XAC",
+  published: "2026/XAB",
+} as const;
+
+/** One source of each access class. */
+const SOURCES = { public: "XAB-S-001", restricted: "XAB-S-033", confidential: "XAB-S-036" } as const;
+
+/** A source of an assessment in drafting, to which a file is given before the walk. */
+const SOURCE_WITH_FILE = "XAD-S-001";
+
+/** An address of each route that reads; `[round]/[iso3]` stays where it means an assessment. */
+const READS: Readonly<Record<string, string>> = {
+  "/api/assessments/[round]/[iso3]/ratings": "/api/assessments/[round]/[iso3]/ratings",
+  "/api/assessments/[round]/[iso3]/ratings/[indicator]/[kind]":
+    "/api/assessments/[round]/[iso3]/ratings/G2.1/assessor",
+  "/api/assessments/[round]/[iso3]/ratings/[indicator]/[kind]/history":
+    "/api/assessments/[round]/[iso3]/ratings/G2.1/assessor/history",
+  "/api/countries/[iso3]/sources": "/api/countries/XAB/sources",
+  "/api/health": "/api/health",
+  "/api/instruments/[instrument]/[version]": "/api/instruments/gpat/1.0.0",
+  "/api/releases/[code]": "/api/releases/2026-XAB-1",
+  "/api/rounds/[round]/grid": "/api/rounds/2026/grid",
+  "/api/session": "/api/session",
+  "/api/sources/[code]": "/api/sources/[code]",
+  "/api/sources/[code]/file": `/api/sources/${SOURCE_WITH_FILE}/file`,
+};
+
+const actionsManifest = z.object({
+  node: z.record(
+    z.string(),
+    z.object({ exportedName: z.string(), filename: z.string(), workers: z.record(z.string(), z.unknown()) }),
+  ),
+});
+
+/** What is asked for, and how the table names it: ids and links of one run stay out of it. */
+type Stop = { label: string; address: string };
+type Requests = ReadonlyMap<Walker, APIRequestContext>;
+
+/** Requests without a page, in the name of each walker. */
+async function requestsOf(
+  browser: Browser,
+  sessionOf: (email: string) => Promise<SessionCookie>,
+): Promise<Requests> {
+  const requests = new Map<Walker, APIRequestContext>();
+  for (const walker of WALKERS) {
+    const context = await browser.newContext();
+    if (walker !== NOBODY) await context.addCookies([await sessionOf(emailOf(walker))]);
+    requests.set(walker, context.request);
+  }
+  return requests;
+}
+
+/** The address of the example of a page, and how to name it. Throws where it has none. */
+async function stopOf(key: string, db: Database): Promise<Stop> {
+  const [address] = PAGE_EXAMPLES[key]?.addresses ?? [];
+  if (address === undefined) throw new RangeError(`no example of ${key} in pages.ts`);
+  const label = typeof address === "string" ? `/en${address}` : key;
+  return { label, address: `/en${await resolve(address, db)}` };
+}
+
+/** Everything that is read, by heading. */
+async function stopsOf(db: Database): Promise<ReadonlyMap<string, readonly Stop[]>> {
+  const pages: Stop[] = [];
+  for (const key of Object.keys(PAGES)) pages.push(await stopOf(key, db));
+  const named = (address: string): Stop => ({ label: address, address });
+  const reads = Object.values(READS).map(named);
+  const isOfAssessment = ({ address }: Stop) =>
+    /^\/en\/rounds\/\w+\/[A-Z]{3}(\/|$)/.test(address) || address.includes("[iso3]");
+  const isOfSource = ({ address }: Stop) =>
+    /^\/en\/sources\/[A-Z]{3}-S-/.test(address) || address.includes("[code]");
+  const all = [...pages, ...reads];
+  const stops = new Map([
+    ["everything else", all.filter((stop) => !isOfAssessment(stop) && !isOfSource(stop))],
+  ]);
+  for (const [state, assessment] of Object.entries(ASSESSMENTS)) {
+    const own = all
+      .filter(isOfAssessment)
+      .map(({ address }) => address.replace(/rounds\/\w+\/[A-Z]{3}/, `rounds/${assessment}`))
+      .map((address) => address.replace("[round]/[iso3]", assessment));
+    stops.set(`an assessment ${state}`, own.map(named));
+  }
+  for (const [accessClass, code] of Object.entries(SOURCES)) {
+    const own = all.filter(isOfSource).map(({ address }) => address.replace(/[A-Z]{3}-S-\d+|\[code\]/, code));
+    stops.set(`a ${accessClass} source`, own.map(named));
+  }
+  return stops;
+}
+
+const LABEL_WIDTH = 62;
+const COLUMN_WIDTH = 10;
+const lineOf = (head: string, cells: readonly string[]) =>
+  [head.padEnd(LABEL_WIDTH), ...cells.map((cell) => cell.padEnd(COLUMN_WIDTH))].join("").trimEnd();
+
+/** One line of the table: how each walker is answered. */
+async function walked(requests: Requests, { label, address }: Stop): Promise<string> {
+  const statuses = await Promise.all(
+    [...requests.values()].map(async (request) => {
+      const response = await request.get(address, { maxRedirects: 0 });
+      return String(response.status());
+    }),
+  );
+  return lineOf(label, statuses);
+}
+
+const countEvents = (db: Database) => db.read.$count(auditEvents);
+
+test("every page and every reading route of the inventory has an example", () => {
+  expect(Object.keys(PAGE_EXAMPLES).sort()).toEqual(Object.keys(PAGES).sort());
+  const reads = Object.keys(ROUTES).flatMap((key) => (key.startsWith("GET ") ? [key.slice(4)] : []));
+  expect(Object.keys(READS).sort()).toEqual(reads.sort());
+});
+
+test("each account reads what the reviewed table says, and reading leaves no trace", async ({
+  browser,
+  db,
+  sessionOf,
+}) => {
+  const requests = await requestsOf(browser, sessionOf);
+  const given = await requests.get("assessor")?.put(`/api/sources/${SOURCE_WITH_FILE}/file`, {
+    headers: { origin: ORIGIN, "x-file-name": "note.txt", "content-type": "text/plain" },
+    data: "A note.",
+  });
+  expect(given?.status()).toBe(200);
+  const stops = await stopsOf(db);
+  const before = await countEvents(db);
+  const table = [lineOf("", WALKERS)];
+  for (const [heading, own] of stops) {
+    table.push("", `# ${heading}`);
+    for (const stop of own) table.push(await walked(requests, stop));
+  }
+  expect(`${table.join("\n")}\n`).toMatchSnapshot("walk.txt");
+  expect(await countEvents(db)).toBe(before);
+});
+
+test("no action fails or writes when it is called without its form, and a stranger is refused", async ({
+  browser,
+  db,
+  sessionOf,
+}) => {
+  const file = join(process.env.NEXT_DIST_DIR ?? ".next", "server/server-reference-manifest.json");
+  const { node: actions } = actionsManifest.parse(JSON.parse(readFileSync(file, "utf8")));
+  const requests = await requestsOf(browser, sessionOf);
+  const known = new Map<string, Stop>();
+  for (const key of Object.keys(PAGES)) known.set(key, await stopOf(key, db));
+  const before = await countEvents(db);
+  const called = new Set<string>();
+  for (const [id, { exportedName, filename, workers }] of Object.entries(actions)) {
+    const name = filename.replace(/^app\/\[locale\]\/(.*)\/actions\.ts$/, `$1 ${exportedName}`);
+    const pages = Object.keys(workers).map((worker) => worker.replace(/^app(.*)\/page$/, "$1"));
+    for (const page of pages) {
+      for (const [walker, request] of requests) {
+        const response = await request.post(known.get(page)?.address ?? page, {
+          headers: { origin: ORIGIN, "next-action": id, "content-type": "text/plain;charset=UTF-8" },
+          data: "[]",
+          maxRedirects: 0,
+        });
+        const text = await response.text();
+        const asked = `${name} on ${page} by ${walker}`;
+        expect(response.status(), asked).toBeLessThan(500);
+        expect(text, asked).toContain('"status":"failed"');
+        if (walker === NOBODY && ACTIONS[name]?.access === "signed_in")
+          expect(text, asked).toContain('"code":"UNAUTHENTICATED"');
+      }
+    }
+    called.add(name);
+  }
+  expect([...called].sort()).toEqual(Object.keys(ACTIONS).sort());
+  expect(await countEvents(db)).toBe(before);
+});
