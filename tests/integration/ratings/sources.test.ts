@@ -188,7 +188,7 @@ describe("a source that is not public", () => {
   });
 });
 
-describe("an interview", () => {
+describe("an interview as public", () => {
   const open = { accessClass: "public", attribution: "by_function" };
 
   test("is not taken as public without consent and attribution, nor without a chosen class", async ({
