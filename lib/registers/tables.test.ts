@@ -6,7 +6,7 @@ import type { Field } from "./fields";
 import { TABLES } from "./tables";
 
 /** Columns that a register keeps beside what a person types. */
-const BESIDE = ["entryId", "position", "secondReaderId", "secondReadAt"];
+const BESIDE = ["entryId", "position", "readerId", "secondReaderId", "secondReadAt"];
 const stored = (fields: readonly Field[]) =>
   fields.filter(({ kind }) => kind !== "entries").map(({ name }) => name);
 
