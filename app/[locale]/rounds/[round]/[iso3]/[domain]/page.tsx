@@ -2,10 +2,12 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Declaration } from "@/components/assessment/declaration";
 import { DomainCounts, DomainList } from "@/components/assessment/domain-list";
+import { AcceptSuggestion } from "@/components/assessment/indicator-card/accept-suggestion";
 import { Comments } from "@/components/assessment/indicator-card/comments";
 import { EvidencePanel } from "@/components/assessment/indicator-card/evidence-panel";
 import { History } from "@/components/assessment/indicator-card/history";
 import { IndicatorCard } from "@/components/assessment/indicator-card/indicator-card";
+import { SuggestedLevel } from "@/components/assessment/indicator-card/suggestion";
 import { InstrumentLanguage } from "@/components/assessment/instrument-language";
 import { Workspace } from "@/components/assessment/workspace";
 import { MessagesProvider } from "@/components/messages-provider";
@@ -54,7 +56,7 @@ export default async function DomainPage({ params }: DomainPageProps) {
   const titleOf = (code: string) => edition.file.domains.find((one) => one.code === code)?.title ?? code;
   const key = { round, iso3 };
   return (
-    <MessagesProvider namespaces={["common", "errors", "rating", "outbox", "treaties"]}>
+    <MessagesProvider namespaces={["common", "errors", "rating", "outbox", "treaties", "laws"]}>
       <Workspace person={person}>
         <AssessmentHead {...place.head} current={null} />
         <PageHeader
@@ -90,11 +92,26 @@ export default async function DomainPage({ params }: DomainPageProps) {
             }))}
           />
         </Disclosure>
-        {cards.map(({ view, mutationId, threads }) => (
+        {cards.map(({ view, mutationId, threads, suggestion, acceptId }) => (
           <IndicatorCard
             key={view.words.code}
             view={view}
             writing={may.write ? { place: key, mutationId, save: savePlainRating, zone } : null}
+            suggestion={
+              suggestion === null ? undefined : (
+                <SuggestedLevel suggestion={suggestion} cutOff={assessment.cutOffOn} language={language}>
+                  {may.write ? (
+                    <AcceptSuggestion
+                      rating={view.rating}
+                      level={suggestion.level}
+                      place={key}
+                      mutationId={acceptId}
+                      save={savePlainRating}
+                    />
+                  ) : null}
+                </SuggestedLevel>
+              )
+            }
             citations={
               may.cite ? (
                 <EvidencePanel

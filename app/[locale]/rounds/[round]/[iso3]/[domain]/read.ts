@@ -1,7 +1,10 @@
 import { assessmentPage } from "@/lib/assessments/head";
+import { dayIn } from "@/lib/core/days";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import type { PersonCtx } from "@/lib/core/request";
+import { derivationFacts } from "@/lib/derived/facts";
+import { type Suggestion, suggestedLevels } from "@/lib/derived/suggestion";
 import { editionByHash } from "@/lib/editions/queries";
 import type { Locale } from "@/lib/i18n/locales";
 import { can } from "@/lib/policy/can";
@@ -10,7 +13,7 @@ import { assessmentProgress } from "@/lib/ratings/progress";
 import { ratingViews } from "@/lib/ratings/queries";
 import { lastRatings } from "@/lib/ratings/submission";
 import { listThreads } from "@/lib/reviews/queries";
-import { treatyStatuses } from "@/lib/treaties/queries";
+import { statusesOf, treatyActs } from "@/lib/treaties/queries";
 
 /** Everything that the domain page shows. Throws NOT_FOUND where the domain or the right to read ratings is missing. */
 export async function readDomain(
@@ -22,13 +25,21 @@ export async function readDomain(
   const edition = await editionByHash(ctx, place.assessment.editionSha256);
   const node = edition.nodes.get(domain);
   if (node?.kind !== "domain") throw new AppError("NOT_FOUND", `domain ${domain}`);
-  const [ratings, last, progress, threads, treaties] = await Promise.all([
+  const [ratings, last, progress, threads, acts] = await Promise.all([
     ratingViews(ctx, place, { domain }),
     lastRatings(ctx, place.assessment),
     assessmentProgress(ctx, place),
     listThreads(ctx, place, { indicators: node.indicators }),
-    treatyStatuses(ctx, place.assessment.iso3, place.assessment.cutOffOn),
+    treatyActs(ctx, place.assessment.iso3),
   ]);
+  const today = dayIn(place.zone, ctx.now);
+  const derives = edition.file.derivations?.rules.some(({ indicator }) =>
+    node.indicators.includes(indicator),
+  );
+  const suggested = derives
+    ? suggestedLevels(edition, await derivationFacts(ctx, place.assessment, { acts, today }))
+    : new Map<string, Suggestion>();
+  const treaties = statusesOf(acts, place.assessment.cutOffOn);
   const may = {
     write: can(ctx.actor, "rating.write", place.subject),
     cite: can(ctx.actor, "citation.write", place.subject),
@@ -41,9 +52,11 @@ export async function readDomain(
     may,
     person: ctx.actor.userId,
     progress,
-    cards: domainCards(edition, domain, ratings, last, treaties).map((view) => ({
+    cards: domainCards(edition, domain, ratings, last, treaties, suggested).map((view) => ({
       view,
       mutationId: newId(ctx.now),
+      suggestion: suggested.get(view.words.code) ?? null,
+      acceptId: newId(ctx.now),
       threads: threads.filter(({ indicator }) => indicator === view.words.code),
     })),
   };

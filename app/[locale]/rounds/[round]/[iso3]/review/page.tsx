@@ -59,8 +59,8 @@ export default async function ReviewPage({ params }: PageProps<"/[locale]/rounds
         <ConfirmationTable
           confirmations={confirmations}
           base={base}
-          action={({ kind, indicator, judgementVersion }) =>
-            page.mayConfirm ? (
+          action={({ kind, indicator, judgementVersion, elementsToRead }) =>
+            page.mayConfirm && elementsToRead.length === 0 ? (
               <ActionButton
                 action={giveConfirmationAction}
                 text={t(kind === "gate" ? "confirmGate" : "approveNotApplicable")}
@@ -69,6 +69,7 @@ export default async function ReviewPage({ params }: PageProps<"/[locale]/rounds
                   actor_rated: t("refusals.actor_rated"),
                   changed_meanwhile: t("refusals.confirmation_changed"),
                   nothing_to_confirm: t("refusals.nothing_to_confirm"),
+                  elements_to_read: t("refusals.elements_to_read"),
                 }}
               />
             ) : null
