@@ -12,7 +12,7 @@ import type { DerivationFacts, LawFact } from "./suggestion";
 
 type Asked = { iso3: string; cutOffOn: string };
 /** What the caller has read already. */
-type Known = { acts?: readonly CountryAct[]; today?: string };
+type Known = { acts?: readonly CountryAct[]; today?: string; withoutLaws?: boolean };
 
 /** Whether a law surely was in force on a day: its first day had come, and it was not repealed by then. */
 export function inForceOn(
@@ -25,7 +25,10 @@ export function inForceOn(
   return since !== null && since <= day && (until === null || until > day);
 }
 
-/** Checked laws of the State with what was read of them, and its treaty actions. Two statements, fewer where known. */
+/**
+ * Checked laws of the State with what was read of them, and its treaty actions. A statement each, none for acts that are
+ * known, and none for laws where the caller derives nothing from them.
+ */
 export async function derivationFacts(
   ctx: Ctx,
   { iso3, cutOffOn }: Asked,
@@ -33,6 +36,7 @@ export async function derivationFacts(
 ): Promise<DerivationFacts> {
   const today = known.today ?? (await programmeDay(ctx));
   const acts = known.acts ?? (await treatyActs(ctx, iso3));
+  if (known.withoutLaws) return { cutOff: cutOffOn, acts, knowsLaws: false, laws: [] };
   const rows = await ctx.read
     .select({
       code: registerEntries.code,

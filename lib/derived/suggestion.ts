@@ -162,3 +162,10 @@ export function suggestedLevels(edition: Edition, facts: DerivationFacts): Reado
     }),
   );
 }
+
+/** Whether the level of one of these indicators follows from laws. */
+export function derivesFromLaws(edition: Edition, indicators: readonly string[]): boolean {
+  return (edition.file.derivations?.rules ?? []).some(
+    ({ indicator, reads }) => reads.register === "law" && indicators.includes(indicator),
+  );
+}

@@ -74,8 +74,8 @@ export type RegisterDefinition = {
   home: (values: Values, rows: Rows) => string | null;
   /** Rules over several fields that refuse an entry. */
   problems: (values: Values, rows: Rows) => readonly EntryProblem[];
-  /** Kinds of linked records that the instrument names and this register answers. */
-  linkedRecords: readonly string[];
+  /** Words of an edition's `linkedRegisters` that this register answers. */
+  linkedRegisters: readonly string[];
 };
 
 /** The text of a field, empty where it holds none. */

@@ -38,7 +38,7 @@ export function AcceptSuggestion({
     [address, page, was, rating.version, rating.updatedAt],
   );
   const entry = useEntry(address, first);
-  if (shownValue(entry, "level") === level) return <p>{t("laws.suggestion.accepted")}</p>;
+  if (shownValue(entry, "level") === level) return <p>{t("rating.suggestion.accepted")}</p>;
   const fields = {
     ...place,
     indicator: rating.indicator,
@@ -64,7 +64,7 @@ export function AcceptSuggestion({
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Button size="small">{t("laws.suggestion.accept", { level })}</Button>
+      <Button size="small">{t("rating.suggestion.accept", { level })}</Button>
       {answer.status === "refused" || answer.status === "failed" ? (
         <p role="status">{t("rating.plainConflict")}</p>
       ) : null}

@@ -114,5 +114,5 @@ export const LAWS: RegisterDefinition = {
   countries: (values) => inRole("subject", [textOf(values, "country")]),
   home: (values) => textOf(values, "country"),
   problems: (values, rows) => [...dateProblems(values), ...elementProblems(rows)],
-  linkedRecords: ["legislation"],
+  linkedRegisters: ["law", "reform_event"],
 };

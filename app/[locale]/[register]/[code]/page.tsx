@@ -47,7 +47,7 @@ export default async function EntryPage({ params }: EntryPageProps) {
   const path = entryPath(key, entry.code);
   const meanwhile = t("registers.reasons.changed_meanwhile");
   return (
-    <MessagesProvider namespaces={["common", "errors", "registers", "administration", "laws"]}>
+    <MessagesProvider namespaces={["common", "errors", "registers", "administration"]}>
       <Breadcrumbs
         places={[
           { key: "evidence", text: t("registers.title"), href: "/evidence" },

@@ -3,10 +3,12 @@ import { getTranslations } from "next-intl/server";
 import { Declaration } from "@/components/assessment/declaration";
 import { DomainCounts, DomainList } from "@/components/assessment/domain-list";
 import { AcceptSuggestion } from "@/components/assessment/indicator-card/accept-suggestion";
+import { CiteFact } from "@/components/assessment/indicator-card/cite-fact";
 import { Comments } from "@/components/assessment/indicator-card/comments";
 import { EvidencePanel } from "@/components/assessment/indicator-card/evidence-panel";
 import { History } from "@/components/assessment/indicator-card/history";
 import { IndicatorCard } from "@/components/assessment/indicator-card/indicator-card";
+import { IndicatorFacts } from "@/components/assessment/indicator-card/register-facts";
 import { SuggestedLevel } from "@/components/assessment/indicator-card/suggestion";
 import { InstrumentLanguage } from "@/components/assessment/instrument-language";
 import { Workspace } from "@/components/assessment/workspace";
@@ -56,7 +58,7 @@ export default async function DomainPage({ params }: DomainPageProps) {
   const titleOf = (code: string) => edition.file.domains.find((one) => one.code === code)?.title ?? code;
   const key = { round, iso3 };
   return (
-    <MessagesProvider namespaces={["common", "errors", "rating", "outbox", "treaties", "laws"]}>
+    <MessagesProvider namespaces={["common", "errors", "rating", "outbox", "treaties"]}>
       <Workspace person={person}>
         <AssessmentHead {...place.head} current={null} />
         <PageHeader
@@ -92,7 +94,7 @@ export default async function DomainPage({ params }: DomainPageProps) {
             }))}
           />
         </Disclosure>
-        {cards.map(({ view, mutationId, threads, suggestion, acceptId }) => (
+        {cards.map(({ view, mutationId, threads, suggestion, acceptId, facts }) => (
           <IndicatorCard
             key={view.words.code}
             view={view}
@@ -122,6 +124,22 @@ export default async function DomainPage({ params }: DomainPageProps) {
               ) : undefined
             }
           >
+            <IndicatorFacts
+              iso3={iso3}
+              facts={facts}
+              cite={({ code, passage }) =>
+                may.cite && passage !== null ? (
+                  <CiteFact
+                    entry={code}
+                    passage={passage}
+                    rating={view.rating}
+                    place={key}
+                    language={locale}
+                    cite={citeSourceInRating}
+                  />
+                ) : null
+              }
+            />
             <Comments threads={threads} place={key} reply={replyInThread} zone={zone} />
             {may.history ? (
               <History

@@ -4,7 +4,7 @@ import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import type { PersonCtx } from "@/lib/core/request";
 import { derivationFacts } from "@/lib/derived/facts";
-import { type Suggestion, suggestedLevels } from "@/lib/derived/suggestion";
+import { derivesFromLaws, suggestedLevels } from "@/lib/derived/suggestion";
 import { editionByHash } from "@/lib/editions/queries";
 import type { Locale } from "@/lib/i18n/locales";
 import { can } from "@/lib/policy/can";
@@ -12,6 +12,8 @@ import { domainCards } from "@/lib/ratings/card-view";
 import { assessmentProgress } from "@/lib/ratings/progress";
 import { ratingViews } from "@/lib/ratings/queries";
 import { lastRatings } from "@/lib/ratings/submission";
+import { factsOfRegisters } from "@/lib/registers/beside";
+import { registersLinked } from "@/lib/registers/definitions";
 import { listThreads } from "@/lib/reviews/queries";
 import { statusesOf, treatyActs } from "@/lib/treaties/queries";
 
@@ -33,12 +35,19 @@ export async function readDomain(
     treatyActs(ctx, place.assessment.iso3),
   ]);
   const today = dayIn(place.zone, ctx.now);
-  const derives = edition.file.derivations?.rules.some(({ indicator }) =>
-    node.indicators.includes(indicator),
+  const withoutLaws = !derivesFromLaws(edition, node.indicators);
+  const suggested = suggestedLevels(
+    edition,
+    await derivationFacts(ctx, place.assessment, { acts, today, withoutLaws }),
   );
-  const suggested = derives
-    ? suggestedLevels(edition, await derivationFacts(ctx, place.assessment, { acts, today }))
-    : new Map<string, Suggestion>();
+  const registersOf = (code: string) =>
+    registersLinked(edition.indicators.get(code)?.definition.linkedRegisters ?? []);
+  const facts = await factsOfRegisters(ctx, locale, {
+    iso3: place.assessment.iso3,
+    country: place.country,
+    registers: [...new Set(node.indicators.flatMap(registersOf))],
+    today,
+  });
   const treaties = statusesOf(acts, place.assessment.cutOffOn);
   const may = {
     write: can(ctx.actor, "rating.write", place.subject),
@@ -57,6 +66,7 @@ export async function readDomain(
       mutationId: newId(ctx.now),
       suggestion: suggested.get(view.words.code) ?? null,
       acceptId: newId(ctx.now),
+      facts: registersOf(view.words.code).flatMap((key) => facts.get(key) ?? []),
       threads: threads.filter(({ indicator }) => indicator === view.words.code),
     })),
   };
