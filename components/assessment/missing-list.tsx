@@ -103,6 +103,7 @@ function useProblemText(): (problem: SubmissionProblem) => string {
       needed: said("needed"),
       has: said("has"),
       last: said("last"),
+      suggested: said("suggested"),
       indicators: said("indicators"),
       indicator: said("indicator"),
     });

@@ -10,6 +10,7 @@ export function ActionButton<T, Reason extends string>({
   action,
   values,
   text,
+  label,
   kind = "secondary",
   reasons,
 }: {
@@ -17,6 +18,8 @@ export function ActionButton<T, Reason extends string>({
   /** Hidden fields. */
   values: Readonly<Record<string, string>>;
   text: string;
+  /** What the button is called where its text alone does not say what it is about; holds the text. */
+  label?: string | undefined;
   kind?: ButtonKind;
   reasons?: Readonly<Record<Reason, string>>;
 }) {
@@ -27,7 +30,7 @@ export function ActionButton<T, Reason extends string>({
       {Object.entries(values).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Button type="submit" size="small" kind={kind} aria-disabled={pending || undefined}>
+      <Button type="submit" size="small" kind={kind} aria-label={label} aria-disabled={pending || undefined}>
         {text}
       </Button>
       <span role="status">

@@ -11,7 +11,10 @@ function isGiven(value: unknown): boolean {
   return value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0);
 }
 
-/** What is recorded of an entry: its fields as pairs, its rows as tables; what nobody gave is left out. */
+/**
+ * What is recorded of an entry: its fields as pairs, its rows as tables; what nobody gave is left out,
+ * and so are lists that have pages of their own.
+ */
 export function EntryFacts({
   definition,
   entry,
@@ -32,10 +35,11 @@ export function EntryFacts({
       term: fieldLabel(t, field.name),
       value: show(field, entry.values[field.name]),
     }));
+  const shown = definition.rows.filter(({ ownPages }) => ownPages !== true);
   return (
     <>
       <DescriptionList items={items} />
-      {definition.rows.map(({ name, fields }) => {
+      {shown.map(({ name, fields }) => {
         const rows = entry.rows[name] ?? [];
         const used = fields.filter((field) => rows.some((row) => isGiven(row[field.name])));
         return rows.length === 0 ? null : (

@@ -77,6 +77,19 @@ function controlOf(
   }
 }
 
+/** The rows of a list that is changed elsewhere, as they stand. */
+function hiddenRows({ name, fields }: RowList, rows: readonly Values[]): FormField[] {
+  return rows.flatMap((row, index) =>
+    fields.map(
+      (field): FormField => ({
+        kind: "hidden",
+        name: `${name}.${index}.${field.name}`,
+        value: typed(row[field.name]) ?? "",
+      }),
+    ),
+  );
+}
+
 function rowGroups(
   t: Translate,
   { name, fields, max }: RowList,
@@ -120,7 +133,11 @@ export function entryFields(
   const countries = choices.map(({ iso3, name }) => ({ value: iso3, label: name }));
   const optional = t("common.optional");
   const groupsOf = (lists: readonly RowList[]) =>
-    lists.flatMap((list) => rowGroups(t, list, rows[list.name] ?? [], countries));
+    lists.flatMap((list) =>
+      list.ownPages === true
+        ? hiddenRows(list, rows[list.name] ?? [])
+        : rowGroups(t, list, rows[list.name] ?? [], countries),
+    );
   const text = (name: "notBefore" | "language", value: string | null): FormField => ({
     kind: "text",
     name,

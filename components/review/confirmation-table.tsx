@@ -1,8 +1,10 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { codeWord } from "@/components/register/register-words";
 import { Link } from "@/components/ui/link";
 import { StatusTag } from "@/components/ui/status-tag";
 import { Table } from "@/components/ui/table";
+import { formatList } from "@/lib/i18n/format";
 import type { ConfirmationView } from "@/lib/reviews/views";
 
 /** What a reviewer confirms: gates that apply and what does not apply. `action` gives the button of one line. */
@@ -42,6 +44,7 @@ export function ConfirmationTable({
               ) : (
                 <>
                   <StatusTag shape="attention">{t(entry.lapsed ? "lapsed" : "waiting")}</StatusTag>
+                  {entry.elementsToRead.length === 0 ? null : <ElementsToRead {...entry} />}
                   {action(entry)}
                 </>
               )}
@@ -51,4 +54,12 @@ export function ConfirmationTable({
       </tbody>
     </Table>
   );
+}
+
+/** Why a gate cannot be confirmed yet: elements of laws on which it rests were read by one person, or by nobody. */
+function ElementsToRead({ elementsToRead }: Pick<ConfirmationView, "elementsToRead">) {
+  const t = useTranslations();
+  const locale = useLocale();
+  const names = elementsToRead.map((code) => codeWord(t, "law_element", code));
+  return <p>{t("review.elementsToRead", { count: names.length, elements: formatList(locale, names) })}</p>;
 }

@@ -51,12 +51,18 @@ export const lawElements = pgTable(
     article: text(),
     /** One sentence at most. */
     quotation: text(),
+    /** Who read it as it stands here; null where a file or a job brought it. */
+    readerId: uuid().references(() => users.id),
     secondReaderId: uuid().references(() => users.id),
     secondReadAt: instant(),
   },
   (t) => [
     primaryKey({ columns: [t.entryId, t.element] }),
     check("law_elements_second_reader", sql`(${t.secondReaderId} is null) = (${t.secondReadAt} is null)`),
+    check(
+      "law_elements_second_reader_is_another",
+      sql`${t.secondReaderId} is null or ${t.secondReaderId} is distinct from ${t.readerId}`,
+    ),
     check(
       "law_elements_covered_has_article",
       sql`${t.value} not in ('covered', 'covered_wider', 'partly') or ${t.article} is not null`,

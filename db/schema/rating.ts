@@ -69,6 +69,8 @@ export const ratings = pgTable(
     /** A confidence word that came with an import; meets no claim. */
     confidenceStated: text(),
     changeCause: changeCauseEnum(),
+    /** Why the level is not the one that the registers suggest; stays in the team. */
+    overrideReason: text(),
     /** Search record: where, in which languages, when. */
     searchSources: text(),
     searchLanguages: text(),

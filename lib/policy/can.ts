@@ -38,6 +38,7 @@ const SYSTEM_REFUSED: readonly string[] = [
   "transition.pass",
   "confirmation.give",
   "entry.check",
+  "entry.second_read",
 ];
 
 /** Whether the actor may do that to that subject. Anything unknown is refused. */

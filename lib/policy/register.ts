@@ -6,7 +6,8 @@ type Person = Extract<Actor, { kind: "user" }>;
 /**
  * `entry.read`: the entry, figures behind the mask. `entry.read_raw`: counts as they were entered. `entry.read_history`:
  * who changed what. `entry.add`, `entry.write`, `entry.withdraw`: by who drafts in its country and by stewards.
- * `entry.check`: by a steward who did not write it. `entry.cite`: give it a passage.
+ * `entry.check`: by a steward who did not write it. `entry.second_read`: say that what was read in a law stands there,
+ * by anybody of the team who did not write it. `entry.cite`: give it a passage.
  */
 export const ENTRY_PERMISSIONS = [
   "entry.read",
@@ -16,6 +17,7 @@ export const ENTRY_PERMISSIONS = [
   "entry.write",
   "entry.withdraw",
   "entry.check",
+  "entry.second_read",
   "entry.cite",
 ] as const;
 export type EntryPermission = (typeof ENTRY_PERMISSIONS)[number];
@@ -43,6 +45,8 @@ export function mayOnEntry(actor: Person, permission: EntryPermission, subject: 
       return living && (subject.onDraftingTeam || subject.isSteward);
     case "entry.check":
       return subject.status === "draft" && subject.isSteward && !subject.isWriter;
+    case "entry.second_read":
+      return living && inside && !subject.isWriter;
   }
 }
 

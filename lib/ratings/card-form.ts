@@ -22,6 +22,7 @@ export const TEXT_CONTROLS = [
   "requestRefusal",
   "confidenceLoweredTo",
   "changeCause",
+  "overrideReason",
 ] as const satisfies readonly RatingFieldName[];
 /** Fields that carry a language with them. */
 const WRITTEN: readonly string[] = ["rationale", "teamNote", "notApplicableReason"];

@@ -47,7 +47,13 @@ export type LastRoundRating = {
   language: string;
 };
 
-export type IndicatorCardView = { words: IndicatorWords; rating: RatingView; last: LastRoundRating | null };
+export type IndicatorCardView = {
+  words: IndicatorWords;
+  rating: RatingView;
+  last: LastRoundRating | null;
+  /** The level that the registers suggest; null where they suggest none. */
+  suggested: number | null;
+};
 
 /**
  * The words of one indicator; with the treaties of a State also what each legal basis is for it. Throws NOT_FOUND where
@@ -98,11 +104,19 @@ export function domainCards(
   ratings: readonly RatingView[],
   last: ReadonlyMap<string, { round: string; values: FieldValues }>,
   treaties: TreatyStatuses,
+  suggested: ReadonlyMap<string, { level: number }> = new Map(),
 ): readonly IndicatorCardView[] {
   return nodeOf(edition, domain).indicators.flatMap((code) => {
     const rating = ratings.find(({ indicator }) => indicator === code);
     return rating
-      ? [{ words: indicatorWords(edition, code, treaties), rating, last: lastRound(last.get(code)) }]
+      ? [
+          {
+            words: indicatorWords(edition, code, treaties),
+            rating,
+            last: lastRound(last.get(code)),
+            suggested: suggested.get(code)?.level ?? null,
+          },
+        ]
       : [];
   });
 }

@@ -5,6 +5,7 @@ const KEYS = [
   "no_rating",
   "rationale_missing",
   "change_cause_missing",
+  "override_reason_missing",
   "claim_confidence",
   "claim_item_not_issued_by_state",
   "claim_citation_shows",

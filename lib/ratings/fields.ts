@@ -12,6 +12,7 @@ export const RATING_FIELDS = [
   "confidenceLoweredTo",
   "confidenceLoweredReason",
   "changeCause",
+  "overrideReason",
   "searchSources",
   "searchLanguages",
   "searchFrom",

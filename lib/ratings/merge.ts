@@ -14,6 +14,7 @@ export const EMPTY_RATING: FieldValues = {
   confidenceLoweredTo: null,
   confidenceLoweredReason: null,
   changeCause: null,
+  overrideReason: null,
   searchSources: null,
   searchLanguages: null,
   searchFrom: null,

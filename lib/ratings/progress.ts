@@ -1,5 +1,7 @@
 import "server-only";
 import { and, eq, isNull, sql } from "drizzle-orm";
+import { unionAll } from "drizzle-orm/pg-core";
+import { domainDeclarations } from "@/db/schema/assessment";
 import { ratingCitations, ratings } from "@/db/schema/rating";
 import { commentThreads } from "@/db/schema/review";
 import { type DomainProgress, domainProgress } from "@/lib/assessments/progress";
@@ -8,7 +10,6 @@ import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { editionByHash } from "@/lib/editions/queries";
 import { can } from "@/lib/policy/can";
-import { declaredDomains } from "./submission";
 
 /**
  * How far each domain of an assessment is, in the order of the edition. Counts only, so `progress.read` is enough;
@@ -28,13 +29,24 @@ export async function assessmentProgress(
     .select({ indicator: ratings.indicator, state: ratings.state, citations: cited })
     .from(ratings)
     .where(and(eq(ratings.assessmentId, assessment.id), eq(ratings.kind, "assessor")));
-  const threads = can(ctx.actor, "comment.read", subject)
-    ? await ctx.read
-        .select({ indicator: commentThreads.indicator })
-        .from(commentThreads)
-        .where(and(eq(commentThreads.assessmentId, assessment.id), eq(commentThreads.state, "open")))
-    : [];
-  const declared = await declaredDomains(ctx, assessment.id);
+  const declaredHere = ctx.read
+    .select({ mark: sql<"declared" | "thread">`'declared'`, key: domainDeclarations.domain })
+    .from(domainDeclarations)
+    .where(eq(domainDeclarations.assessmentId, assessment.id));
+  const openHere = ctx.read
+    .select({ mark: sql<"declared" | "thread">`'thread'`, key: commentThreads.indicator })
+    .from(commentThreads)
+    .where(
+      and(
+        eq(commentThreads.assessmentId, assessment.id),
+        eq(commentThreads.state, "open"),
+        can(ctx.actor, "comment.read", subject) ? undefined : sql`false`,
+      ),
+    );
+  const marks = await unionAll(declaredHere, openHere);
+  const keysOf = (mark: "declared" | "thread") =>
+    marks.filter((row) => row.mark === mark).map(({ key }) => key);
+  const [declared, threads] = [new Set(keysOf("declared")), keysOf("thread")];
   const byIndicator = new Map(rows.map((row) => [row.indicator, row]));
   const wasReturned = subject.wasReviewed && assessment.state === "drafting";
   return [...edition.nodes.values()]
@@ -50,7 +62,7 @@ export async function assessmentProgress(
             judged: (row?.state ?? null) !== null,
             rated: row?.state === "rated",
             citations: row?.citations ?? 0,
-            openThreads: threads.filter((thread) => thread.indicator === indicator).length,
+            openThreads: threads.filter((thread) => thread === indicator).length,
           };
         }),
         { declared: declared.has(node.key), wasReturned },

@@ -49,6 +49,7 @@ export const ratingFieldSchemas = {
   confidenceLoweredTo: choice(CONFIDENCES),
   confidenceLoweredReason: text(SHORT_TEXT_MAX),
   changeCause: choice(CHANGE_CAUSES),
+  overrideReason: text(SHORT_TEXT_MAX),
   searchSources: text(SHORT_TEXT_MAX),
   searchLanguages: text(SHORT_TEXT_MAX),
   searchFrom: plainDay,

@@ -11,6 +11,7 @@ const facts: SubmissionFacts = {
   cutOff: "2026-06-30",
   declared: new Set(domains),
   lastLevels: new Map(),
+  suggestedLevels: new Map(),
   hasEarlierRecommendation: null,
 };
 const law: SubmittedRating["citations"][number] = {
@@ -99,6 +100,15 @@ describe("what keeps an assessment from being submitted", () => {
     expect(problems(ratings({}), { lastLevels })).toEqual(["G2.1 change_cause_missing"]);
     const withCause = { "G2.1": { changeCause: "situation_changed" } } as const;
     expect(problems(ratings(withCause), { lastLevels })).toEqual([]);
+  });
+
+  test("a level that differs from what the registers suggest without a reason", () => {
+    const suggestedLevels = new Map([["G2.1", 2]]);
+    expect(problems(ratings({}), { suggestedLevels })).toEqual(["G2.1 override_reason_missing"]);
+    const withReason = { "G2.1": { overrideReason: "A judgment reads it more narrowly." } };
+    expect(problems(ratings(withReason), { suggestedLevels })).toEqual([]);
+    const gap = { "G2.1": { state: "not_applicable", level: null, notApplicableReason: "None." } } as const;
+    expect(problems(ratings(gap), { suggestedLevels })).not.toContain("G2.1 override_reason_missing");
   });
 
   test("a domain that was not declared complete", () => {

@@ -23,6 +23,8 @@ export type SubmissionFacts = {
   declared: ReadonlySet<string>;
   /** Levels of the same country's last published assessment on the same instrument, by indicator. */
   lastLevels: ReadonlyMap<string, number>;
+  /** Levels that the registers suggest, by indicator. */
+  suggestedLevels: ReadonlyMap<string, number>;
   /** Whether an earlier assessment holds a recommendation; null where this is not known. */
   hasEarlierRecommendation: boolean | null;
 };
@@ -128,6 +130,10 @@ function ratedProblems(
   const last = facts.lastLevels.get(indicator);
   if (last !== undefined && last !== values.level && values.changeCause === null) {
     problems.push({ problem: "change_cause_missing", values: { last } });
+  }
+  const suggested = facts.suggestedLevels.get(indicator);
+  if (suggested !== undefined && suggested !== values.level && values.overrideReason === null) {
+    problems.push({ problem: "override_reason_missing", values: { suggested } });
   }
   const unmet = unmetClaims(edition, indicator, engineRating(values), {
     confidence: input.confidence.get(indicator) ?? null,

@@ -7,6 +7,8 @@ import { rounds } from "@/db/schema/round";
 import type { AssessmentRecord } from "@/lib/assessments/subject";
 import type { SubmissionProblem } from "@/lib/assessments/workflow";
 import type { Ctx } from "@/lib/core/context";
+import { derivationFacts } from "@/lib/derived/facts";
+import { suggestedLevels } from "@/lib/derived/suggestion";
 import { editionByHash } from "@/lib/editions/queries";
 import { readCitations } from "./citations-read";
 import { effectiveByIndicator } from "./effective";
@@ -23,6 +25,7 @@ export async function submissionProblems(
   const rows = await ctx.read.select().from(ratings).where(eq(ratings.assessmentId, assessment.id));
   const citations = Map.groupBy(await readCitations(ctx, assessment.id), ({ ratingId }) => ratingId);
   const last = await lastRatings(ctx, assessment);
+  const suggested = suggestedLevels(edition, await derivationFacts(ctx, assessment));
   return submissionProblemsOf(
     edition,
     [...effectiveByIndicator(rows).values()].map((row) => ({
@@ -38,6 +41,7 @@ export async function submissionProblems(
           values.level === null ? [] : [[indicator, values.level] as const],
         ),
       ),
+      suggestedLevels: new Map([...suggested].map(([indicator, { level }]) => [indicator, level])),
       hasEarlierRecommendation: null,
     },
   );

@@ -1,6 +1,7 @@
 /** What the audit chain keeps of an entry: every field, row and link, its state and who may see it from when. */
 import "server-only";
-import { eq } from "drizzle-orm";
+import { and, asc, eq, isNotNull } from "drizzle-orm";
+import { lawElements } from "@/db/schema/law";
 import { registerEntries } from "@/db/schema/register";
 import type { AuditChange } from "@/lib/audit/append";
 import type { MutationCtx } from "@/lib/core/context";
@@ -35,7 +36,22 @@ export async function entryContent(
       .where(eq(registerEntries.id, id)),
   );
   const content = (await readContents(ctx, definition, [id])).get(id);
-  return { ...row, ...content?.values, ...content?.rows };
+  const secondRead = definition.key === "laws" ? await elementsReadTwice(ctx, id) : [];
+  return {
+    ...row,
+    ...content?.values,
+    ...content?.rows,
+    ...(secondRead.length === 0 ? {} : { secondRead }),
+  };
+}
+
+async function elementsReadTwice(ctx: MutationCtx, id: string): Promise<readonly string[]> {
+  const rows = await ctx.tx
+    .select({ element: lawElements.element })
+    .from(lawElements)
+    .where(and(eq(lawElements.entryId, id), isNotNull(lawElements.secondReadAt)))
+    .orderBy(asc(lawElements.position));
+  return rows.map(({ element }) => element);
 }
 
 /** The audited change of an entry after a write that raised its version. */

@@ -29,3 +29,8 @@ export const DEFINITIONS: Readonly<Record<RegisterKey, RegisterDefinition>> = {
 export function isRegister(value: unknown): value is RegisterKey {
   return REGISTERS.some((key) => key === value);
 }
+
+/** The registers that an edition means by its words; what is no register here is left out. */
+export function registersLinked(words: readonly string[]): readonly RegisterKey[] {
+  return REGISTERS.filter((key) => DEFINITIONS[key].linkedRegisters.some((word) => words.includes(word)));
+}

@@ -44,7 +44,14 @@ export type Field = { name: string } & Shown &
 export type FieldKind = Field["kind"];
 
 /** A list of rows that an entry has, such as the legs of a route. */
-export type RowList = { name: string; fields: readonly Field[]; min: number; max: number };
+export type RowList = {
+  name: string;
+  fields: readonly Field[];
+  min: number;
+  max: number;
+  /** It is shown and changed on pages of its own; the form of the entry hands its rows on as they are. */
+  ownPages?: boolean;
+};
 
 /** What is wrong with an entry as a whole: the field it belongs to and the key of its message. */
 export type EntryProblem = { field: string; message: string };
@@ -67,8 +74,8 @@ export type RegisterDefinition = {
   home: (values: Values, rows: Rows) => string | null;
   /** Rules over several fields that refuse an entry. */
   problems: (values: Values, rows: Rows) => readonly EntryProblem[];
-  /** Kinds of linked records that the instrument names and this register answers. */
-  linkedRecords: readonly string[];
+  /** Words of an edition's `linkedRegisters` that this register answers. */
+  linkedRegisters: readonly string[];
 };
 
 /** The text of a field, empty where it holds none. */

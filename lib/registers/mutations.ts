@@ -17,7 +17,7 @@ import type { EntryInput } from "./entry-schema";
 import { listOf } from "./fields";
 import { newEntrySubject } from "./new-entry-subject";
 import type { CheckEntry, EntryKey, SupersedeEntry, WithdrawEntry } from "./schema";
-import { derivedColumns, idsOf, insertContents, replaceContent } from "./store";
+import { derivedColumns, idsOf, insertContents, readContents, replaceContent } from "./store";
 import { entrySubject, type LoadedEntry } from "./subject";
 
 /** Why an entry as a whole is not taken. */
@@ -109,6 +109,15 @@ export function saveEntry(
   key: EntryKey,
   input: EntryInput,
 ): Promise<Result<{ version: number }, EntryRefusal>> {
+  return changeEntry(ctx, key, () => input);
+}
+
+/** The same, with the entry to be saved made of the one that stands. */
+export function changeEntry(
+  ctx: Ctx,
+  key: EntryKey,
+  change: (standing: EntryInput) => EntryInput,
+): Promise<Result<{ version: number }, EntryRefusal>> {
   const definition = DEFINITIONS[key.register];
   return refuseSameCell(
     mutate<"entry.write", { version: number }, "changed_meanwhile" | "link_unknown", LoadedEntry>(
@@ -117,6 +126,16 @@ export function saveEntry(
       (inside) => entrySubject(inside, key.register, key.code, true),
       async (inside, { row }) => {
         if (row.version !== key.version) return refused("changed_meanwhile");
+        const content = (await readContents(inside, definition, [row.id])).get(row.id);
+        const input = change({
+          accessClass: row.accessClass,
+          notBefore: row.notBefore,
+          reportedBy: row.reportedBy,
+          language: row.language,
+          note: row.note,
+          values: content?.values ?? {},
+          rows: content?.rows ?? {},
+        });
         if (!(await knowsLinks(inside, key.register, input))) return refused("link_unknown");
         const before = await entryContent(inside, definition, row.id);
         await replaceContent(inside, definition, row.id, input);

@@ -36,7 +36,7 @@ function contains(text: string): string {
 }
 
 /** Whether an entry names that country. */
-function names(iso3: string): SQL {
+export function names(iso3: string): SQL {
   return sql`exists (select 1 from ${registerEntryCountries} where ${registerEntryCountries.entryId} = ${registerEntries.id} and ${registerEntryCountries.iso3} = ${iso3})`;
 }
 

@@ -174,6 +174,12 @@ async function readBeside(ctx: MutationCtx, definition: RegisterDefinition, id: 
   return found;
 }
 
+/** Who read a row that is new or changed, where the register keeps that. */
+function readBy({ actor }: MutationCtx, table: FieldTable | undefined): Record<string, unknown> {
+  const keeps = table !== undefined && "readerId" in getTableColumns(table);
+  return keeps ? { readerId: actor.kind === "user" ? actor.userId : null } : {};
+}
+
 /** The values that stand in the register's own table: all but links. */
 function stored({ fields }: RegisterDefinition, values: Values): Record<string, FieldValue> {
   return Object.fromEntries(
@@ -192,7 +198,7 @@ async function insertBeside(
     const rows = entries.flatMap(({ id, content }) =>
       (content.rows[name] ?? []).map((row, index) => ({
         ...row,
-        ...kept.get(besideKey(name, row, fields)),
+        ...(kept.get(besideKey(name, row, fields)) ?? readBy(ctx, table)),
         entryId: id,
         position: index + 1,
       })),

@@ -1,12 +1,12 @@
 import { getTableColumns } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { REGISTERS } from "@/db/enums";
-import { DEFINITIONS } from "./definitions";
+import { DEFINITIONS, registersLinked } from "./definitions";
 import type { Field } from "./fields";
 import { TABLES } from "./tables";
 
 /** Columns that a register keeps beside what a person types. */
-const BESIDE = ["entryId", "position", "secondReaderId", "secondReadAt"];
+const BESIDE = ["entryId", "position", "readerId", "secondReaderId", "secondReadAt"];
 const stored = (fields: readonly Field[]) =>
   fields.filter(({ kind }) => kind !== "entries").map(({ name }) => name);
 
@@ -27,4 +27,13 @@ test("every register has a letter of its own", () => {
   const letters = REGISTERS.map((key) => DEFINITIONS[key].letter);
   expect(new Set(letters).size).toBe(letters.length);
   expect(letters).not.toContain("S");
+});
+
+test("the words of an edition for its registers each mean one register at most", () => {
+  const words = REGISTERS.flatMap((key) => DEFINITIONS[key].linkedRegisters);
+  expect(new Set(words).size).toBe(words.length);
+  expect(registersLinked(["law", "reform_event", "proceedings", "project", "source"])).toEqual([
+    "proceedings",
+    "laws",
+  ]);
 });

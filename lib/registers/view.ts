@@ -73,3 +73,22 @@ export type EntryDetail = EntryLine & {
     seeHistory: boolean;
   };
 };
+
+/** An entry beside an indicator. */
+export type FactEntry = {
+  code: string;
+  title: string;
+  language: string;
+  status: EntryStatus;
+  /** A supporting passage of a source that is open to the reader, to be cited in one step; null where there is none. */
+  passage: { id: string; shows: CitationShows; source: string; locator: string | null } | null;
+};
+
+/** What a register holds of a country, beside an indicator: how many entries and the newest of them. */
+export type RegisterFacts = {
+  register: RegisterKey;
+  total: number;
+  entries: readonly FactEntry[];
+  /** Names of the countries that the titles name, by ISO code. */
+  countryNames: Readonly<Record<string, string>>;
+};

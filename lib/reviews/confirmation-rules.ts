@@ -30,6 +30,8 @@ export type NeededConfirmation = {
   readonly gates: readonly string[];
   readonly given: boolean;
   readonly lapsed: boolean;
+  /** Elements of laws on which the level of a gate rests and that no second person has read; it waits for them. */
+  readonly elementsToRead: readonly string[];
 };
 
 /** Whether leaving the indicator out needs somebody's approval by the rule that the edition names. */
@@ -39,12 +41,16 @@ function needsApproval(edition: Edition, indicator: string): boolean {
   return rule?.needsApproval ?? true;
 }
 
-/** Everything that needs a confirmation, in the order of the edition: what is not applicable, then gates that apply. */
+/**
+ * Everything that needs a confirmation, in the order of the edition: what is not applicable, then gates that apply.
+ * `elementsToRead` are by indicator the elements of laws that a second person has still to read.
+ */
 export function neededConfirmations(
   edition: Edition,
   ratings: readonly JudgedRating[],
   input: Pick<ScoringInput, "ratings">,
   confirmations: readonly GivenConfirmation[],
+  elementsToRead: ReadonlyMap<string, readonly string[]>,
 ): readonly NeededConfirmation[] {
   const byIndicator = new Map(ratings.map((rating) => [rating.indicator, rating]));
   const needed = (
@@ -57,7 +63,9 @@ export function neededConfirmations(
     const own = confirmations.filter((entry) => entry.ratingId === rating.id && entry.kind === kind);
     const given = own.some((entry) => entry.ratingVersion === rating.judgementVersion);
     const { id: ratingId, judgementVersion } = rating;
-    return [{ kind, indicator, ratingId, judgementVersion, gates, given, lapsed: !given && own.length > 0 }];
+    const lapsed = !given && own.length > 0;
+    const toRead = kind === "gate" && !given ? (elementsToRead.get(indicator) ?? []) : [];
+    return [{ kind, indicator, ratingId, judgementVersion, gates, given, lapsed, elementsToRead: toRead }];
   };
   const applying = edition.file.gates?.needsConfirmation
     ? gateStates(edition, { ratings: input.ratings }).filter(({ state }) => state === "applies")

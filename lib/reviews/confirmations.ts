@@ -7,6 +7,8 @@ import type { Ctx } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { changed } from "@/lib/core/mutate";
 import { type Result, refused } from "@/lib/core/result";
+import { derivationFacts } from "@/lib/derived/facts";
+import { suggestedLevels } from "@/lib/derived/suggestion";
 import { editionByHash } from "@/lib/editions/queries";
 import { effectiveByIndicator } from "@/lib/ratings/effective";
 import { recomputeFigures } from "@/lib/ratings/figures";
@@ -20,7 +22,7 @@ import { personOf } from "./threads";
 /** What needs a confirmation in an assessment and whether it has one. The caller has asked for `rating.read`. */
 export async function listConfirmations(
   ctx: Ctx,
-  assessment: Pick<AssessmentRecord, "id" | "editionSha256">,
+  assessment: Pick<AssessmentRecord, "id" | "editionSha256" | "iso3" | "cutOffOn">,
 ): Promise<readonly NeededConfirmation[]> {
   const edition = await editionByHash(ctx, assessment.editionSha256);
   const rows = await ctx.read.select().from(ratings).where(eq(ratings.assessmentId, assessment.id));
@@ -34,6 +36,7 @@ export async function listConfirmations(
     .innerJoin(ratings, eq(ratings.id, ratingConfirmations.ratingId))
     .where(eq(ratings.assessmentId, assessment.id));
   const effective = [...effectiveByIndicator(rows).values()];
+  const suggested = suggestedLevels(edition, await derivationFacts(ctx, assessment));
   return neededConfirmations(
     edition,
     effective.map((row) => ({
@@ -44,17 +47,24 @@ export async function listConfirmations(
     })),
     { ratings: new Map(effective.map((row) => [row.indicator, engineRating(valuesOf(row))])) },
     given,
+    new Map([...suggested].map(([indicator, { waiting }]) => [indicator, waiting])),
   );
 }
 
 /**
  * Confirms a gate or approves a *not applicable*, for exactly the judgement that the reviewer saw. Refused for who
- * rated in the assessment, where the judgement changed meanwhile, and where nothing needs it.
+ * rated in the assessment, where the judgement changed meanwhile, where nothing needs it, and for a gate that rests on
+ * elements of laws until a second person has read every one of them.
  */
 export function giveConfirmation(
   ctx: Ctx,
   input: GiveConfirmation,
-): Promise<Result<{ indicator: string }, "actor_rated" | "changed_meanwhile" | "nothing_to_confirm">> {
+): Promise<
+  Result<
+    { indicator: string },
+    "actor_rated" | "changed_meanwhile" | "nothing_to_confirm" | "elements_to_read"
+  >
+> {
   return mutateAssessment(ctx, "confirmation.give", input, "update", async (inside, assessment) => {
     const { kind, indicator, note } = input;
     const actorId = personOf(inside);
@@ -65,6 +75,7 @@ export function giveConfirmation(
     if (!needed) return refused("nothing_to_confirm");
     if (needed.judgementVersion !== input.judgementVersion) return refused("changed_meanwhile");
     if (needed.given) return changed({ indicator });
+    if (needed.elementsToRead.length > 0) return refused("elements_to_read");
     const row = {
       id: newId(inside.now),
       ratingId: needed.ratingId,

@@ -14,7 +14,7 @@ const closers = alias(users, "closers");
 
 /**
  * Threads of an assessment, open ones first, of one indicator or domain where `indicators` are given. Empty for who
- * may not read comments. Two statements, whatever the number of threads.
+ * may not read comments. One statement, whatever the number of threads, each of which has a comment.
  */
 export async function listThreads(
   ctx: Ctx,
@@ -22,21 +22,32 @@ export async function listThreads(
   filter: { indicators?: readonly string[]; state?: ThreadState } = {},
 ): Promise<ThreadView[]> {
   if (!can(ctx.actor, "comment.read", subject)) return [];
-  const threads = await ctx.read
+  const rows = await ctx.read
     .select({
-      id: commentThreads.id,
-      indicator: commentThreads.indicator,
-      state: commentThreads.state,
-      openedById: commentThreads.openedBy,
-      openedBy: openers.name,
-      closedBy: closers.name,
-      openedAt: commentThreads.openedAt,
-      closedAt: commentThreads.closedAt,
-      closeReason: commentThreads.closeReason,
+      thread: {
+        id: commentThreads.id,
+        indicator: commentThreads.indicator,
+        state: commentThreads.state,
+        openedById: commentThreads.openedBy,
+        openedBy: openers.name,
+        closedBy: closers.name,
+        openedAt: commentThreads.openedAt,
+        closedAt: commentThreads.closedAt,
+        closeReason: commentThreads.closeReason,
+      },
+      comment: {
+        id: comments.id,
+        author: users.name,
+        body: comments.body,
+        language: comments.language,
+        writtenAt: comments.writtenAt,
+      },
     })
     .from(commentThreads)
     .innerJoin(openers, eq(openers.id, commentThreads.openedBy))
     .leftJoin(closers, eq(closers.id, commentThreads.closedBy))
+    .innerJoin(comments, eq(comments.threadId, commentThreads.id))
+    .innerJoin(users, eq(users.id, comments.authorId))
     .where(
       and(
         eq(commentThreads.assessmentId, assessment.id),
@@ -46,44 +57,29 @@ export async function listThreads(
         filter.state === undefined ? undefined : eq(commentThreads.state, filter.state),
       ),
     )
-    .orderBy(asc(commentThreads.state), asc(commentThreads.openedAt), asc(commentThreads.id));
-  if (threads.length === 0) return [];
-  const said = await ctx.read
-    .select({
-      id: comments.id,
-      threadId: comments.threadId,
-      author: users.name,
-      body: comments.body,
-      language: comments.language,
-      writtenAt: comments.writtenAt,
-    })
-    .from(comments)
-    .innerJoin(users, eq(users.id, comments.authorId))
-    .where(
-      inArray(
-        comments.threadId,
-        threads.map(({ id }) => id),
-      ),
-    )
-    .orderBy(asc(comments.writtenAt), asc(comments.id));
+    .orderBy(
+      asc(commentThreads.state),
+      asc(commentThreads.openedAt),
+      asc(commentThreads.id),
+      asc(comments.writtenAt),
+      asc(comments.id),
+    );
   const own = ctx.actor.kind === "user" ? ctx.actor.userId : null;
   const may = {
     reply: can(ctx.actor, "comment.write", subject),
     resolve: can(ctx.actor, "thread.resolve", subject),
     overrule: can(ctx.actor, "thread.overrule", subject),
   };
-  return threads.map(({ openedById, openedAt, closedAt, ...thread }) => {
+  return [...Map.groupBy(rows, ({ thread }) => thread.id).values()].flatMap((said) => {
+    const [first] = said;
+    if (first === undefined) return [];
+    const { openedById, openedAt, closedAt, ...thread } = first.thread;
     const isOpen = thread.state === "open";
     return {
       ...thread,
       openedAt: openedAt.toISOString(),
       closedAt: closedAt?.toISOString() ?? null,
-      comments: said
-        .filter(({ threadId }) => threadId === thread.id)
-        .map(({ threadId: _threadId, writtenAt, ...comment }) => ({
-          ...comment,
-          writtenAt: writtenAt.toISOString(),
-        })),
+      comments: said.map(({ comment }) => ({ ...comment, writtenAt: comment.writtenAt.toISOString() })),
       mayReply: isOpen && may.reply,
       mayResolve: isOpen && may.resolve && (openedById === own || subject.duties.includes("reviewer")),
       mayOverrule: isOpen && may.overrule,

@@ -46,18 +46,41 @@ export function deriveLevel(edition: Edition, code: string, input: DerivationInp
   const { derivations } = edition.file;
   const rule = derivations?.rules.find((entry) => entry.indicator === code);
   if (!derivations || !rule) return null;
-  const laws = rule.reads.register === "law" ? lawsRead(rule.reads.roles, input.laws) : [];
+  const laws = lawsRead(edition, code, input.laws);
   const context: Context = { edition, derivations, input: { ...input, laws } };
   const line = rule.levels.find(({ when }) => when.every((condition) => holds(context, condition)));
-  return line ? { level: line.level, text: line.text, doubtful: doubtful(context, rule.levels) } : null;
+  return line
+    ? { level: line.level, text: line.text, doubtful: doubtful(context, elementsRead(edition, code)) }
+    : null;
 }
 
-function lawsRead(roles: readonly (readonly string[])[], laws: readonly DerivedLaw[]): readonly DerivedLaw[] {
-  for (const group of roles) {
+/** The laws that the rule of an indicator reads: those of its first group of roles that has one. */
+export function lawsRead<Law extends { readonly role: string }>(
+  edition: Edition,
+  code: string,
+  laws: readonly Law[],
+): readonly Law[] {
+  const reads = edition.file.derivations?.rules.find((entry) => entry.indicator === code)?.reads;
+  for (const group of reads?.register === "law" ? reads.roles : []) {
     const found = laws.filter((law) => group.includes(law.role));
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/** The elements that the lines of the rule of an indicator read, each once; none where it reads no law. */
+export function elementsRead(edition: Edition, code: string): readonly string[] {
+  const lines = edition.file.derivations?.rules.find((entry) => entry.indicator === code)?.levels ?? [];
+  const read = lines.flatMap(({ when }) =>
+    when.flatMap((condition) =>
+      condition.kind === "elements"
+        ? condition.elements
+        : condition.kind === "each_element_in_a_law_with"
+          ? [...condition.elements, ...condition.with]
+          : [],
+    ),
+  );
+  return [...new Set(expandElements(edition, read))];
 }
 
 /** Codes behind a list of elements: "list:NAME" stands for the whole code list. */
@@ -127,24 +150,12 @@ function isCount(
   return count >= least && (fewerThan === undefined || count < fewerThan);
 }
 
-/** Elements that the lines read, that no law covers and to which a law gives a value that the edition wants named. */
-function doubtful(
-  context: Context,
-  lines: readonly { when: readonly DerivationCondition[] }[],
-): readonly string[] {
-  const read = lines.flatMap(({ when }) =>
-    when.flatMap((condition) =>
-      condition.kind === "elements"
-        ? condition.elements
-        : condition.kind === "each_element_in_a_law_with"
-          ? [...condition.elements, ...condition.with]
-          : [],
-    ),
-  );
+/** Of these elements those that no law covers and to which a law gives a value that the edition wants named. */
+function doubtful(context: Context, elements: readonly string[]): readonly string[] {
   const { laws } = context.input;
   const open = context.derivations.elementValues?.named ?? [];
   const isOpen = (value: string | undefined) => value !== undefined && open.includes(value);
-  return [...new Set(expandElements(context.edition, read))].filter(
+  return elements.filter(
     (element) =>
       !laws.some((law) => covers(context, law, element, false)) &&
       laws.some((law) => isOpen(law.elements.get(element))),

@@ -91,6 +91,7 @@ function ratingRow(
     rationale,
     teamNote: "A note that stays in the team.",
     language: "en",
+    overrideReason: null,
     contradictionAnswered: false,
     version: 1,
     fieldVersions: { state: 1, level: 1, notAssessedReason: 1, notApplicableReason: 1, rationale: 1 },

@@ -49,3 +49,26 @@ export async function makeEntry(ctx: Ctx, register: RegisterKey, input: object):
   if (!made.ok) throw new Error(made.reason);
   return made.value.code;
 }
+
+/** A law in force of a country, by what was read of its elements: the value of each, all in article 1. */
+export const lawOf = (
+  country: string,
+  elements: Readonly<Record<string, string>> = {},
+  more: object = {},
+) => ({
+  country,
+  lawTitle: `Act of ${country}`,
+  kind: "act",
+  lawStatus: "in_force",
+  role: "defines",
+  adoptedOn: "2010",
+  inForceOn: "2010-06-01",
+  reportedBy: country,
+  translationChecked: true,
+  elements: Object.entries(elements).map(([element, value]) => ({
+    element,
+    value,
+    article: ["not", "unclear"].includes(value) ? null : "art. 1",
+  })),
+  ...more,
+});

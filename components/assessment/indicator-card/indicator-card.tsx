@@ -11,6 +11,8 @@ export type IndicatorCardProps = {
   view: IndicatorCardView;
   /** What a person who may write needs; null shows the same card to read. */
   writing: Omit<RatingFormProps, "view"> | null;
+  /** What the registers suggest, first beside the question. */
+  suggestion?: ReactNode;
   /** In place of the plain list: the list with its ways to add and remove. */
   citations?: ReactNode;
   /** Below the sources: comments, history. */
@@ -18,13 +20,14 @@ export type IndicatorCardProps = {
 };
 
 /** One indicator with everything that one needs to judge it: the question and the answer, and beside them the evidence. */
-export function IndicatorCard({ view, writing, citations, children }: IndicatorCardProps) {
+export function IndicatorCard({ view, writing, suggestion, citations, children }: IndicatorCardProps) {
   const t = useTranslations("rating");
   const { words, last, rating } = view;
   return (
     <article id={words.code} className={styles.card} data-construct={words.construct}>
       {writing === null ? <RatingText view={view} /> : <RatingForm view={view} {...writing} />}
       <aside className={styles.aside} aria-label={t("beside", { code: words.code })}>
+        {suggestion}
         <LastRound words={words} last={last} />
         <section className={styles.side}>
           <h4>{t("citations.title", { count: rating.citations.length })}</h4>

@@ -17,7 +17,7 @@ import { Judgement } from "./judgement";
 import { LevelNeeds } from "./level-needs";
 import { Question } from "./question";
 import { StateLine } from "./state-line";
-import { ChangeCause, Rationale, TeamTexts } from "./texts";
+import { ChangeCause, OverrideReason, Rationale, TeamTexts } from "./texts";
 
 /** What the plain form of a card answers. */
 export type SaveAnswer = ActionState<{ savedAt: string }, "changed_meanwhile" | "needs_correction">;
@@ -89,6 +89,7 @@ export function RatingForm({ view, place, mutationId, save, zone }: RatingFormPr
         <PlainAnswer answer={answer} id={card.id} />
         <Question words={words} />
         <Judgement words={words} form={card} />
+        <OverrideReason form={card} suggested={view.suggested} />
         <ChangeCause form={card} last={last} />
         <Rationale form={card} />
         <LevelNeeds needs={words.needs} confidence={evidence.confidence} form={card} />

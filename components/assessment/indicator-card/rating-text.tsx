@@ -65,6 +65,11 @@ export function RatingText({ view }: { view: IndicatorCardView }) {
           {nameOf("changeCause")}: {valueText("changeCause", rating.changeCause)}
         </p>
       )}
+      {rating.overrideReason === null ? null : (
+        <p dir="auto">
+          {nameOf("overrideReason")}: {rating.overrideReason}
+        </p>
+      )}
       {rating.rationale === null ? null : (
         <p
           className={styles.rationale}

@@ -42,6 +42,28 @@ export function ChangeCause({ form, last }: { form: CardForm; last: LastRoundRat
   );
 }
 
+/** Why the level is not the one that the registers suggest; asked only where it is not. */
+export function OverrideReason({ form, suggested }: { form: CardForm; suggested: number | null }) {
+  const t = useTranslations("rating");
+  if (suggested === null) return null;
+  const { id, entry, rendered, problem } = form;
+  const level = shownValue(entry, "level");
+  const differs = typeof level === "number" && level !== suggested;
+  return (
+    <div hidden={!differs && typeof shownValue(entry, "overrideReason") !== "string"}>
+      <TextareaField
+        id={`${id}-overrideReason`}
+        name="overrideReason"
+        rows={2}
+        label={t("fields.overrideReason")}
+        hint={t("hints.overrideReason", { level: suggested })}
+        defaultValue={text(rendered.overrideReason)}
+        error={problem("overrideReason")}
+      />
+    </div>
+  );
+}
+
 /** The reason for the judgement, written for the State and the public, with its length and language. */
 export function Rationale({ form }: { form: CardForm }) {
   const t = useTranslations("rating");

@@ -9,6 +9,7 @@ import arErrors from "./ar/errors.json";
 import arFigures from "./ar/figures.json";
 import arGrid from "./ar/grid.json";
 import arImport from "./ar/import.json";
+import arLaws from "./ar/laws.json";
 import arMethod from "./ar/method.json";
 import arNavigation from "./ar/navigation.json";
 import arOutbox from "./ar/outbox.json";
@@ -33,6 +34,7 @@ import enErrors from "./en/errors.json";
 import enFigures from "./en/figures.json";
 import enGrid from "./en/grid.json";
 import enImport from "./en/import.json";
+import enLaws from "./en/laws.json";
 import enMethod from "./en/method.json";
 import enNavigation from "./en/navigation.json";
 import enOutbox from "./en/outbox.json";
@@ -71,6 +73,7 @@ const en = {
   print: enPrint,
   registers: enRegisters,
   treaties: enTreaties,
+  laws: enLaws,
   quality: enQuality,
   search: enSearch,
   figures: enFigures,
@@ -103,6 +106,7 @@ const ar: Messages = {
   print: arPrint,
   registers: arRegisters,
   treaties: arTreaties,
+  laws: arLaws,
   quality: arQuality,
   search: arSearch,
   figures: arFigures,

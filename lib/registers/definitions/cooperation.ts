@@ -70,5 +70,5 @@ export const COOPERATION: RegisterDefinition = {
   ],
   home: (values) => textOf(values, "country"),
   problems: countProblems,
-  linkedRecords: ["cooperation_record"],
+  linkedRegisters: ["cooperation_record"],
 };

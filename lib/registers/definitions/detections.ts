@@ -114,5 +114,5 @@ export const DETECTIONS: RegisterDefinition = {
   ],
   home: (values) => textOf(values, "country"),
   problems: (values) => [...figureProblems(values), ...categoryProblems(values)],
-  linkedRecords: ["victim_aggregate"],
+  linkedRegisters: ["detection"],
 };

@@ -79,5 +79,5 @@ export const GROUPS: RegisterDefinition = {
   ],
   home: (values) => textOf(values, "baseCountry"),
   problems: yearsInOrder,
-  linkedRecords: ["actor_group"],
+  linkedRegisters: ["group"],
 };

@@ -27,5 +27,5 @@ export const INSTITUTIONS: RegisterDefinition = {
   countries: (values) => inRole("subject", [textOf(values, "country")]),
   home: (values) => textOf(values, "country"),
   problems: () => [],
-  linkedRecords: [],
+  linkedRegisters: ["institution"],
 };

@@ -10,7 +10,8 @@ import {
   type Values,
 } from "../fields";
 
-const READ_WITH_ARTICLE = ["covered", "covered_wider", "partly"];
+/** Values that stand somewhere in the text, so that the article can be named. */
+export const READ_WITH_ARTICLE: readonly string[] = ["covered", "covered_wider", "partly"];
 
 function dateProblems(values: Values): EntryProblem[] {
   const status = textOf(values, "lawStatus");
@@ -78,6 +79,7 @@ export const LAWS: RegisterDefinition = {
       name: "elements",
       min: 0,
       max: lists.LAW_ELEMENTS.length,
+      ownPages: true,
       fields: [
         { name: "element", kind: "code", list: "law_element", codes: lists.LAW_ELEMENTS, required: true },
         {
@@ -112,5 +114,5 @@ export const LAWS: RegisterDefinition = {
   countries: (values) => inRole("subject", [textOf(values, "country")]),
   home: (values) => textOf(values, "country"),
   problems: (values, rows) => [...dateProblems(values), ...elementProblems(rows)],
-  linkedRecords: ["legislation"],
+  linkedRegisters: ["law", "reform_event"],
 };

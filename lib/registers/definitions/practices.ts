@@ -34,5 +34,5 @@ export const PRACTICES: RegisterDefinition = {
   countries: (values) => inRole("subject", [textOf(values, "country")]),
   home: (values) => textOf(values, "country"),
   problems: () => [],
-  linkedRecords: ["best_practice"],
+  linkedRegisters: ["practice"],
 };

@@ -108,5 +108,5 @@ export const PROCEEDINGS: RegisterDefinition = {
   ],
   home: (values) => textOf(values, "country"),
   problems: (values) => [...figureProblems(values), ...breakdownProblems(values)],
-  linkedRecords: ["case_aggregate"],
+  linkedRegisters: ["proceedings"],
 };

@@ -29,5 +29,5 @@ export const PUBLICATIONS: RegisterDefinition = {
   countries: (values) => inRole("subject", listOf(values, "countries")),
   home: () => null,
   problems: () => [],
-  linkedRecords: [],
+  linkedRegisters: [],
 };

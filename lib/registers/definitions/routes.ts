@@ -144,5 +144,5 @@ export const ROUTES: RegisterDefinition = {
   countries: (_values, rows) => rolesOfRoute(rows),
   home: (_values, rows) => stops(rows)[0] ?? null,
   problems: (values, rows) => [...yearsInOrder(values), ...bordersOnlyBetweenStates(rows)],
-  linkedRecords: ["route_leg", "border_point"],
+  linkedRegisters: ["route"],
 };

@@ -44,5 +44,5 @@ export const TREATIES: RegisterDefinition = {
     values.limiting === true && textOf(values, "action") !== "reservation"
       ? [{ field: "limiting", message: "registers.problems.limiting_only_reservation" }]
       : [],
-  linkedRecords: ["treaty_status"],
+  linkedRegisters: ["treaty_action"],
 };

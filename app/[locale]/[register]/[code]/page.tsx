@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { HistoryTable } from "@/components/audit/history-table";
 import { ActionForm } from "@/components/forms/action-form";
+import { ElementTables } from "@/components/law/element-tables";
 import { MessagesProvider } from "@/components/messages-provider";
 import { CiteForm } from "@/components/register/cite-form";
 import { EntryCitations } from "@/components/register/entry-citations";
@@ -16,8 +17,10 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import type { PageProps } from "@/lib/core/page-props";
+import { readLawPage } from "@/lib/laws/page";
 import { readEntryPage, registerOf } from "@/lib/registers/page";
 import { entryPath } from "@/lib/registers/schema";
+import { secondReadAction } from "../../laws/actions";
 import {
   checkEntryAction,
   citeEntryAction,
@@ -38,6 +41,7 @@ export default async function EntryPage({ params }: EntryPageProps) {
   const definition = registerOf(register);
   const locale = await getLocale();
   const { entry, names, passages, lines, zone } = await readEntryPage(locale, definition, code);
+  const law = definition.key === "laws" ? await readLawPage(entry.code) : null;
   const t = await getTranslations();
   const { key } = definition;
   const path = entryPath(key, entry.code);
@@ -68,6 +72,15 @@ export default async function EntryPage({ params }: EntryPageProps) {
         <h2>{t("registers.entry.facts")}</h2>
         <EntryFacts definition={definition} entry={entry} names={names} />
       </section>
+      {law === null ? null : (
+        <section className={styles.section} id="elements">
+          <h2>{t("laws.elements.title")}</h2>
+          {entry.may.write ? (
+            <LinkButton href={`/laws/${entry.code}/elements`}>{t("laws.elements.change")}</LinkButton>
+          ) : null}
+          <ElementTables law={entry} elements={law} read={secondReadAction} zone={zone} />
+        </section>
+      )}
       <section className={styles.section} id="citations">
         <h2>{t("registers.entry.citations")}</h2>
         <EntryCitations entry={entry} remove={removeEntryCitationAction} />

@@ -2,10 +2,14 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Declaration } from "@/components/assessment/declaration";
 import { DomainCounts, DomainList } from "@/components/assessment/domain-list";
+import { AcceptSuggestion } from "@/components/assessment/indicator-card/accept-suggestion";
+import { CiteFact } from "@/components/assessment/indicator-card/cite-fact";
 import { Comments } from "@/components/assessment/indicator-card/comments";
 import { EvidencePanel } from "@/components/assessment/indicator-card/evidence-panel";
 import { History } from "@/components/assessment/indicator-card/history";
 import { IndicatorCard } from "@/components/assessment/indicator-card/indicator-card";
+import { IndicatorFacts } from "@/components/assessment/indicator-card/register-facts";
+import { SuggestedLevel } from "@/components/assessment/indicator-card/suggestion";
 import { InstrumentLanguage } from "@/components/assessment/instrument-language";
 import { Workspace } from "@/components/assessment/workspace";
 import { MessagesProvider } from "@/components/messages-provider";
@@ -95,11 +99,26 @@ export default async function DomainPage({ params }: DomainPageProps) {
             />
           </Disclosure>
           <h2>{t("domain.indicators")}</h2>
-          {cards.map(({ view, mutationId, threads }) => (
+          {cards.map(({ view, mutationId, threads, suggestion, acceptId, facts }) => (
             <IndicatorCard
               key={view.words.code}
               view={view}
               writing={may.write ? { place: key, mutationId, save: savePlainRating, zone } : null}
+              suggestion={
+                suggestion === null ? undefined : (
+                  <SuggestedLevel suggestion={suggestion} cutOff={assessment.cutOffOn} language={language}>
+                    {may.write ? (
+                      <AcceptSuggestion
+                        rating={view.rating}
+                        level={suggestion.level}
+                        place={key}
+                        mutationId={acceptId}
+                        save={savePlainRating}
+                      />
+                    ) : null}
+                  </SuggestedLevel>
+                )
+              }
               citations={
                 may.cite ? (
                   <EvidencePanel
@@ -110,6 +129,22 @@ export default async function DomainPage({ params }: DomainPageProps) {
                 ) : undefined
               }
             >
+              <IndicatorFacts
+                iso3={iso3}
+                facts={facts}
+                cite={({ code, passage }) =>
+                  may.cite && passage !== null ? (
+                    <CiteFact
+                      entry={code}
+                      passage={passage}
+                      rating={view.rating}
+                      place={key}
+                      language={locale}
+                      cite={citeSourceInRating}
+                    />
+                  ) : null
+                }
+              />
               <Comments threads={threads} place={key} reply={replyInThread} zone={zone} />
               {may.history ? (
                 <History

@@ -1,7 +1,10 @@
 import { assessmentPage } from "@/lib/assessments/head";
+import { dayIn } from "@/lib/core/days";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import type { PersonCtx } from "@/lib/core/request";
+import { derivationFacts } from "@/lib/derived/facts";
+import { derivesFromLaws, suggestedLevels } from "@/lib/derived/suggestion";
 import { editionByHash } from "@/lib/editions/queries";
 import type { Locale } from "@/lib/i18n/locales";
 import { can } from "@/lib/policy/can";
@@ -9,9 +12,11 @@ import { domainCards } from "@/lib/ratings/card-view";
 import { assessmentProgress } from "@/lib/ratings/progress";
 import { ratingViews } from "@/lib/ratings/queries";
 import { lastRatings } from "@/lib/ratings/submission";
+import { factsOfRegisters } from "@/lib/registers/beside";
+import { registersLinked } from "@/lib/registers/definitions";
 import { listThreads } from "@/lib/reviews/queries";
 import { referencesIn } from "@/lib/text/references";
-import { treatyStatuses } from "@/lib/treaties/queries";
+import { statusesOf, treatyActs } from "@/lib/treaties/queries";
 
 /** Everything that the domain page shows. Throws NOT_FOUND where the domain or the right to read ratings is missing. */
 export async function readDomain(
@@ -23,22 +28,40 @@ export async function readDomain(
   const edition = await editionByHash(ctx, place.assessment.editionSha256);
   const node = edition.nodes.get(domain);
   if (node?.kind !== "domain") throw new AppError("NOT_FOUND", `domain ${domain}`);
-  const [ratings, last, progress, threads, treaties] = await Promise.all([
+  const [ratings, last, progress, threads, acts] = await Promise.all([
     ratingViews(ctx, place, { domain }),
     lastRatings(ctx, place.assessment),
     assessmentProgress(ctx, place),
     listThreads(ctx, place, { indicators: node.indicators }),
-    treatyStatuses(ctx, place.assessment.iso3, place.assessment.cutOffOn),
+    treatyActs(ctx, place.assessment.iso3),
   ]);
+  const today = dayIn(place.zone, ctx.now);
+  const withoutLaws = !derivesFromLaws(edition, node.indicators);
+  const suggested = suggestedLevels(
+    edition,
+    await derivationFacts(ctx, place.assessment, { acts, today, withoutLaws }),
+  );
+  const registersOf = (code: string) =>
+    registersLinked(edition.indicators.get(code)?.definition.linkedRegisters ?? []);
+  const facts = await factsOfRegisters(ctx, locale, {
+    iso3: place.assessment.iso3,
+    country: place.country,
+    registers: [...new Set(node.indicators.flatMap(registersOf))],
+    today,
+  });
+  const treaties = statusesOf(acts, place.assessment.cutOffOn);
   const may = {
     write: can(ctx.actor, "rating.write", place.subject),
     cite: can(ctx.actor, "citation.write", place.subject),
     declare: can(ctx.actor, "domain.declare", place.subject),
     history: can(ctx.actor, "history.read", place.subject),
   };
-  const cards = domainCards(edition, domain, ratings, last, treaties).map((view) => ({
+  const cards = domainCards(edition, domain, ratings, last, treaties, suggested).map((view) => ({
     view,
     mutationId: newId(ctx.now),
+    suggestion: suggested.get(view.words.code) ?? null,
+    acceptId: newId(ctx.now),
+    facts: registersOf(view.words.code).flatMap((key) => facts.get(key) ?? []),
     threads: threads.filter(({ indicator }) => indicator === view.words.code),
   }));
   return {

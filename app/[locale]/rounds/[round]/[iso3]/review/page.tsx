@@ -76,8 +76,8 @@ export default async function ReviewPage({
         <ConfirmationTable
           confirmations={confirmations}
           base={base}
-          action={({ kind, indicator, judgementVersion }) =>
-            page.mayConfirm ? (
+          action={({ kind, indicator, judgementVersion, elementsToRead }) =>
+            page.mayConfirm && elementsToRead.length === 0 ? (
               <ActionButton
                 action={giveConfirmationAction}
                 text={t(kind === "gate" ? "confirmGate" : "approveNotApplicable")}
@@ -86,6 +86,7 @@ export default async function ReviewPage({
                   actor_rated: t("refusals.actor_rated"),
                   changed_meanwhile: t("refusals.confirmation_changed"),
                   nothing_to_confirm: t("refusals.nothing_to_confirm"),
+                  elements_to_read: t("refusals.elements_to_read"),
                 }}
               />
             ) : null

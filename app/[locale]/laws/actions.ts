@@ -1,0 +1,29 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { defineAction } from "@/lib/core/action";
+import { saveElements, secondRead } from "@/lib/laws/mutations";
+import { saveElementsSchema, secondReadSchema } from "@/lib/laws/schema";
+import { entryPath } from "@/lib/registers/schema";
+
+export const saveElementsAction = defineAction(
+  saveElementsSchema,
+  async (ctx, { key, elements }) => {
+    const result = await saveElements(ctx, key, elements);
+    if (!result.ok) return result;
+    redirect(`/${await getLocale()}${entryPath(key.register, key.code)}#elements`);
+  },
+  { access: "signed_in" },
+);
+
+export const secondReadAction = defineAction(
+  secondReadSchema,
+  async (ctx, input) => {
+    const result = await secondRead(ctx, input);
+    revalidatePath("/[locale]/[register]/[code]", "page");
+    return result;
+  },
+  { access: "signed_in" },
+);

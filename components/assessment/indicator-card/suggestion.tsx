@@ -1,0 +1,113 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { codeWord } from "@/components/register/register-words";
+import { TreatyStatusText } from "@/components/treaty/treaty-status-text";
+import { Disclosure } from "@/components/ui/disclosure";
+import { Link } from "@/components/ui/link";
+import type { Suggestion } from "@/lib/derived/suggestion";
+import { formatDay, formatList } from "@/lib/i18n/format";
+import { isMessage } from "@/lib/i18n/message-key";
+import { entryPath } from "@/lib/registers/schema";
+import styles from "./indicator-card.module.css";
+
+/** The level that the registers suggest, what it was made of, and a way to take it. */
+export function SuggestedLevel({
+  suggestion,
+  cutOff,
+  language,
+  children,
+}: {
+  suggestion: Suggestion;
+  /** The day on which laws and treaties are read, YYYY-MM-DD. */
+  cutOff: string;
+  /** BCP 47 tag of the edition. */
+  language: string;
+  /** The button that takes it; nothing for who may not write. */
+  children?: ReactNode;
+}) {
+  const t = useTranslations();
+  const locale = useLocale();
+  const { level, text, sentence, treaties, laws, assumed } = suggestion;
+  return (
+    <section className={styles.side}>
+      <h4>{t("laws.suggestion.title", { level })}</h4>
+      <p lang={language} dir="auto">
+        {sentence ?? text}
+      </p>
+      {children}
+      <Disclosure summary={t("laws.suggestion.inputs")}>
+        {sentence === null ? null : (
+          <p lang={language} dir="auto">
+            {text}
+          </p>
+        )}
+        <p className={styles.soft}>{t("laws.suggestion.asOf", { day: formatDay(locale, cutOff) })}</p>
+        {treaties.length === 0 ? null : (
+          <ul>
+            {treaties.map(({ treaty, status }) => (
+              <li key={treaty}>
+                {codeWord(t, "treaty", treaty)}: <TreatyStatusText status={status} />
+              </li>
+            ))}
+          </ul>
+        )}
+        {assumed.map((flag) => {
+          const key = `laws.suggestion.assumed.${flag}`;
+          return <p key={flag}>{isMessage(t, key) ? t(key) : flag}</p>;
+        })}
+        {treaties.length > 0 ? null : laws.length === 0 ? (
+          <p>{t("laws.suggestion.noLaw")}</p>
+        ) : (
+          <>
+            <ul>
+              {laws.map(({ code, title, language: typed, inForceOn, translationChecked }) => (
+                <li key={code}>
+                  <Link href={entryPath("laws", code)}>
+                    <span dir="auto" lang={typed === "und" ? undefined : typed}>
+                      {title}
+                    </span>{" "}
+                    <bdi>{code}</bdi>
+                  </Link>
+                  , {t("laws.suggestion.since", { day: formatDay(locale, inForceOn) })}
+                  {translationChecked ? null : `. ${t("laws.suggestion.uncheckedTranslation")}`}
+                </li>
+              ))}
+            </ul>
+            <ElementLines suggestion={suggestion} />
+          </>
+        )}
+      </Disclosure>
+    </section>
+  );
+}
+
+function ElementLines({ suggestion }: { suggestion: Suggestion }) {
+  const t = useTranslations();
+  const locale = useLocale();
+  const lines = (["missing", "doubtful", "unread", "waiting"] as const)
+    .map((kind) => ({
+      kind,
+      elements: kind === "waiting" ? waitingOnly(suggestion) : suggestion[kind],
+    }))
+    .filter(({ elements }) => elements.length > 0);
+  return (
+    <>
+      {lines.map(({ kind, elements }) => (
+        <p key={kind}>
+          {t(`laws.suggestion.${kind}`, {
+            elements: formatList(
+              locale,
+              elements.map((code) => codeWord(t, "law_element", code)),
+            ),
+          })}
+        </p>
+      ))}
+      {suggestion.waiting.length === 0 ? <p>{t("laws.suggestion.readTwice")}</p> : null}
+    </>
+  );
+}
+
+/** Elements that one person has read and no second one; the unread ones have a line of their own. */
+function waitingOnly({ waiting, unread }: Suggestion): readonly string[] {
+  return waiting.filter((element) => !unread.includes(element));
+}

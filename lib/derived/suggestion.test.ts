@@ -1,0 +1,122 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { LAW_ACTS, LAW_MEANS, LAW_PURPOSES } from "@/db/code-lists";
+import { requireEdition } from "@/lib/instruments/parse";
+import { type ActFact, type DerivationFacts, type LawFact, suggestLevel } from "./suggestion";
+
+const edition = requireEdition(readFileSync("lib/instruments/editions/gpat-1.0.0.json", "utf8"));
+const DEFINITION = [
+  ...LAW_ACTS,
+  ...LAW_MEANS,
+  ...LAW_PURPOSES,
+  "all_sexes_ages",
+  "internal_covered",
+  "transnational_covered",
+  "ocg_not_required",
+];
+
+function law(values: Readonly<Record<string, string>>, more: Partial<LawFact> = {}): LawFact {
+  return {
+    code: "XAA-L-001",
+    title: "Act",
+    language: "en",
+    role: "defines",
+    inForceOn: "2010",
+    translationChecked: true,
+    elements: Object.entries(values).map(([element, value]) => ({ element, value, readTwice: true })),
+    ...more,
+  };
+}
+
+const whole = Object.fromEntries(DEFINITION.map((element) => [element, "covered"]));
+const act = (treaty: ActFact["treaty"], action: ActFact["action"], happenedOn: string): ActFact => ({
+  treaty,
+  action,
+  happenedOn,
+  limiting: false,
+});
+const facts = (more: Partial<DerivationFacts>): DerivationFacts => ({
+  cutOff: "2026-01-31",
+  knowsLaws: true,
+  laws: [],
+  acts: [],
+  ...more,
+});
+const all = (["untoc", "tip_protocol", "som_protocol"] as const).map((treaty) =>
+  act(treaty, "ratification", "2004-05-01"),
+);
+
+describe("a level from the laws in force", () => {
+  test("is that of the edition, with nothing missing where all is covered", () => {
+    expect(suggestLevel(edition, "G2.1", facts({ laws: [law(whole)] }))).toMatchObject({
+      level: 3,
+      laws: [{ code: "XAA-L-001", inForceOn: "2010" }],
+      missing: [],
+      doubtful: [],
+      unread: [],
+      waiting: [],
+    });
+  });
+
+  test("names what is missing, what is in doubt, and what nobody has read", () => {
+    const { harbouring: _, ...read } = whole;
+    const values = { ...read, transfer: "unclear", fraud: "partly", slavery: "not" };
+    expect(suggestLevel(edition, "G2.1", facts({ laws: [law(values)] }))).toMatchObject({
+      level: 2,
+      missing: ["slavery"],
+      doubtful: ["transfer", "fraud"],
+      unread: ["harbouring"],
+      waiting: ["harbouring"],
+    });
+  });
+
+  test("takes everything in a translation that nobody checked as unclear", () => {
+    const read = suggestLevel(edition, "G2.1", facts({ laws: [law(whole, { translationChecked: false })] }));
+    expect(read).toMatchObject({ level: 1, missing: [], unread: [] });
+    expect(read?.doubtful).toHaveLength(DEFINITION.length);
+  });
+
+  test("waits for the second reader of every law that it reads, and of no other", () => {
+    const once = law({ fraud: "covered" }, { code: "XAA-L-002" });
+    const laws = [
+      law(whole),
+      { ...once, elements: once.elements.map((row) => ({ ...row, readTwice: false })) },
+    ];
+    expect(suggestLevel(edition, "G2.1", facts({ laws }))?.waiting).toEqual(["fraud"]);
+    const related = laws.map((one) => (one.code === "XAA-L-002" ? { ...one, role: "related" } : one));
+    expect(suggestLevel(edition, "G2.1", facts({ laws: related }))?.waiting).toEqual([]);
+  });
+
+  test("is 0 where laws are known and none in force defines the offence, and none where no law is known", () => {
+    expect(suggestLevel(edition, "G2.1", facts({}))).toMatchObject({ level: 0, laws: [], waiting: [] });
+    expect(suggestLevel(edition, "G2.1", facts({ knowsLaws: false }))).toBeNull();
+  });
+});
+
+describe("a level from the treaties", () => {
+  test("counts what is in force on the cut-off date and says what it assumed", () => {
+    expect(suggestLevel(edition, "G1.1", facts({ acts: all }))).toMatchObject({
+      level: 4,
+      assumed: ["overdue_reporting"],
+      treaties: [
+        { treaty: "untoc", status: { kind: "binding", since: "2004-05-31" } },
+        { treaty: "tip_protocol", status: { kind: "binding" } },
+        { treaty: "som_protocol", status: { kind: "binding" } },
+      ],
+    });
+    const before = facts({ acts: all, cutOff: "2004-05-15" });
+    expect(suggestLevel(edition, "G1.1", before)).toMatchObject({ level: 0 });
+  });
+
+  test("sees a limiting reservation, and a withdrawal that took effect", () => {
+    const reservation = { ...act("tip_protocol", "reservation", "2004-05-01"), limiting: true };
+    expect(suggestLevel(edition, "G1.1", facts({ acts: [...all, reservation] }))?.level).toBe(3);
+    const withdrawal = act("som_protocol", "withdrawal", "2020-01-01");
+    expect(suggestLevel(edition, "G1.1", facts({ acts: [...all, withdrawal] }))?.level).toBe(2);
+    expect(suggestLevel(edition, "G1.1", facts({}))).toBeNull();
+  });
+});
+
+test("nothing is derived for other indicators", () => {
+  expect(suggestLevel(edition, "G3.1", facts({ laws: [law(whole)], acts: all }))).toBeNull();
+});
