@@ -4,6 +4,7 @@ import arAdministration from "./ar/administration.json";
 import arAssessment from "./ar/assessment.json";
 import arAuthentication from "./ar/authentication.json";
 import arCommon from "./ar/common.json";
+import arCorridors from "./ar/corridors.json";
 import arCountries from "./ar/countries.json";
 import arErrors from "./ar/errors.json";
 import arGrid from "./ar/grid.json";
@@ -25,6 +26,7 @@ import enAdministration from "./en/administration.json";
 import enAssessment from "./en/assessment.json";
 import enAuthentication from "./en/authentication.json";
 import enCommon from "./en/common.json";
+import enCorridors from "./en/corridors.json";
 import enCountries from "./en/countries.json";
 import enErrors from "./en/errors.json";
 import enGrid from "./en/grid.json";
@@ -58,6 +60,7 @@ const en = {
   release: enRelease,
   scorecard: enScorecard,
   method: enMethod,
+  corridors: enCorridors,
   countries: enCountries,
   grid: enGrid,
   import: enImport,
@@ -87,6 +90,7 @@ const ar: Messages = {
   release: arRelease,
   scorecard: arScorecard,
   method: arMethod,
+  corridors: arCorridors,
   countries: arCountries,
   grid: arGrid,
   import: arImport,

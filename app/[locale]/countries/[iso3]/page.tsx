@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { CountryAssessments } from "@/components/grid/country-assessments";
 import { CountryRegisters } from "@/components/register/country-registers";
+import { CountryRolesSection } from "@/components/route/country-roles";
 import { CountryTreaties } from "@/components/treaty/country-treaties";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -12,7 +13,10 @@ import { hasRole } from "@/lib/core/context";
 import { readPage } from "@/lib/core/page";
 import type { PageProps } from "@/lib/core/page-props";
 import { getCountry } from "@/lib/countries/queries";
+import { periodSchema } from "@/lib/registers/period";
 import { countEntries } from "@/lib/registers/queries";
+import { roleRecords } from "@/lib/routes/queries";
+import { rolesIn } from "@/lib/routes/roles";
 import { programmeDay } from "@/lib/settings/programme-day";
 import { treatyStatuses } from "@/lib/treaties/queries";
 
@@ -27,19 +31,28 @@ function languageName(locale: string, tag: string): string {
 }
 
 /** One country: its part in the programme, its assessments over the rounds, its names. */
-export default async function CountryPage({ params }: PageProps<"iso3">) {
-  const [{ iso3 }, locale, t] = await Promise.all([params, getLocale(), getTranslations("countries")]);
-  const { country, assessments, readsEvidence, counts, asOf, statuses } = await readPage(async (ctx) => {
-    const day = await programmeDay(ctx);
-    return {
-      country: await getCountry(ctx, locale, iso3),
-      assessments: await assessmentsOfCountry(ctx, iso3),
-      readsEvidence: !hasRole(ctx.actor, "administrator"),
-      counts: await countEntries(ctx, iso3),
-      asOf: day,
-      statuses: await treatyStatuses(ctx, iso3, day),
-    };
-  });
+export default async function CountryPage({ params, searchParams }: PageProps<"iso3">) {
+  const [{ iso3 }, query, locale, t] = await Promise.all([
+    params,
+    searchParams,
+    getLocale(),
+    getTranslations("countries"),
+  ]);
+  const period = periodSchema.parse(query);
+  const { country, assessments, readsEvidence, counts, asOf, statuses, roles } = await readPage(
+    async (ctx) => {
+      const day = await programmeDay(ctx);
+      return {
+        country: await getCountry(ctx, locale, iso3),
+        assessments: await assessmentsOfCountry(ctx, iso3),
+        readsEvidence: !hasRole(ctx.actor, "administrator"),
+        counts: await countEntries(ctx, iso3),
+        asOf: day,
+        statuses: await treatyStatuses(ctx, iso3, day),
+        roles: rolesIn(period, await roleRecords(ctx, iso3)),
+      };
+    },
+  );
   const { participation, note, iso2, m49, names } = country;
   return (
     <>
@@ -66,7 +79,12 @@ export default async function CountryPage({ params }: PageProps<"iso3">) {
         <CountryAssessments iso3={iso3} assessments={assessments} />
       </section>
       <CountryTreaties iso3={iso3} asOf={asOf} statuses={statuses} />
-      {readsEvidence ? <CountryRegisters iso3={iso3} counts={counts} /> : null}
+      {readsEvidence ? (
+        <>
+          <CountryRolesSection iso3={iso3} name={country.name} roles={roles} period={period} />
+          <CountryRegisters iso3={iso3} counts={counts} />
+        </>
+      ) : null}
       <section aria-labelledby="facts">
         <h2 id="facts">{t("facts")}</h2>
         <DescriptionList
