@@ -45,6 +45,8 @@ export const PAGES: Readonly<Record<string, Surface>> = {
   "/[locale]/administration/settings": signedIn("settings.manage"),
   "/[locale]/administration/users": signedIn("user.manage"),
   "/[locale]/administration/users/[id]": signedIn("user.manage"),
+  "/[locale]/corridors": signedIn("anyone"),
+  "/[locale]/corridors/[pair]": signedIn("anyone"),
   "/[locale]/countries": signedIn("anyone"),
   "/[locale]/countries/[iso3]": signedIn("anyone"),
   "/[locale]/countries/[iso3]/sources": signedIn("anyone"),
