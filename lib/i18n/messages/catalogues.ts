@@ -9,6 +9,7 @@ import arCountries from "./ar/countries.json";
 import arErrors from "./ar/errors.json";
 import arGrid from "./ar/grid.json";
 import arImport from "./ar/import.json";
+import arMap from "./ar/map.json";
 import arMethod from "./ar/method.json";
 import arNavigation from "./ar/navigation.json";
 import arOutbox from "./ar/outbox.json";
@@ -31,6 +32,7 @@ import enCountries from "./en/countries.json";
 import enErrors from "./en/errors.json";
 import enGrid from "./en/grid.json";
 import enImport from "./en/import.json";
+import enMap from "./en/map.json";
 import enMethod from "./en/method.json";
 import enNavigation from "./en/navigation.json";
 import enOutbox from "./en/outbox.json";
@@ -59,6 +61,7 @@ const en = {
   review: enReview,
   release: enRelease,
   scorecard: enScorecard,
+  map: enMap,
   method: enMethod,
   corridors: enCorridors,
   countries: enCountries,
@@ -89,6 +92,7 @@ const ar: Messages = {
   review: arReview,
   release: arRelease,
   scorecard: arScorecard,
+  map: arMap,
   method: arMethod,
   corridors: arCorridors,
   countries: arCountries,

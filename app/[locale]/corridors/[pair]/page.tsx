@@ -8,6 +8,7 @@ import { EndSection } from "@/components/route/end-section";
 import { RolesTable } from "@/components/route/roles-table";
 import { TreatyTable } from "@/components/treaty/treaty-table";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { LinkButton } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/core/page";
@@ -46,7 +47,7 @@ export default async function CorridorPage({ params }: PageProps<"pair">) {
       <PageHeader
         title={t("corridors.pair", { first: first.name, second: second.name })}
         lead={t("corridors.one.lead")}
-        actions={<Link href={`/routes/map?country=${first.iso3}`}>{t("corridors.one.map")}</Link>}
+        actions={<LinkButton href={`/routes/map?country=${first.iso3}`}>{t("corridors.one.map")}</LinkButton>}
       />
       {directions.map((direction) => (
         <DirectionSection key={direction.from} direction={direction} names={names} />
