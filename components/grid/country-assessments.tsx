@@ -16,9 +16,11 @@ export interface CountryAssessmentLine {
 
 /** The assessments of one country over the rounds, each with the ways into it. */
 export function CountryAssessments({
+  id = "assessments-table",
   iso3,
   assessments,
 }: {
+  id?: string;
   iso3: string;
   assessments: readonly CountryAssessmentLine[];
 }) {
@@ -26,7 +28,7 @@ export function CountryAssessments({
   const states = useTranslations("assessment.states");
   if (assessments.length === 0) return <p>{t("noAssessments")}</p>;
   return (
-    <Table id="assessments-table" caption={t("assessments")} captionHidden>
+    <Table id={id} caption={t("assessments")} captionHidden>
       <thead>
         <tr>
           <th scope="col">{t("round")}</th>

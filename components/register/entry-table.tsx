@@ -11,11 +11,13 @@ import { type CountryNames, fieldLabel, titleInWords } from "./register-words";
 
 /** One page of a register: each entry a line, with the columns that its definition lists. */
 export function EntryTable({
+  id = "entries",
   definition,
   caption,
   lines,
   names,
 }: {
+  id?: string;
   definition: RegisterDefinition;
   caption: string;
   lines: readonly EntryLine[];
@@ -24,7 +26,7 @@ export function EntryTable({
   const t = useTranslations();
   const columns = definition.fields.filter(({ listed }) => listed === true);
   return (
-    <Table id="entries" caption={caption} captionHidden sticky>
+    <Table id={id} caption={caption} captionHidden sticky>
       <thead>
         <tr>
           <th scope="col">{t("registers.list.entry")}</th>

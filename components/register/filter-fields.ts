@@ -2,10 +2,49 @@ import type { useTranslations } from "next-intl";
 import type { PlainField } from "@/components/forms/form-field";
 import { ENTRY_STATUSES } from "@/db/enums";
 import type { RegisterDefinition } from "@/lib/registers/fields";
+import { periodParameters } from "@/lib/registers/period";
 import { ENTRY_SORTS, type EntryFilter } from "@/lib/registers/schema";
 import { codeWord, fieldLabel } from "./register-words";
 
 type Translate = ReturnType<typeof useTranslations<never>>;
+
+/** What narrows a list by the part of a country and by years, where its register has such. */
+function periodFields(t: Translate, definition: RegisterDefinition, filter: EntryFilter): PlainField[] {
+  const { roles = [], years } = definition;
+  const { from, to } = periodParameters(filter.period);
+  return [
+    ...(roles.length === 0
+      ? []
+      : [
+          {
+            kind: "select" as const,
+            name: "role",
+            label: t("registers.list.role"),
+            options: roles.map((value) => ({ value, label: t(`registers.countryRole.${value}`) })),
+            value: filter.role ?? undefined,
+            empty: t("registers.list.anyRole"),
+          },
+        ]),
+    ...(years === undefined
+      ? []
+      : [
+          {
+            kind: "text" as const,
+            name: "from",
+            label: t("registers.list.from"),
+            value: from,
+            width: "short" as const,
+          },
+          {
+            kind: "text" as const,
+            name: "to",
+            label: t("registers.list.to"),
+            value: to,
+            width: "short" as const,
+          },
+        ]),
+  ];
+}
 
 /** The filters above the table of a register: what every register has, and its own. */
 export function registerFilterFields(
@@ -34,6 +73,7 @@ export function registerFilterFields(
       value: filter.country ?? undefined,
       empty: any,
     },
+    ...periodFields(t, definition, filter),
     ...own,
     {
       kind: "select",

@@ -1,4 +1,4 @@
--- Synthetic assessments. `:countries` and `:rounds` are replaced by numbers. Every assessment has a rating of every
+-- Synthetic assessments and routes. `:countries`, `:rounds` and `:routes` are replaced by numbers. Every assessment has a rating of every
 -- indicator, each with two citations, one revision and one audit event, so that every table has the size it would have.
 set session_replication_role = replica;
 
@@ -102,5 +102,37 @@ insert into audit_events (position, at, actor_kind, action, entity, entity_id, v
 insert into revisions (id, position, entity, entity_id, version, content, salt)
   select gen_random_uuid(), position, 'rating', rating_id, 1,
     '{"rationale":"' || repeat('The law names the conduct and the penalty. ', 8) || '"}', '\x00' from bench_events;
+
+-- Checked routes over two to four countries, spread over as many arrows as a world of real routes has.
+create temporary table bench_routes as
+  select gen_random_uuid() as id, n::int, (n * 7) % 40 as origin, 40 + (n * 11) % 23 as transit,
+    63 + (n * 13) % 29 as destination, n % 3 = 0 as is_straight
+  from generate_series(1, :routes) n;
+create temporary table bench_stops as
+  select id, iso3, row_number() over (order by md5(iso3)) - 1 as n from countries where m49 is not null;
+insert into register_entries (id, register, code, title, status, access_class, language, created_at, updated_at,
+    checked_at, independent_sources, names_other_state, version)
+  select id, 'routes', 'INT-R-' || lpad(n::text, 5, '0'), 'A route', 'checked', 'public', 'en', now(), now(), now(),
+    2 + n % 3, true, 2
+  from bench_routes;
+insert into routes (entry_id, forms, recruitment_channels, control_methods, sectors, traveller_sex, traveller_age,
+    first_year_seen, last_year_seen, trend, confidence)
+  select id, array[(enum_range(null::exploitation_form))[n % 5 + 1]], '{}', '{}', '{}', 'mixed', 'adults',
+    2000 + n % 15, 2015 + n % 10, 'stable', 'medium'
+  from bench_routes;
+insert into route_legs (entry_id, position, from_country, to_country, phase, transport, crossing, smuggling_overlap)
+  select r.id, 1, a.iso3, b.iso3, 'transit', 'road_public', 'irregular', 'unknown'
+    from bench_routes r join bench_stops a on a.n = r.origin
+    join bench_stops b on b.n = case when r.is_straight then r.destination else r.transit end
+  union all
+  select r.id, 2, a.iso3, b.iso3, 'exploitation', 'road_public', 'irregular', 'unknown'
+    from bench_routes r join bench_stops a on a.n = r.transit join bench_stops b on b.n = r.destination
+    where not r.is_straight;
+insert into register_entry_countries (entry_id, iso3, role)
+  select r.id, s.iso3, k.role::entry_country_role
+  from bench_routes r
+  cross join lateral (values ('origin', r.origin), ('transit', case when r.is_straight then null else r.transit end),
+    ('destination', r.destination)) k (role, stop)
+  join bench_stops s on s.n = k.stop;
 
 set session_replication_role = origin;

@@ -16,8 +16,8 @@ import { createContext } from "@/lib/core/context";
 import { editionByHash } from "@/lib/editions/queries";
 import { recomputeFigures } from "@/lib/ratings/figures";
 
-/** How much data: countries and rounds beside the small round; every assessment has a rating of every indicator. */
-export type DataSize = { countries: number; rounds: number };
+/** How much data: countries and rounds beside the small round, where every assessment has a rating of every indicator; and routes. */
+export type DataSize = { countries: number; rounds: number; routes: number };
 
 /** The round of twelve countries that data sets of every size hold: the same rows at every size. */
 export const SMALL_ROUND = "SMALL";
@@ -29,7 +29,7 @@ const PATTERNS = 10;
 const SYSTEM: Actor = { kind: "system", job: "bench" };
 
 /** The newest round with all countries. */
-export function largeRound({ rounds: count }: DataSize): string {
+export function largeRound({ rounds: count }: Pick<DataSize, "rounds">): string {
   return `B${String(count).padStart(2, "0")}`;
 }
 
@@ -37,7 +37,8 @@ export function largeRound({ rounds: count }: DataSize): string {
 export async function seedBench(database: Database, size: DataSize): Promise<void> {
   const script = readFileSync(new URL("./seed.sql", import.meta.url), "utf8")
     .replaceAll(":countries", String(size.countries))
-    .replaceAll(":rounds", String(size.rounds));
+    .replaceAll(":rounds", String(size.rounds))
+    .replaceAll(":routes", String(size.routes));
   const client = await database.pool.connect();
   try {
     await client.query(script);
@@ -59,7 +60,7 @@ async function computeFigures(database: Database, { rounds: last }: DataSize): P
     .from(assessments)
     .innerJoin(rounds, eq(rounds.id, assessments.roundId))
     .innerJoin(countries, eq(countries.id, assessments.countryId))
-    .where(and(eq(rounds.code, largeRound({ countries: 0, rounds: last }))))
+    .where(and(eq(rounds.code, largeRound({ rounds: last }))))
     .orderBy(asc(countries.iso3))
     .limit(PATTERNS);
   for (const key of chosen) {

@@ -38,6 +38,7 @@ export type BenchPaths = {
   scorecard: string;
   smallGrid: string;
   largeGrid: string;
+  routeMap: string;
 };
 
 /** One assessment in drafting that the assessor leads, one under review that the manager reads. */
@@ -57,6 +58,7 @@ export async function benchPaths(database: Database, size: DataSize): Promise<Be
     scorecard: `/en/rounds/${SMALL_ROUND}/${reviewed.iso3}/scorecard`,
     smallGrid: `/en/rounds/${SMALL_ROUND}`,
     largeGrid: `/en/rounds/${largeRound(size)}`,
+    routeMap: "/en/routes/map",
   };
 }
 
@@ -90,6 +92,7 @@ export async function benchTargets(
     scorecard: page("scorecard", paths.scorecard, cookies.manager),
     smallGrid: page("grid of 12", paths.smallGrid, cookies.manager),
     largeGrid: page(`grid of ${size.countries}`, paths.largeGrid, cookies.manager),
+    routeMap: page(`map of ${size.routes} routes`, paths.routeMap, cookies.manager),
     update: updates(origin, writers),
     saveText: saves("save of a text", origin, writers, queue, (version) => ({
       rationale: `What the law says was read again, and found to be the same, time ${version}.`,

@@ -24,8 +24,8 @@ import { runCommand } from "./run";
 const RESULT_FILE = "bench-result.json";
 const PORT = 3641;
 /** Twelve countries and two rounds, the small one included; and the size of the whole world over ten rounds. */
-const SMALL: DataSize = { countries: 12, rounds: 1 };
-const LARGE: DataSize = { countries: 193, rounds: 10 };
+const SMALL: DataSize = { countries: 12, rounds: 1, routes: 50 };
+const LARGE: DataSize = { countries: 193, rounds: 10, routes: 2_500 };
 const TARGETS: readonly TargetName[] = [
   "base",
   "managerBase",
@@ -33,12 +33,15 @@ const TARGETS: readonly TargetName[] = [
   "scorecard",
   "smallGrid",
   "largeGrid",
+  "routeMap",
   "update",
   "saveText",
   "saveLevel",
 ];
 /** What is measured on both sizes and may not grow with the data. */
 const SAME_ROWS: readonly TargetName[] = ["domain", "scorecard", "smallGrid", "saveText", "saveLevel"];
+/** The map of routes holds every arrow twice, drawn and as a line of its table. */
+const ROUTE_MAP_BAR = 25;
 const SETTLE_MS = 3_000;
 const MEBIBYTE = 1024 * 1024;
 
@@ -97,6 +100,7 @@ function timeLines([small, large]: readonly Results[]): Line[] {
     ratio("domain page / base page", "domain", "base", 2.5),
     ratio("scorecard / base page", "scorecard", "managerBase", 2.5),
     ratio("grid of 193 / base page", "largeGrid", "managerBase", 6),
+    ratio("map of 2,500 routes / base page", "routeMap", "managerBase", ROUTE_MAP_BAR),
     ratio("save of a text / update of one row", "saveText", "update", 2),
     ratio("save of a level / update of one row", "saveLevel", "update", 2),
     ...SAME_ROWS.map(
@@ -166,6 +170,12 @@ async function browserLines({ database, server, size }: Stage): Promise<Line[]> 
       {
         name: "scripts of the grid beyond it",
         value: await kilobytes(paths.largeGrid, manager),
+        unit: "kB",
+        bar: 30,
+      },
+      {
+        name: "scripts of the map of routes beyond it",
+        value: await kilobytes(paths.routeMap, manager),
         unit: "kB",
         bar: 30,
       },

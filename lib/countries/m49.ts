@@ -36,11 +36,11 @@ export const M49_SOURCE: {
 /** All 248 countries and areas in the order of their ISO alpha-3 code. */
 export const M49_COUNTRIES: readonly M49Country[] = data.countries;
 
-/** All regions, the World among them. */
+/** The regions of M49, the World among them. */
 export const M49_REGIONS: readonly M49Region[] = data.regions;
 
 const COUNTRY_BY_ISO3 = new Map(M49_COUNTRIES.map((country) => [country.iso3, country]));
-const REGION_BY_CODE = new Map(M49_REGIONS.map((region) => [region.m49, region]));
+const REGION_BY_CODE = new Map<string, M49Region>(M49_REGIONS.map((region) => [region.m49, region]));
 
 /** The country with this ISO alpha-3 code (upper case), or undefined. */
 export function m49Country(iso3: string): M49Country | undefined {

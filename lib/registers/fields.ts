@@ -65,6 +65,10 @@ export type RegisterDefinition = {
   letter: string;
   fields: readonly Field[];
   rows: readonly RowList[];
+  /** Roles of a country that its list can be narrowed to. */
+  roles?: readonly EntryCountryRole[];
+  /** The fields that hold the period of an entry, by which its list can be narrowed. */
+  years?: { first: string; last: string };
   /** The class that a new entry begins with. */
   accessClass: EntryAccessClass;
   /** What lists show: text with tokens `[[country:BEN]]` and `[[LIST:CODE]]`. */

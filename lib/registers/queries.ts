@@ -1,7 +1,8 @@
 /** Reads of the registers: the table of one, and one entry with everything that hangs on it. */
 import "server-only";
-import { and, asc, count, desc, eq, ilike, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
-import type { RegisterKey } from "@/db/enums";
+import { and, asc, count, desc, eq, gte, ilike, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
+import type { EntryCountryRole, RegisterKey } from "@/db/enums";
 import {
   registerCitations,
   registerEntries,
@@ -22,6 +23,7 @@ import { ENTRY_ENTITY } from "./content";
 import { DEFINITIONS } from "./definitions";
 import type { RegisterDefinition, Values } from "./fields";
 import { addingPlaces } from "./new-entry-subject";
+import type { Period } from "./period";
 import { ENTRIES_PER_PAGE, type EntryFilter } from "./schema";
 import { type EntryContent, readContents } from "./store";
 import { entrySubject, type LoadedEntry } from "./subject";
@@ -35,9 +37,24 @@ function contains(text: string): string {
   return `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 }
 
-/** Whether an entry names that country. */
-export function names(iso3: string): SQL {
-  return sql`exists (select 1 from ${registerEntryCountries} where ${registerEntryCountries.entryId} = ${registerEntries.id} and ${registerEntryCountries.iso3} = ${iso3})`;
+/** Whether an entry names that country, in any role or in one. */
+export function names(iso3: string, role: EntryCountryRole | null = null): SQL {
+  const where = and(
+    eq(registerEntryCountries.entryId, registerEntries.id),
+    eq(registerEntryCountries.iso3, iso3),
+    role === null ? undefined : eq(registerEntryCountries.role, role),
+  );
+  return sql`exists (select 1 from ${registerEntryCountries} where ${where})`;
+}
+
+/** `wasSeenIn` on the columns of a register that hold its period. */
+function periodCondition({ key, years }: RegisterDefinition, { from, to }: Period): SQL | undefined {
+  if (years === undefined) return undefined;
+  const column = (name: string): PgColumn => Reflect.get(TABLES[key].own, name);
+  return and(
+    to === null ? undefined : lte(column(years.first), to),
+    from === null ? undefined : gte(column(years.last), from),
+  );
 }
 
 /** The filters of a register's own fields, on its own table. */
@@ -68,7 +85,8 @@ export function filterConditions(definition: RegisterDefinition, filter: EntryFi
     pattern === null
       ? undefined
       : or(ilike(registerEntries.code, pattern), ilike(registerEntries.title, pattern)),
-    filter.country === null ? undefined : names(filter.country),
+    filter.country === null ? undefined : names(filter.country, filter.role),
+    periodCondition(definition, filter.period),
     ...fieldConditions(definition, filter),
   );
 }
@@ -139,15 +157,48 @@ export async function listEntries(ctx: Ctx, register: RegisterKey, filter: Entry
     )
     .limit(ENTRIES_PER_PAGE)
     .offset((filter.page - 1) * ENTRIES_PER_PAGE);
-  const contents = await shownContents(ctx, definition, rows);
   const places = await addingPlaces(ctx);
   return {
     total: counted?.total ?? 0,
     mayAdd: places.all || places.iso3s.length > 0,
-    lines: rows.map(
-      ({ id, readsRaw: _raw, ...line }): EntryLine => ({ ...line, values: contents.get(id)?.values ?? {} }),
-    ),
+    lines: await withValues(ctx, definition, rows),
   };
+}
+
+async function withValues(
+  ctx: Ctx,
+  definition: RegisterDefinition,
+  rows: readonly (Omit<EntryLine, "values"> & { id: string; readsRaw: boolean })[],
+): Promise<readonly EntryLine[]> {
+  const contents = await shownContents(ctx, definition, rows);
+  return rows.map(
+    ({ id, readsRaw: _raw, ...line }): EntryLine => ({ ...line, values: contents.get(id)?.values ?? {} }),
+  );
+}
+
+/** Drafts and checked entries of a register as far as the actor may see them, as a condition. Throws NOT_FOUND for anonymous readers. */
+export async function openEntries(ctx: Ctx, register: RegisterKey): Promise<SQL | undefined> {
+  if (ctx.actor.kind === "anonymous") throw new AppError("NOT_FOUND", register);
+  return and(
+    eq(registerEntries.register, register),
+    inArray(registerEntries.status, ["draft", "checked"]),
+    visibleTo(ctx.actor, await programmeDay(ctx)),
+  );
+}
+
+/** Entries of a register that name all of some countries, as far as the actor may see them. Throws NOT_FOUND for anonymous readers. */
+export async function entriesNaming(
+  ctx: Ctx,
+  register: RegisterKey,
+  iso3s: readonly string[],
+): Promise<readonly EntryLine[]> {
+  const { onTeam, isSteward } = entryFacts(ctx.actor, await programmeDay(ctx));
+  const rows = await ctx.read
+    .select({ ...LINE, readsRaw: sql<boolean>`(${onTeam} or ${isSteward})` })
+    .from(registerEntries)
+    .where(and(await openEntries(ctx, register), ...iso3s.map((iso3) => names(iso3))))
+    .orderBy(asc(registerEntries.code));
+  return withValues(ctx, DEFINITIONS[register], rows);
 }
 
 /** How many entries the actor may see of one register, drafts and checked ones. */

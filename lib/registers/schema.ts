@@ -1,9 +1,17 @@
 /** What may be sent about entries besides their own fields, and what a list of a register is asked for. */
 import { z } from "zod";
-import { CITATION_SHOWS, CITATION_STANCES, ENTRY_STATUSES, REGISTERS, type RegisterKey } from "@/db/enums";
+import {
+  CITATION_SHOWS,
+  CITATION_STANCES,
+  ENTRY_STATUSES,
+  type EntryCountryRole,
+  REGISTERS,
+  type RegisterKey,
+} from "@/db/enums";
 import { DEFINITIONS } from "./definitions";
 import { type EntryInput, entryCodeSchema, entrySchema } from "./entry-schema";
 import type { RegisterDefinition } from "./fields";
+import { type Period, periodParameters, periodSchema } from "./period";
 
 const REASON_MAX = 2_000;
 const register = z.enum(REGISTERS);
@@ -75,6 +83,10 @@ export const ENTRIES_PER_PAGE = 50;
 export type EntryFilter = {
   q: string;
   country: string | null;
+  /** What the country is to the entry; asks nothing without a country. */
+  role: EntryCountryRole | null;
+  /** Years of which one must lie in the period of the entry. */
+  period: Period;
   status: (typeof ENTRY_STATUSES)[number] | null;
   sort: (typeof ENTRY_SORTS)[number];
   page: number;
@@ -108,14 +120,24 @@ export function entryFilter(
     if (field.kind === "integer" && !/^\d{1,9}$/.test(value)) continue;
     fields[field.name] = value;
   }
-  return { ...filterSchema.parse(query), fields };
+  const { country, ...plain } = filterSchema.parse(query);
+  return {
+    ...plain,
+    country,
+    role: country === null ? null : (definition.roles?.find((role) => role === query.role) ?? null),
+    period: periodSchema.parse(definition.years === undefined ? {} : query),
+    fields,
+  };
 }
 
 /** The parameters of an address that show the same again, without the page. */
-export function filterParameters({ q, country, status, sort, fields }: EntryFilter): Record<string, string> {
+export function filterParameters(filter: EntryFilter): Record<string, string> {
+  const { q, country, role, period, status, sort, fields } = filter;
   const given = {
     q,
     country: country ?? "",
+    role: role ?? "",
+    ...periodParameters(period),
     status: status ?? "",
     sort: sort === "code" ? "" : sort,
     ...fields,

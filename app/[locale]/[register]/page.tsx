@@ -38,10 +38,19 @@ export default async function RegisterPage({ params, searchParams }: RegisterPag
         lead={t(`registers.nouns.${key}.lead`)}
         aside={t("registers.list.count", { count: list.total })}
         actions={
-          list.mayAdd ? (
-            <LinkButton href={`/${key}/new`} kind="primary">
-              {t("registers.list.add")}
-            </LinkButton>
+          list.mayAdd || key === "routes" ? (
+            <>
+              {list.mayAdd ? (
+                <LinkButton href={`/${key}/new`} kind="primary">
+                  {t("registers.list.add")}
+                </LinkButton>
+              ) : null}
+              {key === "routes" ? (
+                <LinkButton href={`/routes/map?${new URLSearchParams(parameters).toString()}`}>
+                  {t("map.routesTitle")}
+                </LinkButton>
+              ) : null}
+            </>
           ) : undefined
         }
       />

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { FilterForm } from "@/components/forms/filter-form";
+import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
@@ -25,7 +26,14 @@ export default async function CountriesPage({ searchParams }: PageProps) {
   const countries = await readPage((ctx) => listCountries(ctx, locale, filter));
   return (
     <>
-      <PageHeader title={t("title")} lead={t("lead")} aside={t("count", { count: countries.length })} />
+      <PageHeader
+        title={t("title")}
+        lead={t("lead")}
+        aside={t("count", { count: countries.length })}
+        actions={
+          <LinkButton href="/countries/map">{(await getTranslations("map"))("factsTitle")}</LinkButton>
+        }
+      />
       <FilterForm
         id="filter"
         label={t("filter")}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import styles from "@/components/register/register.module.css";
+import { LinkButton } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { REGISTERS } from "@/db/enums";
@@ -14,18 +15,28 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The registers of the evidence base, each with what it holds and how much of it the reader may see. */
 export default async function EvidencePage() {
   const counts = await readPage((ctx) => countEntries(ctx));
-  const t = await getTranslations("registers");
+  const t = await getTranslations();
   return (
     <>
-      <PageHeader title={t("title")} lead={t("lead")} />
+      <PageHeader
+        title={t("registers.title")}
+        lead={t("registers.lead")}
+        actions={
+          <>
+            <LinkButton href="/corridors">{t("corridors.title")}</LinkButton>
+            <LinkButton href="/routes/map">{t("map.routesTitle")}</LinkButton>
+            <LinkButton href="/countries/map">{t("map.factsTitle")}</LinkButton>
+          </>
+        }
+      />
       <ul className={styles.registers}>
         {REGISTERS.map((key) => (
           <li key={key} className={styles.register}>
             <h2>
-              <Link href={`/${key}`}>{t(`nouns.${key}.title`)}</Link>
+              <Link href={`/${key}`}>{t(`registers.nouns.${key}.title`)}</Link>
             </h2>
-            <p>{t(`nouns.${key}.lead`)}</p>
-            <p className={styles.note}>{t("list.count", { count: counts[key] ?? 0 })}</p>
+            <p>{t(`registers.nouns.${key}.lead`)}</p>
+            <p className={styles.note}>{t("registers.list.count", { count: counts[key] ?? 0 })}</p>
           </li>
         ))}
       </ul>

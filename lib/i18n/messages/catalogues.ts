@@ -4,12 +4,14 @@ import arAdministration from "./ar/administration.json";
 import arAssessment from "./ar/assessment.json";
 import arAuthentication from "./ar/authentication.json";
 import arCommon from "./ar/common.json";
+import arCorridors from "./ar/corridors.json";
 import arCountries from "./ar/countries.json";
 import arErrors from "./ar/errors.json";
 import arFigures from "./ar/figures.json";
 import arGrid from "./ar/grid.json";
 import arImport from "./ar/import.json";
 import arLaws from "./ar/laws.json";
+import arMap from "./ar/map.json";
 import arMethod from "./ar/method.json";
 import arNavigation from "./ar/navigation.json";
 import arOutbox from "./ar/outbox.json";
@@ -29,12 +31,14 @@ import enAdministration from "./en/administration.json";
 import enAssessment from "./en/assessment.json";
 import enAuthentication from "./en/authentication.json";
 import enCommon from "./en/common.json";
+import enCorridors from "./en/corridors.json";
 import enCountries from "./en/countries.json";
 import enErrors from "./en/errors.json";
 import enFigures from "./en/figures.json";
 import enGrid from "./en/grid.json";
 import enImport from "./en/import.json";
 import enLaws from "./en/laws.json";
+import enMap from "./en/map.json";
 import enMethod from "./en/method.json";
 import enNavigation from "./en/navigation.json";
 import enOutbox from "./en/outbox.json";
@@ -65,7 +69,9 @@ const en = {
   review: enReview,
   release: enRelease,
   scorecard: enScorecard,
+  map: enMap,
   method: enMethod,
+  corridors: enCorridors,
   countries: enCountries,
   grid: enGrid,
   import: enImport,
@@ -98,7 +104,9 @@ const ar: Messages = {
   review: arReview,
   release: arRelease,
   scorecard: arScorecard,
+  map: arMap,
   method: arMethod,
+  corridors: arCorridors,
   countries: arCountries,
   grid: arGrid,
   import: arImport,

@@ -15,6 +15,7 @@ export const GROUPS: RegisterDefinition = {
   key: "groups",
   letter: "T",
   accessClass: "restricted",
+  years: { first: "firstYearSeen", last: "lastYearSeen" },
   fields: [
     { name: "label", ...TEXT, required: true },
     { name: "baseCountry", kind: "country", required: true },

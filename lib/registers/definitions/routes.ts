@@ -1,5 +1,5 @@
 import * as lists from "@/db/code-lists";
-import { CONFIDENCES } from "@/db/enums";
+import { CONFIDENCES, type EntryCountryRole } from "@/db/enums";
 import {
   type EntryProblem,
   inRole,
@@ -14,11 +14,27 @@ import {
   yearsInOrder,
 } from "../fields";
 
-/** The countries of a route in order, each once in a row: where it starts, passes and ends. */
-function stops(rows: Rows): string[] {
-  const legs = rows.legs ?? [];
-  const all = legs.flatMap((leg) => [textOf(leg, "fromCountry"), textOf(leg, "toCountry")]);
+/** The roles that follow from the legs of a route. */
+export const ROUTE_ROLES = [
+  "origin",
+  "transit",
+  "destination",
+  "internal",
+] as const satisfies readonly EntryCountryRole[];
+
+/** One leg by its countries. */
+export type Leg = { readonly from: string; readonly to: string };
+
+/** The countries of some legs in order, each once in a row: where they start, pass and end. */
+export function stopsOf(legs: readonly Leg[]): string[] {
+  const all = legs.flatMap(({ from, to }) => [from, to]);
   return all.filter((iso3, index) => iso3 !== "" && iso3 !== all[index - 1]);
+}
+
+function stops(rows: Rows): string[] {
+  return stopsOf(
+    (rows.legs ?? []).map((leg) => ({ from: textOf(leg, "fromCountry"), to: textOf(leg, "toCountry") })),
+  );
 }
 
 /** Origin, transit and destination by the order of the legs; a route that leaves no country is internal. */
@@ -44,6 +60,8 @@ export const ROUTES: RegisterDefinition = {
   key: "routes",
   letter: "R",
   accessClass: "restricted",
+  roles: ROUTE_ROLES,
+  years: { first: "firstYearSeen", last: "lastYearSeen" },
   fields: [
     {
       name: "forms",

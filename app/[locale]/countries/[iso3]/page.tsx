@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { CountryAssessments } from "@/components/grid/country-assessments";
 import { CountryRegisters } from "@/components/register/country-registers";
+import { CountryRolesSection } from "@/components/route/country-roles";
 import { CountryTreaties } from "@/components/treaty/country-treaties";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -13,7 +14,10 @@ import { readPage } from "@/lib/core/page";
 import type { PageProps } from "@/lib/core/page-props";
 import { getCountry } from "@/lib/countries/queries";
 import { countOpenWarnings } from "@/lib/quality/queries";
+import { periodSchema } from "@/lib/registers/period";
 import { countEntries } from "@/lib/registers/queries";
+import { roleRecords } from "@/lib/routes/queries";
+import { rolesIn } from "@/lib/routes/roles";
 import { programmeDay } from "@/lib/settings/programme-day";
 import { treatyStatuses } from "@/lib/treaties/queries";
 
@@ -28,9 +32,15 @@ function languageName(locale: string, tag: string): string {
 }
 
 /** One country: its part in the programme, its assessments over the rounds, its names. */
-export default async function CountryPage({ params }: PageProps<"iso3">) {
-  const [{ iso3 }, locale, t] = await Promise.all([params, getLocale(), getTranslations("countries")]);
-  const { country, assessments, readsEvidence, counts, openWarnings, asOf, statuses } = await readPage(
+export default async function CountryPage({ params, searchParams }: PageProps<"iso3">) {
+  const [{ iso3 }, query, locale, t] = await Promise.all([
+    params,
+    searchParams,
+    getLocale(),
+    getTranslations("countries"),
+  ]);
+  const period = periodSchema.parse(query);
+  const { country, assessments, readsEvidence, counts, openWarnings, asOf, statuses, roles } = await readPage(
     async (ctx) => {
       const day = await programmeDay(ctx);
       return {
@@ -41,6 +51,7 @@ export default async function CountryPage({ params }: PageProps<"iso3">) {
         openWarnings: await countOpenWarnings(ctx, iso3),
         asOf: day,
         statuses: await treatyStatuses(ctx, iso3, day),
+        roles: rolesIn(period, await roleRecords(ctx, iso3)),
       };
     },
   );
@@ -68,7 +79,12 @@ export default async function CountryPage({ params }: PageProps<"iso3">) {
       <h2>{t("assessments")}</h2>
       <CountryAssessments iso3={iso3} assessments={assessments} />
       <CountryTreaties iso3={iso3} asOf={asOf} statuses={statuses} />
-      {readsEvidence ? <CountryRegisters iso3={iso3} counts={counts} openWarnings={openWarnings} /> : null}
+      {readsEvidence ? (
+        <>
+          <CountryRolesSection iso3={iso3} name={country.name} roles={roles} period={period} />
+          <CountryRegisters iso3={iso3} counts={counts} openWarnings={openWarnings} />
+        </>
+      ) : null}
       <section aria-labelledby="facts">
         <h2 id="facts">{t("facts")}</h2>
         <DescriptionList

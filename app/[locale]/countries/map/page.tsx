@@ -1,0 +1,88 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { FilterForm } from "@/components/forms/filter-form";
+import { FactTable } from "@/components/map/fact-table";
+import { factEntry, factMarks, factName } from "@/components/map/fact-words";
+import { MapLegend } from "@/components/map/map-legend";
+import { TileGrid } from "@/components/map/tile-grid";
+import { WorldMap } from "@/components/map/world-map";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { LinkButton } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { readPage } from "@/lib/core/page";
+import type { PageProps } from "@/lib/core/page-props";
+import { formatDay } from "@/lib/i18n/format";
+import { readFactMap } from "@/lib/map/page";
+import { factMapSchema, isTreatyFact, MAP_FACTS } from "@/lib/map/schema";
+import { periodParameters } from "@/lib/registers/period";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("map"))("factsTitle") };
+}
+
+/** One fact for each country, as points on the map, as tiles and as a table. */
+export default async function FactMapPage({ searchParams }: PageProps) {
+  const filter = factMapSchema.parse(await searchParams);
+  const [locale, t] = await Promise.all([getLocale(), getTranslations()]);
+  const { facts, asOf, isDemonstration } = await readPage((ctx) => readFactMap(ctx, locale, filter));
+  const fact = factName(t, filter.fact);
+  const entries = facts.map((one) => factEntry(t, locale, one));
+  const { from, to } = periodParameters(filter);
+  const isTreaty = isTreatyFact(filter.fact);
+  return (
+    <>
+      <Breadcrumbs places={[{ key: "countries", text: t("countries.title"), href: "/countries" }]} />
+      <PageHeader
+        title={t("map.factsTitle")}
+        lead={t("map.factsLead")}
+        aside={isTreaty ? t("treaties.asOf", { day: formatDay(locale, asOf) }) : undefined}
+        actions={<LinkButton href="/routes/map">{t("map.toRoutes")}</LinkButton>}
+      />
+      <FilterForm
+        id="map-filter"
+        label={t("map.filter")}
+        submit={t("map.show")}
+        fields={[
+          {
+            kind: "select",
+            name: "fact",
+            label: t("map.fact"),
+            options: MAP_FACTS.map((value) => ({ value, label: factName(t, value) })),
+            value: filter.fact,
+          },
+          ...(isTreaty
+            ? [
+                {
+                  kind: "text" as const,
+                  name: "asOf",
+                  label: t("map.asOf"),
+                  value: asOf,
+                  width: "short" as const,
+                },
+              ]
+            : [
+                {
+                  kind: "text" as const,
+                  name: "from",
+                  label: t("map.from"),
+                  value: from,
+                  width: "short" as const,
+                },
+                { kind: "text" as const, name: "to", label: t("map.to"), value: to, width: "short" as const },
+              ]),
+        ]}
+      />
+      <WorldMap
+        label={t("map.imageOfFacts", { fact })}
+        entries={entries}
+        isDemonstration={isDemonstration}
+        legend={<MapLegend hasFlows={false} marks={factMarks(t, filter.fact)} />}
+      />
+      <TileGrid entries={entries} />
+      <section aria-labelledby="table-heading">
+        <h2 id="table-heading">{t("map.table")}</h2>
+        <FactTable fact={fact} entries={entries} />
+      </section>
+    </>
+  );
+}

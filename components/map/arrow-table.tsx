@@ -1,0 +1,50 @@
+import { useLocale, useTranslations } from "next-intl";
+import { codeWord } from "@/components/register/register-words";
+import { YearsText } from "@/components/route/years-text";
+import { Link } from "@/components/ui/link";
+import { Table } from "@/components/ui/table";
+import { formatCount } from "@/lib/i18n/format";
+import { type Arrow, corridorPath } from "@/lib/routes/corridors";
+
+/** The arrows of a map as a table. */
+export function ArrowTable({
+  arrows,
+  names,
+}: {
+  arrows: readonly Arrow[];
+  names: Readonly<Record<string, string>>;
+}) {
+  const t = useTranslations();
+  const locale = useLocale();
+  const nameOf = (iso3: string) => names[iso3] ?? iso3;
+  return (
+    <Table id="arrows" caption={t("map.arrowsCaption")} captionHidden sticky>
+      <thead>
+        <tr>
+          <th scope="col">{t("map.fromCountry")}</th>
+          <th scope="col">{t("map.toCountry")}</th>
+          <th scope="col" data-numeric="">
+            {t("map.routes")}
+          </th>
+          <th scope="col">{t("map.years")}</th>
+          <th scope="col">{t("map.sources")}</th>
+          <th scope="col">{t("map.forms")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {arrows.map(({ from, to, routes, support, forms, firstYearSeen, lastYearSeen }) => (
+          <tr key={`${from} ${to}`}>
+            <th scope="row">{nameOf(from)}</th>
+            <td>{from === to ? t("map.within") : <Link href={corridorPath(from, to)}>{nameOf(to)}</Link>}</td>
+            <td data-numeric="">{formatCount(locale, routes)}</td>
+            <td>
+              <YearsText firstYearSeen={firstYearSeen} lastYearSeen={lastYearSeen} />
+            </td>
+            <td>{t(`map.support.${support}`)}</td>
+            <td>{forms.map((form) => codeWord(t, "exploitation_form", form)).join(" · ")}</td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

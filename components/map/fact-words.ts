@@ -1,0 +1,69 @@
+import type { useTranslations } from "next-intl";
+import { formatDay } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locales";
+import { type MapEntry, type Mark, TREATY_MARKS } from "@/lib/map/mark";
+import { isTreatyFact, type MapFact } from "@/lib/map/schema";
+import type { RoleFact } from "@/lib/routes/roles";
+import type { TreatyStatus } from "@/lib/treaties/status";
+
+type Translate = ReturnType<typeof useTranslations<never>>;
+type Fact = { iso3: string; name: string } & (
+  | { kind: "treaty"; status: TreatyStatus }
+  | { kind: "role"; role: RoleFact | null }
+);
+
+const STANDINGS = ["binding", "deposited", "signed", "withdrawn", "none"] as const;
+
+/** What a map of facts is about. */
+export function factName(t: Translate, fact: MapFact): string {
+  return isTreatyFact(fact)
+    ? t("map.treatyGroup", { treaty: t(`registers.codes.treaty.${fact}`) })
+    : t("map.rolesGroup", { role: t(`registers.countryRole.${fact}`) });
+}
+
+/** What the fillings of the points say. */
+export function factMarks(t: Translate, fact: MapFact): readonly { mark: Mark; text: string }[] {
+  return isTreatyFact(fact)
+    ? STANDINGS.map((kind) => ({ mark: TREATY_MARKS[kind], text: t(`map.treaty.${kind}`) }))
+    : [
+        { mark: "solid", text: t("map.held") },
+        { mark: "none", text: t("map.notHeld") },
+      ];
+}
+
+function standing(t: Translate, locale: Locale, status: TreatyStatus): string {
+  switch (status.kind) {
+    case "binding":
+      return t("treaties.binding", { day: formatDay(locale, status.since) });
+    case "deposited":
+      return t("treaties.deposited", { day: formatDay(locale, status.from) });
+    case "signed":
+      return t("treaties.signed", { day: formatDay(locale, status.signedOn) });
+    case "withdrawn":
+      return t("treaties.withdrawn", { day: formatDay(locale, status.on) });
+    case "none":
+      return t("map.treaty.none");
+  }
+}
+
+function years({ firstYearSeen, lastYearSeen }: RoleFact, t: Translate): string {
+  return firstYearSeen === lastYearSeen
+    ? String(firstYearSeen)
+    : t("corridors.yearRange", { first: firstYearSeen, last: lastYearSeen });
+}
+
+/** What a map says of one country. */
+export function factEntry(t: Translate, locale: Locale, fact: Fact): MapEntry {
+  const { iso3, name } = fact;
+  if (fact.kind === "treaty") {
+    return { iso3, name, mark: TREATY_MARKS[fact.status.kind], text: standing(t, locale, fact.status) };
+  }
+  const { role } = fact;
+  if (role === null) return { iso3, name, mark: "none", text: t("map.notHeld") };
+  return {
+    iso3,
+    name,
+    mark: "solid",
+    text: `${t("map.routeCount", { count: role.routes })}, ${years(role, t)}`,
+  };
+}

@@ -1,0 +1,161 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from "react";
+import { Button } from "@/components/ui/button";
+import { moved, type Size, type View, viewBoxOf, WHOLE, zoomed } from "@/lib/map/viewport";
+import styles from "./map.module.css";
+
+const STEP = 0.25;
+const CLOSER = 2;
+const WHEEL = 1.25;
+
+const BY_KEY: Readonly<Record<string, (view: View, size: Size) => View>> = {
+  ArrowLeft: (view, size) => moved(view, { x: -STEP, y: 0 }, size),
+  ArrowRight: (view, size) => moved(view, { x: STEP, y: 0 }, size),
+  ArrowUp: (view, size) => moved(view, { x: 0, y: -STEP }, size),
+  ArrowDown: (view, size) => moved(view, { x: 0, y: STEP }, size),
+  "+": (view, size) => zoomed(view, CLOSER, size),
+  "=": (view, size) => zoomed(view, CLOSER, size),
+  "-": (view, size) => zoomed(view, 1 / CLOSER, size),
+  "0": () => WHOLE,
+};
+
+const BUTTONS = [
+  ["closer", "+"],
+  ["farther", "-"],
+  ["whole", "0"],
+  ["left", "ArrowLeft"],
+  ["right", "ArrowRight"],
+  ["up", "ArrowUp"],
+  ["down", "ArrowDown"],
+] as const;
+
+type Place = { x: number; y: number };
+
+function middle([a, b]: readonly Place[]): Place {
+  return a && b ? { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 } : (a ?? { x: 0, y: 0 });
+}
+
+function distance([a, b]: readonly Place[]): number {
+  return a && b ? Math.hypot(a.x - b.x, a.y - b.y) : 0;
+}
+
+/**
+ * A map that can be moved and looked at more closely: by dragging and pinching, by keys and wheel while it has the focus,
+ * by buttons. Without scripts it shows the whole.
+ */
+export function MapViewport({ size, label, children }: { size: Size; label: string; children: ReactNode }) {
+  const t = useTranslations("map");
+  const id = useId();
+  const [view, setView] = useState(WHOLE);
+  const image = useRef<SVGSVGElement>(null);
+  const region = useRef<HTMLDivElement>(null);
+  const fingers = useRef(new Map<number, Place>());
+  const { width, height } = size;
+
+  const partAt = useCallback(({ x, y }: Place): Place => {
+    const box = image.current?.getBoundingClientRect();
+    return box ? { x: (x - box.left) / box.width, y: (y - box.top) / box.height } : { x: 0.5, y: 0.5 };
+  }, []);
+
+  useEffect(() => {
+    image.current?.style.setProperty("--zoom", String(view.zoom));
+  }, [view.zoom]);
+
+  useEffect(() => {
+    const element = region.current;
+    const turn = (event: WheelEvent) => {
+      if (element !== document.activeElement) return;
+      event.preventDefault();
+      const factor = event.deltaY < 0 ? WHEEL : 1 / WHEEL;
+      const at = partAt({ x: event.clientX, y: event.clientY });
+      setView((before) => zoomed(before, factor, { width, height }, at));
+    };
+    element?.addEventListener("wheel", turn, { passive: false });
+    return () => element?.removeEventListener("wheel", turn);
+  }, [partAt, width, height]);
+
+  function press(event: KeyboardEvent) {
+    const change = BY_KEY[event.key];
+    if (change === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    setView((before) => change(before, size));
+  }
+
+  function touch(event: PointerEvent) {
+    if (event.button !== 0) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    fingers.current.set(event.pointerId, { x: event.clientX, y: event.clientY });
+  }
+
+  function drag(event: PointerEvent) {
+    if (!fingers.current.has(event.pointerId)) return;
+    const before = [...fingers.current.values()].slice(0, 2);
+    fingers.current.set(event.pointerId, { x: event.clientX, y: event.clientY });
+    const after = [...fingers.current.values()].slice(0, 2);
+    const [from, to] = [partAt(middle(before)), partAt(middle(after))];
+    const factor = before.length === 2 ? distance(after) / (distance(before) || 1) : 1;
+    setView((seen) => zoomed(moved(seen, { x: from.x - to.x, y: from.y - to.y }, size), factor, size, to));
+  }
+
+  function lift(event: PointerEvent) {
+    fingers.current.delete(event.pointerId);
+  }
+
+  return (
+    <>
+      <fieldset className={styles.controls} aria-label={t("controls")} data-print="hide">
+        {BUTTONS.map(([name, key]) => (
+          <Button
+            key={name}
+            type="button"
+            size="small"
+            onClick={() => setView((before) => BY_KEY[key]?.(before, size) ?? before)}
+          >
+            {t(name)}
+          </Button>
+        ))}
+      </fieldset>
+      {/* biome-ignore lint/a11y/useSemanticElements: a map that takes keys is no set of fields */}
+      <div
+        ref={region}
+        className={styles.region}
+        role="group"
+        aria-label={t("region")}
+        aria-describedby={`${id}-help`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what is moved by keys must be reachable by keyboard
+        tabIndex={0}
+        data-near={view.zoom > 1 ? "" : undefined}
+        onKeyDown={press}
+        onPointerDown={touch}
+        onPointerMove={drag}
+        onPointerUp={lift}
+        onPointerCancel={lift}
+      >
+        <svg
+          ref={image}
+          className={styles.map}
+          viewBox={viewBoxOf(view, size)}
+          role="img"
+          aria-label={label}
+          focusable="false"
+        >
+          {children}
+        </svg>
+      </div>
+      <p id={`${id}-help`} className={styles.help} data-print="hide">
+        {t("help")}
+      </p>
+    </>
+  );
+}

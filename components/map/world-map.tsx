@@ -1,0 +1,91 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { MessagesProvider } from "@/components/messages-provider";
+import { classNames } from "@/components/ui/class-names";
+import type { MapEntry } from "@/lib/map/mark";
+import { type Flow, placeMap } from "@/lib/map/place";
+import { SUPPORTS, type Support } from "@/lib/routes/corridors";
+import styles from "./map.module.css";
+import { MapViewport } from "./map-viewport";
+import { MarkCircle, MarkPatterns } from "./mark";
+
+const LAND = "/map/land.svg#land";
+const SPHERE = "/map/land.svg#sphere";
+
+/**
+ * The Earth without any line between States, a point of equal size for each country, and arrows between them. The
+ * wording of the United Nations stands within the frame, on the screen and on paper.
+ */
+export function WorldMap({
+  label,
+  entries,
+  flows = [],
+  isDemonstration,
+  legend,
+}: {
+  /** What the image shows, in words. */
+  label: string;
+  entries: readonly MapEntry[];
+  flows?: readonly Flow<Support>[];
+  isDemonstration: boolean;
+  legend: ReactNode;
+}) {
+  const t = useTranslations("map");
+  const said = new Map(entries.map(({ iso3, name, text }) => [iso3, `${name}: ${text}`]));
+  const {
+    width,
+    height,
+    inset,
+    states,
+    flows: placed,
+    rings,
+  } = placeMap(
+    entries.map(({ iso3, mark }) => ({ iso3, mark, hasData: mark !== "none" })),
+    flows,
+    SUPPORTS,
+  );
+  return (
+    <figure className={styles.figure}>
+      <MessagesProvider namespaces={["map"]}>
+        <MapViewport size={{ width, height }} label={label}>
+          <MarkPatterns />
+          <use href={SPHERE} className={styles.sphere} />
+          <use href={LAND} className={styles.land} />
+          {inset === null ? null : (
+            <g>
+              <rect {...inset} className={styles.inset} />
+              <text x={width / 2} y={inset.y + 16} className={styles.insetTitle}>
+                {t(isDemonstration ? "insetInvented" : "inset")}
+              </text>
+            </g>
+          )}
+          {placed.map(({ kind, paths }) => (
+            <g key={kind} className={classNames(styles.flow, styles[kind])}>
+              <path d={paths[0]} className={styles.whole} />
+              <path d={paths[1]} className={styles.most} />
+              <path d={paths[2]} className={styles.first} />
+            </g>
+          ))}
+          {rings.map(({ x, y }) => (
+            <circle key={`${x} ${y}`} cx={x} cy={y} className={styles.within} />
+          ))}
+          {states.map(({ iso3, mark, x, y, labelFrom }) => (
+            <g key={iso3}>
+              <MarkCircle mark={mark} x={x} y={y} className={styles.point}>
+                <title>{said.get(iso3)}</title>
+              </MarkCircle>
+              <text x={x} y={y} className={classNames(styles.label, styles[`from${labelFrom}`])}>
+                {iso3}
+              </text>
+            </g>
+          ))}
+        </MapViewport>
+      </MessagesProvider>
+      {legend}
+      <figcaption className={styles.notice}>
+        <p>{t("notice")}</p>
+        <p>{t("source")}</p>
+      </figcaption>
+    </figure>
+  );
+}

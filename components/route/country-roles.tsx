@@ -1,0 +1,42 @@
+import { useTranslations } from "next-intl";
+import { FilterForm } from "@/components/forms/filter-form";
+import { Link } from "@/components/ui/link";
+import { type Period, periodParameters } from "@/lib/registers/period";
+import type { CountryRoles } from "@/lib/routes/roles";
+import { RolesTable } from "./roles-table";
+
+/** What one country is to the routes on record in a period that the address holds. */
+export function CountryRolesSection({
+  iso3,
+  name,
+  roles,
+  period,
+}: {
+  iso3: string;
+  name: string;
+  roles: CountryRoles;
+  period: Period;
+}) {
+  const t = useTranslations("corridors");
+  const { from, to } = periodParameters(period);
+  return (
+    <section aria-labelledby="roles-heading">
+      <h2 id="roles-heading">{t("roles.title")}</h2>
+      <p>{t("roles.lead")}</p>
+      <FilterForm
+        id="roles-period"
+        label={t("roles.filter")}
+        submit={t("show")}
+        fields={[
+          { kind: "text", name: "from", label: t("from"), value: from, width: "short" },
+          { kind: "text", name: "to", label: t("to"), value: to, width: "short" },
+        ]}
+      />
+      <RolesTable id="roles" caption={t("roles.title")} countries={[{ iso3, name, roles }]} period={period} />
+      <p>
+        <Link href={`/corridors?country=${iso3}`}>{t("roles.toCorridors")}</Link> ·{" "}
+        <Link href={`/routes/map?country=${iso3}`}>{t("roles.toMap")}</Link>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,154 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { M49_COUNTRIES } from "@/lib/countries/m49";
+import { taperedArc } from "./arc";
+import { labelZooms, ZOOMS } from "./labels";
+import { placeMap } from "./place";
+import { pointOf } from "./points";
+import { placeOf, WORLD } from "./projection";
+import { moved, NEAREST, type View, viewBoxOf, WHOLE, zoomed } from "./viewport";
+
+describe("the places of the map", () => {
+  test("are there for every country and area of M49, within the map", () => {
+    for (const { iso3 } of M49_COUNTRIES) {
+      const point = pointOf(iso3);
+      expect(point, iso3).not.toBeNull();
+      expect(point?.x).toBeGreaterThan(0);
+      expect(point?.x).toBeLessThan(WORLD.width);
+      expect(point?.y).toBeGreaterThan(0);
+      expect(point?.y).toBeLessThan(WORLD.height);
+    }
+  });
+
+  test("lie as on the Earth", () => {
+    const [benin, nigeria, brazil] = [pointOf("BEN"), pointOf("NGA"), pointOf("BRA")];
+    expect(benin?.x).toBeLessThan(nigeria?.x ?? 0);
+    expect(brazil?.x).toBeLessThan(benin?.x ?? 0);
+    expect(brazil?.y).toBeGreaterThan(benin?.y ?? 0);
+    expect(pointOf("XAA")).toBeNull();
+  });
+
+  test("keep areas in proportion: a band of ten degrees has the area that it has on the Earth", () => {
+    const height = (latitude: number) => placeOf([11, latitude]).y;
+    expect(height(0) - height(10)).toBeGreaterThan(height(70) - height(80));
+  });
+});
+
+test("the outline of the land is one shape without lines between States", () => {
+  const svg = readFileSync("public/map/land.svg", "utf8");
+  expect(svg.match(/<path/g)).toHaveLength(2);
+  expect(svg).toContain('<g id="land">');
+  expect(svg).toContain('<g id="sphere">');
+});
+
+describe("an arc", () => {
+  const [a, b] = [
+    { x: 0, y: 0 },
+    { x: 90, y: 0 },
+  ];
+
+  test("begins and ends at its places, and its parts share the begin", () => {
+    const [whole, most, first] = taperedArc(a, b);
+    expect(whole).toMatch(/^M0 0Q.* 90 0$/);
+    expect(most.startsWith("M0 0Q")).toBe(true);
+    expect(first.startsWith("M0 0Q")).toBe(true);
+  });
+
+  test("bends to the other side on the way back", () => {
+    const bend = (path: string) => Number(/Q\S+ (\S+)/.exec(path)?.[1]);
+    const [there, back] = [taperedArc(a, b)[0], taperedArc(b, a)[0]];
+    expect(Math.sign(bend(there))).toBe(-Math.sign(bend(back)));
+  });
+});
+
+describe("labels", () => {
+  const place = fc.record({ x: fc.integer({ min: 0, max: 300 }), y: fc.integer({ min: 0, max: 150 }) });
+
+  test("cover no other at the zoom at which they appear, but at the nearest", () => {
+    fc.assert(
+      fc.property(fc.array(place, { maxLength: 40 }), (places) => {
+        const zooms = labelZooms(places);
+        for (const zoom of ZOOMS.slice(0, -1)) {
+          const shown = places.filter((_, index) => (zooms[index] ?? 1) <= zoom);
+          shown.forEach((one, index) => {
+            for (const other of shown.slice(index + 1)) {
+              const apart = Math.abs(one.x - other.x) * zoom >= 21 || Math.abs(one.y - other.y) * zoom >= 10;
+              expect(apart).toBe(true);
+            }
+          });
+        }
+      }),
+    );
+  });
+
+  test("of the more important come first", () => {
+    expect(
+      labelZooms([
+        { x: 5, y: 5 },
+        { x: 6, y: 5 },
+      ]),
+    ).toEqual([1, 16]);
+  });
+});
+
+describe("a placed map", () => {
+  const state = (iso3: string, hasData = true) => ({ iso3, mark: "held" as const, hasData });
+
+  test("gives States without a place on Earth an inset of their own, and no other", () => {
+    const placed = placeMap([state("BEN"), state("XAA"), state("XAB")], [], ["one"]);
+    expect(placed.inset).not.toBeNull();
+    for (const { iso3, y } of placed.states) expect(y > WORLD.height, iso3).toBe(iso3 !== "BEN");
+    expect(placeMap([state("BEN")], [], ["one"])).toMatchObject({ inset: null, height: WORLD.height });
+  });
+
+  test("joins the flows of one kind, and rings what stays in one State", () => {
+    const flows = [
+      { from: "BEN", to: "NGA", kind: "one" as const },
+      { from: "XAA", to: "NGA", kind: "one" as const },
+      { from: "NGA", to: "NGA", kind: "one" as const },
+      { from: "BEN", to: "ZZZ", kind: "one" as const },
+    ];
+    const placed = placeMap([state("BEN"), state("NGA"), state("XAA")], flows, ["two", "one"]);
+    expect(placed.flows).toHaveLength(1);
+    expect(placed.flows[0]?.paths[0].match(/M/g)).toHaveLength(2);
+    expect(placed.rings).toEqual([pointOf("NGA")]);
+  });
+});
+
+describe("the view", () => {
+  const size = { width: 960, height: 468 };
+  const view = fc
+    .record({
+      x: fc.double({ min: -2, max: 2, noNaN: true }),
+      y: fc.double({ min: -2, max: 2, noNaN: true }),
+      factor: fc.double({ min: 0.01, max: 40, noNaN: true }),
+    })
+    .map(({ x, y, factor }): View => moved(zoomed(WHOLE, factor, size), { x, y }, size));
+
+  test("never leaves the map", () => {
+    fc.assert(
+      fc.property(view, ({ x, y, zoom }) => {
+        expect(zoom).toBeGreaterThanOrEqual(1);
+        expect(zoom).toBeLessThanOrEqual(NEAREST);
+        expect(x).toBeGreaterThanOrEqual(0);
+        expect(y).toBeGreaterThanOrEqual(0);
+        expect(x + size.width / zoom).toBeLessThanOrEqual(size.width + 1e-6);
+        expect(y + size.height / zoom).toBeLessThanOrEqual(size.height + 1e-6);
+      }),
+    );
+  });
+
+  test("keeps the place under the pointer", () => {
+    const at = { x: 0.25, y: 0.75 };
+    const before = zoomed(WHOLE, 2, size);
+    const after = zoomed(before, 2, size, at);
+    const under = ({ x, zoom }: View) => x + (size.width / zoom) * at.x;
+    expect(under(after)).toBeCloseTo(under(before));
+  });
+
+  test("becomes a viewBox", () => {
+    expect(viewBoxOf(WHOLE, size)).toBe("0 0 960 468");
+    expect(viewBoxOf(zoomed(WHOLE, 2, size), size)).toBe("240 117 480 234");
+  });
+});

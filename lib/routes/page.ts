@@ -1,0 +1,133 @@
+/** What the pages of corridors read, in one place for each page. */
+import "server-only";
+import { assessmentsOfCountry, type CountryAssessment } from "@/lib/assessments/country-queries";
+import type { Ctx } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+import { countryNamesOf, countryOptions } from "@/lib/countries/queries";
+import type { Locale } from "@/lib/i18n/locales";
+import { wasSeenIn } from "@/lib/registers/period";
+import { entriesNaming } from "@/lib/registers/queries";
+import type { EntryLine } from "@/lib/registers/view";
+import { countriesIn } from "@/lib/registers/words";
+import { programmeDay } from "@/lib/settings/programme-day";
+import { statusesOf, treatyActs } from "@/lib/treaties/queries";
+import type { TreatyStatuses } from "@/lib/treaties/status";
+import {
+  type Corridor,
+  corridorsOf,
+  type Direction,
+  directionOf,
+  type Pair,
+  type RouteRecord,
+} from "./corridors";
+import { roleRecords, routesNaming } from "./queries";
+import { crossBorderFigure, type ReleasedFigure } from "./released-figure";
+import { type CountryRoles, rolesIn } from "./roles";
+import { CORRIDORS_PER_PAGE, type CorridorFilter } from "./schema";
+
+/** One page of the corridors that the actor's routes make, by code. */
+export async function readCorridors(ctx: Ctx, locale: Locale, filter: CorridorFilter) {
+  const { country, other, page } = filter;
+  const wanted = [country, other].filter((iso3) => iso3 !== null);
+  const [routes, countries] = await Promise.all([routesNaming(ctx, wanted), countryOptions(ctx, locale)]);
+  const all = corridorsOf(routes.filter((route) => wasSeenIn(route, filter))).filter(({ pair }) =>
+    wanted.every((iso3) => pair.includes(iso3)),
+  );
+  const corridors: readonly Corridor[] = all.slice(
+    (page - 1) * CORRIDORS_PER_PAGE,
+    page * CORRIDORS_PER_PAGE,
+  );
+  return {
+    corridors,
+    total: all.length,
+    countries,
+    names: Object.fromEntries(countries.map(({ iso3, name }) => [iso3, name])),
+  };
+}
+
+/** One country of a corridor. */
+export type CorridorCountry = { iso3: string; name: string; statuses: TreatyStatuses; roles: CountryRoles };
+/** What is published of one end. */
+export type CorridorEnd = {
+  iso3: string;
+  name: string;
+  assessments: readonly CountryAssessment[];
+  figure: ReleasedFigure | null;
+};
+/** Routes that were seen in a year, in each direction. */
+export type CorridorYear = { year: number; counts: readonly number[] };
+
+/** A corridor with all that the actor may see of it. */
+export type CorridorView = {
+  asOf: string;
+  ends: readonly [CorridorEnd, CorridorEnd];
+  directions: readonly [Direction, Direction];
+  between: readonly { iso3: string; name: string; routes: number }[];
+  /** Both ends, then the countries between. */
+  countries: readonly CorridorCountry[];
+  years: readonly CorridorYear[];
+  cooperation: readonly EntryLine[];
+  names: Readonly<Record<string, string>>;
+};
+
+/** How many routes of some directions were seen in each year, without gaps between the first and the last. */
+export function routesByYear(directions: readonly Direction[]): readonly CorridorYear[] {
+  const routes = directions.flatMap((direction) => direction.routes);
+  if (routes.length === 0) return [];
+  const first = Math.min(...routes.map(({ firstYearSeen }) => firstYearSeen));
+  const last = Math.max(...routes.map(({ lastYearSeen }) => lastYearSeen));
+  return Array.from({ length: last - first + 1 }, (_, index) => {
+    const year = first + index;
+    const seen = (own: readonly RouteRecord[]) =>
+      own.filter((route) => wasSeenIn(route, { from: year, to: year })).length;
+    return { year, counts: directions.map((direction) => seen(direction.routes)) };
+  });
+}
+
+async function readEnd(ctx: Ctx, iso3: string, name: string): Promise<CorridorEnd> {
+  const assessments = await assessmentsOfCountry(ctx, iso3);
+  return { iso3, name, assessments, figure: await crossBorderFigure(ctx, assessments) };
+}
+
+/** Everything between two countries. Throws NOT_FOUND where one of them is none. */
+export async function readCorridor(ctx: Ctx, locale: Locale, pair: Pair): Promise<CorridorView> {
+  const known = await countryNamesOf(ctx, locale, pair);
+  const [first, second] = pair;
+  if (known.size < pair.length) throw new AppError("NOT_FOUND", `corridor ${pair.join("-")}`);
+  const [routes, cooperation, asOf] = await Promise.all([
+    routesNaming(ctx, pair),
+    entriesNaming(ctx, "cooperation", pair),
+    programmeDay(ctx),
+  ]);
+  const directions = [directionOf(first, second, routes), directionOf(second, first, routes)] as const;
+  const passages = directions.flatMap(({ between }) => between);
+  const passed = [...new Set(passages.map(({ iso3 }) => iso3))].toSorted();
+  const texts = [...routes, ...cooperation].map(({ title }) => title);
+  const reporters = [...routes, ...cooperation].flatMap(({ reportedBy }) => reportedBy ?? []);
+  const all = [...pair, ...passed];
+  const [names, acts, records] = await Promise.all([
+    countryNamesOf(ctx, locale, [...new Set([...all, ...countriesIn(texts), ...reporters])]),
+    Promise.all(all.map((iso3) => treatyActs(ctx, iso3))),
+    Promise.all(all.map((iso3) => roleRecords(ctx, iso3))),
+  ]);
+  const nameOf = (iso3: string) => names.get(iso3) ?? iso3;
+  return {
+    asOf,
+    ends: await Promise.all([readEnd(ctx, first, nameOf(first)), readEnd(ctx, second, nameOf(second))]),
+    directions,
+    between: passed.map((iso3) => ({
+      iso3,
+      name: nameOf(iso3),
+      routes: new Set(passages.filter((one) => one.iso3 === iso3).flatMap(({ codes }) => codes)).size,
+    })),
+    countries: all.map((iso3, index) => ({
+      iso3,
+      name: nameOf(iso3),
+      statuses: statusesOf(acts[index] ?? [], asOf),
+      roles: rolesIn({ from: null, to: null }, records[index] ?? []),
+    })),
+    years: routesByYear(directions),
+    cooperation,
+    names: Object.fromEntries(names),
+  };
+}

@@ -1,0 +1,113 @@
+/** From the map of routes to a corridor, by mouse and by keyboard. */
+import AxeBuilder from "@axe-core/playwright";
+import { eq } from "drizzle-orm";
+import { registerEntries } from "@/db/schema/register";
+import { userRoles, users } from "@/db/schema/user";
+import { createContext } from "@/lib/core/context";
+import { newId } from "@/lib/core/ids";
+import { makeEntry, routeOver } from "../support/entries";
+import { emailOf, expect, test } from "./fixtures";
+
+test.beforeAll(async ({ db }) => {
+  const now = new Date();
+  const userId = newId(now);
+  const email = `steward.${userId}@example.test`;
+  await db.transaction(async (tx) => {
+    await tx.insert(users).values({
+      id: userId,
+      email,
+      name: "Steward",
+      locale: "en",
+      createdAt: now,
+      disabledAt: null,
+      version: 1,
+    });
+    await tx.insert(userRoles).values({ userId, role: "data_steward" });
+  });
+  const ctx = createContext(
+    db,
+    { kind: "user", userId, name: "Steward", email, roles: ["data_steward"], sessionId: newId(now) },
+    now,
+  );
+  for (const stops of [
+    ["XAA", "XAB"],
+    ["XAB", "XAC", "XAA"],
+  ]) {
+    const code = await makeEntry(ctx, "routes", routeOver(...stops));
+    await db.transaction(async (tx) => {
+      await tx
+        .update(registerEntries)
+        .set({ status: "checked", accessClass: "public", checkedAt: now, independentSources: 2 })
+        .where(eq(registerEntries.code, code));
+    });
+  }
+});
+
+test("the map is looked at closely by buttons and keys, filtered, and leads to a corridor", async ({
+  page,
+  signIn,
+}) => {
+  await signIn(emailOf("reader"));
+  await page.goto("/en/routes/map");
+  const image = page.getByRole("img", { name: /Map of the world/ });
+  const whole = (await image.getAttribute("viewBox")) ?? "";
+  await page.getByRole("button", { name: "Closer" }).click();
+  await expect(image).not.toHaveAttribute("viewBox", whole);
+  await page.getByRole("button", { name: "Whole map" }).click();
+  await expect(image).toHaveAttribute("viewBox", whole);
+  await page.getByRole("group", { name: /Map, to be moved/ }).focus();
+  await page.keyboard.press("+");
+  await page.keyboard.press("ArrowDown");
+  await expect(image).not.toHaveAttribute("viewBox", whole);
+  await page.keyboard.press("0");
+  await expect(image).toHaveAttribute("viewBox", whole);
+  await expect(page.getByText(/do not imply the expression of any opinion whatsoever/)).toBeVisible();
+
+  await page.getByLabel("Role of the country").selectOption("transit");
+  await page.getByLabel("Country", { exact: true }).selectOption("XAC");
+  await page.getByRole("button", { name: "Show", exact: true }).click();
+  await expect(page).toHaveURL(/country=XAC.*role=transit/);
+  const rows = page.locator("table tbody tr");
+  await expect(rows).toHaveCount(2);
+  await rows.first().getByRole("link").click();
+  await expect(page).toHaveURL(/\/en\/corridors\/XA[AB]-XA[BC]$/);
+  await expect(page.getByRole("heading", { name: "Countries between" })).toBeVisible();
+});
+
+test("a corridor has one address, and nothing is one without two countries", async ({ page, signIn }) => {
+  await signIn(emailOf("reader"));
+  await page.goto("/en/corridors/XAB-XAA");
+  await expect(page).toHaveURL(/\/en\/corridors\/XAA-XAB$/);
+  await expect(page.getByRole("link", { name: /→/ })).toHaveCount(2);
+  for (const address of ["XAA-XAA", "XAA-ZZZ", "XAA"]) {
+    expect((await page.goto(`/en/corridors/${address}`))?.status()).toBe(404);
+  }
+});
+
+test("without scripts the whole map is there with its table", async ({ browser, sessionOf }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  await context.addCookies([await sessionOf(emailOf("reader"))]);
+  const page = await context.newPage();
+  await page.goto("/en/routes/map");
+  await expect(page.getByRole("img", { name: /Map of the world/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Closer" })).toBeHidden();
+  await expect(page.locator("table tbody tr")).not.toHaveCount(0);
+  await context.close();
+});
+
+for (const path of [
+  "/en/corridors",
+  "/ar/corridors/XAA-XAB",
+  "/en/routes/map",
+  "/ar/countries/map",
+  "/en/countries/map?fact=transit",
+]) {
+  test(`axe finds nothing on ${path}`, async ({ page, signIn }) => {
+    await signIn(emailOf("reader"));
+    await page.goto(path);
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+      .analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  });
+}
