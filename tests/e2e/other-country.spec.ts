@@ -42,7 +42,8 @@ async function saidBy(response: APIResponse, iso3: string) {
   const text = (await response.text())
     .replaceAll(iso3, "CODE")
     .replaceAll(nonce, "NONCE")
-    .replaceAll(reference, "REFERENCE");
+    .replaceAll(reference, "REFERENCE")
+    .replaceAll(/(secondsLeft\W+)\d+/g, "$1SECONDS");
   return { status: response.status(), text };
 }
 

@@ -80,6 +80,7 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
   "/[locale]/administration/users/[id]": read("admin", addressOfUser),
   "/[locale]/countries": read("manager", "/countries"),
   "/[locale]/countries/[iso3]": read("manager", "/countries/XAB"),
+  "/[locale]/countries/[iso3]/figures": read("assessor", "/countries/XAF/figures"),
   "/[locale]/countries/[iso3]/quality": read("assessor", "/countries/XAF/quality"),
   "/[locale]/countries/[iso3]/sources": read("assessor", "/countries/XAF/sources"),
   "/[locale]/evidence": read("manager", "/evidence"),
