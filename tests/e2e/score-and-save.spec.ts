@@ -1,18 +1,23 @@
 /** Scoring and saving in a real browser: what a person typed is on the server, or waits on the device, and says so. */
-import type { Page } from "@playwright/test";
-import { and, eq } from "drizzle-orm";
+import { randomUUID } from "node:crypto";
+import type { Locator, Page } from "@playwright/test";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { assessments } from "@/db/schema/assessment";
+import { assessmentDuties, assessments } from "@/db/schema/assessment";
 import { countries } from "@/db/schema/country";
 import { ratingRevisions, ratings } from "@/db/schema/rating";
 import { rounds } from "@/db/schema/round";
-import { sessions } from "@/db/schema/user";
+import { sessions, users } from "@/db/schema/user";
 import { createContext } from "@/lib/core/context";
 import { housekeeping } from "@/lib/core/housekeeping";
+import { one } from "@/lib/core/rows";
+import { E2E_PASSPHRASE, E2E_PORT } from "../support/e2e-place";
 import { emailOf, expect, test } from "./fixtures";
 
 const LEVEL_2 = /^2 /;
 const RATIONALE = "Rationale";
+/** More than any page has places for the focus. */
+const TABS_MAX = 600;
 
 /** The card of an indicator on a domain page. */
 const card = (page: Page, indicator: string) => page.locator(`article[id="${indicator}"]`);
@@ -151,16 +156,29 @@ test("what was typed on a dead line before the tab closed is sent when the page 
 test("a session that ended in the middle of a sentence loses no word", async ({ page, db, signIn }) => {
   await signIn(emailOf("assessor"));
   await open(page, "/en/rounds/practice/BEN/C4");
-  await card(page, "C4.1").getByLabel(RATIONALE).pressSequentially("the first half, ");
+  const rationale = card(page, "C4.1").getByLabel(RATIONALE);
+  await rationale.pressSequentially("the first half, ");
+  const person = one(
+    await db.read
+      .select({ id: users.id })
+      .from(users)
+      .where(eq(users.email, emailOf("assessor"))),
+  );
   const now = new Date();
   await housekeeping(createContext(db, { kind: "anonymous" }, now), (tx) =>
-    tx.update(sessions).set({ endedAt: now }),
+    tx
+      .update(sessions)
+      .set({ endedAt: now })
+      .where(and(eq(sessions.userId, person.id), isNull(sessions.endedAt))),
   );
-  await card(page, "C4.1").getByLabel(RATIONALE).pressSequentially("the second half");
-  await expect(saveState(page, "C4.1", "signed_out")).toBeVisible();
-  await signIn(emailOf("assessor"));
-  await page.evaluate(() => window.dispatchEvent(new Event("gpat:signed-in")));
+  await rationale.pressSequentially("the second half");
+  const cover = page.getByRole("dialog", { name: "Your session has ended" });
+  await expect(cover).toBeVisible();
+  await cover.getByLabel("Passphrase").fill(E2E_PASSPHRASE);
+  await cover.getByRole("button", { name: "Sign in again" }).click();
+  await expect(cover).toBeHidden();
   await expect(saveState(page, "C4.1", "saved")).toBeVisible();
+  await expect(rationale).toHaveValue("the first half, the second half");
   expect(await stored(db, "BEN", "C4.1")).toMatchObject({ rationale: "the first half, the second half" });
 });
 
@@ -185,6 +203,47 @@ test("the device holds unsent work only encrypted", async ({ page, signIn }) => 
   expect(kept.join()).not.toContain("sentence");
 });
 
+test.describe("over HTTP a save is refused", () => {
+  const origin = `http://localhost:${E2E_PORT}`;
+  const save = (round: string, iso3: string, headers: Record<string, string> = {}) => ({
+    url: `/api/assessments/${round}/${iso3}/ratings/G2.1/assessor`,
+    options: {
+      headers: { origin, "if-match": "0", "idempotency-key": randomUUID(), ...headers },
+      data: { fields: { rationale: "nobody may write this" } },
+    },
+  });
+
+  test("with 401 where nobody is signed in", async ({ request }) => {
+    const { url, options } = save("practice", "BEN");
+    const answer = await request.patch(url, options);
+    expect(answer.status()).toBe(401);
+    expect(await answer.json()).toMatchObject({ error: { code: "UNAUTHENTICATED" } });
+  });
+
+  test("with 423 where the assessment is under review", async ({ request, db, sessionOf }) => {
+    const [locked] = await db.read
+      .select({ iso3: countries.iso3, email: users.email })
+      .from(assessments)
+      .innerJoin(rounds, eq(rounds.id, assessments.roundId))
+      .innerJoin(countries, eq(countries.id, assessments.countryId))
+      .innerJoin(assessmentDuties, eq(assessmentDuties.assessmentId, assessments.id))
+      .innerJoin(users, eq(users.id, assessmentDuties.userId))
+      .where(
+        and(
+          eq(rounds.code, "2026"),
+          eq(assessments.state, "internal_review"),
+          eq(assessmentDuties.duty, "assessor"),
+          isNull(assessmentDuties.endedAt),
+        ),
+      );
+    const { name, value } = await sessionOf(locked?.email ?? "");
+    const { url, options } = save("2026", locked?.iso3 ?? "", { cookie: `${name}=${value}` });
+    const answer = await request.patch(url, options);
+    expect(answer.status()).toBe(423);
+    expect(await answer.json()).toMatchObject({ error: { code: "LOCKED" } });
+  });
+});
+
 test.describe("without client JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
@@ -200,21 +259,82 @@ test.describe("without client JavaScript", () => {
       rationale: "typed without scripts",
     });
   });
+
+  for (const { account, path, reads } of [
+    { account: "assessor", path: "/en", reads: "Waiting for you" },
+    { account: "assessor", path: "/en/rounds/2026/XAF", reads: "Criminalisation" },
+    {
+      account: "observer",
+      path: "/en/releases/2026-XAB-1",
+      reads: "The State has not yet been asked to comment",
+    },
+  ] as const) {
+    test(`${path} reads whole`, async ({ page, signIn }) => {
+      await signIn(emailOf(account));
+      const answer = await page.goto(path);
+      expect(answer?.status()).toBe(200);
+      await expect(page.locator("h1")).toBeVisible();
+      await expect(page.locator("main").getByText(reads).first()).toBeVisible();
+    });
+  }
 });
 
-test("an indicator is scored by keyboard alone", async ({ page, db, signIn }) => {
+/** Presses Tab until the place has the focus. */
+async function tabTo(page: Page, place: Locator): Promise<void> {
+  const hasFocus = () => place.evaluate((element) => element === document.activeElement);
+  for (let presses = 0; presses < TABS_MAX; presses += 1) {
+    if (await hasFocus()) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab never reaches ${place}`);
+}
+
+test("by keyboard alone one scores, gives a reason, cites, and comes to the submission", async ({
+  page,
+  db,
+  signIn,
+}) => {
+  const G6 = card(page, "G6.2");
   await signIn(emailOf("assessor"));
-  await open(page, "/en/rounds/practice/BEN/G4");
-  await card(page, "G4.1").getByRole("radio", { name: /^0 / }).focus();
+  await open(page, "/en/rounds/2026/XAD/G6");
+  await tabTo(page, G6.getByRole("radio", { name: /^0 / }));
   await page.keyboard.press("Space");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");
-  await expect(card(page, "G4.1").getByRole("radio", { name: LEVEL_2 })).toBeChecked();
-  await card(page, "G4.1").getByLabel(RATIONALE).focus();
+  await expect(G6.getByRole("radio", { name: LEVEL_2 })).toBeChecked();
+  await tabTo(page, G6.getByLabel(RATIONALE));
+  await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.type("typed by hand");
-  await page.keyboard.press("Tab");
-  await expect(saveState(page, "G4.1", "saved")).toBeVisible();
-  expect(await stored(db, "BEN", "G4.1")).toMatchObject({ level: "2.000", rationale: "typed by hand" });
+  await tabTo(page, G6.getByText("Add a source"));
+  await expect(saveState(page, "G6.2", "saved")).toBeVisible();
+  await page.keyboard.press("Enter");
+  await tabTo(page, G6.getByRole("button", { name: "Search" }));
+  await page.keyboard.press("Enter");
+  const source = G6.getByRole("button", { name: /XAD-S-/ }).first();
+  await expect(source).toBeVisible();
+  await tabTo(page, source);
+  await page.keyboard.press("Enter");
+  await tabTo(page, G6.getByLabel("Where in the source"));
+  await page.keyboard.type("p. 12");
+  await tabTo(page, G6.getByRole("button", { name: "Cite it" }));
+  await page.keyboard.press("Enter");
+  await expect(G6.getByText("p. 12")).toBeVisible();
+  const [row] = await db.read
+    .select({ level: ratings.level, rationale: ratings.rationale })
+    .from(ratings)
+    .innerJoin(assessments, eq(assessments.id, ratings.assessmentId))
+    .innerJoin(countries, eq(countries.id, assessments.countryId))
+    .innerJoin(rounds, eq(rounds.id, assessments.roundId))
+    .where(and(eq(rounds.code, "2026"), eq(countries.iso3, "XAD"), eq(ratings.indicator, "G6.2")));
+  expect(row).toMatchObject({ level: "2.000", rationale: "typed by hand" });
+
+  await tabTo(page, page.getByRole("link", { name: "Check the answers of G6" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Check the answers of G6" })).toBeVisible();
+  await tabTo(page, page.getByRole("link", { name: "Check the whole assessment" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Check answers and submit" })).toBeVisible();
+  await tabTo(page, page.getByRole("button", { name: /Submit/ }));
 });
 
 test("in Arabic the page runs from right to left and what is typed carries its language", async ({

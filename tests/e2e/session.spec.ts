@@ -1,6 +1,8 @@
 import type { Locator, Page } from "@playwright/test";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, isNull } from "drizzle-orm";
+import type { Database } from "@/db/client";
 import { sessions, users } from "@/db/schema/user";
+import { one } from "@/lib/core/rows";
 import { E2E_PASSPHRASE } from "../support/e2e-place";
 import { emailOf, expect, test } from "./fixtures";
 
@@ -43,6 +45,60 @@ test("a session that ended covers the page, takes the same person back, and keep
   await cover.getByRole("button", { name: "Sign in again" }).click();
   await expect(cover).toBeHidden();
   await expect(typed).toHaveValue("typed before the session ended");
+});
+
+test.describe("the end of a session is announced two minutes before", () => {
+  /** Puts the sessions of a person as if they had begun and last been used so many minutes ago. */
+  async function age(db: Database, email: string, minutes: { begun: number; used: number }): Promise<void> {
+    const minutesAgo = (count: number) => new Date(Date.now() - count * 60_000);
+    const person = one(await db.read.select({ id: users.id }).from(users).where(eq(users.email, email)));
+    await db.transaction((tx) =>
+      tx
+        .update(sessions)
+        .set({ createdAt: minutesAgo(minutes.begun), lastSeenAt: minutesAgo(minutes.used) })
+        .where(and(eq(sessions.userId, person.id), isNull(sessions.endedAt))),
+    );
+  }
+
+  /** Lets the page's own clock run to its next question about the session, as often as the page needs to live. */
+  async function waitForNotice(page: Page, notice: Locator): Promise<void> {
+    await expect(async () => {
+      await page.clock.fastForward("28:30");
+      await expect(notice).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+  }
+
+  test("and can be put off, with what was typed in place", async ({ page, db, signIn }) => {
+    await page.clock.install();
+    await signIn(emailOf("observer"));
+    await page.goto("/en/account");
+    const typed = page.getByLabel("Present passphrase");
+    await typed.fill("typed before the notice");
+    await age(db, emailOf("observer"), { begun: 60, used: 28.5 });
+    const notice = page.getByRole("status").filter({ hasText: "Your session is about to end" });
+    await waitForNotice(page, notice);
+    await notice.getByRole("button", { name: "Stay signed in" }).click();
+    await expect(notice).toBeHidden();
+    await expect(typed).toHaveValue("typed before the notice");
+    const [session] = await db.read
+      .select({ lastSeenAt: sessions.lastSeenAt })
+      .from(sessions)
+      .innerJoin(users, eq(users.id, sessions.userId))
+      .where(and(eq(users.email, emailOf("observer")), isNull(sessions.endedAt)))
+      .orderBy(desc(sessions.lastSeenAt))
+      .limit(1);
+    expect(Date.now() - (session?.lastSeenAt.getTime() ?? 0)).toBeLessThan(5 * 60_000);
+  });
+
+  test("and cannot be put off after twelve hours", async ({ page, db, signIn }) => {
+    await page.clock.install();
+    await signIn(emailOf("reader"));
+    await page.goto("/en/account");
+    await age(db, emailOf("reader"), { begun: 12 * 60 - 1, used: 1 });
+    const notice = page.getByRole("status").filter({ hasText: "After twelve hours every session ends" });
+    await waitForNotice(page, notice);
+    await expect(notice.getByRole("button")).toHaveCount(0);
+  });
 });
 
 test("a page of one person is covered when somebody else signs in in the same browser", async ({
