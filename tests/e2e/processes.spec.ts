@@ -1,41 +1,25 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
+import {
+  type Application,
+  endApplications,
+  postgresOf,
+  startApplication as start,
+  statusOfHealth,
+} from "../support/application";
 
 const PORT = Number(process.env.E2E_PORT ?? 3217) + 1;
-const HEALTH = `http://localhost:${PORT}/api/health`;
 
-type Application = { main: ChildProcess; dataDir: string; said: () => string };
+/** Only ends what hangs, however busy the machine. */
+const HANGING_MS = 120_000;
 
 const dataDirs: string[] = [];
 
-function startApplication(dataDir: string): Application {
-  const main = spawn(
-    process.execPath,
-    ["--conditions=react-server", "--import", "tsx", "lib/server/main.ts"],
-    {
-      env: {
-        ...process.env,
-        PORT: String(PORT),
-        DATA_DIR: dataDir,
-        DATABASE_URL: "",
-        NODE_ENV: "production",
-        LOG_LEVEL: "warn",
-      },
-      stdio: ["ignore", "pipe", "pipe"],
-    },
-  );
-  let said = "";
-  for (const stream of [main.stdout, main.stderr]) {
-    stream.on("data", (chunk: Buffer) => {
-      said += chunk.toString();
-    });
-  }
-  return { main, dataDir, said: () => said };
-}
+const startApplication = (dataDir: string) => start(dataDir, PORT);
 
 function newDataDir(): string {
   const folder = mkdtempSync(join(tmpdir(), "gpat-processes-"));
@@ -43,16 +27,8 @@ function newDataDir(): string {
   return folder;
 }
 
-async function statusOfHealth(): Promise<number> {
-  try {
-    return (await fetch(HEALTH, { signal: AbortSignal.timeout(4_000) })).status;
-  } catch {
-    return 0;
-  }
-}
-
 async function expectHealth(status: number): Promise<void> {
-  await expect.poll(statusOfHealth, { timeout: 20_000, intervals: [50] }).toBe(status);
+  await expect.poll(() => statusOfHealth(PORT), { timeout: HANGING_MS, intervals: [50] }).toBe(status);
 }
 
 /** Processes whose command line holds all the words. */
@@ -77,18 +53,15 @@ function childrenOf(main: ChildProcess, module: string): number[] {
   });
 }
 
-function postgresOf({ dataDir }: Application): number {
-  return Number(readFileSync(join(dataDir, "postgres", "postmaster.pid"), "utf8").split("\n")[0]);
-}
-
 async function expectNothingLeft({ dataDir }: Application): Promise<void> {
-  await expect.poll(() => processesWith("postgres", dataDir), { timeout: 20_000 }).toEqual([]);
+  await expect.poll(() => processesWith("postgres", dataDir), { timeout: HANGING_MS }).toEqual([]);
   await expectHealth(0);
 }
 
 test.describe.configure({ mode: "serial" });
 test.skip(process.platform !== "linux", "finds the processes of the application through /proc");
 
+test.afterEach(endApplications);
 test.afterAll(() => {
   for (const folder of dataDirs) rmSync(folder, { recursive: true, force: true });
 });

@@ -1,0 +1,118 @@
+/** A save that the server acknowledged over HTTP is there, whatever dies right after it. */
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, test } from "@playwright/test";
+import { eq } from "drizzle-orm";
+import { type Database, openDatabase } from "@/db/client";
+import { revisions } from "@/db/schema/audit";
+import { verifyChain } from "@/lib/audit/verify";
+import { sessionCookieName } from "@/lib/auth/cookies";
+import { openSession } from "@/lib/auth/sign-in";
+import { tokenOfSecret } from "@/lib/auth/token";
+import { createContext } from "@/lib/core/context";
+import { openEmbedded } from "@/lib/database/launcher";
+import { compareFigures } from "@/lib/ratings/figures";
+import { endApplications, postgresOf, startApplication, statusOfHealth } from "../support/application";
+import { E2E_PORT, e2eDataDir } from "../support/e2e-place";
+import { type PatchSaver, savePatches } from "../support/patch-saver";
+import { makeScoredCountry, type ScoredCountry } from "../support/scored-country";
+
+const PORT = E2E_PORT + 1;
+const ORIGIN = `http://localhost:${PORT}`;
+const KILLS = 20;
+/** Only ends what hangs, however busy the machine. */
+const HANGING_MS = 120_000;
+/** Varies when the blow falls; the same in every run. */
+const delayOf = (kill: number) => 20 + ((kill * 137) % 160);
+
+let dataDir: string;
+
+/** Works on the database of the folder beside whoever holds it, and lets go. */
+async function beside<T>(work: (database: Database) => Promise<T>): Promise<T> {
+  const held = await openEmbedded(dataDir);
+  const database = openDatabase(held.connection);
+  try {
+    return await work(database);
+  } finally {
+    await database.close();
+    await held.leave();
+  }
+}
+
+/** A country open in drafting with an assessor who is signed in. */
+async function draftingCountry(database: Database): Promise<{ country: ScoredCountry; cookie: string }> {
+  const country = await makeScoredCountry(database);
+  const now = new Date();
+  const secret = await openSession(
+    createContext(database, { kind: "anonymous" }, now),
+    country.assessor.userId,
+    "a device",
+  );
+  return { country, cookie: `${sessionCookieName(undefined)}=${tokenOfSecret(secret, now)}` };
+}
+
+async function expectMore(saver: PatchSaver, count: number): Promise<void> {
+  const before = saver.acknowledged.length;
+  await expect
+    .poll(() => saver.acknowledged.length, { timeout: HANGING_MS, intervals: [20] })
+    .toBeGreaterThanOrEqual(before + count);
+}
+
+test.skip(process.platform !== "linux", "finds PostgreSQL through its process id");
+
+test.beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), "gpat-saves-"));
+  // One secret for all applications of a run: the tests sign their tokens with it.
+  process.env.AUTH_SECRET = readFileSync(join(e2eDataDir(E2E_PORT), "auth-secret"), "utf8").trim();
+});
+test.afterEach(async () => {
+  await endApplications();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+test("no acknowledged PATCH is missing after application and PostgreSQL were killed twenty times each", async () => {
+  test.setTimeout(900_000);
+  let application = startApplication(dataDir, PORT);
+  await expect.poll(() => statusOfHealth(PORT), { timeout: HANGING_MS, intervals: [50] }).toBe(200);
+  const { country, cookie } = await beside(draftingCountry);
+  const saver = savePatches(ORIGIN, cookie, `/api/assessments/${country.round}/${country.iso3}/ratings`);
+  try {
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      await expectMore(saver, 2);
+      await sleep(delayOf(kill));
+      const ended = once(application.main, "exit");
+      application.main.kill("SIGKILL");
+      await ended;
+      await expect.poll(() => statusOfHealth(PORT), { timeout: HANGING_MS, intervals: [50] }).toBe(0);
+      application = startApplication(dataDir, PORT);
+    }
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      await expectMore(saver, 2);
+      await sleep(delayOf(kill));
+      process.kill(postgresOf(application), "SIGKILL");
+    }
+    await expectMore(saver, 2);
+  } finally {
+    await saver.stop();
+    const ended = once(application.main, "exit");
+    application.main.kill("SIGTERM");
+    await ended;
+  }
+  expect(saver.unexpected).toEqual([]);
+  expect(saver.acknowledged.length).toBeGreaterThan(4 * KILLS);
+  await beside(async (database) => {
+    const rows = await database.read
+      .select({ content: revisions.content })
+      .from(revisions)
+      .where(eq(revisions.entity, "rating"));
+    const kept = new Set(rows.map(({ content }) => Number(JSON.parse(content ?? "{}").rationale)));
+    expect(saver.acknowledged.filter((number) => !kept.has(number))).toEqual([]);
+    expect(await verifyChain(database.read)).toMatchObject({ ok: true });
+    expect(
+      await compareFigures(createContext(database, { kind: "system", job: "check" }, new Date())),
+    ).toEqual([]);
+  });
+});
