@@ -3,8 +3,9 @@ import { codeWord } from "@/components/register/register-words";
 import { YearsText } from "@/components/route/years-text";
 import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
+import { EXPLOITATION_FORMS } from "@/db/code-lists";
 import { formatCount } from "@/lib/i18n/format";
-import { type Arrow, corridorPath } from "@/lib/routes/corridors";
+import { type Arrow, corridorPath, SUPPORTS } from "@/lib/routes/corridors";
 
 /** The arrows of a map as a table. */
 export function ArrowTable({
@@ -17,6 +18,11 @@ export function ArrowTable({
   const t = useTranslations();
   const locale = useLocale();
   const nameOf = (iso3: string) => names[iso3] ?? iso3;
+  // Hundreds of lines with few different words: each is looked up once.
+  const supports = new Map(SUPPORTS.map((support) => [support, t(`map.support.${support}`)]));
+  const forms = new Map(
+    EXPLOITATION_FORMS.map((form) => [form as string, codeWord(t, "exploitation_form", form)]),
+  );
   return (
     <Table id="arrows" caption={t("map.arrowsCaption")} captionHidden sticky>
       <thead>
@@ -32,7 +38,7 @@ export function ArrowTable({
         </tr>
       </thead>
       <tbody>
-        {arrows.map(({ from, to, routes, support, forms, firstYearSeen, lastYearSeen }) => (
+        {arrows.map(({ from, to, routes, support, forms: own, firstYearSeen, lastYearSeen }) => (
           <tr key={`${from} ${to}`}>
             <th scope="row">{nameOf(from)}</th>
             <td>{from === to ? t("map.within") : <Link href={corridorPath(from, to)}>{nameOf(to)}</Link>}</td>
@@ -40,8 +46,8 @@ export function ArrowTable({
             <td>
               <YearsText firstYearSeen={firstYearSeen} lastYearSeen={lastYearSeen} />
             </td>
-            <td>{t(`map.support.${support}`)}</td>
-            <td>{forms.map((form) => codeWord(t, "exploitation_form", form)).join(" · ")}</td>
+            <td>{supports.get(support)}</td>
+            <td>{own.map((form) => forms.get(form) ?? form).join(" · ")}</td>
           </tr>
         ))}
       </tbody>

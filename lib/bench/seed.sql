@@ -103,10 +103,10 @@ insert into revisions (id, position, entity, entity_id, version, content, salt)
   select gen_random_uuid(), position, 'rating', rating_id, 1,
     '{"rationale":"' || repeat('The law names the conduct and the penalty. ', 8) || '"}', '\x00' from bench_events;
 
--- Checked routes over two to four countries, spread over as many arrows as a world of real routes has.
+-- Checked routes over two or three countries: some hundred different arrows, as global reports count flows.
 create temporary table bench_routes as
-  select gen_random_uuid() as id, n::int, (n * 7) % 40 as origin, 40 + (n * 11) % 23 as transit,
-    63 + (n * 13) % 29 as destination, n % 3 = 0 as is_straight
+  select gen_random_uuid() as id, n::int, n % 40 as origin, 40 + (n % 40 + n / 40 % 3) % 23 as transit,
+    63 + (n % 40 * 3 + n / 120 % 6) % 29 as destination, n % 3 = 0 as is_straight
   from generate_series(1, :routes) n;
 create temporary table bench_stops as
   select id, iso3, row_number() over (order by md5(iso3)) - 1 as n from countries where m49 is not null;
@@ -121,13 +121,12 @@ insert into routes (entry_id, forms, recruitment_channels, control_methods, sect
     2000 + n % 15, 2015 + n % 10, 'stable', 'medium'
   from bench_routes;
 insert into route_legs (entry_id, position, from_country, to_country, phase, transport, crossing, smuggling_overlap)
-  select r.id, 1, a.iso3, b.iso3, 'transit', 'road_public', 'irregular', 'unknown'
-    from bench_routes r join bench_stops a on a.n = r.origin
-    join bench_stops b on b.n = case when r.is_straight then r.destination else r.transit end
-  union all
-  select r.id, 2, a.iso3, b.iso3, 'exploitation', 'road_public', 'irregular', 'unknown'
-    from bench_routes r join bench_stops a on a.n = r.transit join bench_stops b on b.n = r.destination
-    where not r.is_straight;
+  select r.id, k.position, a.iso3, b.iso3, 'transit', 'road_public', 'irregular', 'unknown'
+  from bench_routes r
+  cross join lateral (values (1, r.origin, case when r.is_straight then r.destination else r.transit end),
+    (2, case when r.is_straight then null else r.transit end, r.destination)) k (position, start, finish)
+  join bench_stops a on a.n = k.start
+  join bench_stops b on b.n = k.finish;
 insert into register_entry_countries (entry_id, iso3, role)
   select r.id, s.iso3, k.role::entry_country_role
   from bench_routes r
