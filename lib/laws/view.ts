@@ -16,3 +16,6 @@ export type ReadElement = {
   /** Whether the actor may be its second reader. */
   mayRead: boolean;
 };
+
+/** A law that is compared. */
+export type ComparedText = { code: string; title: string; language: string };

@@ -60,6 +60,8 @@ export const PAGES: Readonly<Record<string, Surface>> = {
   "/[locale]/instruments/[instrument]/[version]": signedIn("anyone"),
   "/[locale]/invitation": open("anyone"),
   "/[locale]/laws/[code]/elements": signedIn("entry.write"),
+  "/[locale]/laws/compare": signedIn("entry.read"),
+  "/[locale]/laws/definition": signedIn("anyone"),
   "/[locale]/method": signedIn("anyone"),
   "/[locale]/releases": signedIn("release.read"),
   "/[locale]/releases/[code]": signedIn("release.read"),

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { HistoryTable } from "@/components/audit/history-table";
 import { ActionForm } from "@/components/forms/action-form";
 import { ElementTables } from "@/components/law/element-tables";
+import { ReformTimeLine } from "@/components/law/time-line";
 import { MessagesProvider } from "@/components/messages-provider";
 import { CiteForm } from "@/components/register/cite-form";
 import { EntryCitations } from "@/components/register/entry-citations";
@@ -17,7 +18,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import type { PageProps } from "@/lib/core/page-props";
-import { readLawPage } from "@/lib/laws/page";
+import { PROTOCOL, readLawPage } from "@/lib/laws/page";
 import { readEntryPage, registerOf } from "@/lib/registers/page";
 import { entryPath } from "@/lib/registers/schema";
 import { secondReadAction } from "../../laws/actions";
@@ -41,7 +42,7 @@ export default async function EntryPage({ params }: EntryPageProps) {
   const definition = registerOf(register);
   const locale = await getLocale();
   const { entry, names, passages, lines, zone } = await readEntryPage(locale, definition, code);
-  const law = definition.key === "laws" ? await readLawPage(entry.code) : null;
+  const law = definition.key === "laws" ? await readLawPage(entry) : null;
   const t = await getTranslations();
   const { key } = definition;
   const path = entryPath(key, entry.code);
@@ -75,10 +76,29 @@ export default async function EntryPage({ params }: EntryPageProps) {
       {law === null ? null : (
         <section className={styles.section} id="elements">
           <h2>{t("laws.elements.title")}</h2>
+          <p>
+            {[PROTOCOL, ...law.versions].map((other) => (
+              <span key={other}>
+                <Link href={`/laws/compare?a=${entry.code}&b=${other}`}>
+                  {other === PROTOCOL
+                    ? t("laws.compare.withProtocol")
+                    : t("laws.compare.withVersion", { code: other })}
+                </Link>{" "}
+                ·{" "}
+              </span>
+            ))}
+            <Link href="/laws/definition">{t("laws.definition.title")}</Link>
+          </p>
           {entry.may.write ? (
             <LinkButton href={`/laws/${entry.code}/elements`}>{t("laws.elements.change")}</LinkButton>
           ) : null}
-          <ElementTables law={entry} elements={law} read={secondReadAction} zone={zone} />
+          <ElementTables law={entry} elements={law.elements} read={secondReadAction} zone={zone} />
+        </section>
+      )}
+      {law === null ? null : (
+        <section className={styles.section} id="time-line">
+          <h2>{t("laws.timeLine.title")}</h2>
+          <ReformTimeLine events={law.events} current={entry.code} />
         </section>
       )}
       <section className={styles.section} id="citations">

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { CountryAssessments } from "@/components/grid/country-assessments";
+import { ReformTimeLine } from "@/components/law/time-line";
 import { CountryRegisters } from "@/components/register/country-registers";
 import { CountryRolesSection } from "@/components/route/country-roles";
 import { CountryTreaties } from "@/components/treaty/country-treaties";
@@ -13,6 +14,7 @@ import { hasRole } from "@/lib/core/context";
 import { readPage } from "@/lib/core/page";
 import type { PageProps } from "@/lib/core/page-props";
 import { getCountry } from "@/lib/countries/queries";
+import { reformEventsOf } from "@/lib/laws/queries";
 import { countOpenWarnings } from "@/lib/quality/queries";
 import { periodSchema } from "@/lib/registers/period";
 import { countEntries } from "@/lib/registers/queries";
@@ -40,8 +42,8 @@ export default async function CountryPage({ params, searchParams }: PageProps<"i
     getTranslations("countries"),
   ]);
   const period = periodSchema.parse(query);
-  const { country, assessments, readsEvidence, counts, openWarnings, asOf, statuses, roles } = await readPage(
-    async (ctx) => {
+  const { country, assessments, readsEvidence, counts, openWarnings, asOf, statuses, roles, reforms } =
+    await readPage(async (ctx) => {
       const day = await programmeDay(ctx);
       return {
         country: await getCountry(ctx, locale, iso3),
@@ -52,9 +54,10 @@ export default async function CountryPage({ params, searchParams }: PageProps<"i
         asOf: day,
         statuses: await treatyStatuses(ctx, iso3, day),
         roles: rolesIn(period, await roleRecords(ctx, iso3)),
+        reforms: await reformEventsOf(ctx, iso3),
       };
-    },
-  );
+    });
+  const tLaws = await getTranslations("laws");
   const { participation, note, iso2, m49, names } = country;
   return (
     <>
@@ -82,6 +85,12 @@ export default async function CountryPage({ params, searchParams }: PageProps<"i
       {readsEvidence ? (
         <>
           <CountryRolesSection iso3={iso3} name={country.name} roles={roles} period={period} />
+          {reforms.length === 0 ? null : (
+            <section aria-labelledby="time-line">
+              <h2 id="time-line">{tLaws("timeLine.title")}</h2>
+              <ReformTimeLine events={reforms} />
+            </section>
+          )}
           <CountryRegisters iso3={iso3} counts={counts} openWarnings={openWarnings} />
         </>
       ) : null}

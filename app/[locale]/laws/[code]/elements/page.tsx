@@ -4,6 +4,7 @@ import { ActionForm } from "@/components/forms/action-form";
 import { elementFields } from "@/components/law/element-fields";
 import { MessagesProvider } from "@/components/messages-provider";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import type { PageProps } from "@/lib/core/page-props";
 import { readElementsForChange } from "@/lib/laws/page";
@@ -33,7 +34,9 @@ export default async function LawElementsPage({ params }: PageProps<"code">) {
         title={t("laws.elements.changeTitle", { code: entry.code })}
         lead={<span dir="auto">{entry.title}</span>}
       />
-      <p>{t("laws.elements.changeLead")}</p>
+      <p>
+        {t("laws.elements.changeLead")} <Link href="/laws/definition">{t("laws.definition.title")}</Link>
+      </p>
       <ActionForm
         id="elements"
         action={saveElementsAction}

@@ -1,0 +1,51 @@
+import { useLocale, useTranslations } from "next-intl";
+import { codeWord } from "@/components/register/register-words";
+import { Link } from "@/components/ui/link";
+import { formatDay } from "@/lib/i18n/format";
+import type { ReformEvent } from "@/lib/laws/time-line";
+import { entryPath } from "@/lib/registers/schema";
+import styles from "./law.module.css";
+
+/** What happened to the laws of a country, oldest first; those of the law that is open carry its mark. */
+export function ReformTimeLine({
+  events,
+  current,
+}: {
+  events: readonly ReformEvent[];
+  /** Code of the law whose page this is. */
+  current?: string;
+}) {
+  const t = useTranslations();
+  const locale = useLocale();
+  if (events.length === 0) return <p className={styles.unread}>{t("laws.timeLine.none")}</p>;
+  return (
+    <ol className={styles.timeLine}>
+      {events.map(({ code, title, language, kind, happenedOn, remark }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two events of one law may be alike in all they say
+        <li key={index} aria-current={code === current ? "true" : undefined}>
+          <span className={styles.day}>
+            <bdi>{formatDay(locale, happenedOn)}</bdi>
+          </span>
+          <span>
+            <b>{codeWord(t, "reform_event_kind", kind)}</b>:{" "}
+            {code === current ? (
+              t("laws.timeLine.thisLaw")
+            ) : (
+              <Link href={entryPath("laws", code)}>
+                <span dir="auto" lang={language === "und" ? undefined : language}>
+                  {title}
+                </span>{" "}
+                <bdi>{code}</bdi>
+              </Link>
+            )}
+            {remark === null ? null : (
+              <span className={styles.remark} dir="auto" lang={language === "und" ? undefined : language}>
+                {remark}
+              </span>
+            )}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
