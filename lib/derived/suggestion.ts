@@ -1,4 +1,5 @@
 /** A level that follows from the registers, with everything it was made of, so that a person can accept or override it. Pure. */
+import { LAW_ELEMENTS } from "@/db/code-lists";
 import { type Edition, levelSentence } from "@/lib/instruments/edition";
 import { type DerivedLaw, deriveLevel, elementsRead, lawsRead } from "@/lib/scoring/derive";
 import type { Treaty, TreatyAct, TreatyStatus } from "@/lib/treaties/status";
@@ -113,8 +114,14 @@ export function suggestLevel(edition: Edition, code: string, facts: DerivationFa
     assumed: assumedFlags(rule),
     laws: laws.map(({ elements: _, ...law }) => law),
     ...elementStandings(edition, code, laws, doubtful),
-    doubtful,
+    doubtful: inOrder(doubtful),
   };
+}
+
+/** Elements in the order in which people read a law: acts, means, purposes, others. */
+function inOrder(elements: readonly string[]): readonly string[] {
+  const place = (element: string) => LAW_ELEMENTS.findIndex((known) => known === element);
+  return elements.toSorted((a, b) => place(a) - place(b));
 }
 
 type Rule = NonNullable<Edition["file"]["derivations"]>["rules"][number];
@@ -133,7 +140,7 @@ function elementStandings(
   doubtful: readonly string[],
 ): Pick<Suggestion, "missing" | "unread" | "waiting"> {
   if (laws.length === 0) return { missing: [], unread: [], waiting: [] };
-  const elements = elementsRead(edition, code);
+  const elements = inOrder(elementsRead(edition, code));
   const rowsOf = (element: string) =>
     laws.flatMap(({ elements: rows, translationChecked }) =>
       rows.filter((row) => row.element === element).map((row) => ({ ...row, translationChecked })),
