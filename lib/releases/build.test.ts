@@ -157,25 +157,6 @@ describe("the document of a release", () => {
     expect(factsOfRelease(edition, document).indicators.get("G2.1")?.changeCause).toBe("situation_changed");
   });
 
-  test("says why the level of a capability moved, and nothing of the kind about an exposure", () => {
-    const document = buildRelease(input());
-    const causeOf = (code: string) =>
-      document.indicators.find((indicator) => indicator.code === code)?.changeCause;
-    expect(causeOf("G2.1")).toBe("situation_changed");
-    expect(causeOf("R1.1")).toBeNull();
-  });
-
-  test("reads and holds where it was made before causes were kept", () => {
-    const document = buildRelease(input());
-    const indicators = document.indicators.map(({ changeCause: _cause, ...indicator }) => indicator);
-    const read = readReleaseText(canonicalJson({ ...document, indicators }));
-    expect(read.ok && wrongFigures(read.document, edition)).toEqual([]);
-    if (!read.ok) throw new Error(read.problem);
-    expect(factsOfRelease(edition, read.document).knowsCauses).toBe(false);
-    expect(factsOfRelease(edition, document)).toMatchObject({ knowsCauses: true });
-    expect(factsOfRelease(edition, document).indicators.get("G2.1")?.changeCause).toBe("situation_changed");
-  });
-
   test("is found out where a figure, a form or a byte was changed", () => {
     const text = canonicalJson(buildRelease(input()));
     expect(readReleaseText(`${text}\n`)).toMatchObject({ ok: false, problem: "not_canonical" });
