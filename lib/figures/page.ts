@@ -4,7 +4,7 @@ import { countryNamesOf, getCountry } from "@/lib/countries/queries";
 import type { Locale } from "@/lib/i18n/locales";
 import { can } from "@/lib/policy/can";
 import { countryEntrySubject } from "@/lib/registers/country-subject";
-import { figuresOfCountry } from "@/lib/registers/queries";
+import { figuresOfCountry } from "@/lib/registers/shown";
 import { programmeZone } from "@/lib/settings/programme-day";
 import { figureVersionsOf } from "./queries";
 import { FIGURE_REGISTERS } from "./schema";

@@ -14,18 +14,16 @@ import { users } from "@/db/schema/user";
 import { type HistoryEntry, historyOf } from "@/lib/audit/queries";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
-import { publishedOf } from "@/lib/figures/queries";
-import { type FigureRegister, holdsFigures } from "@/lib/figures/schema";
 import { can } from "@/lib/policy/can";
 import { programmeDay } from "@/lib/settings/programme-day";
 import { sourceFacts, visibleTo as sourcesVisibleTo } from "@/lib/sources/visible-to";
 import { ENTRY_ENTITY } from "./content";
 import { DEFINITIONS } from "./definitions";
-import type { RegisterDefinition, Values } from "./fields";
+import type { RegisterDefinition } from "./fields";
 import { addingPlaces } from "./new-entry-subject";
 import type { Period } from "./period";
 import { ENTRIES_PER_PAGE, type EntryFilter } from "./schema";
-import { type EntryContent, readContents } from "./store";
+import { shownContents } from "./shown";
 import { entrySubject, type LoadedEntry } from "./subject";
 import { TABLES } from "./tables";
 import type { EntryCitation, EntryDetail, EntryLine, EntryList, LinkedEntry } from "./view";
@@ -89,39 +87,6 @@ export function filterConditions(definition: RegisterDefinition, filter: EntryFi
     periodCondition(definition, filter.period),
     ...fieldConditions(definition, filter),
   );
-}
-
-/** What a reader outside the team never learns of a figure beside its value. */
-const TEAM_ONLY = ["below", "sentences", "confiscatedAmount", "compensationAmount", "currency"];
-
-/**
- * The contents of entries as the actor may see them: counts as they were entered for the team and stewards, behind
- * the mask of the published version for everybody else. Every read of values comes through here.
- */
-export async function shownContents(
-  ctx: Ctx,
-  definition: RegisterDefinition,
-  entries: readonly { id: string; readsRaw: boolean }[],
-): Promise<ReadonlyMap<string, EntryContent>> {
-  const contents = await readContents(
-    ctx,
-    definition,
-    entries.map(({ id }) => id),
-  );
-  if (!holdsFigures(definition.key)) return contents;
-  const masked = entries.filter(({ readsRaw }) => !readsRaw).map(({ id }) => id);
-  const published = await publishedOf(ctx, masked);
-  const shown = new Map(contents);
-  for (const id of masked) {
-    const content = contents.get(id);
-    const figure = published.get(id) ?? { valueStatus: "suppressed", value: null };
-    if (!content) continue;
-    const hidden = Object.fromEntries(
-      TEAM_ONLY.filter((name) => name in content.values).map((name) => [name, null]),
-    );
-    shown.set(id, { ...content, values: { ...content.values, ...hidden, ...figure } });
-  }
-  return shown;
 }
 
 const LINE = {
@@ -219,38 +184,6 @@ export async function countEntries(ctx: Ctx, iso3?: string): Promise<EntryCounts
     )
     .groupBy(registerEntries.register);
   return Object.fromEntries(rows.map(({ register, total }) => [register, total]));
-}
-
-/** All figures of a country that the actor may see, as it may see them. In the order of their codes. */
-export async function figuresOfCountry(
-  ctx: Ctx,
-  register: FigureRegister,
-  iso3: string,
-): Promise<readonly { code: string; values: Values }[]> {
-  const day = await programmeDay(ctx);
-  const { onTeam, isSteward } = entryFacts(ctx.actor, day);
-  const rows = await ctx.read
-    .select({
-      id: registerEntries.id,
-      code: registerEntries.code,
-      readsRaw: sql<boolean>`(${onTeam} or ${isSteward})`,
-    })
-    .from(registerEntries)
-    .innerJoin(
-      registerEntryCountries,
-      and(eq(registerEntryCountries.entryId, registerEntries.id), eq(registerEntryCountries.role, "subject")),
-    )
-    .where(
-      and(
-        eq(registerEntries.register, register),
-        inArray(registerEntries.status, ["draft", "checked"]),
-        eq(registerEntryCountries.iso3, iso3),
-        visibleTo(ctx.actor, day),
-      ),
-    )
-    .orderBy(asc(registerEntries.code));
-  const contents = await shownContents(ctx, DEFINITIONS[register], rows);
-  return rows.map(({ id, code }) => ({ code, values: contents.get(id)?.values ?? {} }));
 }
 
 /** One entry with everything that hangs on it. Throws NOT_FOUND where it is absent or not open to the actor. */
