@@ -37,6 +37,7 @@ async function makeLaw(db: Database, title: string, checked: boolean): Promise<s
       title: `Gazette with the ${title}`,
       publisher: "Parliament",
       accessClass: "public",
+      issuedByState: true,
       typedLanguage: "en",
       countries: [ISO3],
     }),

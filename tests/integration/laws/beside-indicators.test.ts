@@ -30,6 +30,7 @@ async function citedLaw(made: ScoredCountry, accessClass: "public" | "confidenti
       title: `Gazette ${accessClass}`,
       publisher: "Parliament",
       accessClass,
+      issuedByState: true,
       typedLanguage: "en",
       countries: [made.iso3],
     }),
