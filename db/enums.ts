@@ -149,6 +149,11 @@ export const ENTRY_COUNTRY_ROLES = [
 export type EntryCountryRole = (typeof ENTRY_COUNTRY_ROLES)[number];
 
 export const IMPORT_KINDS = ["instrument", "ratings", "sources", ...REGISTERS] as const;
+/** Steps of an import on a page: its layout is looked at, its entries are checked, they are written. */
+export const IMPORT_RUN_STEPS = ["look", "check", "apply"] as const;
+export type ImportRunStep = (typeof IMPORT_RUN_STEPS)[number];
+export const IMPORT_RUN_STATUSES = ["waiting", "working", "ready", "done", "failed"] as const;
+export type ImportRunStatus = (typeof IMPORT_RUN_STATUSES)[number];
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 export const THEMES = ["system", "light", "dark"] as const;

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
-import { code, id, importKindEnum, instant } from "./_columns";
+import { code, id, importKindEnum, importRunStatusEnum, importRunStepEnum, instant } from "./_columns";
 import { users } from "./user";
 
 /** One import, applied whole; it can be undone, rows changed since are left. */
@@ -68,5 +68,47 @@ export const importProfiles = pgTable(
   (t) => [
     unique("import_profiles_layout_unique").on(t.kind, t.layoutHash),
     check("import_profiles_hash_form", sql`${t.layoutHash} ~ '^[0-9a-f]{64}$'`),
+  ],
+);
+
+/** What a person chose for the reading of a file; what is left out is found out. */
+export type StoredChoices = {
+  sheet?: number | undefined;
+  headerLine?: number | undefined;
+  encoding?: string | undefined;
+  mapping?: StoredMapping | undefined;
+  /** Of ratings: the round that they are for. */
+  round?: string | undefined;
+};
+
+/**
+ * An import on its way from a file to a batch: what the worker is to do next or did last, and what a page shows of it.
+ * It ends with its file after a day; the batch is what stays.
+ */
+export const importRuns = pgTable(
+  "import_runs",
+  {
+    id: id(),
+    kind: importKindEnum().notNull(),
+    personId: uuid()
+      .notNull()
+      .references(() => users.id),
+    fileName: text().notNull(),
+    fileSha256: text().notNull(),
+    step: importRunStepEnum().notNull(),
+    status: importRunStatusEnum().notNull(),
+    choices: jsonb().$type<StoredChoices>().notNull(),
+    /** What the last step found, as `lib/import/runs/view.ts` has it. */
+    view: jsonb().$type<unknown>(),
+    /** Entries written of all that are to be written. */
+    written: integer().notNull(),
+    total: integer().notNull(),
+    createdAt: instant().notNull(),
+    updatedAt: instant().notNull(),
+  },
+  (t) => [
+    index("import_runs_person_index").on(t.personId, t.createdAt),
+    check("import_runs_hash_form", sql`${t.fileSha256} ~ '^[0-9a-f]{64}$'`),
+    check("import_runs_written_of_total", sql`${t.written} between 0 and ${t.total}`),
   ],
 );

@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { openBrowser, scriptBytes, slowLine } from "@/lib/bench/browser";
+import { importLines } from "@/lib/bench/import-time";
 import { type Measured, measure, quantile } from "@/lib/bench/load";
 import { maskLines } from "@/lib/bench/mask-time";
 import { isMet, type Line, table } from "@/lib/bench/report";
@@ -259,6 +260,7 @@ await runCommand(async () => {
       ...(await browserLines(large)),
       ...memory,
       ...(await maskLines(REPEATS)),
+      ...(await importLines(large)),
     ];
     const json = {
       at: new Date().toISOString(),

@@ -1,19 +1,24 @@
 /** `npm run export -- KIND [--format csv|xlsx|json] [--round CODE] [--instrument CODE@VERSION] --out FILE` */
 import { writeFile } from "node:fs/promises";
+import { REGISTERS } from "@/db/enums";
 import { type Ctx, createContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { StartError } from "@/lib/core/start-error";
 import { database } from "@/lib/database/database";
 import { editionText } from "@/lib/editions/queries";
+import { exportRegister } from "@/lib/export/registers";
 import { exportRatings, exportSources } from "@/lib/export/tables";
 import { EXPORT_FORMATS, tableBytes } from "@/lib/export/write";
+import { isRegister } from "@/lib/registers/definitions";
 import { pathFromPerson, readArguments } from "./arguments";
 import { runCommand } from "./run";
 
 const USAGE = `Usage:
   npm run export -- ratings --round CODE [--format csv|xlsx|json] --out FILE
   npm run export -- sources [--format csv|xlsx|json] --out FILE
-  npm run export -- instrument --instrument CODE@VERSION --out FILE`;
+  npm run export -- REGISTER [--format csv|xlsx|json] --out FILE
+  npm run export -- instrument --instrument CODE@VERSION --out FILE
+REGISTER is one of ${REGISTERS.join(", ")}.`;
 
 const { positionals, values } = readArguments(
   {
@@ -53,6 +58,7 @@ async function exported(ctx: Ctx, kind: string | undefined): Promise<Buffer> {
   }
   const format = EXPORT_FORMATS.find((name) => name === values.format);
   if (format === undefined) throw new StartError(USAGE);
+  if (isRegister(kind)) return tableBytes(await exportRegister(ctx, kind), format);
   if (kind === "sources") return tableBytes(await exportSources(ctx), format);
   if (kind !== "ratings" || values.round === undefined) throw new StartError(USAGE);
   return tableBytes(await exportRatings(ctx, values.round), format);

@@ -1,19 +1,22 @@
-/** `npm run import -- KIND FILE [--round CODE] [--create-round] [--instrument CODE@EDITION] [--as EMAIL] [--dry-run] [--json]` */
+/** `npm run import -- KIND FILE [--round CODE] [--set COLUMN=VALUE] [--create-round] [--instrument CODE@EDITION] [--as EMAIL] [--dry-run] [--json]` */
 import { readFile, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
+import { REGISTERS, type RegisterKey } from "@/db/enums";
 import { type Ctx, createContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { refused } from "@/lib/core/result";
 import { StartError } from "@/lib/core/start-error";
 import { database } from "@/lib/database/database";
+import { runRegisterImport } from "@/lib/import/entries/run";
 import { problem } from "@/lib/import/problem";
 import type { ImportOutcome } from "@/lib/import/ratings-import";
-import { outcomeSentence, problemLines, undoLines } from "@/lib/import/report";
+import { noticeLines, outcomeSentence, problemLines, undoLines } from "@/lib/import/report";
 import { type ChosenFile, runInstrumentImport, runRatingsImport } from "@/lib/import/run";
 import { runSourcesImport } from "@/lib/import/sources-import";
 import { TEMPLATE_KINDS, templateOf } from "@/lib/import/template";
 import { undoBatch } from "@/lib/import/undo";
-import { actingPerson } from "./acting-person";
+import { isRegister } from "@/lib/registers/definitions";
+import { actingPerson } from "@/lib/users/acting-person";
 import { pathFromPerson, readArguments } from "./arguments";
 import { runCommand } from "./run";
 
@@ -21,12 +24,15 @@ const USAGE = `Usage:
   npm run import -- instrument FILE.json [--dry-run] [--json]
   npm run import -- ratings FILE.csv --round CODE [--create-round --instrument CODE@VERSION] [--as EMAIL] [--dry-run] [--json]
   npm run import -- sources FILE.csv [--as EMAIL] [--dry-run] [--json]
-  npm run import -- template instrument|ratings|sources
-  npm run import -- undo BATCH [--as EMAIL] [--json]`;
+  npm run import -- REGISTER FILE [--set COLUMN=VALUE]… [--as EMAIL] [--dry-run] [--json]
+  npm run import -- template KIND
+  npm run import -- undo BATCH [--as EMAIL] [--json]
+REGISTER is one of ${REGISTERS.join(", ")}.`;
 
 const { positionals, values } = readArguments(
   {
     round: { type: "string" },
+    set: { type: "string", multiple: true, default: [] },
     "create-round": { type: "boolean", default: false },
     instrument: { type: "string" },
     as: { type: "string" },
@@ -96,6 +102,7 @@ async function readChosen(path: string): Promise<Buffer> {
 
 function run(ctx: Ctx, kind: string, file: ChosenFile): Promise<ImportOutcome> {
   const dryRun = values["dry-run"];
+  if (isRegister(kind)) return runRegister(ctx, kind, file, dryRun);
   switch (kind) {
     case "instrument":
       return runInstrumentImport(ctx, file, dryRun);
@@ -113,6 +120,31 @@ function run(ctx: Ctx, kind: string, file: ChosenFile): Promise<ImportOutcome> {
     default:
       throw new StartError(USAGE);
   }
+}
+
+async function runRegister(
+  ctx: Ctx,
+  register: RegisterKey,
+  file: ChosenFile,
+  dryRun: boolean,
+): Promise<ImportOutcome> {
+  const { outcome, notices } = await runRegisterImport(ctx, register, file, {
+    constants: constants(),
+    dryRun,
+  });
+  if (!values.json) for (const line of noticeLines("en", file.name, notices)) console.log(line);
+  return outcome;
+}
+
+/** `--set year=2024 --set unit=persons`: columns that the file does not have. */
+function constants(): Record<string, string> {
+  return Object.fromEntries(
+    values.set.map((given) => {
+      const [name = "", ...rest] = given.split("=");
+      if (rest.length === 0) throw new StartError(USAGE);
+      return [name.trim(), rest.join("=").trim()];
+    }),
+  );
 }
 
 function report(file: string, outcome: ImportOutcome): number {

@@ -2,11 +2,14 @@ import "server-only";
 import type { NodePgQueryResultHKT } from "drizzle-orm/node-postgres";
 import type { PgDeleteBase, PgInsertBuilder, PgUpdateBuilder } from "drizzle-orm/pg-core";
 import type { ReadDatabase } from "@/db/client";
+import type { importRuns } from "@/db/schema/import";
 import type { deviceKeys, rateLimits, sessions } from "@/db/schema/user";
+import { enqueue } from "@/lib/jobs/queue";
+import type { JobData, JobName } from "@/lib/jobs/registry";
 import { type Ctx, databaseOf } from "./context";
 
 /** The tables that are written without an audit event: nothing in them is a decision or a text of a person. */
-export type HousekeepingTable = typeof sessions | typeof rateLimits | typeof deviceKeys;
+export type HousekeepingTable = typeof sessions | typeof rateLimits | typeof deviceKeys | typeof importRuns;
 
 /** A transaction that can write the unaudited tables only. */
 export type HousekeepingDatabase = ReadDatabase & {
@@ -15,7 +18,13 @@ export type HousekeepingDatabase = ReadDatabase & {
   delete<T extends HousekeepingTable>(table: T): PgDeleteBase<T, NodePgQueryResultHKT>;
 };
 
-/** The second, closed door: session last-seen, rate limits, device keys. */
-export function housekeeping<T>(ctx: Ctx, work: (tx: HousekeepingDatabase) => Promise<T>): Promise<T> {
-  return databaseOf(ctx).transaction((tx) => work(tx));
+/** Asks for a job in the same transaction. */
+export type AskForJob = <Name extends JobName>(name: Name, data: JobData<Name>) => Promise<void>;
+
+/** The second, closed door: session last-seen, rate limits, device keys, imports on their way and the jobs they need. */
+export function housekeeping<T>(
+  ctx: Ctx,
+  work: (tx: HousekeepingDatabase, askFor: AskForJob) => Promise<T>,
+): Promise<T> {
+  return databaseOf(ctx).transaction((tx) => work(tx, (name, data) => enqueue(tx, name, data)));
 }

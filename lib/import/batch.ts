@@ -4,6 +4,7 @@ import { importBatches, importBatchRows } from "@/db/schema/import";
 import type { AuditChange } from "@/lib/audit/append";
 import type { MutationCtx } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
+import { insertMany } from "@/lib/database/insert-many";
 
 /** The file of an import, as its batch names it. */
 export type ImportedFile = { name: string; sha256: string };
@@ -21,17 +22,17 @@ export type BatchRow = {
   after: unknown;
 };
 
-const ROWS_PER_INSERT = 5_000;
-
-/** Records a batch with its rows and answers the one audit event of the import. */
+/** Records a batch with its rows, counted as the import says, and answers the one audit event of the import. */
 export async function recordBatch(
   ctx: MutationCtx,
   kind: ImportKind,
   file: ImportedFile,
   rows: readonly BatchRow[],
+  counts?: { created: number; updated: number },
 ): Promise<AuditChange> {
   const id = newId(ctx.now);
-  const created = rows.filter((row) => row.versionBefore === 0).length;
+  const made = rows.filter((row) => row.versionBefore === 0).length;
+  const { created, updated } = counts ?? { created: made, updated: rows.length - made };
   await ctx.tx.insert(importBatches).values({
     id,
     kind,
@@ -40,7 +41,7 @@ export async function recordBatch(
     importedBy: ctx.actor.kind === "user" ? ctx.actor.userId : null,
     importedAt: ctx.now,
     undoneAt: null,
-    summary: { created, updated: rows.length - created },
+    summary: { created, updated },
   });
   const values = rows.map(({ entity, entityId, versionBefore, versionAfter }) => ({
     batchId: id,
@@ -49,9 +50,7 @@ export async function recordBatch(
     versionBefore,
     versionAfter,
   }));
-  for (let from = 0; from < values.length; from += ROWS_PER_INSERT) {
-    await ctx.tx.insert(importBatchRows).values(values.slice(from, from + ROWS_PER_INSERT));
-  }
+  await insertMany(ctx.tx, importBatchRows, values);
   return {
     entity: "import_batch",
     entityId: id,

@@ -71,6 +71,21 @@ export const PROBLEM_CODES = [
   "person_unknown",
   "person_not_allowed",
   "document",
+  "row_differs",
+  "country_not_one",
+  "text_too_long",
+  "value_not_allowed",
+  "number_out_of_range",
+  "language_form",
+  "link_form",
+  "link_unknown",
+  "rule",
+  "entry_code_form",
+  "entry_closed",
+  "cell_taken",
+  "column_not_read",
+  "source_unknown",
+  "not_allowed_here",
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
@@ -97,6 +112,7 @@ export const NOTICE_CODES = [
   "left_out_unstated",
   "left_out_part_of_state",
   "left_out_decided",
+  "status_not_taken",
 ] as const;
 export type NoticeCode = (typeof NOTICE_CODES)[number];
 

@@ -50,7 +50,7 @@ export async function readFile(bytes: Buffer, choices: ReadChoices = {}): Promis
   if (decoded === null) return unread("text", problem("file_kind", {}, { expected: EXPECTED }));
   const text = decoded.text.replace(/^\uFEFF/, "");
   const beginning = text.trimStart();
-  if (beginning.startsWith("[")) return fromJson(text);
+  if (beginning.startsWith("[") || beginning.startsWith("{")) return fromJson(text);
   if (/^<(!doctype|html|table|\?xml)/i.test(beginning)) {
     return unread("text", problem("file_kind", {}, { expected: EXPECTED }));
   }
@@ -120,7 +120,9 @@ function fromWorkbook({
   };
 }
 
-const jsonRows = z.array(z.record(z.string(), z.string()));
+const rowList = z.array(z.record(z.string(), z.string()));
+/** The rows alone, or as a page gives them: with what they are and where they come from at their head. */
+const jsonRows = z.union([rowList, z.object({ rows: rowList }).transform(({ rows }) => rows)]);
 
 /** The lines of a JSON list are its places in the list, after a line for the names. */
 function fromJson(text: string): ReadFile {

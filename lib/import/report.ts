@@ -10,9 +10,12 @@ import type { Undone, UndoRefusal } from "./take-back";
 /** One line per problem, `FILE, line 3, column level: what is wrong and what to do`, in the reader's language. */
 export function problemLines(locale: Locale, file: string, problems: readonly Problem[]): readonly string[] {
   const t = translatorOf(locale);
-  return problems.map(
-    ({ code, values, ...place }) => `${placeText(t, file, place)}: ${t(`problems.${code}`, { ...values })}`,
-  );
+  return problems.map((found) => `${placeText(t, file, found)}: ${problemText(locale, found)}`);
+}
+
+/** What one problem is and what to do, without its place, in the reader's language. */
+export function problemText(locale: Locale, { code, values }: Problem): string {
+  return translatorOf(locale)(`problems.${code}`, { ...values, ...ruleText(locale, values) });
 }
 
 /** One line per group of notices, in the same form, with how many more there are of its kind. */
@@ -22,6 +25,12 @@ export function noticeLines(locale: Locale, file: string, groups: readonly Notic
     const text = `${placeText(t, file, place)}: ${t(`notices.${code}`, { ...values })}`;
     return count === 1 ? text : `${text} ${t("report.alike", { count: count - 1 })}`;
   });
+}
+
+/** The sentence of a rule of a register, which stands with the registers. */
+function ruleText(locale: Locale, { rule }: Problem["values"]): { rule?: string } {
+  const rules: Record<string, string> = catalogueOf(locale).registers.problems;
+  return rule === undefined ? {} : { rule: rules[String(rule)] ?? String(rule) };
 }
 
 function translatorOf(locale: Locale) {

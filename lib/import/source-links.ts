@@ -180,7 +180,8 @@ async function codeFor(ctx: MutationCtx, assessment: AssessmentRecord, name: str
   return { code, withdrawn: undefined };
 }
 
-async function wholePassage(ctx: MutationCtx, sourceId: string): Promise<string> {
+/** The passage of a source that has neither place nor words, made where there is none. */
+export async function wholePassage(ctx: MutationCtx, sourceId: string): Promise<string> {
   const [known] = await ctx.tx
     .select({ id: passages.id })
     .from(passages)

@@ -4,15 +4,20 @@ import {
   CREDIBILITIES,
   NOT_ASSESSED_REASONS,
   RATING_STATES,
+  REGISTERS,
   RELIABILITIES,
 } from "@/db/enums";
 import { instrumentJsonSchema } from "@/lib/instruments/json-schema";
+import { DEFINITIONS, isRegister } from "@/lib/registers/definitions";
+import type { RegisterDefinition } from "@/lib/registers/fields";
+import { registerColumns } from "./entries/columns";
+import { CODE_BOOK_COLUMNS, codeBookLines } from "./entries/template";
 import { RATING_COLUMNS } from "./rating-rows";
 import { IMPORTABLE_TYPES, SOURCE_COLUMNS } from "./source-rows";
 
 const TABLE_KINDS = ["ratings", "sources"] as const;
 type TableKind = (typeof TABLE_KINDS)[number];
-export const TEMPLATE_KINDS = ["instrument", ...TABLE_KINDS] as const;
+export const TEMPLATE_KINDS = ["instrument", ...TABLE_KINDS, ...REGISTERS] as const;
 export type TemplateKind = (typeof TEMPLATE_KINDS)[number];
 
 /** What a person fills in, and what says how: as bytes of a file each. */
@@ -102,8 +107,18 @@ const SMALLEST_INSTRUMENT = {
   ],
 };
 
+function registerTemplate(definition: RegisterDefinition): Template {
+  const lines = codeBookLines(definition).map((line) => CODE_BOOK_COLUMNS.map((column) => line[column]));
+  return {
+    template: BOM + stringify([[...registerColumns(definition)]]),
+    book: BOM + stringify([[...CODE_BOOK_COLUMNS], ...lines]),
+    extension: "csv",
+  };
+}
+
 /** An empty file of a kind with its code book; of an instrument the smallest one, and the JSON Schema of the format. */
 export function templateOf(kind: TemplateKind): Template {
+  if (isRegister(kind)) return registerTemplate(DEFINITIONS[kind]);
   if (kind !== "instrument") return { template: emptyTable(kind), book: codeBook(kind), extension: "csv" };
   const template = `${JSON.stringify(SMALLEST_INSTRUMENT, null, 2)}\n`;
   return { template, book: instrumentJsonSchema(), extension: "json" };

@@ -5,13 +5,15 @@ import { importBatches, importBatchRows } from "@/db/schema/import";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { type Result, refused } from "@/lib/core/result";
+import { undoRegister } from "./entries/undo";
 import type { Undone, UndoRefusal } from "./take-back";
 import { undoRatings } from "./undo-ratings";
 import { undoSources } from "./undo-sources";
 
 /**
  * Takes a batch back, as far as nobody changed or used its records since: ratings get the values from before (one that
- * the batch had made is emptied), its citations are taken away and its sources withdrawn. By whoever may import the
+ * the batch had made is emptied), entries what they held before (those that it had made are withdrawn), its citations are
+ * taken away and its sources withdrawn. By whoever may import the
  * same now. Refused when it was undone before, when its ratings are locked, and for instruments, which stay. Throws
  * NOT_FOUND for an unknown batch or one about what the actor does not see.
  */
@@ -28,7 +30,9 @@ export async function undoBatch(ctx: Ctx, batchId: string): Promise<Result<Undon
       return undoRatings(ctx, batchId, made);
     case "sources":
       return undoSources(ctx, batchId, made);
-    default:
+    case "instrument":
       return refused("not_undoable");
+    default:
+      return undoRegister(ctx, batch.kind, batchId, made);
   }
 }

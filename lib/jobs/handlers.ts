@@ -4,6 +4,7 @@ import { auditHead } from "@/lib/audit/head";
 import type { Ctx } from "@/lib/core/context";
 import { log } from "@/lib/core/log";
 import { fileStore } from "@/lib/files/installation-store";
+import { workOnRun } from "@/lib/import/runs/work";
 import { compareFigures } from "@/lib/ratings/figures";
 import { eraseDueInterviews } from "@/lib/sources/erase";
 import { sweepFiles } from "@/lib/sources/files";
@@ -28,4 +29,5 @@ export const HANDLERS: { [Name in JobName]: (ctx: Ctx, data: JobData<Name>) => P
     const removed = await sweepFiles(ctx, fileStore());
     if (removed > 0) log().info({ files: removed }, "files without a source removed");
   },
+  import: (ctx, { run }) => workOnRun(ctx, fileStore(), run),
 };

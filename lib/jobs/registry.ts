@@ -15,6 +15,8 @@ export const JOBS = {
   "audit-anchor": { data: z.object({}), schedule: "5 0 * * *" },
   /** Removes files that no source holds any more. */
   "file-sweep": { data: z.object({}), schedule: "10 3 * * *" },
+  /** Takes an import of a page one step further. */
+  import: { data: z.object({ run: z.uuid() }), schedule: null },
 } as const satisfies Record<string, JobDefinition>;
 
 export type JobDefinition = {

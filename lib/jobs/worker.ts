@@ -5,15 +5,23 @@ import { createContext } from "@/lib/core/context";
 import { log } from "@/lib/core/log";
 import { HANDLERS } from "./handlers";
 import { workerQueue } from "./queue";
-import { JOBS, type JobName, jobNames } from "./registry";
+import { JOBS, type JobData, type JobName, jobNames } from "./registry";
 
 /** How long a job that is running may take once the worker was asked to stop. */
 const DRAIN_MS = 15_000;
+/** Somebody waits for what was asked for. */
+const ASKED_FOR_POLL_SECONDS = 0.5;
 
 /** Runs one job: parses what it was told and hands it a context of its own, as the system. */
-export async function runJob(database: Database, name: JobName, data: unknown, now: Date): Promise<void> {
+export async function runJob<Name extends JobName>(
+  database: Database,
+  name: Name,
+  data: unknown,
+  now: Date,
+): Promise<void> {
   const ctx = createContext(database, { kind: "system", job: name }, now);
-  await HANDLERS[name](ctx, JOBS[name].data.parse(data));
+  // Parsed by the schema of the same name, which the types of a table of jobs cannot follow.
+  await HANDLERS[name](ctx, JOBS[name].data.parse(data) as JobData<Name>);
 }
 
 /** Starts taking jobs; `stop` lets the running ones end. A job that throws is tried again later. */
@@ -24,7 +32,8 @@ export async function startWorker(database: Database): Promise<{ stop: () => Pro
   for (const name of jobNames()) {
     const { schedule } = JOBS[name];
     if (schedule !== null) await boss.schedule(name, schedule);
-    await boss.work(name, async (jobs) => {
+    const options = schedule === null ? { pollingIntervalSeconds: ASKED_FOR_POLL_SECONDS } : {};
+    await boss.work(name, options, async (jobs) => {
       for (const job of jobs) {
         const started = performance.now();
         await runJob(database, name, job.data, new Date());

@@ -51,10 +51,12 @@ describe("an entry from a form", () => {
     expect(problemsOf(input)).toEqual(["lastYearSeen: registers.problems.years_backwards"]);
     expect(problemsOf({ ...ROUTE, trend: "", ...leg(0, "BEN", "Togo") })).toEqual([
       "legs.0.toCountry: errors.field.country_unknown",
+      "trend: errors.field.missing",
     ]);
     expect(problemsOf(ROUTE)).toEqual(["legs: registers.problems.rows_missing"]);
     expect(problemsOf({ ...ROUTE, trend: "", ...leg(0, "BEN", "") })).toEqual([
       "legs.0.toCountry: errors.field.missing",
+      "trend: errors.field.missing",
     ]);
   });
 

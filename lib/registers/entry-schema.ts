@@ -188,15 +188,18 @@ export function entrySchema(definition: RegisterDefinition) {
     const common = take(commonSchema, input);
     const values = take(valuesSchema, input);
     const rows = take(rowSchemas, gatherRows(lists, input));
-    if (common === null || values === null || rows === null) return z.NEVER;
-    const problems = missing(fields, values);
-    for (const { name, min, max } of lists) {
-      const count = rows[name]?.length ?? 0;
+    // What one part lacks is said beside what is wrong with another.
+    const problems = values === null ? [] : missing(fields, values);
+    for (const { name, min, max } of rows === null ? [] : lists) {
+      const count = rows?.[name]?.length ?? 0;
       if (count < min) problems.push({ field: name, message: "registers.problems.rows_missing" });
       if (count > max) problems.push({ field: name, message: "registers.problems.rows_too_many" });
     }
-    if (problems.length === 0) problems.push(...definition.problems(values, rows));
+    if (problems.length === 0 && values !== null && rows !== null) {
+      problems.push(...definition.problems(values, rows));
+    }
     for (const { field, message } of problems) report(field.split("."), message);
+    if (common === null || values === null || rows === null) return z.NEVER;
     return problems.length > 0
       ? z.NEVER
       : { ...common, accessClass: common.accessClass ?? definition.accessClass, values, rows };

@@ -78,6 +78,8 @@ export type RegisterDefinition = {
   home: (values: Values, rows: Rows) => string | null;
   /** Rules over several fields that refuse an entry. */
   problems: (values: Values, rows: Rows) => readonly EntryProblem[];
+  /** The fields that no two entries share, where there are such: the cell of a figure, one act of a State. */
+  naturalKey?: readonly string[];
   /** Words of an edition's `linkedRegisters` that this register answers. */
   linkedRegisters: readonly string[];
 };

@@ -54,11 +54,28 @@ export async function addingPlaces(ctx: Ctx): Promise<AddingPlaces> {
 export async function newEntrySubject(
   ctx: Ctx,
   definition: RegisterDefinition,
-  { values, rows, accessClass }: Pick<EntryInput, "values" | "rows" | "accessClass">,
+  input: Pick<EntryInput, "values" | "rows" | "accessClass">,
 ): Promise<EntrySubject> {
-  const places = await addingPlaces(ctx);
+  return addedAt(await addingPlaces(ctx), definition, input);
+}
+
+/** Subject of `entry.add` for many entries at once: whether the actor may add anywhere. Each is asked about by itself. */
+export async function addingSubject(ctx: Ctx): Promise<EntrySubject> {
+  const { all, iso3s } = await addingPlaces(ctx);
+  return subjectWhere(all || iso3s.length > 0, "restricted");
+}
+
+/** The same where it is known already in which places the actor may add. */
+export function addedAt(
+  places: AddingPlaces,
+  definition: RegisterDefinition,
+  { values, rows, accessClass }: Pick<EntryInput, "values" | "rows" | "accessClass">,
+): EntrySubject {
   const named = definition.countries(values, rows).map(({ iso3 }) => iso3);
-  const may = places.all || named.some((iso3) => places.iso3s.includes(iso3));
+  return subjectWhere(places.all || named.some((iso3) => places.iso3s.includes(iso3)), accessClass);
+}
+
+function subjectWhere(may: boolean, accessClass: EntrySubject["accessClass"]): EntrySubject {
   return {
     kind: "entry",
     status: "draft",

@@ -3,11 +3,16 @@ import "server-only";
 import { notFound } from "next/navigation";
 import type { RegisterKey } from "@/db/enums";
 import { type HistoryLine, historyLines } from "@/lib/audit/lines";
+import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { readPage } from "@/lib/core/page";
 import { countryNamesOf, countryOptions } from "@/lib/countries/queries";
+import { holdsFigures } from "@/lib/figures/schema";
 import type { Locale } from "@/lib/i18n/locales";
-import { programmeZone } from "@/lib/settings/programme-day";
+import { can } from "@/lib/policy/can";
+import { programmeDay, programmeZone } from "@/lib/settings/programme-day";
+import { getSettings } from "@/lib/settings/queries";
+import { countryEntrySubject } from "./country-subject";
 import { DEFINITIONS, isRegister } from "./definitions";
 import type { Field, RegisterDefinition, Rows, Values } from "./fields";
 import { addingPlaces } from "./new-entry-subject";
@@ -46,8 +51,23 @@ export function readRegisterPage(locale: Locale, definition: RegisterDefinition,
       countryOptions(ctx, locale),
     ]);
     const names = Object.fromEntries(countries.map(({ iso3, name }) => [iso3, name]));
-    return { list, countries, names };
+    const download = {
+      programme: (await getSettings(ctx)).programmeName,
+      day: await programmeDay(ctx),
+      mayTakeRaw: await mayTakeRaw(ctx, definition, filter),
+    };
+    return { list, countries, names, download };
   });
+}
+
+/** Figures as they were entered are taken one country at a time, by whom may read them so. */
+async function mayTakeRaw(ctx: Ctx, { key }: RegisterDefinition, { country }: EntryFilter): Promise<boolean> {
+  if (!holdsFigures(key) || country === null) return false;
+  const subject = await countryEntrySubject(ctx, country).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === "NOT_FOUND") return null;
+    throw error;
+  });
+  return subject !== null && can(ctx.actor, "entry.read_raw", subject);
 }
 
 /** What the form of a new entry needs. NOT_FOUND where the person may add nowhere. */

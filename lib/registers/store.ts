@@ -1,8 +1,7 @@
 /** Reads and writes what the registers know of entries, whatever the register. */
 import "server-only";
 import { and, asc, eq, getTableColumns, inArray, isNull, ne } from "drizzle-orm";
-import type { PgInsertValue, PgTable, PgUpdateSetSource } from "drizzle-orm/pg-core";
-import type { WritableDatabase } from "@/db/client";
+import type { PgTable } from "drizzle-orm/pg-core";
 import {
   registerCitations,
   registerEntries,
@@ -13,6 +12,7 @@ import { passages, sources } from "@/db/schema/source";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { lastDay } from "@/lib/core/partial-date";
+import { insertMany } from "@/lib/database/insert-many";
 import { independentSources } from "./corroboration";
 import type { EntryInput } from "./entry-schema";
 import {
@@ -25,25 +25,8 @@ import {
 } from "./fields";
 import { type FieldTable, TABLES } from "./tables";
 
-const ROWS_PER_INSERT = 1_000;
-
 /** The fields of an entry and its rows; links to other entries come as their codes. */
 export type EntryContent = { values: Values; rows: Rows };
-
-/** A definition decides at run time which table a row goes to; a test holds fields and columns equal. */
-function rowFor(values: Record<string, unknown>): PgInsertValue<PgTable> & PgUpdateSetSource<PgTable> {
-  return values as PgInsertValue<PgTable>;
-}
-
-async function insertMany(
-  tx: WritableDatabase,
-  table: PgTable,
-  rows: readonly Record<string, unknown>[],
-): Promise<void> {
-  for (let from = 0; from < rows.length; from += ROWS_PER_INSERT) {
-    await tx.insert(table).values(rows.slice(from, from + ROWS_PER_INSERT).map(rowFor));
-  }
-}
 
 /** The fields of a row as the database holds them; their columns have the types of the fields. */
 function valuesOf(fields: readonly Field[], row: Record<string, unknown>): Values {
@@ -133,42 +116,57 @@ export async function insertContents(
 }
 
 /** Writes the content of an entry over what stood there. */
-export async function replaceContent(
+export function replaceContent(
   ctx: MutationCtx,
   definition: RegisterDefinition,
   id: string,
   content: EntryContent,
 ): Promise<void> {
+  return replaceContents(ctx, definition, [{ id, content }]);
+}
+
+/** The same for some entries at once: as many statements for a hundred as for one. */
+export async function replaceContents(
+  ctx: MutationCtx,
+  definition: RegisterDefinition,
+  entries: readonly { id: string; content: EntryContent }[],
+): Promise<void> {
   const { own, rows: tables } = TABLES[definition.key];
-  const kept = await readBeside(ctx, definition, id);
-  await ctx.tx
-    .update(own as PgTable)
-    .set(rowFor(stored(definition, content.values)))
-    .where(eq(own.entryId, id));
-  for (const table of Object.values(tables)) await ctx.tx.delete(table).where(eq(table.entryId, id));
-  await ctx.tx.delete(registerEntryCountries).where(eq(registerEntryCountries.entryId, id));
-  await ctx.tx.delete(registerLinks).where(eq(registerLinks.fromId, id));
-  await insertBeside(ctx, definition, [{ id, content }], kept);
+  const ids = entries.map(({ id }) => id);
+  const kept = await readBeside(ctx, definition, ids);
+  const written = entries.map(({ id, content }) => ({ entryId: id, ...stored(definition, content.values) }));
+  await insertMany(ctx.tx, own, written, {
+    key: "entryId",
+    columns: Object.keys(stored(definition, {})),
+  });
+  for (const table of Object.values(tables)) await ctx.tx.delete(table).where(inArray(table.entryId, ids));
+  await ctx.tx.delete(registerEntryCountries).where(inArray(registerEntryCountries.entryId, ids));
+  await ctx.tx.delete(registerLinks).where(inArray(registerLinks.fromId, ids));
+  await insertBeside(ctx, definition, entries, kept);
 }
 
 /** What an installation keeps beside the fields of a row, such as who read it second, by the list and the fields. */
 type Beside = ReadonlyMap<string, Record<string, unknown>>;
 
-const besideKey = (list: string, row: Record<string, unknown>, fields: readonly Field[]) =>
-  JSON.stringify([list, ...fields.map(({ name }) => row[name] ?? null)]);
+const besideKey = (id: string, list: string, row: Record<string, unknown>, fields: readonly Field[]) =>
+  JSON.stringify([id, list, ...fields.map(({ name }) => row[name] ?? null)]);
 
-async function readBeside(ctx: MutationCtx, definition: RegisterDefinition, id: string): Promise<Beside> {
+async function readBeside(
+  ctx: MutationCtx,
+  definition: RegisterDefinition,
+  ids: readonly string[],
+): Promise<Beside> {
   const found = new Map<string, Record<string, unknown>>();
   for (const { name, fields } of definition.rows) {
     const table = TABLES[definition.key].rows[name];
     const own = new Set([...fields.map((field) => field.name), "entryId", "position"]);
     const beside = Object.keys(table ? getTableColumns(table) : {}).filter((column) => !own.has(column));
     if (!table || beside.length === 0) continue;
-    for (const row of (await selectRows(ctx, table, [id])).get(id) ?? []) {
-      found.set(
-        besideKey(name, row, fields),
-        Object.fromEntries(beside.map((column) => [column, row[column]])),
-      );
+    for (const [id, rows] of await selectRows(ctx, table, ids)) {
+      for (const row of rows) {
+        const values = Object.fromEntries(beside.map((column) => [column, row[column]]));
+        found.set(besideKey(id, name, row, fields), values);
+      }
     }
   }
   return found;
@@ -198,7 +196,7 @@ async function insertBeside(
     const rows = entries.flatMap(({ id, content }) =>
       (content.rows[name] ?? []).map((row, index) => ({
         ...row,
-        ...(kept.get(besideKey(name, row, fields)) ?? readBy(ctx, table)),
+        ...(kept.get(besideKey(id, name, row, fields)) ?? readBy(ctx, table)),
         entryId: id,
         position: index + 1,
       })),

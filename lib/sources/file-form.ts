@@ -7,8 +7,11 @@ import { FILE_BYTES_MAX } from "./file-limits";
 /** What a multipart body may hold beside the file itself. */
 const FORM_OVERHEAD_BYTES = 64_000;
 
-/** The fields of the plain upload form, or null where it is too large to be read. Throws INVALID without a file. */
-export async function readFileForm(request: Request): Promise<{ file: File; locale: string | null } | null> {
+/** The fields of a plain upload form. */
+export type FileForm = { file: File; locale: string | null; fields: Readonly<Record<string, string>> };
+
+/** The fields of a plain upload form, or null where it is too large to be read. Throws INVALID without a file. */
+export async function readFileForm(request: Request): Promise<FileForm | null> {
   const length = Number(request.headers.get("content-length") ?? Number.NaN);
   if (!Number.isFinite(length)) throw new AppError("INVALID", "a form without a length");
   if (length > FILE_BYTES_MAX + FORM_OVERHEAD_BYTES) {
@@ -19,5 +22,8 @@ export async function readFileForm(request: Request): Promise<{ file: File; loca
   const file = form.get("file");
   const locale = form.get("locale");
   if (!(file instanceof File)) throw new AppError("INVALID", "a form without a file");
-  return { file, locale: typeof locale === "string" && isLocale(locale) ? locale : null };
+  const fields = Object.fromEntries(
+    [...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
+  );
+  return { file, fields, locale: typeof locale === "string" && isLocale(locale) ? locale : null };
 }

@@ -5,10 +5,14 @@
 import { randomUUID } from "node:crypto";
 import { and, asc, eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { importRuns } from "@/db/schema/import";
 import { registerEntries } from "@/db/schema/register";
 import { users } from "@/db/schema/user";
 import { createContext } from "@/lib/core/context";
+import { newId } from "@/lib/core/ids";
 import { one } from "@/lib/core/rows";
+import { problem } from "@/lib/import/problem";
+import { EMPTY_VIEW, type RunView } from "@/lib/import/runs/view";
 import { invitationPath } from "@/lib/invitations/rules";
 import { inviteUser } from "@/lib/users/mutations";
 import { makeEntry, routeOver } from "../support/entries";
@@ -56,6 +60,34 @@ async function addressOfInvitation(db: Database): Promise<string> {
   return invitationPath("invitation", invited.value.secret);
 }
 
+/** An import of the assessor that was checked and has a problem. */
+async function addressOfImport(db: Database): Promise<string> {
+  const now = new Date();
+  const { userId } = await personOf(db, "assessor");
+  const id = newId(now);
+  const found = problem("year_unreadable", { line: 3, column: "year" }, { value: "twenty" });
+  const names = [{ name: "Utopia", line: 2 }];
+  const view: RunView = { ...EMPTY_VIEW, problems: [found], problemCount: 1, names };
+  await db.transaction((tx) =>
+    tx.insert(importRuns).values({
+      id,
+      kind: "detections",
+      personId: userId,
+      fileName: "figures.csv",
+      fileSha256: "0".repeat(64),
+      step: "check",
+      status: "ready",
+      choices: {},
+      view,
+      written: 0,
+      total: 0,
+      createdAt: now,
+      updatedAt: now,
+    }),
+  );
+  return `/import/${id}`;
+}
+
 /** By the key of the page in `PAGES`. */
 export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
   "/[locale]": read("assessor", ""),
@@ -89,6 +121,8 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
   "/[locale]/evidence": read("manager", "/evidence"),
   "/[locale]/failed": read(null, "/failed"),
   "/[locale]/first-administrator": read(null, "/first-administrator"),
+  "/[locale]/import": read("assessor", "/import"),
+  "/[locale]/import/[run]": read("assessor", addressOfImport),
   "/[locale]/instruments": read("manager", "/instruments"),
   "/[locale]/instruments/[instrument]/[version]": read("manager", "/instruments/gpat/1.0.0"),
   "/[locale]/invitation": read(null, addressOfInvitation),

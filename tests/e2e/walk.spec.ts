@@ -39,6 +39,7 @@ const READS: Readonly<Record<string, string>> = {
   "/api/countries/[iso3]/sources": "/api/countries/XAB/sources",
   "/api/health": "/api/health",
   "/api/instruments/[instrument]/[version]": "/api/instruments/gpat/1.0.0",
+  "/api/registers/[register]": "/api/registers/institutions?format=csv",
   "/api/releases/[code]": "/api/releases/2026-XAB-1",
   "/api/rounds/[round]/grid": "/api/rounds/2026/grid",
   "/api/session": "/api/session",

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { FilterForm } from "@/components/forms/filter-form";
+import { DownloadLinks } from "@/components/register/download-links";
 import { EntryTable } from "@/components/register/entry-table";
 import { registerFilterFields } from "@/components/register/filter-fields";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
@@ -9,6 +10,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import type { PageProps } from "@/lib/core/page-props";
+import { WORKBOOK_ENTRIES_MAX } from "@/lib/export/register-file";
 import { readRegisterPage, registerOf } from "@/lib/registers/page";
 import { ENTRIES_PER_PAGE, entryFilter, filterParameters } from "@/lib/registers/schema";
 
@@ -24,7 +26,7 @@ export default async function RegisterPage({ params, searchParams }: RegisterPag
   const definition = registerOf((await params).register);
   const filter = entryFilter(definition, await searchParams);
   const locale = await getLocale();
-  const { list, countries, names } = await readRegisterPage(locale, definition, filter);
+  const { list, countries, names, download } = await readRegisterPage(locale, definition, filter);
   const t = await getTranslations();
   const { key } = definition;
   const title = t(`registers.nouns.${key}.title`);
@@ -75,6 +77,17 @@ export default async function RegisterPage({ params, searchParams }: RegisterPag
         <EmptyState title={t("registers.list.none")}>{t("registers.list.noneText")}</EmptyState>
       )}
       <Pagination path={`/${key}`} parameters={parameters} page={filter.page} pages={pages} />
+      <DownloadLinks
+        register={key}
+        parameters={parameters}
+        citation={t("registers.download.cited", {
+          programme: download.programme,
+          day: download.day,
+          register: title,
+        })}
+        hasWorkbook={list.total <= WORKBOOK_ENTRIES_MAX}
+        mayTakeRaw={download.mayTakeRaw}
+      />
     </>
   );
 }

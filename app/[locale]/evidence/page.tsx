@@ -6,6 +6,7 @@ import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { REGISTERS } from "@/db/enums";
 import { readPage } from "@/lib/core/page";
+import { mayImport } from "@/lib/import/runs/queries";
 import { countEntries } from "@/lib/registers/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,7 +15,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The registers of the evidence base, each with what it holds and how much of it the reader may see. */
 export default async function EvidencePage() {
-  const counts = await readPage((ctx) => countEntries(ctx));
+  const { counts, imports } = await readPage(async (ctx) => ({
+    counts: await countEntries(ctx),
+    imports: await mayImport(ctx),
+  }));
   const t = await getTranslations();
   return (
     <>
@@ -26,6 +30,7 @@ export default async function EvidencePage() {
             <LinkButton href="/corridors">{t("corridors.title")}</LinkButton>
             <LinkButton href="/routes/map">{t("map.routesTitle")}</LinkButton>
             <LinkButton href="/countries/map">{t("map.factsTitle")}</LinkButton>
+            {imports ? <LinkButton href="/import">{t("registers.import")}</LinkButton> : null}
           </>
         }
       />

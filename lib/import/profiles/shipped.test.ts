@@ -71,11 +71,16 @@ describe("UNODC's open data on trafficking", () => {
       text,
     });
     const rules = figureRules(profile.mapping);
-    const read = rows.map(({ line, cells: { country = "", countryName = "", year = "", value = "" } }) => [
-      findings.takeCountry(readCountryPair(country, countryName, knowledge), cell(line, "country", country)),
-      findings.take(readYear(year, rules), cell(line, "year", year)),
-      findings.take(readCount(value, rules), cell(line, "value", value)),
-    ]);
+    const read = rows.map(
+      ({ line, cells: { country = "", country_name: countryName = "", year = "", value = "" } }) => [
+        findings.takeCountry(
+          readCountryPair(country, countryName, knowledge),
+          cell(line, "country", country),
+        ),
+        findings.take(readYear(year, rules), cell(line, "year", year)),
+        findings.take(readCount(value, rules), cell(line, "value", value)),
+      ],
+    );
     expect(read).toEqual([
       ["NGA", 2008, { status: "exact", count: 1269 }],
       ["PHL", 2008, { status: "suppressed", below: 5 }],

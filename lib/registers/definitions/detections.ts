@@ -114,5 +114,17 @@ export const DETECTIONS: RegisterDefinition = {
   ],
   home: (values) => textOf(values, "country"),
   problems: (values) => [...figureProblems(values), ...categoryProblems(values)],
+  naturalKey: [
+    "country",
+    "reportingBody",
+    "year",
+    "indicator",
+    "dimension",
+    "categoryCountry",
+    "categoryForm",
+    "categoryText",
+    "sex",
+    "age",
+  ],
   linkedRegisters: ["detection"],
 };

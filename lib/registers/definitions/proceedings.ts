@@ -108,5 +108,17 @@ export const PROCEEDINGS: RegisterDefinition = {
   ],
   home: (values) => textOf(values, "country"),
   problems: (values) => [...figureProblems(values), ...breakdownProblems(values)],
+  naturalKey: [
+    "country",
+    "reportingBody",
+    "year",
+    "stage",
+    "dimension",
+    "categoryCountry",
+    "legalBasis",
+    "countingUnit",
+    "sex",
+    "age",
+  ],
   linkedRegisters: ["proceedings"],
 };

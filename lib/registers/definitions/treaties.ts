@@ -44,5 +44,6 @@ export const TREATIES: RegisterDefinition = {
     values.limiting === true && textOf(values, "action") !== "reservation"
       ? [{ field: "limiting", message: "registers.problems.limiting_only_reservation" }]
       : [],
+  naturalKey: ["country", "treaty", "action", "happenedOn", "text"],
   linkedRegisters: ["treaty_action"],
 };

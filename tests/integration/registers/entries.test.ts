@@ -27,6 +27,7 @@ async function makePassage(made: ScoredCountry, publisher: string): Promise<stri
     ctx,
     addSourceSchema.parse({
       type: "ngo_report",
+      issuedByState: false,
       title: `Report of ${publisher}`,
       publisher,
       accessClass: "public",
@@ -177,6 +178,7 @@ describe("an entry", () => {
         code: row?.code,
         version: 1,
         type: "ngo_report",
+        issuedByState: false,
         title: "Report of IOM",
         publisher: "IOM",
         accessClass: "confidential",

@@ -1,0 +1,166 @@
+import type { useTranslations } from "next-intl";
+import type { FormField } from "@/components/forms/form-field";
+import { fieldLabel } from "@/components/register/register-words";
+import { ENCODINGS } from "@/lib/import/encoding";
+import { COMMON_COLUMNS, fieldColumns, readableColumns } from "@/lib/import/entries/columns";
+import type { ImportRun, LayoutView, OpenName } from "@/lib/import/runs/view";
+import { DEFINITIONS, isRegister } from "@/lib/registers/definitions";
+
+type Translate = ReturnType<typeof useTranslations<never>>;
+
+/** How the columns of a register are called on the page, by their names in files. */
+function columnOptions(t: Translate, kind: ImportRun["kind"]): { value: string; label: string }[] {
+  if (!isRegister(kind)) return [];
+  const definition = DEFINITIONS[kind];
+  const fields = new Map(fieldColumns(definition).map((column) => [column.name, column]));
+  return readableColumns(definition).map((value) => {
+    const column = fields.get(value);
+    if (column === undefined) {
+      const common = COMMON_COLUMNS.find((name) => name === value);
+      return {
+        value,
+        label: common === undefined ? value : t(`import.columns.${common}`),
+      };
+    }
+    const label = fieldLabel(t, column.field.name);
+    return { value, label: column.list === null ? label : `${fieldLabel(t, column.list)}: ${label}` };
+  });
+}
+
+/** The form by which a person says how a file is read: table, header, encoding, columns, and what no column holds. */
+export function readingFields(
+  t: Translate,
+  run: ImportRun,
+  layout: LayoutView,
+  mayKeep: boolean,
+): FormField[] {
+  const options = columnOptions(t, run.kind);
+  const labels = new Map(options.map(({ value, label }) => [value, label]));
+  const { sheets, mapping } = layout;
+  const sheet: FormField[] =
+    sheets.length < 2
+      ? []
+      : [
+          {
+            kind: "select",
+            name: "sheet",
+            label: t("import.reading.sheet"),
+            value: String(layout.sheet ?? 0),
+            options: sheets.map(({ name, isHidden }, index) => ({
+              value: String(index),
+              label: isHidden ? t("import.reading.hidden", { name: name ?? "" }) : (name ?? ""),
+            })),
+          },
+        ];
+  const encoding: FormField[] =
+    layout.encoding === null
+      ? []
+      : [
+          {
+            kind: "select",
+            name: "encoding",
+            label: t("import.reading.encoding"),
+            hint: t("import.reading.encodingHint"),
+            value: layout.encoding,
+            options: ENCODINGS.map((value) => ({ value, label: value })),
+          },
+        ];
+  const constants = [...new Set([...layout.missing, ...Object.keys(mapping.constants)])];
+  return [
+    { kind: "hidden", name: "run", value: run.id },
+    ...sheet,
+    ...encoding,
+    {
+      kind: "text",
+      name: "headerLine",
+      label: t("import.reading.headerLine"),
+      hint: t("import.reading.headerLineHint"),
+      value: layout.headerLine === null ? undefined : String(layout.headerLine),
+      width: "short",
+    },
+    {
+      kind: "group",
+      name: "columns",
+      legend: t("import.reading.columns"),
+      hint: t("import.reading.columnsHint"),
+      fields: layout.columns.map(({ name, sample }, index) => ({
+        kind: "select" as const,
+        name: `column.${index}`,
+        label: name === "" ? t("import.reading.unnamed", { number: index + 1 }) : name,
+        ...(sample === "" ? {} : { hint: t("import.reading.sample", { sample }) }),
+        options,
+        value: mapping.fields[index] ?? undefined,
+        empty: t("import.reading.notRead"),
+      })),
+    },
+    ...(constants.length === 0
+      ? []
+      : [
+          {
+            kind: "group" as const,
+            name: "constants",
+            legend: t("import.reading.constants"),
+            hint: t("import.reading.constantsHint"),
+            fields: constants.map((name) => ({
+              kind: "text" as const,
+              name: `constant.${name}`,
+              label: labels.get(name) ?? name,
+              value: mapping.constants[name],
+              optional: t("common.optional"),
+            })),
+          },
+        ]),
+    {
+      kind: "select",
+      name: "decimals",
+      label: t("import.reading.decimals"),
+      value: mapping.decimals ?? undefined,
+      empty: t("import.reading.unsaid"),
+      options: [
+        { value: "point", label: t("import.reading.point") },
+        { value: "comma", label: t("import.reading.comma") },
+      ],
+    },
+    {
+      kind: "select",
+      name: "dates",
+      label: t("import.reading.dates"),
+      value: mapping.dates ?? undefined,
+      empty: t("import.reading.unsaid"),
+      options: [
+        { value: "day_first", label: t("import.reading.dayFirst") },
+        { value: "month_first", label: t("import.reading.monthFirst") },
+      ],
+    },
+    ...(mayKeep
+      ? [{ kind: "checkbox" as const, name: "keep", label: t("import.reading.keep"), value: "on" }]
+      : []),
+  ];
+}
+
+/** The form that asks, once, what names of countries stand for. */
+export function nameFields(
+  t: Translate,
+  run: string,
+  names: readonly OpenName[],
+  countries: readonly { iso3: string; name: string }[],
+): FormField[] {
+  const options = [
+    { value: "none", label: t("import.names.none") },
+    ...countries.map(({ iso3, name }) => ({ value: iso3, label: name })),
+  ];
+  return [
+    { kind: "hidden", name: "run", value: run },
+    ...names.flatMap(({ name, line }, index): FormField[] => [
+      { kind: "hidden", name: `name.${index}`, value: name },
+      {
+        kind: "select",
+        name: `iso3.${index}`,
+        label: t("import.names.stands", { name }),
+        ...(line === null ? {} : { hint: t("import.names.line", { line }) }),
+        options,
+        empty: t("import.names.later"),
+      },
+    ]),
+  ];
+}

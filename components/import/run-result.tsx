@@ -1,0 +1,29 @@
+import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
+import { Notice } from "@/components/ui/notice";
+import { REGISTERS } from "@/db/enums";
+import type { ImportRun } from "@/lib/import/runs/view";
+import { type UndoAction, UndoButton } from "./batch-table";
+
+/** What became of an import, where to see it, and the way to take it back. */
+export function RunResult({ run, undo }: { run: ImportRun; undo: UndoAction }) {
+  const t = useTranslations("import.run");
+  const { counts, batch } = run.view;
+  const register = REGISTERS.find((key) => key === run.kind);
+  return (
+    <>
+      <Notice kind="good" title={t(batch === null ? "unchanged" : "done")} role="status">
+        {counts === null ? null : t("counts", { ...counts })}
+      </Notice>
+      {register === undefined ? null : (
+        <p>
+          <Link href={`/${register}?sort=updated`}>{t("toRegister")}</Link>
+        </p>
+      )}
+      {batch === null ? null : <UndoButton batch={batch} undo={undo} />}
+      <p>
+        <Link href="/import">{t("another")}</Link>
+      </p>
+    </>
+  );
+}

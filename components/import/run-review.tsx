@@ -1,0 +1,122 @@
+import { useLocale, useTranslations } from "next-intl";
+import { ActionButton } from "@/components/forms/action-button";
+import { ActionForm } from "@/components/forms/action-form";
+import { Disclosure } from "@/components/ui/disclosure";
+import { Notice } from "@/components/ui/notice";
+import type { ActionState } from "@/lib/core/action-state";
+import { noticeLines } from "@/lib/import/report";
+import type { ImportRun, RunRefusal } from "@/lib/import/runs/view";
+import styles from "./import.module.css";
+import { nameFields, readingFields } from "./import-fields";
+import { ProblemTable } from "./problem-table";
+import { SampleTable } from "./sample-table";
+
+type Step<T = null> = (
+  previous: ActionState<T, RunRefusal>,
+  form: FormData,
+) => Promise<ActionState<T, RunRefusal>>;
+
+interface RunReviewProps {
+  run: ImportRun;
+  countries: readonly { iso3: string; name: string }[];
+  mayDecide: boolean;
+  mayKeep: boolean;
+  actions: { read: Step; decide: Step; apply: Step; discard: Step<unknown> };
+}
+
+/** How a file is read, what is wrong with it, what is to be decided, and what applying it would do. */
+export function RunReview({ run, countries, mayDecide, mayKeep, actions }: RunReviewProps) {
+  const t = useTranslations();
+  const locale = useLocale();
+  const { view } = run;
+  const { layout, notices, problems, problemCount, names, counts } = view;
+  const reasons = { busy: t("import.run.busy") };
+  const isChecked = run.step !== "look" || counts !== null;
+  const mayApply = isChecked && run.status === "ready" && problemCount === 0 && counts !== null;
+  const changes = counts === null ? 0 : counts.created + counts.updated;
+  const reading = layout && layout.columns.length > 0 && (
+    <ActionForm
+      id="reading"
+      action={actions.read}
+      submit={t(isChecked ? "import.run.checkAgain" : "import.run.check")}
+      submitKind={mayApply ? "secondary" : "primary"}
+      reasons={reasons}
+      fields={readingFields(t, run, layout, mayKeep)}
+    />
+  );
+  return (
+    <div className={styles.review}>
+      {run.status === "failed" ? (
+        <Notice kind="danger" title={t("import.run.failed")}>
+          {t("import.run.failedText")}
+        </Notice>
+      ) : null}
+      {counts === null || problemCount > 0 ? null : (
+        <Notice kind="information" title={t("import.run.would")} role="status">
+          {t("import.run.counts", { ...counts })}
+        </Notice>
+      )}
+      {problemCount > 0 ? <ProblemTable problems={problems} count={problemCount} /> : null}
+      {names.length === 0 ? null : mayDecide ? (
+        <section aria-labelledby="names-title">
+          <h2 id="names-title">{t("import.names.title")}</h2>
+          <p>{t("import.names.lead")}</p>
+          <ActionForm
+            id="names"
+            action={actions.decide}
+            submit={t("import.names.submit")}
+            reasons={reasons}
+            fields={nameFields(t, run.id, names, countries)}
+          />
+        </section>
+      ) : (
+        <p>{t("import.names.others")}</p>
+      )}
+      {mayApply && changes > 0 ? (
+        <ActionButton
+          action={actions.apply}
+          values={{ run: run.id }}
+          text={t("import.run.apply", { count: changes })}
+          kind="primary"
+          reasons={reasons}
+        />
+      ) : null}
+      {view.samples.length > 0 ? <SampleTable run={run} countries={countries} /> : null}
+      {notices.length === 0 ? null : (
+        <section aria-labelledby="notices-title">
+          <h2 id="notices-title">{t("import.run.understood")}</h2>
+          <ul>
+            {noticeLines(locale, run.fileName, notices).map((line) => (
+              <li key={line} dir="auto">
+                {line}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {reading === null ? null : isChecked ? (
+        <Disclosure summary={t("import.run.howRead")} look="boxed" open={problemCount > 0}>
+          {reading}
+        </Disclosure>
+      ) : (
+        <section aria-labelledby="reading-title">
+          <h2 id="reading-title">{t("import.run.howRead")}</h2>
+          {layout?.profile ? (
+            <p>
+              {layout.profile.title === null
+                ? t("import.run.keptBy", { by: layout.profile.by ?? t("import.run.somebody") })
+                : t("import.run.knownLayout", { title: layout.profile.title })}
+            </p>
+          ) : null}
+          {reading}
+        </section>
+      )}
+      <ActionButton
+        action={actions.discard}
+        values={{ run: run.id }}
+        text={t("import.run.discard")}
+        kind="quiet"
+      />
+    </div>
+  );
+}

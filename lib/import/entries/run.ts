@@ -1,0 +1,136 @@
+/** The import of a register: reads a file, reports every problem, and applies it whole or not at all. */
+import "server-only";
+import type { RegisterKey } from "@/db/enums";
+import { sha256 } from "@/lib/audit/canonical";
+import type { Ctx } from "@/lib/core/context";
+import { type Change, changed, mutate } from "@/lib/core/mutate";
+import { refused } from "@/lib/core/result";
+import { countryKnowledgeOf } from "@/lib/countries/name-queries";
+import { DEFINITIONS } from "@/lib/registers/definitions";
+import type { RegisterDefinition } from "@/lib/registers/fields";
+import { addingSubject } from "@/lib/registers/new-entry-subject";
+import { recordBatch } from "../batch";
+import { Findings, type NoticeGroup } from "../findings";
+import { figureRules, mapRows } from "../mapping";
+import { type Problem, problem } from "../problem";
+import type { ImportOutcome } from "../ratings-import";
+import type { ChosenFile } from "../run";
+import { applyPlan, type OnProgress } from "./apply";
+import { importFields, type Layout, readLayout, strictProblems } from "./layout";
+import { gatherEntries } from "./lines";
+import { type ImportPlan, planImport } from "./plan";
+import { type ReadEntry, readEntries } from "./read";
+
+/** The entries of a file as they were read, with what was understood and what is wrong. */
+export type ReadRegister = {
+  definition: RegisterDefinition;
+  entries: readonly ReadEntry[];
+  columnOf: ReadonlyMap<string, string>;
+  leftOut: number;
+  notices: readonly NoticeGroup[];
+  problems: readonly Problem[];
+};
+
+/** Reads the entries of a file by its layout. */
+export async function readRegister(
+  ctx: Ctx,
+  definition: RegisterDefinition,
+  layout: Layout,
+): Promise<ReadRegister> {
+  const { sheet, header, mapping, words } = layout;
+  const findings = new Findings();
+  for (const notice of layout.notices) findings.add(notice);
+  const nothing = { definition, entries: [], columnOf: new Map<string, string>(), leftOut: 0 };
+  if (!sheet || !header) return { ...nothing, notices: findings.notices, problems: layout.problems };
+  // What a new entry cannot be without is said once it is known which entries are new.
+  const fields = importFields(definition).map((field) => ({ ...field, required: false }));
+  const { rows, columnOf, problems } = mapRows(sheet, header, mapping, fields);
+  const gathered = gatherEntries(rows, definition, columnOf);
+  const reader = {
+    knowledge: await countryKnowledgeOf(ctx),
+    rules: figureRules(mapping),
+    words,
+    findings,
+  };
+  const { entries, leftOut } = readEntries(reader, definition, gathered.entries, columnOf);
+  const empty = rows.length === 0 && layout.problems.length === 0 ? [problem("file_empty")] : [];
+  return {
+    definition,
+    entries,
+    columnOf,
+    leftOut,
+    notices: findings.notices,
+    problems: [...layout.problems, ...problems, ...empty, ...gathered.problems, ...findings.problems],
+  };
+}
+
+/** What the import of a file would do, with every problem of reading and of matching, in the order of the lines. */
+export async function previewRegister(ctx: Ctx, read: ReadRegister, file: ChosenFile): Promise<ImportPlan> {
+  const plan = await planImport(ctx, { ...read, fileSha256: sha256(file.bytes) }, false);
+  return { ...plan, problems: inOrder([...read.problems, ...plan.problems]) };
+}
+
+/**
+ * The import of a command: the file in the register's own layout or in one that is known. Nobody can be asked, so what
+ * would have to be inferred is a problem.
+ */
+export async function runRegisterImport(
+  ctx: Ctx,
+  register: RegisterKey,
+  file: ChosenFile,
+  { constants, dryRun }: { constants: Readonly<Record<string, string>>; dryRun: boolean },
+): Promise<{ outcome: ImportOutcome; notices: readonly NoticeGroup[] }> {
+  const definition = DEFINITIONS[register];
+  const layout = await readLayout(ctx, definition, file.bytes, { constants });
+  const strict = { ...layout, problems: [...layout.problems, ...strictProblems(layout)] };
+  const read = await readRegister(ctx, definition, strict);
+  return { outcome: await applyRegister(ctx, read, file, { dryRun }), notices: read.notices };
+}
+
+type Applied =
+  | Change<{ batch: string | null; counts: Counts }>
+  | { ok: false; reason: "problems" | "dry_run" };
+type Counts = { created: number; updated: number; unchanged: number };
+
+/** Applies what was read in one transaction, as one audit event, or reports every problem and writes nothing. */
+export async function applyRegister(
+  ctx: Ctx,
+  read: ReadRegister,
+  file: ChosenFile,
+  { dryRun, onProgress = async () => undefined }: { dryRun: boolean; onProgress?: OnProgress },
+): Promise<ImportOutcome> {
+  const { definition } = read;
+  const fileSha256 = sha256(file.bytes);
+  const found: Problem[] = [...read.problems];
+  if (found.length > 0) {
+    const plan = await planImport(ctx, { ...read, fileSha256 }, false);
+    return { status: "problems", problems: inOrder([...found, ...plan.problems]) };
+  }
+  const result = await mutate(ctx, "entry.add", addingSubject, async (inside): Promise<Applied> => {
+    const plan = await planImport(inside, { ...read, fileSha256 }, true);
+    found.push(...inOrder(plan.problems));
+    if (found.length > 0) return refused("problems");
+    if (dryRun) return refused("dry_run");
+    const rows = await applyPlan(inside, definition, plan, onProgress);
+    const counts = {
+      created: plan.created.length,
+      updated: plan.updated.length + plan.cited.length,
+      unchanged: plan.unchanged.length,
+    };
+    if (rows.length === 0) return changed({ batch: null, counts });
+    const batch = { name: file.name, sha256: fileSha256 };
+    const change = await recordBatch(inside, definition.key, batch, rows, counts);
+    return changed({ batch: change.entityId, counts }, change);
+  });
+  if (!result.ok) {
+    return result.reason === "dry_run"
+      ? { status: "dry_run", rows: read.entries.length }
+      : { status: "problems", problems: found };
+  }
+  const { batch, counts } = result.value;
+  return batch === null ? { status: "unchanged" } : { status: "done", batch, ...counts };
+}
+
+function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  return problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
+}

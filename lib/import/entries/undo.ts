@@ -1,0 +1,139 @@
+/** Takes the entries of a batch back that nobody changed since. */
+import "server-only";
+import { and, eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { RegisterKey } from "@/db/enums";
+import { revisions } from "@/db/schema/audit";
+import { importBatches } from "@/db/schema/import";
+import { registerCitations, registerEntries } from "@/db/schema/register";
+import type { Ctx, MutationCtx } from "@/lib/core/context";
+import { mutate } from "@/lib/core/mutate";
+import { type Result, refused } from "@/lib/core/result";
+import { can } from "@/lib/policy/can";
+import { ENTRY_ENTITY } from "@/lib/registers/content";
+import { DEFINITIONS } from "@/lib/registers/definitions";
+import { type EntryInput, entrySchema } from "@/lib/registers/entry-schema";
+import type { RegisterDefinition } from "@/lib/registers/fields";
+import { personOf } from "@/lib/registers/mutations";
+import { addingSubject } from "@/lib/registers/new-entry-subject";
+import { type MadeRow, takeBack, type Undone, type UndoRefusal } from "../take-back";
+import { withdrawSources } from "../undo-sources";
+import { restoreEntries } from "./apply";
+import { type ExistingEntry, entriesById } from "./existing";
+import { CITATION_ENTITY, SOURCE_ENTITY, takeCitationsAway } from "./sources";
+
+const storedBatch = z.object({
+  rows: z.array(z.object({ entity: z.string(), entityId: z.string(), before: z.unknown() })),
+});
+
+/**
+ * Takes a batch of entries back, by whoever may add entries; of each the right to withdraw it is asked. Refused for
+ * people where no person imported it: reference data and what commands imported are not theirs.
+ */
+export async function undoRegister(
+  ctx: Ctx,
+  register: RegisterKey,
+  batchId: string,
+  made: readonly MadeRow[],
+): Promise<Result<Undone, UndoRefusal>> {
+  return mutate(ctx, "entry.add", addingSubject, async (inside) => {
+    const [batch] = await inside.tx
+      .select({ importedBy: importBatches.importedBy })
+      .from(importBatches)
+      .where(eq(importBatches.id, batchId));
+    if (!batch?.importedBy && inside.actor.kind === "user") return refused("not_undoable");
+    return takeBack(inside, batchId, () => undoEntries(inside, register, batchId, made));
+  });
+}
+
+/**
+ * Withdraws the entries that a batch made and gives the others back what they held before, as drafts; its citations are
+ * taken away, and the sources it made withdrawn where nothing cites them. Entries that were changed, checked or closed
+ * since are left, and so are those that the actor may not withdraw: their codes are answered.
+ */
+async function undoEntries(
+  ctx: MutationCtx,
+  register: RegisterKey,
+  batchId: string,
+  made: readonly MadeRow[],
+): Promise<Undone> {
+  const definition = DEFINITIONS[register];
+  const own = made.filter(({ entity }) => entity === ENTRY_ENTITY);
+  const rows = new Map(own.map((row) => [row.entityId, row]));
+  const found = await entriesById(ctx, definition, [...rows.keys()], true);
+  const isOpen = ({ row, subject }: ExistingEntry) =>
+    row.version === rows.get(row.id)?.versionAfter && can(ctx.actor, "entry.withdraw", subject);
+  const open = [...found.values()].filter(isOpen);
+  const left = [...found.values()].filter((entry) => !isOpen(entry)).map(({ row }) => row.code);
+  const created = open.filter(({ row }) => rows.get(row.id)?.versionBefore === 0);
+  await withdraw(
+    ctx,
+    created.map(({ row }) => row.id),
+  );
+  const changed = open.filter(({ row }) => rows.get(row.id)?.versionBefore !== 0);
+  await restore(ctx, definition, batchId, changed);
+  const kept = new Set([...found.values()].filter((entry) => !isOpen(entry)).map(({ row }) => row.id));
+  await takeCitationsAway(ctx, await citationsBut(ctx, made, kept));
+  const sources = made.filter(({ entity }) => entity === SOURCE_ENTITY);
+  if (sources.length > 0) await withdrawSources(ctx, sources);
+  return { undone: open.length, left: left.toSorted() };
+}
+
+async function withdraw(ctx: MutationCtx, ids: readonly string[]): Promise<void> {
+  await ctx.tx
+    .update(registerEntries)
+    .set({
+      status: "withdrawn",
+      updatedBy: personOf(ctx.actor),
+      updatedAt: ctx.now,
+      checkedBy: null,
+      checkedAt: null,
+      version: sql`${registerEntries.version} + 1`,
+    })
+    .where(sql`${registerEntries.id} = any(${sql.param([...ids])}::uuid[])`);
+}
+
+/** What the entries held before, as the revision of the batch keeps it. */
+async function restore(
+  ctx: MutationCtx,
+  definition: RegisterDefinition,
+  batchId: string,
+  entries: readonly ExistingEntry[],
+): Promise<void> {
+  if (entries.length === 0) return;
+  const [revision] = await ctx.tx
+    .select({ content: revisions.content })
+    .from(revisions)
+    .where(
+      and(eq(revisions.entity, "import_batch"), eq(revisions.entityId, batchId), eq(revisions.version, 1)),
+    );
+  const stored = storedBatch.parse(JSON.parse(revision?.content ?? '{"rows":[]}'));
+  const before = new Map(stored.rows.map((row) => [row.entityId, row.before]));
+  const schema = entrySchema(definition);
+  const contentOf = (id: string): EntryInput => {
+    const { values, rows, ...common } = z
+      .looseObject({ values: z.looseObject({}), rows: z.looseObject({}) })
+      .parse(before.get(id));
+    return schema.parse({ ...common, ...values, ...rows });
+  };
+  await restoreEntries(
+    ctx,
+    definition,
+    entries.map((existing) => ({ existing, content: contentOf(existing.row.id) })),
+  );
+}
+
+/** The citations that a batch made, but for those of entries that are left. */
+async function citationsBut(
+  ctx: MutationCtx,
+  made: readonly MadeRow[],
+  kept: ReadonlySet<string>,
+): Promise<readonly string[]> {
+  const ids = made.filter(({ entity }) => entity === CITATION_ENTITY).map(({ entityId }) => entityId);
+  if (ids.length === 0) return [];
+  const rows = await ctx.tx
+    .select({ id: registerCitations.id, entryId: registerCitations.entryId })
+    .from(registerCitations)
+    .where(sql`${registerCitations.id} = any(${sql.param(ids)}::uuid[])`);
+  return rows.filter(({ entryId }) => !kept.has(entryId)).map(({ id }) => id);
+}

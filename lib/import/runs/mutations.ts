@@ -1,0 +1,160 @@
+/** The steps that a person takes with an import on its way; the work itself is the worker's. */
+import "server-only";
+import { readFile } from "node:fs/promises";
+import { and, eq, inArray } from "drizzle-orm";
+import type { ImportRunStep } from "@/db/enums";
+import { importRuns, type StoredChoices } from "@/db/schema/import";
+import type { Ctx } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+import { housekeeping } from "@/lib/core/housekeeping";
+import { newId } from "@/lib/core/ids";
+import { done, type Result, refused } from "@/lib/core/result";
+import { decideCountryName } from "@/lib/countries/name-mutations";
+import { safeFileName } from "@/lib/files/disposition";
+import { FileRefused, recognise, XLSX } from "@/lib/files/recognise";
+import type { FileRefusal } from "@/lib/files/refusals";
+import { type FileStore, FileTooLarge } from "@/lib/files/store";
+import { can } from "@/lib/policy/can";
+import { isRegister } from "@/lib/registers/definitions";
+import { FILE_BYTES_MAX } from "@/lib/sources/file-limits";
+import { figureRules } from "../mapping";
+import { saveProfile } from "../profiles/mutations";
+import { getRun, mayImport } from "./queries";
+import type { DecideNames, NewRun, ReadRun } from "./schema";
+import type { RunRefusal } from "./view";
+
+type Incoming = { name: string; size: number | null; stream: AsyncIterable<Uint8Array> };
+
+/** Takes a file in and asks the worker to look at it. Throws FORBIDDEN where nothing may be imported. */
+export async function beginRun(
+  ctx: Ctx,
+  store: FileStore,
+  { kind, round }: NewRun,
+  { name, size, stream }: Incoming,
+): Promise<Result<{ id: string }, FileRefusal>> {
+  const { actor } = ctx;
+  if (actor.kind !== "user" || !(await mayImport(ctx))) throw new AppError("FORBIDDEN", "import");
+  const fileName = safeFileName(name);
+  try {
+    const { sha256 } = await store.put(stream, {
+      maxBytes: FILE_BYTES_MAX,
+      now: ctx.now,
+      examine: async (path, received) => {
+        if (size !== null && size !== received.size) throw new FileRefused("incomplete");
+        return { type: await typeOf(path, fileName) };
+      },
+    });
+    const id = newId(ctx.now);
+    await housekeeping(ctx, async (tx, askFor) => {
+      await tx.insert(importRuns).values({
+        id,
+        kind,
+        personId: actor.userId,
+        fileName,
+        fileSha256: sha256,
+        step: "look",
+        status: "waiting",
+        choices: round === null ? {} : { round },
+        view: null,
+        written: 0,
+        total: 0,
+        createdAt: ctx.now,
+        updatedAt: ctx.now,
+      });
+      await askFor("import", { run: id });
+    });
+    return done({ id });
+  } catch (error) {
+    if (error instanceof FileTooLarge) return refused("too_large");
+    if (error instanceof FileRefused) return refused(error.reason);
+    throw error;
+  }
+}
+
+/** A workbook is looked into before it is unpacked; text may be in any encoding. */
+async function typeOf(path: string, name: string): Promise<string> {
+  const bytes = await readFile(path);
+  if (bytes.length === 0) throw new FileRefused("empty");
+  if (!bytes.subarray(0, 2).equals(Buffer.from("PK"))) return "text/plain";
+  const { type } = await recognise(path, name);
+  if (type !== XLSX) throw new FileRefused("type_not_allowed");
+  return type;
+}
+
+/** Reads the file as the person says: looks again where another table or encoding was chosen, else checks every entry. */
+export async function readRunAs(
+  ctx: Ctx,
+  { run: id, keep, sheet, headerLine, encoding, mapping }: ReadRun,
+): Promise<Result<null, RunRefusal>> {
+  const { kind, choices, view } = await getRun(ctx, id);
+  const { layout } = view;
+  const place = {
+    sheet: sheet ?? undefined,
+    headerLine: headerLine ?? undefined,
+    encoding: encoding ?? undefined,
+    round: choices.round,
+  };
+  const isMoved =
+    layout === null ||
+    (sheet !== null && sheet !== layout.sheet) ||
+    (headerLine !== null && headerLine !== layout.headerLine) ||
+    (encoding !== null && encoding !== layout.encoding);
+  if (isMoved) return next(ctx, id, "look", place);
+  const whole = { ...mapping, marks: { ...figureRules(layout.mapping).marks } };
+  const header = layout.columns.map(({ name }) => name);
+  if (
+    keep &&
+    whole.fields.length === header.length &&
+    can(ctx.actor, "import_profile.keep", { kind: "installation" })
+  ) {
+    await saveProfile(ctx, { kind, header, mapping: whole, version: layout.profile?.version ?? 0 });
+  }
+  return next(ctx, id, "check", { ...place, mapping: whole });
+}
+
+/** Remembers what names of countries stand for, and checks the file again. Throws FORBIDDEN but for who may decide. */
+export async function decideNames(
+  ctx: Ctx,
+  { run: id, names }: DecideNames,
+): Promise<Result<null, RunRefusal>> {
+  const { choices } = await getRun(ctx, id);
+  // One that somebody else decided meanwhile is known now, which is all that is wanted.
+  for (const { name, iso3 } of names) await decideCountryName(ctx, { name, iso3, version: 0 });
+  return next(ctx, id, "check", choices);
+}
+
+/** Has the import applied, in one transaction, by the worker. */
+export async function applyRun(ctx: Ctx, id: string): Promise<Result<null, RunRefusal>> {
+  const { kind, choices, step, status, view } = await getRun(ctx, id);
+  // Ratings and sources have one layout: to look at them is to check them.
+  const isChecked = step === "check" || (step === "look" && !isRegister(kind));
+  if (!isChecked || status !== "ready" || view.counts === null || view.problemCount > 0)
+    return refused("busy");
+  return next(ctx, id, "apply", choices);
+}
+
+/** Ends an import that was not applied. */
+export async function discardRun(ctx: Ctx, id: string): Promise<Result<null, RunRefusal>> {
+  await getRun(ctx, id);
+  await housekeeping(ctx, (tx) => tx.delete(importRuns).where(eq(importRuns.id, id)));
+  return done(null);
+}
+
+/** Gives an import to the worker, unless it is there. */
+async function next(
+  ctx: Ctx,
+  id: string,
+  step: ImportRunStep,
+  choices: StoredChoices,
+): Promise<Result<null, RunRefusal>> {
+  return housekeeping(ctx, async (tx, askFor): Promise<Result<null, RunRefusal>> => {
+    const taken = await tx
+      .update(importRuns)
+      .set({ step, status: "waiting", choices, written: 0, total: 0, updatedAt: ctx.now })
+      .where(and(eq(importRuns.id, id), inArray(importRuns.status, ["ready", "failed"])))
+      .returning({ id: importRuns.id });
+    if (taken.length === 0) return refused("busy");
+    await askFor("import", { run: id });
+    return done(null);
+  });
+}

@@ -1,0 +1,67 @@
+import "server-only";
+import { and, desc, eq, isNotNull } from "drizzle-orm";
+import { importBatches, importRuns } from "@/db/schema/import";
+import { type Ctx, hasRole } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+import { can } from "@/lib/policy/can";
+import { addingSubject } from "@/lib/registers/new-entry-subject";
+import { type BatchLine, EMPTY_VIEW, type ImportRun, type RunView } from "./view";
+
+const BATCHES_SHOWN = 50;
+
+/** Whether the actor may import anything: who may add entries somewhere. */
+export async function mayImport(ctx: Ctx): Promise<boolean> {
+  return can(ctx.actor, "entry.add", await addingSubject(ctx));
+}
+
+/** An import on its way. Throws NOT_FOUND for everybody but whose it is, and where it has ended. */
+export async function getRun(ctx: Ctx, id: string): Promise<ImportRun> {
+  if (ctx.actor.kind !== "user") throw new AppError("NOT_FOUND", `import ${id}`);
+  const [row] = await ctx.read
+    .select({
+      id: importRuns.id,
+      kind: importRuns.kind,
+      fileName: importRuns.fileName,
+      step: importRuns.step,
+      status: importRuns.status,
+      choices: importRuns.choices,
+      view: importRuns.view,
+      written: importRuns.written,
+      total: importRuns.total,
+    })
+    .from(importRuns)
+    .where(and(eq(importRuns.id, id), eq(importRuns.personId, ctx.actor.userId)));
+  if (!row) throw new AppError("NOT_FOUND", `import ${id}`);
+  // Written by this product alone, in one place (`work.ts`).
+  const view = (row.view ?? EMPTY_VIEW) as RunView;
+  return { ...row, view };
+}
+
+/** The newest batches: one's own, and for programme managers those of all people; what a command or the installation itself imported is undone by a command. Throws FORBIDDEN where nothing may be imported. */
+export async function listBatches(ctx: Ctx): Promise<readonly BatchLine[]> {
+  if (ctx.actor.kind !== "user" || !(await mayImport(ctx))) throw new AppError("FORBIDDEN", "imports");
+  const rows = await ctx.read
+    .select({
+      id: importBatches.id,
+      kind: importBatches.kind,
+      fileName: importBatches.fileName,
+      importedAt: importBatches.importedAt,
+      undoneAt: importBatches.undoneAt,
+      summary: importBatches.summary,
+    })
+    .from(importBatches)
+    .where(
+      hasRole(ctx.actor, "programme_manager")
+        ? isNotNull(importBatches.importedBy)
+        : eq(importBatches.importedBy, ctx.actor.userId),
+    )
+    .orderBy(desc(importBatches.importedAt), desc(importBatches.id))
+    .limit(BATCHES_SHOWN);
+  return rows.map(({ importedAt, undoneAt, summary, ...row }) => ({
+    ...row,
+    importedAt: importedAt.toISOString(),
+    undoneAt: undoneAt?.toISOString() ?? null,
+    created: summary.created ?? 0,
+    updated: summary.updated ?? 0,
+  }));
+}

@@ -1,0 +1,200 @@
+/** What the worker does with an import of a page: looks at its layout, checks every entry, writes them. */
+import "server-only";
+import { buffer } from "node:stream/consumers";
+import { and, eq } from "drizzle-orm";
+import { importRuns, type StoredChoices } from "@/db/schema/import";
+import { actingAs, type Ctx } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+import { housekeeping } from "@/lib/core/housekeeping";
+import { log } from "@/lib/core/log";
+import type { FileStore } from "@/lib/files/store";
+import { DEFINITIONS, isRegister } from "@/lib/registers/definitions";
+import { personOfJob } from "@/lib/users/acting-person";
+import { ENCODINGS } from "../encoding";
+import { requiredColumns } from "../entries/columns";
+import { type Layout, type LayoutChoices, readLayout } from "../entries/layout";
+import type { ImportPlan, PlannedEntry } from "../entries/plan";
+import { applyRegister, previewRegister, type ReadRegister, readRegister } from "../entries/run";
+import type { Problem } from "../problem";
+import type { ImportOutcome } from "../ratings-import";
+import { type ChosenFile, runRatingsImport } from "../run";
+import { runSourcesImport } from "../sources-import";
+import { bodyRows } from "../table-body";
+import { EMPTY_VIEW, type EntrySample, type LayoutView, type RunView } from "./view";
+
+const PROBLEMS_SHOWN = 500;
+const SAMPLES_SHOWN = 20;
+const SAMPLE_LENGTH_MAX = 60;
+const PROGRESS_MS = 1_000;
+
+type Row = typeof importRuns.$inferSelect;
+type Finished = { status: "ready" | "done"; view: RunView };
+
+/** Takes an import one step further. What goes wrong beyond the file itself is logged and said on its page. */
+export async function workOnRun(ctx: Ctx, store: FileStore, id: string): Promise<void> {
+  const [row] = await ctx.read.select().from(importRuns).where(eq(importRuns.id, id));
+  if (!row || row.status === "done" || row.status === "ready") return;
+  await note(ctx, row, { status: "working" });
+  try {
+    const actor = await personOfJob(ctx, row.personId);
+    if (actor === null) throw new AppError("FORBIDDEN", "the person of an import");
+    const file = { name: row.fileName, bytes: await buffer(store.get(row.fileSha256)) };
+    const person = actingAs(ctx, actor);
+    await note(
+      ctx,
+      row,
+      isRegister(row.kind) ? await ofRegister(ctx, person, row, file) : await ofTable(person, row, file),
+    );
+  } catch (error) {
+    log().error({ err: error, import: id }, "an import failed");
+    await note(ctx, row, { status: "failed" });
+  }
+}
+
+/** Notes at an import how far it is, as long as it has not gone to another step. */
+async function note(ctx: Ctx, { id, step }: Row, columns: Partial<Row>): Promise<void> {
+  await housekeeping(ctx, (tx) =>
+    tx
+      .update(importRuns)
+      .set(columns)
+      .where(and(eq(importRuns.id, id), eq(importRuns.step, step))),
+  );
+}
+
+async function ofRegister(ctx: Ctx, person: Ctx, row: Row, file: ChosenFile): Promise<Finished> {
+  if (!isRegister(row.kind)) throw new AppError("INTERNAL", row.kind);
+  const definition = DEFINITIONS[row.kind];
+  const layout = await readLayout(person, definition, file.bytes, choicesOf(row.choices));
+  const view = {
+    ...EMPTY_VIEW,
+    layout: layoutView(
+      layout,
+      requiredColumns(definition).map(({ name }) => name),
+    ),
+  };
+  if (row.step === "look") {
+    const notices = layout.notices.map((first) => ({ first, count: 1 }));
+    return { status: "ready", view: { ...view, notices, ...shownProblems(layout.problems) } };
+  }
+  const read = await readRegister(person, definition, layout);
+  if (row.step === "check") {
+    return { status: "ready", view: checkedView(view, read, await previewRegister(person, read, file)) };
+  }
+  const outcome = await withProgress(ctx, row, (onProgress) =>
+    applyRegister(person, read, file, { dryRun: false, onProgress }),
+  );
+  return afterApplying({ ...view, notices: read.notices }, outcome, read.leftOut);
+}
+
+/** Says once a second how far the writing is: in transactions of its own, beside the one of the import. */
+async function withProgress<T>(
+  ctx: Ctx,
+  row: Row,
+  work: (onProgress: (written: number, total: number) => Promise<void>) => Promise<T>,
+): Promise<T> {
+  const now = { written: 0, total: 0 };
+  const timer = setInterval(() => {
+    if (now.total > 0) note(ctx, row, { ...now }).catch(() => undefined);
+  }, PROGRESS_MS);
+  try {
+    return await work(async (written, total) => {
+      Object.assign(now, { written, total });
+    });
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+/** Ratings and sources have one layout; their check is the import itself without the writing. */
+async function ofTable(person: Ctx, row: Row, file: ChosenFile): Promise<Finished> {
+  const dryRun = row.step !== "apply";
+  const target = { round: row.choices.round ?? "", createRound: false, edition: null };
+  const outcome =
+    row.kind === "ratings"
+      ? await runRatingsImport(person, file, target, dryRun)
+      : await runSourcesImport(person, file, dryRun);
+  if (!dryRun) return afterApplying(EMPTY_VIEW, outcome, 0);
+  if (outcome.status === "problems") {
+    return { status: "ready", view: { ...EMPTY_VIEW, ...shownProblems(outcome.problems) } };
+  }
+  const rows = outcome.status === "dry_run" ? outcome.rows : 0;
+  const counts = { created: rows, updated: 0, unchanged: 0, leftOut: 0 };
+  return { status: "ready", view: { ...EMPTY_VIEW, counts } };
+}
+
+/** Where something changed between check and writing, the problems are shown as after a check. */
+function afterApplying(view: RunView, outcome: ImportOutcome, leftOut: number): Finished {
+  switch (outcome.status) {
+    case "problems":
+      return { status: "ready", view: { ...view, ...shownProblems(outcome.problems) } };
+    case "done": {
+      const { batch, created, updated, unchanged } = outcome;
+      return { status: "done", view: { ...view, batch, counts: { created, updated, unchanged, leftOut } } };
+    }
+    default:
+      return { status: "done", view: { ...view, counts: { created: 0, updated: 0, unchanged: 0, leftOut } } };
+  }
+}
+
+function choicesOf({ sheet, headerLine, encoding, mapping }: StoredChoices): LayoutChoices {
+  return { sheet, headerLine, encoding: ENCODINGS.find((known) => known === encoding), mapping };
+}
+
+function layoutView(layout: Layout, required: readonly string[]): LayoutView {
+  const { file, sheet, header, mapping, profile } = layout;
+  const [first] = sheet && header ? bodyRows(sheet, header).rows : [];
+  const filled = new Set([...mapping.fields, ...Object.keys(mapping.constants)]);
+  return {
+    sheets: file.sheets.map(({ name, isHidden }) => ({ name, isHidden })),
+    sheet: sheet === null ? null : file.sheets.indexOf(sheet),
+    headerLine: header?.line ?? null,
+    encoding: file.encoding,
+    columns: (header?.names ?? []).map((name, index) => ({
+      name,
+      sample: (first?.cells[index] ?? "").slice(0, SAMPLE_LENGTH_MAX),
+    })),
+    mapping,
+    missing: required.filter((name) => !filled.has(name)),
+    profile,
+  };
+}
+
+function checkedView(view: RunView, read: ReadRegister, plan: ImportPlan): RunView {
+  const { definition } = read;
+  const sampleOf =
+    (becomes: EntrySample["becomes"]) =>
+    ({ line, code, input, existing }: PlannedEntry): EntrySample => ({
+      line,
+      code: code ?? existing?.row.code ?? null,
+      becomes,
+      title: definition.title(input.values, input.rows),
+      values: input.values,
+    });
+  const samples = [
+    ...plan.created.slice(0, SAMPLES_SHOWN).map(sampleOf("created")),
+    ...[...plan.updated, ...plan.cited].slice(0, SAMPLES_SHOWN).map(sampleOf("updated")),
+    ...plan.unchanged.slice(0, SAMPLES_SHOWN).map(sampleOf("unchanged")),
+  ];
+  return {
+    ...view,
+    notices: read.notices,
+    ...shownProblems(plan.problems),
+    counts: {
+      created: plan.created.length,
+      updated: plan.updated.length + plan.cited.length,
+      unchanged: plan.unchanged.length,
+      leftOut: read.leftOut,
+    },
+    samples: samples.toSorted((a, b) => a.line - b.line).slice(0, SAMPLES_SHOWN),
+  };
+}
+
+function shownProblems(problems: readonly Problem[]): Pick<RunView, "problems" | "problemCount" | "names"> {
+  const open = problems.filter(({ code }) => code === "country_name_unknown" || code === "country_ambiguous");
+  const names = new Map(open.map(({ line, values }) => [String(values.value), line]));
+  return {
+    problems: problems.slice(0, PROBLEMS_SHOWN),
+    problemCount: problems.length,
+    names: [...names].map(([name, line]) => ({ name, line })),
+  };
+}

@@ -1,0 +1,64 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { giveDutyRow, makeAssessment, makePerson, makeRound } from "../support/programme";
+import { expect, test } from "./fixtures";
+
+const HEADER = "country,reporting_body,year,indicator,dimension,sex,age,value,unit";
+const WORK_MS = 30_000;
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+}
+
+async function choose(page: Page, lines: readonly string[]): Promise<void> {
+  await page.goto("/en/import");
+  await page.getByLabel("What is imported").selectOption("detections");
+  await page.getByLabel("File").setInputFiles({
+    name: "police.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from([HEADER, ...lines].join("\n")),
+  });
+  await page.getByRole("button", { name: "Look at the file" }).click();
+  await page.getByRole("button", { name: "Check every line" }).click({ timeout: WORK_MS });
+}
+
+test("a broken file is imported, mended, applied and undone", async ({ page, db, signIn }) => {
+  const iso3 = "QIM";
+  const assessmentId = await makeAssessment(db, await makeRound(db, "import", [iso3]), iso3);
+  const person = await makePerson(db, "Importer");
+  await giveDutyRow(db, assessmentId, person.userId, "assessor");
+  await signIn(person.email);
+
+  await page.goto("/en/evidence");
+  await page.getByRole("link", { name: "Import from a file" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Import");
+  await expectAccessible(page);
+  const line = (year: string, value: string) =>
+    `${iso3},Police,${year},detected_victims,total,total,total,${value},persons`;
+  await choose(page, [line("2019", "12"), line("twenty", "<5")]);
+  await expect(page.getByRole("heading", { name: "1 problem" })).toBeVisible({ timeout: WORK_MS });
+  await expect(page.getByRole("row", { name: /^3 year/ })).toContainText("is not one year");
+  await expect(page.getByRole("button", { name: /^Import / })).toHaveCount(0);
+  await expectAccessible(page);
+
+  await choose(page, [line("2019", "12"), line("2020", "<5")]);
+  await expect(page.getByText("Nothing is wrong. This is what it would do:")).toBeVisible({
+    timeout: WORK_MS,
+  });
+  await expect(page.getByRole("row", { name: /^2 / })).toContainText("New");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Import 2 entries" }).click();
+  await expect(page.getByText("Imported.")).toBeVisible({ timeout: WORK_MS });
+  await page.getByRole("link", { name: "See the register" }).click();
+  await expect(page.getByRole("link", { name: /2019/ }).first()).toBeVisible();
+
+  await page.goto("/en/import");
+  await page
+    .getByRole("row", { name: /police\.csv/ })
+    .getByRole("button", { name: "Undo this import" })
+    .click();
+  await expect(page.getByRole("row", { name: /police\.csv/ })).toContainText("Undone");
+  await page.goto("/ar/import");
+  await expectAccessible(page);
+});
