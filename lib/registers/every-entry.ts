@@ -10,8 +10,9 @@ import { programmeDay } from "@/lib/settings/programme-day";
 import { visibleTo as sourcesVisibleTo } from "@/lib/sources/visible-to";
 import { DEFINITIONS } from "./definitions";
 import type { Rows, Values } from "./fields";
-import { filterConditions, shownContents } from "./queries";
+import { filterConditions } from "./queries";
 import type { EntryFilter } from "./schema";
+import { shownContents } from "./shown";
 import { TABLES } from "./tables";
 import { entryFacts, visibleTo } from "./visible-to";
 
