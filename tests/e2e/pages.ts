@@ -5,6 +5,7 @@
 import { randomUUID } from "node:crypto";
 import { and, asc, eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import type { RegisterKey } from "@/db/enums";
 import { importRuns } from "@/db/schema/import";
 import { registerEntries } from "@/db/schema/register";
 import { users } from "@/db/schema/user";
@@ -15,7 +16,7 @@ import { problem } from "@/lib/import/problem";
 import { EMPTY_VIEW, type RunView } from "@/lib/import/runs/view";
 import { invitationPath } from "@/lib/invitations/rules";
 import { inviteUser } from "@/lib/users/mutations";
-import { makeEntry, routeOver } from "../support/entries";
+import { lawOf, makeEntry, routeOver } from "../support/entries";
 import { contextOf, type TestPerson } from "../support/programme";
 import { type Account, emailOf } from "./fixtures";
 
@@ -40,17 +41,18 @@ async function addressOfUser(db: Database): Promise<string> {
   return `/administration/users/${(await personOf(db, "assessor")).userId}`;
 }
 
-/** The first route of the register; where it has none, one over two countries that the assessor drafts. */
-async function codeOfRoute(db: Database): Promise<string> {
+/** The first draft of a register; where it has none, this one, which the assessor adds. */
+async function codeOfDraft(db: Database, register: RegisterKey, input: object): Promise<string> {
   const [known] = await db.read
     .select({ code: registerEntries.code })
     .from(registerEntries)
-    .where(and(eq(registerEntries.register, "routes"), eq(registerEntries.status, "draft")))
+    .where(and(eq(registerEntries.register, register), eq(registerEntries.status, "draft")))
     .orderBy(asc(registerEntries.code));
   if (known) return known.code;
-  const assessor = contextOf(db, await personOf(db, "assessor"), new Date());
-  return makeEntry(assessor, "routes", routeOver("XAF", "XAD"));
+  return makeEntry(contextOf(db, await personOf(db, "assessor"), new Date()), register, input);
 }
+
+const codeOfRoute = (db: Database) => codeOfDraft(db, "routes", routeOver("XAF", "XAD"));
 
 async function addressOfInvitation(db: Database): Promise<string> {
   const command = createContext(db, { kind: "system", job: "command" }, new Date());
@@ -126,6 +128,10 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
   "/[locale]/instruments": read("manager", "/instruments"),
   "/[locale]/instruments/[instrument]/[version]": read("manager", "/instruments/gpat/1.0.0"),
   "/[locale]/invitation": read(null, addressOfInvitation),
+  "/[locale]/laws/[code]/elements": read(
+    "assessor",
+    async (db) => `/laws/${await codeOfDraft(db, "laws", lawOf("XAF"))}/elements`,
+  ),
   "/[locale]/laws/compare": read("manager", "/laws/compare"),
   "/[locale]/laws/definition": read("manager", "/laws/definition"),
   "/[locale]/method": read("reader", "/method"),

@@ -2,9 +2,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { APIRequestContext, Browser } from "@playwright/test";
+import { and, asc, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
+import { ACCESS_CLASSES, type AccessClass } from "@/db/enums";
 import { auditEvents } from "@/db/schema/audit";
+import { countries } from "@/db/schema/country";
+import { sourceCountries, sources } from "@/db/schema/source";
 import { ACTIONS, PAGES, ROUTES } from "@/lib/policy/surfaces";
 import { E2E_PORT } from "../support/e2e-place";
 import { ACCOUNTS, emailOf, expect, type SessionCookie, test } from "./fixtures";
@@ -23,14 +27,15 @@ const ASSESSMENTS = {
   published: "2026/XAB",
 } as const;
 
-/** One source of each access class. */
-const SOURCES = { public: "XAB-S-001", restricted: "XAB-S-033", confidential: "XAB-S-036" } as const;
+/** The first source of each access class about this country is walked. Codes of hidden ones are drawn at random. */
+const COUNTRY_OF_SOURCES = "XAB";
 
 /** A source of an assessment in drafting, to which a file is given before the walk. */
 const SOURCE_WITH_FILE = "XAD-S-001";
 
 /** An address of each route that reads; `[round]/[iso3]` stays where it means an assessment. */
 const READS: Readonly<Record<string, string>> = {
+  "/api/[...unknown]": "/api/nothing",
   "/api/assessments/[round]/[iso3]/ratings": "/api/assessments/[round]/[iso3]/ratings",
   "/api/assessments/[round]/[iso3]/ratings/[indicator]/[kind]":
     "/api/assessments/[round]/[iso3]/ratings/G2.1/assessor",
@@ -80,6 +85,18 @@ async function stopOf(key: string, db: Database): Promise<Stop> {
   return { label, address: `/en${await resolve(address, db)}` };
 }
 
+async function codeOfSource(db: Database, accessClass: AccessClass): Promise<string> {
+  const [source] = await db.read
+    .select({ code: sources.code })
+    .from(sources)
+    .innerJoin(sourceCountries, eq(sourceCountries.sourceId, sources.id))
+    .innerJoin(countries, eq(countries.id, sourceCountries.countryId))
+    .where(and(eq(countries.iso3, COUNTRY_OF_SOURCES), eq(sources.accessClass, accessClass)))
+    .orderBy(asc(sources.id));
+  if (!source) throw new RangeError(`no ${accessClass} source about ${COUNTRY_OF_SOURCES}`);
+  return source.code;
+}
+
 /** Everything that is read, by heading. */
 async function stopsOf(db: Database): Promise<ReadonlyMap<string, readonly Stop[]>> {
   const pages: Stop[] = [];
@@ -101,9 +118,13 @@ async function stopsOf(db: Database): Promise<ReadonlyMap<string, readonly Stop[
       .map((address) => address.replace("[round]/[iso3]", assessment));
     stops.set(`an assessment ${state}`, own.map(named));
   }
-  for (const [accessClass, code] of Object.entries(SOURCES)) {
-    const own = all.filter(isOfSource).map(({ address }) => address.replace(/[A-Z]{3}-S-\d+|\[code\]/, code));
-    stops.set(`a ${accessClass} source`, own.map(named));
+  for (const accessClass of ACCESS_CLASSES) {
+    const code = await codeOfSource(db, accessClass);
+    const own = all.filter(isOfSource).map(({ address }) => {
+      const label = address.replace(/[A-Z]{3}-S-\d+/, "[code]");
+      return { label, address: label.replace("[code]", code) };
+    });
+    stops.set(`a ${accessClass} source`, own);
   }
   return stops;
 }
