@@ -53,8 +53,8 @@ export async function importLines({ database, dataDir, server, size }: Stage): P
     }
   };
   const cookie = await mintCookie(database, BENCH_PEOPLE.assessor);
-  const other = watch(server.origin + base, cookie);
   const bytes = figuresOf(iso3);
+  const other = watch(server.origin + base, cookie);
   const start = performance.now();
   const begun = await beginRun(
     now(),
