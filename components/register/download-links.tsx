@@ -3,6 +3,7 @@ import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { InputField } from "@/components/ui/field";
 import type { RegisterKey } from "@/db/enums";
+import { holdsFigures } from "@/lib/figures/schema";
 import styles from "./register.module.css";
 
 const FORMATS = ["csv", "xlsx", "json"] as const;
@@ -32,7 +33,7 @@ export function DownloadLinks({
   return (
     <section aria-labelledby="download-title" className={styles.section}>
       <h2 id="download-title">{t("title")}</h2>
-      <p>{t("lead")}</p>
+      <p>{t(holdsFigures(register) ? "leadFigures" : "lead")}</p>
       <ul className={styles.files}>
         {FORMATS.filter((format) => format !== "xlsx" || hasWorkbook).map((format) => (
           <li key={format}>
