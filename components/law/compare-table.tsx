@@ -87,7 +87,7 @@ function CompareRow({ row: { element, first, second, asked, difference } }: { ro
         {codeWord(t, "law_element_value", read.value)}
         {read.article === null ? null : (
           <>
-            {", "}
+            {" · "}
             <span dir="auto">{read.article}</span>
           </>
         )}
@@ -107,7 +107,7 @@ function CompareRow({ row: { element, first, second, asked, difference } }: { ro
               <>
                 {" · "}
                 {t(`laws.compare.instruments.${asked.instrument === "UNTOC" ? "convention" : "protocol"}`)}
-                {", "}
+                {" · "}
                 <bdi>{asked.ref}</bdi>
               </>
             )}

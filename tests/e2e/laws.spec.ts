@@ -155,7 +155,7 @@ test("a law beside the Protocol says in words where it falls short", async ({ pa
   await page.goto(`/en/laws/${code}`);
   await page.getByRole("link", { name: "Beside the Protocol" }).click();
   await expect(
-    page.getByRole("row", { name: /^Forced labour or services Covered, art. 1 .* Meets it$/ }),
+    page.getByRole("row", { name: /^Forced labour or services Covered · art. 1 .* Meets it$/ }),
   ).toBeVisible();
   await expect(
     page.getByRole("row", { name: /^Internal trafficking covered Not covered .* Falls short/ }),

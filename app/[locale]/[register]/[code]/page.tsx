@@ -90,7 +90,9 @@ export default async function EntryPage({ params }: EntryPageProps) {
             <Link href="/laws/definition">{t("laws.definition.title")}</Link>
           </p>
           {entry.may.write ? (
-            <LinkButton href={`/laws/${entry.code}/elements`}>{t("laws.elements.change")}</LinkButton>
+            <p>
+              <LinkButton href={`/laws/${entry.code}/elements`}>{t("laws.elements.change")}</LinkButton>
+            </p>
           ) : null}
           <ElementTables law={entry} elements={law.elements} read={secondReadAction} zone={zone} />
         </section>

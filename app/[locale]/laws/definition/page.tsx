@@ -37,46 +37,53 @@ export default async function DefinitionPage({ params, searchParams }: PageProps
         ]}
       />
       <PageHeader title={t("laws.definition.title")} lead={t("laws.definition.lead")} />
-      {SECTIONS.map(([section, paragraphs]) => (
-        <section key={section} className={styles.reading}>
-          <h2>{t(`laws.definition.${section}.title`)}</h2>
-          <p className={styles.basis}>{t(`laws.definition.${section}.basis`)}</p>
-          {paragraphs.map((paragraph) => (
-            <p key={paragraph}>{t(`laws.definition.${paragraph}`)}</p>
+      <div className={styles.beside}>
+        <div>
+          {SECTIONS.map(([section, paragraphs]) => (
+            <section key={section} className={styles.reading}>
+              <h2>{t(`laws.definition.${section}.title`)}</h2>
+              <p className={styles.basis}>{t(`laws.definition.${section}.basis`)}</p>
+              {paragraphs.map((paragraph) => (
+                <p key={paragraph}>{t(`laws.definition.${paragraph}`)}</p>
+              ))}
+            </section>
           ))}
+          <section>
+            <h2>{t("laws.definition.smuggling.title")}</h2>
+            <p className={styles.basis}>{t("laws.definition.smuggling.basis")}</p>
+            <p className={styles.reading}>{t("laws.definition.smuggling.what")}</p>
+            <Table id="smuggling" caption={t("laws.definition.smuggling.title")} captionHidden>
+              <thead>
+                <tr>
+                  <th scope="col">{t("laws.definition.smuggling.aspect")}</th>
+                  <th scope="col">{t("laws.definition.smuggling.trafficking")}</th>
+                  <th scope="col">{t("laws.definition.smuggling.smuggling")}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {ASPECTS.map((aspect) => (
+                  <tr key={aspect}>
+                    <th scope="row">{t(`laws.definition.smuggling.aspects.${aspect}.name`)}</th>
+                    <td>{t(`laws.definition.smuggling.aspects.${aspect}.trafficking`)}</td>
+                    <td>{t(`laws.definition.smuggling.aspects.${aspect}.smuggling`)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </Table>
+            <p className={styles.reading}>{t("laws.definition.smuggling.both")}</p>
+          </section>
+        </div>
+        <section aria-labelledby="check-list">
+          <h2 id="check-list">{t("laws.definition.checkTitle")}</h2>
+          <p className={styles.reading} data-print="hide">
+            {t("laws.definition.checkLead")}
+          </p>
+          <DefinitionCheck
+            path={`/${locale}/laws/definition`}
+            given={answers === null ? null : [...answers]}
+          />
         </section>
-      ))}
-      <section>
-        <h2>{t("laws.definition.smuggling.title")}</h2>
-        <p className={styles.basis}>{t("laws.definition.smuggling.basis")}</p>
-        <p className={styles.reading}>{t("laws.definition.smuggling.what")}</p>
-        <Table id="smuggling" caption={t("laws.definition.smuggling.title")} captionHidden>
-          <thead>
-            <tr>
-              <th scope="col">{t("laws.definition.smuggling.aspect")}</th>
-              <th scope="col">{t("laws.definition.smuggling.trafficking")}</th>
-              <th scope="col">{t("laws.definition.smuggling.smuggling")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {ASPECTS.map((aspect) => (
-              <tr key={aspect}>
-                <th scope="row">{t(`laws.definition.smuggling.aspects.${aspect}.name`)}</th>
-                <td>{t(`laws.definition.smuggling.aspects.${aspect}.trafficking`)}</td>
-                <td>{t(`laws.definition.smuggling.aspects.${aspect}.smuggling`)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
-        <p className={styles.reading}>{t("laws.definition.smuggling.both")}</p>
-      </section>
-      <section aria-labelledby="check-list">
-        <h2 id="check-list">{t("laws.definition.checkTitle")}</h2>
-        <p className={styles.reading} data-print="hide">
-          {t("laws.definition.checkLead")}
-        </p>
-        <DefinitionCheck path={`/${locale}/laws/definition`} given={answers === null ? null : [...answers]} />
-      </section>
+      </div>
     </MessagesProvider>
   );
 }
