@@ -3,7 +3,7 @@ import { classNames } from "./class-names";
 import styles from "./table.module.css";
 
 interface TableProps {
-  /** The id of the caption; it names the region that scrolls. */
+  /** The id of the caption; it names the box that scrolls. */
   id: string;
   caption: ReactNode;
   /** The caption stays for who listens where a heading above says the same. */
@@ -16,7 +16,10 @@ interface TableProps {
   children: ReactNode;
 }
 
-/** A table that scrolls within itself where it is wider than the page, by keyboard too. */
+/**
+ * A table that scrolls within itself where it is wider than the page, by keyboard too. The box is a group and no
+ * landmark: it would stand beside the section around it under the same name.
+ */
 export function Table({
   id,
   caption,
@@ -26,7 +29,9 @@ export function Table({
   children,
 }: TableProps) {
   return (
-    <section
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset groups what is filled in
+    <div
+      role="group"
       className={classNames(
         styles.region,
         sticky !== false && styles.sticky,
@@ -43,6 +48,6 @@ export function Table({
         </caption>
         {children}
       </table>
-    </section>
+    </div>
   );
 }
