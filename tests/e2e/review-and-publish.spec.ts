@@ -62,6 +62,8 @@ const isSaved = (page: Page) => expect(card(page, SCORED).locator('[data-save-st
 async function recordSource(page: Page): Promise<void> {
   await page.getByLabel("Title", { exact: true }).fill("Rules on joint teams");
   await page.getByLabel("Publisher").fill("Office of the prosecutor");
+  await page.getByRole("group", { name: "Issued by the State that is assessed" }).getByText(/^yes$/i).click();
+  await page.getByRole("group", { name: "Access" }).getByText("Public", { exact: true }).click();
   await page.getByLabel("Reliability of the source").selectOption("A");
   await page.getByLabel("Credibility of the information").selectOption("1");
   await page.getByLabel("Published", { exact: false }).fill("2025-05");

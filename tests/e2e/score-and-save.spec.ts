@@ -1,6 +1,6 @@
 /** Scoring and saving in a real browser: what a person typed is on the server, or waits on the device, and says so. */
 import { randomUUID } from "node:crypto";
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { and, eq, isNull } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { assessmentDuties, assessments } from "@/db/schema/assessment";
@@ -16,8 +16,6 @@ import { emailOf, expect, test } from "./fixtures";
 
 const LEVEL_2 = /^2 /;
 const RATIONALE = "Rationale";
-/** More than any page has places for the focus. */
-const TABS_MAX = 600;
 
 /** The card of an indicator on a domain page. */
 const card = (page: Page, indicator: string) => page.locator(`article[id="${indicator}"]`);
@@ -277,64 +275,6 @@ test.describe("without client JavaScript", () => {
       await expect(page.locator("main").getByText(reads).first()).toBeVisible();
     });
   }
-});
-
-/** Presses Tab until the place has the focus. */
-async function tabTo(page: Page, place: Locator): Promise<void> {
-  const hasFocus = () => place.evaluate((element) => element === document.activeElement);
-  for (let presses = 0; presses < TABS_MAX; presses += 1) {
-    if (await hasFocus()) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`Tab never reaches ${place}`);
-}
-
-test("by keyboard alone one scores, gives a reason, cites, and comes to the submission", async ({
-  page,
-  db,
-  signIn,
-}) => {
-  const G6 = card(page, "G6.2");
-  await signIn(emailOf("assessor"));
-  await open(page, "/en/rounds/2026/XAD/G6");
-  await tabTo(page, G6.getByRole("radio", { name: /^0 / }));
-  await page.keyboard.press("Space");
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("ArrowDown");
-  await expect(G6.getByRole("radio", { name: LEVEL_2 })).toBeChecked();
-  await tabTo(page, G6.getByLabel(RATIONALE));
-  await page.keyboard.press("ControlOrMeta+A");
-  await page.keyboard.type("typed by hand");
-  await tabTo(page, G6.getByText("Add a source"));
-  await expect(saveState(page, "G6.2", "saved")).toBeVisible();
-  await page.keyboard.press("Enter");
-  await tabTo(page, G6.getByRole("button", { name: "Search" }));
-  await page.keyboard.press("Enter");
-  const source = G6.getByRole("button", { name: /XAD-S-/ }).first();
-  await expect(source).toBeVisible();
-  await tabTo(page, source);
-  await page.keyboard.press("Enter");
-  await tabTo(page, G6.getByLabel("Where in the source"));
-  await page.keyboard.type("p. 12");
-  await tabTo(page, G6.getByRole("button", { name: "Cite it" }));
-  await page.keyboard.press("Enter");
-  await expect(G6.getByText("p. 12")).toBeVisible();
-  const [row] = await db.read
-    .select({ level: ratings.level, rationale: ratings.rationale })
-    .from(ratings)
-    .innerJoin(assessments, eq(assessments.id, ratings.assessmentId))
-    .innerJoin(countries, eq(countries.id, assessments.countryId))
-    .innerJoin(rounds, eq(rounds.id, assessments.roundId))
-    .where(and(eq(rounds.code, "2026"), eq(countries.iso3, "XAD"), eq(ratings.indicator, "G6.2")));
-  expect(row).toMatchObject({ level: "2.000", rationale: "typed by hand" });
-
-  await tabTo(page, page.getByRole("link", { name: "Check the answers of G6" }));
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1, name: "Check the answers of G6" })).toBeVisible();
-  await tabTo(page, page.getByRole("link", { name: "Check the whole assessment" }));
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1, name: "Check answers and submit" })).toBeVisible();
-  await tabTo(page, page.getByRole("button", { name: /Submit/ }));
 });
 
 test("in Arabic the page runs from right to left and what is typed carries its language", async ({
