@@ -10,7 +10,7 @@ import {
 import { countries } from "@/db/schema/country";
 import { instrumentEditions } from "@/db/schema/instrument";
 import { ratingCitations, ratings } from "@/db/schema/rating";
-import { commentThreads } from "@/db/schema/review";
+import { comments, commentThreads } from "@/db/schema/review";
 import { rounds } from "@/db/schema/round";
 import { hasRole } from "@/lib/core/context";
 import { daysBetween } from "@/lib/core/days";
@@ -61,7 +61,7 @@ export type WorkRow = Pick<AssessmentRecord, "round" | "iso3" | "state" | "purpo
   scored: number;
   indicators: number;
   withoutSources: number;
-  /** The first indicator, in the order of the edition, that an open comment of a returned assessment is on. */
+  /** The first indicator, in the order of the edition, with an open comment that the person has not answered, of a returned assessment. */
   commented: { indicator: string; domain: string | null } | null;
   /** The first indicator without an answer, and its domain. */
   next: { indicator: string; domain: string | null } | null;
@@ -116,7 +116,8 @@ export async function listWork(ctx: PersonCtx, locale: Locale): Promise<readonly
       const last = returns.get(row.id);
       const returned = row.state === "drafting" && last?.transition === "return" ? last.reason : null;
       const commented = threads.get(row.id) ?? [];
-      const first = [...edition.indicators.values()].find(({ code }) => commented.includes(code));
+      const unanswered = new Set(commented.filter(({ answered }) => !answered).map((own) => own.indicator));
+      const first = [...edition.indicators.values()].find(({ code }) => unanswered.has(code));
       const open = [...edition.indicators.values()].find(({ code }) => !judged.get(row.id)?.has(code));
       return {
         round: row.round,
@@ -197,9 +198,16 @@ async function judgedIndicators(ctx: PersonCtx, ids: readonly string[]) {
   return new Map([...grouped].map(([id, own]) => [id, new Set(own.map(({ indicator }) => indicator))]));
 }
 
+/** Open comments; the person has answered those in which theirs is the last word, and they wait for somebody else. */
 async function openThreads(ctx: PersonCtx, ids: readonly string[]) {
+  const lastAuthor = sql`(select ${comments.authorId} from ${comments}
+    where ${eq(comments.threadId, commentThreads.id)} order by ${comments.writtenAt} desc, ${comments.id} desc limit 1)`;
   const rows = await ctx.read
-    .select({ id: commentThreads.assessmentId, indicator: commentThreads.indicator })
+    .select({
+      id: commentThreads.assessmentId,
+      indicator: commentThreads.indicator,
+      answered: sql<boolean>`${lastAuthor} = ${ctx.actor.userId}`,
+    })
     .from(commentThreads)
     .innerJoin(assessments, eq(assessments.id, commentThreads.assessmentId))
     .where(
@@ -210,7 +218,7 @@ async function openThreads(ctx: PersonCtx, ids: readonly string[]) {
       ),
     );
   const grouped = Map.groupBy(rows, ({ id }) => id);
-  return new Map([...grouped].map(([id, own]) => [id, own.map(({ indicator }) => indicator)]));
+  return new Map([...grouped].map(([id, own]) => [id, own]));
 }
 
 async function lastTransitions(ctx: PersonCtx, ids: readonly string[]) {

@@ -39,7 +39,7 @@ async function makeDraft(db: Database) {
       publisher: "Coordinating council",
       accessClass: "public",
       reliability: "A",
-      credibility: 1,
+      credibility: "1",
       publishedOn: "2025-06",
       issuedByState: true,
       typedLanguage: "en",

@@ -120,7 +120,7 @@ test("an assessment goes the whole way to a release that each person reads as fa
     await lead.getByRole("link", { name: "Check answers and submit" }).click();
     await expect(lead.getByText("Everything that the edition asks for is there.")).toBeVisible();
     await lead.getByRole("button", { name: "Submit for review" }).click();
-    await expect(lead.getByText("you have not said that you saw both pages")).toBeVisible();
+    await expect(lead.getByText("Say that you have seen both pages").first()).toBeVisible();
     for (const view of ["As the State will read it", "As a reader will read it"]) {
       await lead.getByRole("link", { name: view }).click();
       await expect(lead.getByRole("heading", { level: 1, name: view })).toBeVisible();

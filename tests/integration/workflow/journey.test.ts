@@ -7,6 +7,7 @@ import { dueDates, getAssessment } from "@/lib/assessments/queries";
 import type { TransitionName } from "@/lib/assessments/schema";
 import type { AssessmentKey } from "@/lib/assessments/subject";
 import { listTransitions, takeTransition } from "@/lib/assessments/transitions";
+import { listWork } from "@/lib/assessments/work";
 import { TRANSITIONS, unmetOf } from "@/lib/assessments/workflow";
 import { workflowFacts } from "@/lib/assessments/workflow-facts";
 import { verifyChain } from "@/lib/audit/verify";
@@ -286,6 +287,27 @@ describe("the way from draft to release", () => {
     ]);
     expect(history[1]?.ratingsSha256).not.toBe(history[3]?.ratingsSha256);
     expect(history[4]?.ratingsSha256).toBe(history[5]?.ratingsSha256);
+  });
+
+  test("what came back leads to an open comment until the person has the last word in it", async ({ db }) => {
+    const { key, id, team } = await begin(db, "W-2A", "XCP");
+    await fillDraft(db, id, team.lead.userId);
+    await take(contextOf(db, team.lead), key, "submit");
+    const reviewer = contextOf(db, team.reviewer);
+    const comment = { ...key, indicator: "C2.1", body: "Too old", language: "en" };
+    const opened = await openThread(reviewer, comment);
+    if (!opened.ok) throw new Error(opened.reason);
+    await take(reviewer, key, "return", { reason: "Evidence on C2.1 too old" });
+    const workOf = async (who: TestPerson) => {
+      const [row] = await listWork({ ...contextOf(db, who), actor: who }, "en");
+      return { openThreads: row?.openThreads, commented: row?.commented };
+    };
+    const waits = { openThreads: 1, commented: { indicator: "C2.1", domain: "C2" } };
+    expect(await workOf(team.lead)).toEqual(waits);
+    const lead = later(contextOf(db, team.lead));
+    await replyToThread(lead, { ...comment, threadId: opened.value.threadId, body: "A newer one is cited" });
+    expect(await workOf(team.lead)).toEqual({ openThreads: 1, commented: null });
+    expect(await workOf(team.assessor)).toEqual(waits);
   });
 
   test("two people pass and publish, also after a hand-over", async ({ db }) => {
