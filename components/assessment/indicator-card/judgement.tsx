@@ -1,9 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { FreeInput, FreeTextarea } from "@/components/forms/free-text-field";
 import { Button } from "@/components/ui/button";
 import { ChoiceOption } from "@/components/ui/choice-option";
-import { InputField, SelectField, TextareaField } from "@/components/ui/field";
+import { InputField, SelectField } from "@/components/ui/field";
 import fieldStyles from "@/components/ui/field.module.css";
 import { type FieldSet, shownValue } from "@/lib/outbox/entry";
 import { JUDGEMENT_CONTROL, judgementChoice } from "@/lib/ratings/card-form";
@@ -81,7 +82,7 @@ export function Judgement({ words, form }: { words: IndicatorWords; form: CardFo
       </div>
       <Gap words={words} form={form} />
       <div className={styles.whenNotApplicable}>
-        <TextareaField
+        <FreeTextarea
           id={`${id}-notApplicableReason`}
           name="notApplicableReason"
           label={t("fields.notApplicableReason")}
@@ -117,7 +118,7 @@ function Gap({ words, form }: { words: IndicatorWords; form: CardForm }) {
       </SelectField>
       <div className={styles.whenRequested}>
         <p className={styles.smallTitle}>{t("requestTitle")}</p>
-        <TextareaField
+        <FreeTextarea
           id={`${id}-requestWhat`}
           name="requestWhat"
           label={t("fields.requestWhat")}
@@ -125,7 +126,7 @@ function Gap({ words, form }: { words: IndicatorWords; form: CardForm }) {
           defaultValue={text(rendered.requestWhat)}
           error={problem("requestWhat")}
         />
-        <InputField
+        <FreeInput
           id={`${id}-requestOf`}
           name="requestOf"
           label={t("fields.requestOf")}
@@ -147,7 +148,7 @@ function Gap({ words, form }: { words: IndicatorWords; form: CardForm }) {
           ))}
         </div>
         <div className={styles.whenRefused}>
-          <TextareaField
+          <FreeTextarea
             id={`${id}-requestRefusal`}
             name="requestRefusal"
             label={t("fields.requestRefusal")}

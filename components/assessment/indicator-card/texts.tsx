@@ -1,9 +1,10 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import { FreeTextarea } from "@/components/forms/free-text-field";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Disclosure } from "@/components/ui/disclosure";
-import { InputField, SelectField, TextareaField } from "@/components/ui/field";
+import { InputField, SelectField } from "@/components/ui/field";
 import { CHANGE_CAUSES } from "@/db/enums";
 import { formatCount } from "@/lib/i18n/format";
 import { shownValue } from "@/lib/outbox/entry";
@@ -51,7 +52,7 @@ export function OverrideReason({ form, suggested }: { form: CardForm; suggested:
   const differs = typeof level === "number" && level !== suggested;
   return (
     <div hidden={!differs && typeof shownValue(entry, "overrideReason") !== "string"}>
-      <TextareaField
+      <FreeTextarea
         id={`${id}-overrideReason`}
         name="overrideReason"
         rows={2}
@@ -72,7 +73,7 @@ export function Rationale({ form }: { form: CardForm }) {
   const length = text(shownValue(entry, "rationale")).length;
   return (
     <div>
-      <TextareaField
+      <FreeTextarea
         id={`${id}-rationale`}
         name="rationale"
         reading
@@ -136,7 +137,7 @@ export function TeamTexts({
       ) : null}
       {mayReadNotes ? (
         <Disclosure summary={t("fields.teamNote")} open={text(rendered.teamNote) !== ""}>
-          <TextareaField
+          <FreeTextarea
             id={`${id}-teamNote`}
             name="teamNote"
             rows={3}
@@ -149,7 +150,7 @@ export function TeamTexts({
       ) : null}
       <Disclosure summary={t("searchTitle")} open={searched.some((value) => text(value) !== "")}>
         <p className={styles.hint}>{t("hints.search")}</p>
-        <TextareaField
+        <FreeTextarea
           id={`${id}-searchSources`}
           name="searchSources"
           rows={2}

@@ -2,6 +2,7 @@ import * as lists from "@/db/code-lists";
 import {
   type EntryProblem,
   inRole,
+  NAME,
   type RegisterDefinition,
   TEXT,
   textOf,
@@ -53,7 +54,7 @@ export const DETECTIONS: RegisterDefinition = {
   accessClass: "public",
   fields: [
     { name: "country", kind: "country", required: true, filter: true },
-    { name: "reportingBody", ...TEXT, required: true },
+    { name: "reportingBody", ...NAME, required: true },
     { name: "year", ...YEAR, required: true, filter: true, listed: true },
     {
       name: "indicator",
