@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { PartialDateText } from "@/components/ui/date-text";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
@@ -35,7 +36,7 @@ export function CountryTable({ countries }: { countries: readonly CountryRow[] }
               <bdi>{iso3}</bdi>
             </td>
             <td>{participation === null ? null : t(`countries.regions.${participation.region}`)}</td>
-            <td>{participation === null ? null : <bdi>{participation.since}</bdi>}</td>
+            <td>{participation === null ? null : <PartialDateText date={participation.since} />}</td>
           </tr>
         ))}
       </tbody>

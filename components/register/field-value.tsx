@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { figureText } from "@/components/figures/figure-text";
-import { DayText } from "@/components/ui/date-text";
+import { DayText, PartialDateText } from "@/components/ui/date-text";
 import { Link } from "@/components/ui/link";
 import type { Field, Values } from "@/lib/registers/fields";
 import { type CountryNames, valueInWords } from "./register-words";
@@ -38,6 +38,8 @@ export function FieldValueText({
       );
     case "day":
       return <DayText day={text} />;
+    case "partial_date":
+      return <PartialDateText date={text} />;
     case "link":
       return (
         <a href={text} rel="noreferrer" dir="ltr">

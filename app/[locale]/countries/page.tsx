@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { FilterForm } from "@/components/forms/filter-form";
 import { LinkButton } from "@/components/ui/button";
+import { PartialDateText } from "@/components/ui/date-text";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
@@ -80,7 +81,7 @@ export default async function CountriesPage({ searchParams }: PageProps) {
                   <bdi>{iso3}</bdi>
                 </td>
                 <td>{participation === null ? null : t(`regions.${participation.region}`)}</td>
-                <td>{participation === null ? null : <bdi>{participation.since}</bdi>}</td>
+                <td>{participation === null ? null : <PartialDateText date={participation.since} />}</td>
               </tr>
             ))}
           </tbody>
