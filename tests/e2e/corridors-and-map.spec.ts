@@ -84,6 +84,23 @@ test("a corridor has one address, and nothing is one without two countries", asy
   }
 });
 
+test("a corridor is found by search, and leads to its routes and countries and back", async ({
+  page,
+  signIn,
+}) => {
+  await signIn(emailOf("reader"));
+  await page.goto("/en/search?q=XAA-XAB");
+  await page.getByRole("region", { name: "Corridors" }).getByRole("link").click();
+  await expect(page).toHaveURL(/\/en\/corridors\/XAA-XAB$/);
+  await page.getByRole("link", { name: /→/ }).first().click();
+  await expect(page).toHaveURL(/\/en\/routes\//);
+  await page.locator('a[href="/en/corridors/XAA-XAB"]').click();
+  await expect(page).toHaveURL(/\/en\/corridors\/XAA-XAB$/);
+  await page.locator('h3 a[href="/en/countries/XAA"]').click();
+  await page.getByRole("link", { name: "Corridors of this country" }).click();
+  await expect(page.locator('a[href="/en/corridors/XAA-XAB"]')).toBeVisible();
+});
+
 test("without scripts the whole map is there with its table", async ({ browser, sessionOf }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   await context.addCookies([await sessionOf(emailOf("reader"))]);
