@@ -4,11 +4,12 @@ import { useTranslations } from "next-intl";
 import { FreeInput, FreeTextarea } from "@/components/forms/free-text-field";
 import { Button } from "@/components/ui/button";
 import { ChoiceOption } from "@/components/ui/choice-option";
-import { InputField, SelectField } from "@/components/ui/field";
+import { SelectField } from "@/components/ui/field";
 import fieldStyles from "@/components/ui/field.module.css";
 import { type FieldSet, shownValue } from "@/lib/outbox/entry";
 import { JUDGEMENT_CONTROL, judgementChoice } from "@/lib/ratings/card-form";
 import type { IndicatorWords } from "@/lib/ratings/card-view";
+import { CardDays } from "./card-days";
 import type { CardForm } from "./card-form-state";
 import styles from "./indicator-card.module.css";
 
@@ -133,20 +134,7 @@ function Gap({ words, form }: { words: IndicatorWords; form: CardForm }) {
           defaultValue={text(rendered.requestOf)}
           error={problem("requestOf")}
         />
-        <div className={styles.pair}>
-          {(["requestOn", "requestBy"] as const).map((name) => (
-            <InputField
-              key={name}
-              id={`${id}-${name}`}
-              name={name}
-              type="date"
-              width="short"
-              label={t(`fields.${name}`)}
-              defaultValue={text(rendered[name])}
-              error={problem(name)}
-            />
-          ))}
-        </div>
+        <CardDays form={form} names={["requestOn", "requestBy"]} />
         <div className={styles.whenRefused}>
           <FreeTextarea
             id={`${id}-requestRefusal`}

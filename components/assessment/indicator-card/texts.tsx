@@ -12,6 +12,7 @@ import { shownLanguage } from "@/lib/ratings/card-form";
 import type { LastRoundRating } from "@/lib/ratings/card-view";
 import { LONG_TEXT_MAX } from "@/lib/ratings/fields";
 import { WRITING_LANGUAGES } from "@/lib/ratings/writing-languages";
+import { CardDays } from "./card-days";
 import type { CardForm } from "./card-form-state";
 import styles from "./indicator-card.module.css";
 
@@ -165,20 +166,7 @@ export function TeamTexts({
           defaultValue={text(rendered.searchLanguages)}
           error={problem("searchLanguages")}
         />
-        <div className={styles.pair}>
-          {(["searchFrom", "searchTo"] as const).map((name) => (
-            <InputField
-              key={name}
-              id={`${id}-${name}`}
-              name={name}
-              type="date"
-              width="short"
-              label={t(`fields.${name}`)}
-              defaultValue={text(rendered[name])}
-              error={problem(name)}
-            />
-          ))}
-        </div>
+        <CardDays form={form} names={["searchFrom", "searchTo"]} />
       </Disclosure>
     </>
   );

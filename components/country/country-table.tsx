@@ -12,30 +12,36 @@ export type CountryRow = {
   participation: { region: ProgrammeRegion; since: string } | null;
 };
 
-/** Countries and areas with their part in the programme. */
-export function CountryTable({ countries }: { countries: readonly CountryRow[] }) {
-  const t = useTranslations();
-  if (countries.length === 0) return <EmptyState title={t("administration.countries.none")} />;
+/** Countries and areas with their part in the programme, each a way to its page below `path`. */
+export function CountryTable({
+  path,
+  countries,
+}: {
+  path: "/countries" | "/administration/countries";
+  countries: readonly CountryRow[];
+}) {
+  const t = useTranslations("countries");
+  if (countries.length === 0) return <EmptyState title={t("none")} />;
   return (
-    <Table id="countries" caption={t("administration.pages.countries")} captionHidden sticky>
+    <Table id="countries" caption={t("title")} captionHidden sticky>
       <thead>
         <tr>
-          <th scope="col">{t("administration.countries.name")}</th>
-          <th scope="col">{t("administration.countries.code")}</th>
-          <th scope="col">{t("administration.countries.region")}</th>
-          <th scope="col">{t("administration.countries.since")}</th>
+          <th scope="col">{t("name")}</th>
+          <th scope="col">{t("code")}</th>
+          <th scope="col">{t("region")}</th>
+          <th scope="col">{t("since")}</th>
         </tr>
       </thead>
       <tbody>
         {countries.map(({ iso3, name, participation }) => (
           <tr key={iso3}>
             <th scope="row">
-              <Link href={`/administration/countries/${iso3}`}>{name}</Link>
+              <Link href={`${path}/${iso3}`}>{name}</Link>
             </th>
             <td>
               <bdi>{iso3}</bdi>
             </td>
-            <td>{participation === null ? null : t(`countries.regions.${participation.region}`)}</td>
+            <td>{participation === null ? null : t(`regions.${participation.region}`)}</td>
             <td>{participation === null ? null : <PartialDateText date={participation.since} />}</td>
           </tr>
         ))}
