@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { InstantText } from "@/components/ui/date-text";
+import { InstantText, PartialDateText } from "@/components/ui/date-text";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Table } from "@/components/ui/table";
 import type { HistoryLine } from "@/lib/audit/lines";
@@ -73,12 +73,14 @@ function Changes({ changes, zone }: { changes: NonNullable<HistoryLine["changes"
   );
 }
 
+const PARTIAL_DATE = /^\d{4}-\d{2}(-\d{2})?$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
-/** A stored value; instants in the programme's zone, codes of roles by their names. */
+/** A stored value; dates in words, instants in the programme's zone, codes of roles by their names. */
 function Value({ text, zone }: { text: string; zone: string }) {
   const t = useTranslations();
   if (INSTANT.test(text)) return <InstantText instant={text} zone={zone} />;
+  if (PARTIAL_DATE.test(text)) return <PartialDateText date={text} />;
   const words = text.split(", ").map((word) => {
     const key = `administration.roles.${word}`;
     return isMessage(t, key) ? t(key) : word;

@@ -1,13 +1,13 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { CountryNames } from "@/components/register/register-words";
 import { titleInWords } from "@/components/register/register-words";
 import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
 import type { FigureRegister } from "@/lib/figures/schema";
 import type { SeriesCell, SeriesTable } from "@/lib/figures/series";
-import { isMessage } from "@/lib/i18n/message-key";
 import { token } from "@/lib/registers/fields";
 import { entryPath } from "@/lib/registers/schema";
+import { figureText } from "./figure-text";
 import styles from "./figures.module.css";
 import { SeriesChart } from "./series-chart";
 
@@ -75,18 +75,12 @@ export function SeriesTables({
 
 function FigureCell({ register, cell }: { register: FigureRegister; cell: SeriesCell | undefined }) {
   const t = useTranslations();
+  const locale = useLocale();
   if (cell === undefined) return <span className={styles.missing}>{t("figures.notEntered")}</span>;
-  const key = `registers.codes.value_status.${cell.status}`;
-  const status = isMessage(t, key) ? t(key) : cell.status;
+  const text = figureText(t, locale, cell);
   return (
-    <Link href={entryPath(register, cell.code)} aria-label={`${cell.code}: ${cell.value ?? status}`}>
-      {cell.value === null ? (
-        <span className={styles.suppressed}>{status}</span>
-      ) : cell.status === "estimated" ? (
-        t("figures.estimated", { value: cell.value })
-      ) : (
-        cell.value
-      )}
+    <Link href={entryPath(register, cell.code)} aria-label={`${cell.code}: ${text}`}>
+      {cell.value === null ? <span className={styles.suppressed}>{text}</span> : text}
     </Link>
   );
 }

@@ -3,6 +3,7 @@ import { CheckboxGroup, RadioGroup } from "@/components/ui/choice-group";
 import { InputField, SelectField, TextareaField } from "@/components/ui/field";
 import type { TypedValues } from "@/lib/core/action-state";
 import type { PlainField } from "./form-field";
+import { FreeInput, FreeTextarea } from "./free-text-field";
 
 /** More boxes than these stand side by side where the page is wide enough. */
 const CHOICES_IN_ONE_COLUMN = 6;
@@ -83,18 +84,21 @@ export function FormControl({
           defaultChecked={values === null ? field.checked === true : typedText(values, name) === field.value}
         />
       );
-    case "textarea":
+    case "textarea": {
+      const Textarea = field.isWatched === false ? TextareaField : FreeTextarea;
       return (
-        <TextareaField
+        <Textarea
           {...common}
           optional={field.optional}
           maxLength={field.maxLength}
           defaultValue={typedText(values, name) ?? field.value}
         />
       );
-    default:
+    }
+    default: {
+      const Input = field.isWatched === true ? FreeInput : InputField;
       return (
-        <InputField
+        <Input
           {...common}
           type={field.kind}
           optional={field.optional}
@@ -105,5 +109,6 @@ export function FormControl({
           defaultValue={typedText(values, name) ?? field.value}
         />
       );
+    }
   }
 }

@@ -1,8 +1,14 @@
 import type { Choice } from "@/components/ui/choice-option";
 
 type Texts = { name: string; label: string; hint?: string };
-/** `optional` is the word that says so beside the label. */
-type Typed = Texts & { value?: string | undefined; optional?: string; maxLength?: number };
+type Typed = Texts & {
+  value?: string | undefined;
+  /** The word that says so beside the label. */
+  optional?: string;
+  maxLength?: number;
+  /** Whether a note says where the text may tell who a person is; a textarea has it unless told otherwise. */
+  isWatched?: boolean;
+};
 
 /** One field of a form, as plain data that a page hands to a form. */
 export type FormField =

@@ -51,7 +51,7 @@ export function SampleTable({
               <td>{t(`import.becomes.${becomes}`)}</td>
               {columns.map((field) => (
                 <td key={field.name} data-numeric={field.kind === "integer" ? "" : undefined}>
-                  <FieldValueText field={field} value={values[field.name]} names={names} language="und" />
+                  <FieldValueText field={field} values={values} names={names} language="und" />
                 </td>
               ))}
             </tr>

@@ -1,7 +1,7 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { codeWord } from "@/components/register/register-words";
+import { PartialDateText } from "@/components/ui/date-text";
 import { Link } from "@/components/ui/link";
-import { formatDay } from "@/lib/i18n/format";
 import type { ReformEvent } from "@/lib/laws/time-line";
 import { entryPath } from "@/lib/registers/schema";
 import styles from "./law.module.css";
@@ -16,7 +16,6 @@ export function ReformTimeLine({
   current?: string;
 }) {
   const t = useTranslations();
-  const locale = useLocale();
   if (events.length === 0) return <p className={styles.unread}>{t("laws.timeLine.none")}</p>;
   return (
     <ol className={styles.timeLine}>
@@ -24,7 +23,7 @@ export function ReformTimeLine({
         // biome-ignore lint/suspicious/noArrayIndexKey: two events of one law may be alike in all they say
         <li key={index} aria-current={code === current ? "true" : undefined}>
           <span className={styles.day}>
-            <bdi>{formatDay(locale, happenedOn)}</bdi>
+            <PartialDateText date={happenedOn} />
           </span>
           <span>
             <b>{codeWord(t, "reform_event_kind", kind)}</b>:{" "}

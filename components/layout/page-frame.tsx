@@ -10,7 +10,7 @@ interface PageFrameProps {
   children: ReactNode;
 }
 
-/** What is the same around every page: skip link, bar, banner, main column, foot. */
+/** What is the same around every page: skip link, bar, banner, main column, foot; on paper what names of countries mean. */
 export function PageFrame({ topBar, banner, children }: PageFrameProps) {
   const t = useTranslations();
   return (
@@ -32,6 +32,9 @@ export function PageFrame({ topBar, banner, children }: PageFrameProps) {
           {t("common.programme")}. {t("navigation.notOfficial")}
         </p>
       </footer>
+      <p className={styles.designations} data-print="only">
+        {t("print.designations")}
+      </p>
     </div>
   );
 }

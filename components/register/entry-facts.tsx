@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { type Description, DescriptionList } from "@/components/ui/description-list";
 import { Table } from "@/components/ui/table";
-import type { Field, RegisterDefinition } from "@/lib/registers/fields";
+import type { Field, RegisterDefinition, Values } from "@/lib/registers/fields";
 import type { EntryDetail } from "@/lib/registers/view";
 import { FieldValueText } from "./field-value";
 import styles from "./register.module.css";
@@ -25,15 +25,15 @@ export function EntryFacts({
   names: CountryNames;
 }) {
   const t = useTranslations();
-  const show = (field: Field, value: (typeof entry.values)[string] | undefined) => (
-    <FieldValueText field={field} value={value} names={names} language={entry.language} />
+  const show = (field: Field, values: Values) => (
+    <FieldValueText field={field} values={values} names={names} language={entry.language} />
   );
   const items: Description[] = definition.fields
     .filter(({ name }) => isGiven(entry.values[name]))
     .map((field) => ({
       key: field.name,
       term: fieldLabel(t, field.name),
-      value: show(field, entry.values[field.name]),
+      value: show(field, entry.values),
     }));
   const shown = definition.rows.filter(({ ownPages }) => ownPages !== true);
   return (
@@ -64,7 +64,7 @@ export function EntryFacts({
                   <tr key={index}>
                     <td data-numeric="">{index + 1}</td>
                     {used.map((field) => (
-                      <td key={field.name}>{show(field, row[field.name])}</td>
+                      <td key={field.name}>{show(field, row)}</td>
                     ))}
                   </tr>
                 ))}

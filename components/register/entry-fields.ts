@@ -71,6 +71,7 @@ function controlOf(
         value: typed(value),
         maxLength: field.max,
         width: field.short === true ? "short" : "full",
+        isWatched: field.isName !== true,
       };
     default:
       return { ...texts, ...optional, kind: "text", value: typed(value), width: "short" };

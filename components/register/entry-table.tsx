@@ -57,7 +57,7 @@ export function EntryTable({
             </th>
             {columns.map((field) => (
               <td key={field.name} data-numeric={field.kind === "integer" ? "" : undefined}>
-                <FieldValueText field={field} value={line.values[field.name]} names={names} language="und" />
+                <FieldValueText field={field} values={line.values} names={names} language="und" />
               </td>
             ))}
             <td>

@@ -1,23 +1,31 @@
-import { useTranslations } from "next-intl";
-import { DayText } from "@/components/ui/date-text";
+import { useLocale, useTranslations } from "next-intl";
+import { figureText } from "@/components/figures/figure-text";
+import { DayText, PartialDateText } from "@/components/ui/date-text";
 import { Link } from "@/components/ui/link";
-import type { Field, FieldValue } from "@/lib/registers/fields";
+import type { Field, Values } from "@/lib/registers/fields";
 import { type CountryNames, valueInWords } from "./register-words";
 
-/** What a field of an entry holds, as its reader sees it; nothing where it holds nothing. */
+/** What a field of an entry or of one of its rows holds, as its reader sees it; nothing where it holds nothing. */
 export function FieldValueText({
   field,
-  value,
+  values,
   names,
   language,
 }: {
   field: Field;
-  value: FieldValue | undefined;
+  values: Values;
   names: CountryNames;
   /** BCP 47 tag of what was typed. */
   language: string;
 }) {
   const t = useTranslations();
+  const locale = useLocale();
+  const value = values[field.name];
+  const { valueStatus: status } = values;
+  // A number is never shown without what it is: a count, an estimate, or hidden.
+  if (field.name === "value" && typeof status === "string" && field.kind === "integer") {
+    return figureText(t, locale, { status, value: typeof value === "number" ? value : null });
+  }
   const text = valueInWords(t, field, value, names);
   if (text === null) return null;
   switch (field.kind) {
@@ -30,6 +38,8 @@ export function FieldValueText({
       );
     case "day":
       return <DayText day={text} />;
+    case "partial_date":
+      return <PartialDateText date={text} />;
     case "link":
       return (
         <a href={text} rel="noreferrer" dir="ltr">

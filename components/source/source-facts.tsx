@@ -97,7 +97,9 @@ function interviewItems(
     ...(province === null
       ? []
       : [{ key: "province", term: t("fields.province"), value: <span dir="auto">{province}</span> }]),
-    ...(heldOn === null ? [] : [{ key: "heldOn", term: t("fields.heldOn"), value: <bdi>{heldOn}</bdi> }]),
+    ...(heldOn === null
+      ? []
+      : [{ key: "heldOn", term: t("fields.heldOn"), value: <PartialDateText date={heldOn} /> }]),
     {
       key: "consent",
       term: t("fields.consent"),

@@ -47,7 +47,8 @@ export function sourceFields(
       value: values.type,
       ...(values.type === "unclassified" ? { empty: t("types.unclassified") } : {}),
     },
-    { kind: "text", name: "title", label: t("fields.title"), value: values.title },
+    // The title of a document is public; that of an interview is in the hands of who writes it.
+    { kind: "text", name: "title", label: t("fields.title"), value: values.title, isWatched: interview },
     ...(interview ? interviewFields(t, optional, values) : documentFields(t, text)),
     {
       kind: "radios",
@@ -140,6 +141,7 @@ function interviewFields(t: SourceWords, optional: string, { interview }: Source
     {
       kind: "text",
       name: "personCode",
+      isWatched: true,
       label: t("fields.personCode"),
       hint: t("hints.personCode"),
       value: interview?.personCode,
@@ -148,6 +150,7 @@ function interviewFields(t: SourceWords, optional: string, { interview }: Source
     {
       kind: "text",
       name: "functionHeld",
+      isWatched: true,
       label: t("fields.functionHeld"),
       value: interview?.functionHeld ?? undefined,
       optional,
@@ -155,6 +158,7 @@ function interviewFields(t: SourceWords, optional: string, { interview }: Source
     {
       kind: "text",
       name: "province",
+      isWatched: true,
       label: t("fields.province"),
       hint: t("hints.province"),
       value: interview?.province ?? undefined,

@@ -12,6 +12,8 @@ export interface FieldProps {
   error?: string | undefined;
   /** The word beside the label of a field that may stay empty ("optional"). */
   optional?: string | undefined;
+  /** Under the control: what is noticed about what stands in it. */
+  below?: ReactNode;
 }
 
 /** The ids that describe a control, for `aria-describedby`. */
@@ -43,7 +45,7 @@ export function FieldNotes({ id, hint, error }: Pick<FieldProps, "id" | "hint" |
 }
 
 /** Label, hint and error around one control. */
-export function FieldFrame({ children, ...field }: FieldProps & { children: ReactNode }) {
+export function FieldFrame({ children, below, ...field }: FieldProps & { children: ReactNode }) {
   return (
     <div className={styles.field} data-invalid={field.error ? "" : undefined}>
       <label htmlFor={field.id} className={styles.label}>
@@ -52,6 +54,7 @@ export function FieldFrame({ children, ...field }: FieldProps & { children: Reac
       </label>
       <FieldNotes {...field} />
       {children}
+      {below}
     </div>
   );
 }

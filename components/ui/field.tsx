@@ -13,10 +13,11 @@ export function InputField({
   hint,
   error,
   optional,
+  below,
   width = "full",
   ...input
 }: FieldProps & Width & Without<ComponentProps<"input">>) {
-  const field = { id, label, hint, error, optional };
+  const field = { id, label, hint, error, optional, below };
   return (
     <FieldFrame {...field}>
       <input
@@ -38,10 +39,11 @@ export function TextareaField({
   hint,
   error,
   optional,
+  below,
   reading = false,
   ...textarea
 }: FieldProps & { reading?: boolean } & Without<ComponentProps<"textarea">>) {
-  const field = { id, label, hint, error, optional };
+  const field = { id, label, hint, error, optional, below };
   return (
     <FieldFrame {...field}>
       <textarea

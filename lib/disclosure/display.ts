@@ -11,8 +11,11 @@ export type DisplayValue =
   | { readonly kind: "at_least"; readonly value: number }
   | { readonly kind: "missing"; readonly status: MissingStatus };
 
+/** What a reader sees of one cell. */
+export type CellDisplay = Exclude<DisplayValue, { kind: "at_least" }>;
+
 /** The cell through the mask of its own version. A publisher's "<5" is suppressed whatever the mask says. */
-export function displayValue(cell: Cell, mask: Mask): DisplayValue {
+export function displayValue(cell: Cell, mask: Mask): CellDisplay {
   const { value } = cell;
   if (isMissing(value)) return { kind: "missing", status: value.status };
   if (value.status === "suppressed" || Object.hasOwn(mask.hidden, cellId(cell.at)))

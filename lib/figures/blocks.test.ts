@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { openLinearSolver } from "@/lib/disclosure/linear-solver";
 import { maskBlock } from "@/lib/disclosure/mask";
 import { DATA_SETS } from "@/lib/disclosure/tables";
-import { blocksOf, detectionAt, type EnteredFigure, proceedingsPlaces, shownOf } from "./blocks";
+import { blocksOf, detectionPlace, type EnteredFigure, proceedingsPlaces, shownOf } from "./blocks";
 import { maskFigures } from "./masks";
 
 let made = 0;
@@ -27,11 +27,25 @@ const figure = (
 
 describe("where a figure stands", () => {
   test("what is added up over is not named", () => {
-    const total = { dimension: "total", categoryCountry: null, categoryForm: null, categoryText: null };
-    expect(detectionAt({ ...total, sex: "total", age: "total" })).toEqual({});
-    expect(detectionAt({ ...total, sex: "male", age: "0_17" })).toEqual({ sex: "male", age: "0_17" });
+    const total = {
+      indicator: "detected_victims",
+      unit: "Counts",
+      dimension: "total",
+      categoryCountry: null,
+      categoryForm: null,
+      categoryText: null,
+      sex: "total",
+      age: "total",
+    };
+    const detected = "detected_victims Counts";
+    expect(detectionPlace(total)).toEqual({ counted: detected, at: {} });
+    expect(detectionPlace({ ...total, sex: "male", age: "0_17" }).at).toEqual({ sex: "male", age: "0_17" });
     const form = { ...total, dimension: "form_of_exploitation", categoryForm: "forced_labour" };
-    expect(detectionAt({ ...form, sex: "total", age: "total" })).toEqual({ form: "forced_labour" });
+    expect(detectionPlace(form)).toEqual({ counted: detected, at: { form: "forced_labour" } });
+    expect(detectionPlace({ ...total, dimension: "repatriation", categoryCountry: "NGA" })).toEqual({
+      counted: `${detected} by repatriation`,
+      at: { repatriation: "NGA" },
+    });
     const convicted = { stage: "convicted", countingUnit: "persons", sex: "total", age: "total" };
     expect(proceedingsPlaces({ ...convicted, legalBasis: "not_stated", categoryCountry: "NGA" })).toEqual([
       { counted: "convicted persons not_stated", at: { citizenship: "NGA" } },
@@ -62,6 +76,50 @@ describe("what a block shows", () => {
     const rest = [2, 3].map((index) => of(index)?.valueStatus);
     expect(rest).toContain("suppressed");
     expect(of(0)).toMatchObject({ valueStatus: "exact", value: 218 });
+  });
+
+  test("an estimate stays an estimate, and what is missing keeps its reason", async () => {
+    const solver = await openLinearSolver();
+    const figures = [
+      figure({ sex: "female" }, 120, { valueStatus: "estimated" }),
+      figure({ sex: "male" }, null, { valueStatus: "not_available" }),
+    ];
+    const masked = maskFigures(blocksOf(figures), DATA_SETS.detections, [], solver);
+    const shown = masked.blocks.flatMap(({ block, mask }) => shownOf(block, mask));
+    expect(shown.map(({ valueStatus, value }) => [valueStatus, value])).toEqual([
+      ["estimated", 120],
+      ["not_available", null],
+    ]);
+  });
+
+  test("repatriations are shown but small ones, and give nothing away with the victims beside them", async () => {
+    const solver = await openLinearSolver();
+    const repatriated = (iso3: string, value: number) =>
+      figure({ repatriation: iso3 }, value, { counted: "detected_victims by repatriation" });
+    const figures = [figure({}, 12), repatriated("NGA", 40), repatriated("TGO", 3), repatriated("GHA", 0)];
+    const masked = maskFigures(blocksOf(figures), DATA_SETS.detections, [], solver);
+    expect(masked.exposed).toEqual([]);
+    expect(masked.weaknesses).toEqual([]);
+    const shown = new Map(
+      masked.blocks.flatMap(({ block, mask }) => shownOf(block, mask)).map((one) => [one.entryId, one.value]),
+    );
+    expect(figures.map(({ entryId }) => shown.get(entryId))).toEqual([12, 40, null, 0]);
+  });
+
+  test("forms by age are a table; forms by sex and age together are none", async () => {
+    const solver = await openLinearSolver();
+    const form = { form: "forced_labour" };
+    const figures = [
+      figure(form, 60),
+      figure({ ...form, age: "0_17" }, 20),
+      figure({ ...form, age: "18_plus" }, 40),
+      figure({ ...form, sex: "male", age: "18_plus" }, 30),
+    ];
+    const masked = maskFigures(blocksOf(figures), DATA_SETS.detections, [], solver);
+    const shown = new Map(
+      masked.blocks.flatMap(({ block, mask }) => shownOf(block, mask)).map((one) => [one.entryId, one.value]),
+    );
+    expect(figures.map(({ entryId }) => shown.get(entryId))).toEqual([60, 20, 40, null]);
   });
 
   test("two entries in one cell: the second is never shown", async () => {

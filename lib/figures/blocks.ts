@@ -1,5 +1,6 @@
 /** Figures of a register as blocks of cells: what one body reports of one thing in one year. Pure. */
 import { type Cell, type CellValue, type Coordinates, cellId } from "@/lib/disclosure/cells";
+import { type CellDisplay, displayValue } from "@/lib/disclosure/display";
 import type { Mask } from "@/lib/disclosure/mask";
 
 /** A figure as it was entered, for either register. */
@@ -26,21 +27,32 @@ export type FigureBlock = {
 /** A block as a version keeps it. */
 export type KeptBlock = { key: string; cells: readonly Cell[]; mask: Mask };
 
-/** Where a figure of detected victims stands; what is added up over is not named. */
-export function detectionAt(figure: {
+type Detection = {
+  indicator: string;
+  unit: string;
   dimension: string;
   categoryCountry: string | null;
   categoryForm: string | null;
   categoryText: string | null;
   sex: string;
   age: string;
-}): Coordinates {
+};
+
+/**
+ * Where a figure of detected victims stands; what is added up over is not named. Who was repatriated is a block of its
+ * own: not every victim is, and who is was not always detected in that year, so that it adds up to no other total.
+ */
+export function detectionPlace(figure: Detection): { counted: string; at: Coordinates } {
+  const { indicator, unit, dimension } = figure;
   const category = figure.categoryCountry ?? figure.categoryForm ?? figure.categoryText;
-  const dimension = figure.dimension === "form_of_exploitation" ? "form" : figure.dimension;
+  const named = dimension === "form_of_exploitation" ? "form" : dimension;
   return {
-    ...(category === null ? {} : { [dimension]: category }),
-    ...(figure.sex === "total" ? {} : { sex: figure.sex }),
-    ...(figure.age === "total" ? {} : { age: figure.age }),
+    counted: [indicator, unit, ...(dimension === "repatriation" ? ["by repatriation"] : [])].join(" "),
+    at: {
+      ...(category === null ? {} : { [named]: category }),
+      ...(figure.sex === "total" ? {} : { sex: figure.sex }),
+      ...(figure.age === "total" ? {} : { age: figure.age }),
+    },
   };
 }
 
@@ -124,9 +136,18 @@ export function shownOf(block: FigureBlock, mask: Mask): readonly PublishedFigur
       if (hidden !== undefined) {
         return { entryId, valueStatus: "suppressed", value: null, hiddenReason: hidden };
       }
-      const { value } = cell;
-      const shown = value.status === "exact" || value.status === "estimated" ? value.value : null;
-      return { entryId, valueStatus: value.status, value: shown, hiddenReason: null };
+      const shown = displayValue(cell, mask);
+      return {
+        entryId,
+        valueStatus: statusOf(shown),
+        value: "value" in shown ? shown.value : null,
+        hiddenReason: null,
+      };
     });
   });
+}
+
+function statusOf(shown: CellDisplay): PublishedFigure["valueStatus"] {
+  if (shown.kind === "missing") return shown.status;
+  return shown.kind === "shown" ? "exact" : shown.kind;
 }

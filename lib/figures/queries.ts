@@ -12,7 +12,7 @@ import { can } from "@/lib/policy/can";
 import { countryEntrySubject } from "@/lib/registers/country-subject";
 import { isPublishableSql } from "@/lib/registers/visible-to";
 import { programmeDay } from "@/lib/settings/programme-day";
-import { detectionAt, type EnteredFigure, proceedingsPlaces } from "./blocks";
+import { detectionPlace, type EnteredFigure, proceedingsPlaces } from "./blocks";
 import type { FigureRegister } from "./schema";
 
 /** Entered figures that may be published: checked, public, their day has come. In the order of their codes. */
@@ -44,11 +44,7 @@ export async function publishableFigures(
       .innerJoin(registerEntries, eq(registerEntries.id, detections.entryId))
       .where(and(eq(detections.country, iso3), ready))
       .orderBy(asc(registerEntries.code));
-    return rows.map(({ indicator, unit, ...row }) => ({
-      ...row,
-      counted: `${indicator} ${unit}`,
-      at: detectionAt(row),
-    }));
+    return rows.map((row) => ({ ...row, ...detectionPlace(row) }));
   }
   const rows = await ctx.read
     .select({

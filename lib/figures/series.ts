@@ -25,7 +25,7 @@ export type SeriesTable = {
 };
 
 /** The tables of the closed list, in the order in which they are shown. */
-export const BREAKDOWNS = ["total", "sex_age", "form", "citizenship"] as const;
+export const BREAKDOWNS = ["total", "sex_age", "form", "citizenship", "repatriation"] as const;
 
 function countedOf(register: FigureRegister, values: Values): readonly { list: string; value: string }[] {
   if (register === "detections") {
@@ -43,10 +43,11 @@ function countedOf(register: FigureRegister, values: Values): readonly { list: s
 
 function breakdownOf(values: Values): SeriesTable["breakdown"] | null {
   const dimension = textOf(values, "dimension");
-  const isWhole = textOf(values, "sex") === "total" && textOf(values, "age") === "total";
-  if (dimension === "form_of_exploitation") return "form";
-  if (dimension === "citizenship") return isWhole ? "citizenship" : null;
-  if (dimension === "repatriation") return null;
+  const totals = ["sex", "age"].filter((name) => textOf(values, name) === "total").length;
+  const isWhole = totals === 2;
+  // Forms are crossed with sex or with age, never with both.
+  if (dimension === "form_of_exploitation") return totals > 0 ? "form" : null;
+  if (dimension === "citizenship" || dimension === "repatriation") return isWhole ? dimension : null;
   return isWhole ? "total" : "sex_age";
 }
 

@@ -16,7 +16,7 @@ import { indicatorOf } from "@/lib/instruments/edition";
 import { can } from "@/lib/policy/can";
 import type { AssessmentSubject } from "@/lib/policy/subjects";
 import type { CitePassage, RemoveCitation } from "@/lib/sources/schema";
-import { sourceSubject } from "@/lib/sources/subject";
+import { passageSubject, sourceSubject } from "@/lib/sources/subject";
 import { recomputeFigures } from "./figures";
 import { EMPTY_RATING } from "./merge";
 import { columnsOf, valuesOf } from "./rows";
@@ -54,13 +54,7 @@ export function citePassage(ctx: Ctx, input: CitePassage): Promise<Result<{ adde
     "citation.write",
     (inside) => citableAssessment(inside, input),
     async (inside, { assessment }) => {
-      const [passage] = await inside.read
-        .select({ code: sources.code })
-        .from(passages)
-        .innerJoin(sources, eq(sources.id, passages.sourceId))
-        .where(eq(passages.id, input.passageId));
-      if (!passage) throw new AppError("NOT_FOUND", `passage ${input.passageId}`);
-      await sourceSubject(inside, passage.code);
+      await passageSubject(inside, input.passageId);
       const changes = await insertCitations(inside, assessment, input);
       return changed({ added: changes.length }, ...changes);
     },

@@ -8,7 +8,7 @@ import type { Ctx } from "@/lib/core/context";
 import { countryNamesOf } from "@/lib/countries/queries";
 import type { Locale } from "@/lib/i18n/locales";
 import { visibleTo as sourcesVisibleTo } from "@/lib/sources/visible-to";
-import { names } from "./queries";
+import { names } from "./conditions";
 import type { FactEntry, RegisterFacts } from "./view";
 import { visibleTo } from "./visible-to";
 import { countriesIn } from "./words";

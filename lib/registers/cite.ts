@@ -8,7 +8,7 @@ import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { changed, mutate } from "@/lib/core/mutate";
 import { type Result, refused } from "@/lib/core/result";
-import { sourceSubject } from "@/lib/sources/subject";
+import { passageSubject, sourceSubject } from "@/lib/sources/subject";
 import { personOf } from "./mutations";
 import type { CiteEntry, RemoveEntryCitation } from "./schema";
 import { recountSources } from "./store";
@@ -26,13 +26,7 @@ export function citeEntry(
     "entry.cite",
     (inside) => entrySubject(inside, input.register, input.code, true),
     async (inside, { row }) => {
-      const [passage] = await inside.read
-        .select({ code: sources.code })
-        .from(passages)
-        .innerJoin(sources, eq(sources.id, passages.sourceId))
-        .where(eq(passages.id, input.passageId));
-      if (!passage) throw new AppError("NOT_FOUND", `passage ${input.passageId}`);
-      await sourceSubject(inside, passage.code);
+      await passageSubject(inside, input.passageId);
       const { passageId, shows, stance } = input;
       const known = await inside.read.$count(
         registerCitations,

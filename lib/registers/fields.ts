@@ -22,8 +22,9 @@ type Shown = {
 
 /** One field. A code list is named as its messages are: `registers.codes.LIST.CODE`. */
 export type Field = { name: string } & Shown &
+  /** `isName`: names of bodies, works or their people belong there, so that nothing warns of them. */
   (
-    | { kind: "text"; max: number; short?: boolean }
+    | { kind: "text"; max: number; short?: boolean; isName?: true }
     | { kind: "paragraph"; max: number }
     | { kind: "code"; list: string; codes: readonly string[] }
     | { kind: "codes"; list: string; codes: readonly string[] }
@@ -125,5 +126,7 @@ const SHORT = 300;
 const LONG = 5_000;
 /** A line of text. */
 export const TEXT = { kind: "text", max: SHORT } as const;
+/** A line of text that is a public name. */
+export const NAME = { ...TEXT, isName: true } as const;
 /** Several lines of text. */
 export const PARAGRAPH = { kind: "paragraph", max: LONG } as const;

@@ -9,10 +9,14 @@ import { sources } from "@/db/schema/source";
 import { visibleTo as assessmentsVisibleTo } from "@/lib/assessments/visible-to";
 import { type Ctx, hasRole } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
+import { countryKnowledgeOf } from "@/lib/countries/name-queries";
 import type { Locale } from "@/lib/i18n/locales";
+import { token } from "@/lib/registers/fields";
 import { visibleTo as entriesVisibleTo } from "@/lib/registers/visible-to";
+import { corridorPath } from "@/lib/routes/corridors";
 import { programmeDay } from "@/lib/settings/programme-day";
 import { visibleTo as sourcesVisibleTo } from "@/lib/sources/visible-to";
+import { countryPairsIn, hasParts } from "./country-pair";
 import { FOUND_PER_NOUN, type Found, SEARCH_NOUNS, type SearchNoun } from "./schema";
 
 /** The rule of each noun on its own table: nothing is found that its own list would not show. */
@@ -27,6 +31,18 @@ async function visible(ctx: Ctx): Promise<SQL> {
     when ${isOfNoun("source")} then exists (select 1 from ${sources} where ${and(eq(sources.id, searchDocuments.entityId), sourcesVisibleTo(ctx.actor) ?? all)})
     else exists (select 1 from ${registerEntries} where ${and(eq(registerEntries.id, searchDocuments.entityId), entriesVisibleTo(ctx.actor, day) ?? all)})
   end`;
+}
+
+/** The corridor of two countries that the query names; there is one between any two, open to whom may search. */
+async function corridorsIn(ctx: Ctx, q: string): Promise<readonly Found[]> {
+  if (!hasParts(q)) return [];
+  const pairs = countryPairsIn(q, await countryKnowledgeOf(ctx));
+  return pairs.slice(0, FOUND_PER_NOUN).map(([first, second]) => ({
+    noun: "corridor",
+    code: `${first}-${second}`,
+    title: `${token("country", first)} – ${token("country", second)}`,
+    href: corridorPath(first, second),
+  }));
 }
 
 function addressOf(noun: SearchNoun, code: string): string {
@@ -45,8 +61,8 @@ function addressOf(noun: SearchNoun, code: string): string {
 }
 
 /**
- * What fits the words of a query, the best of each kind first, at most `FOUND_PER_NOUN` of each. A thing that has names
- * in several languages is found once, by its name in the reader's language where that fits as well. Throws NOT_FOUND
+ * What fits the words of a query, the best of each kind first, and the corridor of two countries that it names; at most
+ * `FOUND_PER_NOUN` of each. A thing that has names in several languages is found once, by its name in the reader's language where that fits as well. Throws NOT_FOUND
  * for anonymous readers.
  */
 export async function search(ctx: Ctx, locale: Locale, q: string): Promise<readonly Found[]> {
@@ -105,9 +121,10 @@ export async function search(ctx: Ctx, locale: Locale, q: string): Promise<reado
     .from(placed)
     .where(sql`${placed.place} <= ${FOUND_PER_NOUN}`)
     .orderBy(asc(placed.noun), asc(placed.place));
-  return SEARCH_NOUNS.flatMap((noun) =>
+  const found = SEARCH_NOUNS.flatMap((noun) =>
     rows
       .filter((row) => row.noun === noun)
       .map(({ code, title }) => ({ noun, code, title, href: addressOf(noun, code) })),
   );
+  return [...(await corridorsIn(ctx, q)), ...found];
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 
 /** Things that can be found, in the order in which their groups stand. */
 export const SEARCH_NOUNS = [
+  "corridor",
   "country",
   "assessment",
   "indicator",

@@ -1,6 +1,6 @@
 import "server-only";
 import { eq } from "drizzle-orm";
-import { sources } from "@/db/schema/source";
+import { passages, sources } from "@/db/schema/source";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { can } from "@/lib/policy/can";
@@ -29,4 +29,15 @@ export async function sourceSubject(ctx: Ctx, code: string, lock = false): Promi
   const subject: LoadedSource = { kind: "source", accessClass: row.accessClass, ...facts, row };
   if (!can(ctx.actor, "source.read", subject)) throw new AppError("NOT_FOUND", `source ${code}`);
   return subject;
+}
+
+/** The source of a passage, on the same terms. Throws NOT_FOUND. */
+export async function passageSubject(ctx: Ctx, passageId: string): Promise<LoadedSource> {
+  const [passage] = await ctx.read
+    .select({ code: sources.code })
+    .from(passages)
+    .innerJoin(sources, eq(sources.id, passages.sourceId))
+    .where(eq(passages.id, passageId));
+  if (!passage) throw new AppError("NOT_FOUND", `passage ${passageId}`);
+  return sourceSubject(ctx, passage.code);
 }

@@ -61,7 +61,9 @@ test("the map is looked at closely by buttons and keys, filtered, and leads to a
   await expect(image).not.toHaveAttribute("viewBox", whole);
   await page.keyboard.press("0");
   await expect(image).toHaveAttribute("viewBox", whole);
-  await expect(page.getByText(/do not imply the expression of any opinion whatsoever/)).toBeVisible();
+  await expect(
+    page.getByText(/material on this map do not imply the expression of any opinion whatsoever/),
+  ).toBeVisible();
 
   await page.getByLabel("Role of the country").selectOption("transit");
   await page.getByLabel("Country", { exact: true }).selectOption("XAC");
@@ -82,6 +84,23 @@ test("a corridor has one address, and nothing is one without two countries", asy
   for (const address of ["XAA-XAA", "XAA-ZZZ", "XAA"]) {
     expect((await page.goto(`/en/corridors/${address}`))?.status()).toBe(404);
   }
+});
+
+test("a corridor is found by search, and leads to its routes and countries and back", async ({
+  page,
+  signIn,
+}) => {
+  await signIn(emailOf("reader"));
+  await page.goto("/en/search?q=XAA-XAB");
+  await page.getByRole("region", { name: "Corridors" }).getByRole("link").click();
+  await expect(page).toHaveURL(/\/en\/corridors\/XAA-XAB$/);
+  await page.getByRole("link", { name: /→/ }).first().click();
+  await expect(page).toHaveURL(/\/en\/routes\//);
+  await page.locator('a[href="/en/corridors/XAA-XAB"]').click();
+  await expect(page).toHaveURL(/\/en\/corridors\/XAA-XAB$/);
+  await page.locator('h3 a[href="/en/countries/XAA"]').click();
+  await page.getByRole("link", { name: "Corridors of this country" }).click();
+  await expect(page.locator('a[href="/en/corridors/XAA-XAB"]')).toBeVisible();
 });
 
 test("without scripts the whole map is there with its table", async ({ browser, sessionOf }) => {

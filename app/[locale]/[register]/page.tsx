@@ -11,6 +11,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import type { PageProps } from "@/lib/core/page-props";
 import { WORKBOOK_ENTRIES_MAX } from "@/lib/export/register-file";
+import { formatDay } from "@/lib/i18n/format";
 import { readRegisterPage, registerOf } from "@/lib/registers/page";
 import { ENTRIES_PER_PAGE, entryFilter, filterParameters } from "@/lib/registers/schema";
 
@@ -82,7 +83,7 @@ export default async function RegisterPage({ params, searchParams }: RegisterPag
         parameters={parameters}
         citation={t("registers.download.cited", {
           programme: download.programme,
-          day: download.day,
+          day: formatDay(locale, download.day),
           register: title,
         })}
         hasWorkbook={list.total <= WORKBOOK_ENTRIES_MAX}

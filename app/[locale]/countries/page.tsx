@@ -1,11 +1,9 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { CountryTable } from "@/components/country/country-table";
 import { FilterForm } from "@/components/forms/filter-form";
 import { LinkButton } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
-import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
-import { Table } from "@/components/ui/table";
 import { PROGRAMME_REGIONS } from "@/db/enums";
 import { readPage } from "@/lib/core/page";
 import type { PageProps } from "@/lib/core/page-props";
@@ -58,34 +56,7 @@ export default async function CountriesPage({ searchParams }: PageProps) {
           },
         ]}
       />
-      {countries.length === 0 ? (
-        <EmptyState title={t("none")} />
-      ) : (
-        <Table id="countries" caption={t("title")} captionHidden sticky>
-          <thead>
-            <tr>
-              <th scope="col">{t("name")}</th>
-              <th scope="col">{t("code")}</th>
-              <th scope="col">{t("region")}</th>
-              <th scope="col">{t("since")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {countries.map(({ iso3, name, participation }) => (
-              <tr key={iso3}>
-                <th scope="row">
-                  <Link href={`/countries/${iso3}`}>{name}</Link>
-                </th>
-                <td>
-                  <bdi>{iso3}</bdi>
-                </td>
-                <td>{participation === null ? null : t(`regions.${participation.region}`)}</td>
-                <td>{participation === null ? null : <bdi>{participation.since}</bdi>}</td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
-      )}
+      <CountryTable path="/countries" countries={countries} />
     </>
   );
 }

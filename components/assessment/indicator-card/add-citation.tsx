@@ -4,10 +4,11 @@ import { useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { useActionState, useEffect, useId, useState } from "react";
 import { z } from "zod/mini";
+import { FreeTextarea } from "@/components/forms/free-text-field";
 import { useTypedWork } from "@/components/leaving/typed-work";
 import { Button } from "@/components/ui/button";
 import { ChoiceOption } from "@/components/ui/choice-option";
-import { InputField, SelectField, TextareaField } from "@/components/ui/field";
+import { InputField, SelectField } from "@/components/ui/field";
 import { CITATION_SHOWS, CITATION_STANCES } from "@/db/enums";
 import { type ActionState, idle } from "@/lib/core/action-state";
 import { useEvidenceAfter } from "./evidence";
@@ -167,7 +168,7 @@ function Passage({
             hint={t("rating.citations.locatorHint")}
             error={"locator" in invalid ? t("errors.field.missing") : undefined}
           />
-          <TextareaField id={`${id}-body`} name="body" rows={2} label={t("rating.citations.body")} />
+          <FreeTextarea id={`${id}-body`} name="body" rows={2} label={t("rating.citations.body")} />
         </div>
       </fieldset>
       <SelectField id={`${id}-shows`} name="shows" label={t("rating.citations.whatItShows")}>

@@ -2,10 +2,11 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { FreeTextarea } from "@/components/forms/free-text-field";
 import { useTypedWork } from "@/components/leaving/typed-work";
 import { Button } from "@/components/ui/button";
 import { InstantText } from "@/components/ui/date-text";
-import { TextareaField } from "@/components/ui/field";
+
 import { StatusTag } from "@/components/ui/status-tag";
 import { TokenText } from "@/components/ui/token-text";
 import { type ActionState, idle } from "@/lib/core/action-state";
@@ -80,7 +81,7 @@ function ReplyForm({
       {Object.entries({ ...place, threadId, language: locale }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <TextareaField
+      <FreeTextarea
         id={`reply-${threadId}`}
         name="body"
         rows={2}

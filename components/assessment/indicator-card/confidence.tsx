@@ -1,8 +1,9 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import { FreeInput } from "@/components/forms/free-text-field";
 import { Disclosure } from "@/components/ui/disclosure";
-import { InputField, SelectField } from "@/components/ui/field";
+import { SelectField } from "@/components/ui/field";
 import { CONFIDENCES } from "@/db/enums";
 import { formatDay } from "@/lib/i18n/format";
 import type { ConfidenceReason, ConfidenceView } from "@/lib/ratings/evidence";
@@ -65,7 +66,7 @@ export function ConfidenceFields({
             </option>
           ))}
         </SelectField>
-        <InputField
+        <FreeInput
           id={`${id}-confidenceLoweredReason`}
           name="confidenceLoweredReason"
           label={t("fields.confidenceLoweredReason")}

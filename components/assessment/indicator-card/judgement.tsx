@@ -1,13 +1,15 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { FreeInput, FreeTextarea } from "@/components/forms/free-text-field";
 import { Button } from "@/components/ui/button";
 import { ChoiceOption } from "@/components/ui/choice-option";
-import { InputField, SelectField, TextareaField } from "@/components/ui/field";
+import { SelectField } from "@/components/ui/field";
 import fieldStyles from "@/components/ui/field.module.css";
 import { type FieldSet, shownValue } from "@/lib/outbox/entry";
 import { JUDGEMENT_CONTROL, judgementChoice } from "@/lib/ratings/card-form";
 import type { IndicatorWords } from "@/lib/ratings/card-view";
+import { CardDays } from "./card-days";
 import type { CardForm } from "./card-form-state";
 import styles from "./indicator-card.module.css";
 
@@ -81,7 +83,7 @@ export function Judgement({ words, form }: { words: IndicatorWords; form: CardFo
       </div>
       <Gap words={words} form={form} />
       <div className={styles.whenNotApplicable}>
-        <TextareaField
+        <FreeTextarea
           id={`${id}-notApplicableReason`}
           name="notApplicableReason"
           label={t("fields.notApplicableReason")}
@@ -117,7 +119,7 @@ function Gap({ words, form }: { words: IndicatorWords; form: CardForm }) {
       </SelectField>
       <div className={styles.whenRequested}>
         <p className={styles.smallTitle}>{t("requestTitle")}</p>
-        <TextareaField
+        <FreeTextarea
           id={`${id}-requestWhat`}
           name="requestWhat"
           label={t("fields.requestWhat")}
@@ -125,29 +127,16 @@ function Gap({ words, form }: { words: IndicatorWords; form: CardForm }) {
           defaultValue={text(rendered.requestWhat)}
           error={problem("requestWhat")}
         />
-        <InputField
+        <FreeInput
           id={`${id}-requestOf`}
           name="requestOf"
           label={t("fields.requestOf")}
           defaultValue={text(rendered.requestOf)}
           error={problem("requestOf")}
         />
-        <div className={styles.pair}>
-          {(["requestOn", "requestBy"] as const).map((name) => (
-            <InputField
-              key={name}
-              id={`${id}-${name}`}
-              name={name}
-              type="date"
-              width="short"
-              label={t(`fields.${name}`)}
-              defaultValue={text(rendered[name])}
-              error={problem(name)}
-            />
-          ))}
-        </div>
+        <CardDays form={form} names={["requestOn", "requestBy"]} />
         <div className={styles.whenRefused}>
-          <TextareaField
+          <FreeTextarea
             id={`${id}-requestRefusal`}
             name="requestRefusal"
             label={t("fields.requestRefusal")}

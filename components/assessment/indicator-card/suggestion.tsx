@@ -5,7 +5,7 @@ import { TreatyStatusText } from "@/components/treaty/treaty-status-text";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Link } from "@/components/ui/link";
 import type { Suggestion } from "@/lib/derived/suggestion";
-import { formatDay, formatList } from "@/lib/i18n/format";
+import { formatDay, formatList, formatPartialDate } from "@/lib/i18n/format";
 import { isMessage } from "@/lib/i18n/message-key";
 import { entryPath } from "@/lib/registers/schema";
 import styles from "./indicator-card.module.css";
@@ -68,7 +68,7 @@ export function SuggestedLevel({
                     </span>{" "}
                     <bdi>{code}</bdi>
                   </Link>
-                  , {t("laws.suggestion.since", { day: formatDay(locale, inForceOn) })}
+                  , {t("laws.suggestion.since", { day: formatPartialDate(locale, inForceOn) })}
                   {translationChecked ? null : `. ${t("laws.suggestion.uncheckedTranslation")}`}
                 </li>
               ))}

@@ -1,9 +1,10 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import { FreeTextarea } from "@/components/forms/free-text-field";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Disclosure } from "@/components/ui/disclosure";
-import { InputField, SelectField, TextareaField } from "@/components/ui/field";
+import { InputField, SelectField } from "@/components/ui/field";
 import { CHANGE_CAUSES } from "@/db/enums";
 import { formatCount } from "@/lib/i18n/format";
 import { shownValue } from "@/lib/outbox/entry";
@@ -11,6 +12,7 @@ import { shownLanguage } from "@/lib/ratings/card-form";
 import type { LastRoundRating } from "@/lib/ratings/card-view";
 import { LONG_TEXT_MAX } from "@/lib/ratings/fields";
 import { WRITING_LANGUAGES } from "@/lib/ratings/writing-languages";
+import { CardDays } from "./card-days";
 import type { CardForm } from "./card-form-state";
 import styles from "./indicator-card.module.css";
 
@@ -51,7 +53,7 @@ export function OverrideReason({ form, suggested }: { form: CardForm; suggested:
   const differs = typeof level === "number" && level !== suggested;
   return (
     <div hidden={!differs && typeof shownValue(entry, "overrideReason") !== "string"}>
-      <TextareaField
+      <FreeTextarea
         id={`${id}-overrideReason`}
         name="overrideReason"
         rows={2}
@@ -72,7 +74,7 @@ export function Rationale({ form }: { form: CardForm }) {
   const length = text(shownValue(entry, "rationale")).length;
   return (
     <div>
-      <TextareaField
+      <FreeTextarea
         id={`${id}-rationale`}
         name="rationale"
         reading
@@ -136,7 +138,7 @@ export function TeamTexts({
       ) : null}
       {mayReadNotes ? (
         <Disclosure summary={t("fields.teamNote")} open={text(rendered.teamNote) !== ""}>
-          <TextareaField
+          <FreeTextarea
             id={`${id}-teamNote`}
             name="teamNote"
             rows={3}
@@ -149,7 +151,7 @@ export function TeamTexts({
       ) : null}
       <Disclosure summary={t("searchTitle")} open={searched.some((value) => text(value) !== "")}>
         <p className={styles.hint}>{t("hints.search")}</p>
-        <TextareaField
+        <FreeTextarea
           id={`${id}-searchSources`}
           name="searchSources"
           rows={2}
@@ -164,20 +166,7 @@ export function TeamTexts({
           defaultValue={text(rendered.searchLanguages)}
           error={problem("searchLanguages")}
         />
-        <div className={styles.pair}>
-          {(["searchFrom", "searchTo"] as const).map((name) => (
-            <InputField
-              key={name}
-              id={`${id}-${name}`}
-              name={name}
-              type="date"
-              width="short"
-              label={t(`fields.${name}`)}
-              defaultValue={text(rendered[name])}
-              error={problem(name)}
-            />
-          ))}
-        </div>
+        <CardDays form={form} names={["searchFrom", "searchTo"]} />
       </Disclosure>
     </>
   );

@@ -94,3 +94,12 @@ test("a date of digits stands in an isolate in Arabic, or its parts would be rea
   );
   expect(bare.map(([key]) => key)).toEqual([]);
 });
+
+test("maps and paper carry the reservation of the United Nations word for word", () => {
+  const standard =
+    "do not imply the expression of any opinion whatsoever on the part of the Secretariat of the United Nations concerning the legal status of any country, territory, city or area or of its authorities, or concerning the delimitation of its frontiers or boundaries.";
+  const english = textsOf(catalogueOf("en"));
+  const begin = "The designations employed and the presentation of material";
+  expect(english.get("map.notice")).toBe(`${begin} on this map ${standard}`);
+  expect(english.get("print.designations")).toBe(`${begin} in this document ${standard}`);
+});

@@ -7,31 +7,8 @@ import {
   textOf,
   token,
   type Values,
-  YEAR,
 } from "../fields";
-
-/** What every figure obeys: a number where it is known, a bound where its publisher hid it, else neither. */
-export function figureProblems(values: Values): EntryProblem[] {
-  const status = textOf(values, "valueStatus");
-  const known = status === "exact" || status === "estimated";
-  const problems: EntryProblem[] = [];
-  if (known !== (values.value !== null)) {
-    problems.push({
-      field: "value",
-      message: known ? "registers.problems.value_missing" : "registers.problems.value_not_with_status",
-    });
-  }
-  if ((status === "suppressed") !== (values.below !== null)) {
-    problems.push({
-      field: "below",
-      message:
-        status === "suppressed"
-          ? "registers.problems.bound_missing"
-          : "registers.problems.bound_only_suppressed",
-    });
-  }
-  return problems;
-}
+import { AGE, figureProblems, SEX, VALUE, WHO_COUNTED } from "./figure-fields";
 
 const CATEGORIES = ["categoryCountry", "categoryForm", "categoryText"] as const;
 
@@ -52,9 +29,7 @@ export const DETECTIONS: RegisterDefinition = {
   letter: "D",
   accessClass: "public",
   fields: [
-    { name: "country", kind: "country", required: true, filter: true },
-    { name: "reportingBody", ...TEXT, required: true },
-    { name: "year", ...YEAR, required: true, filter: true, listed: true },
+    ...WHO_COUNTED,
     {
       name: "indicator",
       kind: "code",
@@ -73,34 +48,9 @@ export const DETECTIONS: RegisterDefinition = {
     { name: "categoryCountry", kind: "country" },
     { name: "categoryForm", kind: "code", list: "figure_form", codes: lists.FIGURE_FORMS, filter: true },
     { name: "categoryText", ...TEXT },
-    {
-      name: "sex",
-      kind: "code",
-      list: "sex",
-      codes: lists.SEXES,
-      required: true,
-      filter: true,
-      listed: true,
-    },
-    {
-      name: "age",
-      kind: "code",
-      list: "age_band",
-      codes: lists.AGE_BANDS,
-      required: true,
-      filter: true,
-      listed: true,
-    },
-    {
-      name: "valueStatus",
-      kind: "code",
-      list: "value_status",
-      codes: lists.VALUE_STATUSES,
-      required: true,
-      listed: true,
-    },
-    { name: "value", kind: "integer", min: 0, max: 100_000_000, listed: true },
-    { name: "below", kind: "integer", min: 1, max: 1_000 },
+    SEX,
+    { ...AGE, filter: true },
+    ...VALUE,
     { name: "unit", ...TEXT, required: true },
   ],
   rows: [],

@@ -1,12 +1,12 @@
 import * as lists from "@/db/code-lists";
-import { inRole, PARAGRAPH, type RegisterDefinition, TEXT, textOf } from "../fields";
+import { inRole, NAME, PARAGRAPH, type RegisterDefinition, textOf } from "../fields";
 
 export const INSTITUTIONS: RegisterDefinition = {
   key: "institutions",
   letter: "I",
   accessClass: "public",
   fields: [
-    { name: "name", ...TEXT, required: true },
+    { name: "name", ...NAME, required: true },
     { name: "country", kind: "country", required: true, filter: true },
     {
       name: "functions",
@@ -17,7 +17,7 @@ export const INSTITUTIONS: RegisterDefinition = {
       filter: true,
       listed: true,
     },
-    { name: "ministry", ...TEXT, listed: true },
+    { name: "ministry", ...NAME, listed: true },
     { name: "mandate", ...PARAGRAPH },
     { name: "since", kind: "partial_date" },
     { name: "link", kind: "link" },

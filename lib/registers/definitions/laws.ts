@@ -2,6 +2,7 @@ import * as lists from "@/db/code-lists";
 import {
   type EntryProblem,
   inRole,
+  NAME,
   PARAGRAPH,
   type RegisterDefinition,
   type Rows,
@@ -45,9 +46,9 @@ export const LAWS: RegisterDefinition = {
   accessClass: "public",
   fields: [
     { name: "country", kind: "country", required: true, filter: true },
-    { name: "lawTitle", ...TEXT, required: true },
-    { name: "englishTitle", ...TEXT },
-    { name: "number", ...TEXT, short: true, listed: true },
+    { name: "lawTitle", ...NAME, required: true },
+    { name: "englishTitle", ...NAME },
+    { name: "number", ...NAME, short: true, listed: true },
     { name: "kind", kind: "code", list: "law_kind", codes: lists.LAW_KINDS, required: true, filter: true },
     {
       name: "lawStatus",

@@ -7,9 +7,8 @@ import {
   textOf,
   token,
   type Values,
-  YEAR,
 } from "../fields";
-import { figureProblems } from "./detections";
+import { AGE, figureProblems, SEX, VALUE, WHO_COUNTED } from "./figure-fields";
 
 function breakdownProblems(values: Values): EntryProblem[] {
   const byCitizenship = textOf(values, "dimension") === "citizenship";
@@ -29,9 +28,7 @@ export const PROCEEDINGS: RegisterDefinition = {
   letter: "P",
   accessClass: "public",
   fields: [
-    { name: "country", kind: "country", required: true, filter: true },
-    { name: "reportingBody", ...TEXT, required: true },
-    { name: "year", ...YEAR, required: true, filter: true, listed: true },
+    ...WHO_COUNTED,
     {
       name: "stage",
       kind: "code",
@@ -67,26 +64,9 @@ export const PROCEEDINGS: RegisterDefinition = {
       required: true,
     },
     { name: "yearRule", kind: "code", list: "year_rule", codes: lists.YEAR_RULES, required: true },
-    {
-      name: "sex",
-      kind: "code",
-      list: "sex",
-      codes: lists.SEXES,
-      required: true,
-      filter: true,
-      listed: true,
-    },
-    { name: "age", kind: "code", list: "age_band", codes: lists.AGE_BANDS, required: true, listed: true },
-    {
-      name: "valueStatus",
-      kind: "code",
-      list: "value_status",
-      codes: lists.VALUE_STATUSES,
-      required: true,
-      listed: true,
-    },
-    { name: "value", kind: "integer", min: 0, max: 100_000_000, listed: true },
-    { name: "below", kind: "integer", min: 1, max: 1_000 },
+    SEX,
+    AGE,
+    ...VALUE,
     { name: "sentences", ...TEXT },
     { name: "confiscatedAmount", kind: "amount" },
     { name: "compensationAmount", kind: "amount" },

@@ -1,12 +1,12 @@
 import * as lists from "@/db/code-lists";
-import { inRole, listOf, type RegisterDefinition, TEXT, textOf } from "../fields";
+import { inRole, listOf, NAME, type RegisterDefinition, TEXT, textOf } from "../fields";
 
 export const PUBLICATIONS: RegisterDefinition = {
   key: "publications",
   letter: "U",
   accessClass: "public",
   fields: [
-    { name: "name", ...TEXT, required: true },
+    { name: "name", ...NAME, required: true },
     {
       name: "kind",
       kind: "code",
@@ -16,12 +16,12 @@ export const PUBLICATIONS: RegisterDefinition = {
       filter: true,
       listed: true,
     },
-    { name: "publisher", ...TEXT, required: true, listed: true },
+    { name: "publisher", ...NAME, required: true, listed: true },
     { name: "publishedOn", kind: "partial_date", listed: true },
     { name: "languages", kind: "languages", required: true, listed: true },
     { name: "countries", kind: "countries" },
     { name: "rights", ...TEXT },
-    { name: "contact", ...TEXT },
+    { name: "contact", ...NAME },
     { name: "link", kind: "link", required: true },
   ],
   rows: [],

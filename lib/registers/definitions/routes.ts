@@ -31,15 +31,17 @@ export function stopsOf(legs: readonly Leg[]): string[] {
   return all.filter((iso3, index) => iso3 !== "" && iso3 !== all[index - 1]);
 }
 
-function stops(rows: Rows): string[] {
-  return stopsOf(
-    (rows.legs ?? []).map((leg) => ({ from: textOf(leg, "fromCountry"), to: textOf(leg, "toCountry") })),
-  );
+/** The legs of a route by their countries, in order. */
+export function legsOf(rows: Rows): Leg[] {
+  return (rows.legs ?? []).map((leg) => ({
+    from: textOf(leg, "fromCountry"),
+    to: textOf(leg, "toCountry"),
+  }));
 }
 
 /** Origin, transit and destination by the order of the legs; a route that leaves no country is internal. */
 export function rolesOfRoute(rows: Rows): readonly NamedCountry[] {
-  const passed = stops(rows);
+  const passed = stopsOf(legsOf(rows));
   const [first] = passed;
   const last = passed.at(-1);
   if (first === undefined || last === undefined) return [];
@@ -156,11 +158,11 @@ export const ROUTES: RegisterDefinition = {
     },
   ],
   title: (_values, rows) =>
-    stops(rows)
+    stopsOf(legsOf(rows))
       .map((iso3) => token("country", iso3))
       .join(" → "),
   countries: (_values, rows) => rolesOfRoute(rows),
-  home: (_values, rows) => stops(rows)[0] ?? null,
+  home: (_values, rows) => stopsOf(legsOf(rows))[0] ?? null,
   problems: (values, rows) => [...yearsInOrder(values), ...bordersOnlyBetweenStates(rows)],
   linkedRegisters: ["route"],
 };

@@ -49,11 +49,15 @@ test("a file holds what the filter shows on all pages, figures behind the mask f
   for (const code of codes.slice(0, 2)) {
     await checkEntry(steward, { register: "detections", code, version: 1 });
   }
+  const estimate = detectionOf(iso3, 2021, 900, { valueStatus: "estimated" });
+  const code = await makeEntry(as(assessor), "detections", estimate);
+  await checkEntry(steward, { register: "detections", code, version: 1 });
   await publishFigures(steward, { register: "detections", iso3 });
   const seen = await rowsOf(reader, query);
   expect(seen.map(({ year, value, value_status, status }) => [year, value, value_status, status])).toEqual([
     ["2018", "", "suppressed", "checked"],
     ["2019", "400", "exact", "checked"],
+    ["2021", "900", "estimated", "checked"],
   ]);
   expect(await rowsOf(as(assessor), query)).toEqual(seen);
   expect(await rowsOf(reader, { ...query, year: "2019" })).toHaveLength(1);

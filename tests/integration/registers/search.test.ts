@@ -95,6 +95,22 @@ describe("search", () => {
     expect(await codes(reader, made.round)).not.toContain(`${made.round}/${made.iso3}`);
   });
 
+  test("finds the corridor of two countries by names and codes, for whoever may search", async ({ db }) => {
+    const reader = contextOf(db, await makePerson(db, "Reader", ["reader"]), later);
+    for (const q of ["Benin Nigeria", "NGA-BEN", "Bénin → Nigéria", "بنن ونيجيريا", "贝宁尼日利亚"]) {
+      const [first] = await search(reader, "en", q);
+      expect(first, q).toEqual({
+        noun: "corridor",
+        code: "BEN-NGA",
+        title: "[[country:BEN]] – [[country:NGA]]",
+        href: "/corridors/BEN-NGA",
+      });
+    }
+    for (const q of ["Benin", "Benin law", "Bosnia and Herzegovina"]) {
+      expect((await search(reader, "en", q)).some(({ noun }) => noun === "corridor")).toBe(false);
+    }
+  });
+
   test("answers nobody who may not read, and nothing to nothing", async ({ db }) => {
     const administrator = contextOf(db, await makePerson(db, "Admin", ["administrator"]), later);
     await expect(search(administrator, "en", "Benin")).rejects.toMatchObject({ code: "NOT_FOUND" });

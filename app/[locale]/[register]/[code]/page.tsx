@@ -12,6 +12,7 @@ import { keyFields } from "@/components/register/entry-fields";
 import { EntryStanding } from "@/components/register/entry-standing";
 import styles from "@/components/register/register.module.css";
 import { titleInWords } from "@/components/register/register-words";
+import { RouteCorridors } from "@/components/route/route-corridors";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { LinkButton } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -19,6 +20,7 @@ import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import type { PageProps } from "@/lib/core/page-props";
 import { PROTOCOL, readLawPage } from "@/lib/laws/page";
+import { legsOf } from "@/lib/registers/definitions/routes";
 import { readEntryPage, registerOf } from "@/lib/registers/page";
 import { entryPath } from "@/lib/registers/schema";
 import { secondReadAction } from "../../laws/actions";
@@ -73,6 +75,7 @@ export default async function EntryPage({ params }: EntryPageProps) {
         <h2>{t("registers.entry.facts")}</h2>
         <EntryFacts definition={definition} entry={entry} names={names} />
       </section>
+      {key === "routes" ? <RouteCorridors legs={legsOf(entry.rows)} names={names} /> : null}
       {law === null ? null : (
         <section className={styles.section} id="elements">
           <h2>{t("laws.elements.title")}</h2>

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AdministrationTabs } from "@/components/administration/administration-tabs";
-import { CountryTable } from "@/components/administration/country-table";
+import { CountryTable } from "@/components/country/country-table";
 import { ActionForm } from "@/components/forms/action-form";
 import { FilterForm } from "@/components/forms/filter-form";
 import { PageHeader } from "@/components/ui/page-header";
@@ -54,7 +54,7 @@ export default async function CountriesPage({ searchParams }: PageProps) {
           },
         ]}
       />
-      <CountryTable countries={countries} />
+      <CountryTable path="/administration/countries" countries={countries} />
       <h2>{t("countries.add.title")}</h2>
       <p>{t("countries.add.lead")}</p>
       <ActionForm

@@ -68,7 +68,13 @@ export default async function RoundsAdministrationPage() {
           { ...day, name: "startsOn", label: t("startsOn") },
           { ...day, name: "endsOn", label: t("endsOn") },
           { ...day, name: "cutOffOn", label: t("cutOffOn"), hint: `${t("dayHint")} ${t("cutOffHint")}` },
-          { kind: "textarea", name: "countries", label: t("countries"), hint: t("countriesHint") },
+          {
+            kind: "textarea",
+            name: "countries",
+            label: t("countries"),
+            hint: t("countriesHint"),
+            isWatched: false,
+          },
         ]}
       />
     </>

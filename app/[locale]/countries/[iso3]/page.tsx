@@ -14,6 +14,7 @@ import { hasRole } from "@/lib/core/context";
 import { readPage } from "@/lib/core/page";
 import type { PageProps } from "@/lib/core/page-props";
 import { getCountry } from "@/lib/countries/queries";
+import { formatPartialDate } from "@/lib/i18n/format";
 import { reformEventsOf } from "@/lib/laws/queries";
 import { countOpenWarnings } from "@/lib/quality/queries";
 import { periodSchema } from "@/lib/registers/period";
@@ -74,7 +75,7 @@ export default async function CountryPage({ params, searchParams }: PageProps<"i
             ? t("notParticipating")
             : t("participationSince", {
                 region: t(`regions.${participation.region}`),
-                since: participation.since,
+                since: formatPartialDate(locale, participation.since),
               })
         }
         actions={readsEvidence ? <Link href={`/countries/${iso3}/sources`}>{t("sources")}</Link> : undefined}

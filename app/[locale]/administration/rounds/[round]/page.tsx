@@ -86,7 +86,13 @@ export default async function RoundAdministrationPage({
           reasonFields={{ country_unknown: "countries" }}
           fields={[
             hidden,
-            { kind: "textarea", name: "countries", label: t("countries"), hint: t("countriesHint") },
+            {
+              kind: "textarea",
+              name: "countries",
+              label: t("countries"),
+              hint: t("countriesHint"),
+              isWatched: false,
+            },
           ]}
         />
       </Disclosure>

@@ -1,0 +1,82 @@
+/** What is asked of entries, as conditions: the filters of a list, the countries named, what is open to whom. */
+import "server-only";
+import { and, eq, gte, ilike, inArray, lte, or, type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
+import type { EntryCountryRole, RegisterKey } from "@/db/enums";
+import { registerEntries, registerEntryCountries } from "@/db/schema/register";
+import type { Ctx } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+import { programmeDay } from "@/lib/settings/programme-day";
+import type { RegisterDefinition } from "./fields";
+import type { Period } from "./period";
+import type { EntryFilter } from "./schema";
+import { TABLES } from "./tables";
+import { visibleTo } from "./visible-to";
+
+function contains(text: string): string {
+  return `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+}
+
+/** Whether an entry names that country, in any role or in one. */
+export function names(iso3: string, role: EntryCountryRole | null = null): SQL {
+  const where = and(
+    eq(registerEntryCountries.entryId, registerEntries.id),
+    eq(registerEntryCountries.iso3, iso3),
+    role === null ? undefined : eq(registerEntryCountries.role, role),
+  );
+  return sql`exists (select 1 from ${registerEntryCountries} where ${where})`;
+}
+
+/** `wasSeenIn` on the columns of a register that hold its period. */
+function periodCondition({ key, years }: RegisterDefinition, { from, to }: Period): SQL | undefined {
+  if (years === undefined) return undefined;
+  const column = (name: string): PgColumn => Reflect.get(TABLES[key].own, name);
+  return and(
+    to === null ? undefined : lte(column(years.first), to),
+    from === null ? undefined : gte(column(years.last), from),
+  );
+}
+
+/** The filters of a register's own fields, on its own table. */
+function fieldConditions({ key, fields }: RegisterDefinition, filter: EntryFilter): SQL[] {
+  const { own } = TABLES[key];
+  return Object.entries(filter.fields).flatMap(([name, value]) => {
+    const field = fields.find((candidate) => candidate.name === name);
+    const column = Reflect.get(own, name);
+    if (!field || column === undefined) return [];
+    return [
+      field.kind === "codes"
+        ? sql`${value} = any(${column}::text[])`
+        : field.kind === "integer"
+          ? sql`${column} = ${Number(value)}`
+          : sql`${column}::text = ${value}`,
+    ];
+  });
+}
+
+/** What a filter asks, as a condition on entries joined with the table of their register. */
+export function filterConditions(definition: RegisterDefinition, filter: EntryFilter): SQL | undefined {
+  const pattern = filter.q === "" ? null : contains(filter.q);
+  return and(
+    eq(registerEntries.register, definition.key),
+    filter.status === null
+      ? inArray(registerEntries.status, ["draft", "checked"])
+      : eq(registerEntries.status, filter.status),
+    pattern === null
+      ? undefined
+      : or(ilike(registerEntries.code, pattern), ilike(registerEntries.title, pattern)),
+    filter.country === null ? undefined : names(filter.country, filter.role),
+    periodCondition(definition, filter.period),
+    ...fieldConditions(definition, filter),
+  );
+}
+
+/** Drafts and checked entries of a register as far as the actor may see them, as a condition. Throws NOT_FOUND for anonymous readers. */
+export async function openEntries(ctx: Ctx, register: RegisterKey): Promise<SQL | undefined> {
+  if (ctx.actor.kind === "anonymous") throw new AppError("NOT_FOUND", register);
+  return and(
+    eq(registerEntries.register, register),
+    inArray(registerEntries.status, ["draft", "checked"]),
+    visibleTo(ctx.actor, await programmeDay(ctx)),
+  );
+}

@@ -1,0 +1,86 @@
+import { expect, test } from "vitest";
+import { personalTracesIn } from "./personal-data";
+
+const found = (text: string) => personalTracesIn(text).map((trace) => `${trace.kind} ${trace.text}`);
+
+test.each([
+  ["The court heard Ms Aminata Diallo in camera.", ["name Aminata Diallo"]],
+  ["A girl named Blessing was found near the border.", ["name Blessing"]],
+  ["The victim, A.B., gave evidence by video link.", ["name A.B."]],
+  ["The survivor Maria Lopez was repatriated.", ["name Maria Lopez"]],
+  ["Her name is Grace O'Neil.", ["name Grace O'Neil"]],
+  ["Mme N'Guessan a témoigné à huis clos.", ["name N'Guessan"]],
+  ["une jeune fille prénommée Fatou", ["name Fatou"]],
+  ["La victime, A. K., a été entendue.", ["name A. K."]],
+  ["La Sra. Ana Pérez declaró ante el juez.", ["name Ana Pérez"]],
+  ["una niña llamada Lucía", ["name Lucía"]],
+  ["г-жа Иванова дала показания", ["name Иванова"]],
+  ["девушка по имени Анна", ["name Анна"]],
+  ["Потерпевшая И.И. опознала его.", ["name И.И."]],
+  ["Приговор по делу Петров А.В. вступил в силу", ["name Петров А.В."]],
+  ["قالت السيدة فاطمة حسن إنها", ["name فاطمة حسن"]],
+  ["فتاة تدعى مريم", ["name مريم"]],
+  ["الضحية ف. م. أدلت بشهادتها", ["name ف. م."]],
+  ["受害人李某向警方报案。", ["name 李某"]],
+  ["一名女孩名叫王小红。", ["name 王小红"]],
+  ["张女士接受了询问。", ["name 张女士"]],
+])("a name is noticed behind its cue: %s", (text, expected) => {
+  expect(found(text)).toEqual(expected);
+});
+
+test.each([
+  ["Call +229 97 12 34 56 in the evening.", "+229 97 12 34 56"],
+  ["Reach her at +234 (803) 123-4567", "+234 (803) 123-4567"],
+  ["by 00229 97123456 only", "00229 97123456"],
+  ["tel. 97 12 34 56", "97 12 34 56"],
+  ["Son numéro de téléphone : 06 12 34 56 78", "06 12 34 56 78"],
+  ["WhatsApp no. 0803 123 4567", "0803 123 4567"],
+  ["teléfono 612 345 678", "612 345 678"],
+  ["телефон: 8 495 123-45-67", "8 495 123-45-67"],
+  ["+٢٣٤ ٨٠٣ ١٢٣ ٤٥٦٧", "+٢٣٤ ٨٠٣ ١٢٣ ٤٥٦٧"],
+  ["هاتف: ٠٣ ١٢٣ ٤٥٦٧", "٠٣ ١٢٣ ٤٥٦٧"],
+  ["电话13800138000", "13800138000"],
+])("a telephone number is noticed: %s", (text, expected) => {
+  expect(found(text)).toEqual([`telephone ${expected}`]);
+});
+
+test.each([
+  ["Write to a.b+case@example.org.", "a.b+case@example.org"],
+  ["(courriel : marie@exemple.fr)", "marie@exemple.fr"],
+  ["邮箱wang@example.cn。", "wang@example.cn"],
+  ["بريد: fatima@example.com،", "fatima@example.com"],
+])("an e-mail address is noticed: %s", (text, expected) => {
+  expect(found(text)).toEqual([`email ${expected}`]);
+});
+
+test.each([
+  "Article 3(a) of the Protocol and art. 12-34 of the Penal Code",
+  "Between 2014-2016 and 2017-2019, figures of 1,269 1,250 and 1 250 000",
+  "an increase of +1,250 1,269 1,300 and of +12 345 678",
+  "Law No. 2018-16 of 28 December 2018, decree 2006-073, case 2017/1234/PEN, ICC-01/04-01/06",
+  "Loi n° 2018-16 du 28 décembre 2018 portant code pénal en République du Bénin",
+  "Ley 26.364, modificada por la Ley 26.842; artículo 145 bis",
+  "Федеральный закон № 162-ФЗ от 08.12.2003, статья 127.1",
+  "القانون رقم 164 لسنة 2011، المادة 586",
+  "刑法第二百四十条,2015年修正,第1234号",
+  "The hotline 116 000 and the telephone line 1515 are free.",
+  "telephone interception 2014-2016",
+  "The victim Identification Unit and the Victim Support Fund of Benin",
+  "services for victims of trafficking in Benin and Nigeria",
+  "Mr President, the Ms Minister spoke; M. le Ministre; Sr. Presidente; السيد الرئيس; г-н Президент",
+  "an operation named Weka and a programme called Blue Heart",
+  "граждане Нигерии и гражданка Нигерии",
+  "各位女士、各位先生",
+  "https://www.unodc.org/e4j/en/tip-and-som/module-6/index.html, ISBN 978-92-1-133789-1",
+  "USD 12 500 000; 1 269 investigated, 1 250 prosecuted, 640 convicted",
+  "see @unodc on the network",
+])("figures, laws, offices and articles are not noticed: %s", (text) => {
+  expect(found(text)).toEqual([]);
+});
+
+test("what stands twice is named once, names first", () => {
+  expect(found("a@example.org, Ms Diallo, a@example.org, Ms Diallo")).toEqual([
+    "name Diallo",
+    "email a@example.org",
+  ]);
+});

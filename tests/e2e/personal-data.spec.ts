@@ -1,0 +1,41 @@
+/** Where a text may tell who a person is, a note says so beside its field and stops nobody. */
+import AxeBuilder from "@axe-core/playwright";
+import { giveDutyRow, makeAssessment, makePerson, makeRound } from "../support/programme";
+import { expect, test } from "./fixtures";
+
+test("a rationale with a name and a telephone number is warned of, and saved as it is", async ({
+  page,
+  db,
+  signIn,
+}) => {
+  const assessmentId = await makeAssessment(db, await makeRound(db, "personal-QPA", ["QPA"]), "QPA");
+  const { userId, email } = await makePerson(db, "Lead QPA");
+  await giveDutyRow(db, assessmentId, userId, "lead");
+  await signIn(email);
+  await page.goto("/en/rounds/personal-QPA/QPA/G2");
+  const card = page.locator('article[id="G2.1"]');
+  const rationale = card.getByLabel("Rationale");
+  const note = card.locator('[id$="-rationale-personal"]');
+  await rationale.fill("Article 3 of Act 2018-16 was applied in 1,269 cases.");
+  await rationale.blur();
+  await expect(note).toBeEmpty();
+
+  const requests: string[] = [];
+  page.on("request", (request) => requests.push(request.url()));
+  await rationale.fill("");
+  await rationale.pressSequentially("The victim, A.B., called +229 97 12 34 56.");
+  await expect(note).toContainText("This text may tell who a person is");
+  await expect(note).toContainText("A.B.");
+  await expect(note).toContainText("+229 97 12 34 56");
+  await expect(note).toHaveAttribute("role", "status");
+  expect(await rationale.getAttribute("aria-describedby")).toContain(await note.getAttribute("id"));
+  expect(requests.filter((url) => url.includes("/_next/"))).toEqual([]);
+  await expect(card.getByText(/^Saved/)).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).include('article[id="G2.1"]').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+
+  await page.reload();
+  await expect(rationale).toHaveValue("The victim, A.B., called +229 97 12 34 56.");
+  await rationale.fill("The victim gave evidence by video link.");
+  await expect(note).toBeEmpty();
+});
