@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { DayText } from "@/components/ui/date-text";
 import { Link } from "@/components/ui/link";
 import type { Field, FieldValue } from "@/lib/registers/fields";
+import styles from "./register.module.css";
 import { type CountryNames, valueInWords } from "./register-words";
 
 /** What a field of an entry holds, as its reader sees it; nothing where it holds nothing. */
@@ -24,7 +25,7 @@ export function FieldValueText({
     case "text":
     case "paragraph":
       return (
-        <span dir="auto" lang={language === "und" ? undefined : language} data-lines="">
+        <span className={styles.lines} dir="auto" lang={language === "und" ? undefined : language}>
           {text}
         </span>
       );
