@@ -124,10 +124,9 @@ function plannedEntry(
   const elements = file.elements.flatMap(({ value, article, elements: names }) =>
     names.map((element) => ({ element, value, article })),
   );
-  const entry = Object.entries({ reportedBy: iso3, ...file.entry, elements }).map(([name, value]) => [
-    name,
-    written(value, write),
-  ]);
+  const entry = Object.entries({ reportedBy: isInvented ? iso3 : null, ...file.entry, elements }).map(
+    ([name, value]) => [name, written(value, write)],
+  );
   const filled: Record<string, unknown> = Object.fromEntries(entry);
   const input = readInput(register, { ...filled, note: noteOf(filled.note, isInvented) });
   return { register, iso3, end, secondRead, code, cites, input };
