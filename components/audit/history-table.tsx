@@ -91,6 +91,7 @@ function Value({ text, zone }: { text: string; zone: string }) {
 /** The field in words where there are some, else its own name. */
 function FieldName({ field }: { field: string }) {
   const t = useTranslations();
-  const key = `administration.history.fields.${field}`;
-  return isMessage(t, key) ? t(key) : <code>{field}</code>;
+  const keys = [`administration.history.fields.${field}`, `registers.fields.${field}`] as const;
+  const key = keys.find((one) => isMessage(t, one));
+  return key !== undefined && isMessage(t, key) ? t(key) : <code>{field}</code>;
 }

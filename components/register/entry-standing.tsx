@@ -35,7 +35,7 @@ export function EntryStanding({
   return (
     <>
       <p>
-        <EntryStatusTag status={entry.status} /> {checked}. {updated}.{" "}
+        <EntryStatusTag status={entry.status} /> · {checked}. {updated}.{" "}
         {entry.supersededBy === null ? null : (
           <Link href={entryPath(entry.register, entry.supersededBy)}>
             {t("supersededBy", { code: entry.supersededBy })}

@@ -3,6 +3,7 @@ import { figureText } from "@/components/figures/figure-text";
 import { DayText, PartialDateText } from "@/components/ui/date-text";
 import { Link } from "@/components/ui/link";
 import type { Field, Values } from "@/lib/registers/fields";
+import styles from "./register.module.css";
 import { type CountryNames, valueInWords } from "./register-words";
 
 /** What a field of an entry or of one of its rows holds, as its reader sees it; nothing where it holds nothing. */
@@ -32,7 +33,7 @@ export function FieldValueText({
     case "text":
     case "paragraph":
       return (
-        <span dir="auto" lang={language === "und" ? undefined : language} data-lines="">
+        <span className={styles.lines} dir="auto" lang={language === "und" ? undefined : language}>
           {text}
         </span>
       );

@@ -13,6 +13,9 @@ export type HistoryLine = {
   changes: readonly { field: string; before: string; after: string }[] | null;
 };
 
+/** An id says nothing to a reader; whom it names stands beside, or on the page of the thing itself. */
+const ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
 function inWords(value: unknown): string {
   if (value === undefined || value === null) return "";
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
@@ -36,6 +39,6 @@ export function historyLines(entries: readonly HistoryEntry[]): HistoryLine[] {
     changes:
       fields
         ?.map(({ field, before, after }) => ({ field, before: inWords(before), after: inWords(after) }))
-        .filter(({ before, after }) => before !== after) ?? null,
+        .filter(({ before, after }) => before !== after && !ID.test(before || after)) ?? null,
   }));
 }

@@ -21,6 +21,7 @@ const PEOPLE: Readonly<Record<AccountName, Omit<DemonstrationAccount, "account" 
   focal: { name: "Carmen Valdés", roles: [], nationality: "XAB" },
   observer: { name: "Anselm Brandt", roles: ["observer"], nationality: null },
   reader: { name: "Mei Tanaka", roles: ["reader"], nationality: null },
+  steward: { name: "Hanna Okafor", roles: ["data_steward"], nationality: null },
 };
 
 /** All accounts, the administrator first. */

@@ -6,6 +6,7 @@ import { changeDueDate, openAssessments } from "@/lib/assessments/mutations";
 import { AppError } from "@/lib/core/errors";
 import { FOCAL_POINT_STATE } from "./accounts";
 import { evidenceSteps } from "./evidence-steps";
+import { registerSteps } from "./invented-registers";
 import { declarationSteps, ratingSteps, saveFields, scopeStep } from "./rating-steps";
 import { type DemonstrationRating, ratingsOf } from "./ratings";
 import { commentSteps, confirmationStep, transitionStep } from "./review-steps";
@@ -15,9 +16,9 @@ import { type AccountName, type AssessmentPlan, COMMENTS } from "./timeline";
 import { instant, must, type Step, type World } from "./world";
 
 /** Days after opening, which is a Monday, on which each part of the way begins. */
-type Days = { evidence: number; scope: number; ratings: number; declared: number };
-const USUAL: Days = { evidence: 84, scope: 89, ratings: 90, declared: 128 };
-const EARLY: Days = { evidence: 14, scope: 21, ratings: 28, declared: 36 };
+type Days = { evidence: number; registers: number; scope: number; ratings: number; declared: number };
+const USUAL: Days = { evidence: 84, registers: 87, scope: 89, ratings: 90, declared: 128 };
+const EARLY: Days = { evidence: 14, registers: 17, scope: 21, ratings: 28, declared: 36 };
 const SUBMITTED = 140;
 const REVIEWED = 142;
 const RETURNED = 150;
@@ -89,8 +90,10 @@ function draftSteps(
   ratings: readonly DemonstrationRating[],
   days: Days,
 ): readonly Step[] {
+  const sources = sourcesOf(state, plan.round);
   return [
-    ...evidenceSteps(plan, days.evidence, sourcesOf(state, plan.round), ratings),
+    ...evidenceSteps(plan, days.evidence, sources, ratings),
+    ...registerSteps(plan, state, days.registers, sources),
     scopeStep(plan, state, days.scope),
     ...ratingSteps(plan, days.ratings, ratings, plan.stage === "corrected" ? withMistake : undefined),
     ...declarationSteps(plan, days.declared, state, ratings),

@@ -11,6 +11,7 @@ import { AppError } from "@/lib/core/errors";
 import { changeSettings } from "@/lib/settings/mutations";
 import { getSettings } from "@/lib/settings/queries";
 import { assessmentSteps, openingSteps } from "./assessment-steps";
+import { documentedSteps } from "./documented-steps";
 import { makeAccounts, makeCountries, roundSteps } from "./foundation";
 import { PRACTICE_LEADS, PRACTICE_OPENED_ON, PRACTICE_ROUND } from "./practice";
 import { ASSESSMENT_PLANS, type AssessmentPlan } from "./timeline";
@@ -65,5 +66,11 @@ export async function buildDemonstration(
   const world = await makeAccounts(database, passphrase);
   await makeCountries(world);
   const steps = plans.flatMap((plan) => assessmentSteps(world, plan));
-  await takeSteps(world, [...roundSteps(), ...steps, ...practiceSteps(world), lastStep()]);
+  await takeSteps(world, [
+    ...roundSteps(),
+    ...steps,
+    ...practiceSteps(world),
+    ...documentedSteps(),
+    lastStep(),
+  ]);
 }

@@ -30,7 +30,7 @@ const CONTRADICTING_KIND = "ngo2";
 /** Where the absence of information is rated: its passage is cited there too. */
 const KNOWLEDGE = "R4";
 /** Kinds that hold rules and plans, and no word of what came of them. */
-const RULES_ONLY: readonly string[] = ["act", "code", "plan", "depositary", "border"];
+export const RULES_ONLY: readonly string[] = ["act", "code", "plan", "depositary", "border"];
 const SUPPORTS: CitationStance = "supports";
 const ABSENCE_KINDS = ["ngo", "prosecution"] as const;
 

@@ -14,6 +14,7 @@ export const ACCOUNT_NAMES = [
   "focal",
   "observer",
   "reader",
+  "steward",
 ] as const;
 export type AccountName = (typeof ACCOUNT_NAMES)[number];
 

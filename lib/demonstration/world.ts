@@ -15,15 +15,19 @@ export type World = {
   readonly people: ReadonlyMap<AccountName, Person>;
 };
 
-/** One act of one person at one instant. Steps are taken in the order of their instants. */
+/** Whoever runs the installation, by a command. */
+export const COMMAND = "command";
+
+/** One act of one person, or of a command, at one instant. Steps are taken in the order of their instants. */
 export type Step = {
   readonly at: Date;
-  readonly by: AccountName;
+  readonly by: AccountName | typeof COMMAND;
   readonly act: (ctx: Ctx) => Promise<void>;
 };
 
-/** The context of a person at an instant. Throws INTERNAL for an account that was not made. */
-export function contextOf(world: World, account: AccountName, at: Date): Ctx {
+/** The context of a person or of a command at an instant. Throws INTERNAL for an account that was not made. */
+export function contextOf(world: World, account: Step["by"], at: Date): Ctx {
+  if (account === COMMAND) return createContext(world.database, { kind: "system", job: COMMAND }, at);
   const person = world.people.get(account);
   if (!person) throw new AppError("INTERNAL", `no account ${account}`);
   return createContext(world.database, person, at);

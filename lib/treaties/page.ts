@@ -1,11 +1,15 @@
 import "server-only";
 import { TREATIES } from "@/db/code-lists";
 import type { Ctx } from "@/lib/core/context";
+import { M49_COUNTRIES } from "@/lib/countries/m49";
 import { listCountries } from "@/lib/countries/queries";
 import type { Locale } from "@/lib/i18n/locales";
 import { programmeDay } from "@/lib/settings/programme-day";
 import { statusesOf, treatyActs } from "./queries";
 import { partiesByYear } from "./status";
+
+/** Areas of M49. What an installation adds itself is in its table, and no State that a depositary counts. */
+const STATES = new Set(M49_COUNTRIES.map(({ iso3 }) => iso3));
 
 /** The year in which the Convention was opened for signature. */
 const FIRST_YEAR = 2000;
@@ -23,13 +27,14 @@ export async function readTreatyTable(ctx: Ctx, locale: Locale, asked: string | 
     { length: Math.max(0, Number(asOf.slice(0, 4)) - FIRST_YEAR) },
     (_, index) => FIRST_YEAR + index,
   );
+  const byStates = acts.filter(({ country }) => STATES.has(country));
   const parties = years.map((year) => ({
     year,
     counts: TREATIES.map((treaty) => ({
       treaty,
       parties:
         partiesByYear(
-          acts.filter((act) => act.treaty === treaty),
+          byStates.filter((act) => act.treaty === treaty),
           treaty,
           [year],
         )[0]?.parties ?? 0,

@@ -28,6 +28,7 @@ export const ACCOUNTS = [
   "focal",
   "observer",
   "reader",
+  "steward",
 ] as const;
 export type Account = (typeof ACCOUNTS)[number];
 

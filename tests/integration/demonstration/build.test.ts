@@ -1,21 +1,34 @@
-import { and, asc, eq } from "drizzle-orm";
+import { readFileSync } from "node:fs";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Database } from "@/db/client";
+import { REGISTERS } from "@/db/enums";
 import { assessments, assessmentTransitions } from "@/db/schema/assessment";
 import { countries, countryNames } from "@/db/schema/country";
+import { figureVersions } from "@/db/schema/figure-version";
 import { ratings } from "@/db/schema/rating";
+import { registerCitations, registerEntries } from "@/db/schema/register";
 import { releases } from "@/db/schema/release";
 import { rounds } from "@/db/schema/round";
+import { users } from "@/db/schema/user";
 import { verifyChain } from "@/lib/audit/verify";
 import { createContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
+import { one } from "@/lib/core/rows";
 import { buildDemonstration, demonstrationPlace } from "@/lib/demonstration/build";
 import { PRACTICE_ROUND } from "@/lib/demonstration/practice";
 import { ASSESSMENT_PLANS } from "@/lib/demonstration/timeline";
+import { derivationFacts } from "@/lib/derived/facts";
+import { suggestedLevels } from "@/lib/derived/suggestion";
+import { requireEdition } from "@/lib/instruments/parse";
+import { countryData } from "@/lib/quality/queries";
+import { warningsOf } from "@/lib/quality/rules";
 import { compareFigures } from "@/lib/ratings/figures";
+import { getEntry } from "@/lib/registers/queries";
 import { makeDatabase, test } from "../../support/database";
 import { makePerson } from "../../support/programme";
 
+const NOW = new Date("2026-11-23T00:00:00Z");
 const PASSPHRASE = "lumen-katov-birel-domas";
 /** One State in both rounds, and one whose draft was submitted. A State is built with all its rounds or not at all. */
 const PLANS = ASSESSMENT_PLANS.filter(({ iso3 }) => ["XAA", "XAK"].includes(iso3));
@@ -97,9 +110,83 @@ describe("building the demonstration", () => {
 
   test("leaves a whole chain and figures that a fresh computation confirms", async ({ db }) => {
     await built(db);
-    const ctx = createContext(db, { kind: "system", job: "test" }, new Date("2026-11-23T00:00:00Z"));
+    const ctx = createContext(db, { kind: "system", job: "test" }, NOW);
     expect(await compareFigures(ctx)).toEqual([]);
     expect((await verifyChain(db.read)).ok).toBe(true);
+  });
+
+  test("holds checked entries in each of the ten registers, each with a source, and published figures", async ({
+    db,
+  }) => {
+    await built(db);
+    const entries = await db.read
+      .select({
+        register: registerEntries.register,
+        code: registerEntries.code,
+        status: registerEntries.status,
+        reportedBy: registerEntries.reportedBy,
+        cited: sql<boolean>`exists (select 1 from ${registerCitations} where ${eq(registerCitations.entryId, registerEntries.id)})`,
+      })
+      .from(registerEntries);
+    const entered = entries.filter(
+      ({ register, reportedBy }) => register !== "treaties" || reportedBy !== null,
+    );
+    expect(entered.filter(({ cited }) => !cited)).toEqual([]);
+    const checked = entered.filter(({ status }) => status === "checked");
+    expect([...new Set(checked.map(({ register }) => register))].sort()).toEqual([...REGISTERS].sort());
+    const versions = await db.read
+      .select({ register: figureVersions.register, iso3: figureVersions.iso3 })
+      .from(figureVersions);
+    const published = versions.map(({ register, iso3 }) => `${iso3} ${register}`);
+    expect(published).toEqual(
+      expect.arrayContaining(["XAA detections", "XAA proceedings", "NGA detections"]),
+    );
+  });
+
+  test("shows who has nothing to do with a State its published figures, small ones hidden", async ({
+    db,
+  }) => {
+    await built(db);
+    const [reader] = await db.read
+      .select({ userId: users.id, name: users.name, email: users.email })
+      .from(users)
+      .where(eq(users.email, "reader@demo.example"));
+    const actor = { kind: "user", ...one(reader ? [reader] : []), roles: ["reader"], sessionId: "" } as const;
+    const ctx = createContext(db, actor, NOW);
+    const figure = async (code: string) => (await getEntry(ctx, "detections", code)).values;
+    expect(await figure("NGA-D-001")).toMatchObject({ year: 2008, value: 1269 });
+    expect(await figure("XAA-D-001")).toMatchObject({ year: 2018, value: 52 });
+    expect(await figure("XAA-D-008")).toMatchObject({ year: 2018, valueStatus: "suppressed", value: null });
+    await expect(figure("PHL-L-001")).rejects.toThrow(AppError);
+  });
+
+  test("warns of the fall in the figures of Benin, and of nothing in the other published series", async ({
+    db,
+  }) => {
+    await built(db);
+    const ctx = createContext(db, { kind: "system", job: "test" }, NOW);
+    const rulesOf = async (iso3: string) =>
+      warningsOf(await countryData(ctx, iso3)).map(({ rule, values }) => [rule, values.before, values.value]);
+    expect(await rulesOf("BEN")).toEqual([["jump", 182, 36]]);
+    for (const iso3 of ["NGA", "PHL", "ROU", "TGO", "POL", "LBN", "XAA"])
+      expect(await rulesOf(iso3)).toEqual([]);
+  });
+
+  test("suggests levels from the registers, and none from a law of which too little was read", async ({
+    db,
+  }) => {
+    await built(db);
+    const ctx = createContext(db, { kind: "system", job: "test" }, NOW);
+    const edition = requireEdition(readFileSync("lib/instruments/editions/gpat-1.0.0.json", "utf8"));
+    const levels = async (iso3: string) =>
+      Object.fromEntries(
+        [...suggestedLevels(edition, await derivationFacts(ctx, { iso3, cutOffOn: "2026-08-31" }))].map(
+          ([indicator, { level }]) => [indicator, level],
+        ),
+      );
+    expect(await levels("XAA")).toEqual({ "G1.1": 4, "G2.1": 3, "G2.2": 3, "G2.3": 3 });
+    expect(await levels("XAK")).toEqual({ "G1.1": 1 });
+    for (const iso3 of ["BEN", "LBN", "NGA", "PHL", "TGO"]) expect(await levels(iso3)).toEqual({ "G1.1": 4 });
   });
 
   test("keeps away from a database that somebody uses", async () => {
