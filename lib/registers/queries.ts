@@ -20,10 +20,12 @@ import { sourceFacts, visibleTo as sourcesVisibleTo } from "@/lib/sources/visibl
 import { ENTRY_ENTITY } from "./content";
 import { DEFINITIONS } from "./definitions";
 import type { RegisterDefinition } from "./fields";
+import { entryFileView } from "./files";
 import { addingPlaces } from "./new-entry-subject";
 import type { Period } from "./period";
 import { ENTRIES_PER_PAGE, type EntryFilter } from "./schema";
 import { shownContents } from "./shown";
+import { fileNames } from "./store";
 import { entrySubject, type LoadedEntry } from "./subject";
 import { TABLES } from "./tables";
 import type { EntryCitation, EntryDetail, EntryLine, EntryList, LinkedEntry } from "./view";
@@ -133,11 +135,17 @@ export async function listEntries(ctx: Ctx, register: RegisterKey, filter: Entry
 async function withValues(
   ctx: Ctx,
   definition: RegisterDefinition,
-  rows: readonly (Omit<EntryLine, "values"> & { id: string; readsRaw: boolean })[],
+  rows: readonly (Omit<EntryLine, "values" | "fileName"> & { id: string; readsRaw: boolean })[],
 ): Promise<readonly EntryLine[]> {
   const contents = await shownContents(ctx, definition, rows);
+  const ids = definition.file === undefined ? [] : rows.map(({ id }) => id);
+  const held = ids.length === 0 ? null : await fileNames(ctx, ids);
   return rows.map(
-    ({ id, readsRaw: _raw, ...line }): EntryLine => ({ ...line, values: contents.get(id)?.values ?? {} }),
+    ({ id, readsRaw: _raw, ...line }): EntryLine => ({
+      ...line,
+      values: contents.get(id)?.values ?? {},
+      fileName: held?.get(id) ?? null,
+    }),
   );
 }
 
@@ -216,6 +224,7 @@ export async function getEntry(ctx: Ctx, register: RegisterKey, code: string): P
     notBefore: row.notBefore,
     values: content?.values ?? {},
     rows: content?.rows ?? {},
+    file: definition.file === undefined ? null : await entryFileView(ctx, row.id),
     version: row.version,
     countries: named,
     updatedAt: row.updatedAt.toISOString(),

@@ -6,6 +6,7 @@ import {
   registerCitations,
   registerEntries,
   registerEntryCountries,
+  registerFiles,
   registerLinks,
 } from "@/db/schema/register";
 import { passages, sources } from "@/db/schema/source";
@@ -228,6 +229,15 @@ async function insertBeside(
       return { fromId, toId, name };
     }),
   );
+}
+
+/** The names of the files that entries hold, by the ids of the entries. */
+export async function fileNames(ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await ctx.read
+    .select({ id: registerFiles.entryId, name: registerFiles.fileName })
+    .from(registerFiles)
+    .where(inArray(registerFiles.entryId, [...ids]));
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 /** The ids of entries by their codes; codes that are none are left out. */

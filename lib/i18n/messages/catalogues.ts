@@ -8,6 +8,7 @@ import arCorridors from "./ar/corridors.json";
 import arCountries from "./ar/countries.json";
 import arErrors from "./ar/errors.json";
 import arFigures from "./ar/figures.json";
+import arFiles from "./ar/files.json";
 import arGrid from "./ar/grid.json";
 import arImport from "./ar/import.json";
 import arLaws from "./ar/laws.json";
@@ -35,6 +36,7 @@ import enCorridors from "./en/corridors.json";
 import enCountries from "./en/countries.json";
 import enErrors from "./en/errors.json";
 import enFigures from "./en/figures.json";
+import enFiles from "./en/files.json";
 import enGrid from "./en/grid.json";
 import enImport from "./en/import.json";
 import enLaws from "./en/laws.json";
@@ -83,6 +85,7 @@ const en = {
   quality: enQuality,
   search: enSearch,
   figures: enFigures,
+  files: enFiles,
 };
 
 /** The shape of every catalogue: English's keys. */
@@ -118,6 +121,7 @@ const ar: Messages = {
   quality: arQuality,
   search: arSearch,
   figures: arFigures,
+  files: arFiles,
 };
 
 const CATALOGUES: Record<Locale, Messages> = { en, ar };
