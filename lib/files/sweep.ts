@@ -2,6 +2,7 @@
 import "server-only";
 import { type AnyColumn, and, eq, lt, notExists, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
+import { boundarySets } from "@/db/schema/boundary";
 import { registerFiles } from "@/db/schema/register";
 import { files, sources } from "@/db/schema/source";
 import type { Ctx } from "@/lib/core/context";
@@ -15,6 +16,8 @@ const ORPHAN_AGE_MS = 24 * 60 * 60 * 1000;
 const HOLDERS: readonly { table: PgTable; column: AnyColumn }[] = [
   { table: sources, column: sources.fileSha256 },
   { table: registerFiles, column: registerFiles.fileSha256 },
+  { table: boundarySets, column: boundarySets.fileSha256 },
+  { table: boundarySets, column: boundarySets.mapSha256 },
 ];
 
 /** Removes what no record has used for a day, first from the database, then from the store. Answers how many went. */

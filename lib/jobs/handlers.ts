@@ -1,6 +1,7 @@
 /** What each job of the registry does. */
 import "server-only";
 import { auditHead } from "@/lib/audit/head";
+import { workOnReading } from "@/lib/boundaries/work";
 import type { Ctx } from "@/lib/core/context";
 import { log } from "@/lib/core/log";
 import { fileStore } from "@/lib/files/installation-store";
@@ -30,4 +31,5 @@ export const HANDLERS: { [Name in JobName]: (ctx: Ctx, data: JobData<Name>) => P
     if (removed > 0) log().info({ files: removed }, "files that nothing holds removed");
   },
   import: (ctx, { run }) => workOnRun(ctx, fileStore(), run),
+  "boundary-file": (ctx, { reading }) => workOnReading(ctx, fileStore(), reading),
 };

@@ -17,6 +17,8 @@ export const JOBS = {
   "file-sweep": { data: z.object({}), schedule: "10 3 * * *" },
   /** Takes an import of a page one step further. */
   import: { data: z.object({ run: z.uuid() }), schedule: null },
+  /** Reads and draws a boundary file that was sent. */
+  "boundary-file": { data: z.object({ reading: z.uuid() }), schedule: null },
 } as const satisfies Record<string, JobDefinition>;
 
 export type JobDefinition = {

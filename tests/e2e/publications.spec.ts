@@ -19,7 +19,7 @@ async function makeDrafter(db: Db, iso3: string) {
 
 async function addPublication(page: Page, iso3: string): Promise<string> {
   await page.goto("/en/publications/new");
-  await page.getByLabel("Name", { exact: true }).fill("Toolkit for labour inspectors");
+  await page.getByLabel("Title", { exact: true }).fill("Toolkit for labour inspectors");
   await page.getByLabel("Kind", { exact: true }).selectOption("toolkit");
   await page.getByLabel("Publisher").fill("Ministry of Labour");
   await page.getByLabel("Languages").fill("en, ar");

@@ -3,6 +3,7 @@ import arAccount from "./ar/account.json";
 import arAdministration from "./ar/administration.json";
 import arAssessment from "./ar/assessment.json";
 import arAuthentication from "./ar/authentication.json";
+import arBoundaries from "./ar/boundaries.json";
 import arCommon from "./ar/common.json";
 import arCorridors from "./ar/corridors.json";
 import arCountries from "./ar/countries.json";
@@ -31,6 +32,7 @@ import enAccount from "./en/account.json";
 import enAdministration from "./en/administration.json";
 import enAssessment from "./en/assessment.json";
 import enAuthentication from "./en/authentication.json";
+import enBoundaries from "./en/boundaries.json";
 import enCommon from "./en/common.json";
 import enCorridors from "./en/corridors.json";
 import enCountries from "./en/countries.json";
@@ -71,6 +73,7 @@ const en = {
   review: enReview,
   release: enRelease,
   scorecard: enScorecard,
+  boundaries: enBoundaries,
   map: enMap,
   method: enMethod,
   corridors: enCorridors,
@@ -107,6 +110,7 @@ const ar: Messages = {
   review: arReview,
   release: arRelease,
   scorecard: arScorecard,
+  boundaries: arBoundaries,
   map: arMap,
   method: arMethod,
   corridors: arCorridors,
