@@ -1,8 +1,6 @@
-import { classNames } from "@/components/ui/class-names";
 import type { Mark } from "@/lib/map/mark";
 import { WORLD } from "@/lib/map/projection";
 import styles from "./areas.module.css";
-import { AREA_PATTERNS } from "./mark";
 
 const WHOLE = { x: 0, y: 0, width: WORLD.width, height: WORLD.height };
 
@@ -45,38 +43,20 @@ export function LandAreas({ href }: { href: string }) {
  * The areas of a boundary set with the filling of what is said of their States. A filling that is no plain colour is laid
  * over them whole and shows through their shapes, so that it has one grain from State to State.
  */
-export function FactAreas({
-  href,
-  areas,
-}: {
-  href: string;
-  areas: readonly { iso3: string; mark: Mark; text: string | undefined }[];
-}) {
-  const byMark = [...Map.groupBy(areas, ({ mark }) => mark)];
+export function FactAreas({ href, areas }: { href: string; areas: readonly { iso3: string; mark: Mark }[] }) {
   return (
     <>
       <Drawn href={href} part="states" className={styles.land} />
-      {byMark.map(([mark, members]) => {
-        const shapes = members.map(({ iso3, text }) => (
-          <use key={iso3} href={`${href}#${iso3}`}>
-            <title>{text}</title>
-          </use>
-        ));
-        if (!AREA_PATTERNS.some((pattern) => pattern === mark)) {
-          return (
-            <g key={mark} className={classNames(styles.plain, styles[mark])}>
-              {shapes}
-            </g>
-          );
-        }
-        return (
+      {[...Map.groupBy(areas, ({ mark }) => mark)].map(([mark, members]) => {
+        const shapes = members.map(({ iso3 }) => <use key={iso3} href={`${href}#${iso3}`} />);
+        return mark === "solid" ? (
+          <g key={mark} className={styles.solid}>
+            {shapes}
+          </g>
+        ) : (
           <g key={mark}>
             <mask id={`area-${mark}-mask`} maskUnits="userSpaceOnUse" {...WHOLE}>
-              <g className={styles.shown}>
-                {members.map(({ iso3 }) => (
-                  <use key={iso3} href={`${href}#${iso3}`} />
-                ))}
-              </g>
+              <g className={styles.shown}>{shapes}</g>
             </mask>
             <rect
               {...WHOLE}
@@ -84,7 +64,6 @@ export function FactAreas({
               fill={`url(#area-${mark})`}
               mask={`url(#area-${mark}-mask)`}
             />
-            <g className={styles.hit}>{shapes}</g>
           </g>
         );
       })}

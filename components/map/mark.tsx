@@ -23,8 +23,8 @@ export function MarkPatterns() {
   );
 }
 
-/** The marks that are no plain colour where they fill an area. */
-export const AREA_PATTERNS = ["half", "ring", "crossed", "none", "unassigned"] as const;
+/** What fills an area with a pattern: every mark but the plain colour, and what belongs to no State. */
+const AREA_PATTERNS = ["half", "ring", "crossed", "none", "unassigned"] as const;
 type AreaPattern = (typeof AREA_PATTERNS)[number];
 
 const GRAIN: Readonly<Record<AreaPattern, { size: number; ground: "ground" | "land"; draw: ReactNode }>> = {

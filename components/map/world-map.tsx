@@ -73,7 +73,7 @@ export function WorldMap({
                   href={boundaries.href}
                   areas={entries
                     .filter(({ iso3 }) => areas.has(iso3))
-                    .map(({ iso3, mark }) => ({ iso3, mark, text: said.get(iso3) }))}
+                    .map(({ iso3, mark }) => ({ iso3, mark }))}
                 />
               ) : (
                 <LandAreas href={boundaries.href} />
@@ -114,6 +114,7 @@ export function WorldMap({
                   styles[`from${labelFrom}`],
                 )}
               >
+                {isFilled(iso3) ? <title>{said.get(iso3)}</title> : null}
                 {iso3}
               </text>
             </g>

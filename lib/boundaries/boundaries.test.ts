@@ -243,4 +243,21 @@ describe("the drawing of a set", () => {
     }
     expect(Math.abs(other.svg.length - svg.length)).toBeLessThan(40);
   });
+
+  test("keeps what lies around a pole as land, not as the rest of the Earth", () => {
+    const coast = Array.from({ length: 37 }, (_, index) => [index * 10 - 180, -70]);
+    const ring = [...coast, [180, -90], [-180, -90], [-180, -70]];
+    const seam = box(-180, -90, -179.99999, -89.99999);
+    for (const coordinates of [[ring], [ring.toReversed()], [seam, ring]]) {
+      const text = collection({
+        type: "Feature",
+        properties: {},
+        geometry: { type: "Polygon", coordinates },
+      });
+      const drawn = drawBoundaries(readBoundaryFile(text).shapes, ["ATA"]);
+      const [, top = ""] = /id="ATA"[^>]*d="M-?[\d.]+,?(-?[\d.]+)/.exec(drawn.svg) ?? [];
+      expect(Number(top)).toBeGreaterThan(placeOf([0, -65]).y * 10);
+      expect(drawn.areas[0]?.y).toBeGreaterThan(placeOf([0, -70]).y);
+    }
+  });
 });

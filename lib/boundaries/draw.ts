@@ -20,21 +20,29 @@ const LENGTH_MAX = 1_000_000;
 /** In square units of the map: about eight units across. */
 const SMALL = 60;
 const HALF_OF_THE_EARTH = 2 * Math.PI;
+/** In steradians: less than a tenth of a square kilometre. */
+const NOTHING = 2e-9;
 
-/** Which way round a ring runs is not said alike in all files; no area is larger than half of the Earth. */
-function turned(ring: Position[], isHole: boolean): Position[] {
-  const isLarge = geoArea({ type: "Polygon", coordinates: [ring] }) > HALF_OF_THE_EARTH;
-  return isLarge === isHole ? ring : ring.toReversed();
+/** The size of what a ring encloses, whichever way round it runs: no area is larger than half of the Earth. */
+function enclosed(ring: Position[]): { size: number; isTurned: boolean } {
+  const size = geoArea({ type: "Polygon", coordinates: [ring] });
+  return size > HALF_OF_THE_EARTH
+    ? { size: 2 * HALF_OF_THE_EARTH - size, isTurned: true }
+    : { size, isTurned: false };
+}
+
+/** The rings of a polygon as the projection reads them: the outer one clockwise, holes the other way. */
+function turned(rings: Position[][]): Position[][] {
+  // A cut at the date line or at a pole may leave a ring around nothing, which stands before the real one.
+  const real = rings.filter((ring) => enclosed(ring).size > NOTHING);
+  return (real.length === 0 ? rings : real).map((ring, index) =>
+    enclosed(ring).isTurned === index > 0 ? ring : ring.toReversed(),
+  );
 }
 
 function polygonsOf({ geometry }: BoundaryShape): Position[][][] {
-  const polygons =
-    geometry.type === "Polygon"
-      ? [geometry.coordinates]
-      : geometry.type === "MultiPolygon"
-        ? geometry.coordinates
-        : [];
-  return polygons.map((rings) => rings.map((ring, index) => turned(ring, index > 0)));
+  if (geometry.type === "Polygon") return [turned(geometry.coordinates)];
+  return geometry.type === "MultiPolygon" ? geometry.coordinates.map(turned) : [];
 }
 
 function linesOf({ geometry }: BoundaryShape): Position[][] {

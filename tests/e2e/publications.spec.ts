@@ -45,9 +45,9 @@ test("a publication gets its file, and whoever sees the entry fetches it", async
   browser,
   signIn,
 }) => {
-  const drafter = await makeDrafter(db, "QPA");
+  const drafter = await makeDrafter(db, "QPC");
   await signIn(drafter.email);
-  const code = await addPublication(page, "QPA");
+  const code = await addPublication(page, "QPC");
   await expectAccessible(page);
   await send(page, "page.pdf", "<!doctype html><p>no");
   await expect(page.getByText("This is none of the kinds of file").first()).toBeVisible();
@@ -90,8 +90,8 @@ test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
   test("the file is sent and taken away again", async ({ page, db, signIn }) => {
-    await signIn((await makeDrafter(db, "QPB")).email);
-    await addPublication(page, "QPB");
+    await signIn((await makeDrafter(db, "QPD")).email);
+    await addPublication(page, "QPD");
     await send(page, "note.txt", "A note.");
     await expect(page.getByText("The file was kept.")).toBeVisible();
     await page.getByRole("button", { name: "Take the file away" }).click();

@@ -79,7 +79,7 @@ export default async function EntryPage({ params, searchParams }: EntryPageProps
         <EntryFacts definition={definition} entry={entry} names={names} />
       </section>
       {definition.file === undefined ? null : (
-        <section className={styles.section} id="file">
+        <section className={styles.section}>
           <h2>{t("files.title")}</h2>
           {entry.file === null && textOf(entry.values, definition.file.insteadOf) === "" ? (
             <Notice kind="warning">
