@@ -27,16 +27,16 @@ export function MarkPatterns() {
 const AREA_PATTERNS = ["half", "ring", "crossed", "none", "unassigned"] as const;
 type AreaPattern = (typeof AREA_PATTERNS)[number];
 
-const GRAIN: Readonly<Record<AreaPattern, { size: number; ground: "ground" | "land"; draw: ReactNode }>> = {
-  half: { size: 5, ground: "ground", draw: <path d="M0 1.25H5" className={styles.areaBar} /> },
-  ring: { size: 5, ground: "ground", draw: <circle cx="2.5" cy="2.5" r="1.1" className={styles.areaDot} /> },
-  crossed: { size: 6, ground: "ground", draw: <path d="M0 0 6 6M6 0 0 6" className={styles.areaCross} /> },
+const GRAIN: Readonly<Record<AreaPattern, { size: number; draw: ReactNode }>> = {
+  half: { size: 5, draw: <path d="M0 1.25H5" className={styles.areaBar} /> },
+  ring: { size: 5, draw: <circle cx="2.5" cy="2.5" r="1.1" className={styles.areaDot} /> },
+  crossed: { size: 6, draw: <path d="M0 0 6 6M6 0 0 6" className={styles.areaCross} /> },
   none: {
     size: 5,
-    ground: "land",
+
     draw: <path d="M-1 1 1-1M0 5 5 0M4 6 6 4" className={styles.areaHatch} />,
   },
-  unassigned: { size: 4, ground: "ground", draw: <path d="M2 0V4" className={styles.areaLine} /> },
+  unassigned: { size: 4, draw: <path d="M2 0V4" className={styles.areaLine} /> },
 };
 
 /** The same fillings for areas: their grain is that of the map, whatever the size of what they fill. */
@@ -44,10 +44,10 @@ export function AreaPatterns() {
   return (
     <defs>
       {AREA_PATTERNS.map((name) => {
-        const { size, ground, draw } = GRAIN[name];
+        const { size, draw } = GRAIN[name];
         return (
           <pattern key={name} id={`area-${name}`} width={size} height={size} patternUnits="userSpaceOnUse">
-            <rect width={size} height={size} className={styles[ground]} />
+            <rect width={size} height={size} className={styles.land} />
             {draw}
           </pattern>
         );

@@ -105,15 +105,7 @@ export function WorldMap({
                   <title>{said.get(iso3)}</title>
                 </MarkCircle>
               )}
-              <text
-                x={x}
-                y={y}
-                className={classNames(
-                  styles.label,
-                  isFilled(iso3) && styles.inArea,
-                  styles[`from${labelFrom}`],
-                )}
-              >
+              <text x={x} y={y} className={classNames(styles.label, styles[`from${labelFrom}`])}>
                 {isFilled(iso3) ? <title>{said.get(iso3)}</title> : null}
                 {iso3}
               </text>
