@@ -154,6 +154,9 @@ export const IMPORT_RUN_STEPS = ["look", "check", "apply"] as const;
 export type ImportRunStep = (typeof IMPORT_RUN_STEPS)[number];
 export const IMPORT_RUN_STATUSES = ["waiting", "working", "ready", "done", "failed"] as const;
 export type ImportRunStatus = (typeof IMPORT_RUN_STATUSES)[number];
+/** How far the worker is with a boundary file. */
+export const BOUNDARY_READING_STATUSES = ["waiting", "working", "ready", "failed"] as const;
+export type BoundaryReadingStatus = (typeof BOUNDARY_READING_STATUSES)[number];
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 export const THEMES = ["system", "light", "dark"] as const;

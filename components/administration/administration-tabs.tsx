@@ -1,7 +1,16 @@
 import { useTranslations } from "next-intl";
 import { Tabs } from "@/components/ui/tabs";
 
-const PAGES = ["users", "links", "countries", "rounds", "instruments", "settings", "audit"] as const;
+const PAGES = [
+  "users",
+  "links",
+  "countries",
+  "rounds",
+  "instruments",
+  "boundaries",
+  "settings",
+  "audit",
+] as const;
 export type AdministrationPage = (typeof PAGES)[number];
 
 /** The pages of the administration; the current one is marked. */

@@ -3,15 +3,18 @@ import { classNames } from "@/components/ui/class-names";
 import type { Mark } from "@/lib/map/mark";
 import { SUPPORTS } from "@/lib/routes/corridors";
 import styles from "./map.module.css";
-import { MarkSample } from "./mark";
+import { AreaSample, MarkSample } from "./mark";
 
 /** How to read a map: what each filling of a point says, and, where there are arrows, their direction and width. */
 export function MapLegend({
   marks,
   hasFlows,
+  areas = null,
 }: {
   marks: readonly { mark: Mark; text: string }[];
   hasFlows: boolean;
+  /** Where there are areas: whether the marks fill them, and whether some belong to no State. */
+  areas?: { areFilled: boolean; hasUnassigned: boolean } | null;
 }) {
   const t = useTranslations("map");
   return (
@@ -19,9 +22,15 @@ export function MapLegend({
       <strong>{t("key")}</strong>
       {marks.map(({ mark, text }) => (
         <span key={mark}>
+          {areas?.areFilled ? <AreaSample mark={mark} /> : null}
           <MarkSample mark={mark} /> {text}
         </span>
       ))}
+      {areas?.hasUnassigned ? (
+        <span>
+          <AreaSample mark="unassigned" /> {t("unassigned")}
+        </span>
+      ) : null}
       {hasFlows ? (
         <>
           <span>{t("direction")}</span>

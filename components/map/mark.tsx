@@ -23,6 +23,56 @@ export function MarkPatterns() {
   );
 }
 
+/** What fills an area with a pattern: every mark but the plain colour, and what belongs to no State. */
+const AREA_PATTERNS = ["half", "ring", "crossed", "none", "unassigned"] as const;
+type AreaPattern = (typeof AREA_PATTERNS)[number];
+
+const GRAIN: Readonly<Record<AreaPattern, { size: number; draw: ReactNode }>> = {
+  half: { size: 5, draw: <path d="M0 1.25H5" className={styles.areaBar} /> },
+  ring: { size: 5, draw: <circle cx="2.5" cy="2.5" r="1.1" className={styles.areaDot} /> },
+  crossed: { size: 6, draw: <path d="M0 0 6 6M6 0 0 6" className={styles.areaCross} /> },
+  none: {
+    size: 5,
+
+    draw: <path d="M-1 1 1-1M0 5 5 0M4 6 6 4" className={styles.areaHatch} />,
+  },
+  unassigned: { size: 4, draw: <path d="M2 0V4" className={styles.areaLine} /> },
+};
+
+/** The same fillings for areas: their grain is that of the map, whatever the size of what they fill. */
+export function AreaPatterns() {
+  return (
+    <defs>
+      {AREA_PATTERNS.map((name) => {
+        const { size, draw } = GRAIN[name];
+        return (
+          <pattern key={name} id={`area-${name}`} width={size} height={size} patternUnits="userSpaceOnUse">
+            <rect width={size} height={size} className={styles.land} />
+            {draw}
+          </pattern>
+        );
+      })}
+    </defs>
+  );
+}
+
+/** A piece of an area with its filling, as it stands beside words. */
+export function AreaSample({ mark }: { mark: Mark | "unassigned" }) {
+  const pattern = AREA_PATTERNS.find((name) => name === mark);
+  return (
+    <svg className={styles.sample} width="20" height="14" aria-hidden="true" focusable="false">
+      <rect
+        x="1"
+        y="1"
+        width="18"
+        height="12"
+        className={classNames(styles.areaSample, pattern === undefined && styles.solid)}
+        {...(pattern === undefined ? {} : { fill: `url(#area-${pattern})` })}
+      />
+    </svg>
+  );
+}
+
 /** A point with the filling of its mark. Its size comes from its class. */
 export function MarkCircle({
   mark,

@@ -2,25 +2,31 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { MessagesProvider } from "@/components/messages-provider";
 import { classNames } from "@/components/ui/class-names";
+import type { MapBoundaries } from "@/lib/boundaries/view";
 import type { MapEntry } from "@/lib/map/mark";
 import { type Flow, placeMap } from "@/lib/map/place";
 import { SUPPORTS, type Support } from "@/lib/routes/corridors";
+import { FactAreas, LandAreas } from "./areas";
 import styles from "./map.module.css";
+import { MapSource } from "./map-source";
 import { MapViewport } from "./map-viewport";
-import { MarkCircle, MarkPatterns } from "./mark";
+import { AreaPatterns, MarkCircle, MarkPatterns } from "./mark";
 
 const LAND = "/map/land.svg#land";
 const SPHERE = "/map/land.svg#sphere";
 
 /**
- * The Earth without any line between States, a point of equal size for each country, and arrows between them. The
- * wording of the United Nations stands within the frame, on the screen and on paper.
+ * The Earth with a point for each country and arrows between them. Without a boundary set there is no line between
+ * States and all points have one size; with one its areas are the land, and where they are filled by what is said of
+ * their States only small ones keep their point. The wording of the United Nations stands within the frame, on the screen and on paper.
  */
 export function WorldMap({
   label,
   entries,
   flows = [],
   isDemonstration,
+  boundaries,
+  areFilled = false,
   legend,
 }: {
   /** What the image shows, in words. */
@@ -28,6 +34,10 @@ export function WorldMap({
   entries: readonly MapEntry[];
   flows?: readonly Flow<Support>[];
   isDemonstration: boolean;
+  /** The boundary set in use. */
+  boundaries: MapBoundaries | null;
+  /** Whether areas show the marks of their States, or only where land is. */
+  areFilled?: boolean;
   legend: ReactNode;
 }) {
   const t = useTranslations("map");
@@ -43,14 +53,33 @@ export function WorldMap({
     entries.map(({ iso3, mark }) => ({ iso3, mark, hasData: mark !== "none" })),
     flows,
     SUPPORTS,
+    boundaries?.areas,
   );
+  const areas = new Map(boundaries?.areas.map((area) => [area.iso3, area]));
+  const isFilled = (iso3: string) => areFilled && areas.get(iso3)?.isSmall === false;
   return (
     <figure className={styles.figure}>
       <MessagesProvider namespaces={["map"]}>
         <MapViewport size={{ width, height }} label={label}>
           <MarkPatterns />
           <use href={SPHERE} className={styles.sphere} />
-          <use href={LAND} className={styles.land} />
+          {boundaries === null ? (
+            <use href={LAND} className={styles.land} />
+          ) : (
+            <>
+              <AreaPatterns />
+              {areFilled ? (
+                <FactAreas
+                  href={boundaries.href}
+                  areas={entries
+                    .filter(({ iso3 }) => areas.has(iso3))
+                    .map(({ iso3, mark }) => ({ iso3, mark }))}
+                />
+              ) : (
+                <LandAreas href={boundaries.href} />
+              )}
+            </>
+          )}
           {inset === null ? null : (
             <g>
               <rect {...inset} className={styles.inset} />
@@ -71,10 +100,13 @@ export function WorldMap({
           ))}
           {states.map(({ iso3, mark, x, y, labelFrom }) => (
             <g key={iso3}>
-              <MarkCircle mark={mark} x={x} y={y} className={styles.point}>
-                <title>{said.get(iso3)}</title>
-              </MarkCircle>
+              {isFilled(iso3) ? null : (
+                <MarkCircle mark={mark} x={x} y={y} className={styles.point}>
+                  <title>{said.get(iso3)}</title>
+                </MarkCircle>
+              )}
               <text x={x} y={y} className={classNames(styles.label, styles[`from${labelFrom}`])}>
+                {isFilled(iso3) ? <title>{said.get(iso3)}</title> : null}
                 {iso3}
               </text>
             </g>
@@ -84,7 +116,7 @@ export function WorldMap({
       {legend}
       <figcaption className={styles.notice}>
         <p>{t("notice")}</p>
-        <p>{t("source")}</p>
+        <MapSource boundaries={boundaries} />
       </figcaption>
     </figure>
   );

@@ -3,7 +3,7 @@ import { Link } from "@/components/ui/link";
 import { StatusTag } from "@/components/ui/status-tag";
 import { Table } from "@/components/ui/table";
 import type { RegisterDefinition } from "@/lib/registers/fields";
-import { entryPath } from "@/lib/registers/schema";
+import { entryFilePath, entryPath } from "@/lib/registers/schema";
 import type { EntryLine } from "@/lib/registers/view";
 import { EntryStatusTag } from "./entry-status-tag";
 import { FieldValueText } from "./field-value";
@@ -35,6 +35,7 @@ export function EntryTable({
               {fieldLabel(t, name)}
             </th>
           ))}
+          {definition.file === undefined ? null : <th scope="col">{fieldLabel(t, "file")}</th>}
           <th scope="col">{t("registers.list.status")}</th>
         </tr>
       </thead>
@@ -60,6 +61,15 @@ export function EntryTable({
                 <FieldValueText field={field} values={line.values} names={names} language="und" />
               </td>
             ))}
+            {definition.file === undefined ? null : (
+              <td>
+                {line.fileName === null ? null : (
+                  <a href={entryFilePath(definition.key, line.code)} download>
+                    <bdi>{line.fileName}</bdi>
+                  </a>
+                )}
+              </td>
+            )}
             <td>
               <EntryStatusTag status={line.status} />
               {line.accessClass === "restricted" ? (

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { ActionButton } from "@/components/forms/action-button";
+import type { ServerActionOf } from "@/components/forms/server-action";
 import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
 import type { CitedRating } from "@/lib/sources/view";
-import type { ServerActionOf } from "./server-action";
 import styles from "./source.module.css";
 
 /** The ratings that rest on a source, with what was taken away; a person who drafts takes a citation away here. */

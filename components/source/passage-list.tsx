@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/forms/action-form";
 import type { FormField } from "@/components/forms/form-field";
+import type { ServerActionOf } from "@/components/forms/server-action";
 import { Disclosure } from "@/components/ui/disclosure";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { SourceDetail } from "@/lib/sources/view";
-import type { ServerActionOf } from "./server-action";
 import styles from "./source.module.css";
 
 /** The passages of a source, each with the form that gives it to ratings. */

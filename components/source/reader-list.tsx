@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { ActionButton } from "@/components/forms/action-button";
 import { ActionForm } from "@/components/forms/action-form";
+import type { ServerActionOf } from "@/components/forms/server-action";
 import type { SourceDetail } from "@/lib/sources/view";
-import type { ServerActionOf } from "./server-action";
 import styles from "./source.module.css";
 
 /** Who reads a confidential source; its author names further readers and takes them away. */

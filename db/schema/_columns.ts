@@ -41,6 +41,7 @@ export const installationKindEnum = pgEnum("installation_kind", enums.INSTALLATI
 export const importKindEnum = pgEnum("import_kind", enums.IMPORT_KINDS);
 export const importRunStepEnum = pgEnum("import_run_step", enums.IMPORT_RUN_STEPS);
 export const importRunStatusEnum = pgEnum("import_run_status", enums.IMPORT_RUN_STATUSES);
+export const boundaryReadingStatusEnum = pgEnum("boundary_reading_status", enums.BOUNDARY_READING_STATUSES);
 export const registerEnum = pgEnum("register", enums.REGISTERS);
 export const entryStatusEnum = pgEnum("entry_status", enums.ENTRY_STATUSES);
 export const entryAccessClassEnum = pgEnum("entry_access_class", enums.ENTRY_ACCESS_CLASSES);

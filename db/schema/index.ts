@@ -4,6 +4,7 @@ export * from "./_code-lists";
 export * from "./_columns";
 export * from "./assessment";
 export * from "./audit";
+export * from "./boundary";
 export * from "./cooperation";
 export * from "./country";
 export * from "./country-name";

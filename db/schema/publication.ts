@@ -16,5 +16,6 @@ export const publications = pgTable("publications", {
   rights: text(),
   /** An office, never a private person. */
   contact: text(),
-  link: text().notNull(),
+  /** A checked one has a link or a file (`register_files`); a trigger sees to it. */
+  link: text(),
 });

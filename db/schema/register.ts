@@ -24,7 +24,7 @@ import {
   registerEnum,
 } from "./_columns";
 import { countries } from "./country";
-import { passages } from "./source";
+import { files, passages } from "./source";
 import { users } from "./user";
 
 /**
@@ -112,6 +112,24 @@ export const registerLinks = pgTable(
     primaryKey({ columns: [t.fromId, t.toId, t.name] }),
     index("register_links_to_index").on(t.toId),
     check("register_links_not_to_itself", sql`${t.fromId} <> ${t.toId}`),
+  ],
+);
+
+/** The file of an entry, in registers whose entries have one. */
+export const registerFiles = pgTable(
+  "register_files",
+  {
+    entryId: uuid()
+      .primaryKey()
+      .references(() => registerEntries.id),
+    fileSha256: text()
+      .notNull()
+      .references(() => files.sha256),
+    fileName: text().notNull(),
+  },
+  (t) => [
+    index("register_files_file_index").on(t.fileSha256),
+    check("register_files_name_filled", sql`btrim(${t.fileName}) <> ''`),
   ],
 );
 

@@ -15,7 +15,7 @@ import {
 import { countries } from "./country";
 import { users } from "./user";
 
-/** The content of a file, stored once whatever the number of sources that hold it. */
+/** The content of a file, stored once whatever the number of records that hold it. */
 export const files = pgTable(
   "files",
   {

@@ -10,6 +10,7 @@ import type { MultiPolygon, Polygon, Position } from "geojson";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import { M49_COUNTRIES } from "@/lib/countries/m49";
+import { shortened, thinnedBy } from "@/lib/map/outline";
 import { outlineOf, WORLD } from "@/lib/map/projection";
 
 const require = createRequire(import.meta.url);
@@ -90,54 +91,17 @@ ${lines.join(",\n")}
   );
 }
 
-/** Points of an outline that lie closer together than this are one, in tenths of a unit of the map. */
+/** Points of the outline that lie closer together than this are one, in tenths of a unit of the map. */
 const FINEST = 4;
 
-type Tenths = readonly [number, number];
-
-/** A ring without the points that nobody can tell apart. */
-function thinned(ring: readonly Tenths[]): readonly Tenths[] {
-  const kept: Tenths[] = [];
-  for (const point of ring) {
-    const before = kept.at(-1);
-    const isNear = before && Math.hypot(point[0] - before[0], point[1] - before[1]) < FINEST;
-    if (!isNear) kept.push(point);
-  }
-  return kept;
-}
-
-/** An outline in tenths of a unit, each point from the one before: a third of the size. */
-function shortened(outline: string): string {
-  return outline
-    .split("M")
-    .slice(1)
-    .map((text) => {
-      const ring = text
-        .replace("Z", "")
-        .split("L")
-        .map((pair): Tenths => {
-          const [x = 0, y = 0] = pair.split(",").map((value) => Math.round(Number(value) * 10));
-          return [x, y];
-        });
-      const kept = thinned(ring);
-      const steps = kept.map(([x, y], index) => {
-        const [beforeX, beforeY] = kept[index - 1] ?? [0, 0];
-        return `${x - beforeX},${y - beforeY}`;
-      });
-      return kept.length < 3 ? "" : `M${kept[0]}l${steps.slice(1).join(" ")}Z`;
-    })
-    .join("")
-    .replaceAll(",-", "-")
-    .replaceAll(" -", "-");
-}
-
 function writeLand(): void {
+  const thin = thinnedBy(FINEST);
   const source = topology("land-50m");
   const land = source.objects.land;
   if (land === undefined) throw new Error("world-atlas holds no land.");
   writeFileSync(
     "public/map/land.svg",
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WORLD.width} ${WORLD.height}"><title>Land</title><g id="sphere"><path transform="scale(.1)" d="${shortened(outlineOf({ type: "Sphere" }))}"/></g><g id="land"><path transform="scale(.1)" d="${shortened(outlineOf(feature(source, land)))}"/></g></svg>\n`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WORLD.width} ${WORLD.height}"><title>Land</title><g id="sphere"><path transform="scale(.1)" d="${shortened(outlineOf({ type: "Sphere" }), thin)}"/></g><g id="land"><path transform="scale(.1)" d="${shortened(outlineOf(feature(source, land)), thin)}"/></g></svg>\n`,
   );
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import type { NodePgQueryResultHKT } from "drizzle-orm/node-postgres";
 import type { PgDeleteBase, PgInsertBuilder, PgUpdateBuilder } from "drizzle-orm/pg-core";
 import type { ReadDatabase } from "@/db/client";
+import type { boundaryReadings } from "@/db/schema/boundary";
 import type { importRuns } from "@/db/schema/import";
 import type { deviceKeys, rateLimits, sessions } from "@/db/schema/user";
 import { enqueue } from "@/lib/jobs/queue";
@@ -9,7 +10,12 @@ import type { JobData, JobName } from "@/lib/jobs/registry";
 import { type Ctx, databaseOf } from "./context";
 
 /** The tables that are written without an audit event: nothing in them is a decision or a text of a person. */
-export type HousekeepingTable = typeof sessions | typeof rateLimits | typeof deviceKeys | typeof importRuns;
+export type HousekeepingTable =
+  | typeof sessions
+  | typeof rateLimits
+  | typeof deviceKeys
+  | typeof importRuns
+  | typeof boundaryReadings;
 
 /** A transaction that can write the unaudited tables only. */
 export type HousekeepingDatabase = ReadDatabase & {
@@ -21,7 +27,7 @@ export type HousekeepingDatabase = ReadDatabase & {
 /** Asks for a job in the same transaction. */
 export type AskForJob = <Name extends JobName>(name: Name, data: JobData<Name>) => Promise<void>;
 
-/** The second, closed door: session last-seen, rate limits, device keys, imports on their way and the jobs they need. */
+/** The second, closed door: session last-seen, rate limits, device keys, imports and boundary files on their way and the jobs they need. */
 export function housekeeping<T>(
   ctx: Ctx,
   work: (tx: HousekeepingDatabase, askFor: AskForJob) => Promise<T>,

@@ -1,4 +1,4 @@
-/** Why a file is not taken; keys below `sources.file.refused`. */
+/** Why a file is not taken; keys below `files.refused`. */
 export const FILE_REFUSALS = [
   "empty",
   "too_large",

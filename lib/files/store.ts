@@ -22,6 +22,8 @@ export type FileStore = {
   ) => Promise<StoredFile & { received: Received }>;
   get: (sha256: string) => Readable;
   has: (sha256: string) => Promise<boolean>;
+  /** How many bytes a file has; null where it is not there. */
+  sizeOf: (sha256: string) => Promise<number | null>;
   remove: (sha256: string) => Promise<void>;
   /** Every file with the instant of its last `put`. */
   list: () => AsyncIterable<{ sha256: string; storedAt: Date }>;
@@ -111,6 +113,9 @@ export function folderStore(folder: string): FileStore {
     get: (sha256) => createReadStream(pathOf(sha256)),
     async has(sha256) {
       return (await stat(pathOf(sha256)).catch(() => null)) !== null;
+    },
+    async sizeOf(sha256) {
+      return (await stat(pathOf(sha256)).catch(() => null))?.size ?? null;
     },
     remove: (sha256) => rm(pathOf(sha256), { force: true }),
     async *list() {

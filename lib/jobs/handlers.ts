@@ -1,13 +1,14 @@
 /** What each job of the registry does. */
 import "server-only";
 import { auditHead } from "@/lib/audit/head";
+import { workOnReading } from "@/lib/boundaries/work";
 import type { Ctx } from "@/lib/core/context";
 import { log } from "@/lib/core/log";
 import { fileStore } from "@/lib/files/installation-store";
+import { sweepFiles } from "@/lib/files/sweep";
 import { workOnRun } from "@/lib/import/runs/work";
 import { compareFigures } from "@/lib/ratings/figures";
 import { eraseDueInterviews } from "@/lib/sources/erase";
-import { sweepFiles } from "@/lib/sources/files";
 import { cleanUp } from "./housekeeping";
 import type { JobData, JobName } from "./registry";
 
@@ -27,7 +28,8 @@ export const HANDLERS: { [Name in JobName]: (ctx: Ctx, data: JobData<Name>) => P
   },
   "file-sweep": async (ctx) => {
     const removed = await sweepFiles(ctx, fileStore());
-    if (removed > 0) log().info({ files: removed }, "files without a source removed");
+    if (removed > 0) log().info({ files: removed }, "files that nothing holds removed");
   },
   import: (ctx, { run }) => workOnRun(ctx, fileStore(), run),
+  "boundary-file": (ctx, { reading }) => workOnReading(ctx, fileStore(), reading),
 };

@@ -1,6 +1,7 @@
 /** Removes what has run out and that nobody needs to see again. */
 import "server-only";
 import { lt, or } from "drizzle-orm";
+import { boundaryReadings } from "@/db/schema/boundary";
 import { importRuns } from "@/db/schema/import";
 import { rateLimits, sessions } from "@/db/schema/user";
 import type { Ctx } from "@/lib/core/context";
@@ -9,16 +10,17 @@ import { housekeeping } from "@/lib/core/housekeeping";
 /** Ended sessions stay this long, so that a person still sees where they were signed in. */
 const SESSION_KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 
-/** An import that nobody applied for so long ends; its file is swept away with it. */
+/** An import that nobody applied and a boundary file that nobody installed for so long end; the file is swept away with it. */
 const RUN_KEPT_MS = 24 * 60 * 60 * 1000;
 
-/** Deletes sessions that ended or were last seen thirty days ago, rate limits that have run out, and imports of yesterday. */
+/** Deletes sessions that ended or were last seen thirty days ago, rate limits that have run out, and imports and boundary files of yesterday. */
 export async function cleanUp(ctx: Ctx): Promise<void> {
   const before = new Date(ctx.now.getTime() - SESSION_KEPT_MS);
   const runsBefore = new Date(ctx.now.getTime() - RUN_KEPT_MS);
   await housekeeping(ctx, async (tx) => {
     await tx.delete(sessions).where(or(lt(sessions.endedAt, before), lt(sessions.lastSeenAt, before)));
     await tx.delete(importRuns).where(lt(importRuns.createdAt, runsBefore));
+    await tx.delete(boundaryReadings).where(lt(boundaryReadings.createdAt, runsBefore));
     await tx.delete(rateLimits).where(lt(rateLimits.expire, ctx.now.getTime()));
   });
 }

@@ -13,10 +13,12 @@ export const JOBS = {
   "figures-check": { data: z.object({}), schedule: "40 2 * * *" },
   /** Writes the head of the audit chain into the log, so that a copy of it lies outside the database every day. */
   "audit-anchor": { data: z.object({}), schedule: "5 0 * * *" },
-  /** Removes files that no source holds any more. */
+  /** Removes files that nothing holds any more. */
   "file-sweep": { data: z.object({}), schedule: "10 3 * * *" },
   /** Takes an import of a page one step further. */
   import: { data: z.object({ run: z.uuid() }), schedule: null },
+  /** Reads and draws a boundary file that was sent. */
+  "boundary-file": { data: z.object({ reading: z.uuid() }), schedule: null },
 } as const satisfies Record<string, JobDefinition>;
 
 export type JobDefinition = {

@@ -1,5 +1,7 @@
 /** What the pages of the maps read, in one place for each page. */
 import "server-only";
+import { currentBoundaries } from "@/lib/boundaries/queries";
+import type { MapBoundaries } from "@/lib/boundaries/view";
 import type { Ctx } from "@/lib/core/context";
 import { countryOptions } from "@/lib/countries/queries";
 import { compareNames } from "@/lib/i18n/format";
@@ -19,6 +21,7 @@ type Named = { readonly iso3: string; readonly name: string };
 /** The map of routes: arrows by the names of their countries, and how many of the routes shown name each country. */
 export type RouteMapView = {
   isDemonstration: boolean;
+  boundaries: MapBoundaries | null;
   countries: readonly Named[];
   routes: number;
   arrows: readonly Arrow[];
@@ -42,6 +45,7 @@ export async function readRouteMap(ctx: Ctx, locale: Locale, filter: EntryFilter
   }
   return {
     isDemonstration: await isDemonstration(ctx),
+    boundaries: await currentBoundaries(ctx),
     countries,
     routes: routes.length,
     arrows: arrowsOf(routes).toSorted(
@@ -55,7 +59,12 @@ export async function readRouteMap(ctx: Ctx, locale: Locale, filter: EntryFilter
 export type CountryFact =
   | (Named & { readonly kind: "treaty"; readonly status: TreatyStatus })
   | (Named & { readonly kind: "role"; readonly role: RoleFact | null });
-export type FactMapView = { isDemonstration: boolean; asOf: string; facts: readonly CountryFact[] };
+export type FactMapView = {
+  isDemonstration: boolean;
+  boundaries: MapBoundaries | null;
+  asOf: string;
+  facts: readonly CountryFact[];
+};
 
 async function treatyFacts(ctx: Ctx, countries: readonly Named[], treaty: Treaty, asOf: string) {
   const acts = Map.groupBy(await treatyActs(ctx), ({ country }) => country);
@@ -80,6 +89,7 @@ export async function readFactMap(ctx: Ctx, locale: Locale, filter: FactMapFilte
   const asOf = asked ?? (await programmeDay(ctx));
   return {
     isDemonstration: await isDemonstration(ctx),
+    boundaries: await currentBoundaries(ctx),
     asOf,
     facts: isTreatyFact(fact)
       ? await treatyFacts(ctx, countries, fact, asOf)

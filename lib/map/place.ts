@@ -55,20 +55,27 @@ function insetPoints(count: number): readonly Point[] {
   });
 }
 
-/** Puts States and flows in their places. A flow from or to a State that is not among them is left out. */
+/**
+ * Puts States and flows in their places; a State without a place that is known here stands in its area, where `areas`
+ * has one. A flow from or to a State that is not among
+ * them is left out.
+ */
 export function placeMap<Mark extends string, Kind extends string>(
   states: readonly MapState<Mark>[],
   flows: readonly Flow<Kind>[],
   kinds: readonly Kind[],
+  areas: readonly (Point & { readonly iso3: string })[] = [],
 ): PlacedMap<Mark, Kind> {
+  const inArea = new Map(areas.map(({ iso3, x, y }) => [iso3, { x, y }]));
+  const placeOf = (iso3: string): Point | null => pointOf(iso3) ?? inArea.get(iso3) ?? null;
   const ordered = states.toSorted(
     (a, b) => Number(b.hasData) - Number(a.hasData) || (a.iso3 < b.iso3 ? -1 : 1),
   );
-  const outside = ordered.filter(({ iso3 }) => pointOf(iso3) === null).map(({ iso3 }) => iso3);
+  const outside = ordered.filter(({ iso3 }) => placeOf(iso3) === null).map(({ iso3 }) => iso3);
   const inInset = insetPoints(outside.length);
   const points = new Map<string, Point>();
   for (const { iso3 } of ordered) {
-    const point = pointOf(iso3) ?? inInset[outside.toSorted().indexOf(iso3)];
+    const point = placeOf(iso3) ?? inInset[outside.toSorted().indexOf(iso3)];
     if (point) points.set(iso3, point);
   }
   const placed = ordered.flatMap((state) => {

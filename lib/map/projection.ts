@@ -42,3 +42,8 @@ export function placeOf([longitude, latitude]: readonly [number, number]): Point
 export function outlineOf(shape: GeoPermissibleObjects): string {
   return draw(shape) ?? "";
 }
+
+/** The size of a shape on the map, in square units. */
+export function sizeOf(shape: GeoPermissibleObjects): number {
+  return draw.area(shape);
+}

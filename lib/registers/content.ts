@@ -2,7 +2,7 @@
 import "server-only";
 import { and, asc, eq, isNotNull } from "drizzle-orm";
 import { lawElements } from "@/db/schema/law";
-import { registerEntries } from "@/db/schema/register";
+import { registerEntries, registerFiles } from "@/db/schema/register";
 import type { AuditChange } from "@/lib/audit/append";
 import type { MutationCtx } from "@/lib/core/context";
 import { one } from "@/lib/core/rows";
@@ -36,11 +36,16 @@ export async function entryContent(
       .where(eq(registerEntries.id, id)),
   );
   const content = (await readContents(ctx, definition, [id])).get(id);
+  const [file] = await ctx.tx
+    .select({ name: registerFiles.fileName, sha256: registerFiles.fileSha256 })
+    .from(registerFiles)
+    .where(eq(registerFiles.entryId, id));
   const secondRead = definition.key === "laws" ? await elementsReadTwice(ctx, id) : [];
   return {
     ...row,
     ...content?.values,
     ...content?.rows,
+    ...(file === undefined ? {} : { file }),
     ...(secondRead.length === 0 ? {} : { secondRead }),
   };
 }

@@ -18,6 +18,7 @@ import { programmeDay } from "@/lib/settings/programme-day";
 import { sourceFacts, visibleTo as sourcesVisibleTo } from "@/lib/sources/visible-to";
 import { ENTRY_ENTITY } from "./content";
 import { DEFINITIONS } from "./definitions";
+import { entryFileView } from "./files";
 import { shownContents } from "./shown";
 import { entrySubject, type LoadedEntry } from "./subject";
 import type { EntryCitation, EntryDetail, LinkedEntry } from "./view";
@@ -55,6 +56,7 @@ export async function getEntry(ctx: Ctx, register: RegisterKey, code: string): P
     notBefore: row.notBefore,
     values: content?.values ?? {},
     rows: content?.rows ?? {},
+    file: definition.file === undefined ? null : await entryFileView(ctx, row.id),
     version: row.version,
     countries: named,
     updatedAt: row.updatedAt.toISOString(),

@@ -81,6 +81,8 @@ export type RegisterDefinition = {
   problems: (values: Values, rows: Rows) => readonly EntryProblem[];
   /** The fields that no two entries share, where there are such: the cell of a figure, one act of a State. */
   naturalKey?: readonly string[];
+  /** Its entries may hold a file, which stands for a field: a checked entry has one of both. */
+  file?: { insteadOf: string };
   /** Words of an edition's `linkedRegisters` that this register answers. */
   linkedRegisters: readonly string[];
 };

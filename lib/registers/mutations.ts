@@ -14,7 +14,8 @@ import { nextEntryCodes } from "./code";
 import { entryChange, entryContent } from "./content";
 import { DEFINITIONS } from "./definitions";
 import type { EntryInput } from "./entry-schema";
-import { listOf } from "./fields";
+import { listOf, textOf } from "./fields";
+import { fileNames } from "./file-names";
 import { newEntrySubject } from "./new-entry-subject";
 import type { CheckEntry, EntryKey, SupersedeEntry, WithdrawEntry } from "./schema";
 import { derivedColumns, idsOf, insertContents, readContents, replaceContent } from "./store";
@@ -157,12 +158,19 @@ export function changeEntry(
 export function checkEntry(
   ctx: Ctx,
   input: CheckEntry,
-): Promise<Result<{ version: number }, "changed_meanwhile">> {
-  return settle<never>(ctx, "entry.check", input, undefined, async (inside) => ({
-    status: "checked",
-    checkedBy: personOf(inside.actor),
-    checkedAt: inside.now,
-  }));
+): Promise<Result<{ version: number }, "changed_meanwhile" | "no_file_or_link">> {
+  return settle<"no_file_or_link">(ctx, "entry.check", input, undefined, async (inside, { row }) => {
+    if (await lacksFile(inside, input.register, row.id)) return "no_file_or_link";
+    return { status: "checked", checkedBy: personOf(inside.actor), checkedAt: inside.now };
+  });
+}
+
+/** Whether an entry has neither a file nor the field that a file may stand for. */
+async function lacksFile(ctx: MutationCtx, register: RegisterKey, id: string): Promise<boolean> {
+  const definition = DEFINITIONS[register];
+  if (definition.file === undefined) return false;
+  const values = (await readContents(ctx, definition, [id])).get(id)?.values ?? {};
+  return textOf(values, definition.file.insteadOf) === "" && !(await fileNames(ctx, [id])).has(id);
 }
 
 /** Takes an entry out of use for a reason; it stays, and so does what cites it. */

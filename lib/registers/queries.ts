@@ -9,6 +9,7 @@ import { programmeDay } from "@/lib/settings/programme-day";
 import { filterConditions, names, openEntries } from "./conditions";
 import { DEFINITIONS } from "./definitions";
 import type { RegisterDefinition } from "./fields";
+import { fileNames } from "./file-names";
 import { addingPlaces } from "./new-entry-subject";
 import { ENTRIES_PER_PAGE, type EntryFilter } from "./schema";
 import { shownContents } from "./shown";
@@ -60,11 +61,17 @@ export async function listEntries(ctx: Ctx, register: RegisterKey, filter: Entry
 async function withValues(
   ctx: Ctx,
   definition: RegisterDefinition,
-  rows: readonly (Omit<EntryLine, "values"> & { id: string; readsRaw: boolean })[],
+  rows: readonly (Omit<EntryLine, "values" | "fileName"> & { id: string; readsRaw: boolean })[],
 ): Promise<readonly EntryLine[]> {
   const contents = await shownContents(ctx, definition, rows);
+  const ids = definition.file === undefined ? [] : rows.map(({ id }) => id);
+  const held = ids.length === 0 ? null : await fileNames(ctx, ids);
   return rows.map(
-    ({ id, readsRaw: _raw, ...line }): EntryLine => ({ ...line, values: contents.get(id)?.values ?? {} }),
+    ({ id, readsRaw: _raw, ...line }): EntryLine => ({
+      ...line,
+      values: contents.get(id)?.values ?? {},
+      fileName: held?.get(id) ?? null,
+    }),
   );
 }
 

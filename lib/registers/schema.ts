@@ -59,6 +59,17 @@ export const supersedeEntrySchema = z.object({
 });
 export type SupersedeEntry = z.output<typeof supersedeEntrySchema>;
 
+/** Takes the file of an entry away. */
+export const detachEntryFileSchema = z.object({ register, code: entryCodeSchema });
+
+/** What the address of an entry may carry: what became of a file that was sent. */
+export const entryAddressSchema = z.object({ file: z.string().optional().catch(undefined) });
+
+/** The address of the file of an entry. */
+export function entryFilePath(key: RegisterKey, code: string): string {
+  return `/api/registers/${key}/${code}/file`;
+}
+
 export const citeEntrySchema = z.object({
   register,
   code: entryCodeSchema,

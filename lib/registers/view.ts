@@ -8,6 +8,7 @@ import type {
   RegisterKey,
   SourceType,
 } from "@/db/enums";
+import type { FileView } from "@/lib/files/view";
 import type { Rows, Values } from "./fields";
 
 /** A line of the table of a register. */
@@ -18,6 +19,8 @@ export type EntryLine = {
   accessClass: EntryAccessClass;
   reportedBy: string | null;
   values: Values;
+  /** The name of its file, where its register has files and it holds one. */
+  fileName: string | null;
 };
 
 /** A page of the table of a register. */
@@ -44,12 +47,13 @@ export type EntryCitation = {
 export type LinkedEntry = { register: RegisterKey; code: string; title: string; name: string };
 
 /** One entry with everything that hangs on it. */
-export type EntryDetail = EntryLine & {
+export type EntryDetail = Omit<EntryLine, "fileName"> & {
   register: RegisterKey;
   language: string;
   note: string | null;
   notBefore: string | null;
   rows: Rows;
+  file: FileView | null;
   version: number;
   countries: readonly { iso3: string; role: EntryCountryRole }[];
   updatedAt: string;

@@ -6,11 +6,12 @@ import { countries } from "@/db/schema/country";
 import { indicators, instrumentEditions } from "@/db/schema/instrument";
 import { ratingCitations, ratings } from "@/db/schema/rating";
 import { rounds } from "@/db/schema/round";
-import { files, interviews, passages, sourceCountries, sourceReaders, sources } from "@/db/schema/source";
+import { interviews, passages, sourceCountries, sourceReaders, sources } from "@/db/schema/source";
 import { users } from "@/db/schema/user";
 import { visibleTo as assessmentsVisibleTo } from "@/lib/assessments/visible-to";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
+import { fileView } from "@/lib/files/attached";
 import { can } from "@/lib/policy/can";
 import type { LibraryFilter } from "./schema";
 import { type LoadedSource, sourceSubject } from "./subject";
@@ -141,8 +142,8 @@ export async function getSource(ctx: Ctx, code: string): Promise<SourceDetail> {
     authorId: _author,
     fileSha256: _hash,
     withdrawnAt: _withdrawn,
+    fileName: _name,
     receivedAt,
-    fileName,
     ...fields
   } = row;
   return {
@@ -152,7 +153,7 @@ export async function getSource(ctx: Ctx, code: string): Promise<SourceDetail> {
     interview: interview ? interviewView(interview) : null,
     passages: found,
     citations: await citedRatings(ctx, row.id),
-    file: fileName === null ? null : await fileView(ctx, row.fileSha256, fileName),
+    file: await fileView(ctx, row),
     readers: row.accessClass === "confidential" ? await readersOf(ctx, loaded) : [],
     grantable: can(ctx.actor, "source.grant", loaded) ? await grantable(ctx, row.id) : [],
     author: loaded.onTeam ? await authorOf(ctx, row.authorId) : null,
@@ -166,16 +167,6 @@ export async function getSource(ctx: Ctx, code: string): Promise<SourceDetail> {
 
 function interviewView({ sourceId: _id, deletedAt, ...interview }: typeof interviews.$inferSelect) {
   return { ...interview, erased: deletedAt !== null };
-}
-
-async function fileView(ctx: Ctx, sha256: string | null, name: string): Promise<SourceDetail["file"]> {
-  const [file] = await ctx.read
-    .select({ size: files.size, mediaType: files.mediaType, quarantinedAt: files.quarantinedAt })
-    .from(files)
-    .where(eq(files.sha256, sha256 ?? ""));
-  return file
-    ? { name, size: file.size, mediaType: file.mediaType, quarantined: file.quarantinedAt !== null }
-    : null;
 }
 
 /** Ratings that rest on a source, of assessments whose ratings the actor may read. */

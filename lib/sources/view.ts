@@ -11,6 +11,7 @@ import type {
   Reliability,
   SourceType,
 } from "@/db/enums";
+import type { FileView } from "@/lib/files/view";
 
 /** One line of a library. */
 export type LibrarySource = {
@@ -67,8 +68,6 @@ export type SourceInterview = {
   erased: boolean;
 };
 
-export type SourceFile = { name: string; size: number; mediaType: string; quarantined: boolean };
-
 /** Everything about one source that its reader may see. */
 export type SourceDetail = {
   code: string;
@@ -95,7 +94,7 @@ export type SourceDetail = {
   interview: SourceInterview | null;
   passages: readonly { id: string; locator: string | null; body: string | null; language: string }[];
   citations: readonly CitedRating[];
-  file: SourceFile | null;
+  file: FileView | null;
   readers: readonly { userId: string; name: string; isAuthor: boolean }[];
   grantable: readonly { userId: string; name: string }[];
   /** Name of who added it; null outside its teams. */

@@ -5,8 +5,10 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { boundaryReadings } from "@/db/schema/boundary";
 import { importRuns } from "@/db/schema/import";
 import { users } from "@/db/schema/user";
+import { type BoundaryFindings, NO_FINDINGS } from "@/lib/boundaries/view";
 import { createContext } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { one } from "@/lib/core/rows";
@@ -75,6 +77,38 @@ async function addressOfImport(db: Database): Promise<string> {
   return `/import/${id}`;
 }
 
+/** A boundary file of the administrator that names one State, one that is unknown and an area of nobody. */
+async function addressOfBoundaryReading(db: Database): Promise<string> {
+  const now = new Date();
+  const personId = await userIdOf(db, "admin");
+  const id = newId(now);
+  const view: BoundaryFindings = {
+    ...NO_FINDINGS,
+    properties: [{ name: "iso3", matched: 1 }],
+    matched: ["XAA"],
+    missing: ["XAB"],
+    unknown: [{ code: "xAB", place: "features[1]" }],
+    uncoded: 1,
+    unassigned: 2,
+    areas: [{ iso3: "XAA", x: 480, y: 234, isSmall: false }],
+  };
+  await db.transaction((tx) =>
+    tx.insert(boundaryReadings).values({
+      id,
+      personId,
+      fileName: "areas.geojson",
+      fileSha256: "0".repeat(64),
+      fileSize: 1_000,
+      property: "iso3",
+      status: "ready",
+      view,
+      mapSha256: null,
+      createdAt: now,
+    }),
+  );
+  return `/administration/boundaries/${id}`;
+}
+
 /** By the key of the page in `PAGES`. */
 export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
   "/[locale]": read("assessor", ""),
@@ -85,6 +119,8 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
   "/[locale]/account": read("assessor", "/account"),
   "/[locale]/administration": read("admin", "/administration"),
   "/[locale]/administration/audit": read("admin", "/administration/audit"),
+  "/[locale]/administration/boundaries": read("admin", "/administration/boundaries"),
+  "/[locale]/administration/boundaries/[reading]": read("admin", addressOfBoundaryReading),
   "/[locale]/administration/countries": read("admin", "/administration/countries"),
   "/[locale]/administration/countries/[iso3]": read("admin", "/administration/countries/XAB"),
   "/[locale]/administration/instruments": read("admin", "/administration/instruments"),

@@ -5,11 +5,13 @@ import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { defineAction } from "@/lib/core/action";
 import { citeEntry, removeEntryCitation } from "@/lib/registers/cite";
+import { detachEntryFile } from "@/lib/registers/files";
 import { addEntry, checkEntry, saveEntry, supersedeEntry, withdrawEntry } from "@/lib/registers/mutations";
 import {
   addEntrySchema,
   checkEntrySchema,
   citeEntrySchema,
+  detachEntryFileSchema,
   entryPath,
   removeEntryCitationSchema,
   saveEntrySchema,
@@ -83,6 +85,16 @@ export const removeEntryCitationAction = defineAction(
   removeEntryCitationSchema,
   async (ctx, input) => {
     const result = await removeEntryCitation(ctx, input);
+    revalidatePath(PAGE, "page");
+    return result;
+  },
+  { access: "signed_in" },
+);
+
+export const detachEntryFileAction = defineAction(
+  detachEntryFileSchema,
+  async (ctx, input) => {
+    const result = await detachEntryFile(ctx, input);
     revalidatePath(PAGE, "page");
     return result;
   },

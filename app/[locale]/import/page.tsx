@@ -33,7 +33,7 @@ export default async function ImportPage({ searchParams }: PageProps) {
       <PageHeader title={t("import.page.title")} lead={t("import.page.lead")} />
       {refusal === undefined ? null : (
         <Notice kind="danger" title={t("import.page.refused")}>
-          {t(`sources.file.refused.${refusal}`)}
+          {t(`files.refused.${refusal}`)}
         </Notice>
       )}
       <NewImportForm locale={locale} />

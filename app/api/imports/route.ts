@@ -1,10 +1,10 @@
 import { AppError } from "@/lib/core/errors";
 import { defineRoute } from "@/lib/core/route";
 import { fileStore } from "@/lib/files/installation-store";
+import { readFileForm } from "@/lib/files/upload-form";
 import { DEFAULT_LOCALE } from "@/lib/i18n/locales";
 import { beginRun } from "@/lib/import/runs/mutations";
 import { newRunSchema } from "@/lib/import/runs/schema";
-import { readFileForm } from "@/lib/sources/file-form";
 
 /** Takes in the file of an import from the plain form of its page; answers with the page of the import. */
 export const POST = defineRoute({ access: "signed_in" }, async (ctx, { request }) => {

@@ -3,11 +3,13 @@ import arAccount from "./ar/account.json";
 import arAdministration from "./ar/administration.json";
 import arAssessment from "./ar/assessment.json";
 import arAuthentication from "./ar/authentication.json";
+import arBoundaries from "./ar/boundaries.json";
 import arCommon from "./ar/common.json";
 import arCorridors from "./ar/corridors.json";
 import arCountries from "./ar/countries.json";
 import arErrors from "./ar/errors.json";
 import arFigures from "./ar/figures.json";
+import arFiles from "./ar/files.json";
 import arGrid from "./ar/grid.json";
 import arImport from "./ar/import.json";
 import arLaws from "./ar/laws.json";
@@ -30,11 +32,13 @@ import enAccount from "./en/account.json";
 import enAdministration from "./en/administration.json";
 import enAssessment from "./en/assessment.json";
 import enAuthentication from "./en/authentication.json";
+import enBoundaries from "./en/boundaries.json";
 import enCommon from "./en/common.json";
 import enCorridors from "./en/corridors.json";
 import enCountries from "./en/countries.json";
 import enErrors from "./en/errors.json";
 import enFigures from "./en/figures.json";
+import enFiles from "./en/files.json";
 import enGrid from "./en/grid.json";
 import enImport from "./en/import.json";
 import enLaws from "./en/laws.json";
@@ -69,6 +73,7 @@ const en = {
   review: enReview,
   release: enRelease,
   scorecard: enScorecard,
+  boundaries: enBoundaries,
   map: enMap,
   method: enMethod,
   corridors: enCorridors,
@@ -83,6 +88,7 @@ const en = {
   quality: enQuality,
   search: enSearch,
   figures: enFigures,
+  files: enFiles,
 };
 
 /** The shape of every catalogue: English's keys. */
@@ -104,6 +110,7 @@ const ar: Messages = {
   review: arReview,
   release: arRelease,
   scorecard: arScorecard,
+  boundaries: arBoundaries,
   map: arMap,
   method: arMethod,
   corridors: arCorridors,
@@ -118,6 +125,7 @@ const ar: Messages = {
   quality: arQuality,
   search: arSearch,
   figures: arFigures,
+  files: arFiles,
 };
 
 const CATALOGUES: Record<Locale, Messages> = { en, ar };

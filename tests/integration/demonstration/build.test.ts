@@ -24,7 +24,7 @@ import { requireEdition } from "@/lib/instruments/parse";
 import { countryData } from "@/lib/quality/queries";
 import { warningsOf } from "@/lib/quality/rules";
 import { compareFigures } from "@/lib/ratings/figures";
-import { getEntry } from "@/lib/registers/queries";
+import { getEntry } from "@/lib/registers/entry-queries";
 import { makeDatabase, test } from "../../support/database";
 import { makePerson } from "../../support/programme";
 

@@ -15,12 +15,13 @@ import { constraintOf } from "@/lib/core/constraint";
 import type { Actor, Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { folderStore } from "@/lib/files/store";
+import { sweepFiles } from "@/lib/files/sweep";
 import { citePassage, removeCitation } from "@/lib/ratings/cite";
 import { compareFigures } from "@/lib/ratings/figures";
 import { saveRating } from "@/lib/ratings/mutations";
 import { getRating, listRatings, ratingHistory } from "@/lib/ratings/queries";
 import { eraseDueInterviews } from "@/lib/sources/erase";
-import { attachFile, openFile, sweepFiles } from "@/lib/sources/files";
+import { attachFile, openFile } from "@/lib/sources/files";
 import { addSource, grantReader, revokeReader, saveSource } from "@/lib/sources/mutations";
 import { addPassage } from "@/lib/sources/passages";
 import { getSource, listLibrary, sourceHistory } from "@/lib/sources/queries";
@@ -480,8 +481,7 @@ describe("files", () => {
     (async function* chunks() {
       yield Buffer.from(text);
     })();
-  const incoming = (code: string, name: string, content: string | Buffer, size: number | null = null) => ({
-    code,
+  const incoming = (name: string, content: string | Buffer, size: number | null = null) => ({
     name,
     stream: bytes(content),
     declared: { size, sha256: null },
@@ -496,7 +496,7 @@ describe("files", () => {
     const csv = `country,figure\n${country.iso3},1\n`;
     for (const code of [first, second]) {
       expect(
-        await attachFile(ctx, store, incoming(code, "../أرقام.csv", csv, Buffer.byteLength(csv))),
+        await attachFile(ctx, store, code, incoming("../أرقام.csv", csv, Buffer.byteLength(csv))),
       ).toMatchObject({
         ok: true,
         value: { name: "أرقام.csv" },
@@ -512,8 +512,8 @@ describe("files", () => {
       await codeOf(openFile(country.as(await makePerson(db, "admin", ["administrator"])), store, first)),
     ).toBe("NOT_FOUND");
 
-    await attachFile(ctx, store, incoming(first, "other.txt", "another text"));
-    await attachFile(ctx, store, incoming(second, "other.txt", "another text"));
+    await attachFile(ctx, store, first, incoming("other.txt", "another text"));
+    await attachFile(ctx, store, second, incoming("other.txt", "another text"));
     const sweeper = (later: number) =>
       contextOf(db, { kind: "system", job: "file-sweep" }, new Date(TEST_NOW.getTime() + later));
     expect(await sweepFiles(sweeper(DAY_MS / 2), store)).toBe(0);
@@ -529,7 +529,7 @@ describe("files", () => {
     const ctx = country.as(country.assessor);
     const code = await added(ctx, law(country));
     const outcome = async (name: string, content: string | Buffer, size: number | null = null) => {
-      const result = await attachFile(ctx, store, incoming(code, name, content, size));
+      const result = await attachFile(ctx, store, code, incoming(name, content, size));
       return result.ok ? "done" : result.reason;
     };
     expect(await outcome("a.pdf", "%PDF-1.7\n%âãÏÓ\n1 0 obj\n")).toBe("done");
@@ -559,7 +559,7 @@ describe("files", () => {
       .jpeg()
       .toBuffer();
     expect(picture.includes(CANARY)).toBe(true);
-    expect((await attachFile(ctx, store, incoming(code, "photo.jpg", picture, picture.length))).ok).toBe(
+    expect((await attachFile(ctx, store, code, incoming("photo.jpg", picture, picture.length))).ok).toBe(
       true,
     );
     const kept = Buffer.concat(await (await openFile(ctx, store, code)).stream.toArray());

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { HistoryTable } from "@/components/audit/history-table";
+import { FilePanel } from "@/components/files/file-panel";
 import { ActionForm } from "@/components/forms/action-form";
 import { ElementTables } from "@/components/law/element-tables";
 import { ReformTimeLine } from "@/components/law/time-line";
@@ -17,16 +18,19 @@ import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { LinkButton } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Link } from "@/components/ui/link";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import type { PageProps } from "@/lib/core/page-props";
 import { PROTOCOL, readLawPage } from "@/lib/laws/page";
 import { legsOf } from "@/lib/registers/definitions/routes";
+import { textOf } from "@/lib/registers/fields";
 import { readEntryPage, registerOf } from "@/lib/registers/page";
-import { entryPath } from "@/lib/registers/schema";
+import { entryAddressSchema, entryFilePath, entryPath } from "@/lib/registers/schema";
 import { secondReadAction } from "../../laws/actions";
 import {
   checkEntryAction,
   citeEntryAction,
+  detachEntryFileAction,
   removeEntryCitationAction,
   supersedeEntryAction,
   withdrawEntryAction,
@@ -39,8 +43,9 @@ export async function generateMetadata({ params }: EntryPageProps): Promise<Meta
 }
 
 /** One entry: what is recorded, who may see it, what it rests on, what points at it, and its history. */
-export default async function EntryPage({ params }: EntryPageProps) {
+export default async function EntryPage({ params, searchParams }: EntryPageProps) {
   const { register, code } = await params;
+  const { file: outcome } = entryAddressSchema.parse(await searchParams);
   const definition = registerOf(register);
   const locale = await getLocale();
   const { entry, names, passages, lines, zone } = await readEntryPage(locale, definition, code);
@@ -50,7 +55,7 @@ export default async function EntryPage({ params }: EntryPageProps) {
   const path = entryPath(key, entry.code);
   const meanwhile = t("registers.reasons.changed_meanwhile");
   return (
-    <MessagesProvider namespaces={["common", "errors", "registers", "administration"]}>
+    <MessagesProvider namespaces={["common", "errors", "files", "registers", "administration"]}>
       <Breadcrumbs
         places={[
           { key: "evidence", text: t("registers.title"), href: "/evidence" },
@@ -76,6 +81,24 @@ export default async function EntryPage({ params }: EntryPageProps) {
         <EntryFacts definition={definition} entry={entry} names={names} />
       </section>
       {key === "routes" ? <RouteCorridors legs={legsOf(entry.rows)} names={names} /> : null}
+      {definition.file === undefined ? null : (
+        <section className={styles.section}>
+          <h2>{t("files.title")}</h2>
+          {entry.file === null && textOf(entry.values, definition.file.insteadOf) === "" ? (
+            <Notice kind="warning">
+              <p>{t("registers.entry.noFileOrLink")}</p>
+            </Notice>
+          ) : null}
+          <FilePanel
+            address={entryFilePath(key, entry.code)}
+            file={entry.file}
+            mayWrite={entry.may.write}
+            outcome={outcome}
+            detach={detachEntryFileAction}
+            detachValues={{ register: key, code: entry.code }}
+          />
+        </section>
+      )}
       {law === null ? null : (
         <section className={styles.section} id="elements">
           <h2>{t("laws.elements.title")}</h2>
@@ -175,7 +198,10 @@ export default async function EntryPage({ params }: EntryPageProps) {
             id="check"
             action={checkEntryAction}
             submit={t("registers.entry.check")}
-            reasons={{ changed_meanwhile: meanwhile }}
+            reasons={{
+              changed_meanwhile: meanwhile,
+              no_file_or_link: t("registers.reasons.no_file_or_link"),
+            }}
             fields={keyFields(key, entry)}
           />
         </section>

@@ -20,11 +20,13 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("map"))("factsTitle") };
 }
 
-/** One fact for each country, as points on the map, as tiles and as a table. */
+/** One fact for each country, as points or areas of the map, as tiles and as a table. */
 export default async function FactMapPage({ searchParams }: PageProps) {
   const filter = factMapSchema.parse(await searchParams);
   const [locale, t] = await Promise.all([getLocale(), getTranslations()]);
-  const { facts, asOf, isDemonstration } = await readPage((ctx) => readFactMap(ctx, locale, filter));
+  const { facts, asOf, isDemonstration, boundaries } = await readPage((ctx) =>
+    readFactMap(ctx, locale, filter),
+  );
   const fact = factName(t, filter.fact);
   const entries = facts.map((one) => factEntry(t, locale, one));
   const { from, to } = periodParameters(filter);
@@ -73,10 +75,18 @@ export default async function FactMapPage({ searchParams }: PageProps) {
         ]}
       />
       <WorldMap
-        label={t("map.imageOfFacts", { fact })}
+        label={t(boundaries === null ? "map.imageOfFacts" : "map.imageOfAreas", { fact })}
         entries={entries}
         isDemonstration={isDemonstration}
-        legend={<MapLegend hasFlows={false} marks={factMarks(t, filter.fact)} />}
+        boundaries={boundaries}
+        areFilled
+        legend={
+          <MapLegend
+            hasFlows={false}
+            marks={factMarks(t, filter.fact)}
+            areas={boundaries && { areFilled: true, hasUnassigned: boundaries.hasUnassigned }}
+          />
+        }
       />
       <TileGrid entries={entries} />
       <section aria-labelledby="table-heading">

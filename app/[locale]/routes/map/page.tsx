@@ -28,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RouteMapPage({ searchParams }: PageProps) {
   const filter = entryFilter(ROUTES, await searchParams);
   const [locale, t] = await Promise.all([getLocale(), getTranslations()]);
-  const { countries, routes, arrows, routesOf, isDemonstration } = await readPage((ctx) =>
+  const { countries, routes, arrows, routesOf, isDemonstration, boundaries } = await readPage((ctx) =>
     readRouteMap(ctx, locale, filter),
   );
   const names = Object.fromEntries(countries.map(({ iso3, name }) => [iso3, name]));
@@ -73,9 +73,11 @@ export default async function RouteMapPage({ searchParams }: PageProps) {
         entries={entries}
         flows={arrows.map(({ from, to, support }) => ({ from, to, kind: support }))}
         isDemonstration={isDemonstration}
+        boundaries={boundaries}
         legend={
           <MapLegend
             hasFlows
+            areas={boundaries && { areFilled: false, hasUnassigned: boundaries.hasUnassigned }}
             marks={[
               { mark: "solid", text: t("map.withRoute") },
               { mark: "none", text: t("map.withoutRoute") },

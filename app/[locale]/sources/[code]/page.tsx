@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { FilePanel } from "@/components/files/file-panel";
 import { ActionForm } from "@/components/forms/action-form";
 import { MessagesProvider } from "@/components/messages-provider";
 import { citationFields } from "@/components/source/citation-fields";
 import { CitedRatings } from "@/components/source/cited-ratings";
-import { FilePanel } from "@/components/source/file-panel";
 import { PassageList } from "@/components/source/passage-list";
 import { ReaderList } from "@/components/source/reader-list";
 import styles from "@/components/source/source.module.css";
@@ -44,7 +44,11 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
   const { file: outcome, for: wantedFor } = sourceAddressSchema.parse(await searchParams);
   const locale = await getLocale();
   const { source, countries, choices, places, events, zone, receivedOn } = await readSourcePage(code, locale);
-  const [t, common] = await Promise.all([getTranslations("sources"), getTranslations("common")]);
+  const [t, common, files] = await Promise.all([
+    getTranslations("sources"),
+    getTranslations("common"),
+    getTranslations("files"),
+  ]);
   const names = Object.fromEntries(
     source.passages.map(({ id, locator }, index) => [
       id,
@@ -71,7 +75,7 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
     );
   const resting = source.citations.filter(({ removed }) => !removed).length;
   return (
-    <MessagesProvider namespaces={["common", "errors", "sources"]}>
+    <MessagesProvider namespaces={["common", "errors", "files", "sources"]}>
       <Breadcrumbs
         places={countries.map(({ iso3, name }) => ({
           key: iso3,
@@ -128,8 +132,15 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
         </Disclosure>
       ) : null}
       <section className={styles.section}>
-        <h2>{t("file.title")}</h2>
-        <FilePanel source={source} outcome={outcome} detach={detachFileAction} />
+        <h2>{files("title")}</h2>
+        <FilePanel
+          address={`/api/sources/${source.code}/file`}
+          file={source.file}
+          mayWrite={source.may.write}
+          outcome={outcome}
+          detach={detachFileAction}
+          detachValues={{ code: source.code }}
+        />
       </section>
       <section className={styles.section} id="passages">
         <h2>{t("passages.title")}</h2>

@@ -2,7 +2,7 @@ import "server-only";
 import { AppError } from "@/lib/core/errors";
 import { formOf } from "@/lib/core/form-body";
 import { isLocale } from "@/lib/i18n/locales";
-import { FILE_BYTES_MAX } from "./file-limits";
+import { FILE_BYTES_MAX } from "./limits";
 
 /** What a multipart body may hold beside the file itself. */
 const FORM_OVERHEAD_BYTES = 64_000;

@@ -1,4 +1,4 @@
-/** What files may be attached to a source; shared with the browser, which says so before anything is sent. */
+/** What files are taken in; shared with the browser, which says so before anything is sent. */
 
 /** 25 MB, as people count it. */
 export const FILE_BYTES_MAX = 25_000_000;

@@ -1,31 +1,38 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ActionButton } from "@/components/forms/action-button";
+import type { ServerActionOf } from "@/components/forms/server-action";
 import { AnchorButton } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { FILE_REFUSALS } from "@/lib/files/refusals";
+import type { FileView } from "@/lib/files/view";
 import { formatCount } from "@/lib/i18n/format";
-import type { SourceDetail } from "@/lib/sources/view";
 import { FileUpload } from "./file-upload";
-import type { ServerActionOf } from "./server-action";
-import styles from "./source.module.css";
+import styles from "./files.module.css";
 
 const BYTES_IN_KILOBYTE = 1000;
 
-/** The file of a source: what it is, the way to it, and for those who write the source the way to another. */
-export function FilePanel({
-  source,
+/** The file of a record: what it is, the way to it, and for those who write the record the way to another. */
+export function FilePanel<T>({
+  address,
+  file,
+  mayWrite,
   outcome,
   detach,
+  detachValues,
 }: {
-  source: Pick<SourceDetail, "code" | "file" | "may">;
-  /** What became of a file that was sent without scripts: `done` or a reason. */
+  /** Where the file is fetched from and sent to. */
+  address: string;
+  file: FileView | null;
+  mayWrite: boolean;
+  /** What became of a file that was sent: `done` or a reason. */
   outcome: string | undefined;
-  detach: ServerActionOf<{ code: string }>;
+  /** Takes the file away from the record that `detachValues` name. */
+  detach: ServerActionOf<T>;
+  detachValues: Readonly<Record<string, string>>;
 }) {
-  const t = useTranslations("sources.file");
+  const t = useTranslations("files");
   const locale = useLocale();
   const refusal = FILE_REFUSALS.find((reason) => reason === outcome);
-  const { file } = source;
   return (
     <>
       {outcome === "done" ? (
@@ -42,7 +49,7 @@ export function FilePanel({
         <p className={styles.note}>{t("none")}</p>
       ) : (
         <div className={styles.actions}>
-          <p>
+          <p className={styles.name}>
             <bdi>{file.name}</bdi>{" "}
             <span className={styles.note}>
               {t("size", {
@@ -53,14 +60,14 @@ export function FilePanel({
           {file.quarantined ? (
             <p>{t("quarantined")}</p>
           ) : (
-            <AnchorButton href={`/api/sources/${source.code}/file`} size="small" download>
+            <AnchorButton href={address} size="small" download>
               {t("download")}
             </AnchorButton>
           )}
-          {source.may.write ? (
+          {mayWrite ? (
             <ActionButton
               action={detach}
-              values={{ code: source.code }}
+              values={detachValues}
               text={t("remove")}
               kind="quiet"
               reasons={{}}
@@ -68,7 +75,7 @@ export function FilePanel({
           ) : null}
         </div>
       )}
-      {source.may.write ? <FileUpload code={source.code} locale={locale} hasFile={file !== null} /> : null}
+      {mayWrite ? <FileUpload address={address} locale={locale} hasFile={file !== null} /> : null}
     </>
   );
 }

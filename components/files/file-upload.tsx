@@ -4,10 +4,10 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { FileField } from "@/components/ui/file-field";
+import { FILE_ACCEPT, FILE_BYTES_MAX } from "@/lib/files/limits";
 import type { FileRefusal } from "@/lib/files/refusals";
 import { FILE_REFUSALS } from "@/lib/files/refusals";
-import { FILE_ACCEPT, FILE_BYTES_MAX } from "@/lib/sources/file-limits";
-import styles from "./source.module.css";
+import styles from "./files.module.css";
 
 type Progress =
   | { status: "idle" }
@@ -31,13 +31,20 @@ function refusalOf(answer: string): FileRefusal {
 }
 
 /**
- * Sends the file of a source and says how far it is. Without scripts the same form sends it as a whole and the server
+ * Sends the file of a record and says how far it is. Without scripts the same form sends it as a whole and the server
  * answers with the page.
  */
-export function FileUpload({ code, locale, hasFile }: { code: string; locale: string; hasFile: boolean }) {
-  const t = useTranslations("sources.file");
+export function FileUpload({
+  address,
+  locale,
+  hasFile,
+}: {
+  address: string;
+  locale: string;
+  hasFile: boolean;
+}) {
+  const t = useTranslations("files");
   const [progress, setProgress] = useState<Progress>({ status: "idle" });
-  const address = `/api/sources/${code}/file`;
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const file = new FormData(event.currentTarget).get("file");
