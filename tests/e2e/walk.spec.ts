@@ -8,7 +8,9 @@ import type { Database } from "@/db/client";
 import { ACCESS_CLASSES, type AccessClass } from "@/db/enums";
 import { auditEvents } from "@/db/schema/audit";
 import { countries } from "@/db/schema/country";
+import { registerEntries } from "@/db/schema/register";
 import { sourceCountries, sources } from "@/db/schema/source";
+import { one } from "@/lib/core/rows";
 import { ACTIONS, PAGES, ROUTES } from "@/lib/policy/surfaces";
 import { E2E_PORT } from "../support/e2e-place";
 import { ACCOUNTS, emailOf, expect, type SessionCookie, test } from "./fixtures";
@@ -33,6 +35,12 @@ const COUNTRY_OF_SOURCES = "XAB";
 /** A source of an assessment in drafting, to which a file is given before the walk. */
 const SOURCE_WITH_FILE = "XAD-S-001";
 
+/** A leaflet of an assessment in drafting, to which a file is given before the walk. */
+const PUBLICATION_WITH_FILE = "Before you sign: leaflet for workers who go abroad";
+
+/** Names no boundary set: the demonstration has none, and to install one would change the maps of other specs. */
+const NO_BOUNDARY_SET = "0".repeat(64);
+
 /** An address of each route that reads; `[round]/[iso3]` stays where it means an assessment. */
 const READS: Readonly<Record<string, string>> = {
   "/api/[...unknown]": "/api/nothing",
@@ -41,10 +49,12 @@ const READS: Readonly<Record<string, string>> = {
     "/api/assessments/[round]/[iso3]/ratings/G2.1/assessor",
   "/api/assessments/[round]/[iso3]/ratings/[indicator]/[kind]/history":
     "/api/assessments/[round]/[iso3]/ratings/G2.1/assessor/history",
+  "/api/boundary-sets/[sha256]": "/api/boundary-sets/[sha256]",
   "/api/countries/[iso3]/sources": "/api/countries/XAB/sources",
   "/api/health": "/api/health",
   "/api/instruments/[instrument]/[version]": "/api/instruments/gpat/1.0.0",
   "/api/registers/[register]": "/api/registers/institutions?format=csv",
+  "/api/registers/[register]/[code]/file": "/api/registers/publications/[publication]/file",
   "/api/releases/[code]": "/api/releases/2026-XAB-1",
   "/api/rounds/[round]/grid": "/api/rounds/2026/grid",
   "/api/session": "/api/session",
@@ -97,16 +107,28 @@ async function codeOfSource(db: Database, accessClass: AccessClass): Promise<str
   return source.code;
 }
 
+async function codeOfPublication(db: Database): Promise<string> {
+  const rows = await db.read
+    .select({ code: registerEntries.code })
+    .from(registerEntries)
+    .where(eq(registerEntries.title, PUBLICATION_WITH_FILE));
+  return one(rows).code;
+}
+
 /** Everything that is read, by heading. */
 async function stopsOf(db: Database): Promise<ReadonlyMap<string, readonly Stop[]>> {
   const pages: Stop[] = [];
   for (const key of Object.keys(PAGES)) pages.push(await stopOf(key, db));
   const named = (address: string): Stop => ({ label: address, address });
-  const reads = Object.values(READS).map(named);
+  const publication = await codeOfPublication(db);
+  const reads = Object.values(READS).map((label) => ({
+    label,
+    address: label.replace("[publication]", publication).replace("[sha256]", NO_BOUNDARY_SET),
+  }));
   const isOfAssessment = ({ address }: Stop) =>
     /^\/en\/rounds\/\w+\/[A-Z]{3}(\/|$)/.test(address) || address.includes("[iso3]");
   const isOfSource = ({ address }: Stop) =>
-    /^\/en\/sources\/[A-Z]{3}-S-/.test(address) || address.includes("[code]");
+    /^\/en\/sources\/[A-Z]{3}-S-/.test(address) || address.includes("/sources/[code]");
   const all = [...pages, ...reads];
   const stops = new Map([
     ["everything else", all.filter((stop) => !isOfAssessment(stop) && !isOfSource(stop))],
@@ -159,11 +181,14 @@ test("each account reads what the reviewed table says, and reading leaves no tra
   sessionOf,
 }) => {
   const requests = await requestsOf(browser, sessionOf);
-  const given = await requests.get("assessor")?.put(`/api/sources/${SOURCE_WITH_FILE}/file`, {
-    headers: { origin: ORIGIN, "x-file-name": "note.txt", "content-type": "text/plain" },
-    data: "A note.",
-  });
-  expect(given?.status()).toBe(200);
+  const files = [`sources/${SOURCE_WITH_FILE}`, `registers/publications/${await codeOfPublication(db)}`];
+  for (const place of files) {
+    const given = await requests.get("assessor")?.put(`/api/${place}/file`, {
+      headers: { origin: ORIGIN, "x-file-name": "note.txt", "content-type": "text/plain" },
+      data: "A note.",
+    });
+    expect(given?.status(), place).toBe(200);
+  }
   const stops = await stopsOf(db);
   const before = await countEvents(db);
   const table = [lineOf("", WALKERS)];
