@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { TokenText } from "@/components/ui/token-text";
+import { TokenText } from "@/components/references/token-text";
 import type { ReleaseDocument } from "@/lib/releases/format";
 import { ConstructTag } from "./indicator-card/construct-tag";
 import styles from "./release-text.module.css";

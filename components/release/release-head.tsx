@@ -6,7 +6,7 @@ import { InstantText } from "@/components/ui/date-text";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { PlainText } from "@/components/ui/plain-text";
+import { PlainText } from "@/components/references/plain-text";
 import type { ReleaseDocument } from "@/lib/releases/format";
 
 /** What stands above a release: whose it is, of which round and edition, when, and what must be known before reading. */

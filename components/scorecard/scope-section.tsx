@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
+import { TokenText } from "@/components/references/token-text";
 import { DescriptionList } from "@/components/ui/description-list";
-import { TokenText } from "@/components/ui/token-text";
 import { formatDay, formatPartialDate } from "@/lib/i18n/format";
 import type { ScopeFact } from "@/lib/scorecards/facts";
 import styles from "./scorecard.module.css";

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
+import { TokenText } from "@/components/references/token-text";
 import { Band, ExposureLevel, NoFigure } from "@/components/ui/band";
 import { Link } from "@/components/ui/link";
-import { TokenText } from "@/components/ui/token-text";
 import type { CitationFact, IndicatorFact } from "@/lib/scorecards/facts";
 import { EditionText } from "./edition-text";
 import { isConfidence } from "./figure-block";

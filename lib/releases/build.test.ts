@@ -77,7 +77,7 @@ function input(
     confidence,
     ratings: new Map(released),
     sources: [],
-    unpublished: new Set(["XAA-S-002"]),
+    unpublished: new Set(["source:XAA-S-002", "figure:XAA-D-002"]),
     ...changes,
   };
 }
@@ -136,6 +136,7 @@ describe("the document of a release", () => {
       buildRelease({ ...input(), corrigendum: { text, replaces: "2026-XAA-1" } }).corrigendum?.text;
     expect(corrected("By [[source:XAA-S-002]] [[source:XAA-S-001]].")).toBe("By [[source:XAA-S-001]].");
     expect(corrected("[[source:XAA-S-002]]")).toBe("–");
+    expect(corrected("From [[figure:XAA-D-001]] to [[figure:XAA-D-002]].")).toBe("From [[figure:XAA-D-001]] to.");
   });
 
   test("says why the level of a capability moved, and nothing of the kind about an exposure", () => {

@@ -3,6 +3,7 @@ import type { ChangeCause, RatingState } from "@/db/enums";
 import { CONFIDENCES } from "@/db/enums";
 import { type Edition, type Indicator, levelSentence, levelWord } from "@/lib/instruments/edition";
 import type { ScoredAssessment } from "@/lib/scoring/engine";
+import { keyOf, partsOf } from "@/lib/text/tokens";
 import { releaseNodes } from "./capability";
 import { RELEASE_AUTHOR, type ReleaseDocument, STATE_NOT_ASKED, UNPUBLISHED_SOURCES } from "./format";
 
@@ -45,7 +46,7 @@ export type ReleaseInput = Pick<
   readonly confidence: ReadonlyMap<string, string>;
   readonly ratings: ReadonlyMap<string, ReleasedRating>;
   readonly sources: readonly ReleaseSource[];
-  /** Codes of sources that are not published: a reference to one is left out of texts. */
+  /** Sources, entries and figures that are not published, by `keyOf`: a reference to one is left out of texts. */
   readonly unpublished: ReadonlySet<string>;
 };
 
@@ -141,9 +142,10 @@ function reasonOf(edition: Edition, given: string | null): { code: string; label
 /** A text without references to sources that are not published. */
 function cleaned(text: string | null | undefined, unpublished: ReadonlySet<string>): string | null {
   if (text === null || text === undefined) return null;
-  return text.replace(/[ \t]*\[\[source:([^\]]+)\]\]/g, (reference, code: string) =>
-    unpublished.has(code.trim()) ? "" : reference,
+  const kept = partsOf(text).map((part) =>
+    typeof part === "string" ? part : unpublished.has(keyOf(part)) ? null : part.typed,
   );
+  return kept.map((part, index) => (kept[index + 1] === null ? part?.replace(/[ \t]+$/, "") : part)).join("");
 }
 
 function withoutReferences(

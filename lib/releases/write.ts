@@ -17,8 +17,10 @@ import { one } from "@/lib/core/rows";
 import { editionByHash } from "@/lib/editions/queries";
 import { effectiveByIndicator } from "@/lib/ratings/effective";
 import { readScoringInput } from "@/lib/ratings/figures";
+import { unpublishedEntries } from "@/lib/registers/referenced";
 import { scoreAssessment } from "@/lib/scoring/engine";
 import { mayBePublic } from "@/lib/sources/visible-to";
+import { keyOf, tokensIn } from "@/lib/text/tokens";
 import { buildRelease, type ReleaseCitation, type ReleasedRating, type ReleaseSource } from "./build";
 import { type ReleaseDocument, releaseSchema } from "./format";
 
@@ -91,6 +93,8 @@ export async function readRelease(
   const edition = await editionByHash(ctx, assessment.editionSha256);
   const input = await readScoringInput(ctx, assessment, edition);
   const published = await publishedCitations(ctx, assessment.id);
+  const scope = await scopeOf(ctx, assessment.id);
+  const ratings = await releasedRatings(ctx, assessment.id, published.byRating);
   return buildRelease({
     ...place,
     purpose: assessment.purpose,
@@ -103,12 +107,12 @@ export async function readRelease(
       cutOffOn: assessment.cutOffOn,
     },
     edition: await editionFacts(ctx, assessment),
-    scope: await scopeOf(ctx, assessment.id),
+    scope,
     scored: scoreAssessment(edition, input),
     confidence: input.confidence ?? new Map(),
-    ratings: await releasedRatings(ctx, assessment.id, published.byRating),
+    ratings,
     sources: published.sources,
-    unpublished: await unpublishedCodes(ctx),
+    unpublished: await unpublishedReferences(ctx, [scope, ratings, place.corrigendum]),
   });
 }
 
@@ -227,10 +231,21 @@ async function releasedRatings(
   );
 }
 
-async function unpublishedCodes(ctx: Ctx): Promise<ReadonlySet<string>> {
+/** References that may not stand in a release that holds these texts, by `keyOf`. */
+async function unpublishedReferences(ctx: Ctx, texts: unknown): Promise<ReadonlySet<string>> {
   const rows = await ctx.read
     .select({ code: sources.code })
     .from(sources)
     .where(or(ne(sources.accessClass, "public"), not(mayBePublic)));
-  return new Set(rows.map(({ code }) => code));
+  const entries = tokensIn(texts).filter(({ kind }) => kind === "entry" || kind === "figure");
+  const hidden = new Set(
+    await unpublishedEntries(
+      ctx,
+      entries.map(({ code }) => code.trim()),
+    ),
+  );
+  return new Set([
+    ...rows.map(({ code }) => keyOf({ kind: "source", code })),
+    ...entries.filter(({ code }) => hidden.has(code.trim())).map(keyOf),
+  ]);
 }

@@ -9,9 +9,14 @@ export type Token = { readonly kind: string; readonly code: string; readonly typ
 export type Reference = {
   readonly href: string;
   readonly code: string;
+  /** The title of an entry of a register may hold tokens itself. */
   readonly title: string;
   /** BCP 47 tag of the title; null where it is the reader's own. */
   readonly language: string | null;
+  /** Names of the countries in the title, by ISO code. */
+  readonly countryNames?: Readonly<Record<string, string>>;
+  /** The value that stands for the reference, as its reader may see it; raw where it is not behind the mask. */
+  readonly figure?: { readonly status: string; readonly value: number | null; readonly isRaw: boolean };
 };
 
 /** References by `keyOf`; what is not in it is shown as typed. */

@@ -4,11 +4,10 @@ import { useLocale, useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { FreeTextarea } from "@/components/forms/free-text-field";
 import { useTypedWork } from "@/components/leaving/typed-work";
+import { TokenText } from "@/components/references/token-text";
 import { Button } from "@/components/ui/button";
 import { InstantText } from "@/components/ui/date-text";
-
 import { StatusTag } from "@/components/ui/status-tag";
-import { TokenText } from "@/components/ui/token-text";
 import { type ActionState, idle } from "@/lib/core/action-state";
 import styles from "./indicator-card.module.css";
 

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { TokenText } from "@/components/ui/token-text";
+import { TokenText } from "@/components/references/token-text";
 import type { IndicatorWords, LastRoundRating } from "@/lib/ratings/card-view";
 import styles from "./indicator-card.module.css";
 

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
+import { TokenText } from "@/components/references/token-text";
 import { Disclosure } from "@/components/ui/disclosure";
-import { TokenText } from "@/components/ui/token-text";
 import type { IndicatorCardView } from "@/lib/ratings/card-view";
 import { ConfidenceText } from "./confidence";
 import { ConstructTag } from "./construct-tag";

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { EntryReference } from "@/components/register/entry-reference";
 import { EntryStatusTag } from "@/components/register/entry-status-tag";
 import { titleInWords } from "@/components/register/register-words";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -45,6 +46,9 @@ export function IndicatorFacts({
                     <EntryStatusTag status={entry.status} />
                   </p>
                   {cite(entry)}
+                  <p>
+                    <EntryReference register={register} code={entry.code} />
+                  </p>
                 </li>
               ))}
             </ul>

@@ -1,9 +1,15 @@
 import { expect } from "vitest";
+import type { RegisterKey } from "@/db/enums";
 import { interviews } from "@/db/schema/source";
+import type { Ctx } from "@/lib/core/context";
+import { publishFigures } from "@/lib/figures/mutations";
+import { referencesIn } from "@/lib/references/in-texts";
+import { checkEntry } from "@/lib/registers/mutations";
+import { unpublishedEntries } from "@/lib/registers/referenced";
 import { addSource } from "@/lib/sources/mutations";
 import { addSourceSchema } from "@/lib/sources/schema";
-import { referencesIn } from "@/lib/text/references";
 import { test } from "@/tests/support/database";
+import { detectionOf, makeEntry, routeOver } from "@/tests/support/entries";
 import { makePerson } from "@/tests/support/programme";
 import { makeScoredCountry } from "@/tests/support/scored-country";
 
@@ -46,6 +52,45 @@ test("countries and indicators are named in words, with their addresses", async 
   expect(found["country:BEN"]).toMatchObject({ href: "/countries/BEN", code: "BEN", title: "Benin" });
   expect(found["indicator:C2.1"]).toMatchObject({ href: "/instruments/gpat/1.0.0#C2.1", language: "en" });
   expect(await referencesIn(ctx, "ar", null, "[[indicator:C2.1]]")).toEqual({});
+});
+
+test("entries are named and figures stand with the value that their reader may see", async ({ db }) => {
+  const country = await makeScoredCountry(db);
+  const { iso3 } = country;
+  const drafter = country.as(country.assessor);
+  const steward = country.as(await makePerson(db, "steward", ["data_steward"]), 1_000);
+  const enter = async (register: RegisterKey, input: object) => {
+    const code = await makeEntry(drafter, register, input);
+    await checkEntry(steward, { register, code, version: 1 });
+    return code;
+  };
+  const route = await enter("routes", routeOver(iso3, "BEN"));
+  const small = await enter("detections", detectionOf(iso3, 2021, 3));
+  const large = await enter("detections", detectionOf(iso3, 2022, 120));
+  const draft = await makeEntry(drafter, "detections", detectionOf(iso3, 2023, 77));
+  expect((await publishFigures(steward, { register: "detections", iso3 })).ok).toBe(true);
+  const text = [`[[entry:${route}]]`, ...[small, large, draft].map((code) => `[[figure:${code}]]`)].join(" ");
+  const readBy = async (ctx: Ctx, masked = false) => {
+    const found = await referencesIn(ctx, "en", EDITION, text, { masked });
+    return [route, small, large, draft].map((code) => {
+      const { figure, href } = found[`figure:${code}`] ?? found[`entry:${code}`] ?? {};
+      return figure === undefined ? href : [figure.status, figure.value, figure.isRaw];
+    });
+  };
+  expect(await readBy(drafter)).toEqual([
+    `/routes/${route}`,
+    ["exact", 3, true],
+    ["exact", 120, true],
+    ["exact", 77, true],
+  ]);
+  const published = [undefined, ["suppressed", null, false], ["exact", 120, false], undefined];
+  expect(await readBy(country.as(await makePerson(db, "reader", ["reader"])))).toEqual(published);
+  expect(await readBy(drafter, true)).toEqual(published);
+  expect(await unpublishedEntries(drafter, [route, small, large, draft, "ZZZ-D-001"])).toEqual([
+    route,
+    draft,
+    "ZZZ-D-001",
+  ]);
 });
 
 test("a text without references asks the database nothing", async ({ db }) => {

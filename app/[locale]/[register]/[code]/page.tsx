@@ -10,6 +10,7 @@ import { CiteForm } from "@/components/register/cite-form";
 import { EntryCitations } from "@/components/register/entry-citations";
 import { EntryFacts } from "@/components/register/entry-facts";
 import { keyFields } from "@/components/register/entry-fields";
+import { EntryReference } from "@/components/register/entry-reference";
 import { EntryStanding } from "@/components/register/entry-standing";
 import styles from "@/components/register/register.module.css";
 import { titleInWords } from "@/components/register/register-words";
@@ -79,6 +80,11 @@ export default async function EntryPage({ params, searchParams }: EntryPageProps
       <section className={styles.section}>
         <h2>{t("registers.entry.facts")}</h2>
         <EntryFacts definition={definition} entry={entry} names={names} />
+        {entry.may.seeHistory ? (
+          <p>
+            {t("registers.entry.reference")} <EntryReference register={key} code={entry.code} />
+          </p>
+        ) : null}
       </section>
       {key === "routes" ? <RouteCorridors legs={legsOf(entry.rows)} names={names} /> : null}
       {definition.file === undefined ? null : (

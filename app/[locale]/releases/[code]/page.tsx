@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ReferencesProvider } from "@/components/references/references-provider";
 import { ReleaseHead } from "@/components/release/release-head";
 import { ReleaseView } from "@/components/release/release-view";
 import { AnchorButton, LinkButton } from "@/components/ui/button";
@@ -8,7 +9,6 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { ReferencesProvider } from "@/components/ui/references";
 import { readPage } from "@/lib/core/page";
 import { countryNamesOf } from "@/lib/countries/queries";
 import { getRelease, parseRelease } from "@/lib/releases/queries";

@@ -14,13 +14,13 @@ import { InstrumentLanguage } from "@/components/assessment/instrument-language"
 import { Workspace } from "@/components/assessment/workspace";
 import { MessagesProvider } from "@/components/messages-provider";
 import { UnsentWork } from "@/components/outbox/unsent-work";
+import { ReferencesProvider } from "@/components/references/references-provider";
 import { AssessmentHead } from "@/components/rounds/assessment-head";
 import { LinkButton } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { FormActions } from "@/components/ui/form-actions";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
-import { ReferencesProvider } from "@/components/ui/references";
 import { readPage } from "@/lib/core/page";
 import type { Locale } from "@/lib/i18n/locales";
 import {

@@ -12,10 +12,10 @@ import { domainCards } from "@/lib/ratings/card-view";
 import { assessmentProgress } from "@/lib/ratings/progress";
 import { ratingViews } from "@/lib/ratings/queries";
 import { lastRatings } from "@/lib/ratings/submission";
+import { referencesIn } from "@/lib/references/in-texts";
 import { factsOfRegisters } from "@/lib/registers/beside";
 import { registersLinked } from "@/lib/registers/definitions";
 import { listThreads } from "@/lib/reviews/queries";
-import { referencesIn } from "@/lib/text/references";
 import { statusesOf, treatyActs } from "@/lib/treaties/queries";
 
 /** Everything that the domain page shows. Throws NOT_FOUND where the domain or the right to read ratings is missing. */

@@ -7,8 +7,8 @@ import { NotebookPage } from "@/components/assessment/notebook";
 import { PlaceBar } from "@/components/assessment/place-bar";
 import { ScopeText } from "@/components/assessment/scope-text";
 import { MessagesProvider } from "@/components/messages-provider";
+import { ReferencesProvider } from "@/components/references/references-provider";
 import { PageHeader } from "@/components/ui/page-header";
-import { ReferencesProvider } from "@/components/ui/references";
 import { assessmentPlace } from "@/lib/assessments/place";
 import { getScope } from "@/lib/assessments/scope";
 import { readPage } from "@/lib/core/page";
@@ -18,7 +18,7 @@ import { can } from "@/lib/policy/can";
 import { domainCards, indicatorWords } from "@/lib/ratings/card-view";
 import { ratingViews } from "@/lib/ratings/queries";
 import { lastRatings } from "@/lib/ratings/submission";
-import { referencesIn } from "@/lib/text/references";
+import { referencesIn } from "@/lib/references/in-texts";
 import { treatyStatuses } from "@/lib/treaties/queries";
 
 type PrintPageProps = {

@@ -2,15 +2,15 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ScopeText } from "@/components/assessment/scope-text";
 import { ActionForm } from "@/components/forms/action-form";
+import { ReferencesProvider } from "@/components/references/references-provider";
 import { AssessmentHead } from "@/components/rounds/assessment-head";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { ReferencesProvider } from "@/components/ui/references";
 import { assessmentPage } from "@/lib/assessments/head";
 import { getScope } from "@/lib/assessments/scope";
 import { readPage } from "@/lib/core/page";
 import { can } from "@/lib/policy/can";
-import { referencesIn } from "@/lib/text/references";
+import { referencesIn } from "@/lib/references/in-texts";
 import { saveScopeAction } from "./actions";
 
 const LONG_TEXTS = [

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ReferencesProvider } from "@/components/references/references-provider";
 import { ScorecardView } from "@/components/scorecard/scorecard-view";
-import { ReferencesProvider } from "@/components/ui/references";
 import { readPage } from "@/lib/core/page";
 import type { Locale } from "@/lib/i18n/locales";
+import { referencesIn } from "@/lib/references/in-texts";
 import { scorecard } from "@/lib/scorecards/queries";
-import { referencesIn } from "@/lib/text/references";
 
 type ScorecardPageProps = {
   params: Promise<{ locale: Locale; round: string; iso3: string }>;

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ReferencesProvider } from "@/components/references/references-provider";
 import { WhyView } from "@/components/scorecard/why-view";
-import { ReferencesProvider } from "@/components/ui/references";
 import { readPage } from "@/lib/core/page";
 import { decodedSegment } from "@/lib/core/segment";
 import type { Locale } from "@/lib/i18n/locales";
+import { referencesIn } from "@/lib/references/in-texts";
 import { whyOf } from "@/lib/scorecards/queries";
-import { referencesIn } from "@/lib/text/references";
 
 type WhyPageProps = { params: Promise<{ locale: Locale; round: string; iso3: string; key: string }> };
 

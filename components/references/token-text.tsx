@@ -4,7 +4,7 @@ import { Link } from "@/components/ui/link";
 import { keyOf, partsOf } from "@/lib/text/tokens";
 import { useReferences } from "./references";
 
-/** A typed text whose references are links with code and title; one that is not known here stays as it was typed. */
+/** A typed text whose references are links with code and title, or figures; one that is not known stays as typed. */
 export function TokenText({ text }: { text: string }) {
   const references = useReferences();
   let offset = 0;
@@ -14,9 +14,19 @@ export function TokenText({ text }: { text: string }) {
     offset += typed.length;
     const reference = typeof part === "string" ? undefined : references[keyOf(part)];
     if (reference === undefined) return typed;
+    const code = <bdi>{reference.code}</bdi>;
+    const words = <bdi lang={reference.language ?? undefined}>{reference.text}</bdi>;
     return (
       <Link key={at} href={reference.href}>
-        <bdi>{reference.code}</bdi> <bdi lang={reference.language ?? undefined}>{reference.title}</bdi>
+        {reference.isFigure ? (
+          <>
+            {words} ({code})
+          </>
+        ) : (
+          <>
+            {code} {words}
+          </>
+        )}
       </Link>
     );
   });

@@ -7,8 +7,11 @@ import type { Ctx } from "@/lib/core/context";
 import { countryNamesOf } from "@/lib/countries/queries";
 import { editionByHash } from "@/lib/editions/queries";
 import type { Locale } from "@/lib/i18n/locales";
+import { referencedEntries } from "@/lib/registers/referenced";
+import { entryPath } from "@/lib/registers/schema";
+import { countriesIn } from "@/lib/registers/words";
 import { visibleTo } from "@/lib/sources/visible-to";
-import { keyOf, type Reference, type References, tokensIn } from "./tokens";
+import { keyOf, type Reference, type References, tokensIn } from "@/lib/text/tokens";
 
 type Found = readonly (readonly [string, Reference])[];
 
@@ -49,16 +52,37 @@ async function indicatorsOf(ctx: Ctx, id: string | null, codes: readonly string[
   });
 }
 
+/** Entries of registers by their titles, and figures by their values. */
+async function entriesOf(
+  ctx: Ctx,
+  locale: Locale,
+  wanted: { entries: readonly string[]; figures: readonly string[]; masked: boolean },
+): Promise<Found> {
+  const { entries, figures, masked } = wanted;
+  if (entries.length + figures.length === 0) return [];
+  const found = await referencedEntries(ctx, [...entries, ...figures], masked);
+  const names = await countryNamesOf(ctx, locale, countriesIn(found.map(({ title }) => title)));
+  const countryNames = Object.fromEntries(names);
+  return found.flatMap(({ register, code, title, language, figure }) => {
+    const reference = { href: entryPath(register, code), code, title, language, countryNames };
+    const asEntry = [keyOf({ kind: "entry", code }), reference] as const;
+    if (figure === null) return [asEntry];
+    return [asEntry, [keyOf({ kind: "figure", code }), { ...reference, figure }] as const];
+  });
+}
+
 /**
- * What the tokens in `content` lead to: sources that the reader may read, countries, and indicators of the edition
- * (CODE@VERSION) that the texts speak about. What is hidden is left out like what does not exist. No statement runs
- * where no token stands.
+ * What the tokens in `content` lead to: sources and entries of registers that the reader may read, figures as the reader
+ * may see them, countries, and indicators of the edition (CODE@VERSION) that the texts speak about. What is hidden is
+ * left out like what does not exist. `masked` is for texts that go out: their figures are those of the published version,
+ * whoever reads. No statement runs where no token stands.
  */
 export async function referencesIn(
   ctx: Ctx,
   locale: Locale,
   edition: string | null,
   content: unknown,
+  { masked = false }: { masked?: boolean } = {},
 ): Promise<References> {
   const tokens = tokensIn(content);
   const codesOf = (kind: string) =>
@@ -67,6 +91,7 @@ export async function referencesIn(
     sourcesOf(ctx, codesOf("source")),
     countriesOf(ctx, locale, codesOf("country")),
     indicatorsOf(ctx, edition, codesOf("indicator")),
+    entriesOf(ctx, locale, { entries: codesOf("entry"), figures: codesOf("figure"), masked }),
   ]);
   return Object.fromEntries(found.flat());
 }
