@@ -136,7 +136,9 @@ describe("the document of a release", () => {
       buildRelease({ ...input(), corrigendum: { text, replaces: "2026-XAA-1" } }).corrigendum?.text;
     expect(corrected("By [[source:XAA-S-002]] [[source:XAA-S-001]].")).toBe("By [[source:XAA-S-001]].");
     expect(corrected("[[source:XAA-S-002]]")).toBe("–");
-    expect(corrected("From [[figure:XAA-D-001]] to [[figure:XAA-D-002]].")).toBe("From [[figure:XAA-D-001]] to.");
+    expect(corrected("From [[figure:XAA-D-001]] to [[figure:XAA-D-002]].")).toBe(
+      "From [[figure:XAA-D-001]] to.",
+    );
   });
 
   test("says why the level of a capability moved, and nothing of the kind about an exposure", () => {
