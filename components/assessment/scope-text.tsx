@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
+import { PlainText } from "@/components/references/plain-text";
 import { DayText, PartialDateText } from "@/components/ui/date-text";
 import { DescriptionList } from "@/components/ui/description-list";
-import { PlainText } from "@/components/references/plain-text";
 
 const DATES = ["periodFrom", "periodTo"] as const;
 const TEXTS = ["territory", "governmentLevels", "placesVisited", "institutionsSilent", "limits"] as const;

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { Disclosure } from "@/components/ui/disclosure";
 import { PlainText } from "@/components/references/plain-text";
+import { Disclosure } from "@/components/ui/disclosure";
 import type { ReleaseDocument } from "@/lib/releases/format";
 
 type ReleaseIndicator = ReleaseDocument["indicators"][number];

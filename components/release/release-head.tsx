@@ -1,12 +1,12 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Banner } from "@/components/layout/banner";
+import { PlainText } from "@/components/references/plain-text";
 import { Breadcrumbs, type Place } from "@/components/ui/breadcrumbs";
 import { InstantText } from "@/components/ui/date-text";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { PlainText } from "@/components/references/plain-text";
 import type { ReleaseDocument } from "@/lib/releases/format";
 
 /** What stands above a release: whose it is, of which round and edition, when, and what must be known before reading. */

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { PlainText } from "@/components/references/plain-text";
 import { TokenText } from "@/components/references/token-text";
 import { InstantText } from "@/components/ui/date-text";
-import { PlainText } from "@/components/references/plain-text";
 import { StatusTag } from "@/components/ui/status-tag";
 import type { ThreadView } from "@/lib/reviews/views";
 import styles from "./thread-card.module.css";

@@ -11,7 +11,16 @@ export const settings = pgTable(
     /** IANA name of the zone in which deadlines end. */
     timeZone: text().notNull(),
     installationKind: installationKindEnum().notNull(),
+    /** Counts from 1 to below this are suppressed when figures of that data set are published. */
+    detectionsThreshold: integer().notNull().default(5),
+    proceedingsThreshold: integer().notNull().default(5),
     version: integer().notNull(),
   },
-  (t) => [check("settings_one_row", sql`${t.id} = 1`)],
+  (t) => [
+    check("settings_one_row", sql`${t.id} = 1`),
+    check(
+      "settings_thresholds",
+      sql`${t.detectionsThreshold} between 3 and 100 and ${t.proceedingsThreshold} between 3 and 100`,
+    ),
+  ],
 );

@@ -45,8 +45,8 @@ function lastStep(): Step {
     at: FINISHED_AT,
     by: "admin",
     act: async (ctx) => {
-      const { timeZone, version } = await getSettings(ctx);
-      must(await changeSettings(ctx, { programmeName: PROGRAMME_NAME, timeZone, version }), "the settings");
+      const { installationKind: _kind, ...settings } = await getSettings(ctx);
+      must(await changeSettings(ctx, { ...settings, programmeName: PROGRAMME_NAME }), "the settings");
     },
   };
 }

@@ -11,10 +11,11 @@ import { openLinearSolver } from "@/lib/disclosure/linear-solver";
 import { HIDDEN_REASONS } from "@/lib/disclosure/mask";
 import { DATA_SETS } from "@/lib/disclosure/tables";
 import { countryEntrySubject } from "@/lib/registers/country-subject";
+import { getSettings } from "@/lib/settings/queries";
 import { blocksOf, type KeptBlock, type PublishedFigure, shownOf } from "./blocks";
 import { maskFigures } from "./masks";
 import { publishableFigures } from "./queries";
-import type { FigureRegister, PublishFigures } from "./schema";
+import { type FigureRegister, type PublishFigures, THRESHOLD_SETTINGS } from "./schema";
 
 const VERSION_ENTITY = "figure_version";
 const ROWS_PER_INSERT = 2_000;
@@ -85,7 +86,8 @@ export function publishFigures(
       if (figures.length === 0) return refused("nothing");
       if (figures.length > FIGURES_AT_ONCE_MAX) return refused("too_many");
       const before = await earlierVersions(inside, register, iso3);
-      const rules = DATA_SETS[register];
+      const settings = await getSettings(inside);
+      const rules = { ...DATA_SETS[register], threshold: settings[THRESHOLD_SETTINGS[register]] };
       const solver = await openLinearSolver();
       const masked = maskFigures(
         blocksOf(figures),

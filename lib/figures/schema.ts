@@ -7,6 +7,12 @@ import { iso3 } from "@/lib/core/field-schemas";
 export const FIGURE_REGISTERS = ["detections", "proceedings"] as const satisfies readonly RegisterKey[];
 export type FigureRegister = (typeof FIGURE_REGISTERS)[number];
 
+/** The setting of each data set: counts from 1 to below it are suppressed when its figures are published. */
+export const THRESHOLD_SETTINGS = {
+  detections: "detectionsThreshold",
+  proceedings: "proceedingsThreshold",
+} as const satisfies Record<FigureRegister, string>;
+
 /** Whether a register holds figures. */
 export function holdsFigures(register: RegisterKey): register is FigureRegister {
   return FIGURE_REGISTERS.some((one) => one === register);

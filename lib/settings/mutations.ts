@@ -46,12 +46,12 @@ export async function ensureSettings(
   });
 }
 
-/** Changes the programme's name and zone. */
-export function changeSettings(ctx: Ctx, { programmeName, timeZone, version }: ChangeSettingsInput) {
+/** Changes the programme's name and zone, and from which count on its figures are shown. */
+export function changeSettings(ctx: Ctx, { version, ...changes }: ChangeSettingsInput) {
   return mutate(ctx, "settings.manage", installation, async (inside) => {
     const before = await lockSettings(inside);
     if (before.version !== version) return refused("changed_meanwhile");
-    return changed(null, await writeSettings(inside, before, { programmeName, timeZone }));
+    return changed(null, await writeSettings(inside, before, changes));
   });
 }
 

@@ -15,6 +15,9 @@ export type Settings = {
   /** IANA name of the zone in which deadlines end and instants are shown. */
   timeZone: string;
   installationKind: InstallationKind;
+  /** Counts from 1 to below this are suppressed when figures of the data set are published. */
+  detectionsThreshold: number;
+  proceedingsThreshold: number;
   version: number;
 };
 
@@ -26,6 +29,8 @@ const readSettings = cache(
           programmeName: settings.programmeName,
           timeZone: settings.timeZone,
           installationKind: settings.installationKind,
+          detectionsThreshold: settings.detectionsThreshold,
+          proceedingsThreshold: settings.proceedingsThreshold,
           version: settings.version,
         })
         .from(settings),

@@ -62,7 +62,13 @@ describe("settings", () => {
       version: 1,
     });
     const change = (version: number) =>
-      changeSettings(admin, { programmeName: "Programme", timeZone: "Africa/Lagos", version });
+      changeSettings(admin, {
+        programmeName: "Programme",
+        timeZone: "Africa/Lagos",
+        detectionsThreshold: 10,
+        proceedingsThreshold: 5,
+        version,
+      });
     expect(await change(1)).toEqual({ ok: true, value: null });
     expect(await change(1)).toEqual({ ok: false, reason: "changed_meanwhile" });
     expect(

@@ -6,15 +6,16 @@ import { ActionForm } from "@/components/forms/action-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { historyLines } from "@/lib/audit/lines";
 import { readPage } from "@/lib/core/page";
+import { FIGURE_REGISTERS, THRESHOLD_SETTINGS } from "@/lib/figures/schema";
 import { readSettingsForChange } from "@/lib/settings/queries";
-import { timeZones } from "@/lib/settings/schema";
+import { THRESHOLD_MAX, THRESHOLD_MIN, timeZones } from "@/lib/settings/schema";
 import { changeSettingsAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("administration"))("pages.settings") };
 }
 
-/** The programme's name and the zone in which its days end. */
+/** The programme's name, the zone in which its days end, and the thresholds of suppression. */
 export default async function SettingsPage() {
   const { settings, history } = await readPage(readSettingsForChange);
   const t = await getTranslations("administration");
@@ -44,6 +45,14 @@ export default async function SettingsPage() {
             value: settings.timeZone,
             options: timeZones().map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") })),
           },
+          ...FIGURE_REGISTERS.map((register) => ({
+            kind: "text" as const,
+            name: THRESHOLD_SETTINGS[register],
+            label: t(`settings.${THRESHOLD_SETTINGS[register]}`),
+            hint: t("settings.thresholdHint", { min: THRESHOLD_MIN, max: THRESHOLD_MAX }),
+            value: String(settings[THRESHOLD_SETTINGS[register]]),
+            width: "short" as const,
+          })),
         ]}
       />
       <h2>{t("history.title")}</h2>
