@@ -2,7 +2,7 @@ import type { useTranslations } from "next-intl";
 import type { FormField } from "@/components/forms/form-field";
 import { fieldLabel } from "@/components/register/register-words";
 import { ENCODINGS } from "@/lib/import/encoding";
-import { COMMON_COLUMNS, fieldColumns, readableColumns } from "@/lib/import/entries/columns";
+import { COMMON_COLUMNS, fieldColumns, foreignColumns, readableColumns } from "@/lib/import/entries/columns";
 import type { ImportRun, LayoutView, OpenName } from "@/lib/import/runs/view";
 import { DEFINITIONS, isRegister } from "@/lib/registers/definitions";
 
@@ -16,7 +16,7 @@ function columnOptions(t: Translate, kind: ImportRun["kind"]): { value: string; 
   return readableColumns(definition).map((value) => {
     const column = fields.get(value);
     if (column === undefined) {
-      const common = COMMON_COLUMNS.find((name) => name === value);
+      const common = [...COMMON_COLUMNS, ...foreignColumns(kind)].find((name) => name === value);
       return {
         value,
         label: common === undefined ? value : t(`import.columns.${common}`),
