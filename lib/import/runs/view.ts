@@ -69,6 +69,8 @@ export type ImportRun = {
   status: ImportRunStatus;
   choices: StoredChoices;
   view: RunView;
+  /** Whether what it imported was taken back. */
+  isUndone: boolean;
   written: number;
   total: number;
 };
