@@ -145,20 +145,23 @@ export function nameFields(
   names: readonly OpenName[],
   countries: readonly { iso3: string; name: string }[],
 ): FormField[] {
-  const options = [
-    { value: "none", label: t("import.names.none") },
-    ...countries.map(({ iso3, name }) => ({ value: iso3, label: name })),
-  ];
+  const none = { value: "none", label: t("import.names.none") };
+  const choices = countries.map(({ iso3, name }) => ({ value: iso3, label: name }));
   return [
     { kind: "hidden", name: "run", value: run },
-    ...names.flatMap(({ name, line }, index): FormField[] => [
+    ...names.flatMap(({ name, line, likely = [] }, index): FormField[] => [
       { kind: "hidden", name: `name.${index}`, value: name },
       {
         kind: "select",
         name: `iso3.${index}`,
         label: t("import.names.stands", { name }),
         ...(line === null ? {} : { hint: t("import.names.line", { line }) }),
-        options,
+        // What an ambiguous name may be stands before all others.
+        options: [
+          ...choices.filter(({ value }) => likely.includes(value)),
+          none,
+          ...choices.filter(({ value }) => !likely.includes(value)),
+        ],
         empty: t("import.names.later"),
       },
     ]),
