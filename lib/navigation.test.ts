@@ -11,3 +11,8 @@ test("nobody finds nothing, a person their work and the releases, an administrat
   expect(partsOf(personWith())).toEqual(["myWork", "rounds", "countries", "evidence", "releases", "method"]);
   expect(partsOf(personWith("administrator"))).toEqual(["administration", "rounds", "countries", "method"]);
 });
+
+test("the registers and what is made of them belong to the evidence base", () => {
+  const evidence = navigationFor(personWith()).find(({ part }) => part === "evidence");
+  expect(evidence?.also).toEqual(expect.arrayContaining(["/routes", "/laws", "/corridors", "/import"]));
+});

@@ -1,3 +1,4 @@
+import { REGISTERS } from "@/db/enums";
 import type { Actor } from "@/lib/core/context";
 
 /** The parts of the product, by the key of their name (`navigation.KEY`). */
@@ -12,9 +13,17 @@ export const NAVIGATION_PARTS = {
 } as const;
 export type NavigationPart = keyof typeof NAVIGATION_PARTS;
 
+/** Pages that belong to a part and whose address does not begin with its own. */
+const ALSO: Partial<Record<NavigationPart, readonly string[]>> = {
+  evidence: [...REGISTERS.map((key) => `/${key}`), "/corridors", "/import", "/sources"],
+  method: ["/instruments"],
+};
+
 /** What a person finds in the main navigation, in order. Pages decide themselves who may read them. */
-export function navigationFor(actor: Actor): readonly { part: NavigationPart; href: string }[] {
-  return partsFor(actor).map((part) => ({ part, href: NAVIGATION_PARTS[part] }));
+export function navigationFor(
+  actor: Actor,
+): readonly { part: NavigationPart; href: string; also: readonly string[] }[] {
+  return partsFor(actor).map((part) => ({ part, href: NAVIGATION_PARTS[part], also: ALSO[part] ?? [] }));
 }
 
 function partsFor(actor: Actor): readonly NavigationPart[] {

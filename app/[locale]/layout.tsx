@@ -45,7 +45,7 @@ export default async function LocaleLayout({ params, children }: LocaleLayoutPro
   const topBar = (
     <TopBar
       person={session?.actor ?? null}
-      navigation={navigationFor(ctx.actor).map(({ part, href }) => ({ href, text: t(part) }))}
+      navigation={navigationFor(ctx.actor).map(({ part, ...place }) => ({ ...place, text: t(part) }))}
       locale={locale}
       theme={theme}
       search={mayBrowse ? <SearchBox locale={locale} /> : undefined}

@@ -3,12 +3,14 @@ import { getTranslations } from "next-intl/server";
 import { WorkList } from "@/components/assessment/work-list";
 import { MessagesProvider } from "@/components/messages-provider";
 import { UnsentWorkLater } from "@/components/outbox/unsent-work-later";
+import { EntriesToCheckSection } from "@/components/register/entries-to-check";
 import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { listWork, standingOf } from "@/lib/assessments/work";
 import { readPublicPage } from "@/lib/core/page";
 import { isSignedIn } from "@/lib/core/request";
 import type { Locale } from "@/lib/i18n/locales";
+import { entriesToCheck } from "@/lib/registers/to-check";
 
 type StartPageProps = { params: Promise<{ locale: Locale }> };
 
@@ -26,23 +28,35 @@ export default async function StartPage({ params }: StartPageProps) {
           person: ctx.actor.userId,
           rows: await listWork(ctx, locale),
           standing: await standingOf(ctx),
+          toCheck: await entriesToCheck(ctx, locale),
         }
       : null,
   );
   if (work === null) return <Welcome />;
-  const t = await getTranslations("assessment.work");
+  const [t, registers] = await Promise.all([
+    getTranslations("assessment.work"),
+    getTranslations("registers"),
+  ]);
   const waiting = work.rows.filter(({ place }) => place === "waiting").length;
+  const { toCheck } = work;
+  const showsAssessments = work.rows.length > 0 || toCheck === null;
   const soon = work.rows.filter(({ isDueSoon }) => isDueSoon).length;
   return (
     <>
       <PageHeader
         title={t("title")}
-        aside={`${t("waitingCount", { count: waiting })} · ${t("dueCount", { count: soon })}`}
+        aside={[
+          ...(showsAssessments
+            ? [t("waitingCount", { count: waiting }), t("dueCount", { count: soon })]
+            : []),
+          ...(toCheck ? [registers("toCheck.count", { count: toCheck.total })] : []),
+        ].join(" · ")}
       />
       <MessagesProvider namespaces={["common", "outbox"]}>
         <UnsentWorkLater person={work.person} />
       </MessagesProvider>
-      <WorkList rows={work.rows} standing={work.standing} />
+      {showsAssessments ? <WorkList rows={work.rows} standing={work.standing} /> : null}
+      {toCheck ? <EntriesToCheckSection {...toCheck} /> : null}
     </>
   );
 }

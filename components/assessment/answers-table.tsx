@@ -37,6 +37,7 @@ export function AnswersTable({
           </span>
         </>
       }
+      stacks
     >
       <thead>
         <tr>
@@ -58,19 +59,21 @@ export function AnswersTable({
                 {titleOf.get(rating.indicator)}
               </span>
             </th>
-            <td>
+            <td data-label={t("assessment.check.answer")}>
               {rating.state === null
                 ? t("rating.notYet")
                 : judgement(rating.state, rating.level, rating.notAssessedReason)}
             </td>
-            <td>
+            <td data-label={t("assessment.check.confidence")}>
               {rating.state === null || rating.confidence === null
                 ? "–"
                 : t(`rating.confidence.${rating.confidence.effective}`)}
             </td>
-            <td data-numeric>{rating.citations.length}</td>
+            <td data-label={t("assessment.check.sources")} data-numeric>
+              {rating.citations.length}
+            </td>
             {mayChange ? (
-              <td>
+              <td data-label={t("assessment.check.change")}>
                 <Link href={`/rounds/${place.round}/${place.iso3}/${domain}#${rating.indicator}`}>
                   {t("assessment.check.change")}
                   <VisuallyHidden> {rating.indicator}</VisuallyHidden>

@@ -38,6 +38,13 @@ function linkOf(value: unknown): string | null {
   return typeof value.link === "string" ? value.link : null;
 }
 
+/** Where a mistake about a whole group leads: its first field, under the name of the group. */
+function firstOf(group: FormField | undefined): { name: string; label: string } | undefined {
+  if (group?.kind !== "group") return undefined;
+  const [first] = group.fields;
+  return first && { name: first.name, label: group.legend };
+}
+
 /**
  * A form whose fields are data and whose server action answers with an `ActionState`. Works without scripts; what
  * was typed stays when the form comes back.
@@ -61,14 +68,18 @@ export function ActionForm<T, Reason extends string>({
   if (state.status === "invalid") {
     const shown = plainFields(fields).filter((field) => field.kind !== "hidden");
     for (const [name, keys] of Object.entries(state.fields)) {
-      const field = shown.find((one) => one.name === name);
+      const group = fields.find((one) => one.kind === "group" && one.name === name);
+      const field = shown.find((one) => one.name === name) ?? firstOf(group);
       const problem = textOf(keys[0] ?? "");
       const entry = state.entries?.[name];
       const text = entry === undefined ? problem : t("errors.field.in_list", { entry, problem });
-      errors.push(field ? { name, text, label: field.label, fieldId: `${id}-${name}` } : { name, text });
+      errors.push(
+        field ? { name, text, label: field.label, fieldId: `${id}-${field.name}` } : { name, text },
+      );
     }
-    const placeOf = (name: string | undefined) => shown.findIndex((field) => field.name === name);
-    errors.sort((a, b) => placeOf(a.name) - placeOf(b.name));
+    const placeOf = (place: string | undefined) =>
+      shown.findIndex((field) => `${id}-${field.name}` === place);
+    errors.sort((a, b) => placeOf(a.fieldId) - placeOf(b.fieldId));
   }
   if (state.status === "refused") {
     const name: string | undefined = reasonFields?.[state.reason];

@@ -1,15 +1,8 @@
 import { useTranslations } from "next-intl";
-import { ActionButton } from "@/components/forms/action-button";
 import { InstantText } from "@/components/ui/date-text";
 import { Table } from "@/components/ui/table";
-import type { ActionState } from "@/lib/core/action-state";
 import type { BatchLine } from "@/lib/import/runs/view";
-import type { Undone, UndoRefusal } from "@/lib/import/take-back";
-
-export type UndoAction = (
-  previous: ActionState<Undone, UndoRefusal>,
-  form: FormData,
-) => Promise<ActionState<Undone, UndoRefusal>>;
+import { type UndoAction, UndoButton } from "./undo-button";
 
 /** Batches with what they did, and the way to take one back. */
 export function BatchTable({
@@ -55,32 +48,13 @@ export function BatchTable({
             <td data-numeric="">{created}</td>
             <td data-numeric="">{updated}</td>
             <td>
-              {undoneAt !== null ? (
-                t("import.batches.undone")
-              ) : kind === "instrument" ? null : (
-                <UndoButton batch={id} undo={undo} />
+              {kind === "instrument" ? null : (
+                <UndoButton batch={id} undo={undo} isUndone={undoneAt !== null} />
               )}
             </td>
           </tr>
         ))}
       </tbody>
     </Table>
-  );
-}
-
-/** Takes a batch back as far as nobody changed its records since. */
-export function UndoButton({ batch, undo }: { batch: string; undo: UndoAction }) {
-  const t = useTranslations("import.batches");
-  return (
-    <ActionButton
-      action={undo}
-      values={{ batch }}
-      text={t("undoSubmit")}
-      reasons={{
-        already_undone: t("reasons.already_undone"),
-        not_undoable: t("reasons.not_undoable"),
-        locked: t("reasons.locked"),
-      }}
-    />
   );
 }

@@ -2,7 +2,7 @@ import type { useTranslations } from "next-intl";
 import type { FormField } from "@/components/forms/form-field";
 import { fieldLabel } from "@/components/register/register-words";
 import { ENCODINGS } from "@/lib/import/encoding";
-import { COMMON_COLUMNS, fieldColumns, readableColumns } from "@/lib/import/entries/columns";
+import { COMMON_COLUMNS, fieldColumns, foreignColumns, readableColumns } from "@/lib/import/entries/columns";
 import type { ImportRun, LayoutView, OpenName } from "@/lib/import/runs/view";
 import { DEFINITIONS, isRegister } from "@/lib/registers/definitions";
 
@@ -16,7 +16,7 @@ function columnOptions(t: Translate, kind: ImportRun["kind"]): { value: string; 
   return readableColumns(definition).map((value) => {
     const column = fields.get(value);
     if (column === undefined) {
-      const common = COMMON_COLUMNS.find((name) => name === value);
+      const common = [...COMMON_COLUMNS, ...foreignColumns(kind)].find((name) => name === value);
       return {
         value,
         label: common === undefined ? value : t(`import.columns.${common}`),
@@ -145,20 +145,23 @@ export function nameFields(
   names: readonly OpenName[],
   countries: readonly { iso3: string; name: string }[],
 ): FormField[] {
-  const options = [
-    { value: "none", label: t("import.names.none") },
-    ...countries.map(({ iso3, name }) => ({ value: iso3, label: name })),
-  ];
+  const none = { value: "none", label: t("import.names.none") };
+  const choices = countries.map(({ iso3, name }) => ({ value: iso3, label: name }));
   return [
     { kind: "hidden", name: "run", value: run },
-    ...names.flatMap(({ name, line }, index): FormField[] => [
+    ...names.flatMap(({ name, line, likely = [] }, index): FormField[] => [
       { kind: "hidden", name: `name.${index}`, value: name },
       {
         kind: "select",
         name: `iso3.${index}`,
         label: t("import.names.stands", { name }),
         ...(line === null ? {} : { hint: t("import.names.line", { line }) }),
-        options,
+        // What an ambiguous name may be stands before all others.
+        options: [
+          ...choices.filter(({ value }) => likely.includes(value)),
+          none,
+          ...choices.filter(({ value }) => !likely.includes(value)),
+        ],
         empty: t("import.names.later"),
       },
     ]),

@@ -3,7 +3,7 @@ import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { REGISTERS } from "@/db/enums";
 import type { ImportRun } from "@/lib/import/runs/view";
-import { type UndoAction, UndoButton } from "./batch-table";
+import { type UndoAction, UndoButton } from "./undo-button";
 
 /** What became of an import, where to see it, and the way to take it back. */
 export function RunResult({ run, undo }: { run: ImportRun; undo: UndoAction }) {
@@ -12,7 +12,11 @@ export function RunResult({ run, undo }: { run: ImportRun; undo: UndoAction }) {
   const register = REGISTERS.find((key) => key === run.kind);
   return (
     <>
-      <Notice kind="good" title={t(batch === null ? "unchanged" : "done")} role="status">
+      <Notice
+        kind={run.isUndone ? "information" : "good"}
+        title={t(batch === null ? "unchanged" : run.isUndone ? "undone" : "done")}
+        role="status"
+      >
         {counts === null ? null : t("counts", { ...counts })}
       </Notice>
       {register === undefined ? null : (
@@ -20,7 +24,7 @@ export function RunResult({ run, undo }: { run: ImportRun; undo: UndoAction }) {
           <Link href={`/${register}?sort=updated`}>{t("toRegister")}</Link>
         </p>
       )}
-      {batch === null ? null : <UndoButton batch={batch} undo={undo} />}
+      {batch === null ? null : <UndoButton batch={batch} undo={undo} isUndone={run.isUndone} />}
       <p>
         <Link href="/import">{t("another")}</Link>
       </p>

@@ -8,6 +8,8 @@ import styles from "./main-navigation.module.css";
 export interface NavigationItem {
   href: string;
   text: string;
+  /** Addresses elsewhere that belong to it. */
+  also: readonly string[];
 }
 
 /** Whether an address lies in a part of the product; the start page holds only itself. */
@@ -21,12 +23,12 @@ export function MainNavigation({ label, items }: { label: string; items: readonl
   return (
     <nav aria-label={label} className={styles.navigation}>
       <ul className={styles.list}>
-        {items.map(({ href, text }) => (
+        {items.map(({ href, text, also }) => (
           <li key={href}>
             <Link
               href={href}
               className={styles.link}
-              aria-current={isWithin(pathname, href) ? "page" : undefined}
+              aria-current={[href, ...also].some((place) => isWithin(pathname, place)) ? "page" : undefined}
             >
               {text}
             </Link>

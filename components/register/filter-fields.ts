@@ -1,9 +1,8 @@
 import type { useTranslations } from "next-intl";
 import type { PlainField } from "@/components/forms/form-field";
-import { ENTRY_STATUSES } from "@/db/enums";
 import type { RegisterDefinition } from "@/lib/registers/fields";
 import { periodParameters } from "@/lib/registers/period";
-import { ENTRY_SORTS, type EntryFilter } from "@/lib/registers/schema";
+import { ENTRY_SORTS, type EntryFilter, STATUS_FILTERS } from "@/lib/registers/schema";
 import { codeWord, fieldLabel } from "./register-words";
 
 type Translate = ReturnType<typeof useTranslations<never>>;
@@ -52,6 +51,7 @@ export function registerFilterFields(
   definition: RegisterDefinition,
   filter: EntryFilter,
   countries: readonly { iso3: string; name: string }[],
+  checks = false,
 ): PlainField[] {
   const any = t("registers.list.any");
   const own = definition.fields.flatMap((field): PlainField[] => {
@@ -79,7 +79,12 @@ export function registerFilterFields(
       kind: "select",
       name: "status",
       label: t("registers.list.status"),
-      options: ENTRY_STATUSES.map((value) => ({ value, label: t(`registers.status.${value}`) })),
+      options: STATUS_FILTERS.filter(
+        (value) => value !== "to_check" || checks || filter.status === value,
+      ).map((value) => ({
+        value,
+        label: t(value === "to_check" ? "registers.list.toCheck" : `registers.status.${value}`),
+      })),
       value: filter.status ?? undefined,
       empty: t("registers.list.anyStatus"),
     },

@@ -36,7 +36,7 @@ export function wordsOf(t: Translate, names: CountryNames): WordOf {
 
 /** The title of an entry in words. */
 export function titleInWords(t: Translate, title: string, names: CountryNames): string {
-  return inWords(title, wordsOf(t, names));
+  return inWords(title, wordsOf(t, names), ` ${t("registers.onward")} `);
 }
 
 /** What a field holds in words; null where it holds nothing. */

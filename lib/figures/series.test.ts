@@ -54,3 +54,9 @@ test("a cell keeps what its number is", () => {
   expect(cells?.get(2019)).toMatchObject({ status: "estimated", value: 40 });
   expect(cells?.get(2020)).toMatchObject({ status: "suppressed", value: null });
 });
+
+test("a year that nobody entered keeps its place among the others", () => {
+  const [table] = seriesOf("detections", [figure({ year: 2018 }), figure({ year: 2021 })]);
+  expect(table?.years).toEqual([2018, 2019, 2020, 2021]);
+  expect(table?.lines[0]?.cells.get(2020)).toBeUndefined();
+});

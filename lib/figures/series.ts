@@ -96,7 +96,10 @@ export function seriesOf(register: FigureRegister, figures: readonly SeenFigure[
         ),
       }),
     );
-    const years = [...new Set(group.map(({ year }) => year))].sort((a, b) => a - b);
+    const given = group.map(({ year }) => year);
+    const earliest = Math.min(...given);
+    // A year that nobody entered is a gap that the table says, not a column left out.
+    const years = Array.from({ length: Math.max(...given) - earliest + 1 }, (_, after) => earliest + after);
     return [
       {
         key,

@@ -4,14 +4,14 @@ import { and, eq, gte, ilike, inArray, lte, or, type SQL, sql } from "drizzle-or
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { EntryCountryRole, RegisterKey } from "@/db/enums";
 import { registerEntries, registerEntryCountries } from "@/db/schema/register";
-import type { Ctx } from "@/lib/core/context";
+import type { Actor, Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { programmeDay } from "@/lib/settings/programme-day";
 import type { RegisterDefinition } from "./fields";
 import type { Period } from "./period";
 import type { EntryFilter } from "./schema";
 import { TABLES } from "./tables";
-import { visibleTo } from "./visible-to";
+import { awaitsCheckBy, visibleTo } from "./visible-to";
 
 function contains(text: string): string {
   return `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
@@ -54,14 +54,24 @@ function fieldConditions({ key, fields }: RegisterDefinition, filter: EntryFilte
   });
 }
 
+function statusCondition(status: EntryFilter["status"], actor: Actor, today: string): SQL {
+  if (status === "to_check") return awaitsCheckBy(actor, today);
+  return status === null
+    ? inArray(registerEntries.status, ["draft", "checked"])
+    : eq(registerEntries.status, status);
+}
+
 /** What a filter asks, as a condition on entries joined with the table of their register. */
-export function filterConditions(definition: RegisterDefinition, filter: EntryFilter): SQL | undefined {
+export function filterConditions(
+  definition: RegisterDefinition,
+  filter: EntryFilter,
+  actor: Actor,
+  today: string,
+): SQL | undefined {
   const pattern = filter.q === "" ? null : contains(filter.q);
   return and(
     eq(registerEntries.register, definition.key),
-    filter.status === null
-      ? inArray(registerEntries.status, ["draft", "checked"])
-      : eq(registerEntries.status, filter.status),
+    statusCondition(filter.status, actor, today),
     pattern === null
       ? undefined
       : or(ilike(registerEntries.code, pattern), ilike(registerEntries.title, pattern)),

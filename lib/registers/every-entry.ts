@@ -56,7 +56,7 @@ export async function* entriesOf(
     .select({ id: registerEntries.id })
     .from(registerEntries)
     .innerJoin(own, eq(own.entryId, registerEntries.id))
-    .where(and(filterConditions(definition, filter), visible))
+    .where(and(filterConditions(definition, filter, ctx.actor, today), visible))
     .orderBy(
       ...(filter.sort === "updated" ? [desc(registerEntries.updatedAt)] : []),
       asc(registerEntries.code),
@@ -135,7 +135,7 @@ export async function countOfEntries(
     .innerJoin(own, eq(own.entryId, registerEntries.id))
     .where(
       and(
-        filterConditions(definition, filter),
+        filterConditions(definition, filter, ctx.actor, today),
         visibleTo(ctx.actor, today),
         figures === "published" ? entryFacts(ctx.actor, today).isReleased : undefined,
       ),

@@ -31,13 +31,13 @@ export async function listEntries(ctx: Ctx, register: RegisterKey, filter: Entry
   if (ctx.actor.kind === "anonymous") throw new AppError("NOT_FOUND", register);
   const definition = DEFINITIONS[register];
   const { own } = TABLES[register];
-  const where = and(filterConditions(definition, filter), visibleTo(ctx.actor, await programmeDay(ctx)));
+  const day = await programmeDay(ctx);
+  const where = and(filterConditions(definition, filter, ctx.actor, day), visibleTo(ctx.actor, day));
   const [counted] = await ctx.read
     .select({ total: count() })
     .from(registerEntries)
     .innerJoin(own, eq(own.entryId, registerEntries.id))
     .where(where);
-  const day = await programmeDay(ctx);
   const { onTeam, isSteward } = entryFacts(ctx.actor, day);
   const rows = await ctx.read
     .select({ ...LINE, readsRaw: sql<boolean>`(${onTeam} or ${isSteward})` })
@@ -54,6 +54,7 @@ export async function listEntries(ctx: Ctx, register: RegisterKey, filter: Entry
   return {
     total: counted?.total ?? 0,
     mayAdd: places.all || places.iso3s.length > 0,
+    checks: places.all || places.stewarded.length > 0,
     lines: await withValues(ctx, definition, rows),
   };
 }

@@ -90,6 +90,9 @@ export const ENTRY_SORTS = ["code", "updated"] as const;
 /** Entries on one page of a register. */
 export const ENTRIES_PER_PAGE = 50;
 
+/** What the status of an entry may be asked for; `to_check` is a draft that waits for the reader's own check. */
+export const STATUS_FILTERS = [...ENTRY_STATUSES, "to_check"] as const;
+
 /** What the table of a register shows; the address bar holds it, and what it does not understand asks nothing. */
 export type EntryFilter = {
   q: string;
@@ -98,7 +101,7 @@ export type EntryFilter = {
   role: EntryCountryRole | null;
   /** Years of which one must lie in the period of the entry. */
   period: Period;
-  status: (typeof ENTRY_STATUSES)[number] | null;
+  status: (typeof STATUS_FILTERS)[number] | null;
   sort: (typeof ENTRY_SORTS)[number];
   page: number;
   /** Values of the register's own filters by field. */
@@ -112,7 +115,7 @@ const filterSchema = z.object({
     .regex(/^[A-Z]{3}$/)
     .nullable()
     .catch(null),
-  status: z.enum(ENTRY_STATUSES).nullable().catch(null),
+  status: z.enum(STATUS_FILTERS).nullable().catch(null),
   sort: z.enum(ENTRY_SORTS).catch("code"),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });

@@ -24,7 +24,13 @@ export type EntryLine = {
 };
 
 /** A page of the table of a register. */
-export type EntryList = { lines: readonly EntryLine[]; total: number; mayAdd: boolean };
+export type EntryList = {
+  lines: readonly EntryLine[];
+  total: number;
+  mayAdd: boolean;
+  /** Whether drafts may wait for the reader's check. */
+  checks: boolean;
+};
 
 /** A citation of an entry; the source of one that the reader may not see comes as type and year only. */
 export type EntryCitation = {

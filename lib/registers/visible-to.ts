@@ -1,4 +1,4 @@
-import { and, eq, gte, isNull, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, isNull, lte, not, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { Duty } from "@/db/enums";
 import { assessmentDuties, assessments } from "@/db/schema/assessment";
 import { countries } from "@/db/schema/country";
@@ -96,4 +96,11 @@ export function visibleTo(actor: Actor, today: string): SQL | undefined {
   if (actor.roles.includes("programme_manager")) return undefined;
   const facts = entryFacts(actor, today);
   return or(isPublishedSql(today), facts.isWriter, facts.onTeam, facts.isSteward);
+}
+
+/** `entry.check` as a condition on rows of `register_entries`: drafts that wait for this person to check them. */
+export function awaitsCheckBy(actor: Actor, today: string): SQL<boolean> {
+  if (actor.kind !== "user" || actor.roles.includes("administrator")) return NOTHING;
+  const { isSteward, isWriter } = entryFacts(actor, today);
+  return sql<boolean>`(${and(eq(registerEntries.status, "draft"), isSteward, not(isWriter))})`;
 }

@@ -10,6 +10,11 @@ test("tokens become words, and what is not known stays as it was typed", () => {
   );
 });
 
+test("the arrow of a route points onward in a language that runs from right to left", () => {
+  const title = "[[country:BEN]] → [[country:BEN]]: a → b";
+  expect(inWords(title, wordOf, " ← ")).toBe("Benin ← Benin: a → b");
+});
+
 test("countries are named once each", () => {
   expect(countriesIn(["[[country:BEN]] → [[country:NGA]]", "[[sex:male]] [[country:BEN]]"])).toEqual([
     "BEN",

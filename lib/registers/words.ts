@@ -5,10 +5,19 @@ import { partsOf, tokensIn } from "@/lib/text/tokens";
 /** The word of a token, or null where it is not known. */
 export type WordOf = (kind: string, value: string) => string | null;
 
-/** A text with its tokens `[[kind:code]]` in words; a token that is not known stays as it was typed. */
-export function inWords(text: string, wordOf: WordOf): string {
+/** Stands between two stops of a route in a stored title. */
+export const ONWARD = " → ";
+
+/**
+ * A text with its tokens `[[kind:code]]` in words; a token that is not known stays as it was typed. `onward` points
+ * the way in which the reader's language runs: an arrow is not mirrored with the text around it.
+ */
+export function inWords(text: string, wordOf: WordOf, onward = ONWARD): string {
   return partsOf(text)
-    .map((part) => (typeof part === "string" ? part : (wordOf(part.kind, part.code) ?? part.typed)))
+    .map((part) => {
+      if (typeof part === "string") return part === ONWARD ? onward : part;
+      return wordOf(part.kind, part.code) ?? part.typed;
+    })
     .join("");
 }
 

@@ -49,9 +49,10 @@ async function selectRoutes(ctx: Ctx, where: SQL | undefined): Promise<readonly 
 /** Routes that fit a filter of their register, as far as the actor may see them. Throws NOT_FOUND for anonymous readers. */
 export async function listRoutes(ctx: Ctx, filter: EntryFilter): Promise<readonly RouteRecord[]> {
   if (ctx.actor.kind === "anonymous") throw new AppError("NOT_FOUND", "routes");
+  const today = await programmeDay(ctx);
   return selectRoutes(
     ctx,
-    and(filterConditions(ROUTES, filter), visibleTo(ctx.actor, await programmeDay(ctx))),
+    and(filterConditions(ROUTES, filter, ctx.actor, today), visibleTo(ctx.actor, today)),
   );
 }
 

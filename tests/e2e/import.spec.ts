@@ -50,6 +50,7 @@ test("a broken file is imported, mended, applied and undone", async ({ page, db,
   await expectAccessible(page);
   await page.getByRole("button", { name: "Import 2 entries" }).click();
   await expect(page.getByText("Imported.")).toBeVisible({ timeout: WORK_MS });
+  const run = page.url();
   await page.getByRole("link", { name: "See the register" }).click();
   await expect(page.getByRole("link", { name: /2019/ }).first()).toBeVisible();
 
@@ -59,6 +60,10 @@ test("a broken file is imported, mended, applied and undone", async ({ page, db,
     .getByRole("button", { name: "Undo this import" })
     .click();
   await expect(page.getByRole("row", { name: /police\.csv/ })).toContainText("Undone");
+  await expect(page.getByRole("row", { name: /police\.csv/ })).toContainText("2 records taken back.");
+  await page.goto(run);
+  await expect(page.getByText("Imported, and taken back since.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Undo this import" })).toHaveCount(0);
   await page.goto("/ar/import");
   await expectAccessible(page);
 });

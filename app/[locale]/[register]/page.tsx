@@ -61,7 +61,7 @@ export default async function RegisterPage({ params, searchParams }: RegisterPag
         id="register-filter"
         label={t("registers.list.filters", { title })}
         submit={t("registers.list.apply")}
-        fields={registerFilterFields(t, definition, filter, countries)}
+        fields={registerFilterFields(t, definition, filter, countries, list.checks)}
       />
       {list.lines.length > 0 ? (
         <EntryTable

@@ -18,11 +18,17 @@ export type CommonColumn = (typeof COMMON_COLUMNS)[number];
 export const STATUS_COLUMN = "status";
 
 /** Columns of other organisations' layouts, which are taken apart into columns of the register. */
-const FOREIGN_COLUMNS: Partial<Record<RegisterKey, readonly string[]>> = {
+export type ForeignColumn = "country_name" | "category" | "signature" | "deposit";
+const FOREIGN_COLUMNS: Partial<Record<RegisterKey, readonly ForeignColumn[]>> = {
   detections: ["country_name", "category"],
   proceedings: ["country_name"],
   treaties: ["signature", "deposit"],
 };
+/** The foreign columns that a register reads. */
+export function foreignColumns(key: RegisterKey): readonly ForeignColumn[] {
+  return FOREIGN_COLUMNS[key] ?? [];
+}
+
 /** What the reading of other columns fills where its own cell is empty. */
 const DERIVED_FIELDS = ["valueStatus", "treaty", "action", "happenedOn"];
 
@@ -51,7 +57,7 @@ export function registerColumns(definition: RegisterDefinition): readonly string
 
 /** Every column that an import of the register can read, foreign ones too. */
 export function readableColumns(definition: RegisterDefinition): readonly string[] {
-  return [...registerColumns(definition), ...(FOREIGN_COLUMNS[definition.key] ?? [])];
+  return [...registerColumns(definition), ...foreignColumns(definition.key)];
 }
 
 /** The columns without which no new entry can be: a field that is required, or one of a row that must be there. */

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, isNotNull } from "drizzle-orm";
+import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
 import { importBatches, importRuns } from "@/db/schema/import";
 import { type Ctx, hasRole } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
@@ -28,8 +28,10 @@ export async function getRun(ctx: Ctx, id: string): Promise<ImportRun> {
       view: importRuns.view,
       written: importRuns.written,
       total: importRuns.total,
+      isUndone: sql<boolean>`${importBatches.undoneAt} is not null`,
     })
     .from(importRuns)
+    .leftJoin(importBatches, sql`${importBatches.id}::text = ${importRuns.view}->>'batch'`)
     .where(and(eq(importRuns.id, id), eq(importRuns.personId, ctx.actor.userId)));
   if (!row) throw new AppError("NOT_FOUND", `import ${id}`);
   // Written by this product alone, in one place (`work.ts`).

@@ -22,7 +22,12 @@ export type LayoutView = {
 };
 
 /** A name of a country that somebody has to decide. */
-export type OpenName = { name: string; line: number | null };
+export type OpenName = {
+  name: string;
+  line: number | null;
+  /** ISO codes that an ambiguous name may stand for. */
+  likely?: readonly string[];
+};
 
 /** One of the first entries as it would become. */
 export type EntrySample = {
@@ -69,6 +74,8 @@ export type ImportRun = {
   status: ImportRunStatus;
   choices: StoredChoices;
   view: RunView;
+  /** Whether what it imported was taken back. */
+  isUndone: boolean;
   written: number;
   total: number;
 };

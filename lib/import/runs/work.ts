@@ -191,10 +191,15 @@ function checkedView(view: RunView, read: ReadRegister, plan: ImportPlan): RunVi
 
 function shownProblems(problems: readonly Problem[]): Pick<RunView, "problems" | "problemCount" | "names"> {
   const open = problems.filter(({ code }) => code === "country_name_unknown" || code === "country_ambiguous");
-  const names = new Map(open.map(({ line, values }) => [String(values.value), line]));
+  const names = new Map(
+    open.map(({ line, values }) => [
+      String(values.value),
+      { line, ...(values.expected === undefined ? {} : { likely: String(values.expected).split(", ") }) },
+    ]),
+  );
   return {
     problems: problems.slice(0, PROBLEMS_SHOWN),
     problemCount: problems.length,
-    names: [...names].map(([name, line]) => ({ name, line })),
+    names: [...names].map(([name, found]) => ({ name, ...found })),
   };
 }

@@ -13,6 +13,7 @@ import {
   YEAR,
   yearsInOrder,
 } from "../fields";
+import { ONWARD } from "../words";
 
 /** The roles that follow from the legs of a route. */
 export const ROUTE_ROLES = [
@@ -160,7 +161,7 @@ export const ROUTES: RegisterDefinition = {
   title: (_values, rows) =>
     stopsOf(legsOf(rows))
       .map((iso3) => token("country", iso3))
-      .join(" → "),
+      .join(ONWARD),
   countries: (_values, rows) => rolesOfRoute(rows),
   home: (_values, rows) => stopsOf(legsOf(rows))[0] ?? null,
   problems: (values, rows) => [...yearsInOrder(values), ...bordersOnlyBetweenStates(rows)],

@@ -120,7 +120,9 @@ test("a broken file is looked at, read as a person says, decided, mended, applie
     created: 2,
     undoneAt: null,
   });
+  expect(applied.isUndone).toBe(false);
   expect(await undoBatch(ctx, batch?.id ?? "")).toEqual({ ok: true, value: { undone: 2, left: [] } });
+  expect((await getRun(ctx, mended)).isUndone).toBe(true);
 });
 
 test("an import belongs to whose it is, ends after a day, and fails without a trace where its person may no more", async ({

@@ -140,6 +140,22 @@ export default async function EntryPage({ params, searchParams }: EntryPageProps
         <EntryCitations entry={entry} remove={removeEntryCitationAction} />
         {entry.may.cite ? <CiteForm entry={entry} passages={passages} action={citeEntryAction} /> : null}
       </section>
+      {entry.may.check ? (
+        <section className={styles.section} data-print="hide">
+          <h2>{t("registers.entry.checkTitle")}</h2>
+          <p>{t("registers.entry.checkLead")}</p>
+          <ActionForm
+            id="check"
+            action={checkEntryAction}
+            submit={t("registers.entry.check")}
+            reasons={{
+              changed_meanwhile: meanwhile,
+              no_file_or_link: t("registers.reasons.no_file_or_link"),
+            }}
+            fields={keyFields(key, entry)}
+          />
+        </section>
+      ) : null}
       {entry.linkedFrom.length === 0 ? null : (
         <section className={styles.section}>
           <h2>{t("registers.entry.linked")}</h2>
@@ -194,22 +210,6 @@ export default async function EntryPage({ params, searchParams }: EntryPageProps
               ]}
             />
           </Disclosure>
-        </section>
-      ) : null}
-      {entry.may.check ? (
-        <section className={styles.section} data-print="hide">
-          <h2>{t("registers.entry.checkTitle")}</h2>
-          <p>{t("registers.entry.checkLead")}</p>
-          <ActionForm
-            id="check"
-            action={checkEntryAction}
-            submit={t("registers.entry.check")}
-            reasons={{
-              changed_meanwhile: meanwhile,
-              no_file_or_link: t("registers.reasons.no_file_or_link"),
-            }}
-            fields={keyFields(key, entry)}
-          />
         </section>
       ) : null}
     </MessagesProvider>
