@@ -54,7 +54,8 @@ export type PlanInput = {
 
 /**
  * Matches the entries of a file with those that are there: by code, by natural key, and where a register has none by
- * equal content. Holds each to its rules and to the rights of the actor; `lock` keeps what is there as it is.
+ * equal content. Holds each to its rules and to the rights of the actor, who learns nothing of what is not open to it;
+ * `lock` keeps what is there as it is.
  */
 export async function planImport(
   ctx: Ctx,
@@ -79,7 +80,7 @@ export async function planImport(
   });
   const codes = wellFormed.flatMap(({ code }) => code ?? []);
   const byCode = await entriesByCode(ctx, definition, codes, lock);
-  const absent = wellFormed.some(({ code }) => code === null || !byCode.has(code))
+  const absent = wellFormed.some(({ code }) => code === null || !byCode.get(code)?.isOpen)
     ? requiredColumns(definition).filter(({ name }) => !isFilled(name, columnOf, wellFormed))
     : [];
   problems.push(
@@ -91,7 +92,7 @@ export async function planImport(
 
   const firstPass = wellFormed.flatMap((entry): Candidate[] => {
     const existing = entry.code === null ? null : (byCode.get(entry.code) ?? null);
-    const checked = validate(entry, existing?.content ?? null);
+    const checked = validate(entry, existing?.isOpen ? existing.content : null);
     if ("problems" in checked) {
       problems.push(...checked.problems.filter((found) => !isAbsent.has(found.column ?? "")));
       return [];
@@ -141,7 +142,7 @@ export async function planImport(
     }
     const { row, subject } = existing;
     const isRevived = revivable.has(row.id);
-    if (!can(ctx.actor, "entry.read", subject)) {
+    if (!existing.isOpen) {
       problems.push(problem("not_allowed_here", { line: entry.line }));
     } else if (!isRevived && (row.status === "withdrawn" || row.status === "superseded")) {
       problems.push(problem("entry_closed", place, { code: row.code }));
@@ -197,8 +198,13 @@ async function matchByKey(
   if (definition.naturalKey === undefined) return candidates;
   const countries = new Set(candidates.map(({ input }) => String(input.values.country ?? "")));
   const ids = await idsByNaturalKey(ctx, definition, [...countries]);
+  const found = await entriesById(
+    ctx,
+    definition,
+    candidates.flatMap(({ input }) => ids.get(naturalKeyOf(definition, input.values) ?? "") ?? []),
+    lock,
+  );
   const firstLines = new Map<string, number>();
-  const wanted: string[] = [];
   const unique = candidates.filter(({ entry, existing, input }) => {
     const key = naturalKeyOf(definition, input.values) ?? "";
     const first = firstLines.get(key);
@@ -208,21 +214,20 @@ async function matchByKey(
       return false;
     }
     firstLines.set(key, entry.line);
-    const id = ids.get(key);
-    if (id !== undefined && entry.code !== null && existing?.row.id !== id) {
+    const holder = found.get(ids.get(key) ?? "");
+    if (holder?.isOpen && entry.code !== null && existing?.row.id !== holder.row.id) {
       problems.push(
         problem("cell_taken", { line: entry.line, column: column("code") }, { value: entry.code }),
       );
       return false;
     }
-    if (id !== undefined && existing === null) wanted.push(id);
     return true;
   });
-  const found = await entriesById(ctx, definition, wanted, lock);
   return unique.flatMap((candidate): Candidate[] => {
     const id = ids.get(naturalKeyOf(definition, candidate.input.values) ?? "");
     const existing = candidate.existing ?? found.get(id ?? "") ?? null;
     if (existing === null || existing === candidate.existing) return [candidate];
+    if (!existing.isOpen) return [{ ...candidate, existing }];
     const checked = validate(candidate.entry, existing.content);
     if ("input" in checked) return [{ ...candidate, existing, input: checked.input }];
     problems.push(...checked.problems);
@@ -247,7 +252,7 @@ async function matchByContent(
     const { input } = candidate;
     const same = (idsOfTitle.get(definition.title(input.values, input.rows)) ?? [])
       .map((id) => found.get(id))
-      .find((entry) => entry && !taken.has(entry.row.id) && isSame(entry, input));
+      .find((entry) => entry?.isOpen && !taken.has(entry.row.id) && isSame(entry, input));
     if (!same) return candidate;
     taken.add(same.row.id);
     return { ...candidate, existing: same };
