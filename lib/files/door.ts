@@ -59,13 +59,19 @@ export async function takeBytes(
   });
 }
 
-/** The same from a plain form (multipart), for browsers without scripts; answers with the page of the record. */
+/**
+ * The same from a plain form (multipart), for browsers without scripts; answers with the page of the record. `allow`
+ * throws where the person may not send a file to it.
+ */
 export async function takeForm(
   request: Request,
-  page: string,
-  take: (file: SentFile) => Promise<Taken>,
+  {
+    page,
+    allow,
+    take,
+  }: { page: string; allow: () => Promise<void>; take: (file: SentFile) => Promise<Taken> },
 ): Promise<Response> {
-  const form = await readFileForm(request);
+  const form = await readFileForm(request, allow);
   const back = (outcome: string) =>
     new Response(null, {
       status: 303,

@@ -10,8 +10,15 @@ const FORM_OVERHEAD_BYTES = 64_000;
 /** The fields of a plain upload form. */
 export type FileForm = { file: File; locale: string | null; fields: Readonly<Record<string, string>> };
 
-/** The fields of a plain upload form, or null where it is too large to be read. Throws INVALID without a file. */
-export async function readFileForm(request: Request): Promise<FileForm | null> {
+/**
+ * The fields of a plain upload form, or null where it is too large to be read. Throws INVALID without a file, and what
+ * `allow` throws before anything is read: a form is held in memory whole, which is not done for whoever asks.
+ */
+export async function readFileForm(
+  request: Request,
+  allow: () => Promise<void> | void,
+): Promise<FileForm | null> {
+  await allow();
   const length = Number(request.headers.get("content-length") ?? Number.NaN);
   if (!Number.isFinite(length)) throw new AppError("INVALID", "a form without a length");
   if (length > FILE_BYTES_MAX + FORM_OVERHEAD_BYTES) {

@@ -1,4 +1,5 @@
 import { beginReading } from "@/lib/boundaries/mutations";
+import { requireManager } from "@/lib/boundaries/queries";
 import { defineRoute } from "@/lib/core/route";
 import { storableText } from "@/lib/core/storable";
 import { fileStore } from "@/lib/files/installation-store";
@@ -9,7 +10,7 @@ const PAGE = "/administration/boundaries";
 
 /** Takes in a boundary file from the plain form of its page; answers with the page that says what is in it. */
 export const POST = defineRoute({ access: "signed_in" }, async (ctx, { request }) => {
-  const form = await readFileForm(request);
+  const form = await readFileForm(request, () => requireManager(ctx));
   const to = (path: string) =>
     new Response(null, {
       status: 303,

@@ -4,11 +4,12 @@ import { fileStore } from "@/lib/files/installation-store";
 import { readFileForm } from "@/lib/files/upload-form";
 import { DEFAULT_LOCALE } from "@/lib/i18n/locales";
 import { beginRun } from "@/lib/import/runs/mutations";
+import { requireImporter } from "@/lib/import/runs/queries";
 import { newRunSchema } from "@/lib/import/runs/schema";
 
 /** Takes in the file of an import from the plain form of its page; answers with the page of the import. */
 export const POST = defineRoute({ access: "signed_in" }, async (ctx, { request }) => {
-  const form = await readFileForm(request);
+  const form = await readFileForm(request, () => requireImporter(ctx));
   const locale = form?.locale ?? DEFAULT_LOCALE;
   const to = (path: string) =>
     new Response(null, { status: 303, headers: { location: `/${locale}${path}` } });

@@ -19,7 +19,7 @@ import { can } from "@/lib/policy/can";
 import { isRegister } from "@/lib/registers/definitions";
 import { figureRules } from "../mapping";
 import { saveProfile } from "../profiles/mutations";
-import { getRun, mayImport } from "./queries";
+import { getRun, requireImporter } from "./queries";
 import type { DecideNames, NewRun, ReadRun } from "./schema";
 import type { RunRefusal } from "./view";
 
@@ -33,7 +33,8 @@ export async function beginRun(
   { name, size, stream }: Incoming,
 ): Promise<Result<{ id: string }, FileRefusal>> {
   const { actor } = ctx;
-  if (actor.kind !== "user" || !(await mayImport(ctx))) throw new AppError("FORBIDDEN", "import");
+  await requireImporter(ctx);
+  if (actor.kind !== "user") throw new AppError("FORBIDDEN", "import");
   const fileName = safeFileName(name);
   try {
     const { sha256 } = await store.put(stream, {

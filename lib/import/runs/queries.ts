@@ -14,6 +14,11 @@ export async function mayImport(ctx: Ctx): Promise<boolean> {
   return can(ctx.actor, "entry.add", await addingSubject(ctx));
 }
 
+/** Throws FORBIDDEN where nothing may be imported. */
+export async function requireImporter(ctx: Ctx): Promise<void> {
+  if (ctx.actor.kind !== "user" || !(await mayImport(ctx))) throw new AppError("FORBIDDEN", "import");
+}
+
 /** An import on its way. Throws NOT_FOUND for everybody but whose it is, and where it has ended. */
 export async function getRun(ctx: Ctx, id: string): Promise<ImportRun> {
   if (ctx.actor.kind !== "user") throw new AppError("NOT_FOUND", `import ${id}`);

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
+import { auditEvents } from "@/db/schema/audit";
 import { registerFiles } from "@/db/schema/register";
 import { verifyChain } from "@/lib/audit/verify";
 import { constraintOf } from "@/lib/core/constraint";
@@ -126,6 +127,18 @@ describe("the file of a publication", () => {
       reason: "type_not_allowed",
     });
     expect(await versionOf(writer, code)).toBe(1);
+  });
+
+  test("that is not there is not taken away: a checked entry stays checked", async ({ db }) => {
+    const made = await makeScoredCountry(db);
+    const writer = made.as(made.assessor);
+    const steward = contextOf(db, await makePerson(db, "Steward", ["data_steward"]), later);
+    const code = await makeEntry(writer, register, toolkit(made.iso3, { link: "https://example.org/" }));
+    await checkEntry(steward, { register, code, version: 1 });
+    const before = await db.read.$count(auditEvents);
+    expect((await detachEntryFile(writer, { register, code })).ok).toBe(true);
+    expect(await getEntry(writer, register, code)).toMatchObject({ status: "checked", version: 2 });
+    expect(await db.read.$count(auditEvents)).toBe(before);
   });
 
   test("stays with a superseded entry and is swept once nothing holds it", async ({ db, store }) => {
