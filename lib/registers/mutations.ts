@@ -10,6 +10,7 @@ import { newId } from "@/lib/core/ids";
 import { changed, mutate } from "@/lib/core/mutate";
 import { type Result, refused } from "@/lib/core/result";
 import { one } from "@/lib/core/rows";
+import { can } from "@/lib/policy/can";
 import { nextEntryCodes } from "./code";
 import { entryChange, entryContent } from "./content";
 import { DEFINITIONS } from "./definitions";
@@ -123,7 +124,10 @@ export function saveEntry(
   return changeEntry(ctx, key, () => input);
 }
 
-/** The same, with the entry to be saved made of the one that stands. */
+/**
+ * The same, with the entry to be saved made of the one that stands. It must still name a country for which the actor
+ * may add entries.
+ */
 export function changeEntry(
   ctx: Ctx,
   key: EntryKey,
@@ -143,6 +147,8 @@ export function changeEntry(
         const wanted = change({ accessClass, notBefore, reportedBy, language, note, values, rows });
         const input = await withLinks(inside, definition, wanted, values);
         if (input === null) return refused("link_unknown");
+        if (!can(inside.actor, "entry.add", await newEntrySubject(inside, definition, input)))
+          throw new AppError("FORBIDDEN", "entry.add");
         const before = await entryContent(inside, definition, row.id);
         await replaceContent(inside, definition, row.id, input);
         const raised = await raise(inside, row.id, {

@@ -143,9 +143,8 @@ export async function planImport(
     } else if (!isRevived && isSame(existing, input) && isSupported(existing, planned.sources)) {
       plan.unchanged.push(planned);
     } else if (
-      isRevived
-        ? can(ctx.actor, "entry.add", addedAt(places, definition, input))
-        : can(ctx.actor, "entry.write", subject)
+      can(ctx.actor, "entry.add", addedAt(places, definition, input)) &&
+      (isRevived || can(ctx.actor, "entry.write", subject))
     ) {
       plan[!isRevived && isSame(existing, input) ? "cited" : "updated"].push(planned);
     } else problems.push(problem("not_allowed_here", { line: entry.line }));
