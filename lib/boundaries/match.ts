@@ -29,7 +29,7 @@ function finder(countries: readonly KnownCountry[]): (code: string) => string | 
 }
 
 /** A line never belongs to a State. */
-export function isLine({ geometry }: BoundaryShape): boolean {
+function isLine({ geometry }: BoundaryShape): boolean {
   return geometry.type === "LineString" || geometry.type === "MultiLineString";
 }
 
