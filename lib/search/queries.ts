@@ -63,8 +63,8 @@ function addressOf(noun: SearchNoun, code: string): string {
 
 /**
  * What fits the words of a query, the best of each kind first, and the corridor of two countries that it names; at most
- * `FOUND_PER_NOUN` of each. A thing that has names in several languages is found once, by its name in the reader's language where that fits as well. Throws NOT_FOUND
- * for anonymous readers.
+ * `FOUND_PER_NOUN` of each. A thing that has names in several languages is found once, by its name in the reader's
+ * language where that fits as well. Throws NOT_FOUND for anonymous readers.
  */
 export async function search(ctx: Ctx, locale: Locale, q: string): Promise<readonly Found[]> {
   if (ctx.actor.kind === "anonymous" || hasRole(ctx.actor, "administrator")) {
