@@ -15,13 +15,16 @@ export function SearchResults({ found, names }: { found: readonly Found[]; names
           <section key={noun} aria-labelledby={`found-${noun}`} className={styles.group}>
             <h2 id={`found-${noun}`}>{t(`search.nouns.${noun}`)}</h2>
             <ul className={styles.list}>
-              {own.map(({ code, title, href }) => (
+              {own.map(({ code, title, href, reportedBy }) => (
                 <li key={code}>
                   <Link href={href}>
                     <span dir="auto">{titleInWords(t, title, names)}</span>
                   </Link>{" "}
                   <small>
                     <bdi>{code}</bdi>
+                    {reportedBy === null
+                      ? null
+                      : ` · ${t("registers.list.reportedBy", { country: names[reportedBy] ?? reportedBy })}`}
                   </small>
                 </li>
               ))}

@@ -62,7 +62,7 @@ export async function importLines({ database, dataDir, server, size }: Stage): P
     { kind: "detections", round: null },
     {
       name: "figures.csv",
-      size: bytes.length,
+      declared: { size: bytes.length, sha256: null },
       stream: Readable.from([bytes]),
     },
   );

@@ -115,6 +115,26 @@ describe("a boundary file", () => {
     expect(problemsOf(text)).toEqual([{ place: "objects.a", kind: "too_detailed" }]);
   });
 
+  test("whose topology hides how much it holds is refused as well", () => {
+    const collect = (geometries: readonly object[]) => ({ type: "GeometryCollection", geometries });
+    const topology = (arcs: readonly unknown[], geometries: readonly object[]) =>
+      JSON.stringify({ type: "Topology", arcs, objects: { a: collect(geometries) } });
+    const arc = Array.from({ length: 1_000 }, (_, index) => [index % 2, index % 3]);
+    const many = { type: "Polygon", arcs: [Array.from({ length: 4_000 }, () => 0)] };
+    expect(problemsOf(topology([arc], [collect([many])]))).toEqual([
+      { place: "objects.a", kind: "too_detailed" },
+    ]);
+    const one = { type: "Polygon", arcs: [[0]] };
+    for (const arcs of [[{ length: 1_000_000 }], [null], ["abcd"]])
+      expect(problemsOf(topology(arcs, [one]))).toEqual([{ place: "arcs", kind: "damaged_topology" }]);
+  });
+
+  test("that is something else altogether has its problems counted, and the first of them kept", () => {
+    const text = `{"type":"FeatureCollection","features":[${"0,".repeat(50_000)}0]}`;
+    const { problems, problemCount } = readBoundaryFile(text);
+    expect([problems.length, problemCount]).toEqual([100, 50_001]);
+  });
+
   test("as a quantised topology is the same as its features", () => {
     const text = JSON.stringify({
       type: "Topology",
@@ -174,6 +194,16 @@ describe("areas are given to States", () => {
     const codes = ["004", 4, "4", "566"].map((m49_cd) => area({ m49_cd }, 0, 0, 1, 1));
     const read = readBoundaryFile(collection(...codes));
     expect(matchShapes(read.shapes, "m49_cd", COUNTRIES).states).toEqual(["AFG", "AFG", "AFG", "NGA"]);
+  });
+
+  test("by one of the first properties, however many there are", () => {
+    const names = Array.from({ length: 5_000 }, (_, index) => [`p${index}`, 0]);
+    const read = readBoundaryFile(
+      collection(area({ ["x".repeat(300)]: "BEN", iso3: "BEN", ...Object.fromEntries(names) }, 0, 0, 1, 1)),
+    );
+    const properties = propertiesOf(read.shapes, COUNTRIES);
+    expect(properties[0]).toEqual({ name: "iso3", matched: 1 });
+    expect(properties).toHaveLength(1_000);
   });
 
   test("by a property that is known, or by none until a person says which", () => {

@@ -8,6 +8,9 @@ export type KnownCountry = { readonly iso3: string; readonly m49: string | null 
 const KNOWN_PROPERTIES = ["iso3cd", "iso3_cd", "iso3", "m49_cd", "m49"];
 const M49_LENGTH = 3;
 const VALUE_LENGTH_MAX = 60;
+/** Properties of a file that may hold the code: no table has more columns, nor longer names. */
+const PROPERTIES_MAX = 1_000;
+const NAME_LENGTH_MAX = 200;
 
 /** The code in a property; null where there is none. A code is taken as it is written: `xAB` is not `XAB`. */
 function codeIn(shape: BoundaryShape, property: string): string | null {
@@ -26,13 +29,13 @@ function finder(countries: readonly KnownCountry[]): (code: string) => string | 
 }
 
 /** A line never belongs to a State. */
-export function isLine({ geometry }: BoundaryShape): boolean {
+function isLine({ geometry }: BoundaryShape): boolean {
   return geometry.type === "LineString" || geometry.type === "MultiLineString";
 }
 
 export type PropertyMatch = { readonly name: string; readonly matched: number };
 
-/** Every property of the areas of a file with how many States it names, those that name most first. */
+/** The first properties of the areas of a file with how many States it names, those that name most first. */
 export function propertiesOf(
   shapes: readonly BoundaryShape[],
   countries: readonly KnownCountry[],
@@ -42,6 +45,7 @@ export function propertiesOf(
   for (const shape of shapes.filter((one) => !isLine(one))) {
     for (const name of Object.keys(shape.properties)) {
       const states = named.get(name) ?? new Set();
+      if (name.length > NAME_LENGTH_MAX || (named.size === PROPERTIES_MAX && !named.has(name))) continue;
       const code = codeIn(shape, name);
       const iso3 = code === null ? null : find(code);
       if (iso3 !== null) states.add(iso3);

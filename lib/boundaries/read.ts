@@ -8,14 +8,19 @@ import type { BoundaryProblem, BoundaryShape } from "./shape";
 
 export type BoundaryFile = {
   readonly shapes: readonly BoundaryShape[];
+  /** The first problems of all. */
   readonly problems: readonly BoundaryProblem[];
+  readonly problemCount: number;
 };
 type Report = (place: string, kind: BoundaryProblem["kind"]) => void;
 
 /** A file that holds more positions would keep the worker busy for minutes, and no screen shows so many. */
 const POSITIONS_MAX = 3_000_000;
+/** Problems that are said with their place; a file that is something else may have millions. */
+const PROBLEMS_MAX = 100;
 /** What a quantised file may lie beyond the edge of the world by. */
 const TOLERANCE = 1e-6;
+const PLACE_LENGTH_MAX = 200;
 const RING_POSITIONS_MIN = 4;
 const LINE_POSITIONS_MIN = 2;
 /** Longitude before latitude on WGS 84, by the names that files give it. */
@@ -28,11 +33,15 @@ function isObject(value: unknown): value is Record<string, unknown> {
 /** Reads the text of a file. */
 export function readBoundaryFile(text: string): BoundaryFile {
   const problems: BoundaryProblem[] = [];
-  const report: Report = (place, kind) => problems.push({ place, kind });
+  let problemCount = 0;
+  const report: Report = (place, kind) => {
+    problemCount += 1;
+    if (problems.length < PROBLEMS_MAX) problems.push({ place: place.slice(0, PLACE_LENGTH_MAX), kind });
+  };
   const features = featuresOf(text, report);
   const shapes = (features ?? []).flatMap((one, index) => shapeOf(one, `features[${index}]`, report));
   if (features !== null && features.length === 0) report("features", "empty");
-  return { shapes, problems };
+  return { shapes, problems, problemCount };
 }
 
 function featuresOf(text: string, report: Report): readonly unknown[] | null {
@@ -77,12 +86,16 @@ function featuresOfTopology(file: Record<string, unknown>, report: Report): read
     report(`objects.${name}`, "not_a_collection");
     return null;
   }
-  const arcs = Array.isArray(file.arcs) ? file.arcs : [];
-  if (positionsIn(object.geometries, arcs) > POSITIONS_MAX) {
-    report(`objects.${name}`, "too_detailed");
+  const { arcs } = file;
+  if (!Array.isArray(arcs) || !arcs.every((arc) => Array.isArray(arc))) {
+    report("arcs", "damaged_topology");
     return null;
   }
   try {
+    if (positionsIn(object.geometries, arcs) > POSITIONS_MAX) {
+      report(`objects.${name}`, "too_detailed");
+      return null;
+    }
     // What the library does not check, such as an arc that is not there, it stumbles over.
     return feature(file as unknown as Topology, object as unknown as GeometryCollection).features;
   } catch {
@@ -92,17 +105,18 @@ function featuresOfTopology(file: Record<string, unknown>, report: Report): read
 }
 
 /** How many positions the geometries of a topology unfold to: one arc may stand in many of them. */
-function positionsIn(geometries: readonly unknown[], arcs: readonly unknown[]): number {
+function positionsIn(geometries: readonly unknown[], arcs: readonly unknown[][]): number {
   let total = 0;
   const add = (value: unknown): void => {
     if (total > POSITIONS_MAX) return;
     if (Array.isArray(value)) value.forEach(add);
-    else if (typeof value === "number") {
-      const arc = arcs[value < 0 ? ~value : value];
-      total += Array.isArray(arc) ? arc.length : 0;
+    else if (typeof value === "number") total += arcs[value < 0 ? ~value : value]?.length ?? 0;
+    else if (isObject(value)) {
+      add(value.arcs);
+      add(value.geometries);
     }
   };
-  for (const geometry of geometries) if (isObject(geometry)) add(geometry.arcs);
+  geometries.forEach(add);
   return total;
 }
 

@@ -8,7 +8,7 @@ export type BoundaryShape = {
   readonly geometry: Polygon | MultiPolygon | LineString | MultiLineString;
 };
 
-export const BOUNDARY_PROBLEMS = [
+const BOUNDARY_PROBLEMS = [
   "not_json",
   "not_a_collection",
   "several_objects",

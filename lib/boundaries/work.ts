@@ -7,17 +7,17 @@ import { countries } from "@/db/schema/country";
 import type { Ctx } from "@/lib/core/context";
 import { housekeeping } from "@/lib/core/housekeeping";
 import { log } from "@/lib/core/log";
+import { storable } from "@/lib/core/storable";
 import type { FileStore } from "@/lib/files/store";
 import { drawBoundaries } from "./draw";
 import { knownProperty, matchShapes, propertiesOf } from "./match";
 import { readBoundaryFile } from "./read";
 import { type BoundaryFindings, NO_FINDINGS } from "./view";
 
-const PROBLEMS_SHOWN = 100;
 const PROPERTIES_SHOWN = 60;
 const UNKNOWN_SHOWN = 300;
-/** The drawing is a few times as short; this only bounds what the store takes. */
-const DRAWING_BYTES_MAX = 50_000_000;
+/** Every page with a map asks for the drawing; a set that is drawn so long would not be seen on any of them. */
+const DRAWING_BYTES_MAX = 4_000_000;
 
 type Row = typeof boundaryReadings.$inferSelect;
 type Found = Pick<Row, "status" | "property" | "mapSha256"> & { view: BoundaryFindings };
@@ -40,7 +40,8 @@ async function note(ctx: Ctx, { id, property }: Row, columns: Partial<Row>): Pro
   await housekeeping(ctx, (tx) =>
     tx
       .update(boundaryReadings)
-      .set(columns)
+      // A name or a code in a file may hold what the database cannot keep.
+      .set(storable(columns) as Partial<Row>)
       .where(
         and(
           eq(boundaryReadings.id, id),
@@ -51,7 +52,7 @@ async function note(ctx: Ctx, { id, property }: Row, columns: Partial<Row>): Pro
 }
 
 async function findingsOf(ctx: Ctx, store: FileStore, row: Row): Promise<Found> {
-  const { shapes, problems } = readBoundaryFile(await text(store.get(row.fileSha256)));
+  const { shapes, problems, problemCount } = readBoundaryFile(await text(store.get(row.fileSha256)));
   const known = await ctx.read
     .select({ iso3: countries.iso3, m49: countries.m49 })
     .from(countries)
@@ -59,14 +60,23 @@ async function findingsOf(ctx: Ctx, store: FileStore, row: Row): Promise<Found> 
   const properties = propertiesOf(shapes, known);
   const view: BoundaryFindings = {
     ...NO_FINDINGS,
-    problems: problems.slice(0, PROBLEMS_SHOWN),
-    problemCount: problems.length,
+    problems,
+    problemCount,
     properties: properties.slice(0, PROPERTIES_SHOWN),
   };
   const property = row.property ?? knownProperty(properties);
-  if (problems.length > 0 || property === null) return { status: "ready", property, mapSha256: null, view };
+  if (problemCount > 0 || property === null) return { status: "ready", property, mapSha256: null, view };
   const { states, ...match } = matchShapes(shapes, property, known);
   const { svg, areas } = drawBoundaries(shapes, states);
+  if (svg.length > DRAWING_BYTES_MAX) {
+    const tooDetailed = [{ place: "", kind: "too_detailed" as const }];
+    return {
+      status: "ready",
+      property,
+      mapSha256: null,
+      view: { ...view, problems: tooDetailed, problemCount: 1 },
+    };
+  }
   const { sha256 } = await store.put(only(svg), {
     maxBytes: DRAWING_BYTES_MAX,
     now: ctx.now,

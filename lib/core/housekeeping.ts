@@ -27,7 +27,10 @@ export type HousekeepingDatabase = ReadDatabase & {
 /** Asks for a job in the same transaction. */
 export type AskForJob = <Name extends JobName>(name: Name, data: JobData<Name>) => Promise<void>;
 
-/** The second, closed door: session last-seen, rate limits, device keys, imports and boundary files on their way and the jobs they need. */
+/**
+ * The second, closed door: session last-seen, rate limits, device keys, imports and boundary files on their way and the
+ * jobs they need.
+ */
 export function housekeeping<T>(
   ctx: Ctx,
   work: (tx: HousekeepingDatabase, askFor: AskForJob) => Promise<T>,

@@ -74,7 +74,10 @@ async function settle(ctx: Ctx, { register, end }: PlannedEntry, code: string): 
   }
 }
 
-/** Who adds entries and from when, at most eight a day, and who reads laws a second time. */
+/** A person enters so many entries on one day, one an hour. */
+const ENTRIES_A_DAY = 8;
+
+/** Who adds entries and from when, and who reads laws a second time. */
 export type Entering = { by: Step["by"]; secondReader: Step["by"]; on: string; day: number };
 
 /** Adding entries in their order, reading laws twice, and what the steward does with each. */
@@ -85,10 +88,10 @@ export function entrySteps(
 ): readonly Step[] {
   return planned.flatMap((entry, index): Step[] => {
     let code = "";
-    const dayOf = Math.floor(index / 8);
+    const dayOf = Math.floor(index / ENTRIES_A_DAY);
     return [
       {
-        at: instant(on, day + dayOf, 9 + (index % 8), 40),
+        at: instant(on, day + dayOf, 9 + (index % ENTRIES_A_DAY), 40),
         by,
         act: async (ctx) => {
           code = await addCited(ctx, entry, find);
@@ -97,7 +100,7 @@ export function entrySteps(
       ...(entry.secondRead
         ? [
             {
-              at: instant(on, day + dayOf + 1, 9 + (index % 8), 50),
+              at: instant(on, day + dayOf + 1, 9 + (index % ENTRIES_A_DAY), 50),
               by: secondReader,
               act: async (ctx: Ctx) => {
                 const version = await versionOf(ctx, code);
@@ -107,7 +110,7 @@ export function entrySteps(
           ]
         : []),
       {
-        at: instant(CHECKED_ON, dayOf, 9 + (index % 8), 20),
+        at: instant(CHECKED_ON, dayOf, 9 + (index % ENTRIES_A_DAY), 20),
         by: STEWARD,
         act: (ctx) => settle(ctx, entry, code),
       },

@@ -4,12 +4,11 @@ import { AppError } from "@/lib/core/errors";
 import type { Result } from "@/lib/core/result";
 import { jsonResponse } from "@/lib/core/route";
 import { storableText } from "@/lib/core/storable";
-import { DEFAULT_LOCALE } from "@/lib/i18n/locales";
 import type { OutgoingFile, SentFile } from "./attached";
 import { attachment } from "./disposition";
 import type { FileRefusal } from "./refusals";
 import { responseBody } from "./store";
-import { readFileForm } from "./upload-form";
+import { answerForm, readFileForm } from "./upload-form";
 
 /** The name that a header carries, percent-encoded. Throws INVALID where it is not. */
 function fileNameOf(request: Request): string {
@@ -59,23 +58,17 @@ export async function takeBytes(
   });
 }
 
-/** The same from a plain form (multipart), for browsers without scripts; answers with the page of the record. */
+/**
+ * The same from a plain form (multipart), for browsers without scripts; answers with the page of the record. `allow`
+ * throws where the person may not send a file to it.
+ */
 export async function takeForm(
   request: Request,
-  page: string,
-  take: (file: SentFile) => Promise<Taken>,
+  { page, allow, take }: { page: string; allow: () => unknown; take: (file: SentFile) => Promise<Taken> },
 ): Promise<Response> {
-  const form = await readFileForm(request);
-  const back = (outcome: string) =>
-    new Response(null, {
-      status: 303,
-      headers: { location: `/${form?.locale ?? DEFAULT_LOCALE}${page}?file=${outcome}` },
-    });
+  const form = await readFileForm(request, allow);
+  const back = (outcome: string) => answerForm(form, `${page}?file=${outcome}`);
   if (!form) return back("too_large");
-  const result = await take({
-    name: storableText(form.file.name),
-    stream: form.file.stream(),
-    declared: { size: form.file.size, sha256: null },
-  });
+  const result = await take(form.file);
   return back(result.ok ? "done" : result.reason);
 }

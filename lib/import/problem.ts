@@ -5,6 +5,7 @@ export const PROBLEM_CODES = [
   "file_empty",
   "file_kind",
   "file_old_workbook",
+  "file_too_long",
   "sheets_all_hidden",
   "formula_without_result",
   "letter_lost",

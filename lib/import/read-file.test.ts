@@ -151,6 +151,9 @@ describe("a file that is no table", () => {
   test.each([
     ["nothing", Buffer.alloc(0), "file_empty"],
     ["blank lines", Buffer.from("\n\n"), "file_empty"],
+    ["more lines than are read", Buffer.from("a\n".repeat(300_001)), "file_too_long"],
+    ["more rows than are read", Buffer.from(`[${"{},".repeat(300_000)}{}]`), "file_too_long"],
+    ["more rows below a head", Buffer.from(`{"rows":[${"{},".repeat(300_000)}{}]}`), "file_too_long"],
     ["an old workbook", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), "file_old_workbook"],
     ["a broken workbook", Buffer.from([0x50, 0x4b, 0x03, 0x04, 0x00]), "file_unreadable"],
     ["a PDF", Buffer.from("%PDF-1.7"), "file_kind"],

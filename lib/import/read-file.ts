@@ -30,6 +30,8 @@ const LETTER_LOST = "\uFFFD";
 /** UTF-8 that was read as Windows-1252 and stored again, such as "CÃ´te". */
 const STORED_TWICE = /[ÃÂØÙÐÑ][\u0080-\u00BF\u0152-\u0178\u2013-\u2122]/u;
 const SAMPLE_LENGTH_MAX = 60;
+/** Each line becomes objects: the millions that fit into a file of the largest size would exhaust the memory. */
+const LINES_MAX = 300_000;
 const EXPECTED = "CSV, XLSX, JSON";
 
 /**
@@ -54,6 +56,7 @@ export async function readFile(bytes: Buffer, choices: ReadChoices = {}): Promis
   if (/^<(!doctype|html|table|\?xml)/i.test(beginning)) {
     return unread("text", problem("file_kind", {}, { expected: EXPECTED }));
   }
+  if (hasTooManyLines(text)) return unread("text", TOO_LONG);
   const { lines, separator, problems } = readDelimited(text, choices.separator);
   const trimmed = lines.map(({ line, cells }) => ({
     line,
@@ -73,6 +76,17 @@ export async function readFile(bytes: Buffer, choices: ReadChoices = {}): Promis
       ...(text.includes(LETTER_LOST) || STORED_TWICE.test(text) ? damagedCells(sheet) : []),
     ],
   };
+}
+
+const TOO_LONG = problem("file_too_long", {}, { max: LINES_MAX });
+
+function hasTooManyLines(text: string): boolean {
+  let lines = 0;
+  for (const _ of text.matchAll(/\n|\r(?!\n)/g)) {
+    lines += 1;
+    if (lines > LINES_MAX) return true;
+  }
+  return false;
 }
 
 function unread(format: ReadFile["format"], found: Problem): ReadFile {
@@ -128,7 +142,10 @@ const jsonRows = z.union([rowList, z.object({ rows: rowList }).transform(({ rows
 function fromJson(text: string): ReadFile {
   let rows: z.output<typeof jsonRows>;
   try {
-    rows = jsonRows.parse(JSON.parse(text));
+    const parsed: unknown = JSON.parse(text);
+    const list: unknown = Array.isArray(parsed) ? parsed : Object(parsed).rows;
+    if (Array.isArray(list) && list.length > LINES_MAX) return unread("json", TOO_LONG);
+    rows = jsonRows.parse(parsed);
   } catch {
     return unread("json", problem("file_unreadable"));
   }

@@ -10,10 +10,13 @@ import { housekeeping } from "@/lib/core/housekeeping";
 /** Ended sessions stay this long, so that a person still sees where they were signed in. */
 const SESSION_KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 
-/** An import that nobody applied and a boundary file that nobody installed for so long end; the file is swept away with it. */
+/** An import that nobody applied and a boundary file that nobody installed for so long end, and their files with them. */
 const RUN_KEPT_MS = 24 * 60 * 60 * 1000;
 
-/** Deletes sessions that ended or were last seen thirty days ago, rate limits that have run out, and imports and boundary files of yesterday. */
+/**
+ * Deletes sessions that ended or were last seen thirty days ago, rate limits that have run out, and imports and boundary
+ * files of yesterday.
+ */
 export async function cleanUp(ctx: Ctx): Promise<void> {
   const before = new Date(ctx.now.getTime() - SESSION_KEPT_MS);
   const runsBefore = new Date(ctx.now.getTime() - RUN_KEPT_MS);

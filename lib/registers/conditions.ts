@@ -81,7 +81,10 @@ export function filterConditions(
   );
 }
 
-/** Drafts and checked entries of a register as far as the actor may see them, as a condition. Throws NOT_FOUND for anonymous readers. */
+/**
+ * Drafts and checked entries of a register as far as the actor may see them, as a condition. Throws NOT_FOUND for
+ * anonymous readers.
+ */
 export async function openEntries(ctx: Ctx, register: RegisterKey): Promise<SQL | undefined> {
   if (ctx.actor.kind === "anonymous") throw new AppError("NOT_FOUND", register);
   return and(

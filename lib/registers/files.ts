@@ -46,12 +46,15 @@ export async function entryFileView(ctx: Ctx, entryId: string): Promise<FileView
   return fileView(ctx, await heldBy(ctx, entryId));
 }
 
-/** Changes which file an entry holds; what was checked becomes a draft again, as with every other change. */
+/**
+ * Changes which file an entry holds; what was checked becomes a draft again, as with every other change. Where `write`
+ * answers false nothing changed.
+ */
 function changeFile<T>(
   ctx: Ctx,
   place: EntryPlace,
   value: T,
-  write: (inside: MutationCtx, entryId: string) => Promise<void>,
+  write: (inside: MutationCtx, entryId: string) => Promise<boolean>,
 ): Promise<Result<T>> {
   const definition = DEFINITIONS[place.register];
   return mutate<"entry.write", T, never, LoadedEntry>(
@@ -60,7 +63,7 @@ function changeFile<T>(
     (inside) => subjectOf(inside, place, true),
     async (inside, { row }) => {
       const before = await entryContent(inside, definition, row.id);
-      await write(inside, row.id);
+      if (!(await write(inside, row.id))) return changed(value);
       const raised = await raise(inside, row.id, {
         status: "draft",
         updatedBy: personOf(inside.actor),
@@ -73,6 +76,12 @@ function changeFile<T>(
   );
 }
 
+/** Throws NOT_FOUND, FORBIDDEN where the actor may not change which file an entry holds. */
+export async function requireFileWriter(ctx: Ctx, place: EntryPlace): Promise<void> {
+  if (!can(ctx.actor, "entry.write", await subjectOf(ctx, place)))
+    throw new AppError("FORBIDDEN", "entry.write");
+}
+
 /** Takes in a file and makes it the file of an entry, in place of the one before. Throws NOT_FOUND, FORBIDDEN. */
 export async function attachEntryFile(
   ctx: Ctx,
@@ -80,8 +89,7 @@ export async function attachEntryFile(
   place: EntryPlace,
   file: SentFile,
 ): Promise<Result<{ name: string; size: number }, FileRefusal>> {
-  if (!can(ctx.actor, "entry.write", await subjectOf(ctx, place)))
-    throw new AppError("FORBIDDEN", "entry.write");
+  await requireFileWriter(ctx, place);
   return takeIn(ctx, store, file, (kept) =>
     changeFile(ctx, place, { name: kept.name, size: kept.size }, async (inside, entryId) => {
       await recordFile(inside, kept);
@@ -90,6 +98,7 @@ export async function attachEntryFile(
         .insert(registerFiles)
         .values({ entryId, ...held })
         .onConflictDoUpdate({ target: registerFiles.entryId, set: held });
+      return true;
     }),
   );
 }
@@ -97,7 +106,11 @@ export async function attachEntryFile(
 /** Takes the file away from an entry; the content goes with the next sweep when nothing else holds it. */
 export function detachEntryFile(ctx: Ctx, place: EntryPlace): Promise<Result<null>> {
   return changeFile(ctx, place, null, async (inside, entryId) => {
-    await inside.tx.delete(registerFiles).where(eq(registerFiles.entryId, entryId));
+    const taken = await inside.tx
+      .delete(registerFiles)
+      .where(eq(registerFiles.entryId, entryId))
+      .returning({ entryId: registerFiles.entryId });
+    return taken.length > 0;
   });
 }
 

@@ -10,15 +10,17 @@ import { newId } from "@/lib/core/ids";
 import { changed, mutate } from "@/lib/core/mutate";
 import { type Result, refused } from "@/lib/core/result";
 import { one } from "@/lib/core/rows";
+import { can } from "@/lib/policy/can";
 import { nextEntryCodes } from "./code";
 import { entryChange, entryContent } from "./content";
 import { DEFINITIONS } from "./definitions";
 import type { EntryInput } from "./entry-schema";
-import { listOf, textOf } from "./fields";
+import { type RegisterDefinition, textOf, type Values } from "./fields";
 import { fileNames } from "./file-names";
+import { keepClosedLinks, linksOf, openCodes, unknownLinks } from "./links";
 import { newEntrySubject } from "./new-entry-subject";
 import type { CheckEntry, EntryKey, SupersedeEntry, WithdrawEntry } from "./schema";
-import { derivedColumns, idsOf, insertContents, readContents, replaceContent } from "./store";
+import { derivedColumns, insertContents, readContents, replaceContent } from "./store";
 import { entrySubject, type LoadedEntry } from "./subject";
 
 /** Why an entry as a whole is not taken. */
@@ -40,11 +42,20 @@ async function refuseSameCell<T>(work: Promise<T>): Promise<T | { ok: false; rea
   }
 }
 
-async function knowsLinks(ctx: MutationCtx, register: RegisterKey, { values }: EntryInput): Promise<boolean> {
-  const codes = DEFINITIONS[register].fields.flatMap((field) =>
-    field.kind === "entries" ? listOf(values, field.name) : [],
+/** An entry with its links over those that stand; null where one leads to nothing that the actor may see. */
+async function withLinks(
+  ctx: MutationCtx,
+  definition: RegisterDefinition,
+  input: EntryInput,
+  standing: Values,
+): Promise<EntryInput | null> {
+  const links = [...linksOf(definition, input.values), ...linksOf(definition, standing)];
+  const open = await openCodes(
+    ctx,
+    links.map(({ code }) => code),
   );
-  return codes.length === 0 || (await idsOf(ctx, codes)).size === new Set(codes).size;
+  if (unknownLinks(definition, input, standing, open).length > 0) return null;
+  return keepClosedLinks(definition, input, standing, open);
 }
 
 /** Adds an entry as a draft and gives it the next code of its country. Throws FORBIDDEN. */
@@ -60,7 +71,7 @@ export function addEntry(
       "entry.add",
       (inside) => newEntrySubject(inside, definition, input),
       async (inside) => {
-        if (!(await knowsLinks(inside, register, input))) return refused("link_unknown");
+        if ((await withLinks(inside, definition, input, {})) === null) return refused("link_unknown");
         const id = newId(inside.now);
         const [code = ""] = await nextEntryCodes(
           inside,
@@ -113,7 +124,10 @@ export function saveEntry(
   return changeEntry(ctx, key, () => input);
 }
 
-/** The same, with the entry to be saved made of the one that stands. */
+/**
+ * The same, with the entry to be saved made of the one that stands. It must still name a country for which the actor
+ * may add entries.
+ */
 export function changeEntry(
   ctx: Ctx,
   key: EntryKey,
@@ -127,17 +141,14 @@ export function changeEntry(
       (inside) => entrySubject(inside, key.register, key.code, true),
       async (inside, { row }) => {
         if (row.version !== key.version) return refused("changed_meanwhile");
-        const content = (await readContents(inside, definition, [row.id])).get(row.id);
-        const input = change({
-          accessClass: row.accessClass,
-          notBefore: row.notBefore,
-          reportedBy: row.reportedBy,
-          language: row.language,
-          note: row.note,
-          values: content?.values ?? {},
-          rows: content?.rows ?? {},
-        });
-        if (!(await knowsLinks(inside, key.register, input))) return refused("link_unknown");
+        const { values = {}, rows = {} } =
+          (await readContents(inside, definition, [row.id])).get(row.id) ?? {};
+        const { accessClass, notBefore, reportedBy, language, note } = row;
+        const wanted = change({ accessClass, notBefore, reportedBy, language, note, values, rows });
+        const input = await withLinks(inside, definition, wanted, values);
+        if (input === null) return refused("link_unknown");
+        if (!can(inside.actor, "entry.add", await newEntrySubject(inside, definition, input)))
+          throw new AppError("FORBIDDEN", "entry.add");
         const before = await entryContent(inside, definition, row.id);
         await replaceContent(inside, definition, row.id, input);
         const raised = await raise(inside, row.id, {

@@ -16,7 +16,7 @@ const TEAM_ONLY = ["below", "sentences", "confiscatedAmount", "compensationAmoun
 
 /**
  * The contents of entries as the actor may see them: counts as they were entered for the team and stewards, behind
- * the mask of the published version for everybody else. Every read of values comes through here.
+ * the mask of the published version for everybody else; links to what is hidden are left out.
  */
 export async function shownContents(
   ctx: Ctx,
@@ -27,6 +27,7 @@ export async function shownContents(
     ctx,
     definition,
     entries.map(({ id }) => id),
+    visibleTo(ctx.actor, await programmeDay(ctx)),
   );
   if (!holdsFigures(definition.key)) return contents;
   const masked = entries.filter(({ readsRaw }) => !readsRaw).map(({ id }) => id);

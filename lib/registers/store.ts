@@ -1,6 +1,6 @@
 /** Reads and writes what the registers know of entries, whatever the register. */
 import "server-only";
-import { and, asc, eq, getTableColumns, inArray, isNull, ne } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, inArray, isNull, ne, type SQL } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import {
   registerCitations,
@@ -15,14 +15,8 @@ import { lastDay } from "@/lib/core/partial-date";
 import { insertMany } from "@/lib/database/insert-many";
 import { independentSources } from "./corroboration";
 import type { EntryInput } from "./entry-schema";
-import {
-  type Field,
-  type FieldValue,
-  listOf,
-  type RegisterDefinition,
-  type Rows,
-  type Values,
-} from "./fields";
+import type { Field, FieldValue, RegisterDefinition, Rows, Values } from "./fields";
+import { linksOf } from "./links";
 import { type FieldTable, TABLES } from "./tables";
 
 /** The fields of an entry and its rows; links to other entries come as their codes. */
@@ -44,11 +38,15 @@ async function selectRows(ctx: Ctx, table: FieldTable, ids: readonly string[]) {
   return Map.groupBy(rows, (row) => String(row.entryId));
 }
 
-/** What a register knows of some of its entries, by their ids: one statement a table. */
+/**
+ * What a register knows of some of its entries, by their ids: one statement a table. Links are those that lead to
+ * entries of the condition `linked`, all without it.
+ */
 export async function readContents(
   ctx: Ctx,
   definition: RegisterDefinition,
   ids: readonly string[],
+  linked?: SQL,
 ): Promise<ReadonlyMap<string, EntryContent>> {
   if (ids.length === 0) return new Map();
   const { own, rows: tables } = TABLES[definition.key];
@@ -56,7 +54,7 @@ export async function readContents(
   const lists = new Map<string, Map<string, Record<string, unknown>[]>>();
   for (const [name, table] of Object.entries(tables)) lists.set(name, await selectRows(ctx, table, ids));
   const linkFields = definition.fields.filter(({ kind }) => kind === "entries");
-  const links = linkFields.length === 0 ? [] : await readLinks(ctx, ids);
+  const links = linkFields.length === 0 ? [] : await readLinks(ctx, ids, linked);
   return new Map(
     ids.map((id) => {
       const linked = Object.fromEntries(
@@ -76,12 +74,12 @@ export async function readContents(
   );
 }
 
-function readLinks(ctx: Ctx, ids: readonly string[]) {
+function readLinks(ctx: Ctx, ids: readonly string[], linked: SQL | undefined) {
   return ctx.read
     .select({ fromId: registerLinks.fromId, name: registerLinks.name, code: registerEntries.code })
     .from(registerLinks)
     .innerJoin(registerEntries, eq(registerEntries.id, registerLinks.toId))
-    .where(inArray(registerLinks.fromId, [...ids]))
+    .where(and(inArray(registerLinks.fromId, [...ids]), linked))
     .orderBy(asc(registerEntries.code));
 }
 
@@ -207,12 +205,8 @@ async function insertBeside(
     definition.countries(content.values, content.rows).map((country) => ({ entryId: id, ...country })),
   );
   await insertMany(ctx.tx, registerEntryCountries, named);
-  const wanted = definition.fields.flatMap((field) =>
-    field.kind === "entries"
-      ? entries.flatMap(({ id, content }) =>
-          listOf(content.values, field.name).map((code) => ({ fromId: id, name: field.name, code })),
-        )
-      : [],
+  const wanted = entries.flatMap(({ id, content }) =>
+    linksOf(definition, content.values).map(({ field, code }) => ({ fromId: id, name: field, code })),
   );
   if (wanted.length === 0) return;
   const ids = await idsOf(
@@ -231,7 +225,7 @@ async function insertBeside(
 }
 
 /** The ids of entries by their codes; codes that are none are left out. */
-export async function idsOf(ctx: Ctx, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+async function idsOf(ctx: Ctx, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const rows = await ctx.read
     .select({ id: registerEntries.id, code: registerEntries.code })
     .from(registerEntries)

@@ -42,6 +42,7 @@ async function corridorsIn(ctx: Ctx, q: string): Promise<readonly Found[]> {
     code: `${first}-${second}`,
     title: `${token("country", first)} – ${token("country", second)}`,
     href: corridorPath(first, second),
+    reportedBy: null,
   }));
 }
 
@@ -62,8 +63,8 @@ function addressOf(noun: SearchNoun, code: string): string {
 
 /**
  * What fits the words of a query, the best of each kind first, and the corridor of two countries that it names; at most
- * `FOUND_PER_NOUN` of each. A thing that has names in several languages is found once, by its name in the reader's language where that fits as well. Throws NOT_FOUND
- * for anonymous readers.
+ * `FOUND_PER_NOUN` of each. A thing that has names in several languages is found once, by its name in the reader's
+ * language where that fits as well. Throws NOT_FOUND for anonymous readers.
  */
 export async function search(ctx: Ctx, locale: Locale, q: string): Promise<readonly Found[]> {
   if (ctx.actor.kind === "anonymous" || hasRole(ctx.actor, "administrator")) {
@@ -106,6 +107,7 @@ export async function search(ctx: Ctx, locale: Locale, q: string): Promise<reado
   const placed = ctx.read
     .select({
       noun: best.noun,
+      entityId: best.entityId,
       code: best.code,
       title: best.title,
       rank: best.rank,
@@ -117,14 +119,21 @@ export async function search(ctx: Ctx, locale: Locale, q: string): Promise<reado
     .from(best)
     .as("placed");
   const rows = await ctx.read
-    .select({ noun: placed.noun, code: placed.code, title: placed.title })
+    .select({
+      noun: placed.noun,
+      code: placed.code,
+      title: placed.title,
+      reportedBy: registerEntries.reportedBy,
+    })
     .from(placed)
+    .leftJoin(
+      registerEntries,
+      and(eq(registerEntries.id, placed.entityId), eq(registerEntries.namesOtherState, true)),
+    )
     .where(sql`${placed.place} <= ${FOUND_PER_NOUN}`)
     .orderBy(asc(placed.noun), asc(placed.place));
   const found = SEARCH_NOUNS.flatMap((noun) =>
-    rows
-      .filter((row) => row.noun === noun)
-      .map(({ code, title }) => ({ noun, code, title, href: addressOf(noun, code) })),
+    rows.filter((row) => row.noun === noun).map((row) => ({ ...row, noun, href: addressOf(noun, row.code) })),
   );
   return [...(await corridorsIn(ctx, q)), ...found];
 }

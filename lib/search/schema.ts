@@ -32,4 +32,11 @@ export const searchSchema = z.object({
 });
 
 /** One thing that was found: its words and its address without the language. */
-export type Found = { noun: SearchNoun; code: string; title: string; href: string };
+export type Found = {
+  noun: SearchNoun;
+  code: string;
+  title: string;
+  href: string;
+  /** The State whose word an entry is that names others. */
+  reportedBy: string | null;
+};

@@ -13,6 +13,12 @@ import { can } from "@/lib/policy/can";
 import { sourceChange, sourceContent } from "./content";
 import { type LoadedSource, sourceSubject } from "./subject";
 
+/** Throws NOT_FOUND, FORBIDDEN where the actor may not change which file a source holds. */
+export async function requireFileWriter(ctx: Ctx, code: string): Promise<void> {
+  if (!can(ctx.actor, "source.write", await sourceSubject(ctx, code)))
+    throw new AppError("FORBIDDEN", "source.write");
+}
+
 /** Takes in a file and makes it the file of a source, in place of the one before. Throws NOT_FOUND, FORBIDDEN. */
 export async function attachFile(
   ctx: Ctx,
@@ -20,8 +26,7 @@ export async function attachFile(
   code: string,
   file: SentFile,
 ): Promise<Result<{ name: string; size: number }, FileRefusal>> {
-  const subject = await sourceSubject(ctx, code);
-  if (!can(ctx.actor, "source.write", subject)) throw new AppError("FORBIDDEN", "source.write");
+  await requireFileWriter(ctx, code);
   return takeIn(ctx, store, file, (kept) =>
     mutate<"source.write", { name: string; size: number }, never, LoadedSource>(
       ctx,

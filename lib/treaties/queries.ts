@@ -1,17 +1,29 @@
 /** Reads of treaty actions that a second person checked, or that came from the depositary. */
 import "server-only";
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, or } from "drizzle-orm";
 import { registerEntries } from "@/db/schema/register";
 import { treatyActions } from "@/db/schema/treaty-action";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
+import { entryFacts, visibleTo } from "@/lib/registers/visible-to";
+import { programmeDay } from "@/lib/settings/programme-day";
 import { type Treaty, type TreatyAct, type TreatyStatuses, treatyStatus } from "./status";
 
 export type CountryAct = TreatyAct & { country: string; treaty: Treaty; limiting: boolean };
 
-/** Acts of one State, or of all, by day. Throws NOT_FOUND for anonymous readers. */
-export async function treatyActs(ctx: Ctx, iso3?: string): Promise<readonly CountryAct[]> {
+/**
+ * Acts of one State, or of all, by day; one that waits for its day is known to those alone who may see its entry. Throws
+ * NOT_FOUND for anonymous readers.
+ */
+export async function treatyActs(
+  ctx: Ctx,
+  iso3?: string,
+  /** Today in the programme's zone, where the caller knows it. */
+  known?: string,
+): Promise<readonly CountryAct[]> {
   if (ctx.actor.kind === "anonymous") throw new AppError("NOT_FOUND", "treaty actions");
+  const today = known ?? (await programmeDay(ctx));
+  const visible = visibleTo(ctx.actor, today);
   return ctx.read
     .select({
       country: treatyActions.country,
@@ -26,6 +38,7 @@ export async function treatyActs(ctx: Ctx, iso3?: string): Promise<readonly Coun
       and(
         eq(registerEntries.status, "checked"),
         eq(registerEntries.accessClass, "public"),
+        visible && or(entryFacts(ctx.actor, today).dayHasCome, visible),
         iso3 === undefined ? undefined : eq(treatyActions.country, iso3),
       ),
     )

@@ -21,7 +21,10 @@ export default async function SearchPage({ searchParams }: PageProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("search")]);
   const { found, names } = await readPage(async (ctx) => {
     const results = await search(ctx, locale, q);
-    const iso3s = countriesIn(results.map(({ title }) => title));
+    const iso3s = [
+      ...countriesIn(results.map(({ title }) => title)),
+      ...results.flatMap(({ reportedBy }) => reportedBy ?? []),
+    ];
     return { found: results, names: Object.fromEntries(await countryNamesOf(ctx, locale, iso3s)) };
   });
   return (

@@ -6,6 +6,8 @@ import { importBatches, importBatchRows } from "@/db/schema/import";
 import { registerEntries } from "@/db/schema/register";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
+import { holdsFigures } from "@/lib/figures/schema";
+import { can } from "@/lib/policy/can";
 import type { EntrySubject } from "@/lib/policy/subjects";
 import { ENTRY_ENTITY } from "@/lib/registers/content";
 import type { EntryInput } from "@/lib/registers/entry-schema";
@@ -17,7 +19,13 @@ import { entryFacts } from "@/lib/registers/visible-to";
 import { programmeDay } from "@/lib/settings/programme-day";
 
 /** An entry that is there, with what rights on it depend on and what it holds. */
-export type ExistingEntry = { subject: EntrySubject; row: EntryRow; content: EntryInput };
+export type ExistingEntry = {
+  subject: EntrySubject;
+  row: EntryRow;
+  content: EntryInput;
+  /** Whether the actor may know what it holds, counts as they were entered included. */
+  isOpen: boolean;
+};
 
 const ENTRIES_PER_READ = 2_000;
 
@@ -79,9 +87,11 @@ async function readExisting(
       const content = contents.get(row.id);
       if (!content) throw new AppError("INTERNAL", `entry ${row.code} has no content`);
       const { status, accessClass, namesOtherState, notBefore, reportedBy, language, note } = row;
+      const subject: EntrySubject = { kind: "entry", status, accessClass, namesOtherState, ...own };
       found.push({
         row,
-        subject: { kind: "entry", status, accessClass, namesOtherState, ...own },
+        subject,
+        isOpen: can(ctx.actor, holdsFigures(definition.key) ? "entry.read_raw" : "entry.read", subject),
         content: { accessClass, notBefore, reportedBy, language, note, ...content },
       });
     }

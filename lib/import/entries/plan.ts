@@ -1,25 +1,15 @@
 /** What an import would do to each entry of its file, before anything is written. */
 import "server-only";
-import { isDeepStrictEqual } from "node:util";
-import type { RegisterKey } from "@/db/enums";
 import type { Ctx } from "@/lib/core/context";
 import { can } from "@/lib/policy/can";
 import { type EntryInput, entryCodeSchema } from "@/lib/registers/entry-schema";
-import { listOf, type RegisterDefinition } from "@/lib/registers/fields";
+import type { RegisterDefinition } from "@/lib/registers/fields";
+import { keepClosedLinks, linksOf, openCodes, unknownLinks } from "@/lib/registers/links";
 import { addedAt, addingPlaces } from "@/lib/registers/new-entry-subject";
 import { type Problem, problem } from "../problem";
 import { requiredColumns, snakeCase } from "./columns";
-import {
-  type ExistingEntry,
-  entriesByCode,
-  entriesById,
-  idsByNaturalKey,
-  idsByTitle,
-  naturalKeyOf,
-  undoneIds,
-  wasImported,
-} from "./existing";
-import { knownCodes } from "./links";
+import { type ExistingEntry, entriesByCode, undoneIds, wasImported } from "./existing";
+import { type Candidate, isSame, matchByContent, matchByKey } from "./match";
 import type { ReadEntry } from "./read";
 import { homesOf, resolveSources, supportedBy } from "./sources";
 import { entryValidator } from "./validate";
@@ -54,7 +44,8 @@ export type PlanInput = {
 
 /**
  * Matches the entries of a file with those that are there: by code, by natural key, and where a register has none by
- * equal content. Holds each to its rules and to the rights of the actor; `lock` keeps what is there as it is.
+ * equal content. Holds each to its rules and to the rights of the actor, who learns nothing of what is not open to it;
+ * `lock` keeps what is there as it is.
  */
 export async function planImport(
   ctx: Ctx,
@@ -79,7 +70,7 @@ export async function planImport(
   });
   const codes = wellFormed.flatMap(({ code }) => code ?? []);
   const byCode = await entriesByCode(ctx, definition, codes, lock);
-  const absent = wellFormed.some(({ code }) => code === null || !byCode.has(code))
+  const absent = wellFormed.some(({ code }) => code === null || !byCode.get(code)?.isOpen)
     ? requiredColumns(definition).filter(({ name }) => !isFilled(name, columnOf, wellFormed))
     : [];
   problems.push(
@@ -91,7 +82,7 @@ export async function planImport(
 
   const firstPass = wellFormed.flatMap((entry): Candidate[] => {
     const existing = entry.code === null ? null : (byCode.get(entry.code) ?? null);
-    const checked = validate(entry, existing?.content ?? null);
+    const checked = validate(entry, existing?.isOpen ? existing.content : null);
     if ("problems" in checked) {
       problems.push(...checked.problems.filter((found) => !isAbsent.has(found.column ?? "")));
       return [];
@@ -99,14 +90,18 @@ export async function planImport(
     return [{ entry, existing, input: checked.input }];
   });
   const byKey = await matchByKey(ctx, definition, firstPass, lock, { problems, column, validate });
-  const matched =
-    definition.naturalKey === undefined ? await matchByContent(ctx, definition, byKey, lock) : byKey;
+  const { matched, ...linked } = await withLinks(
+    ctx,
+    definition,
+    definition.naturalKey === undefined ? await matchByContent(ctx, definition, byKey, lock) : byKey,
+    column,
+  );
   const importedBefore =
     definition.naturalKey === undefined &&
     matched.some(({ existing, entry }) => existing === null && entry.code === null) &&
     (await wasImported(ctx, definition, fileSha256));
 
-  problems.push(...(await linkProblems(ctx, definition, matched, column)));
+  problems.push(...linked.problems);
   const places = await addingPlaces(ctx);
   const revivable = await undoneIds(
     ctx,
@@ -141,29 +136,21 @@ export async function planImport(
     }
     const { row, subject } = existing;
     const isRevived = revivable.has(row.id);
-    if (!can(ctx.actor, "entry.read", subject)) {
+    if (!existing.isOpen) {
       problems.push(problem("not_allowed_here", { line: entry.line }));
     } else if (!isRevived && (row.status === "withdrawn" || row.status === "superseded")) {
       problems.push(problem("entry_closed", place, { code: row.code }));
     } else if (!isRevived && isSame(existing, input) && isSupported(existing, planned.sources)) {
       plan.unchanged.push(planned);
     } else if (
-      isRevived
-        ? can(ctx.actor, "entry.add", addedAt(places, definition, input))
-        : can(ctx.actor, "entry.write", subject)
+      can(ctx.actor, "entry.add", addedAt(places, definition, input)) &&
+      (isRevived || can(ctx.actor, "entry.write", subject))
     ) {
       plan[!isRevived && isSame(existing, input) ? "cited" : "updated"].push(planned);
     } else problems.push(problem("not_allowed_here", { line: entry.line }));
   }
   return { ...plan, sources: named.sources, problems };
 }
-
-type Candidate = { entry: ReadEntry; existing: ExistingEntry | null; input: EntryInput };
-type Tools = {
-  problems: Problem[];
-  column: (name: string) => string;
-  validate: ReturnType<typeof entryValidator>;
-};
 
 function hasForm({ letter }: RegisterDefinition, code: string): boolean {
   return entryCodeSchema.safeParse(code).success && code.split("-")[1] === letter;
@@ -186,111 +173,35 @@ function isFilled(
   return entries.some(({ given }) => given[field] !== undefined && given[field] !== null);
 }
 
-/** Finds what is there under the same natural key; a key that stands twice in the file is a problem. */
-async function matchByKey(
-  ctx: Ctx,
-  definition: RegisterDefinition,
-  candidates: readonly Candidate[],
-  lock: boolean,
-  { problems, column, validate }: Tools,
-): Promise<readonly Candidate[]> {
-  if (definition.naturalKey === undefined) return candidates;
-  const countries = new Set(candidates.map(({ input }) => String(input.values.country ?? "")));
-  const ids = await idsByNaturalKey(ctx, definition, [...countries]);
-  const firstLines = new Map<string, number>();
-  const wanted: string[] = [];
-  const unique = candidates.filter(({ entry, existing, input }) => {
-    const key = naturalKeyOf(definition, input.values) ?? "";
-    const first = firstLines.get(key);
-    const place = { line: entry.line, column: column(snakeCase(definition.naturalKey?.[0] ?? "")) };
-    if (first !== undefined) {
-      problems.push(problem("row_twice", place, { first }));
-      return false;
-    }
-    firstLines.set(key, entry.line);
-    const id = ids.get(key);
-    if (id !== undefined && entry.code !== null && existing?.row.id !== id) {
-      problems.push(
-        problem("cell_taken", { line: entry.line, column: column("code") }, { value: entry.code }),
-      );
-      return false;
-    }
-    if (id !== undefined && existing === null) wanted.push(id);
-    return true;
-  });
-  const found = await entriesById(ctx, definition, wanted, lock);
-  return unique.flatMap((candidate): Candidate[] => {
-    const id = ids.get(naturalKeyOf(definition, candidate.input.values) ?? "");
-    const existing = candidate.existing ?? found.get(id ?? "") ?? null;
-    if (existing === null || existing === candidate.existing) return [candidate];
-    const checked = validate(candidate.entry, existing.content);
-    if ("input" in checked) return [{ ...candidate, existing, input: checked.input }];
-    problems.push(...checked.problems);
-    return [];
-  });
-}
-
-/** An entry without a code is the one of equal content that is there; each answers for one line only. */
-async function matchByContent(
-  ctx: Ctx,
-  definition: RegisterDefinition,
-  candidates: readonly Candidate[],
-  lock: boolean,
-): Promise<readonly Candidate[]> {
-  const open = candidates.filter(({ entry, existing }) => entry.code === null && existing === null);
-  const titles = new Set(open.map(({ input }) => definition.title(input.values, input.rows)));
-  const idsOfTitle = await idsByTitle(ctx, definition, [...titles]);
-  const found = await entriesById(ctx, definition, [...idsOfTitle.values()].flat(), lock);
-  const taken = new Set<string>();
-  return candidates.map((candidate) => {
-    if (candidate.existing !== null || candidate.entry.code !== null) return candidate;
-    const { input } = candidate;
-    const same = (idsOfTitle.get(definition.title(input.values, input.rows)) ?? [])
-      .map((id) => found.get(id))
-      .find((entry) => entry && !taken.has(entry.row.id) && isSame(entry, input));
-    if (!same) return candidate;
-    taken.add(same.row.id);
-    return { ...candidate, existing: same };
-  });
-}
-
-function isSame({ content }: ExistingEntry, input: EntryInput): boolean {
-  return isDeepStrictEqual(comparable(content), comparable(input));
-}
-
-/** Links stand in no order. */
-function comparable({ values, ...entry }: EntryInput) {
-  const sorted = Object.entries(values).map(([name, value]) => [
-    name,
-    Array.isArray(value) && value.every((item) => entryCodeSchema.safeParse(item).success)
-      ? value.toSorted()
-      : value,
-  ]);
-  return { ...entry, values: Object.fromEntries(sorted) };
-}
-
-async function linkProblems(
+/** Links to what is hidden from the actor stay where they stand; others that lead to nothing are problems. */
+async function withLinks(
   ctx: Ctx,
   definition: RegisterDefinition,
   candidates: readonly Candidate[],
   column: (name: string) => string,
-): Promise<Problem[]> {
-  const fields = definition.fields.filter(({ kind }) => kind === "entries");
-  if (fields.length === 0) return [];
-  const linksOf = ({ input }: Candidate) => fields.flatMap(({ name }) => listOf(input.values, name));
-  const known = await knownCodes(ctx, [...new Set(candidates.flatMap(linksOf))]);
+): Promise<{ matched: readonly Candidate[]; problems: readonly Problem[] }> {
+  const standingIn = ({ existing }: Candidate) => (existing?.isOpen ? existing.content.values : {});
+  const links = candidates.flatMap((candidate) => [
+    ...linksOf(definition, candidate.input.values),
+    ...linksOf(definition, standingIn(candidate)),
+  ]);
+  if (links.length === 0) return { matched: candidates, problems: [] };
+  const open = await openCodes(ctx, [...new Set(links.map(({ code }) => code))]);
   const inFile = new Set(candidates.flatMap(({ entry }) => entry.code ?? []));
-  const isThere = (code: string, register: RegisterKey) =>
-    known.get(code) === register || (register === definition.key && inFile.has(code));
-  return candidates.flatMap(({ entry, existing, input }) =>
-    fields.flatMap((field) => {
-      if (field.kind !== "entries") return [];
-      const own = entry.code ?? existing?.row.code;
-      return listOf(input.values, field.name)
-        .filter((code) => code === own || !isThere(code, field.register))
-        .map((value) =>
-          problem("link_unknown", { line: entry.line, column: column(snakeCase(field.name)) }, { value }),
-        );
-    }),
-  );
+  const problems = candidates.flatMap((candidate) => {
+    const { entry, existing, input } = candidate;
+    const own = entry.code ?? existing?.row.code;
+    const toItself = linksOf(definition, input.values).filter(({ code }) => code === own);
+    const unknown = unknownLinks(definition, input, standingIn(candidate), open).filter(
+      ({ code, register }) => code !== own && !(register === definition.key && inFile.has(code)),
+    );
+    return [...toItself, ...unknown].map(({ field, code }) =>
+      problem("link_unknown", { line: entry.line, column: column(snakeCase(field)) }, { value: code }),
+    );
+  });
+  const matched = candidates.map((candidate) => ({
+    ...candidate,
+    input: keepClosedLinks(definition, candidate.input, standingIn(candidate), open),
+  }));
+  return { matched, problems };
 }

@@ -5,52 +5,38 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { ImportRunStep } from "@/db/enums";
 import { importRuns, type StoredChoices } from "@/db/schema/import";
 import type { Ctx } from "@/lib/core/context";
-import { AppError } from "@/lib/core/errors";
 import { housekeeping } from "@/lib/core/housekeeping";
 import { newId } from "@/lib/core/ids";
 import { done, type Result, refused } from "@/lib/core/result";
 import { decideCountryName } from "@/lib/countries/name-mutations";
-import { safeFileName } from "@/lib/files/disposition";
-import { FILE_BYTES_MAX } from "@/lib/files/limits";
+import { type KeptFile, type SentFile, takeIn } from "@/lib/files/attached";
 import { FileRefused, recognise, XLSX } from "@/lib/files/recognise";
 import type { FileRefusal } from "@/lib/files/refusals";
-import { type FileStore, FileTooLarge } from "@/lib/files/store";
+import type { Examined, FileStore } from "@/lib/files/store";
 import { can } from "@/lib/policy/can";
 import { isRegister } from "@/lib/registers/definitions";
 import { figureRules } from "../mapping";
 import { saveProfile } from "../profiles/mutations";
-import { getRun, mayImport } from "./queries";
+import { getRun, requireImporter } from "./queries";
 import type { DecideNames, NewRun, ReadRun } from "./schema";
 import type { RunRefusal } from "./view";
-
-type Incoming = { name: string; size: number | null; stream: AsyncIterable<Uint8Array> };
 
 /** Takes a file in and asks the worker to look at it. Throws FORBIDDEN where nothing may be imported. */
 export async function beginRun(
   ctx: Ctx,
   store: FileStore,
   { kind, round }: NewRun,
-  { name, size, stream }: Incoming,
+  file: SentFile,
 ): Promise<Result<{ id: string }, FileRefusal>> {
-  const { actor } = ctx;
-  if (actor.kind !== "user" || !(await mayImport(ctx))) throw new AppError("FORBIDDEN", "import");
-  const fileName = safeFileName(name);
-  try {
-    const { sha256 } = await store.put(stream, {
-      maxBytes: FILE_BYTES_MAX,
-      now: ctx.now,
-      examine: async (path, received) => {
-        if (size !== null && size !== received.size) throw new FileRefused("incomplete");
-        return { type: await typeOf(path, fileName) };
-      },
-    });
-    const id = newId(ctx.now);
-    await housekeeping(ctx, async (tx, askFor) => {
+  const personId = await requireImporter(ctx);
+  const hold = ({ name, sha256 }: KeptFile) =>
+    housekeeping(ctx, async (tx, askFor): Promise<Result<{ id: string }, never>> => {
+      const id = newId(ctx.now);
       await tx.insert(importRuns).values({
         id,
         kind,
-        personId: actor.userId,
-        fileName,
+        personId,
+        fileName: name,
         fileSha256: sha256,
         step: "look",
         status: "waiting",
@@ -62,23 +48,19 @@ export async function beginRun(
         updatedAt: ctx.now,
       });
       await askFor("import", { run: id });
+      return done({ id });
     });
-    return done({ id });
-  } catch (error) {
-    if (error instanceof FileTooLarge) return refused("too_large");
-    if (error instanceof FileRefused) return refused(error.reason);
-    throw error;
-  }
+  return takeIn(ctx, store, file, hold, examine);
 }
 
 /** A workbook is looked into before it is unpacked; text may be in any encoding. */
-async function typeOf(path: string, name: string): Promise<string> {
+async function examine(path: string, name: string): Promise<Examined> {
   const bytes = await readFile(path);
   if (bytes.length === 0) throw new FileRefused("empty");
-  if (!bytes.subarray(0, 2).equals(Buffer.from("PK"))) return "text/plain";
+  if (!bytes.subarray(0, 2).equals(Buffer.from("PK"))) return { type: "text/plain" };
   const { type } = await recognise(path, name);
   if (type !== XLSX) throw new FileRefused("type_not_allowed");
-  return type;
+  return { type };
 }
 
 /** Reads the file as the person says: looks again where another table or encoding was chosen, else checks every entry. */

@@ -14,6 +14,12 @@ export async function mayImport(ctx: Ctx): Promise<boolean> {
   return can(ctx.actor, "entry.add", await addingSubject(ctx));
 }
 
+/** The person who imports. Throws FORBIDDEN for who may import nothing. */
+export async function requireImporter(ctx: Ctx): Promise<string> {
+  if (ctx.actor.kind !== "user" || !(await mayImport(ctx))) throw new AppError("FORBIDDEN", "import");
+  return ctx.actor.userId;
+}
+
 /** An import on its way. Throws NOT_FOUND for everybody but whose it is, and where it has ended. */
 export async function getRun(ctx: Ctx, id: string): Promise<ImportRun> {
   if (ctx.actor.kind !== "user") throw new AppError("NOT_FOUND", `import ${id}`);
@@ -41,7 +47,7 @@ export async function getRun(ctx: Ctx, id: string): Promise<ImportRun> {
 
 /** The newest batches: one's own, and for programme managers those of all people; what a command or the installation itself imported is undone by a command. Throws FORBIDDEN where nothing may be imported. */
 export async function listBatches(ctx: Ctx): Promise<readonly BatchLine[]> {
-  if (ctx.actor.kind !== "user" || !(await mayImport(ctx))) throw new AppError("FORBIDDEN", "imports");
+  const personId = await requireImporter(ctx);
   const rows = await ctx.read
     .select({
       id: importBatches.id,
@@ -55,7 +61,7 @@ export async function listBatches(ctx: Ctx): Promise<readonly BatchLine[]> {
     .where(
       hasRole(ctx.actor, "programme_manager")
         ? isNotNull(importBatches.importedBy)
-        : eq(importBatches.importedBy, ctx.actor.userId),
+        : eq(importBatches.importedBy, personId),
     )
     .orderBy(desc(importBatches.importedAt), desc(importBatches.id))
     .limit(BATCHES_SHOWN);

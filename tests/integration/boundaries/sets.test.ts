@@ -182,6 +182,39 @@ describe("a boundary set", () => {
       expect(await beginReading(admin, store, sent(content))).toEqual({ ok: false, reason: name });
   });
 
+  test("with signs that the database cannot keep, or too long a drawing, is read nevertheless", async ({
+    db,
+    store,
+  }) => {
+    const admin = await administrator(db);
+    const odd = { iso3: "BEN", "a\u0000b": 1, "c\ud800": 2 };
+    const cut = `${"x".repeat(59)}😀`;
+    const signs = await read(
+      db,
+      admin,
+      store,
+      collection(area(odd, 0, 0, 10, 10), area({ iso3: cut }, 20, 0, 30, 10)),
+    );
+    expect(await getReading(admin, signs)).toMatchObject({
+      status: "ready",
+      property: "iso3",
+      findings: { problemCount: 0, matched: ["BEN"], unknown: [{ place: "features[1]" }] },
+    });
+    const zigzag = Array.from({ length: 500_000 }, (_, index) => [index % 179, (index * 7) % 89]);
+    const line = { type: "LineString", coordinates: zigzag };
+    const long = await read(
+      db,
+      admin,
+      store,
+      collection(area({ iso3: "BEN" }, 0, 0, 10, 10), { type: "Feature", properties: {}, geometry: line }),
+    );
+    expect(await getReading(admin, long)).toMatchObject({
+      status: "ready",
+      mapSha256: null,
+      findings: { problems: [{ place: "", kind: "too_detailed" }], problemCount: 1 },
+    });
+  });
+
   test("that waits too long ends, and its file is gone before it can be installed", async ({ db, store }) => {
     const admin = await administrator(db);
     const id = await read(db, admin, store, collection(area({ iso3: "BEN" }, 1, 1, 10, 10)));

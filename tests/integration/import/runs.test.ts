@@ -27,7 +27,7 @@ async function begin(ctx: Ctx, text: string | Buffer, kind = "detections", round
   const bytes = Buffer.from(text);
   const made = await beginRun(ctx, store, newRunSchema.parse({ kind, round }), {
     name: "figures.csv",
-    size: bytes.length,
+    declared: { size: bytes.length, sha256: null },
     stream: Readable.from([bytes]),
   });
   if (!made.ok) throw new Error(made.reason);

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import { passages, sources } from "@/db/schema/source";
 import { verifyChain } from "@/lib/audit/verify";
+import { runRegisterImport } from "@/lib/import/entries/run";
 import { citeEntry, removeEntryCitation } from "@/lib/registers/cite";
 import { DEFINITIONS } from "@/lib/registers/definitions";
 import { entryHistory, getEntry } from "@/lib/registers/entry-queries";
@@ -53,6 +54,24 @@ async function makePassage(made: ScoredCountry, publisher: string): Promise<stri
 }
 
 describe("an entry", () => {
+  test("is not moved into countries for which its writer may add nothing", async ({ db }) => {
+    const [made, other] = [await makeScoredCountry(db), await makeScoredCountry(db)];
+    const writer = made.as(made.assessor);
+    const code = await makeEntry(writer, "detections", detectionOf(made.iso3, 2019, 10));
+    const moved = entrySchema(DEFINITIONS.detections).parse(detectionOf(other.iso3, 2019, 10));
+    await expect(
+      saveEntry(writer, { register: "detections", code, version: 1 }, moved),
+    ).rejects.toMatchObject({ code: "FORBIDDEN" });
+    const bytes = Buffer.from(`code,country,reported_by\n${code},${other.iso3},${other.iso3}`);
+    const { outcome } = await runRegisterImport(
+      writer,
+      "detections",
+      { name: "moved.csv", bytes },
+      { constants: {}, dryRun: true },
+    );
+    expect(outcome).toMatchObject({ problems: [{ code: "not_allowed_here" }] });
+  });
+
   test("is added with its rows, saved over the version that was seen, and kept in the chain", async ({
     db,
   }) => {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
+import { auditEvents } from "@/db/schema/audit";
 import { registerFiles } from "@/db/schema/register";
 import { verifyChain } from "@/lib/audit/verify";
 import { constraintOf } from "@/lib/core/constraint";
@@ -13,7 +14,7 @@ import { sweepFiles } from "@/lib/files/sweep";
 import { DEFINITIONS } from "@/lib/registers/definitions";
 import { getEntry } from "@/lib/registers/entry-queries";
 import { attachEntryFile, detachEntryFile, openEntryFile } from "@/lib/registers/files";
-import { checkEntry, supersedeEntry } from "@/lib/registers/mutations";
+import { checkEntry, supersedeEntry, withdrawEntry } from "@/lib/registers/mutations";
 import { listEntries } from "@/lib/registers/queries";
 import { entryFilter } from "@/lib/registers/schema";
 import { test as base } from "@/tests/support/database";
@@ -126,6 +127,51 @@ describe("the file of a publication", () => {
       reason: "type_not_allowed",
     });
     expect(await versionOf(writer, code)).toBe(1);
+  });
+
+  test("is as hidden as its entry, whatever hides that", async ({ db, store }) => {
+    const [made, other] = [await makeScoredCountry(db), await makeScoredCountry(db)];
+    const writer = made.as(made.assessor);
+    const steward = contextOf(db, await makePerson(db, "Steward", ["data_steward"]), later);
+    const readers = [
+      contextOf(db, await makePerson(db, "Reader", ["reader"]), later),
+      contextOf(db, await makePerson(db, "Observer", ["observer"]), later),
+    ];
+    const checked = async (more: object) => {
+      const code = await makeEntry(writer, register, toolkit(made.iso3, more));
+      await attachEntryFile(writer, store, { register, code }, sent(`${code}.txt`, "Kept back."));
+      expect((await checkEntry(steward, { register, code, version: 2 })).ok).toBe(true);
+      return code;
+    };
+    const withdrawn = await checked({});
+    await withdrawEntry(writer, { register, code: withdrawn, version: 3, reason: "Entered twice." });
+    const hidden = [
+      withdrawn,
+      await checked({ accessClass: "restricted" }),
+      await checked({ notBefore: "2999-01-01" }),
+      await checked({ countries: [made.iso3, other.iso3] }),
+    ];
+    const open = await checked({});
+    for (const ctx of readers) {
+      for (const code of hidden)
+        await expect(openEntryFile(ctx, store, register, code)).rejects.toMatchObject({ code: "NOT_FOUND" });
+      const { lines } = await listEntries(ctx, register, entryFilter(DEFINITIONS[register], {}));
+      const names = lines.map(({ fileName }) => fileName);
+      expect(names).toContain(`${open}.txt`);
+      for (const code of hidden) expect(names).not.toContain(`${code}.txt`);
+    }
+  });
+
+  test("that is not there is not taken away: a checked entry stays checked", async ({ db }) => {
+    const made = await makeScoredCountry(db);
+    const writer = made.as(made.assessor);
+    const steward = contextOf(db, await makePerson(db, "Steward", ["data_steward"]), later);
+    const code = await makeEntry(writer, register, toolkit(made.iso3, { link: "https://example.org/" }));
+    await checkEntry(steward, { register, code, version: 1 });
+    const before = await db.read.$count(auditEvents);
+    expect((await detachEntryFile(writer, { register, code })).ok).toBe(true);
+    expect(await getEntry(writer, register, code)).toMatchObject({ status: "checked", version: 2 });
+    expect(await db.read.$count(auditEvents)).toBe(before);
   });
 
   test("stays with a superseded entry and is swept once nothing holds it", async ({ db, store }) => {

@@ -95,6 +95,17 @@ describe("search", () => {
     expect(await codes(reader, made.round)).not.toContain(`${made.round}/${made.iso3}`);
   });
 
+  test("names the State whose word an entry is that speaks of another", async ({ db }) => {
+    const [made, other] = [await makeScoredCountry(db), await makeScoredCountry(db)];
+    const ctx = made.as(made.assessor);
+    const route = (...stops: string[]) =>
+      makeEntry(ctx, "routes", { ...routeOver(...stops), reportedBy: made.iso3 });
+    const reporters = async (code: string) =>
+      (await search(ctx, "en", code)).filter((one) => one.code === code).map(({ reportedBy }) => reportedBy);
+    expect(await reporters(await route(made.iso3, other.iso3))).toEqual([made.iso3]);
+    expect(await reporters(await route(made.iso3, made.iso3))).toEqual([null]);
+  });
+
   test("finds the corridor of two countries by names and codes, for whoever may search", async ({ db }) => {
     const reader = contextOf(db, await makePerson(db, "Reader", ["reader"]), later);
     for (const q of ["Benin Nigeria", "NGA-BEN", "Bénin → Nigéria", "بنن ونيجيريا", "贝宁尼日利亚"]) {
@@ -104,6 +115,7 @@ describe("search", () => {
         code: "BEN-NGA",
         title: "[[country:BEN]] – [[country:NGA]]",
         href: "/corridors/BEN-NGA",
+        reportedBy: null,
       });
     }
     for (const q of ["Benin", "Benin law", "Bosnia and Herzegovina"]) {

@@ -55,3 +55,19 @@ test("the status of a State follows from what was checked, on any day", async ({
   const after = await treatyStatuses(reader, "CZE", "2016-01-01");
   expect(after.tip_protocol).toMatchObject({ kind: "binding", since: "2015-01-16" });
 });
+
+test("an act whose day has not come changes the status for nobody outside the team", async ({ db }) => {
+  const reader = contextOf(db, await makePerson(db, "Reader", ["reader"]));
+  const steward = contextOf(db, await makePerson(db, "Steward", ["data_steward"]));
+  const other = contextOf(db, await makePerson(db, "Other steward", ["data_steward"]));
+  const act = { country: "BOL", treaty: "som_protocol", action: "ratification", happenedOn: "2015-01-01" };
+  const statusFor = async (ctx: typeof reader) =>
+    (await treatyStatuses(ctx, "BOL", "2026-06-01")).som_protocol.kind;
+  const before = await statusFor(reader);
+  const input = entrySchema(DEFINITIONS.treaties).parse({ ...act, notBefore: "2999-01-01" });
+  const made = await addEntry(steward, "treaties", input);
+  if (!made.ok) throw new Error(made.reason);
+  await checkEntry(other, { register: "treaties", code: made.value.code, version: 1 });
+  expect(await statusFor(reader)).toBe(before);
+  expect(await statusFor(steward)).not.toBe(before);
+});

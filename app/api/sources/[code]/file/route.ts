@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineRoute } from "@/lib/core/route";
 import { fileResponse, takeBytes, takeForm } from "@/lib/files/door";
 import { fileStore } from "@/lib/files/installation-store";
-import { attachFile, openFile } from "@/lib/sources/files";
+import { attachFile, openFile, requireFileWriter } from "@/lib/sources/files";
 import { sourceCodeSchema } from "@/lib/sources/schema";
 
 const params = z.object({ code: sourceCodeSchema });
@@ -19,5 +19,9 @@ export const PUT = defineRoute({ access: "signed_in", params }, (ctx, { params: 
 
 /** The same from a plain form. */
 export const POST = defineRoute({ access: "signed_in", params }, (ctx, { params: { code }, request }) =>
-  takeForm(request, `/sources/${code}`, (file) => attachFile(ctx, fileStore(), code, file)),
+  takeForm(request, {
+    page: `/sources/${code}`,
+    allow: () => requireFileWriter(ctx, code),
+    take: (file) => attachFile(ctx, fileStore(), code, file),
+  }),
 );

@@ -28,14 +28,14 @@ export async function readDomain(
   const edition = await editionByHash(ctx, place.assessment.editionSha256);
   const node = edition.nodes.get(domain);
   if (node?.kind !== "domain") throw new AppError("NOT_FOUND", `domain ${domain}`);
+  const today = dayIn(place.zone, ctx.now);
   const [ratings, last, progress, threads, acts] = await Promise.all([
     ratingViews(ctx, place, { domain }),
     lastRatings(ctx, place.assessment),
     assessmentProgress(ctx, place),
     listThreads(ctx, place, { indicators: node.indicators }),
-    treatyActs(ctx, place.assessment.iso3),
+    treatyActs(ctx, place.assessment.iso3, today),
   ]);
-  const today = dayIn(place.zone, ctx.now);
   const withoutLaws = !derivesFromLaws(edition, node.indicators);
   const suggested = suggestedLevels(
     edition,

@@ -4,7 +4,7 @@ import { defineRoute } from "@/lib/core/route";
 import { fileResponse, takeBytes, takeForm } from "@/lib/files/door";
 import { fileStore } from "@/lib/files/installation-store";
 import { entryCodeSchema } from "@/lib/registers/entry-schema";
-import { attachEntryFile, openEntryFile } from "@/lib/registers/files";
+import { attachEntryFile, openEntryFile, requireFileWriter } from "@/lib/registers/files";
 import { entryPath } from "@/lib/registers/schema";
 
 const params = z.object({ register: z.enum(REGISTERS), code: entryCodeSchema });
@@ -25,7 +25,9 @@ export const PUT = defineRoute(
 export const POST = defineRoute(
   { access: "signed_in", params },
   (ctx, { params: { register, code }, request }) =>
-    takeForm(request, entryPath(register, code), (file) =>
-      attachEntryFile(ctx, fileStore(), { register, code }, file),
-    ),
+    takeForm(request, {
+      page: entryPath(register, code),
+      allow: () => requireFileWriter(ctx, { register, code }),
+      take: (file) => attachEntryFile(ctx, fileStore(), { register, code }, file),
+    }),
 );

@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { AppError } from "@/lib/core/errors";
+import { takeForm } from "./door";
+
+test("a form is not read for somebody who may not send a file", async () => {
+  const body = new FormData();
+  body.set("file", new File(["content"], "a.txt"));
+  const request = new Request("http://localhost/", {
+    method: "POST",
+    body,
+    headers: { "content-length": "200" },
+  });
+  const answer = takeForm(request, {
+    page: "/sources/BEN-S-001",
+    allow: () => Promise.reject(new AppError("NOT_FOUND", "source")),
+    take: async () => ({ ok: true, value: { name: "a.txt", size: 7 } }),
+  });
+  await expect(answer).rejects.toMatchObject({ code: "NOT_FOUND" });
+  expect(request.bodyUsed).toBe(false);
+});
