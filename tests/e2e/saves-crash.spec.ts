@@ -97,9 +97,7 @@ test("no acknowledged PATCH is missing after application and PostgreSQL were kil
     await expectMore(saver, 2);
   } finally {
     await saver.stop();
-    const ended = once(application.main, "exit");
-    application.main.kill("SIGTERM");
-    await ended;
+    await endApplications();
   }
   expect(saver.unexpected).toEqual([]);
   expect(saver.acknowledged.length).toBeGreaterThan(4 * KILLS);
