@@ -1,35 +1,30 @@
 import { useTranslations } from "next-intl";
 import { type CountryNames, titleInWords } from "@/components/register/register-words";
 import { Link } from "@/components/ui/link";
-import { type Found, SEARCH_NOUNS } from "@/lib/search/schema";
+import type { Found } from "@/lib/search/schema";
 import styles from "./search.module.css";
 
 /** What was found, by kind, each a link. */
 export function SearchResults({ found, names }: { found: readonly Found[]; names: CountryNames }) {
   const t = useTranslations();
-  return SEARCH_NOUNS.flatMap((noun) => {
-    const own = found.filter((one) => one.noun === noun);
-    return own.length === 0
-      ? []
-      : [
-          <section key={noun} aria-labelledby={`found-${noun}`} className={styles.group}>
-            <h2 id={`found-${noun}`}>{t(`search.nouns.${noun}`)}</h2>
-            <ul className={styles.list}>
-              {own.map(({ code, title, href, reportedBy }) => (
-                <li key={code}>
-                  <Link href={href}>
-                    <span dir="auto">{titleInWords(t, title, names)}</span>
-                  </Link>{" "}
-                  <small>
-                    <bdi>{code}</bdi>
-                    {reportedBy === null
-                      ? null
-                      : ` · ${t("registers.list.reportedBy", { country: names[reportedBy] ?? reportedBy })}`}
-                  </small>
-                </li>
-              ))}
-            </ul>
-          </section>,
-        ];
-  });
+  return [...Map.groupBy(found, ({ noun }) => noun)].map(([noun, own]) => (
+    <section key={noun} aria-labelledby={`found-${noun}`} className={styles.group}>
+      <h2 id={`found-${noun}`}>{t(`search.nouns.${noun}`)}</h2>
+      <ul className={styles.list}>
+        {own.map(({ code, title, href, reportedBy }) => (
+          <li key={code}>
+            <Link href={href}>
+              <span dir="auto">{titleInWords(t, title, names)}</span>
+            </Link>{" "}
+            <small>
+              <bdi>{code}</bdi>
+              {reportedBy === null
+                ? null
+                : ` · ${t("registers.list.reportedBy", { country: names[reportedBy] ?? reportedBy })}`}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  ));
 }

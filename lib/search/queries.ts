@@ -62,7 +62,7 @@ function addressOf(noun: SearchNoun, code: string): string {
 }
 
 /**
- * What fits the words of a query, the best of each kind first, and the corridor of two countries that it names; at most
+ * What fits the words of a query, the best of each kind first, the kind of a thing whose code was typed before all others, and the corridor of two countries that it names; at most
  * `FOUND_PER_NOUN` of each. A thing that has names in several languages is found once, by its name in the reader's
  * language where that fits as well. Throws NOT_FOUND for anonymous readers.
  */
@@ -75,7 +75,7 @@ export async function search(ctx: Ctx, locale: Locale, q: string): Promise<reado
   const near = sql<number>`word_similarity(${folded}, ${searchDocuments.folded})`;
   const inWords = sql`websearch_to_tsquery(search_config(${searchDocuments.language}), ${q})`;
   const byReader = sql`websearch_to_tsquery(search_config(${locale}), ${q})`;
-  const rank = sql<number>`(case when lower(${searchDocuments.code}) = lower(${q}) then 4 else 0 end) + ${near} + ts_rank(${searchDocuments.words}, ${inWords})`;
+  const rank = sql<number>`(case when lower(${searchDocuments.code}) = lower(btrim(${q})) then 4 else 0 end) + ${near} + ts_rank(${searchDocuments.words}, ${inWords})`;
   const best = ctx.read
     .selectDistinctOn([searchDocuments.noun, searchDocuments.entityId, searchDocuments.code], {
       noun: searchDocuments.noun,
@@ -132,7 +132,10 @@ export async function search(ctx: Ctx, locale: Locale, q: string): Promise<reado
     )
     .where(sql`${placed.place} <= ${FOUND_PER_NOUN}`)
     .orderBy(asc(placed.noun), asc(placed.place));
-  const found = SEARCH_NOUNS.flatMap((noun) =>
+  const isAsked = ({ code }: { code: string }) => code.toLowerCase() === q.trim().toLowerCase();
+  const asked = new Set(rows.filter(isAsked).map(({ noun }) => noun));
+  const inOrder = SEARCH_NOUNS.toSorted((a, b) => Number(asked.has(b)) - Number(asked.has(a)));
+  const found = inOrder.flatMap((noun) =>
     rows.filter((row) => row.noun === noun).map((row) => ({ ...row, noun, href: addressOf(noun, row.code) })),
   );
   return [...(await corridorsIn(ctx, q)), ...found];
