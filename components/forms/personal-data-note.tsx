@@ -43,6 +43,8 @@ export function PersonalDataNote({ field }: { field: string }) {
     const events = ["input", "focus"] as const;
     for (const event of events) control.addEventListener(event, later);
     control.addEventListener("blur", look);
+    // Somebody may have begun to write before the page lived.
+    if (document.activeElement === control) later();
     return () => {
       isGone = true;
       clearTimeout(timer);

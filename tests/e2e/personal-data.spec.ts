@@ -39,3 +39,20 @@ test("a rationale with a name and a telephone number is warned of, and saved as 
   await rationale.fill("The victim gave evidence by video link.");
   await expect(note).toBeEmpty();
 });
+
+test("a field of a new entry is warned of too, also where one wrote before the page lived", async ({
+  page,
+  db,
+  signIn,
+}) => {
+  const assessmentId = await makeAssessment(db, await makeRound(db, "personal-QPB", ["QPB"]), "QPB");
+  const { userId, email } = await makePerson(db, "Lead QPB");
+  await giveDutyRow(db, assessmentId, userId, "lead");
+  await signIn(email);
+  await page.goto("/en/practices/new", { waitUntil: "commit" });
+  const setting = page.getByLabel("Setting");
+  await setting.focus();
+  await setting.pressSequentially("Write to amina@example.org.");
+  await expect(page.getByText("This text may tell who a person is")).toBeVisible();
+  await expect(page.getByText("amina@example.org", { exact: true })).toBeVisible();
+});
