@@ -17,7 +17,9 @@ export type EntryValues = {
   note: string | null;
 };
 
-/** So many empty blocks wait for further rows, beside those that are there. */
+/** So many empty blocks wait for the rows of a new entry, so that most are written in one go; */
+const FIRST_BLANK_ROWS = 4;
+/** and so many for further rows, behind those that are there. */
 const BLANK_ROWS = 2;
 
 /** Text of a value, as a field of a form holds it. */
@@ -97,7 +99,7 @@ function rowGroups(
   rows: readonly Values[],
   countries: readonly { value: string; label: string }[],
 ): FormField[] {
-  const count = Math.min(max, rows.length + BLANK_ROWS);
+  const count = Math.min(max, rows.length + (rows.length === 0 ? FIRST_BLANK_ROWS : BLANK_ROWS));
   return Array.from({ length: count }, (_, index): FormField => {
     const row = rows[index];
     const number = String(index + 1);
