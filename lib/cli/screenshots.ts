@@ -22,6 +22,8 @@ const PICTURES = [
     height: 860,
   },
   { name: "grid", account: "manager", path: "/en/rounds/2026", from: null, height: 860 },
+  { name: "route-map", account: "manager", path: "/en/routes/map", from: null, height: 860 },
+  { name: "figures", account: "reader", path: "/en/countries/XAB/figures", from: null, height: 860 },
 ] as const;
 
 async function take(
