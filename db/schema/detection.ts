@@ -32,6 +32,10 @@ export const detections = pgTable(
     value: integer(),
     /** Of a count that its publisher suppressed ("<5"): the number it lies below. */
     below: integer(),
+    /** Of an estimate: its range, both ends included, and how it was made. */
+    estimateLow: integer(),
+    estimateHigh: integer(),
+    estimateMethod: text(),
     /** What was counted, for the caption. */
     unit: text().notNull(),
   },
@@ -54,6 +58,10 @@ export const detections = pgTable(
     check(
       "detections_value_when_known",
       sql`(${t.valueStatus} in ('exact', 'estimated')) = (${t.value} is not null) and (${t.value} is null or ${t.value} >= 0)`,
+    ),
+    check(
+      "detections_range_of_estimate",
+      sql`num_nonnulls(${t.estimateLow}, ${t.estimateHigh}, ${t.estimateMethod}) = 0 or (num_nonnulls(${t.estimateLow}, ${t.estimateHigh}, ${t.estimateMethod}) = 3 and ${t.valueStatus} = 'estimated' and ${t.value} between ${t.estimateLow} and ${t.estimateHigh})`,
     ),
     check(
       "detections_bound_when_suppressed",

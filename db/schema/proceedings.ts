@@ -31,6 +31,10 @@ export const proceedings = pgTable(
     valueStatus: valueStatusEnum().notNull(),
     value: integer(),
     below: integer(),
+    /** Of an estimate: its range, both ends included, and how it was made. */
+    estimateLow: integer(),
+    estimateHigh: integer(),
+    estimateMethod: text(),
     /** Of convictions: the share and lengths as their publisher gives them. */
     sentences: text(),
     confiscatedAmount: numeric({ precision: 18, scale: 2 }),
@@ -57,6 +61,10 @@ export const proceedings = pgTable(
     check(
       "proceedings_value_when_known",
       sql`(${t.valueStatus} in ('exact', 'estimated')) = (${t.value} is not null) and (${t.value} is null or ${t.value} >= 0)`,
+    ),
+    check(
+      "proceedings_range_of_estimate",
+      sql`num_nonnulls(${t.estimateLow}, ${t.estimateHigh}, ${t.estimateMethod}) = 0 or (num_nonnulls(${t.estimateLow}, ${t.estimateHigh}, ${t.estimateMethod}) = 3 and ${t.valueStatus} = 'estimated' and ${t.value} between ${t.estimateLow} and ${t.estimateHigh})`,
     ),
     check(
       "proceedings_bound_when_suppressed",

@@ -13,6 +13,8 @@ import { entryFacts, visibleTo } from "./visible-to";
 
 /** What a reader outside the team never learns of a figure beside its value. */
 const TEAM_ONLY = ["below", "sentences", "confiscatedAmount", "compensationAmount", "currency"];
+/** What says how near an estimate comes; of one that is suppressed it would be its size. */
+const WITH_ESTIMATE = ["estimateLow", "estimateHigh", "estimateMethod"];
 
 /**
  * The contents of entries as the actor may see them: counts as they were entered for the team and stewards, behind
@@ -37,8 +39,9 @@ export async function shownContents(
     const content = contents.get(id);
     const figure = published.get(id) ?? { valueStatus: "suppressed", value: null };
     if (!content) continue;
+    const without = figure.valueStatus === "estimated" ? TEAM_ONLY : [...TEAM_ONLY, ...WITH_ESTIMATE];
     const hidden = Object.fromEntries(
-      TEAM_ONLY.filter((name) => name in content.values).map((name) => [name, null]),
+      without.filter((name) => name in content.values).map((name) => [name, null]),
     );
     shown.set(id, { ...content, values: { ...content.values, ...hidden, ...figure } });
   }

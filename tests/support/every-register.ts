@@ -46,7 +46,12 @@ function valueFor(field: Field, iso3: string): unknown {
 const FITTING: Partial<Record<RegisterKey, (iso3: string, other: string) => object>> = {
   routes: (iso3, other) => ({ ...routeOver(iso3, other), legs: [legOf(iso3, other), legOf(other, iso3)] }),
   detections: (iso3) => ({
-    ...detectionOf(iso3, 2020, 12),
+    ...detectionOf(iso3, 2020, 12, {
+      valueStatus: "estimated",
+      estimateLow: 8,
+      estimateHigh: 20,
+      estimateMethod: 'A survey, "repeated"',
+    }),
     categoryCountry: null,
     categoryForm: null,
     categoryText: null,
@@ -58,6 +63,9 @@ const FITTING: Partial<Record<RegisterKey, (iso3: string, other: string) => obje
     valueStatus: "suppressed",
     value: null,
     below: 5,
+    estimateLow: null,
+    estimateHigh: null,
+    estimateMethod: null,
   }),
   cooperation: (_iso3, other) => ({
     kind: "assistance_requests",

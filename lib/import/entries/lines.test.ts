@@ -121,12 +121,13 @@ test("a figure brings its status along, and a mark why there is none", () => {
     age: "0_17",
     unit: "persons",
   };
+  const range = { estimate_low: "2", estimate_high: "7", estimate_method: "Expert survey" };
   const { entries, problems, leftOut } = read("detections", [
     { ...cell, value: "1 269" },
     { ...cell, value: "<5" },
     { ...cell, value: ".." },
     { ...cell, country: "Western Africa", value: "9" },
-    { ...cell, value: "3", value_status: "estimated" },
+    { ...cell, value: "3", value_status: "estimated", ...range },
   ]);
   expect(problems).toEqual([]);
   expect(leftOut).toBe(1);

@@ -1,6 +1,6 @@
 /** What the registers of figures have in common: who counted, of whom, and what a number is. */
 import * as lists from "@/db/code-lists";
-import { type EntryProblem, type Field, NAME, textOf, type Values, YEAR } from "../fields";
+import { type EntryProblem, type Field, NAME, TEXT, textOf, type Values, YEAR } from "../fields";
 
 export const WHO_COUNTED = [
   { name: "country", kind: "country", required: true, filter: true },
@@ -27,7 +27,9 @@ export const AGE = {
   listed: true,
 } as const satisfies Field;
 
-/** A number with what it is, and the bound of one that its publisher hid. */
+const COUNT_MAX = 100_000_000;
+
+/** A number with what it is, the bound of one that its publisher hid, the range and method of an estimate. */
 export const VALUE = [
   {
     name: "valueStatus",
@@ -37,15 +39,40 @@ export const VALUE = [
     required: true,
     listed: true,
   },
-  { name: "value", kind: "integer", min: 0, max: 100_000_000, listed: true },
+  { name: "value", kind: "integer", min: 0, max: COUNT_MAX, listed: true },
   { name: "below", kind: "integer", min: 1, max: 1_000 },
+  { name: "estimateLow", kind: "integer", min: 0, max: COUNT_MAX },
+  { name: "estimateHigh", kind: "integer", min: 0, max: COUNT_MAX },
+  { name: "estimateMethod", ...TEXT },
 ] as const satisfies readonly Field[];
 
-/** What every figure obeys: a number where it is known, a bound where its publisher hid it, else neither. */
+const RANGE = ["estimateLow", "estimateHigh", "estimateMethod"] as const;
+
+/** An estimate states its range and its method (value status of the instrument), and nothing else does. */
+function estimateProblems(values: Values): EntryProblem[] {
+  const isEstimate = textOf(values, "valueStatus") === "estimated";
+  const wrong = RANGE.filter((name) => ((values[name] ?? null) !== null) !== isEstimate);
+  const [field] = wrong;
+  if (field !== undefined) {
+    const message = isEstimate
+      ? "registers.problems.range_missing"
+      : "registers.problems.range_only_estimated";
+    return [{ field, message }];
+  }
+  const [low, value, high] = [values.estimateLow, values.value, values.estimateHigh].map(Number);
+  if (!isEstimate || values.value === null || (Number(low) <= Number(value) && Number(value) <= Number(high)))
+    return [];
+  return [{ field: "estimateLow", message: "registers.problems.range_off_value" }];
+}
+
+/**
+ * What every figure obeys: a number where it is known, a bound where its publisher hid it, else neither; range and
+ * method where it is an estimate.
+ */
 export function figureProblems(values: Values): EntryProblem[] {
   const status = textOf(values, "valueStatus");
   const known = status === "exact" || status === "estimated";
-  const problems: EntryProblem[] = [];
+  const problems: EntryProblem[] = estimateProblems(values);
   if (known !== (values.value !== null)) {
     problems.push({
       field: "value",

@@ -49,7 +49,12 @@ test("a file holds what the filter shows on all pages, figures behind the mask f
   for (const code of codes.slice(0, 2)) {
     await checkEntry(steward, { register: "detections", code, version: 1 });
   }
-  const estimate = detectionOf(iso3, 2021, 900, { valueStatus: "estimated" });
+  const estimate = detectionOf(iso3, 2021, 900, {
+    valueStatus: "estimated",
+    estimateLow: 700,
+    estimateHigh: 1_200,
+    estimateMethod: "Multiple systems estimation over three lists",
+  });
   const code = await makeEntry(as(assessor), "detections", estimate);
   await checkEntry(steward, { register: "detections", code, version: 1 });
   await publishFigures(steward, { register: "detections", iso3 });
@@ -69,7 +74,7 @@ test("a file holds what the filter shows on all pages, figures behind the mask f
   });
   const raw = await rawFigures(as(assessor), definition, filter, "csv", asked);
   const text = (await buffer(raw.body)).toString();
-  expect(text.match(/,(2|400|500),,persons,/g)).toHaveLength(3);
+  expect(text.match(/,(2|400|500),,,,,persons,/g)).toHaveLength(3);
   const [kept] = await db.read
     .select({ content: revisions.content })
     .from(revisions)

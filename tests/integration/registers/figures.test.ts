@@ -87,4 +87,31 @@ describe("figures outside the team", () => {
       ).rejects.toMatchObject({ code: "FORBIDDEN" });
     }
   });
+
+  test("the range of an estimate is shown where its value is, and nowhere else", async ({ db }) => {
+    const { made, ctx, steward, reader } = await makeFigures(db);
+    const estimate = (year: number, value: number, estimateHigh: number) =>
+      detectionOf(made.iso3, year, value, {
+        valueStatus: "estimated",
+        estimateLow: 1,
+        estimateHigh,
+        estimateMethod: "Expert survey",
+      });
+    const ranges: unknown[] = [];
+    const codes: string[] = [];
+    for (const input of [estimate(2010, 40, 60), estimate(2011, 2, 4)]) {
+      const code = await makeEntry(ctx, "detections", input);
+      await checkEntry(steward, { register: "detections", code, version: 1 });
+      codes.push(code);
+    }
+    expect((await publishFigures(steward, { register: "detections", iso3: made.iso3 })).ok).toBe(true);
+    for (const code of codes) {
+      const { values } = await getEntry(reader, "detections", code);
+      ranges.push([values.valueStatus, values.value, values.estimateHigh, values.estimateMethod]);
+    }
+    expect(ranges).toEqual([
+      ["estimated", 40, 60, "Expert survey"],
+      ["suppressed", null, null, null],
+    ]);
+  });
 });

@@ -1,0 +1,8 @@
+ALTER TABLE "detections" ADD COLUMN "estimate_low" integer;--> statement-breakpoint
+ALTER TABLE "detections" ADD COLUMN "estimate_high" integer;--> statement-breakpoint
+ALTER TABLE "detections" ADD COLUMN "estimate_method" text;--> statement-breakpoint
+ALTER TABLE "proceedings" ADD COLUMN "estimate_low" integer;--> statement-breakpoint
+ALTER TABLE "proceedings" ADD COLUMN "estimate_high" integer;--> statement-breakpoint
+ALTER TABLE "proceedings" ADD COLUMN "estimate_method" text;--> statement-breakpoint
+ALTER TABLE "detections" ADD CONSTRAINT "detections_range_of_estimate" CHECK (num_nonnulls("detections"."estimate_low", "detections"."estimate_high", "detections"."estimate_method") = 0 or (num_nonnulls("detections"."estimate_low", "detections"."estimate_high", "detections"."estimate_method") = 3 and "detections"."value_status" = 'estimated' and "detections"."value" between "detections"."estimate_low" and "detections"."estimate_high"));--> statement-breakpoint
+ALTER TABLE "proceedings" ADD CONSTRAINT "proceedings_range_of_estimate" CHECK (num_nonnulls("proceedings"."estimate_low", "proceedings"."estimate_high", "proceedings"."estimate_method") = 0 or (num_nonnulls("proceedings"."estimate_low", "proceedings"."estimate_high", "proceedings"."estimate_method") = 3 and "proceedings"."value_status" = 'estimated' and "proceedings"."value" between "proceedings"."estimate_low" and "proceedings"."estimate_high"));
