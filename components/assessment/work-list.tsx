@@ -68,16 +68,16 @@ function Row({ row }: { row: WorkRow }) {
       </div>
       <div>
         <p>
-          <StatusTag shape={row.returned === null ? SHAPES[place] : "attention"}>
+          <StatusTag shape={row.cameBack === null ? SHAPES[place] : "attention"}>
             {t(`states.${state}`)}
           </StatusTag>{" "}
           <span className={styles.soft}>
             {t.rich("work.sinceRich", { day: () => <DayText day={row.stateSince} /> })}
           </span>
         </p>
-        {row.returned === null ? null : (
+        {row.cameBack === null ? null : (
           <p className={styles.reason}>
-            {t.rich("work.returnedRich", { reason: () => <bdi>{row.returned}</bdi> })}
+            {t.rich(`work.cameBack.${row.cameBack.by}`, { reason: () => <bdi>{row.cameBack?.reason}</bdi> })}
           </p>
         )}
         <p className={styles.soft}>

@@ -3,6 +3,7 @@ import type { WhyPage } from "@/lib/scorecards/page-data";
 import { CardFrame } from "./card-frame";
 import { EditionText } from "./edition-text";
 import { codeText } from "./numbers";
+import { ScopeSection } from "./scope-section";
 import { WhyResult } from "./why-result";
 import { WhyTree } from "./why-tree";
 
@@ -23,6 +24,7 @@ export function WhyView({ why }: { why: WhyPage }) {
       hereParent={{ text: t("title"), href: `/rounds/${frame.round}/${frame.iso3}/scorecard` }}
       here={node.kind === "domain" ? node.key : <EditionText language={language}>{node.title}</EditionText>}
     >
+      <ScopeSection scope={frame.scope} cutOffOn={frame.cutOffOn} />
       <WhyResult node={node} language={language} />
       <WhyTree
         tree={node.tree}

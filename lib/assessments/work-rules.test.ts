@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ASSESSMENT_STATES, DUTIES } from "@/db/enums";
-import { byDueDay, isDueSoon, workPlace } from "./work-rules";
+import { byDueDay, cameBack, isDueSoon, workPlace } from "./work-rules";
 
 describe("my work", () => {
   test("drafting waits for the drafters, review for the reviewer, approval for the approver", () => {
@@ -38,4 +38,18 @@ describe("my work", () => {
     ];
     expect(rows.sort(byDueDay).map(({ iso3 }) => iso3)).toEqual(["XAB", "XAC", "XAA"]);
   });
+});
+
+test.each([
+  ["drafting", { transition: "return", reason: "Too old" }, { by: "return", reason: "Too old" }],
+  [
+    "drafting",
+    { transition: "reopen", reason: "A law was missed" },
+    { by: "reopen", reason: "A law was missed" },
+  ],
+  ["drafting", { transition: "open", reason: null }, null],
+  ["drafting", undefined, null],
+  ["internal_review", { transition: "return", reason: "Too old" }, null],
+] as const)("in %s after %o it came back by %o", (state, last, expected) => {
+  expect(cameBack(state, last)).toEqual(expected);
 });

@@ -18,6 +18,19 @@ export function workPlace(state: AssessmentState, duties: readonly Duty[]): Work
   return ACTING[state]?.some((duty) => duties.includes(duty)) ? "waiting" : "elsewhere";
 }
 
+/** What brought an assessment back to drafting, with the reason that was given. */
+export type CameBack = { by: "return" | "reopen"; reason: string };
+
+/** Why an assessment in drafting is there again; null where it never left, and in every other state. */
+export function cameBack(
+  state: AssessmentState,
+  last: { transition: string; reason: string | null } | undefined,
+): CameBack | null {
+  if (state !== "drafting" || !last || last.reason === null) return null;
+  const { transition: by, reason } = last;
+  return by === "return" || by === "reopen" ? { by, reason } : null;
+}
+
 /** What is due this soon, in days, is counted at the head of the page. */
 export const SOON_DAYS = 7;
 

@@ -22,7 +22,7 @@ import { can } from "@/lib/policy/can";
 import { programmeDay } from "@/lib/settings/programme-day";
 import { type AssessmentRecord, asDuties, assessmentColumns, dutiesOf } from "./subject";
 import { visibleTo } from "./visible-to";
-import { byDueDay, isDueSoon, type WorkPlace, workPlace } from "./work-rules";
+import { byDueDay, type CameBack, cameBack, isDueSoon, type WorkPlace, workPlace } from "./work-rules";
 
 /** As what a person comes here, for what an empty page says to them. */
 export type Standing = "manager" | "observer" | "focal_point" | "reader" | "team";
@@ -55,13 +55,12 @@ export type WorkRow = Pick<AssessmentRecord, "round" | "iso3" | "state" | "purpo
   /** Negative where it is late. */
   daysLeft: number | null;
   isDueSoon: boolean;
-  /** The reason of the return that brought it back to drafting. */
-  returned: string | null;
+  cameBack: CameBack | null;
   openThreads: number;
   scored: number;
   indicators: number;
   withoutSources: number;
-  /** The first indicator, in the order of the edition, with an open comment that the person has not answered, of a returned assessment. */
+  /** The first indicator with an open comment that the person has not answered, of an assessment that came back. */
   commented: { indicator: string; domain: string | null } | null;
   /** The first indicator without an answer, and its domain. */
   next: { indicator: string; domain: string | null } | null;
@@ -114,7 +113,7 @@ export async function listWork(ctx: PersonCtx, locale: Locale): Promise<readonly
       const place = workPlace(row.state, own);
       const daysLeft = row.dueOn === null || place === "over" ? null : daysBetween(today, row.dueOn);
       const last = returns.get(row.id);
-      const returned = row.state === "drafting" && last?.transition === "return" ? last.reason : null;
+      const back = cameBack(row.state, last);
       const commented = threads.get(row.id) ?? [];
       const unanswered = new Set(commented.filter(({ answered }) => !answered).map((own) => own.indicator));
       const first = [...edition.indicators.values()].find(({ code }) => unanswered.has(code));
@@ -132,13 +131,13 @@ export async function listWork(ctx: PersonCtx, locale: Locale): Promise<readonly
         dueOn: place === "over" ? null : row.dueOn,
         daysLeft,
         isDueSoon: isDueSoon(place, daysLeft),
-        returned,
+        cameBack: back,
         openThreads: commented.length,
         scored: counts.get(row.id)?.scored ?? 0,
         withoutSources: counts.get(row.id)?.withoutSources ?? 0,
         indicators: edition.indicators.size,
         commented:
-          returned !== null && first !== undefined ? { indicator: first.code, domain: first.domain } : null,
+          back !== null && first !== undefined ? { indicator: first.code, domain: first.domain } : null,
         next:
           row.state === "drafting" && open !== undefined
             ? { indicator: open.code, domain: open.domain }

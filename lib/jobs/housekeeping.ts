@@ -3,9 +3,10 @@ import "server-only";
 import { lt, or } from "drizzle-orm";
 import { boundaryReadings } from "@/db/schema/boundary";
 import { importRuns } from "@/db/schema/import";
-import { rateLimits, sessions } from "@/db/schema/user";
+import { deviceKeys, rateLimits, sessions } from "@/db/schema/user";
 import type { Ctx } from "@/lib/core/context";
 import { housekeeping } from "@/lib/core/housekeeping";
+import { KEPT_MS } from "@/lib/outbox/record";
 
 /** Ended sessions stay this long, so that a person still sees where they were signed in. */
 const SESSION_KEPT_MS = 30 * 24 * 60 * 60 * 1000;
@@ -14,8 +15,8 @@ const SESSION_KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 const RUN_KEPT_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Deletes sessions that ended or were last seen thirty days ago, rate limits that have run out, and imports and boundary
- * files of yesterday.
+ * Deletes sessions that ended or were last seen thirty days ago, keys of unsent work that nobody asked for as long, rate limits
+ * that have run out, and imports and boundary files of yesterday.
  */
 export async function cleanUp(ctx: Ctx): Promise<void> {
   const before = new Date(ctx.now.getTime() - SESSION_KEPT_MS);
@@ -24,6 +25,7 @@ export async function cleanUp(ctx: Ctx): Promise<void> {
     await tx.delete(sessions).where(or(lt(sessions.endedAt, before), lt(sessions.lastSeenAt, before)));
     await tx.delete(importRuns).where(lt(importRuns.createdAt, runsBefore));
     await tx.delete(boundaryReadings).where(lt(boundaryReadings.createdAt, runsBefore));
+    await tx.delete(deviceKeys).where(lt(deviceKeys.lastUsedAt, new Date(ctx.now.getTime() - KEPT_MS)));
     await tx.delete(rateLimits).where(lt(rateLimits.expire, ctx.now.getTime()));
   });
 }

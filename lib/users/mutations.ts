@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, isNull, ne } from "drizzle-orm";
 import { assessmentDuties, assessments } from "@/db/schema/assessment";
 import { countries } from "@/db/schema/country";
-import { userInterests, userRoles, users } from "@/db/schema/user";
+import { deviceKeys, userInterests, userRoles, users } from "@/db/schema/user";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { changed, mutate } from "@/lib/core/mutate";
@@ -131,6 +131,8 @@ export function disableUser(ctx: Ctx, { userId, reason }: Omit<DisableUserInput,
     if (before.disabledAt !== null) return changed({ userId });
     await inside.tx.update(users).set({ disabledAt: inside.now }).where(eq(users.id, userId));
     await endSessionsOf(inside, userId);
+    // Unsent work on any device can no longer be read, by nobody and for good.
+    await inside.tx.delete(deviceKeys).where(eq(deviceKeys.userId, userId));
     const revoked = await revokeInvitations(inside, userId);
     return changed({ userId }, await recordUser(inside, userId, before, reason), ...revoked);
   });

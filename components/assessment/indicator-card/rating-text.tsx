@@ -79,6 +79,7 @@ export function RatingText({ view }: { view: IndicatorCardView }) {
           <TokenText text={rating.rationale} />
         </p>
       )}
+      {rating.contradictionAnswered ? <p>{t("fields.contradictionAnswered")}</p> : null}
       <ConfidenceText confidence={rating.confidence} />
       {rating.confidenceLoweredReason === null ? null : (
         <p dir="auto">

@@ -15,6 +15,7 @@ import { totalProgress } from "@/lib/assessments/progress";
 import { getScope } from "@/lib/assessments/scope";
 import { tasksByPillar } from "@/lib/assessments/task-view";
 import { listTransitions } from "@/lib/assessments/transitions";
+import { cameBack } from "@/lib/assessments/work-rules";
 import { SCOPE_REQUIRED } from "@/lib/assessments/workflow";
 import { readPage } from "@/lib/core/page";
 import { editionByHash } from "@/lib/editions/queries";
@@ -39,13 +40,12 @@ function readTasks(locale: Locale, key: { round: string; iso3: string }) {
       getScope(ctx, assessment.id),
       listTransitions(ctx, assessment.id),
     ]);
-    const last = transitions.at(-1);
     return {
       place,
       person: ctx.actor.userId,
       edition,
       progress,
-      returned: assessment.state === "drafting" && last?.transition === "return" ? last.reason : null,
+      back: cameBack(assessment.state, transitions.at(-1)),
       scopeMissing: SCOPE_REQUIRED.filter((field) => !scope?.[field]).length,
       may: {
         rate: can(ctx.actor, "rating.write", subject),
@@ -58,7 +58,7 @@ function readTasks(locale: Locale, key: { round: string; iso3: string }) {
 /** The tasks of one assessment and the way to everything else about it. */
 export default async function TaskPage({ params }: TaskPageProps) {
   const { locale, ...key } = await params;
-  const { place, person, edition, progress, scopeMissing, returned, may } = await readTasks(locale, key);
+  const { place, person, edition, progress, scopeMissing, back, may } = await readTasks(locale, key);
   const t = await getTranslations("assessment");
   const { assessment, country } = place;
   const { round, iso3 } = assessment;
@@ -90,9 +90,9 @@ export default async function TaskPage({ params }: TaskPageProps) {
       <MessagesProvider namespaces={["common", "outbox"]}>
         <UnsentWorkLater person={person} />
       </MessagesProvider>
-      {returned === null ? null : (
-        <Notice kind="warning" title={t("tasks.returned")}>
-          <p dir="auto">{returned}</p>
+      {back === null ? null : (
+        <Notice kind="warning" title={t(`tasks.cameBack.${back.by}`)}>
+          <p dir="auto">{back.reason}</p>
         </Notice>
       )}
       <TaskList

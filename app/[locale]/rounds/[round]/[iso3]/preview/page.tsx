@@ -70,9 +70,15 @@ export default async function PreviewPage({ params, searchParams }: PreviewPageP
       </section>
       <ReleaseText release={release} reader={reader} />
       <FormActions>
-        <LinkButton kind="primary" href={`${base}/check`}>
-          {t("toCheck")}
-        </LinkButton>
+        {assessment.state === "drafting" ? (
+          <LinkButton kind="primary" href={`${base}/check`}>
+            {t("toCheck")}
+          </LinkButton>
+        ) : (
+          <LinkButton kind="primary" href={`${base}/review`}>
+            {t("toReview")}
+          </LinkButton>
+        )}
       </FormActions>
     </ReferencesProvider>
   );
