@@ -31,7 +31,8 @@ async function translated<T>(work: Promise<T>): Promise<T> {
       if (error.code === "NOT_FOUND" || error.code === "FORBIDDEN") notFound();
       if (error.code === "UNAUTHENTICATED") return toSignIn();
     }
-    throw new Error(`a page failed: ${reference}`);
+    // Next keeps a digest that is there: the page that the browser draws itself names the same reference as the log.
+    throw Object.assign(new Error(`a page failed: ${reference}`), { digest: reference });
   }
 }
 

@@ -8,6 +8,9 @@ import { importEdition } from "./mutations";
 /** Files of the editions that every installation has, below `lib/instruments/editions`. */
 const SHIPPED = ["gpat-1.0.0.json"] as const;
 
+/** The instrument of the product, which the main menu leads to. */
+export const SHIPPED_INSTRUMENT = "gpat";
+
 /** Publishes the editions that come with the product where they are not there yet. Throws where one is refused. */
 export async function loadShippedEditions(database: Database, now: Date): Promise<void> {
   for (const file of SHIPPED) {

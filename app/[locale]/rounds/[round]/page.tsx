@@ -88,6 +88,9 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
               language={language}
             />
           )}
+          {shown.some(({ isDraft, figures }) => !isDraft && Object.keys(figures).length > 0) ? (
+            <p>{t("statesNotAsked")}</p>
+          ) : null}
           <p>
             {t("sortNote")} {hasTeamFigures ? `${t("teamOnly")} ` : ""}
             {hasProgress ? t("draftNote") : null}
