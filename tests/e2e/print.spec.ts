@@ -1,0 +1,37 @@
+/** What people hand over on paper: scope and limits first, tables with their charts, and nothing to press. */
+import type { Page } from "@playwright/test";
+import { type Account, emailOf, expect, test } from "./fixtures";
+
+const PAPERS: readonly { name: string; account: Account; path: string; says: RegExp }[] = [
+  { name: "a scorecard", account: "manager", path: "/en/rounds/2026/XAB/scorecard", says: /Strengths/ },
+  { name: "the why of a figure", account: "manager", path: "/en/rounds/2026/XAB/why/G2", says: /G2/ },
+  { name: "a release", account: "observer", path: "/en/releases/2026-XAB-1", says: /asked to comment/ },
+  { name: "a filled assessment", account: "assessor", path: "/en/rounds/2026/XAF/print", says: /G2\.1/ },
+  {
+    name: "an empty notebook",
+    account: "assessor",
+    path: "/en/rounds/2026/XAF/print?blank=1",
+    says: /G2\.1/,
+  },
+];
+
+/** Tables of the page that paper does not show. */
+const hiddenTables = (page: Page) =>
+  page
+    .locator("main table")
+    .evaluateAll((tables) => tables.filter((table) => !table.checkVisibility()).map(({ id }) => id));
+
+for (const { name, account, path, says } of PAPERS) {
+  test(`${name} is printed whole and without what is pressed`, async ({ page, signIn }) => {
+    await signIn(emailOf(account));
+    await page.emulateMedia({ media: "print" });
+    expect((await page.goto(path))?.status()).toBe(200);
+    await expect(page.locator("h1")).toBeVisible();
+    await expect(page.locator("#scope")).toBeVisible();
+    await expect(page.locator("main").getByText(says).first()).toBeVisible();
+    await expect(page.getByRole("navigation", { name: "Main navigation" })).toBeHidden();
+    await expect(page.locator("main button:visible")).toHaveCount(0);
+    expect(await hiddenTables(page)).toEqual([]);
+    await expect(page.getByText(/do not imply the expression of any opinion/).first()).toBeVisible();
+  });
+}
