@@ -29,6 +29,7 @@ export default defineConfig({
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
           globalSetup: ["tests/support/global-setup.ts"],
+          server: { deps: { inline: ["next-auth"] } }, // it imports files of Next that Node alone does not find
           maxWorkers: 3, // most of the time goes to waiting for PostgreSQL
         },
       },

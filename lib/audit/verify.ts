@@ -1,8 +1,10 @@
 /** Recomputes the audit chain and holds the stored texts against it. */
 import "server-only";
-import { asc, eq, gt, sql } from "drizzle-orm";
+import { and, asc, eq, gt, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { ReadDatabase } from "@/db/client";
 import { auditEvents, erasures, revisions } from "@/db/schema/audit";
+import { releases } from "@/db/schema/release";
 import { CHAIN_START, eventSha256 } from "./append";
 import { saltedSha256 } from "./canonical";
 
@@ -18,11 +20,24 @@ export const CHAIN_PROBLEMS = [
 ] as const;
 export type ChainProblem = (typeof CHAIN_PROBLEMS)[number];
 
+/** What a release shows of the chain that the chain cannot show of itself: that it was cut or rewritten whole. */
+export const ANCHOR_PROBLEMS = [
+  "unreadable_anchor",
+  "missing_anchor",
+  "other_anchor",
+  "unrecorded_release",
+] as const;
+export type AnchorProblem = (typeof ANCHOR_PROBLEMS)[number];
+
 export type ChainReport =
-  | { ok: true; events: number; erased: number; head: string }
-  | { ok: false; position: number; problem: ChainProblem };
+  | { ok: true; events: number; erased: number; releases: number; head: string }
+  | { ok: false; position: number; problem: ChainProblem }
+  | { ok: false; position: number | null; problem: AnchorProblem; release: string };
 
 const BATCH = 1000;
+/** The anchor in the canonical text of a release. No text of a person can look like it: its quotes are escaped. */
+const ANCHOR_POSITION = `"audit":[{]"head":"[0-9a-f]{64}","position":([0-9]{1,9})[}]`;
+const ANCHOR_HEAD = `"audit":[{]"head":"([0-9a-f]{64})","position":[0-9]{1,9}[}]`;
 
 type Row = {
   event: typeof auditEvents.$inferSelect;
@@ -58,7 +73,10 @@ function fits(salt: Buffer | null, text: string | null, expected: string | null)
   return salt !== null && saltedSha256(salt, text) === expected;
 }
 
-/** Walks the whole chain from its start and reports its head, or the first place where it does not hold. */
+/**
+ * Walks the whole chain from its start, holds the anchor of every release against it, and reports its head or the first
+ * place where it does not hold.
+ */
 export async function verifyChain(read: ReadDatabase): Promise<ChainReport> {
   let position = 0;
   let previous = CHAIN_START;
@@ -82,7 +100,57 @@ export async function verifyChain(read: ReadDatabase): Promise<ChainReport> {
     }
     if (batch.length < BATCH) break;
   }
-  return { ok: true, events: position, erased, head: previous };
+  const anchors = await readAnchors(read);
+  for (const anchor of anchors) {
+    const problem = anchorProblemOf(anchor);
+    if (problem) return { ok: false, position: anchor.position, problem, release: anchor.release };
+  }
+  return { ok: true, events: position, erased, releases: anchors.length, head: previous };
+}
+
+type Anchor = {
+  release: string;
+  /** As the frozen text says; null where it says nothing that can be read. */
+  position: number | null;
+  head: string | null;
+  /** As the row says. */
+  auditHead: string;
+  /** Hash of the event at that position; null where the chain has none. */
+  chainSha256: string | null;
+  /** Position of the event that its publishing appended. */
+  recordedAt: number | null;
+};
+
+/** The anchor of every release, by its place in the chain, with what the chain holds there. */
+async function readAnchors(read: ReadDatabase): Promise<Anchor[]> {
+  // Cut out of the canonical text, not parsed: a text that is no JSON any more is reported, not thrown.
+  const position = sql<number | null>`substring(${releases.content} from ${ANCHOR_POSITION}::text)::integer`;
+  const recorded = alias(auditEvents, "recorded");
+  return read
+    .select({
+      release: releases.code,
+      position,
+      head: sql<string | null>`substring(${releases.content} from ${ANCHOR_HEAD}::text)`,
+      auditHead: releases.auditHead,
+      chainSha256: auditEvents.sha256,
+      recordedAt: recorded.position,
+    })
+    .from(releases)
+    .leftJoin(auditEvents, eq(auditEvents.position, position))
+    .leftJoin(
+      recorded,
+      and(eq(recorded.entity, "release"), eq(recorded.entityId, releases.id), eq(recorded.version, 1)),
+    )
+    .orderBy(asc(position), asc(releases.code));
+}
+
+function anchorProblemOf(anchor: Anchor): AnchorProblem | null {
+  const { position, head, auditHead, chainSha256, recordedAt } = anchor;
+  if (position === null || head === null) return "unreadable_anchor";
+  const held = position === 0 ? CHAIN_START : chainSha256;
+  if (held === null) return "missing_anchor";
+  if (held !== head || held !== auditHead) return "other_anchor";
+  return recordedAt === null || recordedAt <= position ? "unrecorded_release" : null;
 }
 
 /** Position and hash of the newest event; `CHAIN_START` at position 0 where there is none. */

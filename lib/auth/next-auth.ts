@@ -13,7 +13,7 @@ import { clientAddress } from "@/lib/core/headers";
 import { log } from "@/lib/core/log";
 import { isSignedIn, quietRequestContext } from "@/lib/core/request";
 import { done, type Result, refused } from "@/lib/core/result";
-import { deviceCookieName, isSecure, sessionCookieName } from "./cookies";
+import { cookieAttributes, deviceCookieName, isSecure, sessionCookieName } from "./cookies";
 import { deviceInWords } from "./device";
 import { KNOWN_DEVICE_DAYS, knownDeviceCookie, knownDeviceOf } from "./known-device";
 import { SESSION_TOTAL_HOURS } from "./session-rules";
@@ -67,18 +67,17 @@ async function authorise(input: unknown) {
 
 const { signIn, signOut } = NextAuth(() => {
   const { authSecret, authUrl } = environment();
-  const secure = isSecure(authUrl);
-  const cookieOptions = { httpOnly: true, sameSite: "lax", path: "/", secure } as const;
+  const options = cookieAttributes(authUrl);
   return {
     ...(authSecret === undefined ? {} : { secret: authSecret }),
     trustHost: true,
-    useSecureCookies: secure,
+    useSecureCookies: isSecure(authUrl),
     providers: [Credentials({ credentials: { email: {}, passphrase: {} }, authorize: authorise })],
     session: { strategy: "jwt", maxAge: SESSION_TOTAL_HOURS * 3600 },
     cookies: {
-      sessionToken: { name: sessionCookieName(authUrl), options: cookieOptions },
+      sessionToken: { name: sessionCookieName(authUrl), options },
       // Auth.js insists on this cookie; nothing here reads it, so it is gone at once.
-      callbackUrl: { options: { ...cookieOptions, maxAge: 0 } },
+      callbackUrl: { options: { ...options, maxAge: 0 } },
     },
     jwt: {
       encode: async ({ token }) => tokenOfSecret(carried.parse(token).secret, new Date()),
@@ -115,10 +114,7 @@ export async function signInHere(email: string, passphrase: string): Promise<Res
   const { authUrl } = environment();
   const store = await cookies();
   store.set(deviceCookieName(authUrl), knownDeviceCookie(email.trim().toLowerCase()), {
-    httpOnly: true,
-    sameSite: "lax",
-    path: "/",
-    secure: isSecure(authUrl),
+    ...cookieAttributes(authUrl),
     maxAge: KNOWN_DEVICE_DAYS * DAY_SECONDS,
   });
   return done(null);
@@ -128,10 +124,7 @@ export async function signInHere(email: string, passphrase: string): Promise<Res
 export async function carrySession(secret: string): Promise<void> {
   const { authUrl } = environment();
   (await cookies()).set(sessionCookieName(authUrl), tokenOfSecret(secret, new Date()), {
-    httpOnly: true,
-    sameSite: "lax",
-    path: "/",
-    secure: isSecure(authUrl),
+    ...cookieAttributes(authUrl),
     maxAge: SESSION_TOTAL_HOURS * 3600,
   });
 }

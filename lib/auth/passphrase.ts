@@ -15,9 +15,9 @@ function bare(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }
 
-/** One short piece over and over, such as `abcabcabcabc` or `111111111111`. */
+/** One short piece over and over, such as `abcabcabcabc` or `dragon12dragon12`. */
 function isRepetition(text: string): boolean {
-  return /^(.{1,4})\1+.{0,3}$/u.test(text);
+  return /^(.{1,8})\1+.{0,3}$/u.test(text);
 }
 
 /**

@@ -1,5 +1,5 @@
-/** `npm run audit:verify`: recomputes the audit chain; status 1 and the place where it does not hold. */
-import { type ChainProblem, verifyChain } from "@/lib/audit/verify";
+/** `npm run audit:verify`: recomputes the audit chain and holds the releases' anchors against it; status 1 and the place where it does not hold. */
+import { type AnchorProblem, type ChainProblem, verifyChain } from "@/lib/audit/verify";
 import { database } from "@/lib/database/database";
 import { runCommand } from "./run";
 
@@ -14,12 +14,27 @@ const SENTENCES: Record<ChainProblem, string> = {
   stray_revision: "it has more than one text",
 };
 
+const ANCHOR_SENTENCES: Record<AnchorProblem, string> = {
+  unreadable_anchor: "its text does not say where in the chain it was made",
+  missing_anchor: "the chain ends before the event that the release is anchored in",
+  other_anchor: "the chain holds another event there than the one that the release is anchored in",
+  unrecorded_release: "the chain holds no event of its publishing after its anchor",
+};
+
 await runCommand(async () => {
   const report = await verifyChain((await database()).read);
   if (report.ok) {
     console.log(`The chain holds: ${report.events} events, ${report.erased} with erased texts.`);
+    console.log(`Releases whose anchor it holds: ${report.releases}.`);
     console.log(`Head: ${report.head}`);
     return 0;
+  }
+  if ("release" in report) {
+    const at = report.position === null ? "" : ` at event ${report.position}`;
+    console.error(
+      `The chain does not agree with release ${report.release}${at}: ${ANCHOR_SENTENCES[report.problem]}.`,
+    );
+    return 1;
   }
   const sentence = SENTENCES[report.problem];
   console.error(`The chain breaks at event ${report.position}: ${sentence}.`);

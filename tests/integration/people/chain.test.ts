@@ -1,8 +1,12 @@
-import { sql } from "drizzle-orm";
+import { asc, gte } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Database } from "@/db/client";
+import { auditEvents } from "@/db/schema/audit";
+import { eventSha256 } from "@/lib/audit/append";
 import { listChain, userHistory } from "@/lib/audit/queries";
 import { verifyChain } from "@/lib/audit/verify";
+import { createContext } from "@/lib/core/context";
+import { parseRelease, storedRelease } from "@/lib/releases/queries";
 import { addInterest, changeUser, inviteUser, removeInterest } from "@/lib/users/mutations";
 import { makeDatabase, test } from "@/tests/support/database";
 import {
@@ -13,14 +17,8 @@ import {
   makeRound,
   TEST_NOW,
 } from "@/tests/support/programme";
-
-/** Changes rows as somebody with the database's own rights could, past the triggers. */
-async function tamper(db: Database, statement: string) {
-  await db.transaction(async (tx) => {
-    await tx.execute(sql`set local session_replication_role = replica`);
-    await tx.execute(sql.raw(statement));
-  });
-}
+import { makeProgramme, openRound, publish, rateAll } from "@/tests/support/released-country";
+import { tamper } from "@/tests/support/tamper";
 
 async function withPeople() {
   const db = await makeDatabase();
@@ -29,6 +27,40 @@ async function withPeople() {
     await inviteUser(admin, { name: "Guest", email, roles: [], locale: "en" });
   }
   return db;
+}
+
+const RELEASE = "ANC-1-XAA-1";
+
+/** A chain that ends with the publishing of a release, and where that release is anchored. */
+async function withRelease() {
+  const db = await makeDatabase();
+  const people = await makeProgramme(db);
+  const key = { round: "ANC-1", iso3: "XAA" };
+  await openRound(db, people, key.round, [key.iso3]);
+  await rateAll(db, people, key);
+  await publish(db, people, key);
+  const system = createContext(db, { kind: "system", job: "test" }, TEST_NOW);
+  const stored = await storedRelease(system, RELEASE);
+  return { db, anchor: parseRelease(stored?.text ?? "").audit.position };
+}
+
+/** Another action in one event, and every hash from there on made to fit. */
+async function rewriteFrom(db: Database, position: number) {
+  const events = await db.read
+    .select()
+    .from(auditEvents)
+    .where(gte(auditEvents.position, position))
+    .orderBy(asc(auditEvents.position));
+  let previous = events[0]?.previousSha256 ?? "";
+  for (const { sha256: _, ...event } of events) {
+    const action = event.position === position ? "x" : event.action;
+    const hash = eventSha256({ ...event, action, previousSha256: previous });
+    await tamper(
+      db,
+      `update audit_events set action = '${action}', previous_sha256 = '${previous}', sha256 = '${hash}' where position = ${event.position}`,
+    );
+    previous = hash;
+  }
 }
 
 describe("the audit chain", () => {
@@ -53,6 +85,53 @@ describe("the audit chain", () => {
     await tamper(db, statement);
     const report = await verifyChain(db.read);
     expect(report).toMatchObject({ ok: false, problem });
+    await db.drop();
+  });
+
+  test("holds the anchor of every release", async () => {
+    const { db } = await withRelease();
+    expect(await verifyChain(db.read)).toMatchObject({ ok: true, releases: 1 });
+    await db.drop();
+  });
+
+  test("cut before a release's anchor, or just after it, does not agree with the release", async () => {
+    const { db, anchor } = await withRelease();
+    await tamper(db, `delete from audit_events where position > ${anchor}`);
+    expect(await verifyChain(db.read)).toEqual({
+      ok: false,
+      position: anchor,
+      problem: "unrecorded_release",
+      release: RELEASE,
+    });
+    await tamper(db, `delete from audit_events where position >= ${anchor}`);
+    expect(await verifyChain(db.read)).toEqual({
+      ok: false,
+      position: anchor,
+      problem: "missing_anchor",
+      release: RELEASE,
+    });
+    await db.drop();
+  });
+
+  test("rewritten with fitting hashes does not agree with the release", async () => {
+    const { db, anchor } = await withRelease();
+    await rewriteFrom(db, anchor);
+    expect(await verifyChain(db.read)).toEqual({
+      ok: false,
+      position: anchor,
+      problem: "other_anchor",
+      release: RELEASE,
+    });
+    await db.drop();
+  });
+
+  test.for([
+    ["an anchor changed in the row", "update releases set audit_head = repeat('1', 64)", "other_anchor"],
+    ["a text without an anchor", "update releases set content = 'x'", "unreadable_anchor"],
+  ] as const)("does not agree with %s", async ([, statement, problem]) => {
+    const { db } = await withRelease();
+    await tamper(db, statement);
+    expect(await verifyChain(db.read)).toMatchObject({ ok: false, problem, release: RELEASE });
     await db.drop();
   });
 

@@ -8,10 +8,11 @@ import { rounds } from "@/db/schema/round";
 import { userRoles, users } from "@/db/schema/user";
 import { createContext } from "@/lib/core/context";
 import { type EmbeddedDatabase, openEmbedded } from "@/lib/database/launcher";
-import { storedRelease } from "@/lib/releases/queries";
+import { parseRelease, storedRelease } from "@/lib/releases/queries";
 import { type Ended, runScript, SCRIPTS } from "@/tests/support/command";
 import { makePerson, TEST_NOW } from "@/tests/support/programme";
 import { makeProgramme, openRound, type Programme, publish, rateAll } from "@/tests/support/released-country";
+import { tamper } from "@/tests/support/tamper";
 
 const INSTRUMENT = "tests/support/instruments/sum-of-three.json";
 const RATINGS = "country_iso3,indicator,state,level,reason,rationale,confidence,source";
@@ -298,5 +299,15 @@ test("a release is verified by code and by file; a changed one is refused; the c
 
   const chain = await run("audit:verify");
   expect(chain).toMatchObject({ status: 0, err: "" });
-  expect(chain.out).toMatch(/^The chain holds: \d+ events, 0 with erased texts\.\nHead: [0-9a-f]{64}\n$/);
+  expect(chain.out).toMatch(
+    /^The chain holds: \d+ events, 0 with erased texts\.\nReleases whose anchor it holds: 1\.\nHead: [0-9a-f]{64}\n$/,
+  );
+
+  const { position } = parseRelease(stored?.text ?? "").audit;
+  await tamper(db, `delete from audit_events where position >= ${position}`);
+  expect(await run("audit:verify")).toEqual({
+    status: 1,
+    out: "",
+    err: `The chain does not agree with release ${code} at event ${position}: the chain ends before the event that the release is anchored in.\n`,
+  });
 });

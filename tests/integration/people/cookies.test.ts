@@ -1,0 +1,76 @@
+/** The cookies as a browser gets them: the whole sign-in by Auth.js into the response of Next. */
+import { ResponseCookies } from "next/dist/server/web/spec-extension/cookies";
+import { expect, vi } from "vitest";
+import type { Database } from "@/db/client";
+import { hashPassphrase } from "@/lib/auth/passphrase-hash";
+import { actingAs } from "@/lib/core/context";
+import { changed, mutate } from "@/lib/core/mutate";
+import { storePassphrase } from "@/lib/users/write";
+import { test } from "@/tests/support/database";
+import { contextOf, makePerson } from "@/tests/support/programme";
+
+const PASSPHRASE = "thirteen calm herons";
+const request: { database?: Database; response: Headers } = { response: new Headers() };
+
+vi.mock("next/headers", () => ({
+  cookies: async () => new ResponseCookies(request.response),
+  headers: async () => new Headers({ host: "localhost:3000", "x-forwarded-proto": "http" }),
+}));
+vi.mock("@/lib/database/database", () => ({ database: async () => request.database }));
+
+async function makeAccount(db: Database): Promise<string> {
+  const person = await makePerson(db, "Ada", ["observer"]);
+  const passphraseHash = await hashPassphrase(PASSPHRASE);
+  await mutate(
+    actingAs(contextOf(db, person), { kind: "system", job: "test" }),
+    "user.manage",
+    async () => ({ kind: "installation" }),
+    async (inside) => {
+      await storePassphrase(inside, person.userId, passphraseHash);
+      return changed(null);
+    },
+  );
+  return person.email;
+}
+
+/** `Set-Cookie` of a sign-in with that public address: the attributes of each cookie in lower case, by its name. */
+async function cookiesOfSignIn(db: Database, publicAddress: string): Promise<Map<string, string[]>> {
+  vi.resetModules();
+  vi.stubEnv("AUTH_URL", publicAddress);
+  vi.stubEnv("AUTH_SECRET", "a secret for tests that is long enough to be one");
+  vi.stubEnv("LOG_LEVEL", "silent");
+  request.database = db;
+  request.response = new Headers();
+  const { signInHere } = await import("@/lib/auth/next-auth");
+  expect(await signInHere(await makeAccount(db), PASSPHRASE)).toMatchObject({ ok: true });
+  const lines = request.response.getSetCookie().map((line) => line.split("; "));
+  return new Map(
+    lines.map(([pair = "", ...attributes]) => [
+      pair.slice(0, pair.indexOf("=")),
+      attributes.map((attribute) => attribute.toLowerCase()),
+    ]),
+  );
+}
+
+test("with https, session and device are set so that a browser takes the prefix `__Host-`", async ({
+  db,
+}) => {
+  const cookies = await cookiesOfSignIn(db, "https://assessments.example.org");
+  for (const name of ["__Host-gpat-session", "__Host-gpat-device"]) {
+    const attributes = cookies.get(name) ?? [];
+    expect(attributes).toEqual(expect.arrayContaining(["secure", "httponly", "path=/", "samesite=lax"]));
+    expect(attributes.join()).not.toContain("domain");
+  }
+  for (const attributes of cookies.values()) expect(attributes).toContain("secure");
+});
+
+test("without https, no cookie asks for what a browser would then refuse", async ({ db }) => {
+  const cookies = await cookiesOfSignIn(db, "");
+  for (const name of ["gpat-session", "gpat-device"]) {
+    expect(cookies.get(name)).toEqual(expect.arrayContaining(["httponly", "path=/", "samesite=lax"]));
+  }
+  for (const [name, attributes] of cookies) {
+    expect(name).not.toMatch(/^__/);
+    expect(attributes).not.toContain("secure");
+  }
+});
