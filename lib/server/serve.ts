@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { isIP } from "node:net";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { InstallationKind } from "@/db/enums";
 import { type Ctx, createContext } from "@/lib/core/context";
 import { type Environment, parseEnvironment } from "@/lib/core/env";
@@ -15,6 +16,10 @@ import { ensureFirstAdministratorLink } from "@/lib/invitations/mutations";
 import { getSettings } from "@/lib/settings/queries";
 import { keepChild } from "./child";
 import { onStop } from "./stop";
+
+/** Together longer than the recovery of a database after a crash usually takes. */
+const LINK_ATTEMPTS = 120;
+const LINK_RETRY_MS = 500;
 
 export type ServeOptions = {
   /** Hot reload instead of the production build. */
@@ -54,6 +59,22 @@ async function requireKind(ctx: Ctx, wanted: InstallationKind): Promise<void> {
 function requireBuild(nextDistDir: string): void {
   if (!existsSync(join(process.cwd(), nextDistDir, "BUILD_ID"))) {
     throw new StartError("There is no production build yet; run: npm run build");
+  }
+}
+
+/**
+ * The link of the first administrator. The web server answers by now, so a database that dies in this moment is asked
+ * again, while its watch starts it, and does not end what runs. Throws what the last attempt threw.
+ */
+async function firstAdministratorLink(): Promise<string | null> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await ensureFirstAdministratorLink(await database(), new Date());
+    } catch (error) {
+      if (attempt === LINK_ATTEMPTS) throw error;
+      log().warn({ err: error }, "the database does not answer during the start; it is asked again");
+      await sleep(LINK_RETRY_MS);
+    }
   }
 }
 
@@ -100,7 +121,7 @@ export async function serve({ development, kind = "regular", announce = [] }: Se
   if (missing !== null) log().warn(missing);
   const name = isLoopback(settings.host) ? "localhost" : settings.host;
   const origin = settings.authUrl?.origin ?? `http://${name}:${settings.port}`;
-  const link = await ensureFirstAdministratorLink(await database(), new Date());
+  const link = await firstAdministratorLink();
   const lines = [`Ready on ${origin}`, ...announce];
   if (link !== null) {
     lines.push(

@@ -27,7 +27,7 @@ for (const { name, account, path, says } of PAPERS) {
     await page.emulateMedia({ media: "print" });
     expect((await page.goto(path))?.status()).toBe(200);
     await expect(page.locator("h1")).toBeVisible();
-    await expect(page.locator("#scope")).toBeVisible();
+    await expect(page.getByRole("heading", { level: 2, name: "Scope and limits" })).toBeVisible();
     await expect(page.locator("main").getByText(says).first()).toBeVisible();
     await expect(page.getByRole("navigation", { name: "Main navigation" })).toBeHidden();
     await expect(page.locator("main button:visible")).toHaveCount(0);

@@ -25,6 +25,8 @@ const ORIGIN = `http://localhost:${PORT}`;
 const KILLS = 20;
 /** Only ends what hangs, however busy the machine. */
 const HANGING_MS = 120_000;
+/** So much of what the application said stands in a failure. */
+const SAID_SHOWN = 5_000;
 /** Varies when the blow falls; the same in every run. */
 const delayOf = (kill: number) => 20 + ((kill * 137) % 160);
 
@@ -95,6 +97,11 @@ test("no acknowledged PATCH is missing after application and PostgreSQL were kil
       process.kill(postgresOf(application), "SIGKILL");
     }
     await expectMore(saver, 2);
+  } catch (error) {
+    // A failure on another machine has nothing but this to be understood by.
+    throw new Error(`${saver.unexpected.join("\n")}\n${application.said().slice(-SAID_SHOWN)}`, {
+      cause: error,
+    });
   } finally {
     await saver.stop();
     await endApplications();
