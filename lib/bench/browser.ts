@@ -68,15 +68,18 @@ export async function slowLine(browser: Browser, address: URL, cookie: string): 
   }
 }
 
+/** The card of the first indicator of a domain page. */
+const firstCard = (page: Page) => page.locator("main article[id]").first();
+
 /** Chooses a level of the first indicator that is not chosen yet. */
 async function chooseLevel(page: Page): Promise<void> {
-  const level = page.getByRole("group").first().getByRole("radio", { checked: false }).first();
+  const level = firstCard(page).getByRole("radio", { checked: false }).first();
   await level.check({ timeout: TIMEOUT_MS });
 }
 
 /** Types into the first rationale, leaves it, and waits for the word of the server. */
 async function timeOfSave(page: Page): Promise<number> {
-  const card = page.getByRole("group").first();
+  const card = firstCard(page);
   const rationale = card.getByRole("textbox", { name: /rationale/i }).first();
   await card.getByText(/^Saved/).waitFor({ timeout: TIMEOUT_MS });
   await rationale.fill(`Typed at ${Math.round(performance.now())}.`);
