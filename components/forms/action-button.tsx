@@ -13,6 +13,7 @@ export function ActionButton<T, Reason extends string>({
   label,
   kind = "secondary",
   reasons,
+  over,
 }: {
   action: (previous: ActionState<T, Reason>, form: FormData) => Promise<ActionState<T, Reason>>;
   /** Hidden fields. */
@@ -22,18 +23,30 @@ export function ActionButton<T, Reason extends string>({
   label?: string | undefined;
   kind?: ButtonKind;
   reasons?: Readonly<Record<Reason, string>>;
+  /** What stands in place of the button once its thing was done, with what came of it; null while it was not. */
+  over?: (value: T | null) => string | null;
 }) {
   const t = useTranslations("errors");
   const [state, send, pending] = useActionState<ActionState<T, Reason>, FormData>(action, idle);
+  const overText = over?.(state.status === "done" ? state.value : null) ?? null;
   return (
     <form action={send}>
       {Object.entries(values).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Button type="submit" size="small" kind={kind} aria-label={label} aria-disabled={pending || undefined}>
-        {text}
-      </Button>
+      {overText === null ? (
+        <Button
+          type="submit"
+          size="small"
+          kind={kind}
+          aria-label={label}
+          aria-disabled={pending || undefined}
+        >
+          {text}
+        </Button>
+      ) : null}
       <span role="status">
+        {overText}
         {state.status === "refused" ? (reasons?.[state.reason] ?? t("INVALID")) : null}
         {state.status === "invalid" ? t("INVALID") : null}
         {state.status === "failed"

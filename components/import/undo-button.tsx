@@ -1,9 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
-import { Button } from "@/components/ui/button";
-import { type ActionState, idle } from "@/lib/core/action-state";
+import { ActionButton } from "@/components/forms/action-button";
+import type { ActionState } from "@/lib/core/action-state";
 import type { Undone, UndoRefusal } from "@/lib/import/take-back";
 
 export type UndoAction = (
@@ -30,29 +29,25 @@ export function UndoButton({
   isUndone: boolean;
 }) {
   const t = useTranslations("import.batches");
-  const errors = useTranslations("errors");
-  const [state, send, pending] = useActionState(undo, idle);
-  const isOver = isUndone || state.status === "done";
+  const takenBack = ({ undone, left }: Undone) => [
+    t("takenBack", { count: undone }),
+    ...(left.length > 0 ? [t("left", { count: left.length, codes: namesOf(left) })] : []),
+  ];
   return (
-    <form action={send}>
-      <input type="hidden" name="batch" value={batch} />
-      {isOver ? null : (
-        <Button type="submit" size="small" aria-disabled={pending || undefined}>
-          {t("undoSubmit")}
-        </Button>
-      )}
-      <span role="status">
-        {isOver ? t("undone") : null}
-        {state.status === "done" ? ` ${t("takenBack", { count: state.value.undone })}` : null}
-        {state.status === "done" && state.value.left.length > 0
-          ? ` ${t("left", { count: state.value.left.length, codes: namesOf(state.value.left) })}`
-          : null}
-        {state.status === "refused" ? t(`reasons.${state.reason}`) : null}
-        {state.status === "invalid" ? errors("INVALID") : null}
-        {state.status === "failed"
-          ? `${errors(state.code)} ${errors("reference", { reference: state.reference })}`
-          : null}
-      </span>
-    </form>
+    <ActionButton
+      action={undo}
+      values={{ batch }}
+      text={t("undoSubmit")}
+      reasons={{
+        already_undone: t("reasons.already_undone"),
+        not_undoable: t("reasons.not_undoable"),
+        locked: t("reasons.locked"),
+      }}
+      over={(value) =>
+        isUndone || value !== null
+          ? [t("undone"), ...(value === null ? [] : takenBack(value))].join(" ")
+          : null
+      }
+    />
   );
 }

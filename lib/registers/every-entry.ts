@@ -14,7 +14,7 @@ import type { Rows, Values } from "./fields";
 import type { EntryFilter } from "./schema";
 import { shownContents } from "./shown";
 import { TABLES } from "./tables";
-import { entryFacts, visibleTo } from "./visible-to";
+import { entryFacts, readsRawSql, visibleTo } from "./visible-to";
 
 /** An entry with all that a file says of it. */
 export type WholeEntry = {
@@ -48,10 +48,10 @@ export async function* entriesOf(
   const definition = DEFINITIONS[register];
   const { own } = TABLES[register];
   const today = await programmeDay(ctx);
-  const { onTeam, isSteward, isReleased } = entryFacts(ctx.actor, today);
+  const { isReleased } = entryFacts(ctx.actor, today);
   const published = figures === "published" ? isReleased : undefined;
   const visible = and(visibleTo(ctx.actor, today), published);
-  const readsRaw = figures === "raw" ? sql<boolean>`(${onTeam} or ${isSteward})` : sql<boolean>`false`;
+  const readsRaw = figures === "raw" ? readsRawSql(ctx.actor, today) : sql<boolean>`false`;
   const ids = await ctx.read
     .select({ id: registerEntries.id })
     .from(registerEntries)

@@ -1,6 +1,6 @@
 /** Reads of the registers as lists: the table of one, entries by country, how many there are. */
 import "server-only";
-import { and, asc, count, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray } from "drizzle-orm";
 import type { RegisterKey } from "@/db/enums";
 import { registerEntries } from "@/db/schema/register";
 import type { Ctx } from "@/lib/core/context";
@@ -15,7 +15,7 @@ import { ENTRIES_PER_PAGE, type EntryFilter } from "./schema";
 import { shownContents } from "./shown";
 import { TABLES } from "./tables";
 import type { EntryLine, EntryList } from "./view";
-import { entryFacts, visibleTo } from "./visible-to";
+import { readsRawSql, visibleTo } from "./visible-to";
 
 const LINE = {
   id: registerEntries.id,
@@ -38,9 +38,8 @@ export async function listEntries(ctx: Ctx, register: RegisterKey, filter: Entry
     .from(registerEntries)
     .innerJoin(own, eq(own.entryId, registerEntries.id))
     .where(where);
-  const { onTeam, isSteward } = entryFacts(ctx.actor, day);
   const rows = await ctx.read
-    .select({ ...LINE, readsRaw: sql<boolean>`(${onTeam} or ${isSteward})` })
+    .select({ ...LINE, readsRaw: readsRawSql(ctx.actor, day) })
     .from(registerEntries)
     .innerJoin(own, eq(own.entryId, registerEntries.id))
     .where(where)
@@ -82,9 +81,8 @@ export async function entriesNaming(
   register: RegisterKey,
   iso3s: readonly string[],
 ): Promise<readonly EntryLine[]> {
-  const { onTeam, isSteward } = entryFacts(ctx.actor, await programmeDay(ctx));
   const rows = await ctx.read
-    .select({ ...LINE, readsRaw: sql<boolean>`(${onTeam} or ${isSteward})` })
+    .select({ ...LINE, readsRaw: readsRawSql(ctx.actor, await programmeDay(ctx)) })
     .from(registerEntries)
     .where(and(await openEntries(ctx, register), ...iso3s.map((iso3) => names(iso3))))
     .orderBy(asc(registerEntries.code));

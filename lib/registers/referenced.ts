@@ -8,7 +8,7 @@ import { holdsFigures } from "@/lib/figures/schema";
 import { programmeDay } from "@/lib/settings/programme-day";
 import { DEFINITIONS } from "./definitions";
 import { shownContents } from "./shown";
-import { entryFacts, isPublishedSql, visibleTo } from "./visible-to";
+import { isPublishedSql, readsRawSql, visibleTo } from "./visible-to";
 
 /** An entry that a text refers to. */
 export type ReferencedEntry = {
@@ -30,7 +30,6 @@ export async function referencedEntries(
   masked: boolean,
 ): Promise<readonly ReferencedEntry[]> {
   const day = await programmeDay(ctx);
-  const { onTeam, isSteward } = entryFacts(ctx.actor, day);
   const rows = await ctx.read
     .select({
       id: registerEntries.id,
@@ -38,7 +37,7 @@ export async function referencedEntries(
       code: registerEntries.code,
       title: registerEntries.title,
       language: registerEntries.language,
-      readsRaw: masked ? sql<boolean>`false` : sql<boolean>`(${onTeam} or ${isSteward})`,
+      readsRaw: masked ? sql<boolean>`false` : readsRawSql(ctx.actor, day),
     })
     .from(registerEntries)
     .where(

@@ -1,6 +1,6 @@
 /** The values of entries as the actor may see them: every read of values outside a write comes through here. */
 import "server-only";
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { registerEntries, registerEntryCountries } from "@/db/schema/register";
 import type { Ctx } from "@/lib/core/context";
 import { publishedOf } from "@/lib/figures/queries";
@@ -9,7 +9,7 @@ import { programmeDay } from "@/lib/settings/programme-day";
 import { DEFINITIONS } from "./definitions";
 import type { RegisterDefinition, Values } from "./fields";
 import { type EntryContent, readContents } from "./store";
-import { entryFacts, visibleTo } from "./visible-to";
+import { readsRawSql, visibleTo } from "./visible-to";
 
 /** What a reader outside the team never learns of a figure beside its value. */
 const TEAM_ONLY = ["below", "sentences", "confiscatedAmount", "compensationAmount", "currency"];
@@ -55,12 +55,11 @@ export async function figuresOfCountry(
   iso3: string,
 ): Promise<readonly { code: string; values: Values }[]> {
   const day = await programmeDay(ctx);
-  const { onTeam, isSteward } = entryFacts(ctx.actor, day);
   const rows = await ctx.read
     .select({
       id: registerEntries.id,
       code: registerEntries.code,
-      readsRaw: sql<boolean>`(${onTeam} or ${isSteward})`,
+      readsRaw: readsRawSql(ctx.actor, day),
     })
     .from(registerEntries)
     .innerJoin(

@@ -69,6 +69,12 @@ export function entryFacts(actor: Actor, today: string): EntryFacts {
   };
 }
 
+/** `entry.read_raw` as a condition on an entry: counts as they were entered. */
+export function readsRawSql(actor: Actor, today: string): SQL<boolean> {
+  const { onTeam, isSteward } = entryFacts(actor, today);
+  return sql<boolean>`(${onTeam} or ${isSteward})`;
+}
+
 /** Checked, public, its day has come, and no State speaks of another without a second source. */
 export function isPublishableSql(today: string): SQL<boolean> {
   const { dayHasCome, isCorroborated } = entryFacts({ kind: "anonymous" }, today);

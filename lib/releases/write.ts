@@ -231,21 +231,26 @@ async function releasedRatings(
   );
 }
 
-/** References that may not stand in a release that holds these texts, by `keyOf`. */
+/** References in these texts that may not stand in a release, by `keyOf`. */
 async function unpublishedReferences(ctx: Ctx, texts: unknown): Promise<ReadonlySet<string>> {
+  const tokens = tokensIn(texts);
+  const hiddenOf = async (kinds: readonly string[], hiddenCodes: typeof unpublishedSources) => {
+    const own = tokens.filter(({ kind }) => kinds.includes(kind));
+    const codes = own.map(({ code }) => code.trim());
+    const hidden = new Set(await hiddenCodes(ctx, codes));
+    return own.filter(({ code }) => hidden.has(code.trim())).map(keyOf);
+  };
+  return new Set([
+    ...(await hiddenOf(["source"], unpublishedSources)),
+    ...(await hiddenOf(["entry", "figure"], unpublishedEntries)),
+  ]);
+}
+
+async function unpublishedSources(ctx: Ctx, codes: readonly string[]): Promise<readonly string[]> {
+  if (codes.length === 0) return [];
   const rows = await ctx.read
     .select({ code: sources.code })
     .from(sources)
-    .where(or(ne(sources.accessClass, "public"), not(mayBePublic)));
-  const entries = tokensIn(texts).filter(({ kind }) => kind === "entry" || kind === "figure");
-  const hidden = new Set(
-    await unpublishedEntries(
-      ctx,
-      entries.map(({ code }) => code.trim()),
-    ),
-  );
-  return new Set([
-    ...rows.map(({ code }) => keyOf({ kind: "source", code })),
-    ...entries.filter(({ code }) => hidden.has(code.trim())).map(keyOf),
-  ]);
+    .where(and(inArray(sources.code, [...codes]), or(ne(sources.accessClass, "public"), not(mayBePublic))));
+  return rows.map(({ code }) => code);
 }
