@@ -2,14 +2,9 @@
 import { ResponseCookies } from "next/dist/server/web/spec-extension/cookies";
 import { expect, vi } from "vitest";
 import type { Database } from "@/db/client";
-import { hashPassphrase } from "@/lib/auth/passphrase-hash";
-import { actingAs } from "@/lib/core/context";
-import { changed, mutate } from "@/lib/core/mutate";
-import { storePassphrase } from "@/lib/users/write";
+import { makeAccount, PASSPHRASE } from "@/tests/support/account";
 import { test } from "@/tests/support/database";
-import { contextOf, makePerson } from "@/tests/support/programme";
 
-const PASSPHRASE = "thirteen calm herons";
 const request: { database?: Database; response: Headers } = { response: new Headers() };
 
 vi.mock("next/headers", () => ({
@@ -17,21 +12,6 @@ vi.mock("next/headers", () => ({
   headers: async () => new Headers({ host: "localhost:3000", "x-forwarded-proto": "http" }),
 }));
 vi.mock("@/lib/database/database", () => ({ database: async () => request.database }));
-
-async function makeAccount(db: Database): Promise<string> {
-  const person = await makePerson(db, "Ada", ["observer"]);
-  const passphraseHash = await hashPassphrase(PASSPHRASE);
-  await mutate(
-    actingAs(contextOf(db, person), { kind: "system", job: "test" }),
-    "user.manage",
-    async () => ({ kind: "installation" }),
-    async (inside) => {
-      await storePassphrase(inside, person.userId, passphraseHash);
-      return changed(null);
-    },
-  );
-  return person.email;
-}
 
 /** `Set-Cookie` of a sign-in with that public address: the attributes of each cookie in lower case, by its name. */
 async function cookiesOfSignIn(db: Database, publicAddress: string): Promise<Map<string, string[]>> {
@@ -41,8 +21,9 @@ async function cookiesOfSignIn(db: Database, publicAddress: string): Promise<Map
   vi.stubEnv("LOG_LEVEL", "silent");
   request.database = db;
   request.response = new Headers();
+  const { email } = await makeAccount(db, "Ada", ["observer"]);
   const { signInHere } = await import("@/lib/auth/next-auth");
-  expect(await signInHere(await makeAccount(db), PASSPHRASE)).toMatchObject({ ok: true });
+  expect(await signInHere(email, PASSPHRASE)).toMatchObject({ ok: true });
   const lines = request.response.getSetCookie().map((line) => line.split("; "));
   return new Map(
     lines.map(([pair = "", ...attributes]) => [

@@ -4,40 +4,22 @@ import type { Database } from "@/db/client";
 import { sessions, userRoles, users } from "@/db/schema/user";
 import { changePassphrase, endOwnSessions } from "@/lib/account/mutations";
 import { ACCOUNT_ATTEMPTS_MAX, ATTEMPTS_WINDOW_MINUTES } from "@/lib/auth/attempts";
-import { hashPassphrase } from "@/lib/auth/passphrase-hash";
 import { findSession, touchSession } from "@/lib/auth/session";
 import { endSession, signInWithPassphrase } from "@/lib/auth/sign-in";
-import { actingAs, type Ctx, createContext } from "@/lib/core/context";
+import { type Ctx, createContext } from "@/lib/core/context";
 import { TooManyError } from "@/lib/core/errors";
-import { changed, mutate } from "@/lib/core/mutate";
 import { signedIn } from "@/lib/core/request";
 import { listSessions } from "@/lib/sessions/queries";
 import { changeUser, disableUser, enableUser, endUserSessions } from "@/lib/users/mutations";
-import { storePassphrase } from "@/lib/users/write";
+import { makeAccount, PASSPHRASE } from "@/tests/support/account";
 import { test } from "@/tests/support/database";
 import { contextOf, makePerson, TEST_NOW } from "@/tests/support/programme";
 
-const PASSPHRASE = "thirteen calm herons";
 const HOME = { address: "192.0.2.7", device: null, deviceWords: "Firefox, Linux" };
 const MINUTE = 60_000;
 
 const minutesOn = (minutes: number) => new Date(TEST_NOW.getTime() + minutes * MINUTE);
 const nobody = (db: Database, now = TEST_NOW) => createContext(db, { kind: "anonymous" }, now, "test");
-
-async function makeAccount(db: Database, name: string, roles: Parameters<typeof makePerson>[2] = []) {
-  const person = await makePerson(db, name, roles);
-  const passphraseHash = await hashPassphrase(PASSPHRASE);
-  await mutate(
-    actingAs(contextOf(db, person), { kind: "system", job: "test" }),
-    "user.manage",
-    async () => ({ kind: "installation" }),
-    async (inside) => {
-      await storePassphrase(inside, person.userId, passphraseHash);
-      return changed(null);
-    },
-  );
-  return person;
-}
 
 async function signIn(db: Database, email: string, from = HOME) {
   const result = await signInWithPassphrase(nobody(db), { ...from, email, passphrase: PASSPHRASE });
