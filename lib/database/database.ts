@@ -27,9 +27,15 @@ function reportRestart(outcome: "restarted" | "failed", error?: unknown): void {
 }
 
 /** What stands between a connection and a usable database; told as one sentence where a person can act. */
-function explain(error: unknown): unknown {
+function explain(error: unknown, mode: DatabaseMode): unknown {
   if (error instanceof OldServerError) return new StartError(error.message, { cause: error });
   if (!(error instanceof Error) || !("code" in error)) return error;
+  if (error.code === DISK_FULL) {
+    return new StartError("The disk of the database is full; free some space and start again.", {
+      cause: error,
+    });
+  }
+  if (mode === "embedded") return error; // nobody chose its address, so nobody can mend it
   switch (error.code) {
     case "ECONNREFUSED":
     case "ENOTFOUND":
@@ -40,10 +46,6 @@ function explain(error: unknown): unknown {
       return new StartError("PostgreSQL refuses the user or password in DATABASE_URL.", { cause: error });
     case "3D000":
       return new StartError("The database named in DATABASE_URL does not exist; create it first.", {
-        cause: error,
-      });
-    case DISK_FULL:
-      return new StartError("The disk of the database is full; free some space and start again.", {
         cause: error,
       });
     default:
@@ -66,6 +68,7 @@ async function open(): Promise<OpenDatabase> {
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     application_name: "gpat",
   };
+  const mode = embedded ? "embedded" : "external";
   const database = openDatabase(connection);
   const close = async () => {
     await database.close();
@@ -73,10 +76,10 @@ async function open(): Promise<OpenDatabase> {
   };
   try {
     await migrateDatabase(connection, migrationsFolder(), () => prepareDatabase(database));
-    return { database, mode: embedded ? "embedded" : "external", close };
+    return { database, mode, close };
   } catch (error) {
     await close();
-    throw explain(error);
+    throw explain(error, mode);
   }
 }
 

@@ -17,9 +17,11 @@ import { getSettings } from "@/lib/settings/queries";
 import { keepChild } from "./child";
 import { onStop } from "./stop";
 
+/** Each opening starts the embedded database where it died; more often than that it does not die by chance. */
+const OPEN_ATTEMPTS = 5;
 /** Together longer than the recovery of a database after a crash usually takes. */
 const LINK_ATTEMPTS = 120;
-const LINK_RETRY_MS = 500;
+const RETRY_MS = 500;
 
 export type ServeOptions = {
   /** Hot reload instead of the production build. */
@@ -63,17 +65,17 @@ function requireBuild(nextDistDir: string): void {
 }
 
 /**
- * The link of the first administrator. The web server answers by now, so a database that dies in this moment is asked
- * again, while its watch starts it, and does not end what runs. Throws what the last attempt threw.
+ * Asks a database that dies in this moment again, so that its death does not end the start. Throws at once where a
+ * person must act, else what the last attempt threw.
  */
-async function firstAdministratorLink(): Promise<string | null> {
+async function askedAgain<T>(attempts: number, work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await ensureFirstAdministratorLink(await database(), new Date());
+      return await work();
     } catch (error) {
-      if (attempt === LINK_ATTEMPTS) throw error;
+      if (error instanceof StartError || attempt === attempts) throw error;
       log().warn({ err: error }, "the database does not answer during the start; it is asked again");
-      await sleep(LINK_RETRY_MS);
+      await sleep(RETRY_MS);
     }
   }
 }
@@ -85,8 +87,9 @@ export async function serve({ development, kind = "regular", announce = [] }: Se
   const settings = parseEnvironment({ ...process.env, NODE_ENV: nodeEnv });
   if (!development) requireBuild(settings.nextDistDir);
   const secret = installationSecret(settings);
-  const ctx = createContext(await database(), { kind: "system", job: "start" }, new Date());
-  await requireKind(ctx, kind);
+  await askedAgain(OPEN_ATTEMPTS, async () =>
+    requireKind(createContext(await database(), { kind: "system", job: "start" }, new Date()), kind),
+  );
   const childEnvironment: NodeJS.ProcessEnv = {
     ...process.env,
     NODE_ENV: nodeEnv,
@@ -121,7 +124,10 @@ export async function serve({ development, kind = "regular", announce = [] }: Se
   if (missing !== null) log().warn(missing);
   const name = isLoopback(settings.host) ? "localhost" : settings.host;
   const origin = settings.authUrl?.origin ?? `http://${name}:${settings.port}`;
-  const link = await firstAdministratorLink();
+  // The web server answers by now: only the watch may start a database that died.
+  const link = await askedAgain(LINK_ATTEMPTS, async () =>
+    ensureFirstAdministratorLink(await database(), new Date()),
+  );
   const lines = [`Ready on ${origin}`, ...announce];
   if (link !== null) {
     lines.push(

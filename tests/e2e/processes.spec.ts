@@ -1,12 +1,13 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import {
   type Application,
   endApplications,
+  isReady,
   postgresOf,
   startApplication as start,
   statusOfHealth,
@@ -105,4 +106,16 @@ test("nothing is left running when the application itself is killed, and it star
   again.main.kill("SIGTERM");
   await once(again.main, "exit");
   await expectNothingLeft(again);
+});
+
+test("a database that dies while the application starts does not end the start", async () => {
+  const application = startApplication(newDataDir());
+  const holders = join(application.dataDir, "holders");
+  await expect
+    .poll(() => existsSync(holders) && readdirSync(holders).length, { timeout: HANGING_MS, intervals: [5] })
+    .toBe(1);
+  process.kill(postgresOf(application), "SIGKILL");
+  await expect.poll(() => isReady(application), { timeout: HANGING_MS }).toBe(true);
+  await expectHealth(200);
+  expect(application.said()).toContain("the database does not answer during the start; it is asked again");
 });

@@ -15,7 +15,14 @@ import { tokenOfSecret } from "@/lib/auth/token";
 import { createContext } from "@/lib/core/context";
 import { openEmbedded } from "@/lib/database/launcher";
 import { compareFigures } from "@/lib/ratings/figures";
-import { endApplications, postgresOf, startApplication, statusOfHealth } from "../support/application";
+import {
+  type Application,
+  endApplications,
+  isReady,
+  postgresOf,
+  startApplication,
+  statusOfHealth,
+} from "../support/application";
 import { E2E_PORT, e2eDataDir } from "../support/e2e-place";
 import { type PatchSaver, savePatches } from "../support/patch-saver";
 import { makeScoredCountry, type ScoredCountry } from "../support/scored-country";
@@ -63,6 +70,12 @@ async function expectMore(saver: PatchSaver, count: number): Promise<void> {
     .toBeGreaterThanOrEqual(before + count);
 }
 
+async function startedApplication(): Promise<Application> {
+  const application = startApplication(dataDir, PORT);
+  await expect.poll(() => isReady(application), { timeout: HANGING_MS, intervals: [50] }).toBe(true);
+  return application;
+}
+
 test.skip(process.platform !== "linux", "finds PostgreSQL through its process id");
 
 test.beforeEach(() => {
@@ -77,8 +90,7 @@ test.afterEach(async () => {
 
 test("no acknowledged PATCH is missing after application and PostgreSQL were killed twenty times each", async () => {
   test.setTimeout(900_000);
-  let application = startApplication(dataDir, PORT);
-  await expect.poll(() => statusOfHealth(PORT), { timeout: HANGING_MS, intervals: [50] }).toBe(200);
+  let application = await startedApplication();
   const { country, cookie } = await beside(draftingCountry);
   const saver = savePatches(ORIGIN, cookie, `/api/assessments/${country.round}/${country.iso3}/ratings`);
   try {
@@ -89,7 +101,7 @@ test("no acknowledged PATCH is missing after application and PostgreSQL were kil
       application.main.kill("SIGKILL");
       await ended;
       await expect.poll(() => statusOfHealth(PORT), { timeout: HANGING_MS, intervals: [50] }).toBe(0);
-      application = startApplication(dataDir, PORT);
+      application = await startedApplication();
     }
     for (let kill = 0; kill < KILLS; kill += 1) {
       await expectMore(saver, 2);

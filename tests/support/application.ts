@@ -50,6 +50,9 @@ export async function endApplications(): Promise<void> {
   }
 }
 
+/** Whether this start itself is over; an application that is ending may still answer on a connection it holds. */
+export const isReady = (application: Application): boolean => application.said().includes("Ready on ");
+
 /** The status of the health question; 0 where nobody answers. */
 export async function statusOfHealth(port: number): Promise<number> {
   try {
