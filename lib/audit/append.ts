@@ -37,6 +37,9 @@ export async function appendAudit(
   changes: readonly AuditChange[],
 ): Promise<void> {
   if (changes.length === 0) return;
+  // Before the lock, for which everybody who writes waits: who would change a noun meanwhile took its next version,
+  // which the unique index of `revisions` gives to one.
+  const salts = await earlierSalts(ctx, changes);
   await ctx.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${AUDIT_CHAIN_LOCK}, 0))`);
   const [head] = await ctx.tx
     .select({ position: auditEvents.position, sha256: auditEvents.sha256 })
@@ -45,7 +48,6 @@ export async function appendAudit(
     .limit(1);
   let position = head?.position ?? 0;
   let previousSha256 = head?.sha256 ?? CHAIN_START;
-  const salts = await earlierSalts(ctx, changes);
   const events: (typeof auditEvents.$inferInsert)[] = [];
   const contents: (typeof revisions.$inferInsert)[] = [];
   for (const change of changes) {
@@ -88,8 +90,10 @@ export async function appendAudit(
       erasureId: null,
     });
   }
-  await ctx.tx.insert(auditEvents).values(events);
-  await ctx.tx.insert(revisions).values(contents);
+  const appended = ctx.tx
+    .$with("appended")
+    .as(ctx.tx.insert(auditEvents).values(events).returning({ position: auditEvents.position }));
+  await ctx.tx.with(appended).insert(revisions).values(contents);
 }
 
 /** The salt of the newest text that the chain holds of each changed noun; a noun without one has no entry. */

@@ -6,6 +6,8 @@ import type pg from "pg";
 
 /** The log is written by another process; it is there well before this. */
 const LOG_DELAY_MS = 300;
+/** What an entry of the log begins with: instant and process. */
+const ENTRY = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+ \w+ \[\d+\] /m;
 /** The job queue asks on its own account. */
 const JOB_QUEUE = /pgboss\./;
 
@@ -42,9 +44,10 @@ function readFrom(file: string, offset: number): string {
   }
 }
 
-function statementsIn(text: string): string[] {
+/** The texts of the statements that a log holds; each goes on until the next entry begins, over many lines too. */
+export function statementsIn(text: string): string[] {
   return text
-    .split("\n")
-    .flatMap((line) => /LOG: {2}(?:statement|execute [^:]*): (.*)/.exec(line)?.[1] ?? [])
+    .split(ENTRY)
+    .flatMap((entry) => /^LOG: {2}(?:statement|execute [^:]*): (.*)/s.exec(entry)?.[1]?.trim() ?? [])
     .filter((statement) => !JOB_QUEUE.test(statement));
 }

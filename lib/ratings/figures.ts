@@ -4,7 +4,7 @@ import { and, asc, eq, isNotNull, isNull, notInArray, sql } from "drizzle-orm";
 import { FIGURE_STATUSES } from "@/db/enums";
 import { assessments } from "@/db/schema/assessment";
 import { instrumentEditions } from "@/db/schema/instrument";
-import { assessmentFigures, ratingCitations, ratingConfirmations, ratings } from "@/db/schema/rating";
+import { assessmentFigures, ratingCitations, ratings } from "@/db/schema/rating";
 import { rounds } from "@/db/schema/round";
 import { passages } from "@/db/schema/source";
 import type { AssessmentRecord } from "@/lib/assessments/subject";
@@ -14,10 +14,9 @@ import { editionByHash } from "@/lib/editions/queries";
 import type { Edition } from "@/lib/instruments/edition";
 import { scoreAssessment } from "@/lib/scoring/engine";
 import type { AnyNodeScore } from "@/lib/scoring/score";
-import { readCitations } from "./citations-read";
+import { type CitationRow, readCitations } from "./citations-read";
 import { asConfidence } from "./confidence";
-import { effectiveByIndicator } from "./effective";
-import { valuesOf } from "./rows";
+import { effectiveRatings, readJudgements } from "./effective-ratings";
 import { scoringInput } from "./scoring-input";
 
 /** Decimal places of stored figures; the exact fraction stands beside them. */
@@ -29,49 +28,41 @@ export type FigureTarget = Pick<AssessmentRecord, "id" | "editionId" | "cutOffOn
 
 /** The effective ratings, their confidence and the confirmed gates of an assessment, as the engine reads them. */
 export async function readScoringInput(ctx: Ctx, { id, cutOffOn }: FigureTarget, edition: Edition) {
-  const rows = await ctx.read.select().from(ratings).where(eq(ratings.assessmentId, id));
-  const citations = await readCitations(ctx, id);
-  const confirmations = await ctx.read
-    .select({ ratingId: ratingConfirmations.ratingId, version: ratingConfirmations.ratingVersion })
-    .from(ratingConfirmations)
-    .innerJoin(ratings, eq(ratings.id, ratingConfirmations.ratingId))
-    .where(and(eq(ratings.assessmentId, id), eq(ratingConfirmations.kind, "gate")));
-  const evidence = Map.groupBy(citations, ({ ratingId }) => ratingId);
-  const effective = [...effectiveByIndicator(rows).values()].map((row) => ({
-    id: row.id,
-    indicator: row.indicator,
-    values: valuesOf(row),
-    fieldVersions: row.fieldVersions,
-    citations: evidence.get(row.id) ?? [],
-  }));
-  return scoringInput(edition, effective, { cutOff: cutOffOn, gateConfirmations: confirmations });
+  const rows = await readJudgements(ctx, id);
+  return scoringInput(edition, effectiveRatings(rows, await readCitations(ctx, id)), cutOffOn);
 }
 
 /**
- * Computes and writes every figure of an assessment. Taken after the locks on assessment and ratings and before the
- * audit chain's: an advisory lock lets one recomputation at a time read what all committed before it.
+ * Computes and writes every figure of an assessment, and answers the citations that it read. Taken after the locks on
+ * assessment and ratings and before the audit chain's: an advisory lock lets one recomputation at a time read what all
+ * committed before it.
  */
 export async function recomputeFigures(
   ctx: MutationCtx,
   target: FigureTarget,
   edition: Edition,
-): Promise<void> {
+): Promise<readonly CitationRow[]> {
   await ctx.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`figures:${target.id}`}, 0))`);
-  const rows = figureRows(target, edition, await readScoringInput(ctx, target, edition), ctx.now);
-  if (rows.length === 0) return;
+  const citations = await readCitations(ctx, target.id);
+  const effective = effectiveRatings(await readJudgements(ctx, target.id), citations);
+  const rows = figureRows(target, edition, scoringInput(edition, effective, target.cutOffOn), ctx.now);
+  if (rows.length === 0) return citations;
+  const leftOver = and(
+    eq(assessmentFigures.assessmentId, target.id),
+    notInArray(
+      assessmentFigures.key,
+      rows.map(({ key }) => key),
+    ),
+  );
+  const removed = ctx.tx
+    .$with("removed")
+    .as(ctx.tx.delete(assessmentFigures).where(leftOver).returning({ key: assessmentFigures.key }));
   await ctx.tx
+    .with(removed)
     .insert(assessmentFigures)
     .values(rows)
     .onConflictDoUpdate({ target: [assessmentFigures.assessmentId, assessmentFigures.key], set: EXCLUDED });
-  await ctx.tx.delete(assessmentFigures).where(
-    and(
-      eq(assessmentFigures.assessmentId, target.id),
-      notInArray(
-        assessmentFigures.key,
-        rows.map(({ key }) => key),
-      ),
-    ),
-  );
+  return citations;
 }
 
 /**

@@ -1,10 +1,9 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
-import { ratingRevisions, ratings, writableRatings } from "@/db/schema/rating";
+import { ratingRevisions, writableRatings } from "@/db/schema/rating";
 import { type AssessmentRecord, assessmentSubject } from "@/lib/assessments/subject";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
-import { newId } from "@/lib/core/ids";
 import { type Change, changed, mutate } from "@/lib/core/mutate";
 import { editionByHash } from "@/lib/editions/queries";
 import { type Edition, indicatorOf } from "@/lib/instruments/edition";
@@ -17,7 +16,7 @@ import { recomputeFigures } from "./figures";
 import { judgementProblems, settleJudgement } from "./judgement";
 import { judgementRules } from "./judgement-rules";
 import { type Merge, mergeSave, type StoredRating, withFieldVersions } from "./merge";
-import { ratingView } from "./queries";
+import { ratingView, viewOfRow } from "./queries";
 import { type FirstAnswer, firstAnswer, rememberAnswer } from "./repeats";
 import { columnsOf, type RatingRow, storedRating } from "./rows";
 import type {
@@ -29,7 +28,7 @@ import type {
   RatingKey,
   SavedAnswer,
 } from "./schema";
-import { lockRating, ratingChange } from "./write";
+import { lockRating, ratingChange, writeRating } from "./write";
 
 /** One save: the touched fields, the version they were typed over and the id the device gave it. */
 export type SaveRatingInput = RatingKey & {
@@ -140,32 +139,19 @@ async function write(
     updatedAt: ctx.now,
     updatedBy: ctx.actor.kind === "user" ? ctx.actor.userId : null,
   };
-  const id = row?.id ?? newId(ctx.now);
-  if (row) {
-    await ctx.tx.update(ratings).set(columns).where(eq(ratings.id, id));
-  } else {
-    const inserted = await ctx.tx
-      .insert(ratings)
-      .values({
-        ...columns,
-        id,
-        assessmentId: assessment.id,
-        editionId: assessment.editionId,
-        indicator: input.indicator,
-        kind: input.kind,
-      })
-      .onConflictDoNothing({ target: [ratings.assessmentId, ratings.indicator, ratings.kind] })
-      .returning({ id: ratings.id });
-    // Somebody made the row between our look and our write: begin again with theirs.
-    if (inserted.length === 0) return save(ctx, subject, input);
-  }
+  const written = await writeRating(ctx, row, columns, { ...input, assessment });
+  // Somebody made the row between our look and our write: begin again with theirs.
+  if (!written) return save(ctx, subject, input);
+  const { id } = written;
   const saved = { version, savedAt: ctx.now.toISOString() };
   await rememberAnswer(ctx, { ...input, ratingId: id }, saved, merge.changed);
-  if (merge.changed.some((field) => FIGURE_FIELDS.includes(field))) {
-    await recomputeFigures(ctx, assessment, edition);
-  }
-  return changed(
-    await answer(ctx, subject, input, saved),
+  const moves = merge.changed.some((field) => FIGURE_FIELDS.includes(field));
+  const citations = moves
+    ? await recomputeFigures(ctx, assessment, edition)
+    : await readCitations(ctx, assessment.id, [input.indicator]);
+  const rating = await viewOfRow(ctx, { subject, ...subject }, written, citations);
+  return changed<SaveRatingOutcome>(
+    { status: "saved", ...saved, rating },
     ratingChange(input, id, version, row ? stored.values : null, merge.after, input.reason),
   );
 }

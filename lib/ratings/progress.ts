@@ -11,6 +11,9 @@ import { AppError } from "@/lib/core/errors";
 import { editionByHash } from "@/lib/editions/queries";
 import { can } from "@/lib/policy/can";
 
+type Mark = "rating" | "declared" | "thread";
+const mark = (of: Mark) => sql<Mark>`${of}::text`;
+
 /**
  * How far each domain of an assessment is, in the order of the edition. Counts only, so `progress.read` is enough;
  * threads are counted for those who may read comments. Throws NOT_FOUND.
@@ -21,20 +24,21 @@ export async function assessmentProgress(
 ): Promise<readonly DomainProgress[]> {
   if (!can(ctx.actor, "progress.read", subject)) throw new AppError("NOT_FOUND", "progress");
   const edition = await editionByHash(ctx, assessment.editionSha256);
-  const cited = sql<number>`(select count(*)::int from ${ratingCitations} where ${and(
+  const cited = sql<number | null>`(select count(*)::int from ${ratingCitations} where ${and(
     eq(ratingCitations.ratingId, ratings.id),
     isNull(ratingCitations.removedAt),
   )})`;
-  const rows = await ctx.read
-    .select({ indicator: ratings.indicator, state: ratings.state, citations: cited })
+  const none = { state: sql<typeof ratings.$inferSelect.state>`null`, citations: sql<number | null>`null` };
+  const rated = ctx.read
+    .select({ mark: mark("rating"), key: ratings.indicator, state: ratings.state, citations: cited })
     .from(ratings)
     .where(and(eq(ratings.assessmentId, assessment.id), eq(ratings.kind, "assessor")));
   const declaredHere = ctx.read
-    .select({ mark: sql<"declared" | "thread">`'declared'`, key: domainDeclarations.domain })
+    .select({ mark: mark("declared"), key: domainDeclarations.domain, ...none })
     .from(domainDeclarations)
     .where(eq(domainDeclarations.assessmentId, assessment.id));
   const openHere = ctx.read
-    .select({ mark: sql<"declared" | "thread">`'thread'`, key: commentThreads.indicator })
+    .select({ mark: mark("thread"), key: commentThreads.indicator, ...none })
     .from(commentThreads)
     .where(
       and(
@@ -43,11 +47,11 @@ export async function assessmentProgress(
         can(ctx.actor, "comment.read", subject) ? undefined : sql`false`,
       ),
     );
-  const marks = await unionAll(declaredHere, openHere);
-  const keysOf = (mark: "declared" | "thread") =>
-    marks.filter((row) => row.mark === mark).map(({ key }) => key);
-  const [declared, threads] = [new Set(keysOf("declared")), keysOf("thread")];
-  const byIndicator = new Map(rows.map((row) => [row.indicator, row]));
+  const marks = await unionAll(rated, declaredHere, openHere);
+  const of = (wanted: Mark) => marks.filter((row) => row.mark === wanted);
+  const declared = new Set(of("declared").map(({ key }) => key));
+  const threads = of("thread").map(({ key }) => key);
+  const byIndicator = new Map(of("rating").map((row) => [row.key, row]));
   const wasReturned = subject.wasReviewed && assessment.state === "drafting";
   return [...edition.nodes.values()]
     .filter(({ kind }) => kind === "domain")

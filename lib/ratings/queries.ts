@@ -42,6 +42,22 @@ function viewOf(
   };
 }
 
+/**
+ * A rating that was just read or written, with those of these citations that are its own. The caller checked
+ * `rating.read`.
+ */
+export async function viewOfRow(
+  ctx: Ctx,
+  loaded: LoadedAssessment,
+  row: RatingRow,
+  citations: readonly CitationRow[],
+): Promise<RatingView> {
+  const edition = await editionByHash(ctx, loaded.assessment.editionSha256);
+  const mayReadNotes = can(ctx.actor, "team_note.read", loaded.subject);
+  const own = citations.filter(({ ratingId }) => ratingId === row.id);
+  return viewOf({ edition, loaded, mayReadNotes }, row, row, own);
+}
+
 async function viewsOf(
   ctx: Ctx,
   loaded: LoadedAssessment,

@@ -7,10 +7,11 @@ import type { FieldValues } from "./schema";
 
 /** One effective rating with its citations. */
 export type ScoredRating = {
-  id: string;
   indicator: string;
   values: FieldValues;
   fieldVersions: Readonly<Record<string, number>>;
+  /** Versions of the judgement for which the reviewer confirmed the gate. */
+  confirmedVersions: readonly number[];
   citations: readonly EvidenceRow[];
 };
 
@@ -25,18 +26,14 @@ export function engineRating({ state, level, notAssessedReason }: FieldValues): 
 export function scoringInput(
   edition: Edition,
   ratings: readonly ScoredRating[],
-  {
-    cutOff,
-    gateConfirmations,
-  }: { cutOff: string; gateConfirmations: readonly { ratingId: string; version: number }[] },
+  cutOff: string,
 ): ScoringInput {
   const confidence = new Map<string, string>();
   const confirmed = new Set<string>();
-  for (const { id, indicator, values, fieldVersions, citations } of ratings) {
+  for (const { indicator, values, fieldVersions, confirmedVersions, citations } of ratings) {
     const level = values.state === "rated" ? effectiveOf(edition, citations, values, cutOff) : null;
     if (level !== null) confidence.set(indicator, level);
-    const version = judgementVersion(fieldVersions);
-    if (gateConfirmations.some((given) => given.ratingId === id && given.version === version)) {
+    if (confirmedVersions.includes(judgementVersion(fieldVersions))) {
       for (const gate of edition.gates) if (gate.indicator === indicator) confirmed.add(gate.code);
     }
   }

@@ -1,9 +1,11 @@
-/** What every write on a rating shares: the lock on its row and its audited content. */
+/** What every write on a rating shares: the lock on its row, the row itself and its audited content. */
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import { ratings } from "@/db/schema/rating";
+import type { AssessmentRecord } from "@/lib/assessments/subject";
 import type { AuditChange } from "@/lib/audit/append";
 import type { MutationCtx } from "@/lib/core/context";
+import { newId } from "@/lib/core/ids";
 import type { RatingRow } from "./rows";
 import type { FieldValues, RatingKey } from "./schema";
 
@@ -42,4 +44,31 @@ export async function lockRating(
     )
     .for("update");
   return row;
+}
+
+/** Writes the columns over the locked row, or makes the row; undefined where another transaction made it first. */
+export async function writeRating(
+  ctx: MutationCtx,
+  row: RatingRow | undefined,
+  columns: Omit<RatingRow, "id" | "assessmentId" | "editionId" | "indicator" | "kind" | "confidenceStated">,
+  place: Pick<RatingKey, "indicator" | "kind"> & { assessment: AssessmentRecord },
+): Promise<RatingRow | undefined> {
+  if (row) {
+    await ctx.tx.update(ratings).set(columns).where(eq(ratings.id, row.id));
+    return { ...row, ...columns };
+  }
+  const { indicator, kind, assessment } = place;
+  const [made] = await ctx.tx
+    .insert(ratings)
+    .values({
+      ...columns,
+      id: newId(ctx.now),
+      assessmentId: assessment.id,
+      editionId: assessment.editionId,
+      indicator,
+      kind,
+    })
+    .onConflictDoNothing({ target: [ratings.assessmentId, ratings.indicator, ratings.kind] })
+    .returning();
+  return made;
 }

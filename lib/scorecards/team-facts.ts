@@ -1,15 +1,14 @@
 import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
 import type { SourceType } from "@/db/enums";
-import { assessmentFigures, ratingCitations, ratingConfirmations, ratings } from "@/db/schema/rating";
+import { assessmentFigures, ratingCitations, ratings } from "@/db/schema/rating";
 import { interviews, passages, sources } from "@/db/schema/source";
 import type { AssessmentRecord } from "@/lib/assessments/subject";
 import type { Ctx } from "@/lib/core/context";
 import { editionByHash } from "@/lib/editions/queries";
 import { type CitationRow, citationView, readCitations } from "@/lib/ratings/citations-read";
 import { type EvidenceRow, evidenceOf } from "@/lib/ratings/confidence";
-import { effectiveByIndicator } from "@/lib/ratings/effective";
-import { valuesOf } from "@/lib/ratings/rows";
+import { effectiveRatings, readJudgements } from "@/lib/ratings/effective-ratings";
 import { scoringInput } from "@/lib/ratings/scoring-input";
 import { ageDay } from "@/lib/scoring/confidence";
 import { scoreAssessment } from "@/lib/scoring/engine";
@@ -17,44 +16,15 @@ import type { CardFacts, CitationFact, SourceFact } from "./facts";
 import { factsOfFigures } from "./facts-of-figures";
 import { factsOfScores } from "./facts-of-scores";
 
-/** The effective ratings of an assessment with these citations, and what the engine reads of them. */
-async function effectiveRatings<Row extends EvidenceRow & { ratingId: string }>(
-  ctx: Ctx,
-  assessment: AssessmentRecord,
-  citationRows: Promise<readonly Row[]>,
-) {
-  const edition = await editionByHash(ctx, assessment.editionSha256);
-  const [rows, citations, confirmations] = await Promise.all([
-    ctx.read.select().from(ratings).where(eq(ratings.assessmentId, assessment.id)),
-    citationRows,
-    ctx.read
-      .select({ ratingId: ratingConfirmations.ratingId, version: ratingConfirmations.ratingVersion })
-      .from(ratingConfirmations)
-      .innerJoin(ratings, eq(ratings.id, ratingConfirmations.ratingId))
-      .where(and(eq(ratings.assessmentId, assessment.id), eq(ratingConfirmations.kind, "gate"))),
-  ]);
-  const cited = Map.groupBy(citations, ({ ratingId }) => ratingId);
-  const effective = [...effectiveByIndicator(rows).values()].map((row) => ({
-    id: row.id,
-    indicator: row.indicator,
-    values: valuesOf(row),
-    fieldVersions: row.fieldVersions,
-    citations: cited.get(row.id) ?? [],
-  }));
-  return { edition, effective, confirmations };
-}
-
-/** Facts of the effective ratings as they are now, computed whole, in three statements. The caller checked `figures.read`. */
+/** Facts of the effective ratings as they are now, computed whole, in two statements. The caller checked `figures.read`. */
 export async function teamFacts(ctx: Ctx, assessment: AssessmentRecord): Promise<CardFacts> {
-  const { edition, effective, confirmations } = await effectiveRatings(
-    ctx,
-    assessment,
+  const edition = await editionByHash(ctx, assessment.editionSha256);
+  const [rows, citations] = await Promise.all([
+    readJudgements(ctx, assessment.id),
     readCitations(ctx, assessment.id),
-  );
-  const input = scoringInput(edition, effective, {
-    cutOff: assessment.cutOffOn,
-    gateConfirmations: confirmations,
-  });
+  ]);
+  const effective = effectiveRatings(rows, citations);
+  const input = scoringInput(edition, effective, assessment.cutOffOn);
   return factsOfScores({
     scored: scoreAssessment(edition, input),
     input,
@@ -72,20 +42,20 @@ export async function teamFacts(ctx: Ctx, assessment: AssessmentRecord): Promise
 
 /**
  * The same facts as far as a card shows them, from the figures that were stored with the ratings: nothing is computed
- * anew, and no text is read. Four statements. The caller checked `figures.read`.
+ * anew, and no text is read. Three statements. The caller checked `figures.read`.
  */
 export async function teamCardFacts(ctx: Ctx, assessment: AssessmentRecord): Promise<CardFacts> {
-  const [{ edition, effective, confirmations }, figures] = await Promise.all([
-    effectiveRatings(ctx, assessment, readCitedSources(ctx, assessment.id)),
+  const edition = await editionByHash(ctx, assessment.editionSha256);
+  const [rows, citations, figures] = await Promise.all([
+    readJudgements(ctx, assessment.id),
+    readCitedSources(ctx, assessment.id),
     ctx.read.select().from(assessmentFigures).where(eq(assessmentFigures.assessmentId, assessment.id)),
   ]);
+  const effective = effectiveRatings(rows, citations);
   const uncited = effective.map((rating) => ({ ...rating, citations: [] }));
   return factsOfFigures({
     edition,
-    input: scoringInput(edition, uncited, {
-      cutOff: assessment.cutOffOn,
-      gateConfirmations: confirmations,
-    }),
+    input: scoringInput(edition, uncited, assessment.cutOffOn),
     figures,
     ratings: uncited,
     sources: sourcesOf(
