@@ -14,7 +14,7 @@ import {
   type AssessmentRecord,
   assessmentColumns,
   assessmentSubject,
-  type LoadedAssessment,
+  type NamedAssessment,
 } from "./subject";
 import { visibleTo } from "./visible-to";
 
@@ -23,7 +23,7 @@ export async function getAssessment(
   ctx: Ctx,
   key: AssessmentKey,
   permission: AssessmentPermission = "assessment.see",
-): Promise<LoadedAssessment> {
+): Promise<NamedAssessment> {
   const loaded = await assessmentSubject(ctx, key);
   if (!can(ctx.actor, permission, loaded.subject)) {
     throw new AppError("NOT_FOUND", `${permission} on ${key.round}/${key.iso3}`);

@@ -1,8 +1,8 @@
 import "server-only";
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { type AssessmentState, DUTIES, type Duty, type RoundKind, type RoundPurpose } from "@/db/enums";
-import { assessmentDuties, assessments } from "@/db/schema/assessment";
-import { countries } from "@/db/schema/country";
+import { assessmentDueDates, assessmentDuties, assessments } from "@/db/schema/assessment";
+import { countries, countryNames } from "@/db/schema/country";
 import { instrumentEditions } from "@/db/schema/instrument";
 import { rounds } from "@/db/schema/round";
 import type { Actor, Ctx, MutationCtx } from "@/lib/core/context";
@@ -43,6 +43,14 @@ export type AssessmentRecord = {
 
 export type LoadedAssessment = { subject: AssessmentSubject; assessment: AssessmentRecord };
 
+/** An assessment with what the head of a page about it says. */
+export type NamedAssessment = LoadedAssessment & {
+  /** Names of the country by language. */
+  names: Readonly<Record<string, string>>;
+  /** The day by which the present state is to be left; null where it has none. */
+  dueOn: string | null;
+};
+
 /** The columns of `AssessmentRecord`; the statement joins rounds, countries and instrument editions. */
 export const assessmentColumns = {
   id: assessments.id,
@@ -74,6 +82,16 @@ export function dutiesOf(actor: Actor): SQL<string[]> {
   >`array(select ${assessmentDuties.duty}::text from ${assessmentDuties} where ${assessmentDuties.assessmentId} = ${assessments.id} and ${assessmentDuties.userId} = ${actor.userId} and ${assessmentDuties.endedAt} is null order by 1)`;
 }
 
+const HEAD = {
+  names: sql<Record<string, string>>`(select coalesce(jsonb_object_agg(${countryNames.language}, ${
+    countryNames.name
+  }), '{}') from ${countryNames} where ${eq(countryNames.countryId, countries.id)})`,
+  dueOn: sql<string | null>`(select ${assessmentDueDates.dueOn} from ${assessmentDueDates} where ${and(
+    eq(assessmentDueDates.assessmentId, assessments.id),
+    eq(assessmentDueDates.state, assessments.state),
+  )})`,
+};
+
 /** Words of the database as duties; anything else is dropped. */
 export function asDuties(words: readonly string[]): readonly Duty[] {
   return DUTIES.filter((duty) => words.includes(duty));
@@ -88,7 +106,7 @@ export async function assessmentSubject(
   ctx: Ctx,
   key: AssessmentKey,
   lock?: "share" | "update",
-): Promise<LoadedAssessment> {
+): Promise<NamedAssessment> {
   const found = and(eq(rounds.code, key.round), eq(countries.iso3, key.iso3));
   if (lock === "update") {
     // Locked first, read after: facts about the row that other transactions wrote meanwhile are seen.
@@ -103,6 +121,7 @@ export async function assessmentSubject(
   const query = ctx.read
     .select({
       ...assessmentColumns,
+      ...HEAD,
       duties: dutiesOf(ctx.actor),
       wasReviewed: FACTS.wasReviewed,
       hasRelease: FACTS.hasRelease,
@@ -114,7 +133,7 @@ export async function assessmentSubject(
     .where(found);
   const [row] = await (lock === "share" ? query.for("share", { of: assessments }) : query);
   if (!row) throw new AppError("NOT_FOUND", `assessment ${key.round}/${key.iso3}`);
-  const { duties, wasReviewed, hasRelease, ...assessment } = row;
+  const { names, dueOn, duties, wasReviewed, hasRelease, ...assessment } = row;
   const subject: AssessmentSubject = {
     kind: "assessment",
     state: assessment.state,
@@ -126,7 +145,7 @@ export async function assessmentSubject(
   if (!can(ctx.actor, "assessment.see", subject)) {
     throw new AppError("NOT_FOUND", `assessment ${key.round}/${key.iso3}`);
   }
-  return { subject, assessment };
+  return { subject, assessment, names, dueOn };
 }
 
 /**

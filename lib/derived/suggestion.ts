@@ -120,7 +120,8 @@ export function suggestLevel(edition: Edition, code: string, facts: DerivationFa
 
 /** Elements in the order in which people read a law: acts, means, purposes, others. */
 function inOrder(elements: readonly string[]): readonly string[] {
-  const place = (element: string) => LAW_ELEMENTS.findIndex((known) => known === element);
+  const places = new Map<string, number>(LAW_ELEMENTS.map((element, place) => [element, place]));
+  const place = (element: string) => places.get(element) ?? -1;
   return elements.toSorted((a, b) => place(a) - place(b));
 }
 
