@@ -1,10 +1,11 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { importBatches, importBatchRows } from "@/db/schema/import";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { type Result, refused } from "@/lib/core/result";
+import { ownBatches } from "./batch";
 import { undoRegister } from "./entries/undo";
 import type { Undone, UndoRefusal } from "./take-back";
 import { undoRatings } from "./undo-ratings";
@@ -13,16 +14,16 @@ import { undoSources } from "./undo-sources";
 /**
  * Takes a batch back, as far as nobody changed or used its records since: ratings get the values from before (one that
  * the batch had made is emptied), entries what they held before (those that it had made are withdrawn), its citations are
- * taken away and its sources withdrawn. By whoever may import the
- * same now. Refused when it was undone before, when its ratings are locked, and for instruments, which stay. Throws
- * NOT_FOUND for an unknown batch or one about what the actor does not see.
+ * taken away and its sources withdrawn. By whose it is (`ownBatches`) and who may import the same now. Refused when it was
+ * undone before, when its ratings are locked, and for instruments, which stay. Throws NOT_FOUND for an unknown batch,
+ * one of somebody else, or one about what the actor does not see.
  */
 export async function undoBatch(ctx: Ctx, batchId: string): Promise<Result<Undone, UndoRefusal>> {
   if (!z.uuid().safeParse(batchId).success) throw new AppError("NOT_FOUND", `batch ${batchId}`);
   const [batch] = await ctx.read
     .select({ kind: importBatches.kind })
     .from(importBatches)
-    .where(eq(importBatches.id, batchId));
+    .where(and(eq(importBatches.id, batchId), ownBatches(ctx.actor)));
   if (!batch) throw new AppError("NOT_FOUND", `batch ${batchId}`);
   const made = await ctx.read.select().from(importBatchRows).where(eq(importBatchRows.batchId, batchId));
   switch (batch.kind) {

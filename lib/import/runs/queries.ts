@@ -1,10 +1,11 @@
 import "server-only";
-import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import { importBatches, importRuns } from "@/db/schema/import";
-import { type Ctx, hasRole } from "@/lib/core/context";
+import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { can } from "@/lib/policy/can";
 import { addingSubject } from "@/lib/registers/new-entry-subject";
+import { ownBatches } from "../batch";
 import { type BatchLine, EMPTY_VIEW, type ImportRun, type RunView } from "./view";
 
 const BATCHES_SHOWN = 50;
@@ -45,9 +46,9 @@ export async function getRun(ctx: Ctx, id: string): Promise<ImportRun> {
   return { ...row, view };
 }
 
-/** The newest batches: one's own, and for programme managers those of all people; what a command or the installation itself imported is undone by a command. Throws FORBIDDEN where nothing may be imported. */
+/** The newest batches that the actor may take back. Throws FORBIDDEN where nothing may be imported. */
 export async function listBatches(ctx: Ctx): Promise<readonly BatchLine[]> {
-  const personId = await requireImporter(ctx);
+  await requireImporter(ctx);
   const rows = await ctx.read
     .select({
       id: importBatches.id,
@@ -58,11 +59,7 @@ export async function listBatches(ctx: Ctx): Promise<readonly BatchLine[]> {
       summary: importBatches.summary,
     })
     .from(importBatches)
-    .where(
-      hasRole(ctx.actor, "programme_manager")
-        ? isNotNull(importBatches.importedBy)
-        : eq(importBatches.importedBy, personId),
-    )
+    .where(ownBatches(ctx.actor))
     .orderBy(desc(importBatches.importedAt), desc(importBatches.id))
     .limit(BATCHES_SHOWN);
   return rows.map(({ importedAt, undoneAt, summary, ...row }) => ({

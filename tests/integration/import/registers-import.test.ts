@@ -135,6 +135,17 @@ describe("figures", () => {
     expect(await verifyChain(db.read)).toMatchObject({ ok: true });
   });
 
+  test("a batch is taken back by whose it is: to others of the team and to stewards it is not there", async ({
+    db,
+  }) => {
+    const { iso3, as, assessor, lead } = await makeScoredCountry(db);
+    const steward = contextOf(db, await makePerson(db, "Another steward", ["data_steward"]));
+    const made = await run(as(assessor), "detections", [FIGURES, figure(iso3, 2018, 10)]);
+    for (const other of [as(lead), steward])
+      await expect(undoBatch(other, batchOf(made))).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect(await undoBatch(as(assessor), batchOf(made))).toMatchObject({ ok: true, value: { undone: 1 } });
+  });
+
   test("an undo withdraws what the batch made, leaves and names what was changed since, and the file can come again", async ({
     db,
   }) => {

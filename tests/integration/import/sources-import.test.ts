@@ -157,7 +157,7 @@ test("an undo withdraws sources, leaves what was changed or cited since, and the
     addPassageSchema.parse({ code: code(902), locator: "p. 3", body: "", iso3: "", round: "" }),
   );
 
-  await expect(undoBatch(as(reviewer), outcome.batch)).rejects.toMatchObject({ code: "FORBIDDEN" });
+  await expect(undoBatch(as(reviewer), outcome.batch)).rejects.toMatchObject({ code: "NOT_FOUND" });
   expect(await undoBatch(as(lead), outcome.batch)).toEqual({
     ok: true,
     value: { undone: 1, left: [code(901), code(902)] },
