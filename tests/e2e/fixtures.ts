@@ -38,6 +38,16 @@ export const emailOf = (account: Account) => `${account}@demo.example`;
 /** The session cookie of a person, as Playwright takes it. */
 export type SessionCookie = { name: string; value: string; url: string };
 
+/** Opens a session for the person of that address in this database and gives its cookie. */
+export async function sessionIn(db: Database, email: string): Promise<SessionCookie> {
+  const now = new Date();
+  const ctx = createContext(db, { kind: "anonymous" }, now);
+  const person = one(await db.read.select({ id: users.id }).from(users).where(eq(users.email, email)));
+  const secret = await openSession(ctx, person.id, "Chrome, Linux");
+  const url = `http://localhost:${E2E_PORT}`;
+  return { name: sessionCookieName(undefined), value: tokenOfSecret(secret, now), url };
+}
+
 type WorkerFixtures = {
   /** The database of the application under test. */
   db: Database;
@@ -65,14 +75,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   sessionOf: [
     async ({ db }, use) => {
-      await use(async (email) => {
-        const now = new Date();
-        const ctx = createContext(db, { kind: "anonymous" }, now);
-        const person = one(await db.read.select({ id: users.id }).from(users).where(eq(users.email, email)));
-        const secret = await openSession(ctx, person.id, "Chrome, Linux");
-        const url = `http://localhost:${E2E_PORT}`;
-        return { name: sessionCookieName(undefined), value: tokenOfSecret(secret, now), url };
-      });
+      await use((email) => sessionIn(db, email));
     },
     { scope: "worker" },
   ],

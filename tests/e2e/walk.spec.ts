@@ -13,6 +13,7 @@ import { sourceCountries, sources } from "@/db/schema/source";
 import { one } from "@/lib/core/rows";
 import { ACTIONS, PAGES, ROUTES } from "@/lib/policy/surfaces";
 import { E2E_PORT } from "../support/e2e-place";
+import { lineOf } from "../support/walk-table";
 import { ACCOUNTS, emailOf, expect, type SessionCookie, test } from "./fixtures";
 import { PAGE_EXAMPLES, resolve } from "./pages";
 
@@ -150,11 +151,6 @@ async function stopsOf(db: Database): Promise<ReadonlyMap<string, readonly Stop[
   }
   return stops;
 }
-
-const LABEL_WIDTH = 62;
-const COLUMN_WIDTH = 10;
-const lineOf = (head: string, cells: readonly string[]) =>
-  [head.padEnd(LABEL_WIDTH), ...cells.map((cell) => cell.padEnd(COLUMN_WIDTH))].join("").trimEnd();
 
 /** One line of the table: how each walker is answered. */
 async function walked(requests: Requests, { label, address }: Stop): Promise<string> {

@@ -8,28 +8,28 @@ export type Application = { main: ChildProcess; dataDir: string; said: () => str
 
 const started: ChildProcess[] = [];
 
-/** Starts the production build on this data folder and port; it ends by the caller or with `endApplications`. */
+/**
+ * Starts the production build on this data folder and port, as `npm start` does or by another module; it ends by the
+ * caller or with `endApplications`.
+ */
 export function startApplication(
   dataDir: string,
   port: number,
   variables: Record<string, string> = {},
+  module = "lib/server/main.ts",
 ): Application {
-  const main = spawn(
-    process.execPath,
-    ["--conditions=react-server", "--import", "tsx", "lib/server/main.ts"],
-    {
-      env: {
-        ...process.env,
-        PORT: String(port),
-        DATA_DIR: dataDir,
-        DATABASE_URL: "",
-        NODE_ENV: "production",
-        LOG_LEVEL: "warn",
-        ...variables,
-      },
-      stdio: ["ignore", "pipe", "pipe"],
+  const main = spawn(process.execPath, ["--conditions=react-server", "--import", "tsx", module], {
+    env: {
+      ...process.env,
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      DATABASE_URL: "",
+      NODE_ENV: "production",
+      LOG_LEVEL: "warn",
+      ...variables,
     },
-  );
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   started.push(main);
   let said = "";
   for (const stream of [main.stdout, main.stderr]) {

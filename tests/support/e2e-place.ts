@@ -12,3 +12,8 @@ export function e2eDataDir(port: number): string {
 
 /** What every account of its demonstration signs in with. */
 export const E2E_PASSPHRASE = "nine walnuts on a quiet shelf";
+
+/** A copy of the demonstration, made before anything changed it, for a journey that may spoil it. */
+export function e2eCopyDir(port: number): string {
+  return `${e2eDataDir(port)}-copy`;
+}

@@ -1,16 +1,24 @@
 /** The application as the browser tests meet it: the production build on a demonstration that was just made. */
-import { rmSync } from "node:fs";
+import { chmodSync, cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { E2E_PASSPHRASE, E2E_PORT, e2eDataDir } from "./e2e-place";
+import { E2E_PASSPHRASE, E2E_PORT, e2eCopyDir, e2eDataDir } from "./e2e-place";
 import { endServerOf } from "./left-server";
 
 const dataDir = e2eDataDir(E2E_PORT);
-await endServerOf(join(dataDir, "postgres"));
-rmSync(dataDir, { recursive: true, force: true });
+const copyDir = e2eCopyDir(E2E_PORT);
+for (const folder of [dataDir, copyDir]) {
+  await endServerOf(join(folder, "postgres"));
+  rmSync(folder, { recursive: true, force: true });
+}
 process.env.DATA_DIR = dataDir;
 process.env.DATABASE_URL = "";
+const { closeDatabase } = await import("@/lib/database/current");
 const { database } = await import("@/lib/database/database");
 const { buildDemonstration } = await import("@/lib/demonstration/build");
 const { serve } = await import("@/lib/server/serve");
 await buildDemonstration(await database(), E2E_PASSPHRASE);
+await closeDatabase();
+cpSync(dataDir, copyDir, { recursive: true });
+chmodSync(join(copyDir, "postgres"), 0o700); // PostgreSQL takes no folder that others may read
+rmSync(join(copyDir, "socket-folder")); // the copy gets one of its own
 await serve({ development: false, kind: "demonstration" });

@@ -1,0 +1,70 @@
+/** A valid request to each route that writes. */
+import { randomUUID } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { assessments } from "@/db/schema/assessment";
+import { countries } from "@/db/schema/country";
+import { ratings } from "@/db/schema/rating";
+import { registerEntries } from "@/db/schema/register";
+import { rounds } from "@/db/schema/round";
+import { one } from "@/lib/core/rows";
+import { INVENTED_SET } from "../support/boundaries";
+
+/** A file in a plain form. */
+const fileForm = (name: string, mimeType: string, text: string, fields: Record<string, string> = {}) => ({
+  ...fields,
+  file: { name, mimeType, buffer: Buffer.from(text) },
+});
+
+export type Write = { method: "PATCH" | "POST" | "PUT"; path: string; options: object };
+const bytes = { headers: { "x-file-name": "note.txt", "content-type": "text/plain" }, data: "A note." };
+
+/** A valid request to each route that writes in the name of a person; each leaves the next one what it needs. */
+export async function writesOf(copy: Database): Promise<readonly Write[]> {
+  const rating = async (assessment: string): Promise<Write> => {
+    const [round = "", iso3 = ""] = assessment.split("/");
+    const versions = await copy.read
+      .select({ version: ratings.version })
+      .from(ratings)
+      .innerJoin(assessments, eq(assessments.id, ratings.assessmentId))
+      .innerJoin(rounds, eq(rounds.id, assessments.roundId))
+      .innerJoin(countries, eq(countries.id, assessments.countryId))
+      .where(and(eq(rounds.code, round), eq(countries.iso3, iso3), eq(ratings.indicator, "G2.1")));
+    return {
+      method: "PATCH",
+      path: `/api/assessments/${assessment}/ratings/G2.1/assessor`,
+      options: {
+        headers: { "idempotency-key": randomUUID(), "if-match": String(versions[0]?.version ?? 0) },
+        data: { fields: { teamNote: randomUUID() } },
+      },
+    };
+  };
+  const source = "/api/sources/XAD-S-001/file";
+  const entries = await copy.read
+    .select({ code: registerEntries.code })
+    .from(registerEntries)
+    .where(eq(registerEntries.title, "Before you sign: leaflet for workers who go abroad"));
+  const publication = `/api/registers/publications/${one(entries).code}/file`;
+  const note = { multipart: fileForm("note.txt", "text/plain", "A note.") };
+  const purpose = { format: "csv", locale: "en", country: "XAF", purpose: "To walk it" };
+  const table = fileForm("institutions.csv", "text/csv", "code,name\n", { kind: "institutions" });
+  return [
+    await rating("2026/XAD"),
+    await rating("2026/XAG"),
+    await rating("2026/XAC"),
+    await rating("2026/XAB"),
+    { method: "PUT", path: source, options: bytes },
+    { method: "POST", path: source, options: note },
+    { method: "PUT", path: publication, options: bytes },
+    { method: "POST", path: publication, options: note },
+    { method: "POST", path: "/api/registers/detections", options: { form: purpose } },
+    { method: "POST", path: "/api/imports", options: { multipart: table } },
+    {
+      method: "POST",
+      path: "/api/boundary-sets",
+      options: { multipart: fileForm("areas.geojson", "application/geo+json", INVENTED_SET) },
+    },
+    { method: "POST", path: "/api/device-key", options: { data: { deviceId: randomUUID(), owners: [] } } },
+    { method: "POST", path: "/api/session", options: {} },
+  ];
+}

@@ -1,0 +1,259 @@
+/**
+ * Every form that a page shows to somebody, filled in and sent in the name of everybody to whom it is not shown: as who
+ * copies it from another person's page would. The product refuses it and writes nothing. Then by whom it is shown to.
+ */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { APIRequestContext, Browser, Page } from "@playwright/test";
+import { asc, eq } from "drizzle-orm";
+import { z } from "zod";
+import { type Database, openDatabase } from "@/db/client";
+import { auditEvents } from "@/db/schema/audit";
+import { sources } from "@/db/schema/source";
+import { createContext } from "@/lib/core/context";
+import { type EmbeddedDatabase, openEmbedded } from "@/lib/database/launcher";
+import { ACTIONS } from "@/lib/policy/surfaces";
+import { disableUser, inviteUser } from "@/lib/users/mutations";
+import { type Application, endApplications, isReady, startApplication } from "../support/application";
+import { E2E_PORT, e2eCopyDir, e2eDataDir } from "../support/e2e-place";
+import { formsOf, type RenderedForm } from "../support/rendered-forms";
+import { lineOf } from "../support/walk-table";
+import { ACCOUNTS, type Account, emailOf, expect, sessionIn, test } from "./fixtures";
+import { PAGE_EXAMPLES, resolve } from "./pages";
+import { writesOf } from "./write-requests";
+
+const PORT = E2E_PORT + 1;
+const ORIGIN = `http://localhost:${PORT}`;
+/** Only ends what hangs, however busy the machine. */
+const HANGING_MS = 120_000;
+const NOBODY = "nobody";
+const WALKERS = [...ACCOUNTS, NOBODY] as const;
+
+const actionsManifest = z.object({
+  node: z.record(z.string(), z.object({ exportedName: z.string(), filename: z.string() })),
+});
+
+/** A form of one page: whom it is shown to, and as the first of them saw it. */
+type Shown = { address: string; action: string; form: RenderedForm; to: Set<string> };
+
+/** The account of somebody who is disabled. */
+async function addressOfDisabled(db: Database): Promise<string> {
+  const command = createContext(db, { kind: "system", job: "command" }, new Date());
+  const email = "disabled@example.test";
+  const person = await inviteUser(command, { name: "Disabled", email, roles: [], locale: "en" });
+  if (!person.ok) throw new Error(person.reason);
+  await disableUser(command, { userId: person.value.userId, reason: "Left the programme" });
+  return `/administration/users/${person.value.userId}`;
+}
+
+/** A source of an assessment in drafting whose readers are named. */
+async function addressOfConfidentialSource(db: Database): Promise<string> {
+  const [row] = await db.read
+    .select({ code: sources.code })
+    .from(sources)
+    .where(eq(sources.accessClass, "confidential"))
+    .orderBy(asc(sources.id));
+  return `/sources/${row?.code}`;
+}
+
+/** Pages whose forms stand in other states than those of the examples. */
+const FURTHER: (typeof PAGE_EXAMPLES)[string]["addresses"] = [
+  "/routes/XAF-R-004",
+  "/laws/XAA-L-001/elements",
+  "/administration/rounds/practice",
+  "/rounds/practice/open",
+  "/rounds/2026/XAC/review",
+  addressOfConfidentialSource,
+  addressOfDisabled,
+];
+
+/**
+ * Actions of which no page of the demonstration shows a form, because what they are about is in no such state there.
+ * `walk.spec.ts` calls them without a form; who may take them is tested with their services.
+ */
+const NOT_SHOWN: readonly string[] = [
+  "[register] detachEntryFileAction",
+  "administration/boundaries installSetAction",
+  "administration/boundaries removeSetAction",
+  "administration/links answerLinkRequestAction",
+  "administration/rounds removeRoundCountryAction",
+  "administration/users removeInterestAction",
+  "first-administrator acceptFirstAdministratorAction",
+  "import applyRunAction",
+  "import decideNamesAction",
+  "import readRunAction",
+  "laws secondReadAction",
+  "rounds/[round]/open openAssessmentsAction",
+  "sources detachFileAction",
+  "sources removeCitationAction",
+  "sources revokeReaderAction",
+];
+
+/** Actions whose forms ask for nothing that a person must think of. */
+const WRITES_AT_ONCE: readonly string[] = [
+  "[register] citeEntryAction",
+  "[register] removeEntryCitationAction",
+  "[register] saveEntryAction",
+  "[register] withdrawEntryAction",
+  "administration/countries endParticipationAction",
+  "administration/countries setParticipationAction",
+  "administration/rounds editRoundAction",
+  "administration/settings changeSettingsAction",
+  "administration/users addInterestAction",
+  "administration/users changeUserAction",
+  "administration/users enableUserAction",
+  "administration/users endUserSessionsAction",
+  "administration/users renewInvitationAction",
+  "countries/[iso3]/figures publishFiguresAction",
+  "countries/[iso3]/quality dismissWarningAction",
+  "import undoBatchAction",
+  "laws saveElementsAction",
+  "rounds/[round]/[iso3]/[domain] citeSourceInRating",
+  "rounds/[round]/[iso3]/[domain] removeCitationFromRating",
+  "rounds/[round]/[iso3]/[domain] replyInThread",
+  "rounds/[round]/[iso3]/duties endDutyAction",
+  "rounds/[round]/[iso3]/duties handOverDutyAction",
+  "rounds/[round]/[iso3]/review giveConfirmationAction",
+  "rounds/[round]/[iso3]/review openThreadAction",
+  "rounds/[round]/[iso3]/review overruleThreadAction",
+  "rounds/[round]/[iso3]/review replyAction",
+  "rounds/[round]/[iso3]/review resolveThreadAction",
+  "rounds/[round]/[iso3]/scope saveScopeAction",
+  "rounds/[round]/[iso3]/steps/[step] takeTransitionAction",
+  "sources addPassageAction",
+  "sources grantReaderAction",
+  "sources saveSourceAction",
+];
+
+let held: EmbeddedDatabase | undefined;
+let copy: Database;
+let application: Application;
+
+test.beforeAll(async () => {
+  // One secret for all applications of a run: the tests sign their tokens with it.
+  process.env.AUTH_SECRET = readFileSync(join(e2eDataDir(E2E_PORT), "auth-secret"), "utf8").trim();
+  application = startApplication(e2eCopyDir(E2E_PORT), PORT, {}, "tests/support/demonstration-server.ts");
+  await expect.poll(() => isReady(application), { timeout: HANGING_MS }).toBe(true);
+  held = await openEmbedded(application.dataDir);
+  copy = openDatabase(held.connection);
+});
+test.afterAll(async () => {
+  await copy?.close();
+  await held?.leave();
+  await endApplications();
+});
+
+type Requests = ReadonlyMap<string, APIRequestContext>;
+
+async function requestOf(browser: Browser, walker: Account | typeof NOBODY): Promise<APIRequestContext> {
+  const context = await browser.newContext({ baseURL: ORIGIN });
+  if (walker !== NOBODY)
+    await context.addCookies([{ ...(await sessionIn(copy, emailOf(walker))), url: ORIGIN }]);
+  return context.request;
+}
+
+function namesOfActions(): (id: string) => string {
+  const file = join(process.env.NEXT_DIST_DIR ?? ".next", "server/server-reference-manifest.json");
+  const { node } = actionsManifest.parse(JSON.parse(readFileSync(file, "utf8")));
+  return (id) => {
+    const known = node[id];
+    if (!known) throw new RangeError(`no action ${id} in the build`);
+    return known.filename.replace(/^app\/\[locale\]\/(.*)\/actions\.ts$/, `$1 ${known.exportedName}`);
+  };
+}
+
+const htmlOf = async (request: APIRequestContext, address: string) =>
+  (await request.get(address, { maxRedirects: 0 })).text();
+
+/** Every form of the pages of `pages.ts`, by page and action. */
+async function shownForms(requests: Requests, parser: Page): Promise<readonly Shown[]> {
+  const nameOf = namesOfActions();
+  const shown = new Map<string, Shown>();
+  const places = [...Object.values(PAGE_EXAMPLES).flatMap(({ addresses }) => addresses), ...FURTHER];
+  for (const place of places) {
+    const address = `/en${await resolve(place, copy)}`;
+    for (const [walker, request] of requests) {
+      for (const form of await formsOf(parser, await htmlOf(request, address))) {
+        const action = nameOf(form.action);
+        const key = `${address} ${action}`;
+        const known = shown.get(key) ?? { address, action, form, to: new Set() };
+        known.to.add(walker);
+        shown.set(key, known);
+      }
+    }
+  }
+  return [...shown.values()];
+}
+
+async function send(request: APIRequestContext, address: string, form: RenderedForm): Promise<number> {
+  const multipart = new FormData();
+  for (const [name, value] of form.entries) multipart.append(name, value);
+  const response = await request.post(address, { headers: { origin: ORIGIN }, multipart, maxRedirects: 0 });
+  return response.status();
+}
+
+const countEvents = () => copy.read.$count(auditEvents);
+
+/** Sends every form in the name of everybody to whom its page does not show it. */
+async function sendAsOthers(requests: Requests, shown: readonly Shown[]): Promise<void> {
+  const before = await countEvents();
+  for (const { address, action, form, to } of shown) {
+    for (const [walker, request] of requests) {
+      if (to.has(walker)) continue;
+      const asked = `${action} on ${address} by ${walker}`;
+      expect(await send(request, address, form), asked).toBeLessThan(500);
+      expect(await countEvents(), asked).toBe(before);
+    }
+  }
+}
+
+/** Sends every form as it is shown anew in the name of the first to whom it is, and tells which actions wrote. */
+async function sendAsOwners(browser: Browser, parser: Page, shown: readonly Shown[]): Promise<Set<string>> {
+  const nameOf = namesOfActions();
+  const wrote = new Set<string>();
+  for (const { address, action, to } of shown) {
+    const walker = ACCOUNTS.find((account) => to.has(account));
+    if (walker === undefined) continue;
+    const request = await requestOf(browser, walker);
+    const forms = await formsOf(parser, await htmlOf(request, address));
+    const own = forms.find((form) => nameOf(form.action) === action);
+    if (!own) continue; // what was sent before changed the page
+    const before = await countEvents();
+    expect(await send(request, address, own), `${action} on ${address}`).toBeLessThan(500);
+    if ((await countEvents()) > before) wrote.add(action);
+  }
+  return wrote;
+}
+
+test("each account writes what the reviewed table says", async ({ browser }) => {
+  const table = [lineOf("", WALKERS)];
+  const answers = new Map<string, string[]>();
+  for (const walker of WALKERS) {
+    const request = await requestOf(browser, walker);
+    for (const { method, path, options } of await writesOf(copy)) {
+      const headers = { origin: ORIGIN, ...("headers" in options ? Object(options.headers) : {}) };
+      const response = await request.fetch(path, { ...options, method, headers, maxRedirects: 0 });
+      const label = `${method} ${path.replace(/publications\/[^/]+/, "publications/[code]")}`;
+      answers.set(label, [...(answers.get(label) ?? []), String(response.status())]);
+    }
+  }
+  for (const [label, statuses] of answers) table.push(lineOf(label, statuses));
+  expect(`${table.join("\n")}\n`).toMatchSnapshot("write-walk.txt");
+});
+
+test("a form that a page does not show to somebody does nothing in that person's name", async ({
+  browser,
+  page,
+}) => {
+  test.setTimeout(900_000);
+  const requests = new Map<string, APIRequestContext>();
+  for (const walker of WALKERS) requests.set(walker, await requestOf(browser, walker));
+  await sessionIn(copy, emailOf("assessor")); // another session, for the form that ends it
+  const shown = await shownForms(requests, page);
+  const covered = new Set(shown.map(({ action }) => action));
+  expect(Object.keys(ACTIONS).filter((action) => !covered.has(action))).toEqual(NOT_SHOWN);
+  await sendAsOthers(requests, shown);
+  // The same forms are no empty threat: from whom they are shown to, these write as they stand.
+  const wrote = await sendAsOwners(browser, page, shown);
+  expect(WRITES_AT_ONCE.filter((action) => !wrote.has(action))).toEqual([]);
+});
