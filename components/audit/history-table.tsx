@@ -7,6 +7,9 @@ import type { HistoryLine } from "@/lib/audit/lines";
 import { isMessage } from "@/lib/i18n/message-key";
 import styles from "./history-table.module.css";
 
+/** The action by which two people erase a passage: what stands in its place shows as a change. */
+const ERASING = "erasure.confirm";
+
 type HistoryProps<Value> = {
   id: string;
   caption: string;
@@ -52,6 +55,7 @@ export function HistoryOf<Value>({
             </td>
             <td>{line.actor ?? t("installation")}</td>
             <td>
+              {line.action === ERASING ? <p>{t("passageErased")}</p> : null}
               {line.changes === null ? (
                 t("erased")
               ) : (

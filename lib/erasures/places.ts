@@ -2,6 +2,7 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
+import type { RegisterKey } from "@/db/enums";
 import {
   assessmentDueDates,
   assessmentDuties,
@@ -128,10 +129,14 @@ export async function placesOf(ctx: MutationCtx, noun: string, entityId: string)
       .from(registerEntries)
       .where(eq(registerEntries.id, entityId)),
   );
+  return [...places, ...entryPlaces(register)];
+}
+
+/** The tables of a register. */
+export function entryPlaces(register: RegisterKey): readonly Place[] {
   const tables = TABLES[register];
   const { fields, rows } = DEFINITIONS[register];
   return [
-    ...places,
     { table: tables.own, key: "entryId", texts: textsOf(fields) },
     ...rows.flatMap(({ name, fields: inRows }) => {
       const table = tables.rows[name];
