@@ -10,12 +10,12 @@ import styles from "./history-table.module.css";
 /** The action by which two people erase a passage: what stands in its place shows as a change. */
 const ERASING = "erasure.confirm";
 
-type HistoryProps<Value> = {
+type HistoryProps<Value, Field extends string = string> = {
   id: string;
   caption: string;
   /** IANA name of the programme's zone. */
   zone: string;
-  lines: readonly HistoryLine<Value>[];
+  lines: readonly HistoryLine<Value, Field>[];
 };
 
 /** What was changed on one thing: when, by whom, what from and to, and why. Newest first. */
@@ -23,16 +23,18 @@ export function HistoryTable(props: HistoryProps<string>) {
   return <HistoryOf {...props} show={(text) => <Value text={text} zone={props.zone} />} />;
 }
 
-/** The same of values that a noun puts into words itself; `note` stands behind a change. */
-export function HistoryOf<Value>({
+/** The same of values, and of fields, that a noun puts into words itself; `note` stands behind a change. */
+export function HistoryOf<Value, Field extends string = string>({
   id,
   caption,
   zone,
   lines,
   show,
+  name,
   note,
-}: HistoryProps<Value> & {
-  show: (value: Value, field: string) => ReactNode;
+}: HistoryProps<Value, Field> & {
+  show: (value: Value) => ReactNode;
+  name?: (field: Field) => ReactNode;
   note?: (change: { before: Value | null; after: Value | null }) => ReactNode;
 }) {
   const t = useTranslations("administration.history");
@@ -62,10 +64,10 @@ export function HistoryOf<Value>({
                 <ul className={styles.changes}>
                   {line.changes.map((change) => (
                     <li key={change.field}>
-                      <FieldName field={change.field} />
+                      {name === undefined ? <FieldName field={change.field} /> : name(change.field)}
                       {": "}
-                      {change.before === null ? null : <del>{show(change.before, change.field)}</del>}{" "}
-                      {change.after === null ? t("nothing") : <ins>{show(change.after, change.field)}</ins>}
+                      {change.before === null ? null : <del>{show(change.before)}</del>}{" "}
+                      {change.after === null ? t("nothing") : <ins>{show(change.after)}</ins>}
                       {note === undefined ? null : note(change)}
                     </li>
                   ))}

@@ -1,7 +1,7 @@
 import type { HistoryEntry } from "./queries";
 
 /** A line of a history as plain JSON. Values are texts, or what a noun of its own puts into words. */
-export type HistoryLine<Value = string> = {
+export type HistoryLine<Value = string, Field extends string = string> = {
   position: number;
   /** ISO 8601. */
   at: string;
@@ -10,7 +10,7 @@ export type HistoryLine<Value = string> = {
   action: string;
   reason: string | null;
   /** Null where the text was erased. */
-  changes: readonly { field: string; before: Value | null; after: Value | null }[] | null;
+  changes: readonly { field: Field; before: Value | null; after: Value | null }[] | null;
 };
 
 /** An id says nothing to a reader; whom it names stands beside, or on the page of the thing itself. */
