@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { PlainText } from "@/components/references/plain-text";
 import { DayText, PartialDateText } from "@/components/ui/date-text";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -8,9 +9,12 @@ import { SCOPE_DATES, SCOPE_TEXTS, type ScopeField } from "@/lib/assessments/sco
 export function ScopeText({
   scope,
   cutOffOn,
+  empty = () => "–",
 }: {
   scope: (Record<ScopeField, string | null> & { language: string }) | null;
   cutOffOn: string;
+  /** What stands where nothing was written. */
+  empty?: (field: ScopeField) => ReactNode;
 }) {
   const t = useTranslations("assessment.scopeFields");
   return (
@@ -20,12 +24,12 @@ export function ScopeText({
         ...SCOPE_DATES.map((field) => ({
           key: field,
           term: t(field),
-          value: scope?.[field] ? <PartialDateText date={scope[field]} /> : "–",
+          value: scope?.[field] ? <PartialDateText date={scope[field]} /> : empty(field),
         })),
         ...SCOPE_TEXTS.map((field) => ({
           key: field,
           term: t(field),
-          value: scope?.[field] ? <PlainText text={scope[field]} language={scope.language} /> : "–",
+          value: scope?.[field] ? <PlainText text={scope[field]} language={scope.language} /> : empty(field),
         })),
       ]}
     />
