@@ -12,6 +12,7 @@ import { type ActionState, idle } from "@/lib/core/action-state";
 import { isMessage } from "@/lib/i18n/message-key";
 import { type FormField, plainFields } from "./form-field";
 import { FormFields } from "./form-fields";
+import { NoticedTraces } from "./noticed-traces";
 
 interface ActionFormProps<T, Reason extends string> {
   /** Unique on the page; the fields' ids are `ID-NAME`. */
@@ -107,6 +108,13 @@ export function ActionForm<T, Reason extends string>({
           )}
         </Notice>
       ) : null}
+      <NoticedTraces
+        answer={state}
+        labelOf={(name) => {
+          const field = plainFields(fields).find((one) => one.name === name);
+          return field === undefined || field.kind === "hidden" ? name : field.label;
+        }}
+      />
       {/* A new key lets selects and check boxes take up what came back or what stands there now. */}
       <div key={JSON.stringify([values, fields])}>
         <FormFields

@@ -77,15 +77,15 @@ create trigger release_seals_confirm_once before update on release_seals for eac
 create or replace function ratings_only_when_writable() returns trigger language plpgsql as $$
 declare assessment_state assessment_state; kind_of_round round_kind; edition record; rating ratings;
 begin
-  if tg_op = 'UPDATE' and is_erasing('rating', old.id, to_jsonb(old) - 'version' - 'field_versions', to_jsonb(new) - 'version' - 'field_versions',
-    array['not_applicable_reason', 'rationale', 'team_note', 'confidence_lowered_reason', 'confidence_stated', 'override_reason',
-          'search_sources', 'search_languages', 'request_what', 'request_of', 'request_refusal']) then
-    return new;
-  end if;
   rating := case when tg_op = 'DELETE' then old else new end;
   select a.state, r.kind into assessment_state, kind_of_round from assessments a join rounds r on r.id = a.round_id where a.id = rating.assessment_id;
   if kind_of_round = 'programme' and not exists (
     select 1 from writable_ratings w where w.state = assessment_state and w.kind = rating.kind) then
+    if tg_op = 'UPDATE' and is_erasing('rating', old.id, to_jsonb(old) - 'version' - 'field_versions', to_jsonb(new) - 'version' - 'field_versions',
+      array['not_applicable_reason', 'rationale', 'team_note', 'confidence_lowered_reason', 'confidence_stated', 'override_reason',
+            'search_sources', 'search_languages', 'request_what', 'request_of', 'request_refusal']) then
+      return new;
+    end if;
     raise exception 'ratings are locked in state %', assessment_state using errcode = 'check_violation', constraint = 'ratings_locked';
   end if;
   if tg_op <> 'DELETE' and new.level is not null then

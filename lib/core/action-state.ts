@@ -1,3 +1,4 @@
+import type { PersonalTrace } from "@/lib/text/personal-data";
 import type { AppErrorCode } from "./errors";
 
 /** What was typed, by field name, so that a refused form keeps it. */
@@ -6,7 +7,12 @@ export type TypedValues = Readonly<Record<string, string | readonly string[]>>;
 /** What a server action answers. Texts are message keys; `reference` is in the log. */
 export type ActionState<T, Reason extends string = never> =
   | { status: "idle" }
-  | { status: "done"; value: T }
+  | {
+      status: "done";
+      value: T;
+      /** What may tell who a person is in the texts of a form that came without scripts, by field. It was saved all the same. */
+      noticed?: Readonly<Record<string, readonly PersonalTrace[]>>;
+    }
   | {
       status: "invalid";
       fields: Readonly<Record<string, readonly string[]>>;

@@ -8,9 +8,10 @@ import { environment } from "./env";
 import { AppError } from "./errors";
 import { reportFailure } from "./failure";
 import { formEntries, parseInput, typedValues } from "./form";
-import { isOwnOrigin, REQUEST_ID_HEADER } from "./headers";
+import { BY_SCRIPT_HEADER, isOwnOrigin, REQUEST_ID_HEADER } from "./headers";
 import { type Access, admits, type CtxOf, requestContext } from "./request";
 import type { Result } from "./result";
+import { noticedIn } from "./watched";
 
 export type ServerAction<T, Reason extends string> = (
   previous: ActionState<T, Reason>,
@@ -20,7 +21,7 @@ export type ServerAction<T, Reason extends string> = (
 /**
  * A server action: checks the origin, authenticates, parses the form by `schema`, runs, translates. A call that
  * brings no form, as no page makes one, is INVALID. Never throws but for Next's own redirects and not-found;
- * refused and invalid answers carry what was typed.
+ * refused and invalid answers carry what was typed, and the answer to a form without scripts what was noticed in it.
  */
 export function defineAction<S extends z.ZodType, T, A extends Access, Reason extends string = never>(
   schema: S,
@@ -44,9 +45,9 @@ export function defineAction<S extends z.ZodType, T, A extends Access, Reason ex
         return { status: "invalid", ...problems, values };
       }
       const outcome = await run(ctx, input.value);
-      return outcome.ok
-        ? { status: "done", value: outcome.value }
-        : { status: "refused", reason: outcome.reason, values };
+      if (!outcome.ok) return { status: "refused", reason: outcome.reason, values };
+      const noticed = sent.has(BY_SCRIPT_HEADER) ? undefined : noticedIn(form);
+      return { status: "done", value: outcome.value, ...(noticed === undefined ? {} : { noticed }) };
     } catch (error) {
       unstable_rethrow(error);
       return { status: "failed", ...reportFailure(error, sent.get(REQUEST_ID_HEADER), "action"), values };

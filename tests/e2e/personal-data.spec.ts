@@ -56,3 +56,36 @@ test("a field of a new entry is warned of too, also where one wrote before the p
   await expect(page.getByText("This text may tell who a person is")).toBeVisible();
   await expect(page.getByText("amina@example.org", { exact: true })).toBeVisible();
 });
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the answer of a form says what its texts may tell, and the text is saved as it was written", async ({
+    page,
+    db,
+    signIn,
+  }) => {
+    const assessmentId = await makeAssessment(db, await makeRound(db, "personal-QPC", ["QPC"]), "QPC");
+    const { userId, email } = await makePerson(db, "Lead QPC");
+    await giveDutyRow(db, assessmentId, userId, "lead");
+    await signIn(email);
+    await page.goto("/en/rounds/personal-QPC/QPC/G2");
+    const card = page.locator('article[id="G2.1"]');
+    const text = "The victim, A.B., called +229 97 12 34 56.";
+    await card.getByLabel("Rationale").fill(text);
+    await card.getByRole("button", { name: "Save G2.1" }).click();
+    await expect(card.getByText("Saved.")).toBeVisible();
+    await expect(card.getByText("This text may tell who a person is")).toBeVisible();
+    await expect(card.getByText("+229 97 12 34 56", { exact: true })).toBeVisible();
+    await expect(card.getByLabel("Rationale")).toHaveValue(text);
+
+    await page.goto("/en/rounds/personal-QPC/QPC/scope");
+    const scope = page.locator("main form").filter({ has: page.getByLabel("Limits of this assessment") });
+    await page.getByLabel("Limits of this assessment").fill("Ask amina@example.org.");
+    await scope.getByRole("button", { name: "Save scope and limits" }).click();
+    await expect(page.getByText("It was saved as you wrote it.")).toBeVisible();
+    await expect(page.getByText("amina@example.org", { exact: true }).first()).toBeVisible();
+    await page.reload();
+    await expect(page.getByLabel("Limits of this assessment")).toHaveValue("Ask amina@example.org.");
+  });
+});

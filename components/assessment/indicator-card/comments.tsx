@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { FreeTextarea } from "@/components/forms/free-text-field";
+import { NoticedTraces } from "@/components/forms/noticed-traces";
 import { useTypedWork } from "@/components/leaving/typed-work";
 import { TokenText } from "@/components/references/token-text";
 import { Button } from "@/components/ui/button";
@@ -88,6 +89,7 @@ function ReplyForm({
         defaultValue={typeof kept === "string" ? kept : ""}
         error={answer.status === "invalid" ? t("errors.field.missing") : undefined}
       />
+      <NoticedTraces answer={answer} labelOf={() => t("rating.comments.reply")} />
       <Button size="small">{t("rating.comments.send")}</Button>
       <span role="status">
         {answer.status === "done" ? t("rating.comments.sent") : null}
