@@ -3,12 +3,9 @@ import type { ReactNode } from "react";
 import { InstantText, PartialDateText } from "@/components/ui/date-text";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Table } from "@/components/ui/table";
-import type { HistoryLine } from "@/lib/audit/lines";
+import { ERASING, type HistoryLine } from "@/lib/audit/lines";
 import { isMessage } from "@/lib/i18n/message-key";
 import styles from "./history-table.module.css";
-
-/** The action by which two people erase a passage: what stands in its place shows as a change. */
-const ERASING = "erasure.confirm";
 
 type HistoryProps<Value, Field extends string = string> = {
   id: string;

@@ -1,5 +1,8 @@
 import type { HistoryEntry } from "./queries";
 
+/** The action by which two people erase a passage: what stands in its place shows as a change. */
+export const ERASING = "erasure.confirm";
+
 /** A line of a history as plain JSON. Values are texts, or what a noun of its own puts into words. */
 export type HistoryLine<Value = string, Field extends string = string> = {
   position: number;
