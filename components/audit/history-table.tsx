@@ -53,7 +53,7 @@ export function HistoryOf<Value, Field extends string = string>({
               <InstantText instant={line.at} zone={zone} />
             </td>
             <td>{line.actor ?? t("installation")}</td>
-            <td>
+            <td className={styles.what}>
               {line.action === ERASING ? <p>{t("passageErased")}</p> : null}
               {line.changes === null ? (
                 t("erased")

@@ -95,8 +95,14 @@ export function ActionForm<T, Reason extends string>({
     text: label === undefined ? text : t("common.errorSummary.inField", { field: label, problem: text }),
   }));
   const form = useTypedWork("values" in state);
+  const labelOf = (name: string) => {
+    const field = plainFields(fields).find((one) => one.name === name);
+    return field === undefined || field.kind === "hidden" ? name : field.label;
+  };
   const values = "values" in state ? state.values : null;
   const link = state.status === "done" ? linkOf(state.value) : null;
+  // It was saved, and sent again it would be saved twice.
+  if (state.status === "noticed") return <NoticedTraces answer={state} labelOf={labelOf} />;
   return (
     <form ref={form} id={id} action={send} noValidate>
       <ErrorSummary title={t("common.errorSummary.title")} errors={summary} />
@@ -108,13 +114,7 @@ export function ActionForm<T, Reason extends string>({
           )}
         </Notice>
       ) : null}
-      <NoticedTraces
-        answer={state}
-        labelOf={(name) => {
-          const field = plainFields(fields).find((one) => one.name === name);
-          return field === undefined || field.kind === "hidden" ? name : field.label;
-        }}
-      />
+      <NoticedTraces answer={state} labelOf={labelOf} />
       {/* A new key lets selects and check boxes take up what came back or what stands there now. */}
       <div key={JSON.stringify([values, fields])}>
         <FormFields

@@ -12,7 +12,7 @@ export function NoticedTraces({
   labelOf: (field: string) => string;
 }) {
   const t = useTranslations("common.personalData");
-  if (answer.status !== "done" || answer.noticed === undefined) return null;
+  if ((answer.status !== "done" && answer.status !== "noticed") || answer.noticed === undefined) return null;
   return (
     <Notice kind="warning">
       {Object.entries(answer.noticed).map(([field, traces]) => (
@@ -26,6 +26,11 @@ export function NoticedTraces({
       ))}
       <p>{t("saved")}</p>
       <p>{t("advice")}</p>
+      {answer.status === "noticed" ? (
+        <p>
+          <a href={answer.onward}>{t("onward")}</a>
+        </p>
+      ) : null}
     </Notice>
   );
 }

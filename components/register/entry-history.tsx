@@ -5,7 +5,13 @@ import { isMessage } from "@/lib/i18n/message-key";
 import type { EntryHistoryLine, EntryHistoryValue } from "@/lib/registers/history";
 import { entryPath } from "@/lib/registers/schema";
 import { FieldValueText } from "./field-value";
-import { type CountryNames, fieldLabel, titleInWords, valueInWords } from "./register-words";
+import {
+  type CountryNames,
+  fieldLabel,
+  historyFieldLabel,
+  titleInWords,
+  valueInWords,
+} from "./register-words";
 
 /** The changes of an entry in words: labels of code lists, names of countries, titles of the entries it leads to. */
 export function EntryHistory({
@@ -18,14 +24,16 @@ export function EntryHistory({
   zone: string;
 }) {
   const t = useTranslations("registers.entry");
+  const all = useTranslations();
   return (
     <HistoryOf
       id="history"
       caption={t("history")}
       zone={zone}
       lines={lines}
+      name={(field) => historyFieldLabel(all, field)}
       show={(value) => <HistoryValue value={value} names={names} />}
-      note={({ after }) => (after?.kind === "links" ? ` ${t("openLinksOnly")}` : null)}
+      note={({ after }) => (after?.kind === "links" ? ` · ${t("openLinksOnly")}` : null)}
     />
   );
 }

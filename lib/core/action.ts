@@ -9,6 +9,7 @@ import { AppError } from "./errors";
 import { reportFailure } from "./failure";
 import { formEntries, parseInput, typedValues } from "./form";
 import { BY_SCRIPT_HEADER, isOwnOrigin, REQUEST_ID_HEADER } from "./headers";
+import { redirectTarget } from "./redirect-target";
 import { type Access, admits, type CtxOf, requestContext } from "./request";
 import type { Result } from "./result";
 import { noticedIn } from "./watched";
@@ -31,6 +32,7 @@ export function defineAction<S extends z.ZodType, T, A extends Access, Reason ex
   return async (_previous, form) => {
     const sent = await headers();
     const isForm = form instanceof FormData;
+    const isPlain = isForm && !sent.has(BY_SCRIPT_HEADER);
     const values = isForm ? typedValues(form) : {};
     try {
       if (!isOwnOrigin(sent, environment().authUrl?.host)) {
@@ -46,9 +48,12 @@ export function defineAction<S extends z.ZodType, T, A extends Access, Reason ex
       }
       const outcome = await run(ctx, input.value);
       if (!outcome.ok) return { status: "refused", reason: outcome.reason, values };
-      const noticed = sent.has(BY_SCRIPT_HEADER) ? undefined : noticedIn(form);
+      const noticed = isPlain ? noticedIn(form) : undefined;
       return { status: "done", value: outcome.value, ...(noticed === undefined ? {} : { noticed }) };
     } catch (error) {
+      const onward = isPlain ? redirectTarget(error) : null;
+      const noticed = onward === null ? undefined : noticedIn(form);
+      if (onward !== null && noticed !== undefined) return { status: "noticed", noticed, onward };
       unstable_rethrow(error);
       return { status: "failed", ...reportFailure(error, sent.get(REQUEST_ID_HEADER), "action"), values };
     }

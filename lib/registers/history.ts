@@ -98,6 +98,7 @@ function changesOf(
       kind: "links",
       entries: textsOf(value).flatMap((text) => targets.get(text) ?? []),
     });
+    if (textsOf(before).length + textsOf(after).length === 0) return [];
     return [{ field: name, before: links(before), after: links(after) }];
   }
   // Whom an id names stands beside, in the column of who did it; the code and its register are those of the page.

@@ -88,4 +88,26 @@ test.describe("without scripts", () => {
     await page.reload();
     await expect(page.getByLabel("Limits of this assessment")).toHaveValue("Ask amina@example.org.");
   });
+
+  test("a form that leads to another page says so first, once, and then leads there", async ({
+    page,
+    db,
+    signIn,
+  }) => {
+    const assessmentId = await makeAssessment(db, await makeRound(db, "personal-QPD", ["QPD"]), "QPD");
+    const { userId, email } = await makePerson(db, "Lead QPD");
+    await giveDutyRow(db, assessmentId, userId, "lead");
+    await signIn(email);
+    await page.goto("/en/institutions/new");
+    await page.getByLabel("Title").fill("Shelter of QPD");
+    await page.getByLabel("Country", { exact: true }).selectOption("QPD");
+    await page.getByLabel("Protects victims").check();
+    await page.getByLabel("Mandate").fill("Ask amina@example.org.");
+    await page.getByRole("button", { name: "Add the entry" }).click();
+    await expect(page.getByText("amina@example.org", { exact: true })).toBeVisible();
+    await expect(page.getByLabel("Mandate")).toHaveCount(0);
+    await page.getByRole("link", { name: "Go on" }).click();
+    await expect(page).toHaveURL(/\/en\/institutions\/QPD-I-001$/);
+    await expect(page.getByText("Ask amina@example.org.").first()).toBeVisible();
+  });
 });

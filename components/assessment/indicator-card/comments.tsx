@@ -75,7 +75,7 @@ function ReplyForm({
   const locale = useLocale();
   const [answer, action] = useActionState(reply, idle);
   const form = useTypedWork("values" in answer);
-  const kept = answer.status === "idle" || answer.status === "done" ? "" : answer.values.body;
+  const kept = "values" in answer ? answer.values.body : "";
   return (
     <form ref={form} action={action}>
       {Object.entries({ ...place, threadId, language: locale }).map(([name, value]) => (

@@ -117,7 +117,7 @@ function PlainAnswer({ answer, id }: { answer: SaveAnswer; id: string }) {
     return field === undefined ? name : t(`rating.fields.${field}`);
   };
   if (answer.status === "idle") return null;
-  if (answer.status === "done") {
+  if (answer.status === "done" || answer.status === "noticed") {
     return (
       <>
         <p role="status">{t("rating.plainSaved")}</p>

@@ -78,6 +78,8 @@ describe("links between entries", () => {
       entryHistoryLines(ctx, DEFINITIONS[register], await entryHistory(ctx, register, code));
     const { lines } = await historyOf(drafter);
     expect(JSON.stringify(lines)).not.toContain(draft);
+    // Whether a link that is not open stands beside is not told: the first version had none of either.
+    expect(lines.at(-1)?.changes?.map(({ field }) => field)).not.toContain("supersededBy");
     const changes = lines.flatMap((line) => line.changes ?? []);
     expect(changes.filter(({ field }) => field === "amends")).toEqual([
       {
