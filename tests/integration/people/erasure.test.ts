@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Database } from "@/db/client";
 import { erasures, revisions } from "@/db/schema/audit";
@@ -168,6 +168,19 @@ describe("the database", () => {
       () => null,
       (error: unknown) => constraintOf(error) ?? String(error),
     );
+
+  test("changes no step and takes none away without an erasure", async ({ db }) => {
+    const people = await makeProgramme(db);
+    await openRound(db, people, newRound(), ["XYF"]);
+    for (const statement of [
+      "update assessment_transitions set reason = 'Another.'",
+      "update assessment_transitions set at = at",
+      "delete from assessment_transitions",
+    ]) {
+      const rule = await refusalOf(db, (tx) => tx.execute(sql.raw(statement)));
+      expect(rule, statement).toBe("assessment_transitions_immutable");
+    }
+  });
 
   test("takes a passage away in the transaction that confirms it, and nothing else", async ({ db }) => {
     const passage = newPassage();
