@@ -4,7 +4,7 @@ import { ConstructTag } from "./indicator-card/construct-tag";
 import styles from "./notebook.module.css";
 
 /** Lines to write on below each label. */
-const LINES = [1, 2, 3, 4] as const;
+const LINES = 4;
 
 /** One indicator on paper, empty: the question, the levels to tick, room to write. */
 export function NotebookPage({ words }: { words: IndicatorWords }) {
@@ -60,9 +60,15 @@ function Room({ label }: { label: string }) {
   return (
     <div className={styles.room}>
       <p>{label}</p>
-      {LINES.map((line) => (
-        <div key={line} className={styles.line} />
-      ))}
+      <WritingLines />
     </div>
   );
+}
+
+/** Ruled room to write in. */
+export function WritingLines({ count = LINES }: { count?: number }) {
+  return Array.from({ length: count }, (_, line) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: one empty line is like another
+    <span key={line} className={styles.line} />
+  ));
 }

@@ -1,33 +1,35 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { PlainText } from "@/components/references/plain-text";
 import { DayText, PartialDateText } from "@/components/ui/date-text";
 import { DescriptionList } from "@/components/ui/description-list";
-
-const DATES = ["periodFrom", "periodTo"] as const;
-const TEXTS = ["territory", "governmentLevels", "placesVisited", "institutionsSilent", "limits"] as const;
+import { SCOPE_DATES, SCOPE_TEXTS, type ScopeField } from "@/lib/assessments/scope-fields";
 
 /** Scope and limits to be read; printed first everywhere. */
 export function ScopeText({
   scope,
   cutOffOn,
+  empty = () => "–",
 }: {
-  scope: (Record<(typeof DATES | typeof TEXTS)[number], string | null> & { language: string }) | null;
+  scope: (Record<ScopeField, string | null> & { language: string }) | null;
   cutOffOn: string;
+  /** What stands where nothing was written. */
+  empty?: (field: ScopeField) => ReactNode;
 }) {
   const t = useTranslations("assessment.scopeFields");
   return (
     <DescriptionList
       items={[
         { key: "cutOff", term: t("cutOff"), value: <DayText day={cutOffOn} /> },
-        ...DATES.map((field) => ({
+        ...SCOPE_DATES.map((field) => ({
           key: field,
           term: t(field),
-          value: scope?.[field] ? <PartialDateText date={scope[field]} /> : "–",
+          value: scope?.[field] ? <PartialDateText date={scope[field]} /> : empty(field),
         })),
-        ...TEXTS.map((field) => ({
+        ...SCOPE_TEXTS.map((field) => ({
           key: field,
           term: t(field),
-          value: scope?.[field] ? <PlainText text={scope[field]} language={scope.language} /> : "–",
+          value: scope?.[field] ? <PlainText text={scope[field]} language={scope.language} /> : empty(field),
         })),
       ]}
     />

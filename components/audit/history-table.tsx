@@ -1,23 +1,38 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { InstantText, PartialDateText } from "@/components/ui/date-text";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Table } from "@/components/ui/table";
-import type { HistoryLine } from "@/lib/audit/lines";
+import { ERASING, type HistoryLine } from "@/lib/audit/lines";
 import { isMessage } from "@/lib/i18n/message-key";
 import styles from "./history-table.module.css";
 
-/** What was changed on one thing: when, by whom, what from and to, and why. Newest first. */
-export function HistoryTable({
-  id,
-  caption,
-  zone,
-  lines,
-}: {
+type HistoryProps<Value, Field extends string = string> = {
   id: string;
   caption: string;
   /** IANA name of the programme's zone. */
   zone: string;
-  lines: readonly HistoryLine[];
+  lines: readonly HistoryLine<Value, Field>[];
+};
+
+/** What was changed on one thing: when, by whom, what from and to, and why. Newest first. */
+export function HistoryTable(props: HistoryProps<string>) {
+  return <HistoryOf {...props} show={(text) => <Value text={text} zone={props.zone} />} />;
+}
+
+/** The same of values, and of fields, that a noun puts into words itself; `note` stands behind a change. */
+export function HistoryOf<Value, Field extends string = string>({
+  id,
+  caption,
+  zone,
+  lines,
+  show,
+  name,
+  note,
+}: HistoryProps<Value, Field> & {
+  show: (value: Value) => ReactNode;
+  name?: (field: Field) => ReactNode;
+  note?: (change: { before: Value | null; after: Value | null }) => ReactNode;
 }) {
   const t = useTranslations("administration.history");
   if (lines.length === 0) return <EmptyState title={t("empty")} />;
@@ -38,38 +53,29 @@ export function HistoryTable({
               <InstantText instant={line.at} zone={zone} />
             </td>
             <td>{line.actor ?? t("installation")}</td>
-            <td>{line.changes === null ? t("erased") : <Changes changes={line.changes} zone={zone} />}</td>
+            <td className={styles.what}>
+              {line.action === ERASING ? <p>{t("passageErased")}</p> : null}
+              {line.changes === null ? (
+                t("erased")
+              ) : (
+                <ul className={styles.changes}>
+                  {line.changes.map((change) => (
+                    <li key={change.field}>
+                      {name === undefined ? <FieldName field={change.field} /> : name(change.field)}
+                      {": "}
+                      {change.before === null ? null : <del>{show(change.before)}</del>}{" "}
+                      {change.after === null ? t("nothing") : <ins>{show(change.after)}</ins>}
+                      {note === undefined ? null : note(change)}
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </td>
             <td>{line.reason}</td>
           </tr>
         ))}
       </tbody>
     </Table>
-  );
-}
-
-function Changes({ changes, zone }: { changes: NonNullable<HistoryLine["changes"]>; zone: string }) {
-  const t = useTranslations("administration.history");
-  return (
-    <ul className={styles.changes}>
-      {changes.map(({ field, before, after }) => (
-        <li key={field}>
-          <FieldName field={field} />
-          {": "}
-          {before === "" ? null : (
-            <del>
-              <Value text={before} zone={zone} />
-            </del>
-          )}{" "}
-          {after === "" ? (
-            t("nothing")
-          ) : (
-            <ins>
-              <Value text={after} zone={zone} />
-            </ins>
-          )}
-        </li>
-      ))}
-    </ul>
   );
 }
 

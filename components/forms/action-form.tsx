@@ -12,6 +12,7 @@ import { type ActionState, idle } from "@/lib/core/action-state";
 import { isMessage } from "@/lib/i18n/message-key";
 import { type FormField, plainFields } from "./form-field";
 import { FormFields } from "./form-fields";
+import { NoticedTraces } from "./noticed-traces";
 
 interface ActionFormProps<T, Reason extends string> {
   /** Unique on the page; the fields' ids are `ID-NAME`. */
@@ -94,8 +95,14 @@ export function ActionForm<T, Reason extends string>({
     text: label === undefined ? text : t("common.errorSummary.inField", { field: label, problem: text }),
   }));
   const form = useTypedWork("values" in state);
+  const labelOf = (name: string) => {
+    const field = plainFields(fields).find((one) => one.name === name);
+    return field === undefined || field.kind === "hidden" ? name : field.label;
+  };
   const values = "values" in state ? state.values : null;
   const link = state.status === "done" ? linkOf(state.value) : null;
+  // It was saved, and sent again it would be saved twice.
+  if (state.status === "noticed") return <NoticedTraces answer={state} labelOf={labelOf} />;
   return (
     <form ref={form} id={id} action={send} noValidate>
       <ErrorSummary title={t("common.errorSummary.title")} errors={summary} />
@@ -107,6 +114,7 @@ export function ActionForm<T, Reason extends string>({
           )}
         </Notice>
       ) : null}
+      <NoticedTraces answer={state} labelOf={labelOf} />
       {/* A new key lets selects and check boxes take up what came back or what stands there now. */}
       <div key={JSON.stringify([values, fields])}>
         <FormFields

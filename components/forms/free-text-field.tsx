@@ -1,5 +1,6 @@
 import type { ComponentProps } from "react";
 import { InputField, TextareaField } from "@/components/ui/field";
+import { WATCHED_FIELD } from "@/lib/core/watched-field";
 import { PersonalDataNote, personalNoteId } from "./personal-data-note";
 
 /** Several lines of free text, with a note where they may tell who a person is. */
@@ -12,10 +13,17 @@ export function FreeInput(props: ComponentProps<typeof InputField>) {
   return <InputField {...props} {...noted(props)} />;
 }
 
-function noted({ id, "aria-describedby": other }: { id: string; "aria-describedby"?: string | undefined }) {
+type Watched = { id: string; name?: string | undefined; "aria-describedby"?: string | undefined };
+
+function noted({ id, name, "aria-describedby": other }: Watched) {
   const note = personalNoteId(id);
   return {
-    below: <PersonalDataNote field={id} />,
+    below: (
+      <>
+        <PersonalDataNote field={id} />
+        {name === undefined ? null : <input type="hidden" name={WATCHED_FIELD} value={name} />}
+      </>
+    ),
     "aria-describedby": other === undefined ? note : `${other} ${note}`,
   };
 }

@@ -4,10 +4,10 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import styles from "@/components/ui/field.module.css";
 import type { PersonalTrace } from "@/lib/text/personal-data";
+import { TraceList } from "./trace-list";
 
 /** The rule waits until the typing pauses, so that it never runs for a key and reads no half-typed word aloud. */
 const PAUSE_MS = 1_200;
-const SHOWN_MAX = 3;
 
 /** The id of the note of a field, for its `aria-describedby`. */
 export function personalNoteId(field: string): string {
@@ -16,7 +16,7 @@ export function personalNoteId(field: string): string {
 
 /**
  * Says below a field that its text may tell who a person is, and what to do. It never stops anybody. The rule is
- * fetched once, when somebody first writes; without it, or without scripts, the field stays as it is.
+ * fetched once, when somebody first writes. Without scripts the answer of the form says so.
  */
 export function PersonalDataNote({ field }: { field: string }) {
   const t = useTranslations("common.personalData");
@@ -57,14 +57,7 @@ export function PersonalDataNote({ field }: { field: string }) {
       {traces.length === 0 ? null : (
         <>
           <p>{t("title")}</p>
-          <ul>
-            {traces.slice(0, SHOWN_MAX).map(({ kind, text }) => (
-              <li key={text}>
-                {t(kind)} <bdi>{text}</bdi>
-              </li>
-            ))}
-            {traces.length > SHOWN_MAX ? <li>{t("more", { count: traces.length - SHOWN_MAX })}</li> : null}
-          </ul>
+          <TraceList traces={traces} />
           <p>{t("advice")}</p>
         </>
       )}

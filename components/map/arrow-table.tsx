@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { codeWord } from "@/components/register/register-words";
+import { ReportedBy } from "@/components/route/reported-by";
 import { YearsText } from "@/components/route/years-text";
 import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
@@ -38,7 +39,7 @@ export function ArrowTable({
         </tr>
       </thead>
       <tbody>
-        {arrows.map(({ from, to, routes, support, forms: own, firstYearSeen, lastYearSeen }) => (
+        {arrows.map(({ from, to, routes, support, reportedBy, forms: own, firstYearSeen, lastYearSeen }) => (
           <tr key={`${from} ${to}`}>
             <th scope="row">{nameOf(from)}</th>
             <td>{from === to ? t("map.within") : <Link href={corridorPath(from, to)}>{nameOf(to)}</Link>}</td>
@@ -46,7 +47,10 @@ export function ArrowTable({
             <td>
               <YearsText firstYearSeen={firstYearSeen} lastYearSeen={lastYearSeen} />
             </td>
-            <td>{supports.get(support)}</td>
+            <td>
+              {supports.get(support)}
+              <ReportedBy states={reportedBy} names={names} />
+            </td>
             <td>{own.map((form) => forms.get(form) ?? form).join(" · ")}</td>
           </tr>
         ))}

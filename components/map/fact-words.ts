@@ -1,5 +1,5 @@
 import type { useTranslations } from "next-intl";
-import { formatDay } from "@/lib/i18n/format";
+import { formatDay, formatList } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { type MapEntry, type Mark, TREATY_MARKS } from "@/lib/map/mark";
 import { isTreatyFact, type MapFact } from "@/lib/map/schema";
@@ -52,18 +52,34 @@ function years({ firstYearSeen, lastYearSeen }: RoleFact, t: Translate): string 
     : t("corridors.yearRange", { first: firstYearSeen, last: lastYearSeen });
 }
 
-/** What a map says of one country. */
-export function factEntry(t: Translate, locale: Locale, fact: Fact): MapEntry {
+type Names = Readonly<Record<string, string>>;
+
+/** A fact and whose word it is where other States gave the information. */
+function withReporters(t: Translate, locale: Locale, text: string, states: readonly string[], names: Names) {
+  if (states.length === 0) return text;
+  const country = formatList(
+    locale,
+    states.map((iso3) => names[iso3] ?? iso3),
+  );
+  return `${text} · ${t("registers.list.reportedBy", { country })}`;
+}
+
+/** What a map says of one country; `names` are of countries by ISO code. */
+export function factEntry(t: Translate, locale: Locale, fact: Fact, names: Names): MapEntry {
   const { iso3, name } = fact;
   if (fact.kind === "treaty") {
-    return { iso3, name, mark: TREATY_MARKS[fact.status.kind], text: standing(t, locale, fact.status) };
+    const { kind, reportedBy } = fact.status;
+    const reporters = reportedBy === undefined ? [] : [reportedBy];
+    const text = withReporters(t, locale, standing(t, locale, fact.status), reporters, names);
+    return { iso3, name, mark: TREATY_MARKS[kind], text };
   }
   const { role } = fact;
   if (role === null) return { iso3, name, mark: "none", text: t("map.notHeld") };
+  const routes = `${t("map.routeCount", { count: role.routes })}, ${years(role, t)}`;
   return {
     iso3,
     name,
     mark: "solid",
-    text: `${t("map.routeCount", { count: role.routes })}, ${years(role, t)}`,
+    text: withReporters(t, locale, routes, role.reportedBy, names),
   };
 }

@@ -19,6 +19,12 @@ export function fieldLabel(t: Translate, name: string): string {
   return isMessage(t, key) ? t(key) : name;
 }
 
+/** The label of what an entry has, its standing included. */
+export function historyFieldLabel(t: Translate, name: string): string {
+  const key = `administration.history.fields.${name}`;
+  return isMessage(t, `registers.fields.${name}`) || !isMessage(t, key) ? fieldLabel(t, name) : t(key);
+}
+
 /** The hint of a field, where there is one. */
 export function fieldHint(t: Translate, name: string): string | undefined {
   const key = `registers.hints.${name}`;

@@ -9,11 +9,14 @@ import { RolesTable } from "./roles-table";
 export function CountryRolesSection({
   iso3,
   name,
+  names,
   roles,
   period,
 }: {
   iso3: string;
   name: string;
+  /** Names of countries by ISO code. */
+  names: Readonly<Record<string, string>>;
   roles: CountryRoles;
   period: Period;
 }) {
@@ -32,7 +35,13 @@ export function CountryRolesSection({
           { kind: "text", name: "to", label: t("to"), value: to, width: "short" },
         ]}
       />
-      <RolesTable id="roles" caption={t("roles.title")} countries={[{ iso3, name, roles }]} period={period} />
+      <RolesTable
+        id="roles"
+        caption={t("roles.title")}
+        countries={[{ iso3, name, roles }]}
+        names={names}
+        period={period}
+      />
       <p>
         <Link href={`/corridors?country=${iso3}`}>{t("roles.toCorridors")}</Link> ·{" "}
         <Link href={`/routes/map?country=${iso3}`}>{t("roles.toMap")}</Link>

@@ -5,6 +5,7 @@ import { formatCount } from "@/lib/i18n/format";
 import { ROUTE_ROLES } from "@/lib/registers/definitions/routes";
 import { type Period, periodParameters } from "@/lib/registers/period";
 import type { CountryRoles, RouteRole } from "@/lib/routes/roles";
+import { ReportedBy } from "./reported-by";
 import { YearsText } from "./years-text";
 
 /** The address of the routes that give a country a role. */
@@ -18,11 +19,14 @@ export function RolesTable({
   id,
   caption,
   countries,
+  names,
   period,
 }: {
   id: string;
   caption: string;
   countries: readonly { iso3: string; name: string; roles: CountryRoles }[];
+  /** Names of countries by ISO code. */
+  names: Readonly<Record<string, string>>;
   period: Period;
 }) {
   const t = useTranslations();
@@ -63,7 +67,8 @@ export function RolesTable({
                       <Link href={routesPath(iso3, role, period)}>{formatCount(locale, fact.routes)}</Link>
                     </td>
                     <td>
-                      <YearsText {...fact} />
+                      <YearsText firstYearSeen={fact.firstYearSeen} lastYearSeen={fact.lastYearSeen} />
+                      <ReportedBy states={fact.reportedBy} names={names} />
                     </td>
                   </>
                 )}

@@ -1,11 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import { TokenText } from "@/components/references/token-text";
 import { DescriptionList } from "@/components/ui/description-list";
+import { SCOPE_TEXTS } from "@/lib/assessments/scope-fields";
 import { formatDay, formatPartialDate } from "@/lib/i18n/format";
 import type { ScopeFact } from "@/lib/scorecards/facts";
 import styles from "./scorecard.module.css";
-
-const TEXTS = ["territory", "governmentLevels", "placesVisited", "institutionsSilent", "limits"] as const;
 
 /** Scope and limits, first on every card. */
 export function ScopeSection({ scope, cutOffOn }: { scope: ScopeFact | null; cutOffOn: string }) {
@@ -21,7 +20,7 @@ export function ScopeSection({ scope, cutOffOn }: { scope: ScopeFact | null; cut
         items={[
           { key: "period", term: t("period"), value: period ?? t("missing") },
           { key: "cutOff", term: t("cutOff"), value: formatDay(locale, cutOffOn) },
-          ...TEXTS.flatMap((field) => {
+          ...SCOPE_TEXTS.flatMap((field) => {
             const text = scope?.[field] ?? null;
             if (text === null && field !== "limits") return [];
             const value =

@@ -41,6 +41,7 @@ export function ScorecardView({ scorecard, overall }: { scorecard: Scorecard; ov
     >
       {scorecard.view === "progress" ? (
         <>
+          <ScopeSection scope={frame.scope} cutOffOn={frame.cutOffOn} />
           <p>{t("progress.lead")}</p>
           <Table id="coverage" caption={t("progress.caption")}>
             <thead>

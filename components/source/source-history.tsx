@@ -1,17 +1,17 @@
 import { useTranslations } from "next-intl";
 import { InstantText } from "@/components/ui/date-text";
 import { Table } from "@/components/ui/table";
+import { ERASING } from "@/lib/audit/lines";
 import type { SourceEvent } from "@/lib/sources/view";
 
 /** What was done to a source: when, by whom. */
 export function SourceHistory({ events, zone }: { events: readonly SourceEvent[]; zone: string }) {
   const t = useTranslations("sources.history");
-  const what = ({ version, action }: SourceEvent) =>
-    version === 1
-      ? t("actions.added")
-      : action === "source.grant"
-        ? t("actions.readers")
-        : t("actions.changed");
+  const what = ({ version, action }: SourceEvent) => {
+    if (action === ERASING) return t("actions.erased");
+    if (version === 1) return t("actions.added");
+    return action === "source.grant" ? t("actions.readers") : t("actions.changed");
+  };
   return (
     <Table id="source-history" caption={t("title")} captionHidden>
       <thead>

@@ -11,10 +11,13 @@ export function CountryTreaties({
   iso3,
   asOf,
   statuses,
+  names,
 }: {
   iso3: string;
   asOf: string;
   statuses: TreatyStatuses;
+  /** Names of countries by ISO code. */
+  names: Readonly<Record<string, string>>;
 }) {
   const t = useTranslations();
   const locale = useLocale();
@@ -27,7 +30,7 @@ export function CountryTreaties({
         items={TREATIES.map((treaty) => ({
           key: treaty,
           term: t(`registers.codes.treaty.${treaty}`),
-          value: <TreatyStatusText status={statuses[treaty]} />,
+          value: <TreatyStatusText status={statuses[treaty]} names={names} />,
         }))}
       />
       <p>

@@ -2,8 +2,29 @@ import { useLocale, useTranslations } from "next-intl";
 import { formatDay } from "@/lib/i18n/format";
 import type { TreatyStatus } from "@/lib/treaties/status";
 
-/** What a treaty is for a State: binding since a day, signed and not binding, or for guidance only. */
-export function TreatyStatusText({ status }: { status: TreatyStatus }) {
+/**
+ * What a treaty is for a State: binding since a day, signed and not binding, or for guidance only; and whose word it is
+ * where another State gave the information. `names` are of countries by ISO code.
+ */
+export function TreatyStatusText({
+  status,
+  names = {},
+}: {
+  status: TreatyStatus;
+  names?: Readonly<Record<string, string>>;
+}) {
+  const t = useTranslations("treaties");
+  const { reportedBy } = status;
+  const standing = <Standing status={status} />;
+  if (reportedBy === undefined) return standing;
+  return (
+    <>
+      {standing} · {t("reportedBy", { country: names[reportedBy] ?? reportedBy })}
+    </>
+  );
+}
+
+function Standing({ status }: { status: TreatyStatus }) {
   const t = useTranslations("treaties");
   const locale = useLocale();
   switch (status.kind) {

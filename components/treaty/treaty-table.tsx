@@ -9,8 +9,11 @@ import { TreatyStatusText } from "./treaty-status-text";
 export function TreatyTable({
   caption,
   rows,
+  names,
 }: {
   caption: string;
+  /** Names of countries by ISO code. */
+  names: Readonly<Record<string, string>>;
   rows: readonly { iso3: string; name: string; statuses: TreatyStatuses }[];
 }) {
   const t = useTranslations();
@@ -34,7 +37,7 @@ export function TreatyTable({
             </th>
             {TREATIES.map((treaty) => (
               <td key={treaty}>
-                <TreatyStatusText status={statuses[treaty]} />
+                <TreatyStatusText status={statuses[treaty]} names={names} />
               </td>
             ))}
           </tr>

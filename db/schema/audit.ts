@@ -60,13 +60,18 @@ export const revisions = pgTable(
   ],
 );
 
-/** Who erased what and why: two people, or the job that enforces the deletion date of an interview. */
+/**
+ * Who erased what and why: two people, or the job that enforces the deletion date of an interview. Triggers see to it
+ * that an erasure is proposed, then confirmed, and that the passage is forgotten in the transaction that confirms it.
+ */
 export const erasures = pgTable(
   "erasures",
   {
     id: id(),
     entity: text().notNull(),
     entityId: uuid().notNull(),
+    /** What is to go, word for word; null once it is gone, and where an enforced date takes everything. */
+    passage: text(),
     reason: text().notNull(),
     proposedBy: uuid().references(() => users.id),
     proposedAt: instant().notNull(),
@@ -78,5 +83,9 @@ export const erasures = pgTable(
   (t) => [
     check("erasures_two_people", sql`${t.confirmedBy} is null or ${t.confirmedBy} <> ${t.proposedBy}`),
     check("erasures_people_or_rule", sql`(${t.proposedBy} is null) = (${t.enforcedBy} is not null)`),
+    check(
+      "erasures_rule_takes_everything",
+      sql`${t.enforcedBy} is null or (${t.passage} is null and ${t.confirmedBy} is null)`,
+    ),
   ],
 );

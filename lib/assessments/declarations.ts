@@ -18,7 +18,8 @@ export const declareDomainSchema = assessmentKeySchema.extend({
 });
 export type DeclareDomain = z.output<typeof declareDomainSchema>;
 
-const ENTITY = "domain_declarations";
+/** Name of the audited noun: the declared domains of one assessment. */
+export const DECLARATIONS_ENTITY = "domain_declarations";
 
 /** Declares a domain complete, or takes that back. Saying the same again changes nothing. Throws NOT_FOUND. */
 export function declareDomain(ctx: Ctx, input: DeclareDomain): Promise<Result<{ complete: boolean }>> {
@@ -53,7 +54,7 @@ export function declareDomain(ctx: Ctx, input: DeclareDomain): Promise<Result<{ 
     return changed(
       { complete: input.complete },
       {
-        entity: ENTITY,
+        entity: DECLARATIONS_ENTITY,
         entityId: assessment.id,
         version: await nextVersion(inside, assessment.id),
         before: { domains: before },
@@ -81,6 +82,6 @@ async function nextVersion(ctx: MutationCtx, assessmentId: string): Promise<numb
   const [row] = await ctx.read
     .select({ last: sql<number>`coalesce(max(${auditEvents.version}), 0)::int` })
     .from(auditEvents)
-    .where(and(eq(auditEvents.entity, ENTITY), eq(auditEvents.entityId, assessmentId)));
+    .where(and(eq(auditEvents.entity, DECLARATIONS_ENTITY), eq(auditEvents.entityId, assessmentId)));
   return (row?.last ?? 0) + 1;
 }

@@ -1,7 +1,10 @@
 import type { HistoryEntry } from "./queries";
 
-/** A line of a history as plain JSON. Values are shown as they are stored. */
-export type HistoryLine = {
+/** The action by which two people erase a passage: what stands in its place shows as a change. */
+export const ERASING = "erasure.confirm";
+
+/** A line of a history as plain JSON. Values are texts, or what a noun of its own puts into words. */
+export type HistoryLine<Value = string, Field extends string = string> = {
   position: number;
   /** ISO 8601. */
   at: string;
@@ -10,7 +13,7 @@ export type HistoryLine = {
   action: string;
   reason: string | null;
   /** Null where the text was erased. */
-  changes: readonly { field: string; before: string; after: string }[] | null;
+  changes: readonly { field: Field; before: Value | null; after: Value | null }[] | null;
 };
 
 /** An id says nothing to a reader; whom it names stands beside, or on the page of the thing itself. */
@@ -27,18 +30,26 @@ function inWords(value: unknown): string {
     .join(" ");
 }
 
+/** Who did what, when and why, without what was changed. */
+export function lineOf({
+  position,
+  at,
+  actor,
+  actorKind,
+  action,
+  reason,
+}: HistoryEntry): Omit<HistoryLine, "changes"> {
+  return { position, at: at.toISOString(), actor, actorKind, action, reason };
+}
+
 /** Histories as a page hands them to its table. */
 export function historyLines(entries: readonly HistoryEntry[]): HistoryLine[] {
-  return entries.map(({ position, at, actor, actorKind, action, reason, fields }) => ({
-    position,
-    at: at.toISOString(),
-    actor,
-    actorKind,
-    action,
-    reason,
+  return entries.map((entry) => ({
+    ...lineOf(entry),
     changes:
-      fields
+      entry.fields
         ?.map(({ field, before, after }) => ({ field, before: inWords(before), after: inWords(after) }))
-        .filter(({ before, after }) => before !== after && !ID.test(before || after)) ?? null,
+        .filter(({ before, after }) => before !== after && !ID.test(before || after))
+        .map(({ field, before, after }) => ({ field, before: before || null, after: after || null })) ?? null,
   }));
 }

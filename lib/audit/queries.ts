@@ -44,9 +44,12 @@ export async function historyOf(ctx: Ctx, entity: string, entityId: string): Pro
     .where(and(eq(auditEvents.entity, entity), eq(auditEvents.entityId, entityId)))
     .orderBy(desc(auditEvents.position));
   const contents = rows.map(({ content }): unknown => (content === null ? null : JSON.parse(content)));
+  // What was erased tells nothing: a later change is told from the last text before it that still stands.
+  const before = (index: number): unknown =>
+    contents[rows.findIndex(({ erasureId }, other) => other > index && erasureId === null)] ?? null;
   return rows.map(({ content: _content, removed: _removed, erasureId, ...entry }, index) => ({
     ...entry,
-    fields: erasureId === null ? changedFields(contents[index + 1] ?? null, contents[index]) : null,
+    fields: erasureId === null ? changedFields(before(index), contents[index]) : null,
   }));
 }
 

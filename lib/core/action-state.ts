@@ -1,12 +1,18 @@
+import type { PersonalTrace } from "@/lib/text/personal-data";
 import type { AppErrorCode } from "./errors";
 
 /** What was typed, by field name, so that a refused form keeps it. */
 export type TypedValues = Readonly<Record<string, string | readonly string[]>>;
 
+/** What may tell who a person is in the texts of a form that came without scripts, by field. It was saved all the same. */
+export type Noticed = Readonly<Record<string, readonly PersonalTrace[]>>;
+
 /** What a server action answers. Texts are message keys; `reference` is in the log. */
 export type ActionState<T, Reason extends string = never> =
   | { status: "idle" }
-  | { status: "done"; value: T }
+  | { status: "done"; value: T; noticed?: Noticed }
+  /** Done, and the way on leads elsewhere, which the page offers after it said what was noticed. */
+  | { status: "noticed"; noticed: Noticed; onward: string }
   | {
       status: "invalid";
       fields: Readonly<Record<string, readonly string[]>>;

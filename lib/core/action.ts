@@ -8,9 +8,11 @@ import { environment } from "./env";
 import { AppError } from "./errors";
 import { reportFailure } from "./failure";
 import { formEntries, parseInput, typedValues } from "./form";
-import { isOwnOrigin, REQUEST_ID_HEADER } from "./headers";
+import { BY_SCRIPT_HEADER, isOwnOrigin, REQUEST_ID_HEADER } from "./headers";
+import { redirectTarget } from "./redirect-target";
 import { type Access, admits, type CtxOf, requestContext } from "./request";
 import type { Result } from "./result";
+import { noticedIn } from "./watched";
 
 export type ServerAction<T, Reason extends string> = (
   previous: ActionState<T, Reason>,
@@ -20,7 +22,7 @@ export type ServerAction<T, Reason extends string> = (
 /**
  * A server action: checks the origin, authenticates, parses the form by `schema`, runs, translates. A call that
  * brings no form, as no page makes one, is INVALID. Never throws but for Next's own redirects and not-found;
- * refused and invalid answers carry what was typed.
+ * refused and invalid answers carry what was typed, and the answer to a form without scripts what was noticed in it.
  */
 export function defineAction<S extends z.ZodType, T, A extends Access, Reason extends string = never>(
   schema: S,
@@ -30,6 +32,7 @@ export function defineAction<S extends z.ZodType, T, A extends Access, Reason ex
   return async (_previous, form) => {
     const sent = await headers();
     const isForm = form instanceof FormData;
+    const isPlain = isForm && !sent.has(BY_SCRIPT_HEADER);
     const values = isForm ? typedValues(form) : {};
     try {
       if (!isOwnOrigin(sent, environment().authUrl?.host)) {
@@ -44,10 +47,13 @@ export function defineAction<S extends z.ZodType, T, A extends Access, Reason ex
         return { status: "invalid", ...problems, values };
       }
       const outcome = await run(ctx, input.value);
-      return outcome.ok
-        ? { status: "done", value: outcome.value }
-        : { status: "refused", reason: outcome.reason, values };
+      if (!outcome.ok) return { status: "refused", reason: outcome.reason, values };
+      const noticed = isPlain ? noticedIn(form) : undefined;
+      return { status: "done", value: outcome.value, ...(noticed === undefined ? {} : { noticed }) };
     } catch (error) {
+      const onward = isPlain ? redirectTarget(error) : null;
+      const noticed = onward === null ? undefined : noticedIn(form);
+      if (onward !== null && noticed !== undefined) return { status: "noticed", noticed, onward };
       unstable_rethrow(error);
       return { status: "failed", ...reportFailure(error, sent.get(REQUEST_ID_HEADER), "action"), values };
     }

@@ -9,6 +9,9 @@ export const CLIENT_ADDRESS_HEADER = "x-client-address";
 /** By which a page says whose it is, so that nothing is sent under the name of whoever signed in since. */
 export const ACTING_PERSON_HEADER = "x-acting-person";
 
+/** Names the action where Next's own script sends the form; a browser without scripts sends none. */
+export const BY_SCRIPT_HEADER = "next-action";
+
 /** Whether a write comes from a page of this installation. An absent or foreign `Origin` does not. */
 export function isOwnOrigin(headers: Headers, publicHost: string | undefined): boolean {
   const origin = URL.parse(headers.get("origin") ?? "");

@@ -1,6 +1,7 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import { importBatches, type importBatchRows } from "@/db/schema/import";
+import { nextVersion } from "@/lib/audit/next-version";
 import type { MutationCtx } from "@/lib/core/context";
 import { type Change, changed } from "@/lib/core/mutate";
 import { refused } from "@/lib/core/result";
@@ -27,7 +28,7 @@ export async function takeBack(
   return changed(outcome, {
     entity: "import_batch",
     entityId: batchId,
-    version: 2,
+    version: await nextVersion(ctx, "import_batch", batchId),
     before: { isUndone: false },
     after: { isUndone: true, ...outcome },
   });

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray, isNull, or } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, or } from "drizzle-orm";
 import { assessments } from "@/db/schema/assessment";
 import { revisions } from "@/db/schema/audit";
 import { countries } from "@/db/schema/country";
@@ -148,14 +148,14 @@ async function restore(
   });
 }
 
-/** The values from before, as the revision of the batch keeps them. */
+/** The values from before, as the newest revision of the batch keeps them: a passage may have been erased from it. */
 async function storedRows(ctx: MutationCtx, batchId: string): Promise<ReadonlyMap<string, StoredRow>> {
   const [revision] = await ctx.tx
     .select({ content: revisions.content })
     .from(revisions)
-    .where(
-      and(eq(revisions.entity, "import_batch"), eq(revisions.entityId, batchId), eq(revisions.version, 1)),
-    );
+    .where(and(eq(revisions.entity, "import_batch"), eq(revisions.entityId, batchId)))
+    .orderBy(desc(revisions.version))
+    .limit(1);
   const content: { rows?: StoredRow[] } = JSON.parse(revision?.content ?? "{}");
   return new Map((content.rows ?? []).map((row) => [row.entityId, row]));
 }

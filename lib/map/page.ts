@@ -64,6 +64,8 @@ export type FactMapView = {
   boundaries: MapBoundaries | null;
   asOf: string;
   facts: readonly CountryFact[];
+  /** Names of countries by ISO code. */
+  names: Readonly<Record<string, string>>;
 };
 
 async function treatyFacts(ctx: Ctx, countries: readonly Named[], treaty: Treaty, asOf: string) {
@@ -91,6 +93,7 @@ export async function readFactMap(ctx: Ctx, locale: Locale, filter: FactMapFilte
     isDemonstration: await isDemonstration(ctx),
     boundaries: await currentBoundaries(ctx),
     asOf,
+    names: Object.fromEntries(countries.map(({ iso3, name }) => [iso3, name])),
     facts: isTreatyFact(fact)
       ? await treatyFacts(ctx, countries, fact, asOf)
       : await roleFacts(ctx, countries, fact, filter),

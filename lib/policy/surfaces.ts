@@ -76,6 +76,7 @@ export const PAGES: Readonly<Record<string, Surface>> = {
   "/[locale]/rounds/[round]/[iso3]/check": signedIn("rating.read"),
   "/[locale]/rounds/[round]/[iso3]/duties": signedIn("progress.read"),
   "/[locale]/rounds/[round]/[iso3]/history": signedIn("progress.read"),
+  "/[locale]/rounds/[round]/[iso3]/history/[indicator]/[kind]": signedIn("history.read"),
   "/[locale]/rounds/[round]/[iso3]/preview": signedIn("rating.read"),
   "/[locale]/rounds/[round]/[iso3]/print": signedIn("rating.read"),
   "/[locale]/rounds/[round]/[iso3]/review": signedIn("comment.read"),

@@ -10,16 +10,23 @@ import type { RatingRow } from "./rows";
 import type { FieldValues, RatingKey } from "./schema";
 
 /** The audited content of a rating: its key and every field. */
-export function ratingChange(
+export function ratingContent(
   { round, iso3, indicator, kind }: RatingKey,
+  values: FieldValues,
+): Record<string, unknown> {
+  return { round, country: iso3, indicator, kind, ...values };
+}
+
+/** The audited change of a rating. */
+export function ratingChange(
+  key: RatingKey,
   id: string,
   version: number,
   before: FieldValues | null,
   after: FieldValues | null,
   reason: string | undefined,
 ): AuditChange {
-  const content = (values: FieldValues | null) =>
-    values === null ? null : { round, country: iso3, indicator, kind, ...values };
+  const content = (values: FieldValues | null) => (values === null ? null : ratingContent(key, values));
   return {
     entity: "rating",
     entityId: id,

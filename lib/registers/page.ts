@@ -2,7 +2,6 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import type { RegisterKey } from "@/db/enums";
-import { type HistoryLine, historyLines } from "@/lib/audit/lines";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { readPage } from "@/lib/core/page";
@@ -16,6 +15,7 @@ import { countryEntrySubject } from "./country-subject";
 import { DEFINITIONS, isRegister } from "./definitions";
 import { citablePassages, entryHistory, getEntry } from "./entry-queries";
 import type { Field, RegisterDefinition, Rows, Values } from "./fields";
+import { entryHistoryLines } from "./history";
 import { addingPlaces } from "./new-entry-subject";
 import { listEntries } from "./queries";
 import type { EntryFilter } from "./schema";
@@ -85,19 +85,21 @@ export function readEntryPage(locale: Locale, { key, ...definition }: RegisterDe
   return readPage(async (ctx) => {
     const entry = await getEntry(ctx, key, code);
     const iso3s = entry.countries.map(({ iso3 }) => iso3);
+    const { lines, countries } = entry.may.seeHistory
+      ? await entryHistoryLines(ctx, { key, ...definition }, await entryHistory(ctx, key, code))
+      : { lines: [], countries: [] };
     const wanted = [
       ...iso3s,
+      ...countries,
       ...countriesOfEntry({ key, ...definition }, entry.values, entry.rows),
       ...countriesIn([entry.title, ...entry.linkedFrom.map(({ title }) => title)]),
       ...(entry.reportedBy === null ? [] : [entry.reportedBy]),
     ];
-    const [names, passages, history, zone] = await Promise.all([
+    const [names, passages, zone] = await Promise.all([
       countryNamesOf(ctx, locale, [...new Set(wanted)]),
       entry.may.cite ? citablePassages(ctx, iso3s) : [],
-      entry.may.seeHistory ? entryHistory(ctx, key, code) : [],
       programmeZone(ctx),
     ]);
-    const lines: readonly HistoryLine[] = historyLines(history);
     return { entry, names: Object.fromEntries(names), passages, lines, zone };
   });
 }

@@ -49,8 +49,11 @@ export type EntryCitation = {
     | { visible: false; type: SourceType; year: string | null };
 };
 
+/** An entry that another one leads to. */
+export type LinkTarget = { register: RegisterKey; code: string; title: string };
+
 /** Another entry that points here, or that this one points at. */
-export type LinkedEntry = { register: RegisterKey; code: string; title: string; name: string };
+export type LinkedEntry = LinkTarget & { name: string };
 
 /** One entry with everything that hangs on it. */
 export type EntryDetail = Omit<EntryLine, "fileName"> & {

@@ -5,6 +5,7 @@ import { countries } from "@/db/schema/country";
 import { releaseSeals, releases } from "@/db/schema/release";
 import { rounds } from "@/db/schema/round";
 import { type AssessmentKey, mutateAssessment } from "@/lib/assessments/subject";
+import { nextVersion } from "@/lib/audit/next-version";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { changed } from "@/lib/core/mutate";
@@ -75,6 +76,7 @@ export async function confirmSeal(
       .update(releaseSeals)
       .set({ confirmedBy, confirmedAt: inside.now })
       .where(eq(releaseSeals.releaseId, id));
-    return changed({ code: input.code }, { entity: "release_seal", entityId: id, version: 2, before, after });
+    const version = await nextVersion(inside, "release_seal", id);
+    return changed({ code: input.code }, { entity: "release_seal", entityId: id, version, before, after });
   });
 }

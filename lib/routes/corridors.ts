@@ -136,7 +136,13 @@ export function supportOf(independentSources: number): Support {
 
 /** What leads from one country to the next on a map; `from` and `to` are the same for what stays in one country. */
 export type Arrow = Leg &
-  Seen & { readonly routes: number; readonly forms: readonly string[]; readonly support: Support };
+  Seen & {
+    readonly routes: number;
+    readonly forms: readonly string[];
+    readonly support: Support;
+    /** The States that gave the information about another one, by code. */
+    readonly reportedBy: readonly string[];
+  };
 
 /**
  * The arrows of some routes: one for each leg between two countries, and one for each country in which a route stays.
@@ -151,6 +157,13 @@ export function arrowsOf(routes: readonly RouteRecord[]): readonly Arrow[] {
     from,
     to,
     ...summary(own),
+    reportedBy: [
+      ...new Set(
+        own.flatMap(({ reportedBy }) =>
+          reportedBy === null || (reportedBy === from && from === to) ? [] : reportedBy,
+        ),
+      ),
+    ].toSorted(),
     support: supportOf(Math.max(0, ...own.map(({ independentSources }) => independentSources))),
   }));
 }

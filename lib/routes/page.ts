@@ -105,10 +105,13 @@ export async function readCorridor(ctx: Ctx, locale: Locale, pair: Pair): Promis
   const texts = [...routes, ...cooperation].map(({ title }) => title);
   const reporters = [...routes, ...cooperation].flatMap(({ reportedBy }) => reportedBy ?? []);
   const all = [...pair, ...passed];
-  const [names, acts, records] = await Promise.all([
-    countryNamesOf(ctx, locale, [...new Set([...all, ...countriesIn(texts), ...reporters])]),
+  const [acts, records] = await Promise.all([
     Promise.all(all.map((iso3) => treatyActs(ctx, iso3))),
     Promise.all(all.map((iso3) => roleRecords(ctx, iso3))),
+  ]);
+  const others = [...acts.flat(), ...records.flat()].flatMap(({ reportedBy }) => reportedBy ?? []);
+  const names = await countryNamesOf(ctx, locale, [
+    ...new Set([...all, ...countriesIn(texts), ...reporters, ...others]),
   ]);
   const nameOf = (iso3: string) => names.get(iso3) ?? iso3;
   return {

@@ -70,6 +70,9 @@ export async function roleRecords(
     .select({
       iso3: registerEntryCountries.iso3,
       role: registerEntryCountries.role,
+      reportedBy: sql<
+        string | null
+      >`case when ${registerEntries.reportedBy} is distinct from ${registerEntryCountries.iso3} then ${registerEntries.reportedBy} end`,
       firstYearSeen: routes.firstYearSeen,
       lastYearSeen: routes.lastYearSeen,
     })

@@ -17,7 +17,7 @@ function rolesOf(
     const legs = stops.slice(1).map((to, index) => ({ fromCountry: stops[index] ?? "", toCountry: to }));
     return rolesOfRoute({ legs })
       .filter((named) => named.iso3 === iso3)
-      .map(({ role }) => ({ role, firstYearSeen, lastYearSeen }));
+      .map(({ role }) => ({ role, reportedBy: null, firstYearSeen, lastYearSeen }));
   });
   return rolesIn(period, records);
 }
@@ -43,8 +43,12 @@ describe("roles of a country", () => {
   });
 
   test("count routes and keep the years in which they were seen", () => {
-    expect(rolesOf("ROU", reported).transit).toEqual({ routes: 1, firstYearSeen: 2003, lastYearSeen: 2006 });
-    expect(rolesOf("BRA", reported, { from: 2006, to: null }).origin).toEqual({
+    expect(rolesOf("ROU", reported).transit).toMatchObject({
+      routes: 1,
+      firstYearSeen: 2003,
+      lastYearSeen: 2006,
+    });
+    expect(rolesOf("BRA", reported, { from: 2006, to: null }).origin).toMatchObject({
       routes: 1,
       firstYearSeen: 2004,
       lastYearSeen: 2006,
@@ -67,6 +71,7 @@ describe("roles of a country", () => {
       fc.property(fc.array(record), year, year, (raw, one, other) => {
         const records = raw.map(({ role, a, b }) => ({
           role,
+          reportedBy: null,
           firstYearSeen: Math.min(a, b),
           lastYearSeen: Math.max(a, b),
         }));
@@ -86,4 +91,15 @@ test("a period that is open on one side still ends on the other", () => {
   expect(wasSeenIn(seen, { from: 2013, to: null })).toBe(false);
   expect(wasSeenIn(seen, { from: null, to: 2009 })).toBe(false);
   expect(wasSeenIn(seen, ALWAYS)).toBe(true);
+});
+
+test("roles name the other States that said so, each once", () => {
+  const seen = { role: "transit" as const, firstYearSeen: 2019, lastYearSeen: 2020 };
+  const roles = rolesIn(ALWAYS, [
+    { ...seen, reportedBy: "TGO" },
+    { ...seen, reportedBy: null },
+    { ...seen, reportedBy: "BEN" },
+    { ...seen, reportedBy: "TGO" },
+  ]);
+  expect(roles.transit).toMatchObject({ routes: 4, reportedBy: ["BEN", "TGO"] });
 });

@@ -6,9 +6,13 @@ import { type Period, type Seen, wasSeenIn, yearsOf } from "@/lib/registers/peri
 export type RouteRole = (typeof ROUTE_ROLES)[number];
 
 /** A route in which one country has one role. */
-export type RoleRecord = Seen & { readonly role: EntryCountryRole };
-/** How many routes give a country a role, and over which years they were seen. */
-export type RoleFact = Seen & { readonly routes: number };
+export type RoleRecord = Seen & {
+  readonly role: EntryCountryRole;
+  /** The State that gave the information, where it is another one. */
+  readonly reportedBy: string | null;
+};
+/** How many routes give a country a role, over which years they were seen, and which other States said so; by code. */
+export type RoleFact = Seen & { readonly routes: number; readonly reportedBy: readonly string[] };
 /** The roles of one country; null for one that no route shows. */
 export type CountryRoles = Readonly<Record<RouteRole, RoleFact | null>>;
 
@@ -20,7 +24,8 @@ export function rolesIn(period: Period, records: readonly RoleRecord[]): Country
   const factOf = (role: RouteRole): RoleFact | null => {
     const own = records.filter((record) => record.role === role && wasSeenIn(record, period));
     const years = yearsOf(own);
-    return years && { ...years, routes: own.length };
+    const reporters = new Set(own.flatMap(({ reportedBy }) => reportedBy ?? []));
+    return years && { ...years, routes: own.length, reportedBy: [...reporters].toSorted() };
   };
   return {
     origin: factOf("origin"),

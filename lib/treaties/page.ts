@@ -40,5 +40,6 @@ export async function readTreatyTable(ctx: Ctx, locale: Locale, asked: string | 
         )[0]?.parties ?? 0,
     })),
   }));
-  return { asOf, rows, parties };
+  const names = Object.fromEntries(countries.map(({ iso3, name }) => [iso3, name]));
+  return { asOf, rows, parties, names };
 }

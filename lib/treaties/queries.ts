@@ -1,19 +1,20 @@
 /** Reads of treaty actions that a second person checked, or that came from the depositary. */
 import "server-only";
-import { and, asc, eq, or } from "drizzle-orm";
+import { and, asc, eq, or, sql } from "drizzle-orm";
 import { registerEntries } from "@/db/schema/register";
 import { treatyActions } from "@/db/schema/treaty-action";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
-import { entryFacts, visibleTo } from "@/lib/registers/visible-to";
+import { isPublishedSql, visibleTo } from "@/lib/registers/visible-to";
 import { programmeDay } from "@/lib/settings/programme-day";
 import { type Treaty, type TreatyAct, type TreatyStatuses, treatyStatus } from "./status";
 
 export type CountryAct = TreatyAct & { country: string; treaty: Treaty; limiting: boolean };
 
 /**
- * Acts of one State, or of all, by day; one that waits for its day is known to those alone who may see its entry. Throws
- * NOT_FOUND for anonymous readers.
+ * Checked public acts of one State, or of all, by day. One that waits for its day, or that nobody of the State reported
+ * and two independent sources do not support, is known to those alone who may see its entry. Throws NOT_FOUND for
+ * anonymous readers.
  */
 export async function treatyActs(
   ctx: Ctx,
@@ -31,6 +32,9 @@ export async function treatyActs(
       action: treatyActions.action,
       happenedOn: treatyActions.happenedOn,
       limiting: treatyActions.limiting,
+      reportedBy: sql<
+        string | null
+      >`case when ${registerEntries.reportedBy} is distinct from ${treatyActions.country} then ${registerEntries.reportedBy} end`,
     })
     .from(treatyActions)
     .innerJoin(registerEntries, eq(registerEntries.id, treatyActions.entryId))
@@ -38,7 +42,7 @@ export async function treatyActs(
       and(
         eq(registerEntries.status, "checked"),
         eq(registerEntries.accessClass, "public"),
-        visible && or(entryFacts(ctx.actor, today).dayHasCome, visible),
+        visible && or(isPublishedSql(today), visible),
         iso3 === undefined ? undefined : eq(treatyActions.country, iso3),
       ),
     )

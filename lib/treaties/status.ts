@@ -4,16 +4,25 @@ import { TREATIES, type TREATY_ACTIONS } from "@/db/code-lists";
 
 export type Treaty = (typeof TREATIES)[number];
 /** One act of a State: what it did and on which day, YYYY-MM-DD. */
-export type TreatyAct = { action: (typeof TREATY_ACTIONS)[number]; happenedOn: string };
+export type TreatyAct = {
+  action: (typeof TREATY_ACTIONS)[number];
+  happenedOn: string;
+  /** The State that gave the information, where it is another one. */
+  reportedBy?: string | null;
+};
 
 /** What binds a State: since when, signed only, withdrawn, or neither. Days are YYYY-MM-DD. */
-export type TreatyStatus =
+export type TreatyStatus = (
   | { kind: "binding"; since: string; depositedOn: string }
   /** Deposited, and not yet in force on the day that was asked about. */
   | { kind: "deposited"; from: string; depositedOn: string }
   | { kind: "signed"; signedOn: string }
   | { kind: "withdrawn"; on: string }
-  | { kind: "none" };
+  | { kind: "none" }
+) & {
+  /** The State whose word the status is, where it is another one. */
+  reportedBy?: string;
+};
 
 /** How each treaty stands for one State. */
 export type TreatyStatuses = Readonly<Record<Treaty, TreatyStatus>>;
@@ -52,7 +61,7 @@ export function treatyStatus(treaty: Treaty, acts: readonly TreatyAct[], asOf: s
     withdrawal &&
     Temporal.PlainDate.from(withdrawal.happenedOn).add({ years: YEARS_UNTIL_WITHDRAWAL }).toString();
   if (deposit === undefined && withdrawal !== undefined && ended !== undefined) {
-    if (ended <= asOf) return { kind: "withdrawn", on: ended };
+    if (ended <= asOf) return { kind: "withdrawn", on: ended, ...wordOf(withdrawal) };
     return treatyStatus(
       treaty,
       acts.filter(({ action }) => action !== "withdrawal"),
@@ -63,11 +72,17 @@ export function treatyStatus(treaty: Treaty, acts: readonly TreatyAct[], asOf: s
     const since = bindingFrom(treaty, deposit.happenedOn);
     const depositedOn = deposit.happenedOn;
     return since <= asOf
-      ? { kind: "binding", since, depositedOn }
-      : { kind: "deposited", from: since, depositedOn };
+      ? { kind: "binding", since, depositedOn, ...wordOf(deposit) }
+      : { kind: "deposited", from: since, depositedOn, ...wordOf(deposit) };
   }
   const signature = known.find(({ action }) => action === "signature");
-  return signature ? { kind: "signed", signedOn: signature.happenedOn } : { kind: "none" };
+  return signature
+    ? { kind: "signed", signedOn: signature.happenedOn, ...wordOf(signature) }
+    : { kind: "none" };
+}
+
+function wordOf({ reportedBy }: TreatyAct): Pick<TreatyStatus, "reportedBy"> {
+  return reportedBy ? { reportedBy } : {};
 }
 
 /** How many States were parties at the end of each year: those whose deposit had been made, withdrawals taken off. */

@@ -114,6 +114,23 @@ test("without scripts the whole map is there with its table", async ({ browser, 
   await context.close();
 });
 
+test("a role that another State reported is shown with whose word it is, on the map as in its tables", async ({
+  page,
+  signIn,
+}) => {
+  await signIn(emailOf("manager"));
+  await page.goto("/en/countries/map?fact=destination");
+  const said = /\d+ route.* · reported by \S+/;
+  await expect(page.locator("#facts tr", { has: page.locator('a[href="/en/countries/XAL"]') })).toContainText(
+    said,
+  );
+  await expect(page.locator("figure title", { hasText: /reported by/ }).first()).toHaveText(said);
+  await page.goto("/en/countries/XAL");
+  await expect(page.getByRole("row", { name: /^Destination/ })).toContainText("reported by");
+  await page.goto("/en/routes/map");
+  await expect(page.locator("#arrows")).toContainText("reported by");
+});
+
 for (const path of [
   "/en/corridors",
   "/ar/corridors/XAA-XAB",

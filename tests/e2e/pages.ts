@@ -159,6 +159,10 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
   "/[locale]/rounds/[round]/[iso3]/check": read("assessor", "/rounds/2026/XAF/check"),
   "/[locale]/rounds/[round]/[iso3]/duties": read("manager", "/rounds/2026/XAG/duties"),
   "/[locale]/rounds/[round]/[iso3]/history": read("manager", "/rounds/2026/XAG/history"),
+  "/[locale]/rounds/[round]/[iso3]/history/[indicator]/[kind]": read(
+    "reviewer",
+    "/rounds/2026/XAG/history/G2.1/assessor",
+  ),
   "/[locale]/rounds/[round]/[iso3]/preview": read(
     "assessor",
     "/rounds/2026/XAF/preview",

@@ -56,3 +56,58 @@ test("a field of a new entry is warned of too, also where one wrote before the p
   await expect(page.getByText("This text may tell who a person is")).toBeVisible();
   await expect(page.getByText("amina@example.org", { exact: true })).toBeVisible();
 });
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the answer of a form says what its texts may tell, and the text is saved as it was written", async ({
+    page,
+    db,
+    signIn,
+  }) => {
+    const assessmentId = await makeAssessment(db, await makeRound(db, "personal-QPC", ["QPC"]), "QPC");
+    const { userId, email } = await makePerson(db, "Lead QPC");
+    await giveDutyRow(db, assessmentId, userId, "lead");
+    await signIn(email);
+    await page.goto("/en/rounds/personal-QPC/QPC/G2");
+    const card = page.locator('article[id="G2.1"]');
+    const text = "The victim, A.B., called +229 97 12 34 56.";
+    await card.getByLabel("Rationale").fill(text);
+    await card.getByRole("button", { name: "Save G2.1" }).click();
+    await expect(card.getByText("Saved.")).toBeVisible();
+    await expect(card.getByText("This text may tell who a person is")).toBeVisible();
+    await expect(card.getByText("+229 97 12 34 56", { exact: true })).toBeVisible();
+    await expect(card.getByLabel("Rationale")).toHaveValue(text);
+
+    await page.goto("/en/rounds/personal-QPC/QPC/scope");
+    const scope = page.locator("main form").filter({ has: page.getByLabel("Limits of this assessment") });
+    await page.getByLabel("Limits of this assessment").fill("Ask amina@example.org.");
+    await scope.getByRole("button", { name: "Save scope and limits" }).click();
+    await expect(page.getByText("It was saved as you wrote it.")).toBeVisible();
+    await expect(page.getByText("amina@example.org", { exact: true }).first()).toBeVisible();
+    await page.reload();
+    await expect(page.getByLabel("Limits of this assessment")).toHaveValue("Ask amina@example.org.");
+  });
+
+  test("a form that leads to another page says so first, once, and then leads there", async ({
+    page,
+    db,
+    signIn,
+  }) => {
+    const assessmentId = await makeAssessment(db, await makeRound(db, "personal-QPD", ["QPD"]), "QPD");
+    const { userId, email } = await makePerson(db, "Lead QPD");
+    await giveDutyRow(db, assessmentId, userId, "lead");
+    await signIn(email);
+    await page.goto("/en/institutions/new");
+    await page.getByLabel("Title").fill("Shelter of QPD");
+    await page.getByLabel("Country", { exact: true }).selectOption("QPD");
+    await page.getByLabel("Protects victims").check();
+    await page.getByLabel("Mandate").fill("Ask amina@example.org.");
+    await page.getByRole("button", { name: "Add the entry" }).click();
+    await expect(page.getByText("amina@example.org", { exact: true })).toBeVisible();
+    await expect(page.getByLabel("Mandate")).toHaveCount(0);
+    await page.getByRole("link", { name: "Go on" }).click();
+    await expect(page).toHaveURL(/\/en\/institutions\/QPD-I-001$/);
+    await expect(page.getByText("Ask amina@example.org.").first()).toBeVisible();
+  });
+});

@@ -35,3 +35,27 @@ for (const { name, account, path, says } of PAPERS) {
     await expect(page.getByText(/do not imply the expression of any opinion/).first()).toBeVisible();
   });
 }
+
+test("an empty notebook begins with the scope as far as it is written, and with lines where it is not", async ({
+  page,
+  signIn,
+}) => {
+  await signIn(emailOf("assessor"));
+  const scope = page.getByRole("region", { name: "Scope and limits" });
+  const limitsOf = () =>
+    scope.locator("dt", { hasText: /^Limits$/ }).locator("xpath=following-sibling::dd[1]");
+  await page.goto("/en/rounds/2026/XAF/print?blank=1");
+  const written = await limitsOf().textContent();
+  await page.goto("/en/rounds/2026/XAF/print");
+  expect(written).toBe(await limitsOf().textContent());
+  expect(written?.trim().length).toBeGreaterThan(1);
+  await page.goto("/en/rounds/practice/BEN/print?blank=1");
+  await expect(limitsOf().locator("span")).toHaveCount(4);
+  await expect(page.locator("main h2").first()).toHaveText("Scope and limits");
+});
+
+test("a scorecard whose ratings are not open yet begins with scope and limits", async ({ page, signIn }) => {
+  await signIn(emailOf("manager"));
+  await page.goto("/en/rounds/2026/XAD/scorecard");
+  await expect(page.locator("main h2").first()).toHaveText("Scope and limits");
+});

@@ -4,6 +4,10 @@ import type { Ctx } from "@/lib/core/context";
 import { DEFINITIONS } from "@/lib/registers/definitions";
 import { entrySchema } from "@/lib/registers/entry-schema";
 import { addEntry } from "@/lib/registers/mutations";
+import { addSource } from "@/lib/sources/mutations";
+import { addPassage } from "@/lib/sources/passages";
+import { addSourceSchema } from "@/lib/sources/schema";
+import type { ScoredCountry } from "./scored-country";
 
 /** A leg as a file or form gives it. */
 export const legOf = (fromCountry: string, toCountry: string) => ({
@@ -72,3 +76,34 @@ export const lawOf = (
   })),
   ...more,
 });
+
+/** A passage of a public source of a country, by publisher. */
+export async function makePassage(made: ScoredCountry, publisher: string): Promise<string> {
+  const ctx = made.as(made.assessor);
+  const source = await addSource(
+    ctx,
+    addSourceSchema.parse({
+      type: "ngo_report",
+      issuedByState: false,
+      title: `Report of ${publisher}`,
+      publisher,
+      accessClass: "public",
+      typedLanguage: "en",
+      countries: [made.iso3],
+    }),
+  );
+  if (!source.ok) throw new Error("no source");
+  const passage = await addPassage(ctx, {
+    code: source.value.code,
+    locator: "p. 1",
+    body: null,
+    language: "en",
+    round: null,
+    iso3: null,
+    indicators: [],
+    shows: "exists",
+    stance: "supports",
+  });
+  if (!passage.ok) throw new Error("no passage");
+  return passage.value.passageId;
+}

@@ -108,7 +108,7 @@ export function useCardForm(
 
 /** What a plain form held that was not saved. */
 function typedBefore(answer: ActionState<unknown, string>, was: FieldSet, locale: string): FieldSet {
-  if (answer.status === "idle" || answer.status === "done") return {};
+  if (!("values" in answer)) return {};
   const { values } = answer;
   const read = (name: string) => {
     const value = values[name];

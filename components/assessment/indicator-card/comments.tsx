@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { FreeTextarea } from "@/components/forms/free-text-field";
+import { NoticedTraces } from "@/components/forms/noticed-traces";
 import { useTypedWork } from "@/components/leaving/typed-work";
 import { TokenText } from "@/components/references/token-text";
 import { Button } from "@/components/ui/button";
@@ -74,7 +75,7 @@ function ReplyForm({
   const locale = useLocale();
   const [answer, action] = useActionState(reply, idle);
   const form = useTypedWork("values" in answer);
-  const kept = answer.status === "idle" || answer.status === "done" ? "" : answer.values.body;
+  const kept = "values" in answer ? answer.values.body : "";
   return (
     <form ref={form} action={action}>
       {Object.entries({ ...place, threadId, language: locale }).map(([name, value]) => (
@@ -88,6 +89,7 @@ function ReplyForm({
         defaultValue={typeof kept === "string" ? kept : ""}
         error={answer.status === "invalid" ? t("errors.field.missing") : undefined}
       />
+      <NoticedTraces answer={answer} labelOf={() => t("rating.comments.reply")} />
       <Button size="small">{t("rating.comments.send")}</Button>
       <span role="status">
         {answer.status === "done" ? t("rating.comments.sent") : null}

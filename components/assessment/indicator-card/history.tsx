@@ -1,14 +1,15 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import type { Route } from "next";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { z } from "zod/mini";
-import { InstantText } from "@/components/ui/date-text";
+import { Link } from "@/components/ui/link";
 import { fieldValueSchema } from "@/lib/outbox/answer";
 import { RATING_FIELDS } from "@/lib/ratings/fields";
-import { useFieldText } from "./field-text";
 import styles from "./indicator-card.module.css";
+import { RevisionList } from "./revision-list";
 
 const revisions = z.object({
   revisions: z.array(
@@ -23,11 +24,20 @@ const revisions = z.object({
   ),
 });
 
-/** Every change of a rating, newest first; read when it is opened. */
-export function History({ address, version, zone }: { address: string; version: number; zone: string }) {
+/** Every change of a rating, newest first; read when it is opened, and on a page of its own without scripts. */
+export function History({
+  address,
+  page,
+  version,
+  zone,
+}: {
+  address: string;
+  page: Route;
+  version: number;
+  zone: string;
+}) {
   const t = useTranslations("rating.history");
   const [open, setOpen] = useState(false);
-  const { nameOf, valueText } = useFieldText();
   const { data, isError } = useQuery({
     queryKey: ["history", address, version],
     enabled: open,
@@ -41,34 +51,12 @@ export function History({ address, version, zone }: { address: string; version: 
     <details className={styles.history} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{t("title")}</summary>
       {isError ? <p>{t("failed")}</p> : null}
-      {data === undefined && !isError ? <p>{t("reading")}</p> : null}
+      {open && data === undefined && !isError ? <p>{t("reading")}</p> : null}
       {data?.length === 0 ? <p>{t("none")}</p> : null}
-      <ol className={styles.revisions}>
-        {data?.map((revision) => (
-          <li key={revision.version}>
-            <p>
-              <InstantText instant={revision.at} zone={zone} /> · {revision.who ?? t("team")}
-            </p>
-            {revision.reason === null ? null : <p>{t("reason", { reason: revision.reason })}</p>}
-            {revision.erased ? <p>{t("erased")}</p> : null}
-            <dl>
-              {revision.fields
-                .filter(({ field }) => field !== "level" && field !== "notAssessedReason")
-                .concat(
-                  revision.fields.filter(({ field }) => field === "level" || field === "notAssessedReason"),
-                )
-                .map(({ field, value }) => (
-                  <div key={field}>
-                    <dt>{nameOf(field)}</dt>
-                    <dd dir="auto">
-                      {field === "state" && value === "rated" ? t("rated") : valueText(field, value)}
-                    </dd>
-                  </div>
-                ))}
-            </dl>
-          </li>
-        ))}
-      </ol>
+      {data === undefined ? null : <RevisionList revisions={data} zone={zone} />}
+      <p data-print="hide">
+        <Link href={page}>{t("page")}</Link>
+      </p>
     </details>
   );
 }

@@ -2,11 +2,13 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { NoticedTraces } from "@/components/forms/noticed-traces";
 import { useOutbox } from "@/components/outbox/outbox-context";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { type ActionState, idle } from "@/lib/core/action-state";
 import type { IndicatorCardView } from "@/lib/ratings/card-view";
+import { RATING_FIELDS } from "@/lib/ratings/fields";
 import { useCardForm } from "./card-form-state";
 import { ConfidenceFields } from "./confidence";
 import { Conflict } from "./conflict";
@@ -110,8 +112,19 @@ export function RatingForm({ view, place, mutationId, save, zone }: RatingFormPr
 /** What became of a save without client JavaScript. */
 function PlainAnswer({ answer, id }: { answer: SaveAnswer; id: string }) {
   const t = useTranslations();
+  const labelOf = (name: string) => {
+    const field = RATING_FIELDS.find((one) => one === name);
+    return field === undefined ? name : t(`rating.fields.${field}`);
+  };
   if (answer.status === "idle") return null;
-  if (answer.status === "done") return <p role="status">{t("rating.plainSaved")}</p>;
+  if (answer.status === "done" || answer.status === "noticed") {
+    return (
+      <>
+        <p role="status">{t("rating.plainSaved")}</p>
+        <NoticedTraces answer={answer} labelOf={labelOf} />
+      </>
+    );
+  }
   if (answer.status === "refused") {
     return (
       <p role="alert">

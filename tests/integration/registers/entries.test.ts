@@ -10,48 +10,14 @@ import { entrySchema } from "@/lib/registers/entry-schema";
 import { addEntry, checkEntry, saveEntry, supersedeEntry, withdrawEntry } from "@/lib/registers/mutations";
 import { listEntries } from "@/lib/registers/queries";
 import { entryFilter } from "@/lib/registers/schema";
-import { addSource } from "@/lib/sources/mutations";
-import { addPassage } from "@/lib/sources/passages";
-import { addSourceSchema } from "@/lib/sources/schema";
 import { test } from "@/tests/support/database";
-import { detectionOf, makeEntry, routeOver } from "@/tests/support/entries";
+import { detectionOf, makeEntry, makePassage, routeOver } from "@/tests/support/entries";
 import { contextOf, makeCountry, makePerson, TEST_NOW } from "@/tests/support/programme";
-import { makeScoredCountry, type ScoredCountry } from "@/tests/support/scored-country";
+import { makeScoredCountry } from "@/tests/support/scored-country";
 
 const later = new Date(TEST_NOW.getTime() + 60_000);
 const all = (register: "routes" | "detections" | "laws", query = {}) =>
   entryFilter(DEFINITIONS[register], query);
-
-/** A passage of a public source of a country, by publisher. */
-async function makePassage(made: ScoredCountry, publisher: string): Promise<string> {
-  const ctx = made.as(made.assessor);
-  const source = await addSource(
-    ctx,
-    addSourceSchema.parse({
-      type: "ngo_report",
-      issuedByState: false,
-      title: `Report of ${publisher}`,
-      publisher,
-      accessClass: "public",
-      typedLanguage: "en",
-      countries: [made.iso3],
-    }),
-  );
-  if (!source.ok) throw new Error("no source");
-  const passage = await addPassage(ctx, {
-    code: source.value.code,
-    locator: "p. 1",
-    body: null,
-    language: "en",
-    round: null,
-    iso3: null,
-    indicators: [],
-    shows: "exists",
-    stance: "supports",
-  });
-  if (!passage.ok) throw new Error("no passage");
-  return passage.value.passageId;
-}
 
 describe("an entry", () => {
   test("is not moved into countries for which its writer may add nothing", async ({ db }) => {

@@ -2,10 +2,11 @@ import { describe, expect } from "vitest";
 import type { Database } from "@/db/client";
 import { runRegisterImport } from "@/lib/import/entries/run";
 import { DEFINITIONS } from "@/lib/registers/definitions";
-import { getEntry } from "@/lib/registers/entry-queries";
+import { entryHistory, getEntry } from "@/lib/registers/entry-queries";
 import { entrySchema } from "@/lib/registers/entry-schema";
 import { entriesOf } from "@/lib/registers/every-entry";
-import { addEntry, checkEntry, saveEntry } from "@/lib/registers/mutations";
+import { entryHistoryLines } from "@/lib/registers/history";
+import { addEntry, checkEntry, saveEntry, supersedeEntry } from "@/lib/registers/mutations";
 import { entryFilter } from "@/lib/registers/schema";
 import { test } from "@/tests/support/database";
 import { lawOf, makeEntry } from "@/tests/support/entries";
@@ -66,5 +67,33 @@ describe("links between entries", () => {
       const { outcome } = await runRegisterImport(drafter, register, file, { constants: {}, dryRun: true });
       expect(outcome).toMatchObject({ problems: [{ code: "link_unknown" }] });
     }
+  });
+
+  test("are named in the history as far as its reader may see them, with their titles", async ({ db }) => {
+    const { made, drafter, steward, first, draft, code } = await makeLaws(db);
+    const { version } = await getEntry(steward, register, code);
+    const key = { register, code, version, reason: "Counted twice" } as const;
+    expect(await supersedeEntry(steward, { ...key, by: draft })).toMatchObject({ ok: true });
+    const historyOf = async (ctx: typeof steward) =>
+      entryHistoryLines(ctx, DEFINITIONS[register], await entryHistory(ctx, register, code));
+    const { lines } = await historyOf(drafter);
+    expect(JSON.stringify(lines)).not.toContain(draft);
+    // Whether a link that is not open stands beside is not told: the first version had none of either.
+    expect(lines.at(-1)?.changes?.map(({ field }) => field)).not.toContain("supersededBy");
+    const changes = lines.flatMap((line) => line.changes ?? []);
+    expect(changes.filter(({ field }) => field === "amends")).toEqual([
+      {
+        field: "amends",
+        before: { kind: "links", entries: [] },
+        after: { kind: "links", entries: [{ register, code: first, title: `Act of ${made.iso3}` }] },
+      },
+    ]);
+    // It was superseded by something: that stays, by what does not.
+    expect(changes.find(({ field }) => field === "supersededBy")?.after).toEqual({
+      kind: "links",
+      entries: [],
+    });
+    const whole = JSON.stringify((await historyOf(steward)).lines);
+    for (const linked of [first, draft]) expect(whole).toContain(linked);
   });
 });

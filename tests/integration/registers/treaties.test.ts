@@ -1,6 +1,8 @@
 import { expect } from "vitest";
 import { registerEntries } from "@/db/schema/register";
 import { verifyChain } from "@/lib/audit/verify";
+import type { Ctx } from "@/lib/core/context";
+import { citeEntry } from "@/lib/registers/cite";
 import { DEFINITIONS } from "@/lib/registers/definitions";
 import { getEntry } from "@/lib/registers/entry-queries";
 import { entrySchema } from "@/lib/registers/entry-schema";
@@ -11,7 +13,9 @@ import { loadTreatyActions } from "@/lib/treaties/load";
 import { treatyStatuses } from "@/lib/treaties/queries";
 import { TREATY_ACTS } from "@/lib/treaties/reference";
 import { test } from "@/tests/support/database";
+import { makeEntry, makePassage } from "@/tests/support/entries";
 import { contextOf, makePerson, TEST_NOW } from "@/tests/support/programme";
+import { makeScoredCountry } from "@/tests/support/scored-country";
 
 test("every installation holds the depositary's actions, checked and sourced, once", async ({ db }) => {
   const reader = contextOf(db, await makePerson(db, "Reader", ["reader"]));
@@ -46,6 +50,7 @@ test("the status of a State follows from what was checked, on any day", async ({
     treaty: "tip_protocol",
     action: "ratification",
     happenedOn: "2014-12-17",
+    reportedBy: "CZE",
   });
   const made = await addEntry(steward, "treaties", input);
   if (!made.ok) throw new Error(made.reason);
@@ -60,7 +65,8 @@ test("an act whose day has not come changes the status for nobody outside the te
   const reader = contextOf(db, await makePerson(db, "Reader", ["reader"]));
   const steward = contextOf(db, await makePerson(db, "Steward", ["data_steward"]));
   const other = contextOf(db, await makePerson(db, "Other steward", ["data_steward"]));
-  const act = { country: "BOL", treaty: "som_protocol", action: "ratification", happenedOn: "2015-01-01" };
+  const deposit = { treaty: "som_protocol", action: "ratification", happenedOn: "2015-01-01" };
+  const act = { ...deposit, country: "BOL", reportedBy: "BOL" };
   const statusFor = async (ctx: typeof reader) =>
     (await treatyStatuses(ctx, "BOL", "2026-06-01")).som_protocol.kind;
   const before = await statusFor(reader);
@@ -70,4 +76,34 @@ test("an act whose day has not come changes the status for nobody outside the te
   await checkEntry(other, { register: "treaties", code: made.value.code, version: 1 });
   expect(await statusFor(reader)).toBe(before);
   expect(await statusFor(steward)).not.toBe(before);
+});
+
+test("an act that another State reported changes the status outside the team with two independent sources only, and says whose word it is", async ({
+  db,
+}) => {
+  const made = await makeScoredCountry(db);
+  const [reader, administrator] = [
+    contextOf(db, await makePerson(db, "Reader", ["reader"])),
+    contextOf(db, await makePerson(db, "Administrator", ["administrator"])),
+  ];
+  const steward = contextOf(db, await makePerson(db, "Steward", ["data_steward"]));
+  const assessor = made.as(made.assessor);
+  const act = { treaty: "tip_protocol", action: "accession", happenedOn: "2015-01-01" };
+  const code = await makeEntry(assessor, "treaties", { ...act, country: made.iso3, reportedBy: "TGO" });
+  await checkEntry(steward, { register: "treaties", code, version: 1 });
+  const statusFor = async (ctx: Ctx) => (await treatyStatuses(ctx, made.iso3, "2026-01-01")).tip_protocol;
+  const cite = async (publisher: string) =>
+    citeEntry(assessor, {
+      register: "treaties",
+      code,
+      passageId: await makePassage(made, publisher),
+      shows: "exists",
+      stance: "supports",
+    });
+  const binding = { kind: "binding", since: "2015-01-31", depositedOn: "2015-01-01", reportedBy: "TGO" };
+  expect(await cite("IOM")).toMatchObject({ ok: true });
+  expect(await statusFor(assessor)).toEqual(binding);
+  for (const ctx of [reader, administrator]) expect(await statusFor(ctx)).toEqual({ kind: "none" });
+  expect(await cite("Red Crescent")).toMatchObject({ ok: true });
+  for (const ctx of [reader, administrator]) expect(await statusFor(ctx)).toEqual(binding);
 });

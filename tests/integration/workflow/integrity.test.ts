@@ -84,6 +84,7 @@ describe("what only grows", () => {
       id,
       entity: "rating",
       entityId: newId(TEST_NOW),
+      passage: "A name of somebody",
       reason: "A name.",
       proposedAt: TEST_NOW,
     };
@@ -93,7 +94,12 @@ describe("what only grows", () => {
     const confirmed = { confirmedBy: two.userId, confirmedAt: TEST_NOW };
     expect(await update({ reason: "Another." })).toBe("erasures_immutable");
     expect(await update({ ...confirmed, reason: "Another." })).toBe("erasures_immutable");
-    expect(await update(confirmed)).toBeNull();
+    expect(await update({ passage: null })).toBe("erasures_immutable");
+    const forgotten = refusalOf(db, async (tx) => {
+      await tx.update(erasures).set(confirmed).where(own);
+      await tx.update(erasures).set({ passage: null }).where(own);
+    });
+    expect(await forgotten).toBeNull();
     expect(await update({ confirmedBy: null, confirmedAt: null })).toBe("erasures_immutable");
     expect(await refusalOf(db, (tx) => tx.delete(erasures).where(own))).toBe("erasures_immutable");
   });

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { HistoryTable } from "@/components/audit/history-table";
 import { FilePanel } from "@/components/files/file-panel";
 import { ActionForm } from "@/components/forms/action-form";
 import { ElementTables } from "@/components/law/element-tables";
@@ -10,6 +9,7 @@ import { CiteForm } from "@/components/register/cite-form";
 import { EntryCitations } from "@/components/register/entry-citations";
 import { EntryFacts } from "@/components/register/entry-facts";
 import { keyFields } from "@/components/register/entry-fields";
+import { EntryHistory } from "@/components/register/entry-history";
 import { EntryReference } from "@/components/register/entry-reference";
 import { EntryStanding } from "@/components/register/entry-standing";
 import styles from "@/components/register/register.module.css";
@@ -174,7 +174,7 @@ export default async function EntryPage({ params, searchParams }: EntryPageProps
       {lines.length === 0 ? null : (
         <section className={styles.section}>
           <h2>{t("registers.entry.history")}</h2>
-          <HistoryTable id="history" caption={t("registers.entry.history")} zone={zone} lines={lines} />
+          <EntryHistory lines={lines} names={names} zone={zone} />
         </section>
       )}
       {entry.may.withdraw ? (

@@ -76,6 +76,7 @@ export default async function CorridorPage({ params }: PageProps<"pair">) {
           id="roles"
           caption={t("corridors.one.roles")}
           countries={countries}
+          names={names}
           period={{ from: null, to: null }}
         />
       </section>
@@ -83,7 +84,7 @@ export default async function CorridorPage({ params }: PageProps<"pair">) {
         <h2 id="treaties-heading">
           {t("corridors.one.treaties")} <small>{t("treaties.asOf", { day: formatDay(locale, asOf) })}</small>
         </h2>
-        <TreatyTable caption={t("corridors.one.treaties")} rows={countries} />
+        <TreatyTable caption={t("corridors.one.treaties")} rows={countries} names={names} />
       </section>
       <section aria-labelledby="cooperation-heading">
         <h2 id="cooperation-heading">{t("corridors.one.cooperation")}</h2>

@@ -13,7 +13,7 @@ import { assessmentsOfCountry } from "@/lib/assessments/country-queries";
 import { hasRole } from "@/lib/core/context";
 import { readPage } from "@/lib/core/page";
 import type { PageProps } from "@/lib/core/page-props";
-import { getCountry } from "@/lib/countries/queries";
+import { countryNamesOf, getCountry } from "@/lib/countries/queries";
 import { formatPartialDate } from "@/lib/i18n/format";
 import { reformEventsOf } from "@/lib/laws/queries";
 import { countOpenWarnings } from "@/lib/quality/queries";
@@ -43,21 +43,41 @@ export default async function CountryPage({ params, searchParams }: PageProps<"i
     getTranslations("countries"),
   ]);
   const period = periodSchema.parse(query);
-  const { country, assessments, readsEvidence, counts, openWarnings, asOf, statuses, roles, reforms } =
-    await readPage(async (ctx) => {
-      const day = await programmeDay(ctx);
-      return {
-        country: await getCountry(ctx, locale, iso3),
-        assessments: await assessmentsOfCountry(ctx, iso3),
-        readsEvidence: !hasRole(ctx.actor, "administrator"),
-        counts: await countEntries(ctx, iso3),
-        openWarnings: await countOpenWarnings(ctx, iso3),
-        asOf: day,
-        statuses: await treatyStatuses(ctx, iso3, day),
-        roles: rolesIn(period, await roleRecords(ctx, iso3)),
-        reforms: await reformEventsOf(ctx, iso3),
-      };
-    });
+  const {
+    country,
+    assessments,
+    readsEvidence,
+    counts,
+    openWarnings,
+    asOf,
+    statuses,
+    roles,
+    reporters,
+    reforms,
+  } = await readPage(async (ctx) => {
+    const day = await programmeDay(ctx);
+    const statuses = await treatyStatuses(ctx, iso3, day);
+    const roles = rolesIn(period, await roleRecords(ctx, iso3));
+    const reportedBy = [
+      ...Object.values(statuses).flatMap((status) => status.reportedBy ?? []),
+      ...Object.values(roles).flatMap((role) => role?.reportedBy ?? []),
+    ];
+    return {
+      country: await getCountry(ctx, locale, iso3),
+      assessments: await assessmentsOfCountry(ctx, iso3),
+      readsEvidence: !hasRole(ctx.actor, "administrator"),
+      counts: await countEntries(ctx, iso3),
+      openWarnings: await countOpenWarnings(ctx, iso3),
+      asOf: day,
+      statuses,
+      roles,
+      reporters:
+        reportedBy.length === 0
+          ? {}
+          : Object.fromEntries(await countryNamesOf(ctx, locale, [...new Set(reportedBy)])),
+      reforms: await reformEventsOf(ctx, iso3),
+    };
+  });
   const tLaws = await getTranslations("laws");
   const { participation, note, iso2, m49, names } = country;
   return (
@@ -82,10 +102,16 @@ export default async function CountryPage({ params, searchParams }: PageProps<"i
       />
       <h2>{t("assessments")}</h2>
       <CountryAssessments iso3={iso3} assessments={assessments} />
-      <CountryTreaties iso3={iso3} asOf={asOf} statuses={statuses} />
+      <CountryTreaties iso3={iso3} asOf={asOf} statuses={statuses} names={reporters} />
       {readsEvidence ? (
         <>
-          <CountryRolesSection iso3={iso3} name={country.name} roles={roles} period={period} />
+          <CountryRolesSection
+            iso3={iso3}
+            name={country.name}
+            names={reporters}
+            roles={roles}
+            period={period}
+          />
           {reforms.length === 0 ? null : (
             <section aria-labelledby="time-line">
               <h2 id="time-line">{tLaws("timeLine.title")}</h2>

@@ -24,11 +24,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function FactMapPage({ searchParams }: PageProps) {
   const filter = factMapSchema.parse(await searchParams);
   const [locale, t] = await Promise.all([getLocale(), getTranslations()]);
-  const { facts, asOf, isDemonstration, boundaries } = await readPage((ctx) =>
+  const { facts, names, asOf, isDemonstration, boundaries } = await readPage((ctx) =>
     readFactMap(ctx, locale, filter),
   );
   const fact = factName(t, filter.fact);
-  const entries = facts.map((one) => factEntry(t, locale, one));
+  const entries = facts.map((one) => factEntry(t, locale, one, names));
   const { from, to } = periodParameters(filter);
   const isTreaty = isTreatyFact(filter.fact);
   return (

@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TreatyStatusPage({ searchParams }: PageProps) {
   const { asOf: asked } = asOfSchema.parse(await searchParams);
   const locale = await getLocale();
-  const { asOf, rows, parties } = await readPage((ctx) => readTreatyTable(ctx, locale, asked));
+  const { asOf, rows, parties, names } = await readPage((ctx) => readTreatyTable(ctx, locale, asked));
   const t = await getTranslations();
   return (
     <>
@@ -42,7 +42,7 @@ export default async function TreatyStatusPage({ searchParams }: PageProps) {
         fields={[{ kind: "text", name: "asOf", label: t("treaties.day"), value: asOf, width: "short" }]}
       />
       <p>{t("treaties.source", { day: formatDay(locale, TREATY_SOURCE.asOf) })}</p>
-      <TreatyTable caption={t("treaties.statusTitle")} rows={rows} />
+      <TreatyTable caption={t("treaties.statusTitle")} rows={rows} names={names} />
       <h2>{t("treaties.parties")}</h2>
       <PartiesTable parties={parties} />
     </>

@@ -149,6 +149,7 @@ export default async function DomainPage({ params }: DomainPageProps) {
               {may.history ? (
                 <History
                   address={`${round}/${iso3}/ratings/${view.words.code}/${view.rating.kind}`}
+                  page={`/rounds/${round}/${iso3}/history/${view.words.code}/${view.rating.kind}`}
                   version={view.rating.version}
                   zone={zone}
                 />

@@ -1,17 +1,21 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/forms/action-form";
+import { ReferencesProvider } from "@/components/references/references-provider";
 import { AssessmentHead } from "@/components/rounds/assessment-head";
+import { AssessmentHistory } from "@/components/rounds/assessment-history";
 import { DutyTable } from "@/components/rounds/duty-table";
 import { DueTable, ReleaseList, TransitionTable } from "@/components/rounds/history-tables";
 import { Disclosure } from "@/components/ui/disclosure";
 import { PageHeader } from "@/components/ui/page-header";
 import { listDuties } from "@/lib/assessments/duties";
 import { assessmentPage } from "@/lib/assessments/head";
+import { assessmentHistory, readsReasons } from "@/lib/assessments/history";
 import { dueDates } from "@/lib/assessments/queries";
 import { listTransitions } from "@/lib/assessments/transitions";
 import { readPage } from "@/lib/core/page";
 import { can } from "@/lib/policy/can";
+import { referencesIn } from "@/lib/references/in-texts";
 import { listReleases } from "@/lib/releases/queries";
 import { changeDueDateAction } from "./actions";
 
@@ -29,26 +33,30 @@ function withoutReasons(due: Awaited<ReturnType<typeof dueDates>>): typeof due {
   );
 }
 
-/** How an assessment came to where it is: steps, due days, duties, releases. */
+/** How an assessment came to where it is: steps, due days, scope and domains, duties, releases. */
 export default async function HistoryPage({ params }: PageProps<"/[locale]/rounds/[round]/[iso3]/history">) {
   const { round, iso3 } = await params;
   const key = { round, iso3 };
   const locale = await getLocale();
-  const { place, steps, due, duties, releases, mayChange } = await readPage(async (ctx) => {
-    const place = await assessmentPage(ctx, locale, key, "progress.read");
-    const { id } = place.assessment;
-    const lines = await listTransitions(ctx, id);
-    const readsReasons =
-      can(ctx.actor, "history.read", place.subject) || can(ctx.actor, "duty.give", place.subject);
-    return {
-      place,
-      steps: readsReasons ? lines : lines.map((line) => ({ ...line, reason: null })),
-      due: readsReasons ? await dueDates(ctx, id) : withoutReasons(await dueDates(ctx, id)),
-      duties: await listDuties(ctx, id),
-      releases: await listReleases(ctx, key),
-      mayChange: can(ctx.actor, "due_date.change", place.subject),
-    };
-  });
+  const { place, steps, due, lines, references, duties, releases, mayChange } = await readPage(
+    async (ctx) => {
+      const place = await assessmentPage(ctx, locale, key, "progress.read");
+      const { id } = place.assessment;
+      const steps = await listTransitions(ctx, id);
+      const told = readsReasons(ctx, place);
+      const lines = await assessmentHistory(ctx, place);
+      return {
+        place,
+        steps: told ? steps : steps.map((step) => ({ ...step, reason: null })),
+        lines,
+        references: await referencesIn(ctx, locale, place.assessment.editionId, lines),
+        due: told ? await dueDates(ctx, id) : withoutReasons(await dueDates(ctx, id)),
+        duties: await listDuties(ctx, id),
+        releases: await listReleases(ctx, key),
+        mayChange: can(ctx.actor, "due_date.change", place.subject),
+      };
+    },
+  );
   const t = await getTranslations("rounds");
   const states = await getTranslations("assessment.states");
   return (
@@ -89,6 +97,10 @@ export default async function HistoryPage({ params }: PageProps<"/[locale]/round
           />
         </Disclosure>
       ) : null}
+      <h2>{t("history.changesTitle")}</h2>
+      <ReferencesProvider references={references}>
+        <AssessmentHistory lines={lines} zone={place.zone} />
+      </ReferencesProvider>
       <h2>{t("history.dutiesTitle")}</h2>
       <DutyTable duties={duties} zone={place.zone} />
       <h2>{t("history.releasesTitle")}</h2>

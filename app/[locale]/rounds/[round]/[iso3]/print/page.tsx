@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Citations } from "@/components/assessment/indicator-card/citations";
 import { RatingText } from "@/components/assessment/indicator-card/rating-text";
 import { InstrumentLanguage } from "@/components/assessment/instrument-language";
-import { NotebookPage } from "@/components/assessment/notebook";
+import { NotebookPage, WritingLines } from "@/components/assessment/notebook";
 import { PlaceBar } from "@/components/assessment/place-bar";
 import { ScopeText } from "@/components/assessment/scope-text";
 import { MessagesProvider } from "@/components/messages-provider";
@@ -11,6 +11,7 @@ import { ReferencesProvider } from "@/components/references/references-provider"
 import { PageHeader } from "@/components/ui/page-header";
 import { assessmentPlace } from "@/lib/assessments/place";
 import { getScope } from "@/lib/assessments/scope";
+import { SCOPE_DATES, type ScopeField } from "@/lib/assessments/scope-fields";
 import { readPage } from "@/lib/core/page";
 import { editionByHash } from "@/lib/editions/queries";
 import type { Locale } from "@/lib/i18n/locales";
@@ -47,6 +48,11 @@ function readPrint(locale: Locale, key: { round: string; iso3: string }, blank: 
   });
 }
 
+/** In a notebook there is room to write where nothing is written yet: a line for a date, more for a text. */
+function roomFor(field: ScopeField) {
+  return SCOPE_DATES.some((date) => date === field) ? <WritingLines count={1} /> : <WritingLines />;
+}
+
 /** The whole assessment on paper: filled for the team, or empty as a notebook for a mission. */
 export default async function PrintPage({ params, searchParams }: PrintPageProps) {
   const { locale, ...key } = await params;
@@ -76,7 +82,7 @@ export default async function PrintPage({ params, searchParams }: PrintPageProps
         <InstrumentLanguage language={edition.file.language} />
         <section aria-labelledby="scope">
           <h2 id="scope">{t("scope")}</h2>
-          <ScopeText scope={blank ? null : scope} cutOffOn={assessment.cutOffOn} />
+          <ScopeText scope={scope} cutOffOn={assessment.cutOffOn} {...(blank ? { empty: roomFor } : {})} />
         </section>
         {domains.map((node) => (
           <section key={node.key} aria-labelledby={node.key}>

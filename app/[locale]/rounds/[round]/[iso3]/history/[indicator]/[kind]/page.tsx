@@ -1,0 +1,69 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { RevisionList } from "@/components/assessment/indicator-card/revision-list";
+import { AssessmentHead } from "@/components/rounds/assessment-head";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
+import { PageHeader } from "@/components/ui/page-header";
+import { assessmentPage } from "@/lib/assessments/head";
+import { readPage } from "@/lib/core/page";
+import { editionByHash } from "@/lib/editions/queries";
+import type { Locale } from "@/lib/i18n/locales";
+import { indicatorOf } from "@/lib/instruments/edition";
+import { ratingHistory } from "@/lib/ratings/queries";
+import { ratingKeySchema } from "@/lib/ratings/schema";
+
+type RatingHistoryPageProps = {
+  params: Promise<{ locale: Locale; round: string; iso3: string; indicator: string; kind: string }>;
+};
+
+export async function generateMetadata({ params }: RatingHistoryPageProps): Promise<Metadata> {
+  const { indicator, iso3, round } = await params;
+  const t = await getTranslations("rating.history");
+  return { title: `${t("pageTitle", { indicator })} · ${iso3} · ${round}` };
+}
+
+/** Every change of one rating, as the card of its indicator shows it. */
+export default async function RatingHistoryPage({ params }: RatingHistoryPageProps) {
+  const { locale, ...address } = await params;
+  const key = ratingKeySchema.safeParse(address).data ?? notFound();
+  const { place, definition, language, revisions } = await readPage(async (ctx) => {
+    const place = await assessmentPage(ctx, locale, key, "history.read");
+    const edition = await editionByHash(ctx, place.assessment.editionSha256);
+    const { definition } = indicatorOf(edition, key.indicator);
+    return {
+      place,
+      definition,
+      language: edition.file.language,
+      revisions: await ratingHistory(ctx, { ...key, indicator: definition.code }),
+    };
+  });
+  const t = await getTranslations("rating.history");
+  const { round, iso3 } = place.assessment;
+  return (
+    <>
+      <AssessmentHead {...place.head} current="history" />
+      <PageHeader
+        title={t("pageTitle", { indicator: definition.code })}
+        lead={
+          <span lang={language} dir="auto">
+            {definition.title}
+          </span>
+        }
+      />
+      {revisions.length === 0 ? (
+        <EmptyState title={t("none")} />
+      ) : (
+        <RevisionList revisions={revisions} zone={place.zone} />
+      )}
+      {definition.domain === undefined ? null : (
+        <p data-print="hide">
+          <Link href={`/rounds/${round}/${iso3}/${definition.domain}#${definition.code}`}>
+            {t("toCard", { indicator: definition.code })}
+          </Link>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { useTranslations } from "next-intl";
+import { InstantText } from "@/components/ui/date-text";
+import type { RatingFieldName } from "@/lib/ratings/fields";
+import { useFieldText } from "./field-text";
+import styles from "./indicator-card.module.css";
+
+type RevisionLine = {
+  version: number;
+  /** ISO 8601. */
+  at: string;
+  who: string | null;
+  reason: string | null;
+  erased: boolean;
+  fields: readonly { field: RatingFieldName; value: string | number | boolean | null }[];
+};
+
+/** These stand behind the state that they belong to. */
+const BEHIND: readonly RatingFieldName[] = ["level", "notAssessedReason"];
+
+/** Changes of a rating, newest first: when, by whom, why, and what each field was set to. */
+export function RevisionList({ revisions, zone }: { revisions: readonly RevisionLine[]; zone: string }) {
+  const t = useTranslations("rating.history");
+  const { nameOf, valueText } = useFieldText();
+  return (
+    <ol className={styles.revisions}>
+      {revisions.map((revision) => (
+        <li key={revision.version}>
+          <p>
+            <InstantText instant={revision.at} zone={zone} /> · {revision.who ?? t("team")}
+          </p>
+          {revision.reason === null ? null : <p>{t("reason", { reason: revision.reason })}</p>}
+          {revision.erased ? <p>{t("erased")}</p> : null}
+          <dl>
+            {revision.fields
+              .filter(({ field }) => !BEHIND.includes(field))
+              .concat(revision.fields.filter(({ field }) => BEHIND.includes(field)))
+              .map(({ field, value }) => (
+                <div key={field}>
+                  <dt>{nameOf(field)}</dt>
+                  <dd dir="auto">
+                    {field === "state" && value === "rated" ? t("rated") : valueText(field, value)}
+                  </dd>
+                </div>
+              ))}
+          </dl>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,71 @@
+import { useTranslations } from "next-intl";
+import { HistoryOf } from "@/components/audit/history-table";
+import { Link } from "@/components/ui/link";
+import { isMessage } from "@/lib/i18n/message-key";
+import type { EntryHistoryLine, EntryHistoryValue } from "@/lib/registers/history";
+import { entryPath } from "@/lib/registers/schema";
+import { FieldValueText } from "./field-value";
+import {
+  type CountryNames,
+  fieldLabel,
+  historyFieldLabel,
+  titleInWords,
+  valueInWords,
+} from "./register-words";
+
+/** The changes of an entry in words: labels of code lists, names of countries, titles of the entries it leads to. */
+export function EntryHistory({
+  lines,
+  names,
+  zone,
+}: {
+  lines: readonly EntryHistoryLine[];
+  names: CountryNames;
+  zone: string;
+}) {
+  const t = useTranslations("registers.entry");
+  const all = useTranslations();
+  return (
+    <HistoryOf
+      id="history"
+      caption={t("history")}
+      zone={zone}
+      lines={lines}
+      name={(field) => historyFieldLabel(all, field)}
+      show={(value) => <HistoryValue value={value} names={names} />}
+      note={({ after }) => (after?.kind === "links" ? ` · ${t("openLinksOnly")}` : null)}
+    />
+  );
+}
+
+function HistoryValue({ value, names }: { value: EntryHistoryValue; names: CountryNames }) {
+  const t = useTranslations();
+  if (value.kind === "links") {
+    return value.entries.map(({ register, code, title }, index) => (
+      <span key={code}>
+        {index === 0 ? null : " · "}
+        <Link href={entryPath(register, code)}>
+          <bdi>{code}</bdi> <span dir="auto">{titleInWords(t, title, names)}</span>
+        </Link>
+      </span>
+    ));
+  }
+  if (value.kind === "rows") {
+    return value.rows.map((row, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: a row of an entry is known by its place
+      <span key={index} dir="auto">
+        {index === 0 ? null : " – "}
+        {value.fields
+          .flatMap((field) => {
+            const text = valueInWords(t, field, row[field.name], names);
+            return text === null ? [] : [`${fieldLabel(t, field.name)}: ${text}`];
+          })
+          .join("; ")}
+      </span>
+    ));
+  }
+  const { field } = value;
+  const word = `registers.${field.name === "accessClass" ? "access" : field.name}.${value.value}`;
+  if ((field.name === "status" || field.name === "accessClass") && isMessage(t, word)) return t(word);
+  return <FieldValueText field={field} values={{ [field.name]: value.value }} names={names} language="und" />;
+}

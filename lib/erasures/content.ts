@@ -1,0 +1,56 @@
+/** What the audit chain holds of a noun after a passage was erased from it. */
+import "server-only";
+import { eq } from "drizzle-orm";
+import { assessments } from "@/db/schema/assessment";
+import { countries } from "@/db/schema/country";
+import { ratings } from "@/db/schema/rating";
+import { registerEntries } from "@/db/schema/register";
+import { rounds } from "@/db/schema/round";
+import type { MutationCtx } from "@/lib/core/context";
+import { one } from "@/lib/core/rows";
+import { valuesOf } from "@/lib/ratings/rows";
+import { ratingContent } from "@/lib/ratings/write";
+import { entryContent } from "@/lib/registers/content";
+import { DEFINITIONS } from "@/lib/registers/definitions";
+import { sourceContent } from "@/lib/sources/content";
+import { ERASED_MARK } from "./schema";
+
+/** A value with the mark in place of a passage in every text within it. */
+export function withoutPassage(value: unknown, passage: string): unknown {
+  if (typeof value === "string") return value.replaceAll(passage, ERASED_MARK);
+  if (Array.isArray(value)) return value.map((one) => withoutPassage(one, passage));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, held]) => [key, withoutPassage(held, passage)]));
+}
+
+/**
+ * The content of nouns that imports write too, read from their rows: what the chain holds of them may be older. Undefined
+ * for every other noun, whose newest revision is its content.
+ */
+export async function contentNow(
+  ctx: MutationCtx,
+  entity: string,
+  id: string,
+): Promise<Record<string, unknown> | undefined> {
+  if (entity === "source") return sourceContent(ctx, id);
+  if (entity === "register_entry") {
+    const { register } = one(
+      await ctx.tx
+        .select({ register: registerEntries.register })
+        .from(registerEntries)
+        .where(eq(registerEntries.id, id)),
+    );
+    return entryContent(ctx, DEFINITIONS[register], id);
+  }
+  if (entity !== "rating") return undefined;
+  const { rating, ...key } = one(
+    await ctx.tx
+      .select({ rating: ratings, round: rounds.code, iso3: countries.iso3 })
+      .from(ratings)
+      .innerJoin(assessments, eq(assessments.id, ratings.assessmentId))
+      .innerJoin(rounds, eq(rounds.id, assessments.roundId))
+      .innerJoin(countries, eq(countries.id, assessments.countryId))
+      .where(eq(ratings.id, id)),
+  );
+  return ratingContent({ ...key, indicator: rating.indicator, kind: rating.kind }, valuesOf(rating));
+}

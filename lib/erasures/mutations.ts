@@ -1,0 +1,261 @@
+/**
+ * Erasing a passage of text for a reason, by two people, from every place where its noun keeps it: its rows, its
+ * revisions with their salts, and the revisions of imports that brought it. The chain keeps its hashes.
+ */
+import "server-only";
+import { and, eq, getTableColumns, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { erasures, revisions } from "@/db/schema/audit";
+import { releases } from "@/db/schema/release";
+import type { AuditChange } from "@/lib/audit/append";
+import { nextVersion } from "@/lib/audit/next-version";
+import type { Ctx, MutationCtx } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+import { newId } from "@/lib/core/ids";
+import { changed, mutate } from "@/lib/core/mutate";
+import { type Result, refused } from "@/lib/core/result";
+import { can } from "@/lib/policy/can";
+import type { InstallationSubject } from "@/lib/policy/subjects";
+import { contentNow, withoutPassage } from "./content";
+import { ERASABLE, type Place, placesOf } from "./places";
+import { ERASED_MARK, type ErasureProposal, isPassage } from "./schema";
+
+const ENTITY = "erasure";
+const IMPORT_ENTITY = "import_batch";
+const PROPOSALS = erasures;
+
+/** For who may not erase there are no erasures. Throws NOT_FOUND. */
+async function installation({ actor }: MutationCtx): Promise<InstallationSubject> {
+  const subject = { kind: "installation" } as const;
+  if (actor.kind === "user" && !can(actor, "erasure.propose", subject)) {
+    throw new AppError("NOT_FOUND", "erasures");
+  }
+  return subject;
+}
+
+function personOf({ actor }: MutationCtx): string {
+  if (actor.kind !== "user") throw new AppError("FORBIDDEN", "only people erase");
+  return actor.userId;
+}
+
+/** Proposes to erase a passage. Refused where the noun does not hold it. Throws NOT_FOUND but for programme managers. */
+export function proposeErasure(
+  ctx: Ctx,
+  input: ErasureProposal,
+): Promise<Result<{ erasureId: string }, "nothing_to_erase" | "reason_repeats_passage">> {
+  return mutate(ctx, "erasure.propose", installation, async (inside) => {
+    const { entity, entityId, passage, reason } = input;
+    if (reason.includes(passage)) return refused("reason_repeats_passage");
+    if (!isPassage(passage) || !(await isHeld(inside, input))) return refused("nothing_to_erase");
+    const id = newId(inside.now);
+    const row = { entity, entityId, reason, proposedBy: personOf(inside) };
+    await inside.tx.insert(erasures).values({ id, ...row, passage, proposedAt: inside.now });
+    // The chain keeps that and why, never what.
+    return changed(
+      { erasureId: id },
+      { entity: ENTITY, entityId: id, version: 1, before: null, after: row, reason },
+    );
+  });
+}
+
+/** What was erased: how many stored texts, and the releases that hold the passage still because they are frozen. */
+export type Erased = { erased: number; releases: readonly string[] };
+
+/**
+ * A second person confirms, and the passage goes in the same transaction. Refused to who proposed it, where it was
+ * confirmed before, and where the noun does not hold the passage any more. Throws NOT_FOUND but for programme managers.
+ */
+export function confirmErasure(
+  ctx: Ctx,
+  erasureId: string,
+): Promise<Result<Erased, "same_person" | "confirmed_already" | "nothing_to_erase">> {
+  return mutate(ctx, "erasure.confirm", installation, async (inside) => {
+    const confirmedBy = personOf(inside);
+    const [erasure] = await inside.tx.select().from(erasures).where(eq(erasures.id, erasureId)).for("update");
+    if (!erasure || erasure.enforcedBy !== null) throw new AppError("NOT_FOUND", `erasure ${erasureId}`);
+    if (erasure.confirmedBy !== null) return refused("confirmed_already");
+    if (erasure.proposedBy === confirmedBy) return refused("same_person");
+    const { entity, entityId, passage, reason } = erasure;
+    if (passage === null || !isPassage(passage)) return refused("nothing_to_erase");
+    await inside.tx
+      .update(erasures)
+      .set({ confirmedBy, confirmedAt: inside.now })
+      .where(eq(erasures.id, erasureId));
+    const rows = await eraseFromRows(inside, { id: erasureId, entity, entityId, passage });
+    const texts = await eraseFromRevisions(inside, { id: erasureId, entity, entityId, passage, reason });
+    const erased = rows + texts.erased;
+    if (erased === 0) return refused("nothing_to_erase");
+    const frozen = await inside.tx
+      .select({ code: releases.code })
+      .from(releases)
+      .where(
+        sql`holds_passage(${releases.content}, ${passage}) or position(${passage} in ${releases.corrigendum}) > 0`,
+      )
+      .orderBy(releases.code);
+    await inside.tx.update(erasures).set({ passage: null }).where(eq(erasures.id, erasureId));
+    const before = { entity, entityId, confirmedBy: null };
+    return changed({ erased, releases: frozen.map(({ code }) => code) }, ...texts.changes, {
+      entity: ENTITY,
+      entityId: erasureId,
+      version: 2,
+      before,
+      after: { ...before, confirmedBy, erased },
+      reason,
+    });
+  });
+}
+
+type Open = { id: string; entity: string; entityId: string; passage: string };
+
+/** Whether a row or a revision of the noun holds the passage. */
+async function isHeld(ctx: MutationCtx, { entity, entityId, passage }: ErasureProposal): Promise<boolean> {
+  if (ERASABLE[entity] === undefined) return false;
+  if ((await ctx.tx.$count(revisions, heldIn(entity, entityId, passage))) > 0) return true;
+  if (!(await exists(ctx, entity, entityId))) return false;
+  for (const place of await placesOf(ctx, entity, entityId)) {
+    if (place.table === PROPOSALS) continue;
+    if ((await ctx.tx.$count(place.table, holds(place, entityId, passage))) > 0) return true;
+  }
+  return false;
+}
+
+/** Whether there is such a noun: of an entry the row is needed to know its tables. */
+async function exists(ctx: MutationCtx, entity: string, entityId: string): Promise<boolean> {
+  const row = ERASABLE[entity]?.versioned;
+  return row === undefined || (await ctx.tx.$count(row.table, eq(column(row.table, row.key), entityId))) > 0;
+}
+
+function column(table: Place["table"], name: string) {
+  const found = getTableColumns(table)[name];
+  if (found === undefined) throw new AppError("INTERNAL", `column ${name}`);
+  return found;
+}
+
+function holds({ table, key, texts }: Place, entityId: string, passage: string): SQL | undefined {
+  return and(
+    eq(column(table, key), entityId),
+    or(...texts.map((name) => sql`position(${passage} in ${column(table, name)}) > 0`)),
+  );
+}
+
+/** Revisions of a noun, and of imports, that hold the passage. */
+function heldIn(entity: string, entityId: string, passage: string): SQL | undefined {
+  return and(
+    isNull(revisions.erasureId),
+    or(
+      and(eq(revisions.entity, entity), eq(revisions.entityId, entityId)),
+      and(
+        eq(revisions.entity, IMPORT_ENTITY),
+        sql`exists (select 1 from import_batch_rows r where r.batch_id = ${revisions.entityId} and r.entity = ${entity} and r.entity_id = ${entityId})`,
+      ),
+    ),
+    sql`(holds_passage(${revisions.content}, ${passage}) or position(${passage} in ${revisions.reason}) > 0)`,
+  );
+}
+
+/** Puts the mark in place of the passage in every row of the noun; answers how many rows changed. */
+async function eraseFromRows(ctx: MutationCtx, { id, entity, entityId, passage }: Open): Promise<number> {
+  if (!(await exists(ctx, entity, entityId))) return 0;
+  let changedRows = 0;
+  for (const place of await placesOf(ctx, entity, entityId)) {
+    const { table, texts } = place;
+    const others = table === PROPOSALS ? and(eq(erasures.entity, entity), ne(erasures.id, id)) : undefined;
+    const rows = await ctx.tx
+      .update(table)
+      .set(
+        Object.fromEntries(
+          texts.map((name) => [name, sql`replace(${column(table, name)}, ${passage}, ${ERASED_MARK})`]),
+        ),
+      )
+      .where(and(holds(place, entityId, passage), others))
+      .returning({ found: sql<number>`1` });
+    if (table !== PROPOSALS) changedRows += rows.length;
+  }
+  return changedRows;
+}
+
+/**
+ * Takes the revisions away that hold the passage, and appends what each noun holds without it where its newest one
+ * went or its rows may have changed.
+ */
+async function eraseFromRevisions(
+  ctx: MutationCtx,
+  { id, entity, entityId, passage, reason }: Open & { reason: string },
+): Promise<{ erased: number; changes: readonly AuditChange[] }> {
+  const held = await ctx.tx
+    .select({ id: revisions.id, entity: revisions.entity, entityId: revisions.entityId })
+    .from(revisions)
+    .where(heldIn(entity, entityId, passage));
+  const imports = new Set(held.filter((one) => one.entity === IMPORT_ENTITY).map((one) => one.entityId));
+  const nouns = [
+    { entity, entityId },
+    ...[...imports].map((batch) => ({ entity: IMPORT_ENTITY, entityId: batch })),
+  ];
+  const changes: AuditChange[] = [];
+  for (const noun of nouns) {
+    const change = await withoutPassageNow(ctx, noun, passage);
+    if (change) changes.push({ ...change, reason });
+  }
+  const erased = await ctx.tx
+    .update(revisions)
+    .set({ content: null, salt: null, reason: null, reasonSalt: null, erasureId: id })
+    .where(
+      inArray(
+        revisions.id,
+        held.map((one) => one.id),
+      ),
+    )
+    .returning({ id: revisions.id });
+  return { erased: erased.length, changes };
+}
+
+/** The change of a noun to what it holds without the passage; null where the chain knows nothing of it. */
+async function withoutPassageNow(
+  ctx: MutationCtx,
+  { entity, entityId }: { entity: string; entityId: string },
+  passage: string,
+): Promise<AuditChange | null> {
+  const [newest] = await ctx.tx
+    .select({ content: revisions.content })
+    .from(revisions)
+    .where(and(eq(revisions.entity, entity), eq(revisions.entityId, entityId)))
+    .orderBy(sql`${revisions.version} desc`)
+    .limit(1);
+  const before: unknown = newest?.content ? JSON.parse(newest.content) : null;
+  const after = (await contentNow(ctx, entity, entityId)) ?? withoutPassage(before, passage);
+  if (!newest && after === null) return null;
+  const version = await raiseVersion(ctx, entity, entityId, fieldsWith(before, passage));
+  return { entity, entityId, version, before, after };
+}
+
+/** The fields of a content whose texts hold the passage. */
+function fieldsWith(content: unknown, passage: string): readonly string[] {
+  if (typeof content !== "object" || content === null) return [];
+  return Object.entries(content).flatMap(([name, value]) =>
+    JSON.stringify(withoutPassage(value, passage)) === JSON.stringify(value) ? [] : [name],
+  );
+}
+
+/** The next version of the noun, in its row too where it keeps one: whoever saves over the earlier one is told. */
+async function raiseVersion(
+  ctx: MutationCtx,
+  entity: string,
+  entityId: string,
+  fields: readonly string[],
+): Promise<number> {
+  const row = ERASABLE[entity]?.versioned;
+  if (row === undefined) return nextVersion(ctx, entity, entityId);
+  const version = column(row.table, "version");
+  // A rating knows for each field when it last changed: a device that still holds the passage is asked, not obeyed.
+  const raised =
+    entity === "rating"
+      ? {
+          fieldVersions: sql`${column(row.table, "fieldVersions")} || (select coalesce(jsonb_object_agg(field, ${version} + 1), '{}'::jsonb) from unnest(${sql.param([...fields])}::text[]) field)`,
+        }
+      : {};
+  const [updated] = await ctx.tx
+    .update(row.table)
+    .set({ version: sql`${version} + 1`, ...raised })
+    .where(eq(column(row.table, row.key), entityId))
+    .returning({ version });
+  return typeof updated?.version === "number" ? updated.version : nextVersion(ctx, entity, entityId);
+}

@@ -1,0 +1,152 @@
+/** Where the texts that people type into the audited nouns stand, beside the revisions of the audit chain. */
+import "server-only";
+import { eq } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
+import type { RegisterKey } from "@/db/enums";
+import {
+  assessmentDueDates,
+  assessmentDuties,
+  assessmentScopes,
+  assessments,
+  assessmentTransitions,
+} from "@/db/schema/assessment";
+import { erasures } from "@/db/schema/audit";
+import { boundarySets } from "@/db/schema/boundary";
+import { countries, participations } from "@/db/schema/country";
+import { editionValidations } from "@/db/schema/instrument";
+import { qualityDismissals } from "@/db/schema/quality";
+import { ratingConfirmations, ratings } from "@/db/schema/rating";
+import { registerEntries, registerFiles } from "@/db/schema/register";
+import { releaseSeals } from "@/db/schema/release";
+import { comments, commentThreads } from "@/db/schema/review";
+import { rounds } from "@/db/schema/round";
+import { interviews, passages, sources } from "@/db/schema/source";
+import { userInterests, users } from "@/db/schema/user";
+import type { MutationCtx } from "@/lib/core/context";
+import { one } from "@/lib/core/rows";
+import { DEFINITIONS } from "@/lib/registers/definitions";
+import type { Field } from "@/lib/registers/fields";
+import { TABLES } from "@/lib/registers/tables";
+
+/** A table with texts of a noun: the column that holds the id of the noun, and those that hold texts. */
+export type Place = { table: PgTable; key: string; texts: readonly string[] };
+export type ErasableNoun = {
+  places: readonly Place[];
+  /** The table whose row keeps the version of the noun; where there is none the chain counts alone. */
+  versioned?: { table: PgTable; key: string };
+};
+
+const own = (table: PgTable, texts: readonly string[], key = "id"): ErasableNoun => ({
+  places: [{ table, key, texts }],
+});
+const versioned = (table: PgTable, texts: readonly string[], key = "id"): ErasableNoun => ({
+  ...own(table, texts, key),
+  versioned: { table, key },
+});
+
+/**
+ * Every audited noun into which people type. What is frozen is not here: a release, its corrigendum and the published
+ * figures of a data set stay as they are, and two people seal a release whose text must not be read.
+ */
+export const ERASABLE: Readonly<Record<string, ErasableNoun>> = {
+  rating: versioned(ratings, [
+    "notApplicableReason",
+    "rationale",
+    "teamNote",
+    "confidenceLoweredReason",
+    "confidenceStated",
+    "overrideReason",
+    "searchSources",
+    "searchLanguages",
+    "requestWhat",
+    "requestOf",
+    "requestRefusal",
+  ]),
+  rating_confirmation: own(ratingConfirmations, ["note"]),
+  comment: own(comments, ["body"]),
+  comment_thread: versioned(commentThreads, ["closeReason"]),
+  assessment: {
+    places: [
+      { table: assessmentTransitions, key: "assessmentId", texts: ["reason"] },
+      { table: assessmentDueDates, key: "assessmentId", texts: ["reason"] },
+    ],
+    versioned: { table: assessments, key: "id" },
+  },
+  assessment_scope: versioned(
+    assessmentScopes,
+    [
+      "periodFrom",
+      "periodTo",
+      "territory",
+      "governmentLevels",
+      "placesVisited",
+      "institutionsSilent",
+      "limits",
+    ],
+    "assessmentId",
+  ),
+  assessment_duty: own(assessmentDuties, ["endReason"]),
+  source: {
+    places: [
+      {
+        table: sources,
+        key: "id",
+        texts: ["title", "publisher", "origin", "issuingBody", "ministry", "link", "fileName"],
+      },
+      { table: interviews, key: "sourceId", texts: ["personCode", "functionHeld", "province", "heldOn"] },
+    ],
+    versioned: { table: sources, key: "id" },
+  },
+  passage: versioned(passages, ["locator", "body"]),
+  // The tables of its register come from its definition.
+  register_entry: {
+    places: [
+      { table: registerEntries, key: "id", texts: ["title", "note"] },
+      { table: registerFiles, key: "entryId", texts: ["fileName"] },
+    ],
+    versioned: { table: registerEntries, key: "id" },
+  },
+  quality_dismissal: own(qualityDismissals, ["reason"]),
+  release_seal: own(releaseSeals, ["reason"], "releaseId"),
+  round: versioned(rounds, ["title"]),
+  country: own(countries, ["note"]),
+  participation: own(participations, ["note"], "countryId"),
+  edition_validation: own(editionValidations, ["validatedBy", "note"]),
+  boundary_set: versioned(boundarySets, ["source", "edition", "clearedBy", "reference", "fileName"]),
+  user: { ...own(userInterests, ["note"], "userId"), versioned: { table: users, key: "id" } },
+};
+
+/** The places of one noun of that id, proposals to erase from it included. */
+export async function placesOf(ctx: MutationCtx, noun: string, entityId: string): Promise<readonly Place[]> {
+  const places: Place[] = [
+    ...(ERASABLE[noun]?.places ?? []),
+    { table: erasures, key: "entityId", texts: ["passage"] },
+  ];
+  if (noun !== "register_entry") return places;
+  const { register } = one(
+    await ctx.tx
+      .select({ register: registerEntries.register })
+      .from(registerEntries)
+      .where(eq(registerEntries.id, entityId)),
+  );
+  return [...places, ...entryPlaces(register)];
+}
+
+/** The tables of a register. */
+export function entryPlaces(register: RegisterKey): readonly Place[] {
+  const tables = TABLES[register];
+  const { fields, rows } = DEFINITIONS[register];
+  return [
+    { table: tables.own, key: "entryId", texts: textsOf(fields) },
+    ...rows.flatMap(({ name, fields: inRows }) => {
+      const table = tables.rows[name];
+      return table ? [{ table, key: "entryId", texts: textsOf(inRows) }] : [];
+    }),
+  ];
+}
+
+const TYPED: readonly Field["kind"][] = ["text", "paragraph", "link"];
+
+function textsOf(fields: readonly Field[]): readonly string[] {
+  return fields.filter(({ kind }) => TYPED.includes(kind)).map(({ name }) => name);
+}

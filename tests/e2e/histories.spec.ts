@@ -1,0 +1,49 @@
+/** What happened is read without scripts: to a rating, to an assessment, to an entry of a register. */
+import { emailOf, expect, test } from "./fixtures";
+
+test.use({ javaScriptEnabled: false });
+
+test("the card of an indicator leads to its history on a page of its own", async ({ page, signIn }) => {
+  await signIn(emailOf("assessor"));
+  await page.goto("/en/rounds/2026/XAF/G2");
+  const card = page.locator('[id="G2.1"]');
+  await card.locator("summary", { hasText: /^History$/ }).click();
+  await card.getByRole("link", { name: "Read this history on a page of its own" }).click();
+  await expect(page).toHaveURL(/\/en\/rounds\/2026\/XAF\/history\/G2\.1\/assessor$/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Changes of G2.1");
+  await expect(page.locator("main dl").first()).toContainText("Rationale");
+  await page.getByRole("link", { name: "Back to the card of G2.1" }).click();
+  await expect(page).toHaveURL(/\/en\/rounds\/2026\/XAF\/G2#G2\.1$/);
+});
+
+test("the history of a rating is no page for who may not read it", async ({ page, signIn }) => {
+  await signIn(emailOf("observer"));
+  expect((await page.goto("/en/rounds/2026/XAF/history/G2.1/assessor"))?.status()).toBe(404);
+  await signIn(emailOf("assessor"));
+  expect((await page.goto("/en/rounds/2026/XAF/history/G2.99/assessor"))?.status()).toBe(404);
+});
+
+test("the history of an assessment tells in words who changed its scope, domains and due days", async ({
+  page,
+  signIn,
+}) => {
+  await signIn(emailOf("assessor"));
+  await page.goto("/en/rounds/2026/XAF/history");
+  const changes = page.getByRole("table", { name: "Changes of scope, domains and due days" });
+  await expect(changes.getByRole("row", { name: /Domains declared complete/ }).first()).toBeVisible();
+  await expect(changes.getByRole("row", { name: /Limits/ }).first()).toBeVisible();
+  await expect(changes.getByRole("row", { name: /Due day: Drafting/ }).first()).toBeVisible();
+});
+
+test("the history of an entry names lists by their labels and other entries by their titles", async ({
+  page,
+  signIn,
+}) => {
+  await signIn(emailOf("manager"));
+  await page.goto("/en/groups?country=XAA");
+  await page.locator("main table a").first().click();
+  const history = page.getByRole("table", { name: "History" });
+  await expect(history).toContainText("Confidence");
+  await expect(history.locator("code")).toHaveCount(0);
+  await expect(history).not.toContainText(/\b[a-z]+_[a-z_]+\b/);
+});
