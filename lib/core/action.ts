@@ -44,9 +44,9 @@ export function defineAction<S extends z.ZodType, T, A extends Access, Reason ex
         return { status: "invalid", ...problems, values };
       }
       const outcome = await run(ctx, input.value);
-      return outcome.ok
-        ? { status: "done", value: outcome.value }
-        : { status: "refused", reason: outcome.reason, values };
+      if (outcome.ok) return { status: "done", value: outcome.value };
+      const { ok: _, ...refusal } = outcome;
+      return { status: "refused", ...refusal, values };
     } catch (error) {
       unstable_rethrow(error);
       return { status: "failed", ...reportFailure(error, sent.get(REQUEST_ID_HEADER), "action"), values };
