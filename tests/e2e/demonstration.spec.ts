@@ -22,7 +22,9 @@ test.beforeAll(() => {
   dataDir = mkdtempSync(join(tmpdir(), "gpat-demo-"));
 });
 test.afterAll(async () => {
-  for (const npm of started) if (npm.exitCode === null) await interrupt(npm);
+  for (const npm of started) {
+    if (npm.exitCode === null && npm.signalCode === null) await interrupt(npm);
+  }
   rmSync(dataDir, { recursive: true, force: true });
 });
 
@@ -79,6 +81,7 @@ async function signIn(page: Page, demonstration: Demonstration, email: string): 
   await page.getByLabel("E-mail").first().fill(email);
   await page.getByLabel("Passphrase").fill(printed(demonstration, "Passphrase:"));
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(page).not.toHaveURL(/sign-in/);
   await expect(page.getByText("Demonstration. Nothing here is a finding about a real State.")).toBeVisible();
 }
 
@@ -86,6 +89,7 @@ test("the demonstration is made once, is signed in to by what it prints, and is 
   page,
 }) => {
   test.skip(process.platform === "win32", "sends signals to a process group");
+  test.setTimeout(3 * HANGING_MS);
   const buildFolder = process.env.NEXT_DIST_DIR ?? ".next";
   expect(isBuildStale(buildFolder, process.cwd()), "the build under test is older than its sources").toBe(
     false,
