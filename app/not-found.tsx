@@ -2,6 +2,7 @@ import { cookies, headers } from "next/headers";
 import { setRequestLocale } from "next-intl/server";
 import { Document } from "@/app/document";
 import { NotFoundContent } from "@/app/not-found-content";
+import { programmeName } from "@/app/programme-name";
 import { PageFrame } from "@/components/layout/page-frame";
 import { TopBar } from "@/components/layout/top-bar";
 import { MessagesProvider } from "@/components/messages-provider";
@@ -26,6 +27,7 @@ export default async function NotFound() {
               theme={themeOf(jar.get(THEME_COOKIE)?.value)}
             />
           }
+          programme={await programmeName(locale)}
         >
           <NotFoundContent />
         </PageFrame>

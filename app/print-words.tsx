@@ -2,6 +2,7 @@ import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { BANNER_KINDS } from "@/components/layout/banner";
 import type { Locale } from "@/lib/i18n/locales";
+import { programmeName } from "./programme-name";
 
 const NONCE = /'nonce-([^']+)'/;
 
@@ -10,11 +11,15 @@ const NONCE = /'nonce-([^']+)'/;
  * `print.css` chooses by the banner of the page, so that each sheet says what kind of figures it carries.
  */
 export async function PrintWords({ locale }: { locale: Locale }) {
-  const [sent, t] = await Promise.all([headers(), getTranslations({ locale })]);
+  const [sent, t, programme] = await Promise.all([
+    headers(),
+    getTranslations({ locale }),
+    programmeName(locale),
+  ]);
   const nonce = NONCE.exec(sent.get("content-security-policy") ?? "")?.[1];
   const words = {
     ...Object.fromEntries(BANNER_KINDS.map((kind) => [kind, t(`common.banner.${kind}`)])),
-    foot: `${t("common.programme")}. ${t("navigation.notOfficial")}`,
+    foot: `${programme}. ${t("navigation.notOfficial")}`,
   };
   const properties = Object.entries(words).map(([name, text]) => `--paper-${name}: ${JSON.stringify(text)};`);
   return (

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Document } from "@/app/document";
+import { programmeName } from "@/app/programme-name";
 import { PageFrame } from "@/components/layout/page-frame";
 import { TopBar } from "@/components/layout/top-bar";
 import { LeaveGuard } from "@/components/leaving/leave-guard";
@@ -28,8 +29,11 @@ interface LocaleLayoutProps {
 export async function generateMetadata({ params }: LocaleLayoutProps): Promise<Metadata> {
   const { locale } = await params;
   if (!isLocale(locale)) return {};
-  const t = await getTranslations({ locale, namespace: "common" });
-  return { title: { default: t("product"), template: `%s · ${t("product")}` }, description: t("programme") };
+  const [t, description] = await Promise.all([
+    getTranslations({ locale, namespace: "common" }),
+    programmeName(locale),
+  ]);
+  return { title: { default: t("product"), template: `%s · ${t("product")}` }, description };
 }
 
 /** The frame of every page in one language. */
@@ -58,6 +62,7 @@ export default async function LocaleLayout({ params, children }: LocaleLayoutPro
       <MessagesProvider namespaces={["common", "errors", "authentication"]}>
         <PageFrame
           topBar={topBar}
+          programme={await programmeName(locale)}
           banner={installationKind === "demonstration" ? "demonstration" : undefined}
         >
           {session !== null && state.signedIn ? (

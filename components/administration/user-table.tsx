@@ -28,7 +28,7 @@ export function UserTable({ users }: { users: readonly UserRow[] }) {
   const t = useTranslations("administration");
   if (users.length === 0) return <EmptyState title={t("users.none")} />;
   return (
-    <Table id="users" caption={t("pages.users")} captionHidden>
+    <Table id="users" caption={t("pages.users")} captionHidden stacks>
       <thead>
         <tr>
           <th scope="col">{t("users.name")}</th>
@@ -43,11 +43,11 @@ export function UserTable({ users }: { users: readonly UserRow[] }) {
             <th scope="row">
               <Link href={`/administration/users/${id}`}>{name}</Link>
             </th>
-            <td>
+            <td data-label={t("users.email")}>
               <bdi>{email}</bdi>
             </td>
-            <td>{roles.map((role) => t(`roles.${role}`)).join(", ")}</td>
-            <td>
+            <td data-label={t("users.roles")}>{roles.map((role) => t(`roles.${role}`)).join(", ")}</td>
+            <td data-label={t("users.state")}>
               <AccountStateTag state={state} />
             </td>
           </tr>

@@ -7,6 +7,7 @@ import { Button, type ButtonKind } from "@/components/ui/button";
 import { CopyableCode } from "@/components/ui/copyable-code";
 import { ErrorSummary, type FieldError } from "@/components/ui/error-summary";
 import { FormActions } from "@/components/ui/form-actions";
+import { IntoView } from "@/components/ui/into-view";
 import { Notice } from "@/components/ui/notice";
 import { type ActionState, idle } from "@/lib/core/action-state";
 import { isMessage } from "@/lib/i18n/message-key";
@@ -65,6 +66,8 @@ export function ActionForm<T, Reason extends string>({
   const t = useTranslations();
   const [state, send, pending] = useActionState<ActionState<T, Reason>, FormData>(action, idle);
   const textOf = (key: string) => (isMessage(t, key) ? t(key) : t("errors.field.invalid"));
+  const inList = (entry: string | undefined, problem: string) =>
+    entry === undefined ? problem : t("errors.field.in_list", { entry, problem });
   const errors: (FieldError & { name: string | undefined; label?: string })[] = [];
   if (state.status === "invalid") {
     const shown = plainFields(fields).filter((field) => field.kind !== "hidden");
@@ -72,8 +75,7 @@ export function ActionForm<T, Reason extends string>({
       const group = fields.find((one) => one.kind === "group" && one.name === name);
       const field = shown.find((one) => one.name === name) ?? firstOf(group);
       const problem = textOf(keys[0] ?? "");
-      const entry = state.entries?.[name];
-      const text = entry === undefined ? problem : t("errors.field.in_list", { entry, problem });
+      const text = inList(state.entries?.[name], problem);
       errors.push(
         field ? { name, text, label: field.label, fieldId: `${id}-${field.name}` } : { name, text },
       );
@@ -84,7 +86,7 @@ export function ActionForm<T, Reason extends string>({
   }
   if (state.status === "refused") {
     const name: string | undefined = reasonFields?.[state.reason];
-    errors.push({ name, text: reasons[state.reason], fieldId: name && `${id}-${name}` });
+    errors.push({ name, text: inList(state.entry, reasons[state.reason]), fieldId: name && `${id}-${name}` });
   }
   if (state.status === "failed") {
     const reference = t("errors.reference", { reference: state.reference });
@@ -104,16 +106,14 @@ export function ActionForm<T, Reason extends string>({
   // It was saved, and sent again it would be saved twice.
   if (state.status === "noticed") return <NoticedTraces answer={state} labelOf={labelOf} />;
   return (
-    <form ref={form} id={id} action={send} noValidate>
+    <form
+      ref={form}
+      id={id}
+      action={send}
+      noValidate
+      data-answered={state.status === "idle" ? undefined : state.status}
+    >
       <ErrorSummary title={t("common.errorSummary.title")} errors={summary} />
-      {state.status === "done" && done !== undefined ? (
-        <Notice kind="good" role="status">
-          <p>{done}</p>
-          {link === null ? null : (
-            <CopyableCode code={link} copyLabel={t("common.copy")} copiedLabel={t("common.copied")} />
-          )}
-        </Notice>
-      ) : null}
       <NoticedTraces answer={state} labelOf={labelOf} />
       {/* A new key lets selects and check boxes take up what came back or what stands there now. */}
       <div key={JSON.stringify([values, fields])}>
@@ -130,6 +130,16 @@ export function ActionForm<T, Reason extends string>({
           {submit}
         </Button>
       </FormActions>
+      {state.status === "done" && done !== undefined ? (
+        <IntoView answer={state}>
+          <Notice kind="good" role="status">
+            <p>{done}</p>
+            {link === null ? null : (
+              <CopyableCode code={link} copyLabel={t("common.copy")} copiedLabel={t("common.copied")} />
+            )}
+          </Notice>
+        </IntoView>
+      ) : null}
     </form>
   );
 }

@@ -5,13 +5,15 @@ import styles from "./page-frame.module.css";
 
 interface PageFrameProps {
   topBar: ReactNode;
+  /** The name of the programme as the installation calls it. */
+  programme: string;
   /** What holds for the whole installation; a page adds its own. */
   banner?: BannerKind | undefined;
   children: ReactNode;
 }
 
 /** What is the same around every page: skip link, bar, banner, main column, foot; on paper what names of countries mean. */
-export function PageFrame({ topBar, banner, children }: PageFrameProps) {
+export function PageFrame({ topBar, programme, banner, children }: PageFrameProps) {
   const t = useTranslations();
   return (
     <div className={styles.frame} data-installation={banner}>
@@ -29,7 +31,7 @@ export function PageFrame({ topBar, banner, children }: PageFrameProps) {
       </main>
       <footer className={styles.foot} data-print="hide">
         <p>
-          {t("common.programme")}. {t("navigation.notOfficial")}
+          <bdi>{programme}</bdi>. {t("navigation.notOfficial")}
         </p>
       </footer>
       <p className={styles.designations} data-print="only">

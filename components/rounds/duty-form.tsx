@@ -6,6 +6,7 @@ import { FormControl } from "@/components/forms/form-control";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { FormActions } from "@/components/ui/form-actions";
+import { IntoView } from "@/components/ui/into-view";
 import { Notice } from "@/components/ui/notice";
 import type { Duty } from "@/db/enums";
 import type { DutyOutcome } from "@/lib/assessments/duty-rules";
@@ -63,18 +64,6 @@ export function DutyForm({
   return (
     <form action={send} noValidate>
       <ErrorSummary title={texts("common.errorSummary.title")} errors={[...errors, ...failed]} />
-      {outcomes.length === 0 ? null : (
-        <Notice kind={refused.length === 0 ? "good" : "warning"} role="status">
-          <p>{t("open.given", { count: outcomes.length - refused.length })}</p>
-          <ul>
-            {refused.map(({ iso3, refusal }) => (
-              <li key={iso3}>
-                {labelOf(iso3)}: {t(`refusals.${refusal}`)}
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      )}
       <div key={JSON.stringify(values)}>
         <input type="hidden" name="round" value={round} />
         {control({
@@ -102,6 +91,20 @@ export function DutyForm({
       <FormActions>
         <Button aria-disabled={pending || undefined}>{t("duties.giveSubmit")}</Button>
       </FormActions>
+      {outcomes.length === 0 ? null : (
+        <IntoView answer={state}>
+          <Notice kind={refused.length === 0 ? "good" : "warning"} role="status">
+            <p>{t("open.given", { count: outcomes.length - refused.length })}</p>
+            <ul>
+              {refused.map(({ iso3, refusal }) => (
+                <li key={iso3}>
+                  {labelOf(iso3)}: {t(`refusals.${refusal}`)}
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        </IntoView>
+      )}
     </form>
   );
 }

@@ -18,7 +18,7 @@ export function DutyTable({ duties, zone }: { duties: readonly DutyLine[]; zone:
   const t = useTranslations("rounds.duties");
   if (duties.length === 0) return <EmptyState title={t("none")} />;
   return (
-    <Table id="duties" caption={t("title")} captionHidden>
+    <Table id="duties" caption={t("title")} captionHidden stacks>
       <thead>
         <tr>
           <th scope="col">{t("duty")}</th>
@@ -32,16 +32,20 @@ export function DutyTable({ duties, zone }: { duties: readonly DutyLine[]; zone:
         {duties.map((line) => (
           <tr key={line.id}>
             <th scope="row">{t(`names.${line.duty}`)}</th>
-            <td dir="auto">{line.name}</td>
-            <td>
+            <td data-label={t("person")}>
+              <bdi>{line.name}</bdi>
+            </td>
+            <td data-label={t("since")}>
               <InstantText instant={line.givenAt.toISOString()} zone={zone} show="day" />
             </td>
-            <td>
+            <td data-label={t("ended")}>
               {line.endedAt === null ? null : (
                 <InstantText instant={line.endedAt.toISOString()} zone={zone} show="day" />
               )}
             </td>
-            <td dir="auto">{line.endReason}</td>
+            <td data-label={t("endReason")}>
+              {line.endReason === null ? null : <bdi>{line.endReason}</bdi>}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -30,7 +30,7 @@ export function RoundTable({
 }) {
   const t = useTranslations("rounds");
   return (
-    <Table id="rounds" caption={t("title")} captionHidden>
+    <Table id="rounds" caption={t("title")} captionHidden stacks>
       <thead>
         <tr>
           <th scope="col">{t("code")}</th>
@@ -48,29 +48,37 @@ export function RoundTable({
             <th scope="row">
               <Link href={`${address}/${round.code}`}>{round.code}</Link>
             </th>
-            <td dir="auto">{round.title}</td>
-            <td>{round.kind === "outside" ? t("kinds.outside") : t(`purposes.${round.purpose}`)}</td>
-            <td>
+            <td data-label={t("roundTitle")}>
+              <bdi>{round.title}</bdi>
+            </td>
+            <td data-label={t("purpose")}>
+              {round.kind === "outside" ? t("kinds.outside") : t(`purposes.${round.purpose}`)}
+            </td>
+            <td data-label={t("edition")}>
               <bdi>
                 {round.instrument}@{round.editionVersion}
               </bdi>
             </td>
-            <td>
-              <DayText day={round.startsOn} /> – <DayText day={round.endsOn} />
+            <td data-label={t("dates")}>
+              <span>
+                <DayText day={round.startsOn} /> – <DayText day={round.endsOn} />
+              </span>
             </td>
-            <td>
+            <td data-label={t("cutOffOn")}>
               <DayText day={round.cutOffOn} />
             </td>
-            <td>
-              {round.kind === "programme" ? t("countryCount", { count: round.countryCount }) : null}
-              {round.kind === "programme" ? ", " : null}
-              {t("openedCount", { count: round.assessmentCount })}
-              {mayOpen && round.kind === "programme" ? (
-                <>
-                  {" · "}
-                  <Link href={`/rounds/${round.code}/open`}>{t("open.link")}</Link>
-                </>
-              ) : null}
+            <td data-label={t("countries")}>
+              <span>
+                {round.kind === "programme" ? t("countryCount", { count: round.countryCount }) : null}
+                {round.kind === "programme" ? " · " : null}
+                {t("openedCount", { count: round.assessmentCount })}
+                {mayOpen && round.kind === "programme" ? (
+                  <>
+                    {" · "}
+                    <Link href={`/rounds/${round.code}/open`}>{t("open.link")}</Link>
+                  </>
+                ) : null}
+              </span>
             </td>
           </tr>
         ))}

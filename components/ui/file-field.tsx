@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ComponentProps, useState } from "react";
+import { type ComponentProps, useEffect, useRef, useState } from "react";
 import { describedBy, FieldFrame, type FieldProps } from "./field-frame";
 import styles from "./file-field.module.css";
 
@@ -19,12 +19,21 @@ export function FileField({
 }: FieldProps & Omit<ComponentProps<"input">, keyof FieldProps | "className" | "type" | "onChange">) {
   const t = useTranslations("common.file");
   const [name, setName] = useState<string | null>(null);
+  const control = useRef<HTMLInputElement>(null);
+  // A form that was sent comes back without its file.
+  useEffect(() => {
+    const form = control.current?.form;
+    const clear = () => setName(null);
+    form?.addEventListener("reset", clear);
+    return () => form?.removeEventListener("reset", clear);
+  }, []);
   const field = { id, label, hint, error, optional };
   return (
     <FieldFrame {...field}>
       <div className={styles.control} data-invalid={error ? "" : undefined}>
         <input
           {...input}
+          ref={control}
           type="file"
           id={id}
           className={styles.input}

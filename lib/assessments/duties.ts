@@ -1,7 +1,8 @@
 import "server-only";
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Duty } from "@/db/enums";
 import { assessmentDuties, assessments } from "@/db/schema/assessment";
+import { countries } from "@/db/schema/country";
 import { userInterests, userRoles, users } from "@/db/schema/user";
 import type { AuditChange } from "@/lib/audit/append";
 import { constraintOf } from "@/lib/core/constraint";
@@ -10,6 +11,7 @@ import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { changed } from "@/lib/core/mutate";
 import { type Result, refused } from "@/lib/core/result";
+import { can } from "@/lib/policy/can";
 import {
   DUTY_CONSTRAINTS,
   type DutyFacts,
@@ -204,6 +206,25 @@ export type DutyRecord = {
   endedAt: Date | null;
   endReason: string | null;
 };
+
+/** Who holds which duty in the assessments of a round now, by the code of the country. */
+export type RoundDuties = ReadonlyMap<string, readonly { duty: Duty; name: string }[]>;
+
+/** The duties that are held in a round; for programme managers. Throws FORBIDDEN. */
+export async function listRoundDuties(ctx: Ctx, roundId: string): Promise<RoundDuties> {
+  if (!can(ctx.actor, "assessment.open", { kind: "installation" })) {
+    throw new AppError("FORBIDDEN", "duties of a round");
+  }
+  const rows = await ctx.read
+    .select({ iso3: countries.iso3, duty: assessmentDuties.duty, name: users.name })
+    .from(assessmentDuties)
+    .innerJoin(users, eq(users.id, assessmentDuties.userId))
+    .innerJoin(assessments, eq(assessments.id, assessmentDuties.assessmentId))
+    .innerJoin(countries, eq(countries.id, assessments.countryId))
+    .where(and(eq(assessments.roundId, roundId), isNull(assessmentDuties.endedAt)))
+    .orderBy(asc(assessmentDuties.duty), sql`${users.name} collate "und-x-icu"`, asc(assessmentDuties.id));
+  return Map.groupBy(rows, ({ iso3 }) => iso3);
+}
 
 /** All duties of an assessment, the active ones first. The caller has asked for `progress.read`. */
 export function listDuties(ctx: Ctx, assessmentId: string): Promise<DutyRecord[]> {

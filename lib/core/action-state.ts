@@ -20,7 +20,8 @@ export type ActionState<T, Reason extends string = never> =
       entries?: Readonly<Record<string, string>>;
       values: TypedValues;
     }
-  | { status: "refused"; reason: Reason; values: TypedValues }
+  /** `entry` is the entry of a list that it was refused for. */
+  | { status: "refused"; reason: Reason; entry?: string; values: TypedValues }
   | { status: "failed"; code: AppErrorCode; reference: string; values: TypedValues };
 
 /** The state before anything was sent. */

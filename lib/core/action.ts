@@ -47,7 +47,10 @@ export function defineAction<S extends z.ZodType, T, A extends Access, Reason ex
         return { status: "invalid", ...problems, values };
       }
       const outcome = await run(ctx, input.value);
-      if (!outcome.ok) return { status: "refused", reason: outcome.reason, values };
+      if (!outcome.ok) {
+        const { ok: _, ...refusal } = outcome;
+        return { status: "refused", ...refusal, values };
+      }
       const noticed = isPlain ? noticedIn(form) : undefined;
       return { status: "done", value: outcome.value, ...(noticed === undefined ? {} : { noticed }) };
     } catch (error) {

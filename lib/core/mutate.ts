@@ -3,7 +3,7 @@ import { type AuditChange, appendAudit } from "@/lib/audit/append";
 import { can, type Permission, type SubjectOf } from "@/lib/policy/can";
 import { type Ctx, databaseOf, type MutationCtx } from "./context";
 import { AppError } from "./errors";
-import { done, type Result } from "./result";
+import { done, type Refused, type Result } from "./result";
 
 /** What a write did: its value, and every audited change it made. Empty `changes` says that nothing was to be done. */
 export type Change<T> = { ok: true; value: T; changes: readonly AuditChange[] };
@@ -15,8 +15,8 @@ export function changed<T>(value: T, ...changes: readonly AuditChange[]): Change
 
 /** Rolls the transaction back while keeping the refusal as a value. */
 class Refusal<Reason extends string> extends Error {
-  readonly outcome: { ok: false; reason: Reason };
-  constructor(outcome: { ok: false; reason: Reason }) {
+  readonly outcome: Refused<Reason>;
+  constructor(outcome: Refused<Reason>) {
     super(outcome.reason);
     this.outcome = outcome;
   }
@@ -36,7 +36,7 @@ export async function mutate<
   ctx: Ctx,
   permission: P,
   load: (ctx: MutationCtx) => Promise<S>,
-  run: (ctx: MutationCtx, subject: S) => Promise<Change<T> | { ok: false; reason: Reason }>,
+  run: (ctx: MutationCtx, subject: S) => Promise<Change<T> | Refused<Reason>>,
 ): Promise<Result<T, Reason>> {
   try {
     return await databaseOf(ctx).transaction(async (tx) => {

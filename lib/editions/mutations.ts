@@ -10,7 +10,7 @@ import { type Result, refused } from "@/lib/core/result";
 import type { Edition } from "@/lib/instruments/edition";
 import { readInstrument } from "@/lib/scoring/read-instrument";
 import { previewEdition } from "./queries";
-import type { AddEdition, AddedEdition, ValidateEdition } from "./schema";
+import { type AddEdition, type AddedEdition, carriedText, type ValidateEdition } from "./schema";
 
 const installation = async () => ({ kind: "installation" as const });
 
@@ -82,7 +82,10 @@ export async function addEdition(
 ): Promise<Result<AddedEdition, "invalid_file" | "other_bytes">> {
   const text = file && file.size > 0 ? await file.text() : (content ?? "");
   if (step === "check") {
-    return { ok: true, value: { step, preview: await previewEdition(ctx, text), content: text } };
+    return {
+      ok: true,
+      value: { step, preview: await previewEdition(ctx, text), content: carriedText(text) },
+    };
   }
   const result = await importEdition(ctx, text);
   return result.ok ? { ok: true, value: { step, ...result.value } } : result;

@@ -6,7 +6,22 @@ import type { InstrumentProblem } from "@/lib/instruments/problem";
 /** Largest instrument file that a page takes, in bytes; a form may hold one million. The command takes larger ones. */
 export const EDITION_BYTES_MAX = 900_000;
 
-/** An instrument file to check or to publish; `content` is the text of the file that was checked before. */
+/** The text of a file as a form carries it: a form makes every end of a line CRLF, and an edition is its exact bytes. */
+export function carriedText(text: string): string {
+  return text.replace(/[%\r\n]/g, encodeURIComponent);
+}
+
+/** The exact text behind what a form carried. */
+const carried = z.string().transform((text, context) => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    context.addIssue({ code: "custom", message: "errors.field.invalid" });
+    return z.NEVER;
+  }
+});
+
+/** An instrument file to check or to publish; `content` is the file that was checked before, as `carriedText`. */
 export const addEditionSchema = z
   .object({
     step: z.enum(["check", "publish"]),
@@ -14,7 +29,7 @@ export const addEditionSchema = z
       .instanceof(File)
       .refine(({ size }) => size <= EDITION_BYTES_MAX, "errors.field.too_long")
       .optional(),
-    content: z.string().max(EDITION_BYTES_MAX, "errors.field.too_long").optional(),
+    content: carried.pipe(z.string().max(EDITION_BYTES_MAX, "errors.field.too_long")).optional(),
   })
   .refine(({ file, content }) => (file?.size ?? 0) > 0 || (content ?? "") !== "", {
     message: "errors.field.missing",
@@ -49,5 +64,5 @@ export type EditionPreview =
 
 /** What a page that takes an instrument file answers: what the file would do, or that it was done. */
 export type AddedEdition =
-  | { step: "check"; preview: EditionPreview; content: string }
+  | { step: "check"; preview: EditionPreview /** As `carriedText`. */; content: string }
   | { step: "publish"; edition: string; created: boolean };

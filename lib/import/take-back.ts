@@ -4,7 +4,7 @@ import { importBatches, type importBatchRows } from "@/db/schema/import";
 import { nextVersion } from "@/lib/audit/next-version";
 import type { MutationCtx } from "@/lib/core/context";
 import { type Change, changed } from "@/lib/core/mutate";
-import { refused } from "@/lib/core/result";
+import { type Refused, refused } from "@/lib/core/result";
 
 /** What an undo took back, and the natural keys of records that were changed or used since and therefore left. */
 export type Undone = { undone: number; left: readonly string[] };
@@ -16,7 +16,7 @@ export async function takeBack(
   ctx: MutationCtx,
   batchId: string,
   work: () => Promise<Undone>,
-): Promise<Change<Undone> | { ok: false; reason: "already_undone" }> {
+): Promise<Change<Undone> | Refused<"already_undone">> {
   const [batch] = await ctx.tx
     .select({ undoneAt: importBatches.undoneAt })
     .from(importBatches)

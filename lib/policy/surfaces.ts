@@ -33,6 +33,7 @@ export const PAGES: Readonly<Record<string, Surface>> = {
   "/[locale]/[register]/[code]": signedIn("entry.read"),
   "/[locale]/[register]/[code]/change": signedIn("entry.write"),
   "/[locale]/[register]/new": signedIn("entry.add"),
+  "/[locale]/absent": open("anyone"),
   "/[locale]/account": signedIn("own"),
   "/[locale]/administration": open("anyone"),
   "/[locale]/administration/audit": signedIn("audit.read"),

@@ -10,7 +10,7 @@ import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { changed, mutate } from "@/lib/core/mutate";
-import { type Result, refused } from "@/lib/core/result";
+import { done, type Refused, type Result, refused } from "@/lib/core/result";
 import { one } from "@/lib/core/rows";
 import type { AddRoundCountries, CreateRound, EditRound, RemoveRoundCountry } from "./schema";
 
@@ -36,15 +36,17 @@ async function lockedRound(ctx: MutationCtx, code: string): Promise<RoundRow> {
   return row;
 }
 
-/** Ids of countries by code; null where one of them is unknown. */
-async function countryIds(ctx: MutationCtx, codes: readonly string[]): Promise<string[] | null> {
-  const wanted = [...new Set(codes)];
-  if (wanted.length === 0) return [];
+/** Ids of countries by code. Refused where one of them is unknown, with that code. */
+async function countryIds(
+  ctx: MutationCtx,
+  codes: readonly string[],
+): Promise<Result<readonly string[], "country_unknown">> {
   const rows = await ctx.tx
-    .select({ id: countries.id })
+    .select({ id: countries.id, iso3: countries.iso3 })
     .from(countries)
-    .where(inArray(countries.iso3, wanted));
-  return rows.length === wanted.length ? rows.map(({ id }) => id) : null;
+    .where(inArray(countries.iso3, [...codes]));
+  const unknown = codes.find((code) => rows.every(({ iso3 }) => iso3 !== code));
+  return unknown === undefined ? done(rows.map(({ id }) => id)) : refused("country_unknown", unknown);
 }
 
 async function insertCountries(ctx: MutationCtx, roundId: string, ids: readonly string[]): Promise<void> {
@@ -65,7 +67,7 @@ export async function insertRound(
   input: CreateRound,
 ): Promise<
   | { ok: true; roundId: string; change: AuditChange }
-  | { ok: false; reason: "code_taken" | "edition_unknown" | "country_unknown" }
+  | Refused<"code_taken" | "edition_unknown" | "country_unknown">
 > {
   const [instrument = "", version = ""] = input.edition.split("@");
   const [edition] = await ctx.tx
@@ -73,8 +75,8 @@ export async function insertRound(
     .from(instrumentEditions)
     .where(and(eq(instrumentEditions.instrument, instrument), eq(instrumentEditions.version, version)));
   if (!edition) return refused("edition_unknown");
-  const ids = await countryIds(ctx, input.countries);
-  if (!ids) return refused("country_unknown");
+  const found = await countryIds(ctx, input.countries);
+  if (!found.ok) return found;
   const [row] = await ctx.tx
     .insert(rounds)
     .values({
@@ -93,7 +95,7 @@ export async function insertRound(
     .onConflictDoNothing({ target: rounds.code })
     .returning();
   if (!row) return refused("code_taken");
-  await insertCountries(ctx, row.id, ids);
+  await insertCountries(ctx, row.id, found.value);
   const after = await contentOf(ctx, row);
   return {
     ok: true,
@@ -176,11 +178,11 @@ export function addRoundCountries(
 ): Promise<Result<{ code: string }, "country_unknown">> {
   return mutate(ctx, "round.manage", installation, async (inside) => {
     const round = await lockedRound(inside, input.code);
-    const ids = await countryIds(inside, input.countries);
-    if (!ids) return refused("country_unknown");
+    const found = await countryIds(inside, input.countries);
+    if (!found.ok) return found;
     return changed(
       { code: round.code },
-      await changeRound(inside, round, {}, () => insertCountries(inside, round.id, ids)),
+      await changeRound(inside, round, {}, () => insertCountries(inside, round.id, found.value)),
     );
   });
 }
@@ -192,8 +194,9 @@ export function removeRoundCountry(
 ): Promise<Result<{ code: string }, "country_unknown" | "assessment_opened">> {
   return mutate(ctx, "round.manage", installation, async (inside) => {
     const round = await lockedRound(inside, input.code);
-    const [countryId] = (await countryIds(inside, [input.iso3])) ?? [];
-    if (countryId === undefined) return refused("country_unknown");
+    const found = await countryIds(inside, [input.iso3]);
+    if (!found.ok) return found;
+    const countryId = one(found.value);
     if ((await openedCount(inside, round.id, countryId)) > 0) return refused("assessment_opened");
     const remove = async () => {
       await inside.tx

@@ -24,6 +24,15 @@ const iso3List = z.preprocess(
   z.array(iso3),
 );
 
+/** The countries of a form: those that were ticked, and others by their code. */
+const countryLists = { countries: iso3List, otherCountries: iso3List };
+function joined<T extends { countries: string[]; otherCountries: string[] }>({
+  otherCountries,
+  ...input
+}: T): Omit<T, "otherCountries"> {
+  return { ...input, countries: [...new Set([...input.countries, ...otherCountries])] };
+}
+
 const dates = { startsOn: day, endsOn: day, cutOffOn: day };
 const inOrder = (value: { startsOn: string; endsOn: string }) => value.startsOn <= value.endsOn;
 const ORDER = { message: "errors.field.ends_before_start", path: ["endsOn"] };
@@ -37,9 +46,10 @@ export const createRoundSchema = z
     edition: z.string().regex(/^[^@\s]+@[^@\s]+$/, "errors.field.missing"),
     purpose: z.enum(ROUND_PURPOSES, "errors.field.missing"),
     ...dates,
-    countries: iso3List,
+    ...countryLists,
   })
-  .refine(inOrder, ORDER);
+  .refine(inOrder, ORDER)
+  .transform(joined);
 export type CreateRound = z.output<typeof createRoundSchema>;
 
 /** Other dates or another title, with the reason. */
@@ -49,10 +59,13 @@ export const editRoundSchema = z
 export type EditRound = z.output<typeof editRoundSchema>;
 
 /** Countries that join a round. */
-export const addRoundCountriesSchema = z.object({
-  code: roundCodeSchema,
-  countries: iso3List.refine((list) => list.length > 0, "errors.field.choose_country"),
-});
+export const addRoundCountriesSchema = z
+  .object({ code: roundCodeSchema, ...countryLists })
+  .refine(({ countries, otherCountries }) => countries.length + otherCountries.length > 0, {
+    message: "errors.field.choose_country",
+    path: ["countries"],
+  })
+  .transform(joined);
 export type AddRoundCountries = z.output<typeof addRoundCountriesSchema>;
 
 /** A country that leaves a round before its assessment was opened. */

@@ -8,11 +8,10 @@ import { changed, mutate } from "@/lib/core/mutate";
 import { refused } from "@/lib/core/result";
 import { one } from "@/lib/core/rows";
 import { installation } from "@/lib/users/write";
-import { SETTINGS_ENTITY_ID } from "./entity";
+import { SETTINGS_ENTITY_ID, START_PROGRAMME_NAME } from "./entity";
 import type { ChangeSettingsInput } from "./schema";
 
 const ROW = 1;
-const START_PROGRAMME_NAME = "Global Programme against Trafficking in Human Beings";
 const START_TIME_ZONE = "UTC";
 
 async function lockSettings(ctx: MutationCtx) {

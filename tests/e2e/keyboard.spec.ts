@@ -1,5 +1,5 @@
 /** A draft finished by keyboard alone: scored, reasoned, cited, seen as others will see it, submitted. */
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { and, eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { assessments } from "@/db/schema/assessment";
@@ -8,6 +8,7 @@ import { getAssessment } from "@/lib/assessments/queries";
 import { addSource } from "@/lib/sources/mutations";
 import { addSourceSchema } from "@/lib/sources/schema";
 import { fillDraft } from "../support/drafts";
+import { press, tabTo } from "../support/keyboard";
 import { contextOf, makePerson } from "../support/programme";
 import { openRound } from "../support/released-country";
 import { expect, test } from "./fixtures";
@@ -15,8 +16,6 @@ import { expect, test } from "./fixtures";
 const KEY = { round: "keyboard", iso3: "QKB" };
 const BASE = `/en/rounds/${KEY.round}/${KEY.iso3}`;
 const SCORED = "G6.2";
-/** More than any page has places for the focus. */
-const TABS_MAX = 600;
 
 /** An assessment of its own in which everything is rated but one indicator, and a source to cite for it. */
 async function makeDraft(db: Database) {
@@ -48,23 +47,6 @@ async function makeDraft(db: Database) {
   );
   if (!source.ok) throw new Error("no source");
   return { lead: people.lead, assessmentId: assessment.id, source: source.value.code };
-}
-
-/** Presses Tab until the place has the focus. */
-async function tabTo(page: Page, place: Locator): Promise<void> {
-  await expect(place).toBeVisible();
-  const hasFocus = () => place.evaluate((element) => element === document.activeElement);
-  for (let presses = 0; presses < TABS_MAX; presses += 1) {
-    if (await hasFocus()) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`Tab never reaches ${place}`);
-}
-
-/** Tabs to a link or button and presses it. */
-async function press(page: Page, place: Locator): Promise<void> {
-  await tabTo(page, place);
-  await page.keyboard.press("Enter");
 }
 
 const expectTitle = (page: Page, name: string) =>

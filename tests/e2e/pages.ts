@@ -116,6 +116,7 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
   "/[locale]/[register]/[code]": read("assessor", "/routes/XAF-R-001"),
   "/[locale]/[register]/[code]/change": read("assessor", "/routes/XAF-R-004/change"),
   "/[locale]/[register]/new": read("assessor", "/routes/new", "/detections/new"),
+  "/[locale]/absent": read("assessor", "/absent"),
   "/[locale]/account": read("assessor", "/account"),
   "/[locale]/administration": read("admin", "/administration"),
   "/[locale]/administration/audit": read("admin", "/administration/audit"),

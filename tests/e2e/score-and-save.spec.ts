@@ -11,6 +11,7 @@ import { sessions, users } from "@/db/schema/user";
 import { createContext } from "@/lib/core/context";
 import { housekeeping } from "@/lib/core/housekeeping";
 import { one } from "@/lib/core/rows";
+import { expectAccessible } from "../support/accessible";
 import { E2E_PASSPHRASE, E2E_PORT } from "../support/e2e-place";
 import { emailOf, expect, test } from "./fixtures";
 
@@ -81,6 +82,7 @@ test("two people on one rating: other fields merge, the same field is shown in b
   const dialog = page.getByRole("dialog", { name: "Two people changed the same field" });
   await expect(dialog.getByText("mine")).toBeVisible();
   await expect(dialog.getByText("theirs")).toBeVisible();
+  await expectAccessible(page);
   await dialog.getByRole("button", { name: "Keep the other" }).click();
   await expect(saveState(page, "G3.1", "saved")).toBeVisible();
   const row = await stored(db, "BEN", "G3.1");

@@ -3,6 +3,7 @@ import { and, desc, eq, isNull } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { sessions, users } from "@/db/schema/user";
 import { one } from "@/lib/core/rows";
+import { expectAccessible } from "../support/accessible";
 import { E2E_PASSPHRASE } from "../support/e2e-place";
 import { emailOf, expect, test } from "./fixtures";
 
@@ -38,9 +39,11 @@ test("a session that ended covers the page, takes the same person back, and keep
   await page.keyboard.press("Escape");
   await expect(cover).toBeVisible();
   await expect(cover.getByLabel("Passphrase")).toBeFocused();
+  await expectAccessible(page);
   await cover.getByLabel("Passphrase").fill("wrong wrong wrong");
   await cover.getByRole("button", { name: "Sign in again" }).click();
   await expect(cover.getByText("The passphrase is not right.")).toBeVisible();
+  await expectAccessible(page);
   await cover.getByLabel("Passphrase").fill(E2E_PASSPHRASE);
   await cover.getByRole("button", { name: "Sign in again" }).click();
   await expect(cover).toBeHidden();
@@ -77,6 +80,7 @@ test.describe("the end of a session is announced two minutes before", () => {
     await age(db, emailOf("observer"), { begun: 60, used: 28.5 });
     const notice = page.getByRole("status").filter({ hasText: "Your session is about to end" });
     await waitForNotice(page, notice);
+    await expectAccessible(page);
     await notice.getByRole("button", { name: "Stay signed in" }).click();
     await expect(notice).toBeHidden();
     await expect(typed).toHaveValue("typed before the notice");
@@ -111,4 +115,5 @@ test("a page of one person is covered when somebody else signs in in the same br
   const cover = page.getByRole("dialog");
   await comeBackUntil(page, cover);
   await expect(cover).toContainText("Somebody else has signed in");
+  await expectAccessible(page);
 });

@@ -78,6 +78,20 @@ test("pages, missing pages, data, files and refusals all carry the fixed headers
   }
 });
 
+test("what is absent and what is hidden read the same whole page, also without client JavaScript", async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  for (const address of ["/en/no-such-page", "/en/no/such/page/at/all", "/en/routes/map/no-such-page"]) {
+    expect((await page.goto(address))?.status(), address).toBe(404);
+    await expect(page.getByRole("heading", { level: 1, name: "Page not found" }), address).toBeVisible();
+    await expect(page.getByText(/^Reference: [0-9a-f-]{36}$/), address).toBeVisible();
+    await expect(page.getByRole("link", { name: "Go to the start page" }), address).toBeVisible();
+  }
+  await context.close();
+});
+
 test("a write that does not come from a page of this site is refused", async ({ request, baseURL }) => {
   for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
     for (const origin of [undefined, "null", "https://evil.example", `${baseURL}.evil.example`]) {

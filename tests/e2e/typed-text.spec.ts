@@ -1,5 +1,6 @@
 /** Nothing that was typed in a form is lost without a question, and a refused form says what keeps it. */
 import type { Page } from "@playwright/test";
+import { expectAccessible } from "../support/accessible";
 import { fillDraft } from "../support/drafts";
 import { giveDutyRow, makeAssessment, makePerson, makeRound } from "../support/programme";
 import { expect, test } from "./fixtures";
@@ -24,6 +25,8 @@ test("leaving a page with typed text asks first, by link, back and closing", asy
   await limits.fill("No prison was visited.");
 
   await page.getByRole("link", { name: "Tasks" }).click();
+  await expect(question(page)).toBeVisible();
+  await expectAccessible(page);
   await question(page).getByRole("button", { name: "Stay on this page" }).click();
   await expect(limits).toHaveValue("No prison was visited.");
 
@@ -84,6 +87,8 @@ test("a link that cannot be followed leaves the page as it is", async ({ page, d
   await context.setOffline(true);
   await page.getByRole("link", { name: "Tasks" }).click();
   const dialog = page.getByRole("dialog", { name: "No connection" });
+  await expect(dialog).toBeVisible();
+  await expectAccessible(page);
   await dialog.getByRole("button", { name: "Stay on this page" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Check answers and submit" })).toBeVisible();
   await context.setOffline(false);

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { SessionTable } from "@/components/administration/session-table";
+import { OwnSessions } from "@/components/administration/session-table";
 import { HistoryTable } from "@/components/audit/history-table";
 import { ActionForm } from "@/components/forms/action-form";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -90,7 +90,7 @@ export default async function AccountPage() {
       />
       <h2>{t("sessions.title")}</h2>
       <p>{t("sessions.lead")}</p>
-      <SessionTable
+      <OwnSessions
         zone={zone}
         sessions={sessions.map((session) => ({
           ...session,

@@ -15,15 +15,22 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The rounds that the reader may see. */
 export default async function RoundsPage() {
-  const { rounds, standing, mayOpen } = await readPage(async (ctx) => ({
+  const { rounds, standing, mayOpen, mayManage } = await readPage(async (ctx) => ({
     rounds: await listRounds(ctx),
     standing: await standingOf(ctx),
     mayOpen: can(ctx.actor, "assessment.open", { kind: "installation" }),
+    mayManage: can(ctx.actor, "round.manage", { kind: "installation" }),
   }));
   const t = await getTranslations("rounds");
   return (
     <>
-      <PageHeader title={t("title")} lead={t("lead")} />
+      <PageHeader
+        title={t("title")}
+        lead={t("lead")}
+        actions={
+          mayManage ? <LinkButton href="/administration/rounds">{t("manage.link")}</LinkButton> : undefined
+        }
+      />
       {rounds.length === 0 ? (
         <EmptyState title={t("none")} action={<LinkButton href="/releases">{t("releases")}</LinkButton>}>
           {t(`noneLead.${standing}`)}

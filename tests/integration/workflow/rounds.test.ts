@@ -1,4 +1,5 @@
 import { describe, expect } from "vitest";
+import { endDuty, listDuties, listRoundDuties } from "@/lib/assessments/duties";
 import { changeDueDate, openAssessments, saveScope } from "@/lib/assessments/mutations";
 import { dueDates, getAssessment, listAssessments } from "@/lib/assessments/queries";
 import { addRoundCountries, createRound, editRound, removeRoundCountry } from "@/lib/rounds/mutations";
@@ -42,6 +43,7 @@ describe("rounds", () => {
     expect(await createRound(admin, { ...NEW_ROUND, code: "X", countries: ["QQQ"] })).toEqual({
       ok: false,
       reason: "country_unknown",
+      entry: "QQQ",
     });
     const round = await getRound(admin, "2027");
     expect(await listRoundCountries(admin, round.id)).toEqual([
@@ -172,5 +174,26 @@ describe("opening assessments", () => {
     await expect(saveScope(manager, { ...scope, version: 1 })).rejects.toMatchObject({ code: "FORBIDDEN" });
     const stranger = contextOf(db, await makePerson(db, "Stranger"));
     await expect(saveScope(stranger, { ...scope, version: 1 })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  test("who holds which duty in a round now is read by programme managers only", async ({ db }) => {
+    const roundId = await makeRound(db, "R-HELD", ["XBK", "XBL"]);
+    const assessmentId = await makeAssessment(db, roundId, "XBK");
+    await makeAssessment(db, roundId, "XBL");
+    const lead = await makePerson(db, "Held Lead");
+    await giveDutyRow(db, assessmentId, lead.userId, "lead");
+    const over = await makePerson(db, "Held Before");
+    await giveDutyRow(db, assessmentId, over.userId, "assessor");
+    const manager = contextOf(db, await makePerson(db, "Manager", ["programme_manager"]));
+    const ended = (await listDuties(manager, assessmentId)).find(({ userId }) => userId === over.userId);
+    await endDuty(manager, { round: "R-HELD", iso3: "XBK", dutyId: ended?.id ?? "", reason: "Gone" });
+    expect(await listRoundDuties(manager, roundId)).toEqual(
+      new Map([["XBK", [{ iso3: "XBK", duty: "lead", name: "Held Lead" }]]]),
+    );
+    for (const role of ["administrator", "observer"] as const) {
+      const other = contextOf(db, await makePerson(db, `Held ${role}`, [role]));
+      await expect(listRoundDuties(other, roundId)).rejects.toMatchObject({ code: "FORBIDDEN" });
+    }
+    await expect(listRoundDuties(contextOf(db, lead), roundId)).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
 });

@@ -4,6 +4,7 @@ import { AdministrationTabs } from "@/components/administration/administration-t
 import { EditionForm } from "@/components/editions/edition-form";
 import { ActionForm } from "@/components/forms/action-form";
 import { MessagesProvider } from "@/components/messages-provider";
+import { DayText } from "@/components/ui/date-text";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { StatusTag } from "@/components/ui/status-tag";
@@ -21,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The editions of the installation: add one after a look at what it would do, and record who validated one. */
 export default async function InstrumentsAdministrationPage() {
   const editions = await readPage(listEditionsForChange);
-  const t = await getTranslations("rounds");
+  const [t, common] = await Promise.all([getTranslations("rounds"), getTranslations("common")]);
   return (
     <>
       <AdministrationTabs current="instruments" />
@@ -50,9 +51,20 @@ export default async function InstrumentsAdministrationPage() {
                 {edition.validation === null ? (
                   <StatusTag shape="half">{t("instruments.proposal")}</StatusTag>
                 ) : (
-                  <StatusTag shape="complete">
-                    {t("instruments.validatedBy", { by: edition.validation.by })}
-                  </StatusTag>
+                  <>
+                    <StatusTag shape="complete">
+                      {t("instruments.validatedBy", { by: edition.validation.by })}
+                    </StatusTag>
+                    <p>
+                      <DayText day={edition.validation.on} />
+                      {edition.validation.note === null ? null : (
+                        <>
+                          {" · "}
+                          <bdi>{edition.validation.note}</bdi>
+                        </>
+                      )}
+                    </p>
+                  </>
                 )}
               </td>
               <td>
@@ -94,7 +106,7 @@ export default async function InstrumentsAdministrationPage() {
             hint: t("dayHint"),
             width: "short",
           },
-          { kind: "textarea", name: "note", label: t("instruments.note") },
+          { kind: "textarea", name: "note", label: t("instruments.note"), optional: common("optional") },
         ]}
       />
     </>

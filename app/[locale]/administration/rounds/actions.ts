@@ -1,6 +1,8 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
 import { defineAction } from "@/lib/core/action";
 import { addRoundCountries, createRound, editRound, removeRoundCountry } from "@/lib/rounds/mutations";
 import {
@@ -10,16 +12,16 @@ import {
   removeRoundCountrySchema,
 } from "@/lib/rounds/schema";
 
-const LIST = "/[locale]/administration/rounds";
-const ONE = "/[locale]/administration/rounds/[round]";
+const LIST = "/administration/rounds";
+const ONE = `/[locale]${LIST}/[round]`;
 const ACCESS = { access: "signed_in" } as const;
 
 export const createRoundAction = defineAction(
   createRoundSchema,
   async (ctx, input) => {
     const result = await createRound(ctx, input);
-    revalidatePath(LIST, "page");
-    return result;
+    if (!result.ok) return result;
+    redirect(`/${await getLocale()}${LIST}/${result.value.code}?made`);
   },
   ACCESS,
 );

@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { AdministrationTabs } from "@/components/administration/administration-tabs";
 import { ActionForm } from "@/components/forms/action-form";
+import { roundCountryFields } from "@/components/rounds/country-fields";
 import { RoundTable } from "@/components/rounds/round-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { ROUND_PURPOSES } from "@/db/enums";
 import { readPage } from "@/lib/core/page";
+import { listCountries } from "@/lib/countries/queries";
 import { listEditions } from "@/lib/editions/queries";
 import { listRoundsForChange } from "@/lib/rounds/queries";
 import { createRoundAction } from "./actions";
@@ -17,11 +19,17 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The rounds of the programme, and a form for a new one. */
 export default async function RoundsAdministrationPage() {
-  const { rounds, editions } = await readPage(async (ctx) => ({
+  const locale = await getLocale();
+  const { rounds, editions, countries } = await readPage(async (ctx) => ({
     rounds: await listRoundsForChange(ctx),
     editions: await listEditions(ctx),
+    countries: await listCountries(ctx, locale, { search: "", participating: "yes" }),
   }));
-  const t = await getTranslations("rounds");
+  const [t, common, regionName] = await Promise.all([
+    getTranslations("rounds"),
+    getTranslations("common"),
+    getTranslations("countries.regions"),
+  ]);
   const day = { kind: "text" as const, hint: t("dayHint"), width: "short" as const };
   return (
     <>
@@ -35,19 +43,17 @@ export default async function RoundsAdministrationPage() {
       <h2>{t("manage.new")}</h2>
       <p>{t("manage.newLead")}</p>
       <ActionForm
-        key={rounds.length}
         id="round"
         action={createRoundAction}
         submit={t("manage.create")}
-        done={t("manage.saved")}
         reasons={{
           code_taken: t("refusals.code_taken"),
           edition_unknown: t("refusals.edition_unknown"),
           country_unknown: t("refusals.country_unknown"),
         }}
-        reasonFields={{ code_taken: "code", edition_unknown: "edition", country_unknown: "countries" }}
+        reasonFields={{ code_taken: "code", edition_unknown: "edition", country_unknown: "otherCountries" }}
         fields={[
-          { kind: "text", name: "code", label: t("code"), width: "short" },
+          { kind: "text", name: "code", label: t("code"), hint: t("codeHint"), width: "short" },
           { kind: "text", name: "title", label: t("roundTitle") },
           {
             kind: "select",
@@ -68,13 +74,13 @@ export default async function RoundsAdministrationPage() {
           { ...day, name: "startsOn", label: t("startsOn") },
           { ...day, name: "endsOn", label: t("endsOn") },
           { ...day, name: "cutOffOn", label: t("cutOffOn"), hint: `${t("dayHint")} ${t("cutOffHint")}` },
-          {
-            kind: "textarea",
-            name: "countries",
-            label: t("countries"),
-            hint: t("countriesHint"),
-            isWatched: false,
-          },
+          ...roundCountryFields(countries, {
+            countries: t("countries"),
+            otherCountries: t("otherCountries"),
+            otherCountriesHint: t("countriesHint"),
+            optional: common("optional"),
+            regionName,
+          }),
         ]}
       />
     </>

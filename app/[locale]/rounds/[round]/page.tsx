@@ -11,6 +11,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/core/page";
 import { compareNames, formatDay } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
+import { can } from "@/lib/policy/can";
 import { leadsOf, shownRows } from "@/lib/scorecards/grid";
 import { readGrid } from "@/lib/scorecards/grid-queries";
 import { gridQuery, gridViewSchema } from "@/lib/scorecards/grid-view";
@@ -30,10 +31,17 @@ export async function generateMetadata({ params }: RoundPageProps): Promise<Meta
 export default async function RoundPage({ params, searchParams }: RoundPageProps) {
   const [{ locale, round: code }, query] = await Promise.all([params, searchParams]);
   const view = gridViewSchema.parse(query);
-  const { round, columns, rows, hasProgress, hasTeamFigures, language } = await readPage((ctx) =>
-    readGrid(ctx, code, { locale, overall: view.overall !== undefined }),
+  const { round, columns, rows, hasProgress, hasTeamFigures, language, mayOpen } = await readPage(
+    async (ctx) => ({
+      ...(await readGrid(ctx, code, { locale, overall: view.overall !== undefined })),
+      mayOpen: can(ctx.actor, "assessment.open", { kind: "installation" }),
+    }),
   );
-  const [t, navigation] = await Promise.all([getTranslations("grid"), getTranslations("navigation")]);
+  const [t, navigation, rounds] = await Promise.all([
+    getTranslations("grid"),
+    getTranslations("navigation"),
+    getTranslations("rounds"),
+  ]);
   const shown = shownRows(rows, view);
   const address = `/rounds/${round.code}`;
   const isOutside = round.kind === "outside";
@@ -54,10 +62,15 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
         })}
         aside={t("count", { shown: shown.length, all: rows.length })}
         actions={
-          isOutside || shown.length === 0 ? undefined : (
-            <a href={`/api/rounds/${round.code}/grid${gridQuery(view) || "?"}&locale=${locale}`} download>
-              {t("export")}
-            </a>
+          isOutside ? undefined : (
+            <>
+              {shown.length === 0 ? null : (
+                <a href={`/api/rounds/${round.code}/grid${gridQuery(view) || "?"}&locale=${locale}`} download>
+                  {t("export")}
+                </a>
+              )}
+              {mayOpen ? <Link href={`${address}/open`}>{rounds("open.link")}</Link> : null}
+            </>
           )
         }
       />

@@ -2,11 +2,14 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AdministrationTabs } from "@/components/administration/administration-tabs";
 import { ActionForm } from "@/components/forms/action-form";
+import { roundCountryFields } from "@/components/rounds/country-fields";
 import { CountryList } from "@/components/rounds/country-list";
 import { Disclosure } from "@/components/ui/disclosure";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/core/page";
-import { countryNamesOf } from "@/lib/countries/queries";
+import { countryNamesOf, listCountries } from "@/lib/countries/queries";
 import { getRoundForChange, listRoundCountries } from "@/lib/rounds/queries";
 import { addRoundCountriesAction, editRoundAction, removeRoundCountryAction } from "../actions";
 
@@ -19,10 +22,10 @@ export async function generateMetadata({
 /** One round: its dates, and its countries. */
 export default async function RoundAdministrationPage({
   params,
+  searchParams,
 }: PageProps<"/[locale]/administration/rounds/[round]">) {
-  const { round: code } = await params;
-  const locale = await getLocale();
-  const { round, countries } = await readPage(async (ctx) => {
+  const [{ round: code }, query, locale] = await Promise.all([params, searchParams, getLocale()]);
+  const { round, countries, joinable } = await readPage(async (ctx) => {
     const round = await getRoundForChange(ctx, code);
     const lines = await listRoundCountries(ctx, round.id);
     const names = await countryNamesOf(
@@ -30,13 +33,23 @@ export default async function RoundAdministrationPage({
       locale,
       lines.map(({ iso3 }) => iso3),
     );
-    return { round, countries: lines.map((line) => ({ ...line, name: names.get(line.iso3) ?? line.iso3 })) };
+    const participating = await listCountries(ctx, locale, { search: "", participating: "yes" });
+    return {
+      round,
+      countries: lines.map((line) => ({ ...line, name: names.get(line.iso3) ?? line.iso3 })),
+      joinable: participating.filter(({ iso3 }) => lines.every((line) => line.iso3 !== iso3)),
+    };
   });
-  const t = await getTranslations("rounds");
+  const [t, common, regionName] = await Promise.all([
+    getTranslations("rounds"),
+    getTranslations("common"),
+    getTranslations("countries.regions"),
+  ]);
   const hidden = { kind: "hidden" as const, name: "code", value: round.code };
   const day = { kind: "text" as const, hint: t("dayHint"), width: "short" as const };
   const reason = { kind: "textarea" as const, name: "reason", label: t("reason"), hint: t("reasonHint") };
   const removable = countries.filter(({ opened }) => !opened);
+  const isCutOffFixed = removable.length < countries.length;
   return (
     <>
       <AdministrationTabs current="rounds" />
@@ -44,9 +57,13 @@ export default async function RoundAdministrationPage({
         title={`${round.code} · ${round.title}`}
         lead={`${round.instrument}@${round.editionVersion} · ${t(`purposes.${round.purpose}`)}`}
       />
+      {"made" in query ? (
+        <Notice kind="good" role="status">
+          <p>{t("manage.made")}</p>
+        </Notice>
+      ) : null}
       <h2>{t("manage.edit")}</h2>
       <ActionForm
-        key={`edit-${round.version}`}
         id="edit"
         action={editRoundAction}
         submit={t("manage.save")}
@@ -66,42 +83,45 @@ export default async function RoundAdministrationPage({
             ...day,
             name: "cutOffOn",
             label: t("cutOffOn"),
-            hint: `${t("dayHint")} ${t("cutOffHint")}`,
+            hint: isCutOffFixed ? t("refusals.cut_off_fixed") : `${t("dayHint")} ${t("cutOffHint")}`,
             value: round.cutOffOn,
+            readOnly: isCutOffFixed,
           },
           reason,
         ]}
       />
       <h2>{t("countries")}</h2>
-      <CountryList countries={countries} />
+      {countries.length === 0 ? (
+        <EmptyState title={t("manage.noCountries")} />
+      ) : (
+        <CountryList countries={countries} />
+      )}
       <Disclosure summary={t("manage.addCountries")} look="boxed">
         <ActionForm
-          key={`add-${countries.length}`}
           id="add"
           action={addRoundCountriesAction}
           submit={t("manage.add")}
           submitKind="secondary"
           done={t("manage.added")}
           reasons={{ country_unknown: t("refusals.country_unknown") }}
-          reasonFields={{ country_unknown: "countries" }}
+          reasonFields={{ country_unknown: "otherCountries" }}
           fields={[
             hidden,
-            {
-              kind: "textarea",
-              name: "countries",
-              label: t("countries"),
-              hint: t("countriesHint"),
-              isWatched: false,
-            },
+            ...roundCountryFields(joinable, {
+              countries: t("countries"),
+              otherCountries: t("otherCountries"),
+              otherCountriesHint: t("countriesHint"),
+              optional: common("optional"),
+              regionName,
+            }),
           ]}
         />
       </Disclosure>
       <Disclosure summary={t("manage.removeCountry")} look="boxed">
         {removable.length === 0 ? (
-          <p>{t("manage.noneToRemove")}</p>
+          <p>{t(countries.length === 0 ? "manage.noCountries" : "manage.noneToRemove")}</p>
         ) : (
           <ActionForm
-            key={`remove-${countries.length}`}
             id="remove"
             action={removeRoundCountryAction}
             submit={t("manage.remove")}

@@ -3,10 +3,13 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/forms/action-form";
 import { MessagesProvider } from "@/components/messages-provider";
 import { DutyForm } from "@/components/rounds/duty-form";
+import { RoundDutyTable } from "@/components/rounds/round-duty-table";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { DUTIES } from "@/db/enums";
 import { listCandidates } from "@/lib/assessments/candidates";
+import { listRoundDuties } from "@/lib/assessments/duties";
 import { AppError } from "@/lib/core/errors";
 import { readPage } from "@/lib/core/page";
 import { countryNamesOf } from "@/lib/countries/queries";
@@ -21,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OpenAssessmentsPage({ params }: PageProps<"/[locale]/rounds/[round]/open">) {
   const { round: code } = await params;
   const locale = await getLocale();
-  const { round, countries, candidates } = await readPage(async (ctx) => {
+  const { round, countries, candidates, duties } = await readPage(async (ctx) => {
     const candidates = await listCandidates(ctx);
     const round = await getRound(ctx, code);
     if (round.kind !== "programme") throw new AppError("NOT_FOUND", "a round without workflow");
@@ -36,20 +39,25 @@ export default async function OpenAssessmentsPage({ params }: PageProps<"/[local
       label: names.get(iso3) ?? iso3,
       opened,
     }));
-    return { round, countries, candidates };
+    return { round, countries, candidates, duties: await listRoundDuties(ctx, round.id) };
   });
-  const t = await getTranslations("rounds");
+  const [t, navigation] = await Promise.all([getTranslations("rounds"), getTranslations("navigation")]);
   const waiting = countries.filter(({ opened }) => !opened);
   const open = countries.filter(({ opened }) => opened);
   return (
     <>
+      <Breadcrumbs
+        places={[
+          { key: "rounds", text: navigation("rounds"), href: "/rounds" },
+          { key: "round", text: <bdi>{round.title}</bdi>, href: `/rounds/${round.code}` },
+        ]}
+      />
       <PageHeader title={t("open.title")} lead={`${round.code} · ${round.title}`} />
       <h2>{t("open.openTitle")}</h2>
       {waiting.length === 0 ? (
         <EmptyState title={t("open.noneLeft")} />
       ) : (
         <ActionForm
-          key={waiting.length}
           id="open"
           action={openAssessmentsAction}
           submit={t("open.submit")}
@@ -70,11 +78,20 @@ export default async function OpenAssessmentsPage({ params }: PageProps<"/[local
           ]}
         />
       )}
-      <h2>{t("open.dutiesTitle")}</h2>
+      <h2>{t("open.heldTitle")}</h2>
       {open.length === 0 ? (
         <EmptyState title={t("open.noneOpen")} />
       ) : (
         <MessagesProvider namespaces={["common", "errors", "rounds"]}>
+          <RoundDutyTable
+            round={round.code}
+            countries={open.map(({ value, label }) => ({
+              iso3: value,
+              name: label,
+              duties: duties.get(value) ?? [],
+            }))}
+          />
+          <h2>{t("open.dutiesTitle")}</h2>
           <DutyForm
             action={giveDutiesAction}
             round={round.code}

@@ -81,7 +81,6 @@ export default async function DutiesPage({ params }: PageProps<"/[locale]/rounds
         <>
           <h2>{t("duties.give")}</h2>
           <ActionForm
-            key={`give-${duties.length}`}
             id="give"
             action={giveDutyAction}
             submit={t("duties.giveSubmit")}

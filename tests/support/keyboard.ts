@@ -1,0 +1,28 @@
+/** A page as those use it who have a keyboard and no pointer. */
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** More than any page has places for the focus. */
+const TABS_MAX = 600;
+
+/** Presses Tab until the place has the focus. Throws where it never gets it. */
+export async function tabTo(page: Page, place: Locator): Promise<void> {
+  await expect(place).toBeVisible();
+  const hasFocus = () => place.evaluate((element) => element === document.activeElement);
+  for (let presses = 0; presses < TABS_MAX; presses += 1) {
+    if (await hasFocus()) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab never reaches ${place}`);
+}
+
+/** Tabs to a link or button and presses it. */
+export async function press(page: Page, place: Locator): Promise<void> {
+  await tabTo(page, place);
+  await page.keyboard.press("Enter");
+}
+
+/** Tabs to a field and types into it. */
+export async function type(page: Page, field: Locator, text: string): Promise<void> {
+  await tabTo(page, field);
+  await page.keyboard.type(text);
+}
