@@ -101,6 +101,7 @@ test("without client JavaScript a duty is given, handed over with a reason and e
   await choose(rater, "Reviewer");
   await expect(refusal(page)).toContainText("This person rated in this assessment before");
   await choose(rater, "Assessor");
+  await expect(dutyRows(page)).toHaveCount(2);
   await choose(reviewer, "Reviewer");
   await expect(dutyRows(page)).toHaveCount(3);
   await choose(reviewer, "Assessor");

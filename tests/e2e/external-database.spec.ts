@@ -87,13 +87,11 @@ test("on an external database a person signs in over HTTP, saves a rating and re
   first.main.kill("SIGTERM");
   expect(await ended).toEqual([0, null]);
   await start();
-  const read = await client.get(ratings);
-  expect([read.status(), await read.json()]).toMatchObject([
-    200,
-    {
-      ratings: [{ indicator: "G2.1", level: 3, rationale: "Kept on a server of its own: قانون", version: 1 }],
-    },
-  ]);
+  const read = await client.get(`${ratings}?domain=G2`);
+  const kept = { indicator: "G2.1", level: 3, rationale: "Kept on a server of its own: قانون", version: 1 };
+  expect(await read.json()).toEqual({
+    ratings: expect.arrayContaining([expect.objectContaining(kept)]),
+  });
   const page = await client.get(`/en/rounds/${ROUND}/${ISO3}/G2`);
   expect(await page.text()).toContain("Kept on a server of its own");
   await client.dispose();
