@@ -1,17 +1,7 @@
 /** Nothing that was typed in a form is lost without a question, and a refused form says what keeps it. */
 import type { Page } from "@playwright/test";
-import { fillDraft } from "../support/drafts";
-import { giveDutyRow, makeAssessment, makePerson, makeRound } from "../support/programme";
+import { fillDraft, makeDraft } from "../support/drafts";
 import { expect, test } from "./fixtures";
-
-/** A country in drafting with its lead. */
-async function makeDraft(db: Parameters<typeof makePerson>[0], iso3: string) {
-  const round = `typed-${iso3}`;
-  const assessmentId = await makeAssessment(db, await makeRound(db, round, [iso3]), iso3);
-  const { userId, email } = await makePerson(db, `Lead ${iso3}`);
-  await giveDutyRow(db, assessmentId, userId, "lead");
-  return { assessmentId, userId, email, base: `/en/rounds/${round}/${iso3}` };
-}
 
 const question = (page: Page) => page.getByRole("dialog", { name: "What you typed is not saved" });
 
