@@ -9,6 +9,9 @@ export const CLIENT_ADDRESS_HEADER = "x-client-address";
 /** By which a page says whose it is, so that nothing is sent under the name of whoever signed in since. */
 export const ACTING_PERSON_HEADER = "x-acting-person";
 
+/** By which a page says that it asks by itself, so that nobody who went away is kept signed in. */
+export const UNATTENDED_HEADER = "x-unattended";
+
 /** Whether a write comes from a page of this installation. An absent or foreign `Origin` does not. */
 export function isOwnOrigin(headers: Headers, publicHost: string | undefined): boolean {
   const origin = URL.parse(headers.get("origin") ?? "");
