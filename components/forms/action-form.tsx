@@ -1,17 +1,19 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useActionState } from "react";
+import type { ReactNode } from "react";
 import { useTypedWork } from "@/components/leaving/typed-work";
 import { Button, type ButtonKind } from "@/components/ui/button";
 import { CopyableCode } from "@/components/ui/copyable-code";
 import { ErrorSummary, type FieldError } from "@/components/ui/error-summary";
 import { FormActions } from "@/components/ui/form-actions";
 import { Notice } from "@/components/ui/notice";
-import { type ActionState, idle } from "@/lib/core/action-state";
+import type { ActionState } from "@/lib/core/action-state";
 import { isMessage } from "@/lib/i18n/message-key";
+import { useFailureText } from "./failure-text";
 import { type FormField, plainFields } from "./form-field";
 import { FormFields } from "./form-fields";
+import { useFormAction } from "./use-form-action";
 
 interface ActionFormProps<T, Reason extends string> {
   /** Unique on the page; the fields' ids are `ID-NAME`. */
@@ -62,7 +64,8 @@ export function ActionForm<T, Reason extends string>({
   aside,
 }: ActionFormProps<T, Reason>) {
   const t = useTranslations();
-  const [state, send, pending] = useActionState<ActionState<T, Reason>, FormData>(action, idle);
+  const [state, send, pending] = useFormAction(action);
+  const failureText = useFailureText();
   const textOf = (key: string) => (isMessage(t, key) ? t(key) : t("errors.field.invalid"));
   const errors: (FieldError & { name: string | undefined; label?: string })[] = [];
   if (state.status === "invalid") {
@@ -86,8 +89,7 @@ export function ActionForm<T, Reason extends string>({
     errors.push({ name, text: reasons[state.reason], fieldId: name && `${id}-${name}` });
   }
   if (state.status === "failed") {
-    const reference = t("errors.reference", { reference: state.reference });
-    errors.push({ name: undefined, text: `${t(`errors.${state.code}`)} ${reference}` });
+    errors.push({ name: undefined, text: failureText(state) });
   }
   const summary = errors.map(({ fieldId, label, text }) => ({
     fieldId,

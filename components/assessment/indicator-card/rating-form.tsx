@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { useFailureText } from "@/components/forms/failure-text";
 import { useOutbox } from "@/components/outbox/outbox-context";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -110,6 +111,7 @@ export function RatingForm({ view, place, mutationId, save, zone }: RatingFormPr
 /** What became of a save without client JavaScript. */
 function PlainAnswer({ answer, id }: { answer: SaveAnswer; id: string }) {
   const t = useTranslations();
+  const failureText = useFailureText();
   if (answer.status === "idle") return null;
   if (answer.status === "done") return <p role="status">{t("rating.plainSaved")}</p>;
   if (answer.status === "refused") {
@@ -119,13 +121,7 @@ function PlainAnswer({ answer, id }: { answer: SaveAnswer; id: string }) {
       </p>
     );
   }
-  if (answer.status === "failed") {
-    return (
-      <p role="alert">
-        {t(`errors.${answer.code}`)} {t("errors.reference", { reference: answer.reference })}
-      </p>
-    );
-  }
+  if (answer.status === "failed") return <p role="alert">{failureText(answer)}</p>;
   return (
     <ErrorSummary
       title={t("common.errorSummary.title")}
