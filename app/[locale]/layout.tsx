@@ -53,7 +53,7 @@ export default async function LocaleLayout({ params, children }: LocaleLayoutPro
       locale={locale}
       theme={theme}
       search={mayBrowse ? <SearchBox locale={locale} /> : undefined}
-      signOut={<SignOutForm locale={locale} />}
+      signOut={session === null ? undefined : <SignOutForm locale={locale} person={session.actor.userId} />}
     />
   );
   const state = sessionStateOf(session, ctx.now);

@@ -1,9 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useActionState } from "react";
+import type { ReactNode } from "react";
+import { useFailureText } from "@/components/forms/failure-text";
 import type { ServerActionOf } from "@/components/forms/server-action";
-import { type ActionState, idle } from "@/lib/core/action-state";
+import { useFormAction } from "@/components/forms/use-form-action";
 
 type Ended = { ended: number };
 
@@ -16,16 +17,15 @@ export function EndSessionsForm({
   children: ReactNode;
 }) {
   const t = useTranslations();
-  const [state, send] = useActionState<ActionState<Ended>, FormData>(action, idle);
+  const failureText = useFailureText();
+  const [state, send] = useFormAction(action);
   return (
     <form action={send}>
       {children}
       <p role="status">
         {state.status === "done" ? t("account.sessions.ended", { count: state.value.ended }) : null}
         {state.status === "invalid" ? t("errors.INVALID") : null}
-        {state.status === "failed"
-          ? `${t(`errors.${state.code}`)} ${t("errors.reference", { reference: state.reference })}`
-          : null}
+        {state.status === "failed" ? failureText(state) : null}
       </p>
     </form>
   );

@@ -1,10 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
+import { useFormAction } from "@/components/forms/use-form-action";
+
 import { Button } from "@/components/ui/button";
 import { RadioGroup } from "@/components/ui/choice-group";
-import { type ActionState, idle } from "@/lib/core/action-state";
+import type { ActionState } from "@/lib/core/action-state";
 
 export type DeclareAction = (
   previous: ActionState<{ complete: boolean }>,
@@ -27,7 +28,7 @@ export function Declaration({
   declare: DeclareAction;
 }) {
   const t = useTranslations();
-  const [answer, action] = useActionState(declare, idle);
+  const [answer, action] = useFormAction(declare);
   const now = answer.status === "done" ? answer.value.complete : complete;
   return (
     <form action={action}>

@@ -1,14 +1,16 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
+import { useFailureText } from "@/components/forms/failure-text";
+import { useFormAction } from "@/components/forms/use-form-action";
+
 import { AnchorButton, Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { ErrorSummary, type FieldError } from "@/components/ui/error-summary";
 import { FormActions } from "@/components/ui/form-actions";
 import { Link } from "@/components/ui/link";
 import type { AssessmentState } from "@/db/enums";
-import { type ActionState, idle } from "@/lib/core/action-state";
+import type { ActionState } from "@/lib/core/action-state";
 
 type Refusal =
   | "changed_meanwhile"
@@ -40,7 +42,8 @@ export function SubmitForm({
   submit: (previous: SubmitAnswer, form: FormData) => Promise<SubmitAnswer>;
 }) {
   const t = useTranslations();
-  const [answer, action] = useActionState<SubmitAnswer, FormData>(submit, idle);
+  const [answer, action] = useFormAction(submit);
+  const failureText = useFailureText();
   const base = `/rounds/${place.round}/${place.iso3}`;
   if (answer.status === "done") return <p role="status">{t("rating.submit.submitted")}</p>;
   const ticked = "values" in answer && TICK in answer.values;
@@ -58,8 +61,7 @@ export function SubmitForm({
     else if (errors.length === 0) errors.push({ text: t("rating.submit.refusal.unmet") });
   }
   if (answer.status === "failed") {
-    const reference = t("errors.reference", { reference: answer.reference });
-    errors.push({ text: `${t(`errors.${answer.code}`)} ${reference}` });
+    errors.push({ text: failureText(answer) });
   }
   if (answer.status === "invalid") errors.push({ text: t("errors.INVALID") });
   return (

@@ -1,14 +1,16 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
+import { useFailureText } from "@/components/forms/failure-text";
+import { useFormAction } from "@/components/forms/use-form-action";
+
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { FileField } from "@/components/ui/file-field";
 import { FormActions } from "@/components/ui/form-actions";
 import { Notice } from "@/components/ui/notice";
 import { Table } from "@/components/ui/table";
-import { type ActionState, idle } from "@/lib/core/action-state";
+import type { ActionState } from "@/lib/core/action-state";
 import type { AddedEdition, EditionPreview } from "@/lib/editions/schema";
 
 type State = ActionState<AddedEdition, "invalid_file" | "other_bytes">;
@@ -16,9 +18,9 @@ type State = ActionState<AddedEdition, "invalid_file" | "other_bytes">;
 /** Takes an instrument file, says what it would do, and publishes it. Works without scripts. */
 export function EditionForm({ action }: { action: (previous: State, form: FormData) => Promise<State> }) {
   const t = useTranslations("rounds.instruments");
-  const errors = useTranslations("errors");
   const common = useTranslations("common");
-  const [state, send, pending] = useActionState<State, FormData>(action, idle);
+  const [state, send, pending] = useFormAction(action);
+  const failureText = useFailureText();
   const checked = state.status === "done" && state.value.step === "check" ? state.value : null;
   const published = state.status === "done" && state.value.step === "publish" ? state.value : null;
   const fileError =
@@ -28,9 +30,7 @@ export function EditionForm({ action }: { action: (previous: State, form: FormDa
   const listed = [
     ...(fileError === undefined ? [] : [{ fieldId: "edition-file", text: fileError }]),
     ...(state.status === "refused" ? [{ fieldId: "edition-file", text: t(`refusals.${state.reason}`) }] : []),
-    ...(state.status === "failed"
-      ? [{ text: `${errors(state.code)} ${errors("reference", { reference: state.reference })}` }]
-      : []),
+    ...(state.status === "failed" ? [{ text: failureText(state) }] : []),
   ];
   return (
     <form action={send}>

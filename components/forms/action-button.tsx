@@ -1,9 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
 import { Button, type ButtonKind } from "@/components/ui/button";
-import { type ActionState, idle } from "@/lib/core/action-state";
+import type { ActionState } from "@/lib/core/action-state";
+import { useFailureText } from "./failure-text";
+import { useFormAction } from "./use-form-action";
 
 /** One button that does one thing, as a form of its own. What went wrong stands beside it. */
 export function ActionButton<T, Reason extends string>({
@@ -27,7 +28,8 @@ export function ActionButton<T, Reason extends string>({
   over?: (value: T | null) => string | null;
 }) {
   const t = useTranslations("errors");
-  const [state, send, pending] = useActionState<ActionState<T, Reason>, FormData>(action, idle);
+  const [state, send, pending] = useFormAction(action);
+  const failureText = useFailureText();
   const overText = over?.(state.status === "done" ? state.value : null) ?? null;
   return (
     <form action={send}>
@@ -49,9 +51,7 @@ export function ActionButton<T, Reason extends string>({
         {overText}
         {state.status === "refused" ? (reasons?.[state.reason] ?? t("INVALID")) : null}
         {state.status === "invalid" ? t("INVALID") : null}
-        {state.status === "failed"
-          ? `${t(state.code)} ${t("reference", { reference: state.reference })}`
-          : null}
+        {state.status === "failed" ? failureText(state) : null}
       </span>
     </form>
   );

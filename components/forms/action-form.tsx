@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useActionState } from "react";
+import type { ReactNode } from "react";
 import { useTypedWork } from "@/components/leaving/typed-work";
 import { Button, type ButtonKind } from "@/components/ui/button";
 import { CopyableCode } from "@/components/ui/copyable-code";
@@ -9,11 +9,13 @@ import { ErrorSummary, type FieldError } from "@/components/ui/error-summary";
 import { FormActions } from "@/components/ui/form-actions";
 import { IntoView } from "@/components/ui/into-view";
 import { Notice } from "@/components/ui/notice";
-import { type ActionState, idle } from "@/lib/core/action-state";
+import type { ActionState } from "@/lib/core/action-state";
 import { isMessage } from "@/lib/i18n/message-key";
+import { useFailureText } from "./failure-text";
 import { type FormField, plainFields } from "./form-field";
 import { FormFields } from "./form-fields";
 import { NoticedTraces } from "./noticed-traces";
+import { useFormAction } from "./use-form-action";
 
 interface ActionFormProps<T, Reason extends string> {
   /** Unique on the page; the fields' ids are `ID-NAME`. */
@@ -64,7 +66,8 @@ export function ActionForm<T, Reason extends string>({
   aside,
 }: ActionFormProps<T, Reason>) {
   const t = useTranslations();
-  const [state, send, pending] = useActionState<ActionState<T, Reason>, FormData>(action, idle);
+  const [state, send, pending] = useFormAction(action);
+  const failureText = useFailureText();
   const textOf = (key: string) => (isMessage(t, key) ? t(key) : t("errors.field.invalid"));
   const inList = (entry: string | undefined, problem: string) =>
     entry === undefined ? problem : t("errors.field.in_list", { entry, problem });
@@ -89,8 +92,7 @@ export function ActionForm<T, Reason extends string>({
     errors.push({ name, text: inList(state.entry, reasons[state.reason]), fieldId: name && `${id}-${name}` });
   }
   if (state.status === "failed") {
-    const reference = t("errors.reference", { reference: state.reference });
-    errors.push({ name: undefined, text: `${t(`errors.${state.code}`)} ${reference}` });
+    errors.push({ name: undefined, text: failureText(state) });
   }
   const summary = errors.map(({ fieldId, label, text }) => ({
     fieldId,

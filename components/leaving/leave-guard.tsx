@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { tabWork } from "@/components/outbox/tab-work";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { internalLink } from "./internal-link";
@@ -52,7 +53,9 @@ export function LeaveGuard() {
       setObstacle({ kind: "unsaved", go: () => pass(() => window.navigation.traverseTo(key)) });
     };
     const unloading = (event: BeforeUnloadEvent) => {
-      if (holdsTypedWork()) event.preventDefault();
+      // A page that stays in the tab keeps its unsent work; one that is unloaded keeps what the device holds.
+      const losesUnsent = (tabWork()?.inMemoryOnly() ?? []).length > 0;
+      if (losesUnsent || holdsTypedWork()) event.preventDefault();
     };
     // Not every browser can ask before it goes back.
     const navigation = "navigation" in window ? window.navigation : null;

@@ -1,16 +1,16 @@
 /** Unsent work on the device: IndexedDB, each record encrypted (AES-GCM) under a key that lives in memory only. */
-import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from "idb";
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import { z } from "zod/mini";
+import { ACTING_PERSON_HEADER } from "@/lib/core/headers";
 import type { OutboxEntry } from "@/lib/outbox/entry";
 import { entryOfRecord, KEPT_MS, recordText } from "@/lib/outbox/record";
-import { DATABASE } from "./device-holds";
+import { DATABASE, recordId } from "./device-holds";
 
 /** Form of the store itself; the records in it have a format of their own. */
 const STORE_VERSION = 1;
 const IV_BYTES = 12;
 
 interface StoredRecord {
-  /** Owner, tab and address: one record per rating and tab. */
   id: string;
   owner: string;
   tab: string;
@@ -35,20 +35,21 @@ export type DeviceStore = {
   /** Everything that this person has on the device, oldest first. */
   all(): Promise<KeptEntry[]>;
   idOf(address: string): string;
-  /** Deletes this person's unsent work from the device. */
-  clear(): Promise<void>;
 };
 
 /** Why nothing is kept on the device. */
 export type NoStore = "insecure" | "unavailable" | "signed_out";
 
 async function openStore(): Promise<IDBPDatabase<Schema>> {
-  return openDB<Schema>(DATABASE, STORE_VERSION, {
-    upgrade(database) {
-      database.createObjectStore("records", { keyPath: "id" }).createIndex("owner", "owner");
-      database.createObjectStore("facts");
+  const database = await openDB<Schema>(DATABASE, STORE_VERSION, {
+    upgrade(made) {
+      made.createObjectStore("records", { keyPath: "id" }).createIndex("owner", "owner");
+      made.createObjectStore("facts");
     },
   });
+  // A newer version of the product in another tab must not wait for this one to change the form of the store.
+  database.addEventListener("versionchange", () => database.close());
+  return database;
 }
 
 async function deviceIdOf(database: IDBPDatabase<Schema>): Promise<string> {
@@ -65,10 +66,11 @@ function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
 }
 
 /**
- * Opens the store of the signed-in person: asks the server for the key, and deletes what is older than thirty days or
- * belongs to people who have no key any more. Says why where nothing can be kept.
+ * Opens the store of the person of this page: asks the server for the key, and deletes what is older than thirty days
+ * or belongs to people who have no key any more. Says why where nothing can be kept; signed out is also who comes
+ * after somebody else signed in.
  */
-export async function openDeviceStore(tab: string): Promise<DeviceStore | NoStore> {
+export async function openDeviceStore(person: string, tab: string): Promise<DeviceStore | NoStore> {
   if (!window.isSecureContext || globalThis.crypto?.subtle === undefined) return "insecure";
   try {
     const database = await openStore();
@@ -76,13 +78,14 @@ export async function openDeviceStore(tab: string): Promise<DeviceStore | NoStor
     const owners = [...new Set(records.map(({ owner }) => owner))].slice(0, 20);
     const response = await fetch("/api/device-key", {
       method: "POST",
-      headers: { "content-type": "application/json" },
+      headers: { "content-type": "application/json", [ACTING_PERSON_HEADER]: person },
       body: JSON.stringify({ deviceId: await deviceIdOf(database), owners }),
     });
     if (response.status === 401) return "signed_out";
     const answer = z.safeParse(keyAnswer, response.ok ? await response.json() : null);
     if (!answer.success) return "unavailable";
     const { owner, over } = answer.data;
+    if (owner !== person) return "signed_out";
     const key = await crypto.subtle.importKey("raw", bytesOf(answer.data.key), "AES-GCM", false, [
       "encrypt",
       "decrypt",
@@ -98,24 +101,23 @@ export async function openDeviceStore(tab: string): Promise<DeviceStore | NoStor
 }
 
 function storeOf(database: IDBPDatabase<Schema>, owner: string, tab: string, key: CryptoKey): DeviceStore {
-  const idOf = (address: string) => `${owner} ${tab} ${address}`;
+  const idOf = (address: string) => recordId(owner, tab, address);
   return {
     idOf,
     async put(entry, at) {
       const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
       const plain = new TextEncoder().encode(recordText(entry));
       const text = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, plain);
-      await database.put("records", { id: idOf(entry.address), owner, tab, at, iv, text });
+      // Strict: it outlives the device's loss of power, too.
+      const transaction = database.transaction("records", "readwrite", { durability: "strict" });
+      await transaction.store.put({ id: idOf(entry.address), owner, tab, at, iv, text });
+      await transaction.done;
     },
     remove: (id) => database.delete("records", id),
     async all() {
       const records = await database.getAllFromIndex("records", "owner", owner);
       const kept = await Promise.all(records.map((record) => read(database, key, record)));
       return kept.filter((one) => one !== null).sort((a, b) => a.at - b.at);
-    },
-    async clear() {
-      const ids = await database.getAllKeysFromIndex("records", "owner", owner);
-      await Promise.all(ids.map((id) => database.delete("records", id)));
     },
   };
 }
@@ -134,9 +136,4 @@ async function read(
     await database.delete("records", id);
     return null;
   }
-}
-
-/** Deletes the whole store of the device. */
-export async function deleteDeviceStore(): Promise<void> {
-  await deleteDB(DATABASE);
 }

@@ -7,9 +7,6 @@ import { useRouter } from "@/lib/i18n/navigation";
 import { hasUnsent, type OutboxEntry } from "@/lib/outbox/entry";
 import { createOutbox, type Outbox, type StoreState } from "./outbox";
 
-/** Going to another page waits so long for a save on its way. */
-const LEAVE_WAIT_MS = 1_500;
-
 const Context = createContext<Outbox | null>(null);
 let current: Outbox | null = null;
 
@@ -82,8 +79,7 @@ function LineWatch({ outbox }: { outbox: Outbox }) {
       const path = internalLink(event)?.path;
       if (path === undefined || ![...outbox.entries().values()].some(hasUnsent)) return;
       event.preventDefault();
-      const waited = new Promise((resolve) => setTimeout(resolve, LEAVE_WAIT_MS));
-      void Promise.race([outbox.flush(), waited]).then(() => router.push(path));
+      void outbox.settle().then(() => router.push(path));
     };
     window.addEventListener("online", online);
     window.addEventListener(SIGNED_IN_EVENT, signedIn);

@@ -1,9 +1,17 @@
 /** The outbox of one tab: keeps what was typed, writes it to the device, sends it, and tells its listeners. */
 
 import { SIGNED_OUT_EVENT } from "@/lib/auth/session-events";
-import { ACTING_PERSON_HEADER } from "@/lib/core/headers";
+import { ACTING_PERSON_HEADER, UNATTENDED_HEADER } from "@/lib/core/headers";
 import { answerOf } from "@/lib/outbox/answer";
-import { type FieldSet, freshEntry, hasUnsent, type OutboxEntry, type Pause } from "@/lib/outbox/entry";
+import {
+  type FieldSet,
+  freshEntry,
+  hasUnsent,
+  type OutboxEntry,
+  type Pause,
+  unsentFields,
+} from "@/lib/outbox/entry";
+import { fieldsOf } from "@/lib/outbox/field-sets";
 import { dueAt } from "@/lib/outbox/schedule";
 import {
   type Answer,
@@ -17,6 +25,7 @@ import {
 } from "@/lib/outbox/transitions";
 import type { RatingFieldName } from "@/lib/ratings/fields";
 import { type DeviceStore, type NoStore, openDeviceStore } from "./device-store";
+import { holdTabWork } from "./tab-work";
 import { joinTabs, newId } from "./tabs";
 
 /** Typing is on the device after this long at the latest, with room for the encryption. */
@@ -24,6 +33,8 @@ const TO_DEVICE_MS = 250;
 const REQUEST_TIMEOUT_MS = 30_000;
 /** A request that outlives its page may carry this much. */
 const KEEPALIVE_BYTES = 60_000;
+/** Going to another page or signing out waits so long for saves on their way. */
+const SETTLE_MS = 1_500;
 
 export type StoreState = "opening" | "kept" | NoStore;
 type Adopted = { id: string; entry: OutboxEntry };
@@ -38,8 +49,16 @@ export function createOutbox(person: string) {
   let orphans: readonly Adopted[] = [];
   const listeners = new Set<() => void>();
   const toDevice = new Map<string, number>();
+  /** What of each rating the device holds. */
+  const onDevice = new Map<string, FieldSet>();
+  const sending = new Map<string, Promise<void>>();
   let alarm: number | undefined;
-  const tabs = joinTabs((address, version, known) => update(address, (entry) => told(entry, known, version)));
+  const tabs = joinTabs(
+    (address, version, known) => update(address, (entry) => told(entry, known, version)),
+    (owner) => {
+      if (owner === person) closeStore();
+    },
+  );
 
   function changed() {
     for (const listener of listeners) listener();
@@ -68,16 +87,36 @@ export function createOutbox(person: string) {
   }
 
   async function write(address: string) {
+    window.clearTimeout(toDevice.get(address));
     toDevice.delete(address);
     const entry = entries.get(address);
     if (store === null || entry === undefined) return;
     try {
       if (hasUnsent(entry)) await store.put(entry, entry.unsentSince ?? Date.now());
       else await store.remove(store.idOf(address));
+      onDevice.set(address, unsentFields(entry));
     } catch {
-      storeState = "unavailable";
-      changed();
+      closeStore("unavailable");
     }
+  }
+
+  const writeAll = () => Promise.all([...toDevice.keys()].map(write));
+
+  /** From now on the device keeps nothing of this tab; the tab goes on holding it. */
+  function closeStore(why: NoStore = "signed_out") {
+    for (const timer of toDevice.values()) window.clearTimeout(timer);
+    toDevice.clear();
+    onDevice.clear();
+    store = null;
+    storeState = why;
+    changed();
+  }
+
+  function inMemoryOnly(): string[] {
+    return [...entries.values()].flatMap((entry) => {
+      const [unsent, kept] = [unsentFields(entry), onDevice.get(entry.address)];
+      return fieldsOf(unsent).some((field) => kept?.[field] !== unsent[field]) ? [entry.address] : [];
+    });
   }
 
   function scheduleSend() {
@@ -108,6 +147,7 @@ export function createOutbox(person: string) {
           "if-match": `"${attempt.base}"`,
           "idempotency-key": attempt.mutationId,
           [ACTING_PERSON_HEADER]: person,
+          ...(entry.tries > 0 ? { [UNATTENDED_HEADER]: "1" } : {}),
         },
         body,
         keepalive: keepalive && body.length < KEEPALIVE_BYTES,
@@ -120,11 +160,19 @@ export function createOutbox(person: string) {
     }
   }
 
-  async function send(address: string, leaving = false): Promise<void> {
+  /** Sends what may go out of a rating; where something is on its way, waits for that. */
+  function send(address: string, leaving = false): Promise<void> {
     const entry = entries.get(address);
     const next = entry ? started(entry, newId()) : null;
-    if (!next) return;
+    if (!next) return sending.get(address) ?? Promise.resolve();
     set(next);
+    const sent = deliver(next, leaving).finally(() => sending.delete(address));
+    sending.set(address, sent);
+    return sent;
+  }
+
+  async function deliver(next: OutboxEntry, leaving: boolean): Promise<void> {
+    const { address } = next;
     const work = () => request(next, leaving);
     const answer = await (leaving ? work() : tabs.alone(address, work));
     update(address, (now) => answered(now, answer, Date.now(), Math.random()));
@@ -139,9 +187,22 @@ export function createOutbox(person: string) {
       const waiting = [...entries.values()].filter(
         (entry) => dueAt(entry) !== null && (entry.attempt === null || entry.retryAt === null),
       );
-      if (waiting.length === 0) return;
-      await Promise.all(waiting.map(({ address }) => send(address)));
+      if (waiting.length === 0 && sending.size === 0) return;
+      await Promise.all([...sending.values(), ...waiting.map(({ address }) => send(address))]);
     }
+  }
+
+  async function settle(): Promise<void> {
+    const waited = new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+    await Promise.race([flush(), waited]);
+    await writeAll();
+  }
+
+  function discard() {
+    window.clearTimeout(alarm);
+    entries = new Map();
+    orphans = [];
+    closeStore();
   }
 
   /** Work of a tab that is gone comes into this one; where this one has unsent work of its own, it waits its turn. */
@@ -156,7 +217,7 @@ export function createOutbox(person: string) {
   }
 
   async function open() {
-    const opened = await openDeviceStore(tabs.tab);
+    const opened = await openDeviceStore(person, tabs.tab);
     if (typeof opened === "string") {
       storeState = opened;
       return changed();
@@ -180,6 +241,7 @@ export function createOutbox(person: string) {
   }
 
   void open();
+  holdTabWork({ settle, inMemoryOnly, discard });
 
   return {
     person,
@@ -203,8 +265,10 @@ export function createOutbox(person: string) {
     /** The person left a field: what can go out goes now. */
     sendNow: (address: string) => void send(address),
     flush,
+    settle,
     /** The page goes away: one last request each, which outlives it. */
     leave() {
+      void writeAll();
       for (const entry of entries.values()) {
         if (entry.attempt === null && sendable(entry) !== null) void send(entry.address, true);
       }

@@ -2,9 +2,10 @@
 import { z } from "zod/mini";
 import { fieldSetSchema } from "@/lib/outbox/answer";
 import type { FieldSet } from "@/lib/outbox/entry";
+import { CHANNEL } from "./device-holds";
 
-const CHANNEL = "gpat-outbox";
 const news = z.object({ address: z.string(), version: z.number(), known: fieldSetSchema });
+const signOut = z.object({ signedOut: z.string() });
 
 export type Tabs = {
   readonly tab: string;
@@ -18,8 +19,11 @@ export type Tabs = {
 
 const tabLock = (tab: string) => `gpat-tab ${tab}`;
 
-/** Joins the tabs: holds a lock as long as this one lives, and passes on the news of the others. */
-export function joinTabs(heard: (address: string, version: number, known: FieldSet) => void): Tabs {
+/** Joins the tabs: holds a lock as long as this one lives, and passes on what the others tell. */
+export function joinTabs(
+  heard: (address: string, version: number, known: FieldSet) => void,
+  signedOut: (owner: string) => void,
+): Tabs {
   const tab = newId();
   const locks = globalThis.navigator.locks;
   locks?.request(tabLock(tab), () => new Promise(() => undefined)).catch(() => undefined);
@@ -27,6 +31,8 @@ export function joinTabs(heard: (address: string, version: number, known: FieldS
   channel?.addEventListener("message", (event) => {
     const parsed = z.safeParse(news, event.data);
     if (parsed.success) heard(parsed.data.address, parsed.data.version, parsed.data.known);
+    const left = z.safeParse(signOut, event.data);
+    if (left.success) signedOut(left.data.signedOut);
   });
   return {
     tab,

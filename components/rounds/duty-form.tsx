@@ -1,8 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
+import { useFailureText } from "@/components/forms/failure-text";
 import { FormControl } from "@/components/forms/form-control";
+import { useFormAction } from "@/components/forms/use-form-action";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { FormActions } from "@/components/ui/form-actions";
@@ -10,7 +11,7 @@ import { IntoView } from "@/components/ui/into-view";
 import { Notice } from "@/components/ui/notice";
 import type { Duty } from "@/db/enums";
 import type { DutyOutcome } from "@/lib/assessments/duty-rules";
-import { type ActionState, idle } from "@/lib/core/action-state";
+import type { ActionState } from "@/lib/core/action-state";
 
 type State = ActionState<{ outcomes: readonly DutyOutcome[] }>;
 type Choice = { value: string; label: string };
@@ -31,7 +32,8 @@ export function DutyForm({
 }) {
   const t = useTranslations("rounds");
   const texts = useTranslations();
-  const [state, send, pending] = useActionState<State, FormData>(action, idle);
+  const [state, send, pending] = useFormAction(action);
+  const failureText = useFailureText();
   const labelOf = (iso3: string) => countries.find(({ value }) => value === iso3)?.label ?? iso3;
   const errorOf = (name: string) => {
     if (state.status !== "invalid" || !state.fields[name]) return undefined;
@@ -41,14 +43,7 @@ export function DutyForm({
     const text = errorOf(name);
     return text === undefined ? [] : [{ fieldId: `duty-${name}`, text }];
   });
-  const failed =
-    state.status === "failed"
-      ? [
-          {
-            text: `${texts(`errors.${state.code}`)} ${texts("errors.reference", { reference: state.reference })}`,
-          },
-        ]
-      : [];
+  const failed = state.status === "failed" ? [{ text: failureText(state) }] : [];
   const values = "values" in state ? state.values : null;
   const outcomes = state.status === "done" ? state.value.outcomes : [];
   const refused = outcomes.flatMap(({ iso3, refusal }) => (refusal === null ? [] : [{ iso3, refusal }]));

@@ -2,39 +2,36 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useRef, useState } from "react";
-import { deviceMayHoldWork } from "@/components/outbox/device-holds";
+import { deleteWorkOnDevice, deviceMayHoldWork, workOnDevice } from "@/components/outbox/device-holds";
+import { tabWork } from "@/components/outbox/tab-work";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { Locale } from "@/lib/i18n/locales";
 
-/** What the device still holds unsent, and how to take it away. */
-type UnsentWork = { count: number; clear: () => Promise<void> };
-
-/** Loads the store of unsent work only where there may be some. */
-async function unsentWork(): Promise<UnsentWork | null> {
-  if (!(await deviceMayHoldWork())) return null;
-  const { openDeviceStore } = await import("@/components/outbox/device-store");
-  const store = await openDeviceStore("sign-out");
-  if (typeof store === "string") return null;
-  const kept = await store.all();
-  return kept.length === 0 ? null : { count: kept.length, clear: store.clear };
+/** The ratings of which something is unsent, on the device or in this tab. */
+async function unsentRatings(person: string): Promise<ReadonlySet<string>> {
+  await tabWork()?.settle();
+  const kept = (await deviceMayHoldWork()) ? await workOnDevice(person) : [];
+  return new Set([...kept, ...(tabWork()?.inMemoryOnly() ?? [])]);
 }
 
 /** Signs out by a plain form; asks first where unsent work would be lost. */
-export function SignOutForm({ locale }: { locale: Locale }) {
+export function SignOutForm({ locale, person }: { locale: Locale; person: string }) {
   const t = useTranslations("authentication.signOut");
   const form = useRef<HTMLFormElement>(null);
-  const [work, setWork] = useState<UnsentWork | null>(null);
-  const ask = (event: FormEvent) => {
+  const [count, setCount] = useState(0);
+  const ask = async (event: FormEvent) => {
     event.preventDefault();
-    unsentWork()
-      .catch(() => null)
-      .then((found) => (found === null ? form.current?.submit() : setWork(found)));
+    const { size } = await unsentRatings(person);
+    if (size === 0) form.current?.submit();
+    else setCount(size);
   };
   const leave = async () => {
-    await work?.clear().catch(() => undefined);
+    tabWork()?.discard();
+    await deleteWorkOnDevice(person);
     form.current?.submit();
   };
+  const stay = () => setCount(0);
   return (
     <>
       <form ref={form} method="post" action="/api/session/sign-out" onSubmit={ask}>
@@ -44,13 +41,13 @@ export function SignOutForm({ locale }: { locale: Locale }) {
         </Button>
       </form>
       <Dialog
-        open={work !== null}
-        onClose={() => setWork(null)}
+        open={count > 0}
+        onClose={stay}
         title={t("unsentTitle")}
         closeLabel={t("stay")}
         actions={
           <>
-            <Button type="button" onClick={() => setWork(null)}>
+            <Button type="button" onClick={stay}>
               {t("stay")}
             </Button>
             <Button type="button" kind="danger" onClick={leave}>
@@ -59,7 +56,7 @@ export function SignOutForm({ locale }: { locale: Locale }) {
           </>
         }
       >
-        <p>{t("unsent", { count: work?.count ?? 0 })}</p>
+        <p>{t("unsent", { count })}</p>
       </Dialog>
     </>
   );

@@ -22,7 +22,12 @@ export type ActionState<T, Reason extends string = never> =
     }
   /** `entry` is the entry of a list that it was refused for. */
   | { status: "refused"; reason: Reason; entry?: string; values: TypedValues }
-  | { status: "failed"; code: AppErrorCode; reference: string; values: TypedValues };
+  | ({ status: "failed"; values: TypedValues } & ActionFailure);
+
+/** Why an action came to nothing. Where no answer came at all there is no reference in any log. */
+export type ActionFailure =
+  | { code: AppErrorCode; reference: string }
+  | { code: "UNAVAILABLE" | "NEW_VERSION"; reference: null };
 
 /** The state before anything was sent. */
 export const idle: { status: "idle" } = { status: "idle" };

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { formEntries, listOf, parseInput, typedValues } from "./form";
+import { listOf, parseInput } from "./form";
+import { formEntries, typedValues } from "./form-entries";
 
 function formOf(...entries: [string, string][]): FormData {
   const form = new FormData();

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { TypedValues } from "./action-state";
 import { storable } from "./storable";
 
 /** Message keys of entries that a schema refuses without saying why. */
@@ -9,30 +8,6 @@ const INVALID_KEY = "errors.field.invalid";
 export const WHOLE_FORM = "form";
 /** So many characters of a refused entry are said again. */
 const ENTRY_SHOWN_MAX = 40;
-/** Fields whose content is never sent back, not even to the person who typed it. */
-const SECRET_FIELD = /passphrase/i;
-
-/** Entries by field name: one text or file, or a list where a name comes more than once. Framework fields are left out. */
-export function formEntries(form: FormData): Record<string, unknown> {
-  const names = [...new Set(form.keys())].filter((name) => !name.startsWith("$ACTION"));
-  return Object.fromEntries(
-    names.map((name) => {
-      const entries = form.getAll(name);
-      return [name, entries.length === 1 ? entries[0] : entries];
-    }),
-  );
-}
-
-/** What was typed, without files and secrets, to fill a refused form again. */
-export function typedValues(form: FormData): TypedValues {
-  const values: Record<string, string | readonly string[]> = {};
-  for (const [name, entry] of Object.entries(formEntries(form))) {
-    if (SECRET_FIELD.test(name)) continue;
-    if (typeof entry === "string") values[name] = entry;
-    else if (Array.isArray(entry)) values[name] = entry.filter((part) => typeof part === "string");
-  }
-  return values;
-}
 
 /** A field of check boxes or of a multiple choice: none, one and many all arrive as a list. */
 export function listOf<S extends z.ZodType>(item: S) {

@@ -11,6 +11,8 @@ export const ACTING_PERSON_HEADER = "x-acting-person";
 
 /** Names the action where Next's own script sends the form; a browser without scripts sends none. */
 export const BY_SCRIPT_HEADER = "next-action";
+/** By which a page says that it asks by itself, so that nobody who went away is kept signed in. */
+export const UNATTENDED_HEADER = "x-unattended";
 
 /** Whether a write comes from a page of this installation. An absent or foreign `Origin` does not. */
 export function isOwnOrigin(headers: Headers, publicHost: string | undefined): boolean {

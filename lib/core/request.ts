@@ -9,7 +9,7 @@ import { database } from "@/lib/database/database";
 import { type Actor, type Ctx, createContext } from "./context";
 import { environment } from "./env";
 import { AppError } from "./errors";
-import { REQUEST_ID_HEADER } from "./headers";
+import { REQUEST_ID_HEADER, UNATTENDED_HEADER } from "./headers";
 import { noteActor } from "./request-actor";
 
 /** The context of a signed-in person. */
@@ -42,10 +42,13 @@ export async function quietRequestContext(): Promise<Ctx> {
   return (await requestSession()).ctx;
 }
 
-/** The context of this request; keeps the session of a signed-in person alive. */
+/**
+ * The context of this request; keeps the session of a signed-in person alive, but where the page says that it asks by
+ * itself: that can only let a session end sooner.
+ */
 export const requestContext = cache(async (): Promise<Ctx> => {
-  const { ctx, session } = await requestSession();
-  if (session) await touchSession(ctx, session);
+  const [{ ctx, session }, sent] = await Promise.all([requestSession(), headers()]);
+  if (session && !sent.has(UNATTENDED_HEADER)) await touchSession(ctx, session);
   return ctx;
 });
 

@@ -1,19 +1,19 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
-import { and, eq, inArray, isNotNull, lt, or } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { deviceKeys, users } from "@/db/schema/user";
+import { AppError } from "@/lib/core/errors";
 import { housekeeping } from "@/lib/core/housekeeping";
 import type { PersonCtx } from "@/lib/core/request";
 import { one } from "@/lib/core/rows";
-import { KEPT_MS } from "@/lib/outbox/record";
 import type { DeviceKeyAnswer, DeviceKeyRequest } from "./schema";
 
 const KEY_BYTES = 32;
 
 /**
- * The key under which this person's unsent work lies encrypted on this device; made at the first question. A key
- * that nobody asked for in thirty days is gone, and so are the keys of disabled people: what lies under them can no
- * longer be read, and the device is told to delete it.
+ * The key under which this person's unsent work lies encrypted on this device; made at the first question. Keys end
+ * when their person is disabled, and when nobody asked for them in thirty days (the hourly job): what lies under them
+ * can no longer be read, and the device is told to delete it. Throws UNAUTHENTICATED where the person was just disabled.
  */
 export function giveDeviceKey(
   ctx: PersonCtx,
@@ -21,9 +21,13 @@ export function giveDeviceKey(
 ): Promise<DeviceKeyAnswer> {
   const owner = ctx.actor.userId;
   return housekeeping(ctx, async (tx) => {
-    const expired = lt(deviceKeys.lastUsedAt, new Date(ctx.now.getTime() - KEPT_MS));
-    const disabled = tx.select({ id: users.id }).from(users).where(isNotNull(users.disabledAt));
-    await tx.delete(deviceKeys).where(or(expired, inArray(deviceKeys.userId, disabled)));
+    // Locked, so that a key is made before the person is disabled, and deleted then, or not at all.
+    const [person] = await tx
+      .select({ id: users.id })
+      .from(users)
+      .where(and(eq(users.id, owner), isNull(users.disabledAt)))
+      .for("share");
+    if (person === undefined) throw new AppError("UNAUTHENTICATED", "the person is disabled");
     await tx
       .insert(deviceKeys)
       .values({

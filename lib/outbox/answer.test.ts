@@ -49,6 +49,19 @@ describe("a record on the device", () => {
     expect(back?.unsentSince).toBe(5);
   });
 
+  test("is read as the first version of the product wrote it", () => {
+    // Never changed: texts like this lie on devices.
+    const text =
+      '{"format":1,"address":"2026/BEN/ratings/G2.1/assessor","page":"/rounds/2026/BEN/G2","version":3,' +
+      '"known":{"rationale":null,"dropped":"since"},"typed":{"teamNote":"two"},"bases":{"teamNote":3},"steps":[],' +
+      '"attempt":{"mutationId":"id-1","base":3,"fields":{"rationale":"one"},"isStep":false},"tries":1,' +
+      '"pause":"unanswered","conflicts":{},"unsentSince":5}';
+    const back = entryOfRecord(text);
+    expect(back).toMatchObject({ page: "/rounds/2026/BEN/G2", version: 3, tries: 1, unsentSince: 5 });
+    expect(back?.attempt).toMatchObject({ mutationId: "id-1", base: 3 });
+    expect(back && unsentFields(back)).toEqual({ rationale: "one", teamNote: "two" });
+  });
+
   test("that cannot be read is no entry", () => {
     expect(entryOfRecord("{")).toBeNull();
     expect(entryOfRecord('{"format":99}')).toBeNull();

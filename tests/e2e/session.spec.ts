@@ -1,10 +1,15 @@
 import type { Locator, Page } from "@playwright/test";
 import { and, desc, eq, isNull } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { boundaryReadings } from "@/db/schema/boundary";
 import { sessions, users } from "@/db/schema/user";
+import { UNATTENDED_HEADER } from "@/lib/core/headers";
+import { newId } from "@/lib/core/ids";
 import { one } from "@/lib/core/rows";
 import { expectAccessible } from "../support/accessible";
+import { makeDraft } from "../support/drafts";
 import { E2E_PASSPHRASE } from "../support/e2e-place";
+import { makePerson } from "../support/programme";
 import { emailOf, expect, test } from "./fixtures";
 
 /** Comes back to the tab, as often as the page needs to live and to ask the server. */
@@ -103,6 +108,66 @@ test.describe("the end of a session is announced two minutes before", () => {
     await waitForNotice(page, notice);
     await expect(notice.getByRole("button")).toHaveCount(0);
   });
+});
+
+test("what a page asks by itself does not keep a session alive, what a person does keeps it", async ({
+  request,
+  db,
+  sessionOf,
+}) => {
+  const draft = await makeDraft(db, "QSA");
+  const { name, value } = await sessionOf(draft.email);
+  const used = new Date(Date.now() - 10 * 60_000);
+  const own = eq(sessions.userId, draft.userId);
+  await db.transaction((tx) => tx.update(sessions).set({ lastSeenAt: used }).where(own));
+  const lastSeen = async () =>
+    one(await db.read.select({ lastSeenAt: sessions.lastSeenAt }).from(sessions).where(own)).lastSeenAt;
+  const headers = { cookie: `${name}=${value}` };
+  const byItself = { headers: { ...headers, [UNATTENDED_HEADER]: "1" } };
+  expect((await request.get(draft.base, byItself)).status()).toBe(200);
+  expect((await request.get(`/api/assessments/${draft.round}/QSA/ratings`, byItself)).status()).toBe(200);
+  expect((await request.get("/api/session", { headers })).status()).toBe(200);
+  expect(await lastSeen()).toEqual(used);
+  expect((await request.get(draft.base, { headers })).status()).toBe(200);
+  expect((await lastSeen()).getTime()).toBeGreaterThan(used.getTime());
+});
+
+test("a page that waits for the worker asks by itself and takes its end anew", async ({
+  page,
+  db,
+  signIn,
+}) => {
+  const admin = await makePerson(db, "Admin who waits", ["administrator"]);
+  const reading = newId(new Date());
+  await db.transaction((tx) =>
+    tx.insert(boundaryReadings).values({
+      id: reading,
+      personId: admin.userId,
+      fileName: "areas.geojson",
+      fileSha256: "0".repeat(64),
+      fileSize: 1,
+      status: "working",
+      createdAt: new Date(),
+    }),
+  );
+  await signIn(admin.email);
+  await page.goto(`/en/administration/boundaries/${reading}`);
+  const own = eq(sessions.userId, admin.userId);
+  const used = new Date(Date.now() - 10 * 60_000);
+  await db.transaction((tx) => tx.update(sessions).set({ lastSeenAt: used }).where(own));
+  const asks = () =>
+    page.waitForResponse(
+      (response) => response.url().endsWith(reading) && UNATTENDED_HEADER in response.request().headers(),
+    );
+  await asks();
+  await asks();
+  expect(await db.read.select({ lastSeenAt: sessions.lastSeenAt }).from(sessions).where(own)).toEqual([
+    { lastSeenAt: used },
+  ]);
+  await db.transaction((tx) =>
+    tx.update(boundaryReadings).set({ status: "failed" }).where(eq(boundaryReadings.id, reading)),
+  );
+  await expect(page.getByRole("button", { name: "Discard the file" })).toBeVisible();
 });
 
 test("a page of one person is covered when somebody else signs in in the same browser", async ({

@@ -1,18 +1,8 @@
 /** Nothing that was typed in a form is lost without a question, and a refused form says what keeps it. */
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "../support/accessible";
-import { fillDraft } from "../support/drafts";
-import { giveDutyRow, makeAssessment, makePerson, makeRound } from "../support/programme";
+import { fillDraft, makeDraft } from "../support/drafts";
 import { expect, test } from "./fixtures";
-
-/** A country in drafting with its lead. */
-async function makeDraft(db: Parameters<typeof makePerson>[0], iso3: string) {
-  const round = `typed-${iso3}`;
-  const assessmentId = await makeAssessment(db, await makeRound(db, round, [iso3]), iso3);
-  const { userId, email } = await makePerson(db, `Lead ${iso3}`);
-  await giveDutyRow(db, assessmentId, userId, "lead");
-  return { assessmentId, userId, email, base: `/en/rounds/${round}/${iso3}` };
-}
 
 const question = (page: Page) => page.getByRole("dialog", { name: "What you typed is not saved" });
 
@@ -44,6 +34,40 @@ test("leaving a page with typed text asks first, by link, back and closing", asy
   await page.getByRole("link", { name: "Tasks" }).click();
   await question(page).getByRole("button", { name: "Leave and lose it" }).click();
   await expect(page).toHaveURL(new RegExp(`${base}$`));
+});
+
+test("a form that finds no line or a newer version of the product keeps what was typed, and says so", async ({
+  page,
+  db,
+  signIn,
+}) => {
+  const { email, base } = await makeDraft(db, "QTG");
+  await signIn(email);
+  await page.goto(`${base}/scope`);
+  const limits = page.getByLabel("Limits of this assessment");
+  const save = page.getByRole("button", { name: "Save scope and limits" });
+  const summary = page.getByRole("alert").filter({ hasText: "There is a problem" });
+  const isSent = (url: URL) => url.pathname === `${base}/scope`;
+  await limits.fill("No prison was visited.");
+  await page.route(isSent, (route) => route.abort("internetdisconnected"));
+  await save.click();
+  await expect(summary).toContainText("The service does not answer at the moment.");
+  await expect(limits).toHaveValue("No prison was visited.");
+  await page.unrouteAll();
+
+  await page.route(isSent, (route) => {
+    const headers = { ...route.request().headers(), "next-action": "00".repeat(21) };
+    return route.continue({ headers });
+  });
+  await save.click();
+  await expect(summary).toContainText("This page is older than the service");
+  await expect(limits).toHaveValue("No prison was visited.");
+  await page.unrouteAll();
+  await page.getByRole("link", { name: "Tasks" }).click();
+  await question(page).getByRole("button", { name: "Stay on this page" }).click();
+  await save.click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await expect(limits).toHaveValue("No prison was visited.");
 });
 
 test("what was saved, and what only filters a list, leaves without a question", async ({

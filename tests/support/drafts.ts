@@ -7,7 +7,7 @@ import { indicators } from "@/db/schema/instrument";
 import { ratingRevisions, ratings } from "@/db/schema/rating";
 import { newId } from "@/lib/core/ids";
 import { one } from "@/lib/core/rows";
-import { TEST_NOW } from "./programme";
+import { giveDutyRow, makeAssessment, makePerson, makeRound, TEST_NOW } from "./programme";
 
 /** What a draft says about one indicator in place of level 2. */
 export type Draft = {
@@ -135,4 +135,13 @@ export async function rerate(
       at: TEST_NOW,
     });
   });
+}
+
+/** A country in drafting in a round of its own, with its lead. */
+export async function makeDraft(db: Database, iso3: string) {
+  const round = `draft-${iso3}`;
+  const assessmentId = await makeAssessment(db, await makeRound(db, round, [iso3]), iso3);
+  const { userId, email } = await makePerson(db, `Lead ${iso3}`);
+  await giveDutyRow(db, assessmentId, userId, "lead");
+  return { assessmentId, userId, email, round, base: `/en/rounds/${round}/${iso3}` };
 }

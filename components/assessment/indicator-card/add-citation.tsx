@@ -2,15 +2,16 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
-import { useActionState, useEffect, useId, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import { z } from "zod/mini";
 import { FreeTextarea } from "@/components/forms/free-text-field";
+import { useFormAction } from "@/components/forms/use-form-action";
 import { useTypedWork } from "@/components/leaving/typed-work";
 import { Button } from "@/components/ui/button";
 import { ChoiceOption } from "@/components/ui/choice-option";
 import { InputField, SelectField } from "@/components/ui/field";
 import { CITATION_SHOWS, CITATION_STANCES } from "@/db/enums";
-import { type ActionState, idle } from "@/lib/core/action-state";
+import type { ActionState } from "@/lib/core/action-state";
 import { useEvidenceAfter } from "./evidence";
 import styles from "./indicator-card.module.css";
 
@@ -122,7 +123,7 @@ function Passage({
   const t = useTranslations();
   const locale = useLocale();
   const id = useId();
-  const [answer, action] = useActionState(cite, idle);
+  const [answer, action] = useFormAction(cite);
   const form = useTypedWork("values" in answer);
   const cited = answer.status === "done" ? answer.value.at : null;
   useEvidenceAfter(address, cited);

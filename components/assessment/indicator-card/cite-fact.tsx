@@ -1,9 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
+import { useFormAction } from "@/components/forms/use-form-action";
+
 import { Button } from "@/components/ui/button";
-import { idle } from "@/lib/core/action-state";
+
 import type { RatingView } from "@/lib/ratings/schema";
 import type { FactEntry } from "@/lib/registers/view";
 import type { CiteActions } from "./add-citation";
@@ -29,7 +30,7 @@ export function CiteFact({
 }) {
   const t = useTranslations();
   const address = `${place.round}/${place.iso3}/ratings/${rating.indicator}/${rating.kind}`;
-  const [answer, action] = useActionState(cite, idle);
+  const [answer, action] = useFormAction(cite);
   useEvidenceAfter(address, answer.status === "done" ? answer.value.at : null);
   const { citations } = useEvidence(address, rating);
   const where = [passage.source, passage.locator].filter((part) => part !== null).join(", ");

@@ -1,15 +1,15 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useActionState } from "react";
 import { FreeTextarea } from "@/components/forms/free-text-field";
 import { NoticedTraces } from "@/components/forms/noticed-traces";
+import { useFormAction } from "@/components/forms/use-form-action";
 import { useTypedWork } from "@/components/leaving/typed-work";
 import { TokenText } from "@/components/references/token-text";
 import { Button } from "@/components/ui/button";
 import { InstantText } from "@/components/ui/date-text";
 import { StatusTag } from "@/components/ui/status-tag";
-import { type ActionState, idle } from "@/lib/core/action-state";
+import type { ActionState } from "@/lib/core/action-state";
 import styles from "./indicator-card.module.css";
 
 /** A thread of the review as plain JSON. */
@@ -73,7 +73,7 @@ function ReplyForm({
 }: { threadId: string } & Pick<CommentsProps, "place" | "reply">) {
   const t = useTranslations();
   const locale = useLocale();
-  const [answer, action] = useActionState(reply, idle);
+  const [answer, action] = useFormAction(reply);
   const form = useTypedWork("values" in answer);
   const kept = "values" in answer ? answer.values.body : "";
   return (

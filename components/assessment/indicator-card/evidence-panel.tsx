@@ -1,10 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
+import { useFormAction } from "@/components/forms/use-form-action";
+
 import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
-import { type ActionState, idle } from "@/lib/core/action-state";
+import type { ActionState } from "@/lib/core/action-state";
 import type { CitationView } from "@/lib/ratings/evidence";
 import type { RatingView } from "@/lib/ratings/schema";
 import { AddCitation, type CiteActions } from "./add-citation";
@@ -67,7 +68,7 @@ function Remove({
   remove: RemoveAction;
 }) {
   const t = useTranslations();
-  const [answer, action] = useActionState(remove, idle);
+  const [answer, action] = useFormAction(remove);
   useEvidenceAfter(address, answer.status === "done" || answer.status === "refused" ? citation.id : null);
   if (!citation.source.visible) return null;
   return (

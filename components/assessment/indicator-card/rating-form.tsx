@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { useFailureText } from "@/components/forms/failure-text";
 import { NoticedTraces } from "@/components/forms/noticed-traces";
 import { useOutbox } from "@/components/outbox/outbox-context";
 import { Button } from "@/components/ui/button";
@@ -116,6 +117,7 @@ function PlainAnswer({ answer, id }: { answer: SaveAnswer; id: string }) {
     const field = RATING_FIELDS.find((one) => one === name);
     return field === undefined ? name : t(`rating.fields.${field}`);
   };
+  const failureText = useFailureText();
   if (answer.status === "idle") return null;
   if (answer.status === "done" || answer.status === "noticed") {
     return (
@@ -132,13 +134,7 @@ function PlainAnswer({ answer, id }: { answer: SaveAnswer; id: string }) {
       </p>
     );
   }
-  if (answer.status === "failed") {
-    return (
-      <p role="alert">
-        {t(`errors.${answer.code}`)} {t("errors.reference", { reference: answer.reference })}
-      </p>
-    );
-  }
+  if (answer.status === "failed") return <p role="alert">{failureText(answer)}</p>;
   return (
     <ErrorSummary
       title={t("common.errorSummary.title")}
