@@ -1,8 +1,12 @@
 import type { useTranslations } from "next-intl";
-import { formatDay, formatList } from "@/lib/i18n/format";
+import { figureText } from "@/components/figures/figure-text";
+import { codeWord } from "@/components/register/register-words";
+import type { CountryTotal } from "@/lib/disclosure/display";
+import type { PublishedTotal } from "@/lib/figures/totals";
+import { formatCount, formatDay, formatList } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
-import { type MapEntry, type Mark, TREATY_MARKS } from "@/lib/map/mark";
-import { isTreatyFact, type MapFact } from "@/lib/map/schema";
+import { FIGURE_MARKS, type MapEntry, type Mark, TREATY_MARKS } from "@/lib/map/mark";
+import { isFigureFact, isTreatyFact, type MapFact } from "@/lib/map/schema";
 import type { RoleFact } from "@/lib/routes/roles";
 import type { TreatyStatus } from "@/lib/treaties/status";
 
@@ -10,12 +14,16 @@ type Translate = ReturnType<typeof useTranslations<never>>;
 type Fact = { iso3: string; name: string } & (
   | { kind: "treaty"; status: TreatyStatus }
   | { kind: "role"; role: RoleFact | null }
+  | { kind: "figure"; figures: readonly PublishedTotal[] }
 );
 
+const FIGURE_STANDINGS = ["shown", "estimated", "suppressed", "none"] as const;
+const STATUS_OF = { shown: "exact", estimated: "estimated", suppressed: "suppressed", none: "" } as const;
 const STANDINGS = ["binding", "deposited", "signed", "withdrawn", "none"] as const;
 
 /** What a map of facts is about. */
 export function factName(t: Translate, fact: MapFact): string {
+  if (isFigureFact(fact)) return t("map.figureGroup", { figure: codeWord(t, "detection_indicator", fact) });
   return isTreatyFact(fact)
     ? t("map.treatyGroup", { treaty: t(`registers.codes.treaty.${fact}`) })
     : t("map.rolesGroup", { role: t(`registers.countryRole.${fact}`) });
@@ -23,6 +31,8 @@ export function factName(t: Translate, fact: MapFact): string {
 
 /** What the fillings of the points say. */
 export function factMarks(t: Translate, fact: MapFact): readonly { mark: Mark; text: string }[] {
+  if (isFigureFact(fact))
+    return FIGURE_STANDINGS.map((kind) => ({ mark: FIGURE_MARKS[kind], text: t(`map.figure.${kind}`) }));
   return isTreatyFact(fact)
     ? STANDINGS.map((kind) => ({ mark: TREATY_MARKS[kind], text: t(`map.treaty.${kind}`) }))
     : [
@@ -64,6 +74,33 @@ function withReporters(t: Translate, locale: Locale, text: string, states: reado
   return `${text} · ${t("registers.list.reportedBy", { country })}`;
 }
 
+/** The figures of one country, each with who counted. */
+function figures(t: Translate, locale: Locale, totals: readonly PublishedTotal[]): string {
+  if (totals.length === 0) return t("map.figure.none");
+  return formatList(
+    locale,
+    totals.map((total) =>
+      t("map.figureOf", { figure: figureText(t, locale, total), body: total.reportingBody }),
+    ),
+  );
+}
+
+function markOf(totals: readonly PublishedTotal[]): Mark {
+  const best = FIGURE_STANDINGS.find((kind) => totals.some(({ status }) => status === STATUS_OF[kind]));
+  return FIGURE_MARKS[best ?? "none"];
+}
+
+/** What the figures of all countries come to, and of how many. */
+export function totalText(t: Translate, locale: Locale, { value, counted, without }: CountryTotal): string {
+  const sum =
+    value.kind === "shown"
+      ? formatCount(locale, value.value)
+      : value.kind === "at_least"
+        ? t("map.atLeast", { value: formatCount(locale, value.value) })
+        : codeWord(t, "value_status", value.kind === "missing" ? value.status : value.kind);
+  return t("map.totalOf", { sum, counted, without });
+}
+
 /** What a map says of one country; `names` are of countries by ISO code. */
 export function factEntry(t: Translate, locale: Locale, fact: Fact, names: Names): MapEntry {
   const { iso3, name } = fact;
@@ -73,6 +110,8 @@ export function factEntry(t: Translate, locale: Locale, fact: Fact, names: Names
     const text = withReporters(t, locale, standing(t, locale, fact.status), reporters, names);
     return { iso3, name, mark: TREATY_MARKS[kind], text };
   }
+  if (fact.kind === "figure")
+    return { iso3, name, mark: markOf(fact.figures), text: figures(t, locale, fact.figures) };
   const { role } = fact;
   if (role === null) return { iso3, name, mark: "none", text: t("map.notHeld") };
   const routes = `${t("map.routeCount", { count: role.routes })}, ${years(role, t)}`;

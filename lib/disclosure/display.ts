@@ -24,6 +24,9 @@ export function displayValue(cell: Cell, mask: Mask): CellDisplay {
   return { kind: "estimated", value: value.value, low: value.low, high: value.high };
 }
 
+/** What is added up over countries: of an estimate only that it is one. */
+export type Summand = Exclude<DisplayValue, { kind: "estimated" }> | { readonly kind: "estimated" };
+
 export type CountryTotal = {
   readonly value: Extract<DisplayValue, { kind: "shown" | "at_least" | "suppressed" | "missing" }>;
   /** Countries of which a figure is in the sum, hidden ones included. */
@@ -36,7 +39,7 @@ export type CountryTotal = {
  * The sum of one cell over countries, made of shown figures only, so that it tells nothing that they do not. With a
  * hidden one it is "at least" the rest, and suppressed where the rest is nobody. What does not apply counts nobody.
  */
-export function sumOverCountries(figures: readonly DisplayValue[]): CountryTotal {
+export function sumOverCountries(figures: readonly Summand[]): CountryTotal {
   let sum = 0;
   let counted = 0;
   let without = 0;

@@ -14,6 +14,14 @@ export const TREATY_MARKS: Readonly<Record<TreatyStatus["kind"], Mark>> = {
   none: "none",
 };
 
+/** The marks of what was published of a country: the fullest of its figures. */
+export const FIGURE_MARKS = {
+  shown: "solid",
+  estimated: "half",
+  suppressed: "crossed",
+  none: "none",
+} as const;
+
 /** One country of a map with what the map says of it. */
 export type MapEntry = {
   readonly iso3: string;

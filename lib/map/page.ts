@@ -4,6 +4,8 @@ import { currentBoundaries } from "@/lib/boundaries/queries";
 import type { MapBoundaries } from "@/lib/boundaries/view";
 import type { Ctx } from "@/lib/core/context";
 import { countryOptions } from "@/lib/countries/queries";
+import type { CountryTotal } from "@/lib/disclosure/display";
+import { type PublishedTotal, publishedTotals, totalOverCountries } from "@/lib/figures/totals";
 import { compareNames } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { EntryFilter } from "@/lib/registers/schema";
@@ -14,7 +16,7 @@ import { programmeDay } from "@/lib/settings/programme-day";
 import { getSettings } from "@/lib/settings/queries";
 import { statusesOf, treatyActs } from "@/lib/treaties/queries";
 import type { Treaty, TreatyStatus } from "@/lib/treaties/status";
-import { type FactMapFilter, isTreatyFact } from "./schema";
+import { type FactMapFilter, isFigureFact, isTreatyFact } from "./schema";
 
 type Named = { readonly iso3: string; readonly name: string };
 
@@ -58,11 +60,17 @@ export async function readRouteMap(ctx: Ctx, locale: Locale, filter: EntryFilter
 /** What a map of facts says of one country. */
 export type CountryFact =
   | (Named & { readonly kind: "treaty"; readonly status: TreatyStatus })
-  | (Named & { readonly kind: "role"; readonly role: RoleFact | null });
+  | (Named & { readonly kind: "role"; readonly role: RoleFact | null })
+  | (Named & { readonly kind: "figure"; readonly figures: readonly PublishedTotal[] });
 export type FactMapView = {
   isDemonstration: boolean;
   boundaries: MapBoundaries | null;
   asOf: string;
+  /** The year of figures, and the years that have some, newest first. */
+  year: number | null;
+  years: readonly number[];
+  /** What the figures come to over all countries; null where the fact is none. */
+  total: CountryTotal | null;
   facts: readonly CountryFact[];
   /** Names of countries by ISO code. */
   names: Readonly<Record<string, string>>;
@@ -89,13 +97,26 @@ export async function readFactMap(ctx: Ctx, locale: Locale, filter: FactMapFilte
   const { fact, asOf: asked } = filter;
   const countries = await countryOptions(ctx, locale);
   const asOf = asked ?? (await programmeDay(ctx));
+  const totals = isFigureFact(fact) ? await publishedTotals(ctx, fact) : [];
+  const years = [...new Set(totals.map(({ year }) => year))].sort((a, b) => b - a);
+  const year = filter.year ?? years[0] ?? null;
+  const ofYear = Map.groupBy(
+    totals.filter((total) => total.year === year),
+    ({ iso3 }) => iso3,
+  );
+  const figuresOf = countries.map(({ iso3 }) => ofYear.get(iso3) ?? []);
   return {
     isDemonstration: await isDemonstration(ctx),
     boundaries: await currentBoundaries(ctx),
     asOf,
+    year,
+    years,
     names: Object.fromEntries(countries.map(({ iso3, name }) => [iso3, name])),
-    facts: isTreatyFact(fact)
-      ? await treatyFacts(ctx, countries, fact, asOf)
-      : await roleFacts(ctx, countries, fact, filter),
+    total: isFigureFact(fact) ? totalOverCountries(figuresOf) : null,
+    facts: isFigureFact(fact)
+      ? countries.map((country, place) => ({ ...country, kind: "figure", figures: figuresOf[place] ?? [] }))
+      : isTreatyFact(fact)
+        ? await treatyFacts(ctx, countries, fact, asOf)
+        : await roleFacts(ctx, countries, fact, filter),
   };
 }

@@ -1,24 +1,31 @@
 /** Which fact the map of countries shows; the address bar holds it. */
 import { z } from "zod";
-import { TREATIES } from "@/db/code-lists";
+import { DETECTION_INDICATORS, TREATIES } from "@/db/code-lists";
 import { ROUTE_ROLES } from "@/lib/registers/definitions/routes";
-import { periodSchema } from "@/lib/registers/period";
+import { periodSchema, yearSchema } from "@/lib/registers/period";
 import { asOfSchema } from "@/lib/treaties/schema";
 import type { Treaty } from "@/lib/treaties/status";
 
-/** A role in routes, or the standing of a treaty. */
-export const MAP_FACTS = [...TREATIES, ...ROUTE_ROLES] as const;
+/** A role in routes, the standing of a treaty, or a figure of one year. */
+export const MAP_FACTS = [...TREATIES, ...ROUTE_ROLES, ...DETECTION_INDICATORS] as const;
 export type MapFact = (typeof MAP_FACTS)[number];
+type FigureFact = (typeof DETECTION_INDICATORS)[number];
 
 /** Whether a fact is the standing of a treaty. */
 export function isTreatyFact(fact: MapFact): fact is Treaty {
   return TREATIES.some((treaty) => treaty === fact);
 }
 
-/** Reads the fact with its day or period from an address; what it does not understand asks for the usual. */
+/** Whether a fact is a figure, as it was published. */
+export function isFigureFact(fact: MapFact): fact is FigureFact {
+  return DETECTION_INDICATORS.some((indicator) => indicator === fact);
+}
+
+/** Reads the fact with its day, period or year from an address; what it does not understand asks for the usual. */
 export const factMapSchema = z.object({
   fact: z.enum(MAP_FACTS).catch("tip_protocol"),
   ...periodSchema.shape,
   ...asOfSchema.shape,
+  year: yearSchema,
 });
 export type FactMapFilter = z.output<typeof factMapSchema>;

@@ -5,7 +5,8 @@ export type Period = { readonly from: number | null; readonly to: number | null 
 /** Something that was seen in some years. */
 export type Seen = { readonly firstYearSeen: number; readonly lastYearSeen: number };
 
-const year = z
+/** A year of an address; what is no year of 1900 to 2099 asks for none. */
+export const yearSchema = z
   .string()
   .regex(/^(19|20)\d{2}$/)
   .transform(Number)
@@ -13,7 +14,7 @@ const year = z
   .catch(null);
 
 /** Reads a period from an address; what is no year of 1900 to 2099 asks nothing. */
-export const periodSchema = z.object({ from: year, to: year });
+export const periodSchema = z.object({ from: yearSchema, to: yearSchema });
 
 /** The parameters of an address that ask for the same period; empty for what is open. */
 export function periodParameters({ from, to }: Period): { from: string; to: string } {

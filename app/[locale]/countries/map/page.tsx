@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { FilterForm } from "@/components/forms/filter-form";
 import { FactTable } from "@/components/map/fact-table";
-import { factEntry, factMarks, factName } from "@/components/map/fact-words";
+import { factEntry, factMarks, factName, totalText } from "@/components/map/fact-words";
 import { MapLegend } from "@/components/map/map-legend";
 import { TileGrid } from "@/components/map/tile-grid";
 import { WorldMap } from "@/components/map/world-map";
@@ -13,7 +13,7 @@ import { readPage } from "@/lib/core/page";
 import type { PageProps } from "@/lib/core/page-props";
 import { formatDay } from "@/lib/i18n/format";
 import { readFactMap } from "@/lib/map/page";
-import { factMapSchema, isTreatyFact, MAP_FACTS } from "@/lib/map/schema";
+import { factMapSchema, isFigureFact, isTreatyFact, MAP_FACTS } from "@/lib/map/schema";
 import { periodParameters } from "@/lib/registers/period";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,10 +24,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function FactMapPage({ searchParams }: PageProps) {
   const filter = factMapSchema.parse(await searchParams);
   const [locale, t] = await Promise.all([getLocale(), getTranslations()]);
-  const { facts, names, asOf, isDemonstration, boundaries } = await readPage((ctx) =>
+  const { facts, names, asOf, year, years, total, isDemonstration, boundaries } = await readPage((ctx) =>
     readFactMap(ctx, locale, filter),
   );
-  const fact = factName(t, filter.fact);
+  const isFigure = isFigureFact(filter.fact);
+  const fact =
+    isFigure && year !== null
+      ? t("map.factIn", { fact: factName(t, filter.fact), year: String(year) })
+      : factName(t, filter.fact);
   const entries = facts.map((one) => factEntry(t, locale, one, names));
   const { from, to } = periodParameters(filter);
   const isTreaty = isTreatyFact(filter.fact);
@@ -52,26 +56,42 @@ export default async function FactMapPage({ searchParams }: PageProps) {
             options: MAP_FACTS.map((value) => ({ value, label: factName(t, value) })),
             value: filter.fact,
           },
-          ...(isTreaty
+          ...(isFigure
             ? [
                 {
-                  kind: "text" as const,
-                  name: "asOf",
-                  label: t("map.asOf"),
-                  value: asOf,
-                  width: "short" as const,
+                  kind: "select" as const,
+                  name: "year",
+                  label: t("map.year"),
+                  options: years.map((one) => ({ value: String(one), label: String(one) })),
+                  value: year === null ? "" : String(year),
                 },
               ]
-            : [
-                {
-                  kind: "text" as const,
-                  name: "from",
-                  label: t("map.from"),
-                  value: from,
-                  width: "short" as const,
-                },
-                { kind: "text" as const, name: "to", label: t("map.to"), value: to, width: "short" as const },
-              ]),
+            : isTreaty
+              ? [
+                  {
+                    kind: "text" as const,
+                    name: "asOf",
+                    label: t("map.asOf"),
+                    value: asOf,
+                    width: "short" as const,
+                  },
+                ]
+              : [
+                  {
+                    kind: "text" as const,
+                    name: "from",
+                    label: t("map.from"),
+                    value: from,
+                    width: "short" as const,
+                  },
+                  {
+                    kind: "text" as const,
+                    name: "to",
+                    label: t("map.to"),
+                    value: to,
+                    width: "short" as const,
+                  },
+                ]),
         ]}
       />
       <WorldMap
@@ -91,7 +111,8 @@ export default async function FactMapPage({ searchParams }: PageProps) {
       <TileGrid entries={entries} />
       <section aria-labelledby="table-heading">
         <h2 id="table-heading">{t("map.table")}</h2>
-        <FactTable fact={fact} entries={entries} />
+        <FactTable fact={fact} entries={entries} total={total && totalText(t, locale, total)} />
+        {total === null ? null : <p>{t("map.figuresNote")}</p>}
       </section>
     </>
   );

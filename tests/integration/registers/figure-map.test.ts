@@ -1,0 +1,80 @@
+/** Published totals on the map of facts: through the mask for everybody, and added up over countries. */
+import { expect } from "vitest";
+import type { Database } from "@/db/client";
+import { publishFigures } from "@/lib/figures/mutations";
+import { readFactMap } from "@/lib/map/page";
+import { factMapSchema } from "@/lib/map/schema";
+import { checkEntry } from "@/lib/registers/mutations";
+import { ensureSettings } from "@/lib/settings/mutations";
+import { test } from "@/tests/support/database";
+import { detectionOf, makeEntry } from "@/tests/support/entries";
+import { contextOf, makePerson, TEST_NOW } from "@/tests/support/programme";
+import { makeScoredCountry, type ScoredCountry } from "@/tests/support/scored-country";
+
+const YEAR = 2021;
+
+/** A country whose totals of one year are published, one for each body. */
+async function publishedCountry(
+  db: Database,
+  totals: readonly { body: string; value: number }[],
+  isPublished = true,
+): Promise<ScoredCountry> {
+  const country = await makeScoredCountry(db);
+  const { iso3 } = country;
+  const steward = country.as(await makePerson(db, "steward", ["data_steward"]), 1_000);
+  for (const { body, value } of totals) {
+    const entered = detectionOf(iso3, YEAR, value, { reportingBody: body });
+    const code = await makeEntry(country.as(country.assessor), "detections", entered);
+    await checkEntry(steward, { register: "detections", code, version: 1 });
+  }
+  if (isPublished) expect((await publishFigures(steward, { register: "detections", iso3 })).ok).toBe(true);
+  return country;
+}
+
+test("a figure is shown as published, also to the team, and the total says at least where one is hidden", async ({
+  db,
+}) => {
+  await ensureSettings(db, TEST_NOW);
+  const open = await publishedCountry(db, [{ body: "Police", value: 120 }]);
+  const small = await publishedCountry(db, [{ body: "Police", value: 3 }]);
+  const two = await publishedCountry(db, [
+    { body: "Police", value: 40 },
+    { body: "Shelters", value: 90 },
+  ]);
+  const kept = await publishedCountry(db, [{ body: "Police", value: 70 }], false);
+  const filter = factMapSchema.parse({ fact: "detected_victims" });
+  const reader = contextOf(
+    db,
+    await makePerson(db, "reader", ["reader"]),
+    new Date(TEST_NOW.getTime() + 5_000),
+  );
+  for (const ctx of [reader, small.as(small.assessor, 5_000)]) {
+    const { facts, year, years, total } = await readFactMap(ctx, "en", filter);
+    const figuresOf = ({ iso3 }: ScoredCountry) => {
+      const fact = facts.find((one) => one.iso3 === iso3);
+      return fact?.kind === "figure" ? fact.figures.map(({ status, value }) => [status, value]) : null;
+    };
+    expect([year, years]).toEqual([YEAR, [YEAR]]);
+    expect(figuresOf(open)).toEqual([["exact", 120]]);
+    expect(figuresOf(small)).toEqual([["suppressed", null]]);
+    expect(figuresOf(two)).toEqual([
+      ["exact", 40],
+      ["exact", 90],
+    ]);
+    expect(figuresOf(kept)).toEqual([]);
+    expect(total).toMatchObject({ value: { kind: "at_least", value: 120 }, counted: 2 });
+  }
+});
+
+test("a year without figures shows none, and no sum", async ({ db }) => {
+  await ensureSettings(db, TEST_NOW);
+  await publishedCountry(db, [{ body: "Police", value: 120 }]);
+  const reader = contextOf(db, await makePerson(db, "another reader", ["reader"]));
+  const { facts, total } = await readFactMap(
+    reader,
+    "en",
+    factMapSchema.parse({ fact: "detected_victims", year: "1999" }),
+  );
+  expect(facts.every((fact) => fact.kind === "figure" && fact.figures.length === 0)).toBe(true);
+  expect(total).toMatchObject({ value: { kind: "missing" }, counted: 0 });
+});
