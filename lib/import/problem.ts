@@ -6,6 +6,7 @@ export const PROBLEM_CODES = [
   "file_kind",
   "file_old_workbook",
   "file_too_long",
+  "file_too_wide",
   "sheets_all_hidden",
   "formula_without_result",
   "letter_lost",

@@ -132,6 +132,13 @@ describe("a workbook", () => {
     expect(await codes(book({ name: "Empty", rows: [] }))).toEqual(["file_empty"]);
   });
 
+  test("with cells far to the right is refused before its rows are made", async () => {
+    const wide: (string | null)[] = Array.from({ length: 16_384 }, () => null);
+    wide[16_383] = "far";
+    const file = await book({ name: "Data", rows: Array.from({ length: 400 }, () => wide) });
+    expect(file.problems).toMatchObject([{ code: "file_too_wide", line: 367 }]);
+  });
+
   test("with a formula that has no stored result says where, and does not take it for empty", async () => {
     const file = await book({
       name: "Data",

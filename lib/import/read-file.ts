@@ -5,7 +5,7 @@ import { readDelimited, type Separator } from "./delimited";
 import { decodeText, type Encoding } from "./encoding";
 import { type Notice, notice, type Problem, problem } from "./problem";
 import { type Sheet, trimmedCell } from "./sheet";
-import { readWorkbook } from "./workbook";
+import { LINES_MAX, readWorkbook } from "./workbook";
 
 /** What a person said about a file where its bytes do not say it. */
 export type ReadChoices = { encoding?: Encoding | undefined; separator?: Separator | undefined };
@@ -30,8 +30,6 @@ const LETTER_LOST = "\uFFFD";
 /** UTF-8 that was read as Windows-1252 and stored again, such as "CÃ´te". */
 const STORED_TWICE = /[ÃÂØÙÐÑ][\u0080-\u00BF\u0152-\u0178\u2013-\u2122]/u;
 const SAMPLE_LENGTH_MAX = 60;
-/** Each line becomes objects: the millions that fit into a file of the largest size would exhaust the memory. */
-const LINES_MAX = 300_000;
 const EXPECTED = "CSV, XLSX, JSON";
 
 /**
@@ -43,7 +41,8 @@ export async function readFile(bytes: Buffer, choices: ReadChoices = {}): Promis
   if (bytes.length === 0) return unread("text", problem("file_empty"));
   if (startsWith(bytes, ZIP_SIGNATURE)) {
     const workbook = await readWorkbook(bytes);
-    return workbook ? fromWorkbook(workbook) : unread("workbook", problem("file_unreadable"));
+    if (workbook === null) return unread("workbook", problem("file_unreadable"));
+    return "refused" in workbook ? unread("workbook", workbook.refused) : fromWorkbook(workbook);
   }
   if (startsWith(bytes, OLD_WORKBOOK_SIGNATURE)) return unread("workbook", problem("file_old_workbook"));
   if (startsWith(bytes, PDF_SIGNATURE))

@@ -1,20 +1,26 @@
 import "server-only";
-import { type Cell, type CellValue, readXlsx, type Sheet as WorkbookSheet } from "hucre/xlsx";
+import { type Cell, type CellValue, readXlsx, streamXlsxRows, type Sheet as WorkbookSheet } from "hucre/xlsx";
 import { type Problem, problem } from "./problem";
 import { columnLetters, type Sheet, trimmedCell } from "./sheet";
 
 /** More digits than these a spreadsheet number does not hold; what follows is the dust of binary arithmetic. */
 const SIGNIFICANT_DIGITS = 15;
 const FRACTION_DIGITS_MAX = 20;
+/** Each line becomes objects: the millions that fit into a file of the largest size would exhaust the memory. */
+export const LINES_MAX = 300_000;
+/** Empty ones left of a filled one included; the longest file of twenty columns has as many. */
+const CELLS_MAX = 6_000_000;
 
 /**
  * The sheets of an XLSX with every cell as text: numbers without exponent and without floating-point dust, days as
- * YYYY-MM-DD. A formula without a stored result is a problem, never an empty cell. Null where it is no workbook.
+ * YYYY-MM-DD. A formula without a stored result is a problem, never an empty cell. Refused where it is too large, null where it is no workbook.
  */
 export async function readWorkbook(
   bytes: Buffer,
-): Promise<{ sheets: readonly Sheet[]; problems: readonly Problem[] } | null> {
+): Promise<{ sheets: readonly Sheet[]; problems: readonly Problem[] } | { refused: Problem } | null> {
   try {
+    const refused = await tooLarge(bytes);
+    if (refused !== null) return { refused };
     const { sheets } = await readXlsx(bytes);
     return {
       sheets: sheets.map((sheet) => ({
@@ -34,6 +40,30 @@ export async function readWorkbook(
   } catch {
     return null;
   }
+}
+
+/**
+ * Why a workbook is not read whole, null where it is. A cell far to the right makes its row as long as that, and a few
+ * kilobytes of such rows would exhaust the memory: they are counted one at a time first. Throws where it is no workbook.
+ */
+async function tooLarge(bytes: Buffer): Promise<Problem | null> {
+  let sheets = 0;
+  const countSheet = () => {
+    sheets += 1;
+    return false;
+  };
+  await readXlsx(bytes, { sheets: countSheet });
+  let cells = 0;
+  for (let sheet = 0; sheet < sheets; sheet += 1) {
+    let lines = 0;
+    for await (const { index, values } of streamXlsxRows(bytes, { sheet })) {
+      lines = index + 1;
+      cells += values.length;
+      if (lines > LINES_MAX) return problem("file_too_long", {}, { max: LINES_MAX });
+      if (cells > CELLS_MAX) return problem("file_too_wide", { line: lines }, { max: CELLS_MAX });
+    }
+  }
+  return null;
 }
 
 function cellText(cell: CellValue | undefined): string {
