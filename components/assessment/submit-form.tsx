@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 import { useFailureText } from "@/components/forms/failure-text";
 import { useFormAction } from "@/components/forms/use-form-action";
-
 import { AnchorButton, Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { ErrorSummary, type FieldError } from "@/components/ui/error-summary";

@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 import { useFailureText } from "@/components/forms/failure-text";
 import { useFormAction } from "@/components/forms/use-form-action";
-
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { FileField } from "@/components/ui/file-field";
