@@ -1,7 +1,6 @@
 /** What was changed on an assessment beside its state: scope and limits, declared domains, due days. */
 import "server-only";
-import type { AssessmentState } from "@/db/enums";
-import { ASSESSMENT_STATES } from "@/db/enums";
+import { ASSESSMENT_STATES, type AssessmentState } from "@/db/enums";
 import { type HistoryLine, lineOf } from "@/lib/audit/lines";
 import { type HistoryEntry, historyOf } from "@/lib/audit/queries";
 import type { Ctx } from "@/lib/core/context";
