@@ -1,5 +1,6 @@
 import type { useTranslations } from "next-intl";
-import { formatDay, formatList } from "@/lib/i18n/format";
+import { type CountryNames, reportersInWords } from "@/components/register/register-words";
+import { formatDay } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { type MapEntry, type Mark, TREATY_MARKS } from "@/lib/map/mark";
 import { isTreatyFact, type MapFact } from "@/lib/map/schema";
@@ -52,20 +53,20 @@ function years({ firstYearSeen, lastYearSeen }: RoleFact, t: Translate): string 
     : t("corridors.yearRange", { first: firstYearSeen, last: lastYearSeen });
 }
 
-type Names = Readonly<Record<string, string>>;
-
 /** A fact and whose word it is where other States gave the information. */
-function withReporters(t: Translate, locale: Locale, text: string, states: readonly string[], names: Names) {
-  if (states.length === 0) return text;
-  const country = formatList(
-    locale,
-    states.map((iso3) => names[iso3] ?? iso3),
-  );
-  return `${text} · ${t("registers.list.reportedBy", { country })}`;
+function withReporters(
+  t: Translate,
+  locale: Locale,
+  text: string,
+  states: readonly string[],
+  names: CountryNames,
+): string {
+  const reporters = reportersInWords(t, locale, states, names);
+  return reporters === null ? text : `${text} · ${reporters}`;
 }
 
-/** What a map says of one country; `names` are of countries by ISO code. */
-export function factEntry(t: Translate, locale: Locale, fact: Fact, names: Names): MapEntry {
+/** What a map says of one country. */
+export function factEntry(t: Translate, locale: Locale, fact: Fact, names: CountryNames): MapEntry {
   const { iso3, name } = fact;
   if (fact.kind === "treaty") {
     const { kind, reportedBy } = fact.status;
