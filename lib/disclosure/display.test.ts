@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { CellValue } from "./cells";
-import { type DisplayValue, displayValue, sumOverCountries } from "./display";
+import { type CellDisplay, displayValue } from "./display";
 import { BELOW_FIVE, exactly } from "./made-blocks";
 import type { Mask } from "./mask";
 
@@ -8,14 +8,14 @@ const MALES = { sex: "male" };
 const OPEN: Mask = { hidden: {}, exposed: [], stated: [] };
 const HIDES_MALES: Mask = { ...OPEN, hidden: { "sex=male": "small" } };
 
-const shown = (value: number): DisplayValue => ({ kind: "shown", value });
-const SUPPRESSED: DisplayValue = { kind: "suppressed" };
-const NOT_REPORTED: DisplayValue = { kind: "missing", status: "not_reported" };
-const NOT_APPLICABLE: DisplayValue = { kind: "missing", status: "not_applicable" };
-const ESTIMATED: DisplayValue = { kind: "estimated", value: 40, low: 30, high: 60 };
+const shown = (value: number): CellDisplay => ({ kind: "shown", value });
+const SUPPRESSED: CellDisplay = { kind: "suppressed" };
+const NOT_REPORTED: CellDisplay = { kind: "missing", status: "not_reported" };
+const NOT_APPLICABLE: CellDisplay = { kind: "missing", status: "not_applicable" };
+const ESTIMATED: CellDisplay = { kind: "estimated", value: 40, low: 30, high: 60 };
 
 describe("what a reader sees of a cell", () => {
-  test.each<[CellValue, Mask, DisplayValue]>([
+  test.each<[CellValue, Mask, CellDisplay]>([
     [exactly(12), OPEN, shown(12)],
     [exactly(0), OPEN, shown(0)],
     [exactly(3), HIDES_MALES, SUPPRESSED],
@@ -27,26 +27,5 @@ describe("what a reader sees of a cell", () => {
     [{ status: "not_applicable" }, OPEN, NOT_APPLICABLE],
   ])("%j under %j is %j", (value, mask, expected) => {
     expect(displayValue({ at: MALES, value }, mask)).toEqual(expected);
-  });
-});
-
-describe("a sum over countries", () => {
-  test.each<[string, DisplayValue[], DisplayValue, number, number]>([
-    ["exact where all are shown", [shown(10), shown(0), shown(7)], shown(17), 3, 0],
-    ["at least, beside a hidden figure", [shown(10), SUPPRESSED], { kind: "at_least", value: 10 }, 2, 0],
-    [
-      "at least, made of such sums",
-      [shown(1), { kind: "at_least", value: 9 }],
-      { kind: "at_least", value: 10 },
-      2,
-      0,
-    ],
-    ["suppressed, where no figure is left to show", [shown(0), SUPPRESSED], SUPPRESSED, 2, 0],
-    ["without those who reported none", [shown(10), NOT_REPORTED], shown(10), 1, 1],
-    ["without estimates", [shown(10), ESTIMATED], shown(10), 1, 1],
-    ["not reported, where nobody counted", [NOT_APPLICABLE, NOT_REPORTED], NOT_REPORTED, 0, 1],
-    ["not applicable, where it is so everywhere", [NOT_APPLICABLE], NOT_APPLICABLE, 0, 0],
-  ])("is %s", (_, figures, value, counted, without) => {
-    expect(sumOverCountries(figures)).toEqual({ value, counted, without });
   });
 });
