@@ -106,7 +106,7 @@ test.describe("without scripts", () => {
     await page.getByRole("button", { name: "Add the entry" }).click();
     await expect(page.getByText("amina@example.org", { exact: true })).toBeVisible();
     await expect(page.getByLabel("Mandate")).toHaveCount(0);
-    await page.getByRole("link", { name: "Go on" }).click();
+    await page.getByRole("link", { name: "Continue" }).click();
     await expect(page).toHaveURL(/\/en\/institutions\/QPD-I-001$/);
     await expect(page.getByText("Ask amina@example.org.").first()).toBeVisible();
   });
