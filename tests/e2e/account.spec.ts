@@ -3,6 +3,7 @@ import type { Browser, Page } from "@playwright/test";
 import { expectAccessible } from "../support/accessible";
 import { makeAccount, PASSPHRASE } from "../support/account";
 import { press, type } from "../support/keyboard";
+import { refusal } from "../support/refusal";
 import { expect, test } from "./fixtures";
 
 const NEW_PASSPHRASE = "fourteen calm herons";
@@ -42,7 +43,7 @@ test("by keyboard alone the passphrase is changed: other sessions end, and the o
   await type(page, page.getByLabel("Present passphrase"), "wrong wrong wrong");
   await type(page, page.getByLabel("New passphrase"), NEW_PASSPHRASE);
   await press(page, change);
-  const alert = page.getByRole("alert").filter({ hasText: "There is a problem" });
+  const alert = refusal(page);
   await expect(alert).toBeFocused();
   await expectAccessible(page);
   await press(page, alert.getByRole("link", { name: "This is not your present passphrase." }));

@@ -3,9 +3,8 @@ import type { Page } from "@playwright/test";
 import { expectAccessible } from "../support/accessible";
 import { makeAccount, PASSPHRASE } from "../support/account";
 import { makePerson } from "../support/programme";
+import { refusal } from "../support/refusal";
 import { expect, test } from "./fixtures";
-
-const refusal = (page: Page) => page.getByRole("alert").filter({ hasText: "There is a problem" });
 
 /** The page of the person with this name, found as an administrator finds it. */
 async function openPerson(page: Page, name: string): Promise<void> {
