@@ -1,7 +1,7 @@
 /** The own account: the passphrase, changed by keyboard alone, and the own sessions, also without client JavaScript. */
 import type { Browser, Page } from "@playwright/test";
 import { expectAccessible } from "../support/accessible";
-import { makeAccount, PASSPHRASE } from "../support/account";
+import { makeAccount, PASSPHRASE, typeSignIn } from "../support/account";
 import { press, type } from "../support/keyboard";
 import { refusal } from "../support/refusal";
 import { expect, test } from "./fixtures";
@@ -15,9 +15,7 @@ const sessionRows = (page: Page) =>
 async function signInBy(browser: Browser, email: string, passphrase: string): Promise<Page> {
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await page.goto("/en/sign-in");
-  await page.getByLabel("E-mail").first().fill(email);
-  await page.getByLabel("Passphrase").fill(passphrase);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await typeSignIn(page, email, passphrase);
   return page;
 }
 
