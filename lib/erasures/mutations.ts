@@ -5,6 +5,7 @@
 import "server-only";
 import { and, eq, getTableColumns, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import { erasures, revisions } from "@/db/schema/audit";
+import { importBatchRows } from "@/db/schema/import";
 import { releases } from "@/db/schema/release";
 import type { AuditChange } from "@/lib/audit/append";
 import { nextVersion } from "@/lib/audit/next-version";
@@ -144,7 +145,11 @@ function heldIn(entity: string, entityId: string, passage: string): SQL | undefi
       and(eq(revisions.entity, entity), eq(revisions.entityId, entityId)),
       and(
         eq(revisions.entity, BATCH_ENTITY),
-        sql`exists (select 1 from import_batch_rows r where r.batch_id = ${revisions.entityId} and r.entity = ${entity} and r.entity_id = ${entityId})`,
+        sql`exists (select 1 from ${importBatchRows} where ${and(
+          eq(importBatchRows.batchId, revisions.entityId),
+          eq(importBatchRows.entity, entity),
+          eq(importBatchRows.entityId, entityId),
+        )})`,
       ),
     ),
     sql`(holds_passage(${revisions.content}, ${passage}) or position(${passage} in ${revisions.reason}) > 0)`,
