@@ -6,7 +6,7 @@ import { type HistoryEntry, historyOf } from "@/lib/audit/queries";
 import type { Ctx } from "@/lib/core/context";
 import { can } from "@/lib/policy/can";
 import { DECLARATIONS_ENTITY } from "./declarations";
-import { SCOPE_DATES, SCOPE_FIELDS, type ScopeField } from "./scope-fields";
+import { isScopeDate, SCOPE_FIELDS, type ScopeField } from "./scope-fields";
 import type { LoadedAssessment } from "./subject";
 
 /** What was changed: a field of the scope, the declared domains, or the due day of a state. */
@@ -76,7 +76,7 @@ function scopeChanges(fields: Fields, language: string): readonly Change[] {
   return SCOPE_FIELDS.flatMap((name) => {
     const change = fields.find(({ field }) => field === name);
     if (change === undefined) return [];
-    const kind = SCOPE_DATES.some((date) => date === name) ? ("partial_date" as const) : ("text" as const);
+    const kind = isScopeDate(name) ? ("partial_date" as const) : ("text" as const);
     const shown = (value: unknown): AssessmentHistoryValue | null => {
       const text = textOf(value);
       return text === null ? null : { kind, text, language };
