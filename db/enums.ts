@@ -110,7 +110,6 @@ export type ProgrammeRegion = (typeof PROGRAMME_REGIONS)[number];
 
 export const NODE_KINDS = ["domain", "aggregate"] as const;
 export const FIGURE_STATUSES = ["final", "provisional", "insufficient", "not-available"] as const;
-export type FigureStatus = (typeof FIGURE_STATUSES)[number];
 
 export const INSTALLATION_KINDS = ["regular", "demonstration"] as const;
 export type InstallationKind = (typeof INSTALLATION_KINDS)[number];

@@ -3,19 +3,13 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useFailureText } from "@/components/forms/failure-text";
-import type { ServerActionOf } from "@/components/forms/server-action";
 import { useFormAction } from "@/components/forms/use-form-action";
+import type { ServerAction } from "@/lib/core/action-state";
 
 type Ended = { ended: number };
 
 /** Around the buttons that end sessions, each with its `sessionId`; says how many ended, or what went wrong. */
-export function EndSessionsForm({
-  action,
-  children,
-}: {
-  action: ServerActionOf<Ended>;
-  children: ReactNode;
-}) {
+export function EndSessionsForm({ action, children }: { action: ServerAction<Ended>; children: ReactNode }) {
   const t = useTranslations();
   const failureText = useFailureText();
   const [state, send] = useFormAction(action);

@@ -2,15 +2,12 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/forms/action-form";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { InterestKind } from "@/db/enums";
-import type { ActionState } from "@/lib/core/action-state";
+import type { ServerAction } from "@/lib/core/action-state";
 
 /** A nationality or interest as plain JSON. */
 export type InterestRow = { iso3: string; country: string; kind: InterestKind; note: string | null };
 
-type RemoveAction = (
-  previous: ActionState<{ userId: string }>,
-  form: FormData,
-) => Promise<ActionState<{ userId: string }>>;
+type RemoveAction = ServerAction<{ userId: string }>;
 
 /** Nationality and interests of a person; each can be taken back for a reason. */
 export function InterestList({

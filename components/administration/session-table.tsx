@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
-import type { ServerActionOf } from "@/components/forms/server-action";
 import { MessagesProvider } from "@/components/messages-provider";
 import { Button } from "@/components/ui/button";
 import { InstantText } from "@/components/ui/date-text";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Table } from "@/components/ui/table";
+import type { ServerAction } from "@/lib/core/action-state";
 import { EndSessionsForm } from "./end-sessions-form";
 
 /** A living session as plain JSON; instants are ISO 8601. */
@@ -34,7 +34,7 @@ export function OwnSessions({
 }: {
   sessions: readonly SessionRow[];
   zone: string;
-  end: ServerActionOf<{ ended: number }>;
+  end: ServerAction<{ ended: number }>;
 }) {
   const t = useTranslations("account.sessions");
   return (

@@ -2,15 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { useFormAction } from "@/components/forms/use-form-action";
-
 import { Button } from "@/components/ui/button";
 import { RadioGroup } from "@/components/ui/choice-group";
-import type { ActionState } from "@/lib/core/action-state";
+import type { ServerAction } from "@/lib/core/action-state";
 
-export type DeclareAction = (
-  previous: ActionState<{ complete: boolean }>,
-  form: FormData,
-) => Promise<ActionState<{ complete: boolean }>>;
+type DeclareAction = ServerAction<{ complete: boolean }>;
 
 /** "Have you completed this domain?": a person says so; it is never taken from the counts. */
 export function Declaration({

@@ -3,14 +3,13 @@
 import { useTranslations } from "next-intl";
 import { useFailureText } from "@/components/forms/failure-text";
 import { useFormAction } from "@/components/forms/use-form-action";
-
 import { AnchorButton, Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { ErrorSummary, type FieldError } from "@/components/ui/error-summary";
 import { FormActions } from "@/components/ui/form-actions";
 import { Link } from "@/components/ui/link";
 import type { AssessmentState } from "@/db/enums";
-import type { ActionState } from "@/lib/core/action-state";
+import type { ServerAction } from "@/lib/core/action-state";
 
 type Refusal =
   | "changed_meanwhile"
@@ -19,8 +18,6 @@ type Refusal =
   | "preview_not_seen"
   | "corrigendum_missing"
   | "unmet";
-export type SubmitAnswer = ActionState<{ state: AssessmentState; release: string | null }, Refusal>;
-
 /** Where the list of what is missing stands on the page. */
 export const MISSING_ID = "missing";
 const TICK = "previewSeen";
@@ -39,7 +36,7 @@ export function SubmitForm({
   version: number;
   /** How much the list of the page holds. */
   missing: number;
-  submit: (previous: SubmitAnswer, form: FormData) => Promise<SubmitAnswer>;
+  submit: ServerAction<{ state: AssessmentState; release: string | null }, Refusal>;
 }) {
   const t = useTranslations();
   const [answer, action] = useFormAction(submit);

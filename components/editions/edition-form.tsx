@@ -3,20 +3,21 @@
 import { useTranslations } from "next-intl";
 import { useFailureText } from "@/components/forms/failure-text";
 import { useFormAction } from "@/components/forms/use-form-action";
-
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { FileField } from "@/components/ui/file-field";
 import { FormActions } from "@/components/ui/form-actions";
 import { Notice } from "@/components/ui/notice";
 import { Table } from "@/components/ui/table";
-import type { ActionState } from "@/lib/core/action-state";
+import type { ServerAction } from "@/lib/core/action-state";
 import type { AddedEdition, EditionPreview } from "@/lib/editions/schema";
 
-type State = ActionState<AddedEdition, "invalid_file" | "other_bytes">;
-
 /** Takes an instrument file, says what it would do, and publishes it. Works without scripts. */
-export function EditionForm({ action }: { action: (previous: State, form: FormData) => Promise<State> }) {
+export function EditionForm({
+  action,
+}: {
+  action: ServerAction<AddedEdition, "invalid_file" | "other_bytes">;
+}) {
   const t = useTranslations("rounds.instruments");
   const common = useTranslations("common");
   const [state, send, pending] = useFormAction(action);

@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ActionButton } from "@/components/forms/action-button";
-import type { ServerActionOf } from "@/components/forms/server-action";
 import { AnchorButton } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import type { ServerAction } from "@/lib/core/action-state";
 import { FILE_REFUSALS } from "@/lib/files/refusals";
 import type { FileView } from "@/lib/files/view";
 import { formatCount } from "@/lib/i18n/format";
@@ -27,7 +27,7 @@ export function FilePanel<T>({
   /** What became of a file that was sent: `done` or a reason. */
   outcome: string | undefined;
   /** Takes the file away from the record that `detachValues` name. */
-  detach: ServerActionOf<T>;
+  detach: ServerAction<T>;
   detachValues: Readonly<Record<string, string>>;
 }) {
   const t = useTranslations("files");

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Button, type ButtonKind } from "@/components/ui/button";
-import type { ActionState } from "@/lib/core/action-state";
+import type { ServerAction } from "@/lib/core/action-state";
 import { useFailureText } from "./failure-text";
 import { useFormAction } from "./use-form-action";
 
@@ -16,7 +16,7 @@ export function ActionButton<T, Reason extends string>({
   reasons,
   over,
 }: {
-  action: (previous: ActionState<T, Reason>, form: FormData) => Promise<ActionState<T, Reason>>;
+  action: ServerAction<T, Reason>;
   /** Hidden fields. */
   values: Readonly<Record<string, string>>;
   text: string;

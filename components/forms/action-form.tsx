@@ -9,7 +9,7 @@ import { ErrorSummary, type FieldError } from "@/components/ui/error-summary";
 import { FormActions } from "@/components/ui/form-actions";
 import { IntoView } from "@/components/ui/into-view";
 import { Notice } from "@/components/ui/notice";
-import type { ActionState } from "@/lib/core/action-state";
+import type { ServerAction } from "@/lib/core/action-state";
 import { isMessage } from "@/lib/i18n/message-key";
 import { useFailureText } from "./failure-text";
 import { type FormField, plainFields } from "./form-field";
@@ -20,7 +20,7 @@ import { useFormAction } from "./use-form-action";
 interface ActionFormProps<T, Reason extends string> {
   /** Unique on the page; the fields' ids are `ID-NAME`. */
   id: string;
-  action: (previous: ActionState<T, Reason>, form: FormData) => Promise<ActionState<T, Reason>>;
+  action: ServerAction<T, Reason>;
   fields: readonly FormField[];
   /** What the button does. */
   submit: string;

@@ -11,7 +11,7 @@ export function NoticedTraces({
   answer: ActionState<unknown, string>;
   labelOf: (field: string) => string;
 }) {
-  const t = useTranslations("common.personalData");
+  const t = useTranslations("common");
   if ((answer.status !== "done" && answer.status !== "noticed") || answer.noticed === undefined) return null;
   return (
     <Notice kind="warning">
@@ -20,15 +20,15 @@ export function NoticedTraces({
           <p>
             <b>{labelOf(field)}</b>
           </p>
-          <p>{t("title")}</p>
+          <p>{t("personalData.title")}</p>
           <TraceList traces={traces} />
         </div>
       ))}
-      <p>{t("saved")}</p>
-      <p>{t("advice")}</p>
+      <p>{t("personalData.saved")}</p>
+      <p>{t("personalData.advice")}</p>
       {answer.status === "noticed" ? (
         <p>
-          <a href={answer.onward}>{t("onward")}</a>
+          <a href={answer.onward}>{t("continue")}</a>
         </p>
       ) : null}
     </Notice>

@@ -2,27 +2,22 @@
 
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navigation";
 import { useActionState, useEffect, useMemo, useState } from "react";
-import { type ActionState, idle } from "@/lib/core/action-state";
+import { type ActionState, idle, type ServerAction } from "@/lib/core/action-state";
 import { typedValues } from "@/lib/core/form-entries";
-
-type Action<T, Reason extends string> = (
-  previous: ActionState<T, Reason>,
-  form: FormData,
-) => Promise<ActionState<T, Reason>>;
 
 /**
  * `useActionState` for a form of the product. Where no answer comes, because the line is dead or the server runs a
  * newer version that does not know the action, the form stays and keeps what was typed. A plain form before the page
  * lives.
  */
-export function useFormAction<T, Reason extends string>(action: Action<T, Reason>) {
+export function useFormAction<T, Reason extends string>(action: ServerAction<T, Reason>) {
   const [live, setLive] = useState(false);
   useEffect(() => setLive(true), []);
   const kept = useMemo(() => keepingTyped(action), [action]);
   return useActionState<ActionState<T, Reason>, FormData>(live ? kept : action, idle);
 }
 
-function keepingTyped<T, Reason extends string>(action: Action<T, Reason>): Action<T, Reason> {
+function keepingTyped<T, Reason extends string>(action: ServerAction<T, Reason>): ServerAction<T, Reason> {
   return async (previous, form) => {
     try {
       return await action(previous, form);

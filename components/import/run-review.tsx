@@ -3,7 +3,7 @@ import { ActionButton } from "@/components/forms/action-button";
 import { ActionForm } from "@/components/forms/action-form";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
-import type { ActionState } from "@/lib/core/action-state";
+import type { ServerAction } from "@/lib/core/action-state";
 import { noticeLines } from "@/lib/import/report";
 import type { ImportRun, RunRefusal } from "@/lib/import/runs/view";
 import styles from "./import.module.css";
@@ -11,10 +11,7 @@ import { nameFields, readingFields } from "./import-fields";
 import { ProblemTable } from "./problem-table";
 import { SampleTable } from "./sample-table";
 
-type Step<T = null> = (
-  previous: ActionState<T, RunRefusal>,
-  form: FormData,
-) => Promise<ActionState<T, RunRefusal>>;
+type Step<T = null> = ServerAction<T, RunRefusal>;
 
 interface RunReviewProps {
   run: ImportRun;

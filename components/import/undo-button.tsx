@@ -2,13 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { ActionButton } from "@/components/forms/action-button";
-import type { ActionState } from "@/lib/core/action-state";
+import type { ServerAction } from "@/lib/core/action-state";
 import type { Undone, UndoRefusal } from "@/lib/import/take-back";
 
-export type UndoAction = (
-  previous: ActionState<Undone, UndoRefusal>,
-  form: FormData,
-) => Promise<ActionState<Undone, UndoRefusal>>;
+export type UndoAction = ServerAction<Undone, UndoRefusal>;
 
 /** So many of what stays are named; an import may hold many thousand. */
 const NAMED = 20;

@@ -3,14 +3,13 @@ import { ActionButton } from "@/components/forms/action-button";
 import { codeWord } from "@/components/register/register-words";
 import { InstantText } from "@/components/ui/date-text";
 import { Table } from "@/components/ui/table";
-import type { ActionState } from "@/lib/core/action-state";
+import type { ServerAction } from "@/lib/core/action-state";
 import { ELEMENT_GROUPS, type LawElement } from "@/lib/laws/elements";
 import { ALL_WITH_ARTICLE } from "@/lib/laws/schema";
 import type { ReadElement } from "@/lib/laws/view";
 import styles from "./law.module.css";
 
-type SecondReadState = ActionState<{ read: number }, "changed_meanwhile" | "nothing_to_read">;
-export type SecondReadAction = (previous: SecondReadState, form: FormData) => Promise<SecondReadState>;
+type SecondReadAction = ServerAction<{ read: number }, "changed_meanwhile" | "nothing_to_read">;
 
 type ElementTablesProps = {
   law: { code: string; version: number; language: string };

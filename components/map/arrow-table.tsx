@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { codeWord } from "@/components/register/register-words";
+import { type CountryNames, codeWord } from "@/components/register/register-words";
 import { ReportedBy } from "@/components/route/reported-by";
 import { YearsText } from "@/components/route/years-text";
 import { Link } from "@/components/ui/link";
@@ -9,13 +9,7 @@ import { formatCount } from "@/lib/i18n/format";
 import { type Arrow, corridorPath, SUPPORTS } from "@/lib/routes/corridors";
 
 /** The arrows of a map as a table. */
-export function ArrowTable({
-  arrows,
-  names,
-}: {
-  arrows: readonly Arrow[];
-  names: Readonly<Record<string, string>>;
-}) {
+export function ArrowTable({ arrows, names }: { arrows: readonly Arrow[]; names: CountryNames }) {
   const t = useTranslations();
   const locale = useLocale();
   const nameOf = (iso3: string) => names[iso3] ?? iso3;

@@ -1,6 +1,6 @@
 import type { useTranslations } from "next-intl";
 import { figureText } from "@/components/figures/figure-text";
-import { codeWord } from "@/components/register/register-words";
+import { type CountryNames, codeWord, reportersInWords } from "@/components/register/register-words";
 import type { CountryTotal } from "@/lib/disclosure/display";
 import type { PublishedTotal } from "@/lib/figures/totals";
 import { formatCount, formatDay, formatList } from "@/lib/i18n/format";
@@ -62,16 +62,16 @@ function years({ firstYearSeen, lastYearSeen }: RoleFact, t: Translate): string 
     : t("corridors.yearRange", { first: firstYearSeen, last: lastYearSeen });
 }
 
-type Names = Readonly<Record<string, string>>;
-
 /** A fact and whose word it is where other States gave the information. */
-function withReporters(t: Translate, locale: Locale, text: string, states: readonly string[], names: Names) {
-  if (states.length === 0) return text;
-  const country = formatList(
-    locale,
-    states.map((iso3) => names[iso3] ?? iso3),
-  );
-  return `${text} · ${t("registers.list.reportedBy", { country })}`;
+function withReporters(
+  t: Translate,
+  locale: Locale,
+  text: string,
+  states: readonly string[],
+  names: CountryNames,
+): string {
+  const reporters = reportersInWords(t, locale, states, names);
+  return reporters === null ? text : `${text} · ${reporters}`;
 }
 
 /** The figures of one country, each with who counted. */
@@ -101,8 +101,8 @@ export function totalText(t: Translate, locale: Locale, { value, counted, withou
   return t("map.totalOf", { sum, counted, without });
 }
 
-/** What a map says of one country; `names` are of countries by ISO code. */
-export function factEntry(t: Translate, locale: Locale, fact: Fact, names: Names): MapEntry {
+/** What a map says of one country. */
+export function factEntry(t: Translate, locale: Locale, fact: Fact, names: CountryNames): MapEntry {
   const { iso3, name } = fact;
   if (fact.kind === "treaty") {
     const { kind, reportedBy } = fact.status;

@@ -19,7 +19,7 @@ export async function deviceMayHoldWork(): Promise<boolean> {
 /** The ratings of which this person has unsent work on the device; none where the device does not say. */
 export async function workOnDevice(owner: string): Promise<readonly string[]> {
   return withRecords("readonly", async (records) =>
-    (await answerOf(records.index("owner").getAllKeys(owner))).map((id) => addressOf(String(id))),
+    (await resultOf(records.index("owner").getAllKeys(owner))).map((id) => addressOf(String(id))),
   ).catch(() => []);
 }
 
@@ -31,8 +31,8 @@ export async function deleteWorkOnDevice(owner: string): Promise<void> {
     channel.close();
   }
   await withRecords("readwrite", async (records) => {
-    const ids = await answerOf(records.index("owner").getAllKeys(owner));
-    await Promise.all(ids.map((id) => answerOf(records.delete(id))));
+    const ids = await resultOf(records.index("owner").getAllKeys(owner));
+    await Promise.all(ids.map((id) => resultOf(records.delete(id))));
   }).catch(() => undefined);
 }
 
@@ -43,7 +43,7 @@ async function withRecords<T>(
 ): Promise<T> {
   const request = indexedDB.open(DATABASE);
   request.addEventListener("upgradeneeded", () => request.transaction?.abort());
-  const database = await answerOf(request);
+  const database = await resultOf(request);
   try {
     return await work(database.transaction("records", mode).objectStore("records"));
   } finally {
@@ -51,7 +51,7 @@ async function withRecords<T>(
   }
 }
 
-function answerOf<T>(request: IDBRequest<T>): Promise<T> {
+function resultOf<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.addEventListener("success", () => resolve(request.result));
     request.addEventListener("error", () => reject(request.error));

@@ -4,15 +4,12 @@ import { InstantText } from "@/components/ui/date-text";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Link } from "@/components/ui/link";
 import { StatusTag } from "@/components/ui/status-tag";
-import type { ActionState } from "@/lib/core/action-state";
+import type { ServerAction } from "@/lib/core/action-state";
 import type { CountryQuality, CountryWarning } from "@/lib/quality/view";
 import { entryPath } from "@/lib/registers/schema";
 import styles from "./warning-list.module.css";
 
-type Dismiss = (
-  previous: ActionState<{ rule: string }, "gone" | "dismissed_already">,
-  form: FormData,
-) => Promise<ActionState<{ rule: string }, "gone" | "dismissed_already">>;
+type Dismiss = ServerAction<{ rule: string }, "gone" | "dismissed_already">;
 
 interface WarningListProps {
   iso3: string;

@@ -2,14 +2,11 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/forms/action-form";
 import { Disclosure } from "@/components/ui/disclosure";
 import { CITATION_SHOWS, CITATION_STANCES } from "@/db/enums";
-import type { ActionState } from "@/lib/core/action-state";
+import type { ServerAction } from "@/lib/core/action-state";
 import type { EntryDetail } from "@/lib/registers/view";
 import styles from "./register.module.css";
 
-type Cite = (
-  previous: ActionState<{ citationId: string }, "cited_already">,
-  form: FormData,
-) => Promise<ActionState<{ citationId: string }, "cited_already">>;
+type Cite = ServerAction<{ citationId: string }, "cited_already">;
 
 /** Gives an entry a passage of a source of its countries. */
 export function CiteForm({

@@ -1,14 +1,11 @@
 import { useTranslations } from "next-intl";
 import { ActionButton } from "@/components/forms/action-button";
 import { Link } from "@/components/ui/link";
-import type { ActionState } from "@/lib/core/action-state";
+import type { ServerAction } from "@/lib/core/action-state";
 import type { EntryDetail } from "@/lib/registers/view";
 import styles from "./register.module.css";
 
-type Remove = (
-  previous: ActionState<{ citationId: string }, "removed_already">,
-  form: FormData,
-) => Promise<ActionState<{ citationId: string }, "removed_already">>;
+type Remove = ServerAction<{ citationId: string }, "removed_already">;
 
 /** What an entry rests on: each passage with its source, what it shows and how it stands. */
 export function EntryCitations({ entry, remove }: { entry: EntryDetail; remove: Remove }) {

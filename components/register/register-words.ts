@@ -1,4 +1,6 @@
 import type { useTranslations } from "next-intl";
+import { formatList } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locales";
 import { isMessage } from "@/lib/i18n/message-key";
 import type { Field, FieldValue } from "@/lib/registers/fields";
 import { inWords, type WordOf } from "@/lib/registers/words";
@@ -43,6 +45,21 @@ export function wordsOf(t: Translate, names: CountryNames): WordOf {
 /** The title of an entry in words. */
 export function titleInWords(t: Translate, title: string, names: CountryNames): string {
   return inWords(title, wordsOf(t, names), ` ${t("registers.onward")} `);
+}
+
+/** Whose word something is where other States gave the information; null where none did. */
+export function reportersInWords(
+  t: Translate,
+  locale: Locale,
+  states: readonly string[],
+  names: CountryNames,
+): string | null {
+  if (states.length === 0) return null;
+  const country = formatList(
+    locale,
+    states.map((iso3) => names[iso3] ?? iso3),
+  );
+  return t("registers.list.reportedBy", { country });
 }
 
 /** What a field holds in words; null where it holds nothing. */

@@ -11,9 +11,8 @@ import { IntoView } from "@/components/ui/into-view";
 import { Notice } from "@/components/ui/notice";
 import type { Duty } from "@/db/enums";
 import type { DutyOutcome } from "@/lib/assessments/duty-rules";
-import type { ActionState } from "@/lib/core/action-state";
+import type { ServerAction } from "@/lib/core/action-state";
 
-type State = ActionState<{ outcomes: readonly DutyOutcome[] }>;
 type Choice = { value: string; label: string };
 
 /** One person, one duty, several countries; says for each country what became of it. */
@@ -24,7 +23,7 @@ export function DutyForm({
   people,
   duties,
 }: {
-  action: (previous: State, form: FormData) => Promise<State>;
+  action: ServerAction<{ outcomes: readonly DutyOutcome[] }>;
   round: string;
   countries: readonly Choice[];
   people: readonly Choice[];

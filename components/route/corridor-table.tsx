@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { codeWord } from "@/components/register/register-words";
+import { type CountryNames, codeWord } from "@/components/register/register-words";
 import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
 import { formatCount } from "@/lib/i18n/format";
@@ -7,13 +7,7 @@ import { type Corridor, corridorPath } from "@/lib/routes/corridors";
 import { YearsText } from "./years-text";
 
 /** Pairs of countries, each a way to its own page. */
-export function CorridorTable({
-  corridors,
-  names,
-}: {
-  corridors: readonly Corridor[];
-  names: Readonly<Record<string, string>>;
-}) {
+export function CorridorTable({ corridors, names }: { corridors: readonly Corridor[]; names: CountryNames }) {
   const t = useTranslations();
   const locale = useLocale();
   return (

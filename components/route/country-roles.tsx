@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { FilterForm } from "@/components/forms/filter-form";
+import type { CountryNames } from "@/components/register/register-words";
 import { Link } from "@/components/ui/link";
 import { type Period, periodParameters } from "@/lib/registers/period";
 import type { CountryRoles } from "@/lib/routes/roles";
@@ -15,8 +16,7 @@ export function CountryRolesSection({
 }: {
   iso3: string;
   name: string;
-  /** Names of countries by ISO code. */
-  names: Readonly<Record<string, string>>;
+  names: CountryNames;
   roles: CountryRoles;
   period: Period;
 }) {

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { CountryNames } from "@/components/register/register-words";
 import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
 import { formatCount } from "@/lib/i18n/format";
@@ -25,8 +26,7 @@ export function RolesTable({
   id: string;
   caption: string;
   countries: readonly { iso3: string; name: string; roles: CountryRoles }[];
-  /** Names of countries by ISO code. */
-  names: Readonly<Record<string, string>>;
+  names: CountryNames;
   period: Period;
 }) {
   const t = useTranslations();

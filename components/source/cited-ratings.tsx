@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { ActionButton } from "@/components/forms/action-button";
-import type { ServerActionOf } from "@/components/forms/server-action";
 import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
+import type { ServerAction } from "@/lib/core/action-state";
 import type { CitedRating } from "@/lib/sources/view";
 import styles from "./source.module.css";
 
@@ -14,7 +14,7 @@ export function CitedRatings({
 }: {
   citations: readonly CitedRating[];
   passageNames: Readonly<Record<string, string>>;
-  remove: ServerActionOf<{ indicator: string }, "removed_already">;
+  remove: ServerAction<{ indicator: string }, "removed_already">;
 }) {
   const t = useTranslations("sources");
   if (citations.length === 0) return <p className={styles.note}>{t("citations.none")}</p>;

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/forms/action-form";
 import type { FormField } from "@/components/forms/form-field";
-import type { ServerActionOf } from "@/components/forms/server-action";
 import { Disclosure } from "@/components/ui/disclosure";
 import { EmptyState } from "@/components/ui/empty-state";
+import type { ServerAction } from "@/lib/core/action-state";
 import type { SourceDetail } from "@/lib/sources/view";
 import styles from "./source.module.css";
 
@@ -18,7 +18,7 @@ export function PassageList({
   names: Readonly<Record<string, string>>;
   /** One form for each assessment in which the reader may cite; its key and fields. */
   forms: readonly { key: string; fields: readonly FormField[] }[];
-  cite: ServerActionOf<{ added: number }>;
+  cite: ServerAction<{ added: number }>;
 }) {
   const t = useTranslations("sources.passages");
   if (passages.length === 0) return <EmptyState title={t("none")}>{t("noneText")}</EmptyState>;

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ActionButton } from "@/components/forms/action-button";
 import { ActionForm } from "@/components/forms/action-form";
-import type { ServerActionOf } from "@/components/forms/server-action";
+import type { ServerAction } from "@/lib/core/action-state";
 import type { SourceDetail } from "@/lib/sources/view";
 import styles from "./source.module.css";
 
@@ -12,8 +12,8 @@ export function ReaderList({
   revoke,
 }: {
   source: Pick<SourceDetail, "code" | "readers" | "grantable" | "may">;
-  grant: ServerActionOf<{ code: string }, "not_on_team">;
-  revoke: ServerActionOf<{ code: string }, "author_stays">;
+  grant: ServerAction<{ code: string }, "not_on_team">;
+  revoke: ServerAction<{ code: string }, "author_stays">;
 }) {
   const t = useTranslations("sources");
   return (

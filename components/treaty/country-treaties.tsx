@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { CountryNames } from "@/components/register/register-words";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Link } from "@/components/ui/link";
 import { TREATIES } from "@/db/code-lists";
@@ -16,8 +17,7 @@ export function CountryTreaties({
   iso3: string;
   asOf: string;
   statuses: TreatyStatuses;
-  /** Names of countries by ISO code. */
-  names: Readonly<Record<string, string>>;
+  names: CountryNames;
 }) {
   const t = useTranslations();
   const locale = useLocale();

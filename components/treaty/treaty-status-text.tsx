@@ -1,18 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { CountryNames } from "@/components/register/register-words";
 import { formatDay } from "@/lib/i18n/format";
 import type { TreatyStatus } from "@/lib/treaties/status";
 
 /**
  * What a treaty is for a State: binding since a day, signed and not binding, or for guidance only; and whose word it is
- * where another State gave the information. `names` are of countries by ISO code.
+ * where another State gave the information.
  */
-export function TreatyStatusText({
-  status,
-  names = {},
-}: {
-  status: TreatyStatus;
-  names?: Readonly<Record<string, string>>;
-}) {
+export function TreatyStatusText({ status, names = {} }: { status: TreatyStatus; names?: CountryNames }) {
   const t = useTranslations("treaties");
   const { reportedBy } = status;
   const standing = <Standing status={status} />;

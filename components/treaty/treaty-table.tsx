@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { CountryNames } from "@/components/register/register-words";
 import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
 import { TREATIES } from "@/db/code-lists";
@@ -12,8 +13,7 @@ export function TreatyTable({
   names,
 }: {
   caption: string;
-  /** Names of countries by ISO code. */
-  names: Readonly<Record<string, string>>;
+  names: CountryNames;
   rows: readonly { iso3: string; name: string; statuses: TreatyStatuses }[];
 }) {
   const t = useTranslations();

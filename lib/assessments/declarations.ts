@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { domainDeclarations } from "@/db/schema/assessment";
-import { auditEvents } from "@/db/schema/audit";
+import { nextVersion } from "@/lib/audit/next-version";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { changed } from "@/lib/core/mutate";
@@ -56,7 +56,7 @@ export function declareDomain(ctx: Ctx, input: DeclareDomain): Promise<Result<{ 
       {
         entity: DECLARATIONS_ENTITY,
         entityId: assessment.id,
-        version: await nextVersion(inside, assessment.id),
+        version: await nextVersion(inside, DECLARATIONS_ENTITY, assessment.id),
         before: { domains: before },
         after: { domains: await declared(inside, assessment.id) },
       },
@@ -76,12 +76,4 @@ async function declared(ctx: MutationCtx, assessmentId: string): Promise<string[
     .where(eq(domainDeclarations.assessmentId, assessmentId))
     .orderBy(domainDeclarations.domain);
   return rows.map(({ domain }) => domain);
-}
-
-async function nextVersion(ctx: MutationCtx, assessmentId: string): Promise<number> {
-  const [row] = await ctx.read
-    .select({ last: sql<number>`coalesce(max(${auditEvents.version}), 0)::int` })
-    .from(auditEvents)
-    .where(and(eq(auditEvents.entity, DECLARATIONS_ENTITY), eq(auditEvents.entityId, assessmentId)));
-  return (row?.last ?? 0) + 1;
 }

@@ -10,7 +10,7 @@ import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { changed } from "@/lib/core/mutate";
-import { type Result, refused } from "@/lib/core/result";
+import { type Refused, type Result, refused } from "@/lib/core/result";
 import { can } from "@/lib/policy/can";
 import {
   DUTY_CONSTRAINTS,
@@ -107,9 +107,7 @@ async function insertDuty(
   ctx: MutationCtx,
   assessment: AssessmentRecord,
   { userId, duty }: { userId: string; duty: Duty },
-): Promise<
-  { ok: true; dutyId: string; change: AuditChange } | { ok: false; reason: DutyRefusal | "person_unknown" }
-> {
+): Promise<{ ok: true; dutyId: string; change: AuditChange } | Refused<DutyRefusal | "person_unknown">> {
   const facts = await dutyFacts(ctx, assessment, userId);
   if (!facts) return refused("person_unknown");
   const refusal = dutyRefusal(duty, facts);

@@ -1,13 +1,12 @@
 /** What was changed on an assessment beside its state: scope and limits, declared domains, due days. */
 import "server-only";
-import type { AssessmentState } from "@/db/enums";
-import { ASSESSMENT_STATES } from "@/db/enums";
+import { ASSESSMENT_STATES, type AssessmentState } from "@/db/enums";
 import { type HistoryLine, lineOf } from "@/lib/audit/lines";
 import { type HistoryEntry, historyOf } from "@/lib/audit/queries";
 import type { Ctx } from "@/lib/core/context";
 import { can } from "@/lib/policy/can";
 import { DECLARATIONS_ENTITY } from "./declarations";
-import { SCOPE_DATES, SCOPE_FIELDS, type ScopeField } from "./scope-fields";
+import { isScopeDate, SCOPE_FIELDS, type ScopeField } from "./scope-fields";
 import type { LoadedAssessment } from "./subject";
 
 /** What was changed: a field of the scope, the declared domains, or the due day of a state. */
@@ -77,7 +76,7 @@ function scopeChanges(fields: Fields, language: string): readonly Change[] {
   return SCOPE_FIELDS.flatMap((name) => {
     const change = fields.find(({ field }) => field === name);
     if (change === undefined) return [];
-    const kind = SCOPE_DATES.some((date) => date === name) ? ("partial_date" as const) : ("text" as const);
+    const kind = isScopeDate(name) ? ("partial_date" as const) : ("text" as const);
     const shown = (value: unknown): AssessmentHistoryValue | null => {
       const text = textOf(value);
       return text === null ? null : { kind, text, language };

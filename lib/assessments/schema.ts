@@ -75,7 +75,6 @@ export const giveDutySchema = assessmentKeySchema.extend({
   userId: z.uuid("errors.field.missing"),
   duty: z.enum(DUTIES, "errors.field.missing"),
 });
-export type GiveDuty = z.output<typeof giveDutySchema>;
 
 /** A duty ends, for a reason. */
 export const endDutySchema = assessmentKeySchema.extend({ dutyId: z.uuid("errors.field.missing"), reason });

@@ -9,3 +9,8 @@ export const SCOPE_TEXTS = [
 ] as const;
 export const SCOPE_FIELDS = [...SCOPE_DATES, ...SCOPE_TEXTS] as const;
 export type ScopeField = (typeof SCOPE_FIELDS)[number];
+
+/** Whether a field holds a date, not a text. */
+export function isScopeDate(field: ScopeField): boolean {
+  return SCOPE_DATES.some((date) => date === field);
+}

@@ -8,7 +8,7 @@ import { rounds } from "@/db/schema/round";
 import type { Actor, Ctx, MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { type Change, mutate } from "@/lib/core/mutate";
-import type { Result } from "@/lib/core/result";
+import type { Refused, Result } from "@/lib/core/result";
 import type { AssessmentPermission } from "@/lib/policy/assessment";
 import { can } from "@/lib/policy/can";
 import type { AssessmentSubject } from "@/lib/policy/subjects";
@@ -161,7 +161,7 @@ export function mutateAssessment<T, Reason extends string = never>(
     ctx: MutationCtx,
     assessment: AssessmentRecord,
     subject: AssessmentSubject,
-  ) => Promise<Change<T> | { ok: false; reason: Reason }>,
+  ) => Promise<Change<T> | Refused<Reason>>,
 ): Promise<Result<T, Reason>> {
   return mutate<AssessmentPermission, T, Reason, AssessmentSubject & { assessment: AssessmentRecord }>(
     ctx,

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, lt, sql } from "drizzle-orm";
+import { and, desc, eq, lt } from "drizzle-orm";
 import { auditEvents, revisions } from "@/db/schema/audit";
 import { users } from "@/db/schema/user";
 import type { Ctx } from "@/lib/core/context";
@@ -33,7 +33,6 @@ export async function historyOf(ctx: Ctx, entity: string, entityId: string): Pro
       actorKind: auditEvents.actorKind,
       action: auditEvents.action,
       version: auditEvents.version,
-      removed: sql<boolean>`${auditEvents.afterSha256} is null`,
       content: revisions.content,
       reason: revisions.reason,
       erasureId: revisions.erasureId,
@@ -47,7 +46,7 @@ export async function historyOf(ctx: Ctx, entity: string, entityId: string): Pro
   // What was erased tells nothing: a later change is told from the last text before it that still stands.
   const before = (index: number): unknown =>
     contents[rows.findIndex(({ erasureId }, other) => other > index && erasureId === null)] ?? null;
-  return rows.map(({ content: _content, removed: _removed, erasureId, ...entry }, index) => ({
+  return rows.map(({ content: _content, erasureId, ...entry }, index) => ({
     ...entry,
     fields: erasureId === null ? changedFields(before(index), contents[index]) : null,
   }));

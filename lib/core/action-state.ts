@@ -24,6 +24,12 @@ export type ActionState<T, Reason extends string = never> =
   | { status: "refused"; reason: Reason; entry?: string; values: TypedValues }
   | ({ status: "failed"; values: TypedValues } & ActionFailure);
 
+/** A server action as forms and buttons take it. */
+export type ServerAction<T, Reason extends string = never> = (
+  previous: ActionState<T, Reason>,
+  form: FormData,
+) => Promise<ActionState<T, Reason>>;
+
 /** Why an action came to nothing. Where no answer came at all there is no reference in any log. */
 export type ActionFailure =
   | { code: AppErrorCode; reference: string }

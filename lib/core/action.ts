@@ -3,7 +3,7 @@ import "server-only";
 import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
-import type { ActionState } from "./action-state";
+import type { ServerAction } from "./action-state";
 import { environment } from "./env";
 import { AppError } from "./errors";
 import { reportFailure } from "./failure";
@@ -14,11 +14,6 @@ import { redirectTarget } from "./redirect-target";
 import { type Access, admits, type CtxOf, requestContext } from "./request";
 import type { Result } from "./result";
 import { noticedIn } from "./watched";
-
-export type ServerAction<T, Reason extends string> = (
-  previous: ActionState<T, Reason>,
-  form: FormData,
-) => Promise<ActionState<T, Reason>>;
 
 /**
  * A server action: checks the origin, authenticates, parses the form by `schema`, runs, translates. A call that

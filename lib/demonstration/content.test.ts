@@ -14,9 +14,10 @@ import { gapProblems, reasonsFor } from "@/lib/scoring/not-assessed";
 import type { Rating } from "@/lib/scoring/rating";
 import { UNPROVEN } from "./citations";
 import { DEMONSTRATION_ROUNDS, type DemonstrationRound, indicatorsOf, wasAssessedBefore } from "./marks";
-import { CUT_OFF, type DemonstrationRating, ratingsOf } from "./ratings";
+import { type DemonstrationRating, ratingsOf } from "./ratings";
 import { type DemonstrationSource, sourcesOf } from "./sources";
 import { DEMONSTRATION_STATES, type DemonstrationState, demonstrationState } from "./state";
+import { ROUND_FACTS } from "./timeline";
 
 const edition = requireEdition(readFileSync("lib/instruments/editions/gpat-1.0.0.json", "utf8"));
 const INDICATORS = [...edition.indicators.keys()];
@@ -77,7 +78,7 @@ function evidence({ state, round, ratings }: Case) {
     ratings.flatMap(({ indicator, fields }) => {
       const computed = computeConfidence(edition, {
         citations: citations.get(indicator) ?? [],
-        cutOff: CUT_OFF[round],
+        cutOff: ROUND_FACTS[round].cutOffOn,
         contradictionAnswered: fields.contradictionAnswered ?? false,
       });
       if (fields.confidenceLoweredTo) expect(computed?.level, indicator).not.toBe("low");
@@ -102,7 +103,7 @@ function obstacles(entry: Case): readonly string[] {
     const claims = unmetClaims(edition, indicator, rating, {
       confidence: confidence.get(indicator) ?? null,
       citations: citations.get(indicator) ?? [],
-      cutOff: CUT_OFF[entry.round],
+      cutOff: ROUND_FACTS[entry.round].cutOffOn,
       hasSearchRecord: searchRecords.has(indicator),
       notApplicableRestsOnIt: rests.has(indicator),
     }).map(({ code, params }) => `${indicator} ${code} ${JSON.stringify(params)}`);
@@ -209,7 +210,7 @@ describe.each(CASES)("$state.names.en in $round", (entry) => {
     for (const source of sources) {
       const days = [source.publishedOn, source.inForceCheckedOn, source.interview?.heldOn ?? null];
       for (const day of days)
-        expect((lastDay(day) ?? "") <= CUT_OFF[round] || day === round, source.code).toBe(true);
+        expect((lastDay(day) ?? "") <= ROUND_FACTS[round].cutOffOn || day === round, source.code).toBe(true);
     }
     for (const { citations } of ratings) {
       for (const { source, passage } of citations) {

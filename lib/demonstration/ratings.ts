@@ -29,12 +29,6 @@ const RULES: Readonly<Record<string, string>> = {
   "G6.3": "no-earlier-recommendation",
 };
 
-/** The day until which information was used; the searches end shortly before. */
-export const CUT_OFF: Readonly<Record<DemonstrationRound, string>> = {
-  "2023": "2023-06-30",
-  "2026": "2026-08-31",
-};
-
 function judgement(mark: Mark): RatingFields {
   switch (mark.kind) {
     case "rated":

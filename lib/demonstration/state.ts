@@ -99,7 +99,6 @@ const stateSchema = z.strictObject({
 });
 
 export type DemonstrationState = z.output<typeof stateSchema>;
-export type RequestRecord = z.output<typeof request>;
 
 /** The States in the order of their codes. */
 export const DEMONSTRATION_STATES: readonly DemonstrationState[] = z

@@ -45,7 +45,6 @@ export const DATA_SETS = {
     threshold: DEFAULT_THRESHOLD,
   },
 } as const satisfies Record<string, DataSetRules>;
-export type DataSet = keyof typeof DATA_SETS;
 
 /** Whether a table of the closed list shows this cell. */
 export function isListed({ tables }: DataSetRules, cell: Cell): boolean {

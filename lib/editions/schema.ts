@@ -64,5 +64,10 @@ export type EditionPreview =
 
 /** What a page that takes an instrument file answers: what the file would do, or that it was done. */
 export type AddedEdition =
-  | { step: "check"; preview: EditionPreview /** As `carriedText`. */; content: string }
+  | {
+      step: "check";
+      preview: EditionPreview;
+      /** As `carriedText`. */
+      content: string;
+    }
   | { step: "publish"; edition: string; created: boolean };

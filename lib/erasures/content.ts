@@ -18,7 +18,7 @@ import { ERASED_MARK } from "./schema";
 /** A value with the mark in place of a passage in every text within it. */
 export function withoutPassage(value: unknown, passage: string): unknown {
   if (typeof value === "string") return value.replaceAll(passage, ERASED_MARK);
-  if (Array.isArray(value)) return value.map((one) => withoutPassage(one, passage));
+  if (Array.isArray(value)) return value.map((held) => withoutPassage(held, passage));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, held]) => [key, withoutPassage(held, passage)]));
 }

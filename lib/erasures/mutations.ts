@@ -5,6 +5,7 @@
 import "server-only";
 import { and, eq, getTableColumns, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import { erasures, revisions } from "@/db/schema/audit";
+import { importBatchRows } from "@/db/schema/import";
 import { releases } from "@/db/schema/release";
 import type { AuditChange } from "@/lib/audit/append";
 import { nextVersion } from "@/lib/audit/next-version";
@@ -13,6 +14,7 @@ import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { changed, mutate } from "@/lib/core/mutate";
 import { type Result, refused } from "@/lib/core/result";
+import { BATCH_ENTITY } from "@/lib/import/batch";
 import { can } from "@/lib/policy/can";
 import type { InstallationSubject } from "@/lib/policy/subjects";
 import { contentNow, withoutPassage } from "./content";
@@ -20,8 +22,6 @@ import { ERASABLE, type Place, placesOf } from "./places";
 import { ERASED_MARK, type ErasureProposal, isPassage } from "./schema";
 
 const ENTITY = "erasure";
-const IMPORT_ENTITY = "import_batch";
-const PROPOSALS = erasures;
 
 /** For who may not erase there are no erasures. Throws NOT_FOUND. */
 async function installation({ actor }: MutationCtx): Promise<InstallationSubject> {
@@ -112,7 +112,7 @@ async function isHeld(ctx: MutationCtx, { entity, entityId, passage }: ErasurePr
   if ((await ctx.tx.$count(revisions, heldIn(entity, entityId, passage))) > 0) return true;
   if (!(await exists(ctx, entity, entityId))) return false;
   for (const place of await placesOf(ctx, entity, entityId)) {
-    if (place.table === PROPOSALS) continue;
+    if (place.table === erasures) continue;
     if ((await ctx.tx.$count(place.table, holds(place, entityId, passage))) > 0) return true;
   }
   return false;
@@ -144,8 +144,12 @@ function heldIn(entity: string, entityId: string, passage: string): SQL | undefi
     or(
       and(eq(revisions.entity, entity), eq(revisions.entityId, entityId)),
       and(
-        eq(revisions.entity, IMPORT_ENTITY),
-        sql`exists (select 1 from import_batch_rows r where r.batch_id = ${revisions.entityId} and r.entity = ${entity} and r.entity_id = ${entityId})`,
+        eq(revisions.entity, BATCH_ENTITY),
+        sql`exists (select 1 from ${importBatchRows} where ${and(
+          eq(importBatchRows.batchId, revisions.entityId),
+          eq(importBatchRows.entity, entity),
+          eq(importBatchRows.entityId, entityId),
+        )})`,
       ),
     ),
     sql`(holds_passage(${revisions.content}, ${passage}) or position(${passage} in ${revisions.reason}) > 0)`,
@@ -158,7 +162,7 @@ async function eraseFromRows(ctx: MutationCtx, { id, entity, entityId, passage }
   let changedRows = 0;
   for (const place of await placesOf(ctx, entity, entityId)) {
     const { table, texts } = place;
-    const others = table === PROPOSALS ? and(eq(erasures.entity, entity), ne(erasures.id, id)) : undefined;
+    const others = table === erasures ? and(eq(erasures.entity, entity), ne(erasures.id, id)) : undefined;
     const rows = await ctx.tx
       .update(table)
       .set(
@@ -168,7 +172,7 @@ async function eraseFromRows(ctx: MutationCtx, { id, entity, entityId, passage }
       )
       .where(and(holds(place, entityId, passage), others))
       .returning({ found: sql<number>`1` });
-    if (table !== PROPOSALS) changedRows += rows.length;
+    if (table !== erasures) changedRows += rows.length;
   }
   return changedRows;
 }
@@ -185,10 +189,10 @@ async function eraseFromRevisions(
     .select({ id: revisions.id, entity: revisions.entity, entityId: revisions.entityId })
     .from(revisions)
     .where(heldIn(entity, entityId, passage));
-  const imports = new Set(held.filter((one) => one.entity === IMPORT_ENTITY).map((one) => one.entityId));
+  const imports = new Set(held.filter((one) => one.entity === BATCH_ENTITY).map((one) => one.entityId));
   const nouns = [
     { entity, entityId },
-    ...[...imports].map((batch) => ({ entity: IMPORT_ENTITY, entityId: batch })),
+    ...[...imports].map((batch) => ({ entity: BATCH_ENTITY, entityId: batch })),
   ];
   const changes: AuditChange[] = [];
   for (const noun of nouns) {

@@ -22,6 +22,7 @@ import { comments, commentThreads } from "@/db/schema/review";
 import { rounds } from "@/db/schema/round";
 import { interviews, passages, sources } from "@/db/schema/source";
 import { userInterests, users } from "@/db/schema/user";
+import { SCOPE_FIELDS } from "@/lib/assessments/scope-fields";
 import type { MutationCtx } from "@/lib/core/context";
 import { one } from "@/lib/core/rows";
 import { DEFINITIONS } from "@/lib/registers/definitions";
@@ -72,19 +73,7 @@ export const ERASABLE: Readonly<Record<string, ErasableNoun>> = {
     ],
     versioned: { table: assessments, key: "id" },
   },
-  assessment_scope: versioned(
-    assessmentScopes,
-    [
-      "periodFrom",
-      "periodTo",
-      "territory",
-      "governmentLevels",
-      "placesVisited",
-      "institutionsSilent",
-      "limits",
-    ],
-    "assessmentId",
-  ),
+  assessment_scope: versioned(assessmentScopes, SCOPE_FIELDS, "assessmentId"),
   assessment_duty: own(assessmentDuties, ["endReason"]),
   source: {
     places: [

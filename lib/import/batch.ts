@@ -1,11 +1,15 @@
 import "server-only";
-import { eq, isNotNull, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { ImportKind } from "@/db/enums";
+import { revisions } from "@/db/schema/audit";
 import { importBatches, importBatchRows } from "@/db/schema/import";
 import type { AuditChange } from "@/lib/audit/append";
 import { type Actor, hasRole, type MutationCtx } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { insertMany } from "@/lib/database/insert-many";
+
+/** Name of the audited noun. */
+export const BATCH_ENTITY = "import_batch";
 
 /** The file of an import, as its batch names it. */
 export type ImportedFile = { name: string; sha256: string };
@@ -63,10 +67,24 @@ export async function recordBatch(
   }));
   await insertMany(ctx.tx, importBatchRows, values);
   return {
-    entity: "import_batch",
+    entity: BATCH_ENTITY,
     entityId: id,
     version: 1,
     before: null,
     after: { kind, file: file.name, sha256: file.sha256, rows },
   };
+}
+
+/**
+ * What a batch did, as JSON: its newest revision, because a passage may have been erased from the first one. Without
+ * rows where none stands.
+ */
+export async function contentOfBatch(ctx: MutationCtx, batchId: string): Promise<string> {
+  const [newest] = await ctx.tx
+    .select({ content: revisions.content })
+    .from(revisions)
+    .where(and(eq(revisions.entity, BATCH_ENTITY), eq(revisions.entityId, batchId)))
+    .orderBy(desc(revisions.version))
+    .limit(1);
+  return newest?.content ?? '{"rows":[]}';
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { decimalsOf, NO_FIGURE_RULES, readCount, readMark, readNumber } from "./numbers";
+import { NO_FIGURE_RULES, readCount, readMark, readNumber } from "./numbers";
 
 const rules = NO_FIGURE_RULES;
 const point = { ...rules, decimals: "point" as const };
@@ -139,14 +139,5 @@ describe("a number", () => {
     expect(readNumber("1,269", point)).toMatchObject({ value: "1269" });
     expect(readNumber("1,269", comma)).toMatchObject({ value: "1.269" });
     expect(readNumber("1,234.5", comma)).toMatchObject({ code: "number_unreadable" });
-  });
-
-  test("shows the sign of its column where one value can be read in one way only", () => {
-    expect(decimalsOf(["1,269", "1.5"])).toBe("point");
-    expect(decimalsOf(["1.269", "0,25"])).toBe("comma");
-    expect(decimalsOf(["1,234.5"])).toBe("point");
-    expect(decimalsOf(["1.234.567"])).toBe("comma");
-    expect(decimalsOf(["1,269", "1.269", "7"])).toBeNull();
-    expect(decimalsOf(["1.5", "1,5"])).toBeNull();
   });
 });

@@ -100,22 +100,6 @@ export function readCount(text: string, rules: FigureRules): Reading<Count> {
   return { kind: "value", value: { status: "exact", count: Math.abs(Number(whole)) }, notes };
 }
 
-/** The decimal sign that a column of numbers shows by those that can be read in one way only; null where none does or two disagree. */
-export function decimalsOf(texts: readonly string[]): "point" | "comma" | null {
-  const shown = new Set(texts.map((text) => evidence(text.trim().replace(SPACES_IN_NUMBER, ""))));
-  return shown.has("point") === shown.has("comma") ? null : shown.has("point") ? "point" : "comma";
-}
-
-function evidence(text: string): "point" | "comma" | null {
-  const match = /^-?[\d.,]*?([.,])(\d+)$/.exec(text);
-  if (!match) return null;
-  const sign = match[1] === "." ? "point" : "comma";
-  const other = sign === "point" ? "comma" : "point";
-  const before = text.slice(0, -(match[2]?.length ?? 0) - 1);
-  if (/[.,]/.test(before)) return before.includes(match[1] ?? "") ? other : sign;
-  return match[2]?.length !== 3 || /^-?0?$/.test(before) || before.length > 4 ? sign : null;
-}
-
 function plainDecimal(text: string, rules: FigureRules, isWhole = false): Reading<string> {
   const { plain, otherDigits } = withPlainDigits(text.trim());
   const joined = plain.replace(SPACES_IN_NUMBER, "").replace(/^\+/, "");

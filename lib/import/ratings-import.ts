@@ -14,7 +14,7 @@ import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { type Change, changed, mutate } from "@/lib/core/mutate";
-import { refused } from "@/lib/core/result";
+import { type Refused, refused } from "@/lib/core/result";
 import { editionByHash } from "@/lib/editions/queries";
 import { can } from "@/lib/policy/can";
 import type { InstallationSubject } from "@/lib/policy/subjects";
@@ -85,9 +85,7 @@ export async function importRatings(
   return { status: "done", batch, created, updated, unchanged: input.ratings.length - ofRatings.length };
 }
 
-type Applied =
-  | Change<{ batch: string | null; rows: readonly BatchRow[] }>
-  | { ok: false; reason: "problems" | "dry_run" };
+type Applied = Change<{ batch: string | null; rows: readonly BatchRow[] }> | Refused<"problems" | "dry_run">;
 
 type Parsed = { ratings: readonly ImportedRating[]; target: RatingsTarget };
 

@@ -6,7 +6,7 @@ import { sha256 } from "@/lib/audit/canonical";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { type Change, changed, mutate } from "@/lib/core/mutate";
-import { refused } from "@/lib/core/result";
+import { type Refused, refused } from "@/lib/core/result";
 import { recomputeCiting } from "@/lib/ratings/figures";
 import { recountCiting } from "@/lib/registers/store";
 import { visibleTo } from "@/lib/sources/visible-to";
@@ -59,9 +59,7 @@ export async function runSourcesImport(ctx: Ctx, file: ChosenFile, dryRun: boole
   return { status: "done", batch, created, updated: 0, unchanged: parsed.sources.length - created };
 }
 
-type Applied =
-  | Change<{ batch: string | null; created: number }>
-  | { ok: false; reason: "problems" | "dry_run" };
+type Applied = Change<{ batch: string | null; created: number }> | Refused<"problems" | "dry_run">;
 
 /**
  * What of the file is not here yet, and what it takes the place of: sources that an undo had withdrawn come back under

@@ -5,6 +5,7 @@ import { nextVersion } from "@/lib/audit/next-version";
 import type { MutationCtx } from "@/lib/core/context";
 import { type Change, changed } from "@/lib/core/mutate";
 import { type Refused, refused } from "@/lib/core/result";
+import { BATCH_ENTITY } from "./batch";
 
 /** What an undo took back, and the natural keys of records that were changed or used since and therefore left. */
 export type Undone = { undone: number; left: readonly string[] };
@@ -26,9 +27,9 @@ export async function takeBack(
   const outcome = await work();
   await ctx.tx.update(importBatches).set({ undoneAt: ctx.now }).where(eq(importBatches.id, batchId));
   return changed(outcome, {
-    entity: "import_batch",
+    entity: BATCH_ENTITY,
     entityId: batchId,
-    version: await nextVersion(ctx, "import_batch", batchId),
+    version: await nextVersion(ctx, BATCH_ENTITY, batchId),
     before: { isUndone: false },
     after: { isUndone: true, ...outcome },
   });

@@ -1,7 +1,6 @@
 import "server-only";
-import { and, desc, eq, inArray, isNull, or } from "drizzle-orm";
+import { and, eq, inArray, isNull, or } from "drizzle-orm";
 import { assessments } from "@/db/schema/assessment";
-import { revisions } from "@/db/schema/audit";
 import { countries } from "@/db/schema/country";
 import { ratingCitations, ratingRevisions, ratings } from "@/db/schema/rating";
 import { rounds } from "@/db/schema/round";
@@ -18,6 +17,7 @@ import { recomputeFigures } from "@/lib/ratings/figures";
 import { EMPTY_RATING, withFieldVersions } from "@/lib/ratings/merge";
 import { columnsOf } from "@/lib/ratings/rows";
 import type { FieldValues } from "@/lib/ratings/schema";
+import { contentOfBatch } from "./batch";
 import { type MadeRow, takeBack, type Undone, type UndoRefusal } from "./take-back";
 import { withdrawSources } from "./undo-sources";
 
@@ -148,14 +148,8 @@ async function restore(
   });
 }
 
-/** The values from before, as the newest revision of the batch keeps them: a passage may have been erased from it. */
+/** The values from before, as the batch keeps them. */
 async function storedRows(ctx: MutationCtx, batchId: string): Promise<ReadonlyMap<string, StoredRow>> {
-  const [revision] = await ctx.tx
-    .select({ content: revisions.content })
-    .from(revisions)
-    .where(and(eq(revisions.entity, "import_batch"), eq(revisions.entityId, batchId)))
-    .orderBy(desc(revisions.version))
-    .limit(1);
-  const content: { rows?: StoredRow[] } = JSON.parse(revision?.content ?? "{}");
+  const content: { rows?: StoredRow[] } = JSON.parse(await contentOfBatch(ctx, batchId));
   return new Map((content.rows ?? []).map((row) => [row.entityId, row]));
 }

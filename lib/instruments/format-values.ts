@@ -14,7 +14,6 @@ export const textSchema = z.string().min(1);
 export const exactSchema = z
   .union([z.number(), z.string().regex(/^-?\d+(\.\d+)?$/), z.string().regex(/^-?\d+\/[1-9]\d*$/)])
   .describe('A number, a decimal in quotes ("0.75") or a fraction in quotes ("1/3").');
-export type ExactText = z.output<typeof exactSchema>;
 
 /** A level of the scale; the validator checks that it lies on the scale. */
 export const levelSchema = z.number();

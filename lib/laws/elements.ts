@@ -1,5 +1,5 @@
 /** The elements of the definition and of what goes with it, in the groups in which people read them. Pure. */
-import { LAW_ACTS, LAW_ELEMENTS, LAW_MEANS, LAW_OTHER_ELEMENTS, LAW_PURPOSES } from "@/db/code-lists";
+import { LAW_ACTS, type LAW_ELEMENTS, LAW_MEANS, LAW_OTHER_ELEMENTS, LAW_PURPOSES } from "@/db/code-lists";
 
 export type LawElement = (typeof LAW_ELEMENTS)[number];
 
@@ -10,8 +10,3 @@ export const ELEMENT_GROUPS = [
   { group: "purposes", elements: LAW_PURPOSES },
   { group: "other", elements: LAW_OTHER_ELEMENTS },
 ] as const satisfies readonly { group: string; elements: readonly LawElement[] }[];
-
-/** Whether a word names an element. */
-export function isLawElement(word: unknown): word is LawElement {
-  return LAW_ELEMENTS.some((element) => element === word);
-}

@@ -13,10 +13,10 @@ import { indicatorOf, nodeOf } from "@/lib/instruments/edition";
 import { can } from "@/lib/policy/can";
 import { type CitationRow, citationView, readCitations } from "./citations-read";
 import { confidenceView } from "./confidence";
-import { RATING_FIELDS, type RatingFieldName } from "./fields";
+import { RATING_FIELDS } from "./fields";
 import { EMPTY_RATING } from "./merge";
 import { type RatingRow, valuesOf } from "./rows";
-import type { RatingKey, RatingView } from "./schema";
+import type { RatingKey, RatingRevision, RatingView } from "./schema";
 
 type Viewed = { edition: Edition; loaded: LoadedAssessment; mayReadNotes: boolean };
 
@@ -130,17 +130,6 @@ export async function ratingViews(
     domain === undefined ? [...edition.indicators.keys()] : nodeOf(edition, domain).indicators;
   return viewsOf(ctx, loaded, edition, { indicators, kind });
 }
-
-/** One change of a rating. `who` is null outside the team that may know it: it reads "assessment team" there. */
-export type RatingRevision = {
-  version: number;
-  at: string;
-  who: string | null;
-  reason: string | null;
-  /** The text was erased; its fields are gone for good. */
-  erased: boolean;
-  fields: readonly { field: RatingFieldName; value: string | number | boolean | null }[];
-};
 
 /** Changes of a rating, newest first. Names are told to the drafting team, reviewers and approvers only. */
 export async function ratingHistory(ctx: Ctx, key: RatingKey): Promise<readonly RatingRevision[]> {

@@ -120,3 +120,15 @@ export type SavedAnswer = { version: number; savedAt: string; rating: RatingView
 export type ConflictAnswer = { version: number; conflicts: readonly FieldConflict[]; rating: RatingView };
 /** 422 of the PATCH route: keys below `rating.problems`. */
 export type InvalidAnswer = { fields: Readonly<Partial<Record<RatingFieldName, readonly string[]>>> };
+
+/** One change of a rating. `who` is null outside the team that may know it: it reads "assessment team" there. */
+export type RatingRevision = {
+  version: number;
+  /** ISO 8601. */
+  at: string;
+  who: string | null;
+  reason: string | null;
+  /** The text was erased; its fields are gone for good. */
+  erased: boolean;
+  fields: readonly { field: RatingFieldName; value: string | number | boolean | null }[];
+};

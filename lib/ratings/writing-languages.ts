@@ -1,3 +1,2 @@
 /** Languages in which people of the programme write, the six of the United Nations first (BCP 47). */
 export const WRITING_LANGUAGES = ["en", "ar", "fr", "es", "ru", "zh", "pt"] as const;
-export type WritingLanguage = (typeof WRITING_LANGUAGES)[number];

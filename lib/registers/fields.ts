@@ -42,7 +42,6 @@ export type Field = { name: string } & Shown &
     /** Other entries by their codes; kept as links, in both directions. */
     | { kind: "entries"; register: RegisterKey }
   );
-export type FieldKind = Field["kind"];
 
 /** A list of rows that an entry has, such as the legs of a route. */
 export type RowList = {

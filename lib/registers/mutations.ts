@@ -8,7 +8,7 @@ import type { Actor, Ctx, MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { changed, mutate } from "@/lib/core/mutate";
-import { type Result, refused } from "@/lib/core/result";
+import { type Refused, type Result, refused } from "@/lib/core/result";
 import { one } from "@/lib/core/rows";
 import { can } from "@/lib/policy/can";
 import { nextEntryCodes } from "./code";
@@ -33,7 +33,7 @@ export function personOf(actor: Actor): string | null {
 }
 
 /** Turns the refusal of a second figure for one cell into words; everything else is thrown on. */
-async function refuseSameCell<T>(work: Promise<T>): Promise<T | { ok: false; reason: "same_cell" }> {
+async function refuseSameCell<T>(work: Promise<T>): Promise<T | Refused<"same_cell">> {
   try {
     return await work;
   } catch (error) {

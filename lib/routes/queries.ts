@@ -70,9 +70,7 @@ export async function roleRecords(
     .select({
       iso3: registerEntryCountries.iso3,
       role: registerEntryCountries.role,
-      reportedBy: sql<
-        string | null
-      >`case when ${registerEntries.reportedBy} is distinct from ${registerEntryCountries.iso3} then ${registerEntries.reportedBy} end`,
+      reportedBy: sql<string | null>`nullif(${registerEntries.reportedBy}, ${registerEntryCountries.iso3})`,
       firstYearSeen: routes.firstYearSeen,
       lastYearSeen: routes.lastYearSeen,
     })

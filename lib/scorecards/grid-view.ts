@@ -21,7 +21,6 @@ export type GridView = z.output<typeof gridViewSchema>;
 
 /** The parts of a view that leave countries out. */
 export const GRID_FILTERS = ["state", "region", "band", "overdue", "lead"] as const;
-export type GridFilter = (typeof GRID_FILTERS)[number];
 
 /** A view as the query of an address, in one order; without the parts named in `leaveOut`. */
 export function gridQuery(view: GridView, leaveOut: readonly (keyof GridView)[] = []): string {

@@ -9,7 +9,7 @@ import {
   ONE,
   subtract,
 } from "@/lib/core/exact";
-import { type Edition, type Indicator, indicatorOf } from "@/lib/instruments/edition";
+import type { Edition, Indicator } from "@/lib/instruments/edition";
 import type { InstrumentFile } from "@/lib/instruments/format";
 import { exactArithmetic } from "./arithmetic";
 import { bandCodeAt, bandIndexOf } from "./bands";
@@ -106,10 +106,4 @@ function shareOfRange(scored: ScoredAssessment, key: string): ExactNumber | null
     evaluate(edition, exactArithmetic, gapsAt(new Map(), level)).nodes.get(key)?.value;
   const [least, most] = [at(edition.file.scale.min), at(edition.file.scale.max)];
   return least && most ? divide(subtract(figure.exact, least), subtract(most, least)) : null;
-}
-
-/** The priority of one indicator, or null where it has none. Throws NOT_FOUND for an unknown indicator. */
-export function priorityOf(scored: ScoredAssessment, ratings: Ratings, code: string): Priority | null {
-  indicatorOf(scored.edition, code);
-  return priorities(scored, ratings).find((priority) => priority.indicator === code) ?? null;
 }

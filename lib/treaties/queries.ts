@@ -32,9 +32,7 @@ export async function treatyActs(
       action: treatyActions.action,
       happenedOn: treatyActions.happenedOn,
       limiting: treatyActions.limiting,
-      reportedBy: sql<
-        string | null
-      >`case when ${registerEntries.reportedBy} is distinct from ${treatyActions.country} then ${registerEntries.reportedBy} end`,
+      reportedBy: sql<string | null>`nullif(${registerEntries.reportedBy}, ${treatyActions.country})`,
     })
     .from(treatyActions)
     .innerJoin(registerEntries, eq(registerEntries.id, treatyActions.entryId))

@@ -1,4 +1,5 @@
 /** By axe, what a page is only at times: the steps of an assessment, an import on its way, a menu that is open. */
+import type { Page } from "@playwright/test";
 import { importRuns } from "@/db/schema/import";
 import { newId } from "@/lib/core/ids";
 import { EMPTY_VIEW, type RunView } from "@/lib/import/runs/view";
@@ -18,7 +19,7 @@ test.use({ trace: "off", contextOptions: { reducedMotion: "reduce" } });
 
 /** Goes to a page in each variant, does what is asked there, and looks at it. */
 async function expectAccessibleAt(
-  page: Parameters<typeof expectAccessible>[0],
+  page: Page,
   path: string,
   act: () => Promise<void> = async () => undefined,
 ): Promise<void> {

@@ -1,8 +1,9 @@
 /** The own account: the passphrase, changed by keyboard alone, and the own sessions, also without client JavaScript. */
 import type { Browser, Page } from "@playwright/test";
 import { expectAccessible } from "../support/accessible";
-import { makeAccount, PASSPHRASE } from "../support/account";
+import { makeAccount, PASSPHRASE, typeSignIn } from "../support/account";
 import { press, type } from "../support/keyboard";
+import { refusal } from "../support/refusal";
 import { expect, test } from "./fixtures";
 
 const NEW_PASSPHRASE = "fourteen calm herons";
@@ -14,9 +15,7 @@ const sessionRows = (page: Page) =>
 async function signInBy(browser: Browser, email: string, passphrase: string): Promise<Page> {
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await page.goto("/en/sign-in");
-  await page.getByLabel("E-mail").first().fill(email);
-  await page.getByLabel("Passphrase").fill(passphrase);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await typeSignIn(page, email, passphrase);
   return page;
 }
 
@@ -42,7 +41,7 @@ test("by keyboard alone the passphrase is changed: other sessions end, and the o
   await type(page, page.getByLabel("Present passphrase"), "wrong wrong wrong");
   await type(page, page.getByLabel("New passphrase"), NEW_PASSPHRASE);
   await press(page, change);
-  const alert = page.getByRole("alert").filter({ hasText: "There is a problem" });
+  const alert = refusal(page);
   await expect(alert).toBeFocused();
   await expectAccessible(page);
   await press(page, alert.getByRole("link", { name: "This is not your present passphrase." }));

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
 import { isBuildStale } from "@/lib/cli/production-build";
+import { typeSignIn } from "../support/account";
 import { postgresOf, statusOfHealth } from "../support/application";
 import { E2E_PORT } from "../support/e2e-place";
 
@@ -78,9 +79,7 @@ async function expectEnded(postgres: number): Promise<void> {
 async function signIn(page: Page, demonstration: Demonstration, email: string): Promise<void> {
   await page.goto(printed(demonstration, "Ready on"));
   await page.getByRole("link", { name: "Sign in" }).first().click();
-  await page.getByLabel("E-mail").first().fill(email);
-  await page.getByLabel("Passphrase").fill(printed(demonstration, "Passphrase:"));
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await typeSignIn(page, email, printed(demonstration, "Passphrase:"));
   await expect(page).not.toHaveURL(/sign-in/);
   await expect(page.getByText("Demonstration. Nothing here is a finding about a real State.")).toBeVisible();
 }

@@ -5,9 +5,9 @@ import { addInterest } from "@/lib/users/mutations";
 import { expectAccessible } from "../support/accessible";
 import { fillDraft } from "../support/drafts";
 import { contextOf, makeAssessment, makePerson, makeRound, type TestPerson } from "../support/programme";
+import { refusal } from "../support/refusal";
 import { expect, test } from "./fixtures";
 
-const refusal = (page: Page) => page.getByRole("alert").filter({ hasText: "There is a problem" });
 const dutyRows = (page: Page) => page.getByRole("group", { name: "Duties" }).locator("tbody tr");
 
 /** Declares a nationality as an administrator does. */

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "../support/accessible";
 import { makePerson } from "../support/programme";
+import { refusal } from "../support/refusal";
 import { expect, test } from "./fixtures";
 
 const FILE = readFileSync(
@@ -39,9 +40,7 @@ for (const javaScriptEnabled of [true, false]) {
     await signIn((await makePerson(db, `Edda ${how}`, ["administrator"])).email, context);
     await page.goto("/en/administration/instruments");
     await page.getByRole("button", { name: "Check the file" }).click();
-    await expect(page.getByRole("alert").filter({ hasText: "There is a problem" })).toContainText(
-      "Choose a file first.",
-    );
+    await expect(refusal(page)).toContainText("Choose a file first.");
     await check(page, content.replace('"score": 9', '"score": 10'));
     await expect(page.getByText("1 problem keeps this file from being published")).toBeVisible();
     await expect(publish).toHaveCount(0);
@@ -74,9 +73,7 @@ for (const javaScriptEnabled of [true, false]) {
     await validation.getByLabel("Validated by").fill("Group of experts");
     await validation.getByLabel("Validated on").fill("yesterday");
     await validation.getByRole("button", { name: "Record the validation" }).click();
-    await expect(page.getByRole("alert").filter({ hasText: "There is a problem" })).toContainText(
-      "Validated on: Write a day as YYYY-MM-DD.",
-    );
+    await expect(refusal(page)).toContainText("Validated on: Write a day as YYYY-MM-DD.");
     await expect(validation.getByLabel("Validated by")).toHaveValue("Group of experts");
     await validation.getByLabel("Validated on").fill("2026-11-02");
     await validation.getByRole("button", { name: "Record the validation" }).click();
@@ -112,7 +109,7 @@ test("what was checked and published by somebody else meanwhile with other bytes
   await page.getByRole("button", { name: "Publish this edition" }).click();
   await expect(page.getByText("The edition is published.")).toBeVisible();
   await other.getByRole("button", { name: "Publish this edition" }).click();
-  await expect(other.getByRole("alert").filter({ hasText: "There is a problem" })).toContainText(
+  await expect(refusal(other)).toContainText(
     "This version exists with other bytes. Give the file a new version.",
   );
   await other.reload();

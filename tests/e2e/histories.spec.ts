@@ -1,4 +1,5 @@
 /** What happened is read without scripts: to a rating, to an assessment, to an entry of a register. */
+import { makeDraft } from "../support/drafts";
 import { emailOf, expect, test } from "./fixtures";
 
 test.use({ javaScriptEnabled: false });
@@ -33,6 +34,22 @@ test("the history of an assessment tells in words who changed its scope, domains
   await expect(changes.getByRole("row", { name: /Domains declared complete/ }).first()).toBeVisible();
   await expect(changes.getByRole("row", { name: /Limits/ }).first()).toBeVisible();
   await expect(changes.getByRole("row", { name: /Due day: Drafting/ }).first()).toBeVisible();
+});
+
+test("what an earlier text of the scope refers to is led to from the history of the assessment", async ({
+  page,
+  db,
+  signIn,
+}) => {
+  const { email, base } = await makeDraft(db, "QHA");
+  await signIn(email);
+  await page.goto(`${base}/scope`);
+  await page.getByLabel("Limits of this assessment").fill("Nobody could be asked about [[indicator:G2.1]].");
+  await page.getByRole("button", { name: "Save scope and limits" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await page.goto(`${base}/history`);
+  const changes = page.getByRole("table", { name: "Changes of scope, domains and due days" });
+  await expect(changes.getByRole("row", { name: /Limits/ }).locator('a[href$="#G2.1"]')).toBeVisible();
 });
 
 test("the history of an entry names lists by their labels and other entries by their titles", async ({

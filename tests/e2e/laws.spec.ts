@@ -5,13 +5,9 @@ import type { Database } from "@/db/client";
 import { users } from "@/db/schema/user";
 import { type Ctx, createContext } from "@/lib/core/context";
 import { one } from "@/lib/core/rows";
-import { citeEntry } from "@/lib/registers/cite";
 import { getEntry } from "@/lib/registers/entry-queries";
 import { checkEntry } from "@/lib/registers/mutations";
-import { addSource } from "@/lib/sources/mutations";
-import { addPassage } from "@/lib/sources/passages";
-import { addSourceSchema } from "@/lib/sources/schema";
-import { lawOf, makeEntry } from "../support/entries";
+import { citeGazette, lawOf, makeEntry } from "../support/entries";
 import { makePerson } from "../support/programme";
 import { emailOf, expect, test } from "./fixtures";
 
@@ -30,33 +26,7 @@ async function contextOf(db: Database, email: string): Promise<Ctx> {
 async function makeLaw(db: Database, title: string, checked: boolean): Promise<string> {
   const ctx = await contextOf(db, emailOf("assessor"));
   const code = await makeEntry(ctx, "laws", lawOf(ISO3, READ, { lawTitle: title }));
-  const source = await addSource(
-    ctx,
-    addSourceSchema.parse({
-      type: "official_document",
-      title: `Gazette with the ${title}`,
-      publisher: "Parliament",
-      accessClass: "public",
-      issuedByState: true,
-      typedLanguage: "en",
-      countries: [ISO3],
-    }),
-  );
-  if (!source.ok) throw new Error("no source");
-  const passage = await addPassage(ctx, {
-    code: source.value.code,
-    locator: "art. 1",
-    body: null,
-    language: "en",
-    round: null,
-    iso3: null,
-    indicators: [],
-    shows: "exists",
-    stance: "supports",
-  });
-  if (!passage.ok) throw new Error("no passage");
-  const { passageId } = passage.value;
-  await citeEntry(ctx, { register: "laws", code, passageId, shows: "exists", stance: "supports" });
+  await citeGazette(ctx, ISO3, code, { title: `Gazette with the ${title}` });
   if (checked) {
     const steward = createContext(db, await makePerson(db, `Steward ${code}`, ["data_steward"]), new Date());
     await checkEntry(steward, { register: "laws", code, version: 1 });

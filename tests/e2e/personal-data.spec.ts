@@ -1,6 +1,6 @@
 /** Where a text may tell who a person is, a note says so beside its field and stops nobody. */
 import AxeBuilder from "@axe-core/playwright";
-import { giveDutyRow, makeAssessment, makePerson, makeRound } from "../support/programme";
+import { makeDraft } from "../support/drafts";
 import { expect, test } from "./fixtures";
 
 test("a rationale with a name and a telephone number is warned of, and saved as it is", async ({
@@ -8,11 +8,9 @@ test("a rationale with a name and a telephone number is warned of, and saved as 
   db,
   signIn,
 }) => {
-  const assessmentId = await makeAssessment(db, await makeRound(db, "personal-QPA", ["QPA"]), "QPA");
-  const { userId, email } = await makePerson(db, "Lead QPA");
-  await giveDutyRow(db, assessmentId, userId, "lead");
+  const { email, base } = await makeDraft(db, "QPA");
   await signIn(email);
-  await page.goto("/en/rounds/personal-QPA/QPA/G2");
+  await page.goto(`${base}/G2`);
   const card = page.locator('article[id="G2.1"]');
   const rationale = card.getByLabel("Rationale");
   const note = card.locator('[id$="-rationale-personal"]');
@@ -45,9 +43,7 @@ test("a field of a new entry is warned of too, also where one wrote before the p
   db,
   signIn,
 }) => {
-  const assessmentId = await makeAssessment(db, await makeRound(db, "personal-QPB", ["QPB"]), "QPB");
-  const { userId, email } = await makePerson(db, "Lead QPB");
-  await giveDutyRow(db, assessmentId, userId, "lead");
+  const { email } = await makeDraft(db, "QPB");
   await signIn(email);
   await page.goto("/en/practices/new", { waitUntil: "commit" });
   const setting = page.getByLabel("Setting");
@@ -65,11 +61,9 @@ test.describe("without scripts", () => {
     db,
     signIn,
   }) => {
-    const assessmentId = await makeAssessment(db, await makeRound(db, "personal-QPC", ["QPC"]), "QPC");
-    const { userId, email } = await makePerson(db, "Lead QPC");
-    await giveDutyRow(db, assessmentId, userId, "lead");
+    const { email, base } = await makeDraft(db, "QPC");
     await signIn(email);
-    await page.goto("/en/rounds/personal-QPC/QPC/G2");
+    await page.goto(`${base}/G2`);
     const card = page.locator('article[id="G2.1"]');
     const text = "The victim, A.B., called +229 97 12 34 56.";
     await card.getByLabel("Rationale").fill(text);
@@ -79,7 +73,7 @@ test.describe("without scripts", () => {
     await expect(card.getByText("+229 97 12 34 56", { exact: true })).toBeVisible();
     await expect(card.getByLabel("Rationale")).toHaveValue(text);
 
-    await page.goto("/en/rounds/personal-QPC/QPC/scope");
+    await page.goto(`${base}/scope`);
     const scope = page.locator("main form").filter({ has: page.getByLabel("Limits of this assessment") });
     await page.getByLabel("Limits of this assessment").fill("Ask amina@example.org.");
     await scope.getByRole("button", { name: "Save scope and limits" }).click();
@@ -94,9 +88,7 @@ test.describe("without scripts", () => {
     db,
     signIn,
   }) => {
-    const assessmentId = await makeAssessment(db, await makeRound(db, "personal-QPD", ["QPD"]), "QPD");
-    const { userId, email } = await makePerson(db, "Lead QPD");
-    await giveDutyRow(db, assessmentId, userId, "lead");
+    const { email } = await makeDraft(db, "QPD");
     await signIn(email);
     await page.goto("/en/institutions/new");
     await page.getByLabel("Title").fill("Shelter of QPD");
@@ -106,7 +98,7 @@ test.describe("without scripts", () => {
     await page.getByRole("button", { name: "Add the entry" }).click();
     await expect(page.getByText("amina@example.org", { exact: true })).toBeVisible();
     await expect(page.getByLabel("Mandate")).toHaveCount(0);
-    await page.getByRole("link", { name: "Go on" }).click();
+    await page.getByRole("link", { name: "Continue" }).click();
     await expect(page).toHaveURL(/\/en\/institutions\/QPD-I-001$/);
     await expect(page.getByText("Ask amina@example.org.").first()).toBeVisible();
   });

@@ -6,6 +6,7 @@ import type { Database } from "@/db/client";
 import { getAssessment } from "@/lib/assessments/queries";
 import { parseRelease } from "@/lib/releases/queries";
 import { fillDraft } from "../support/drafts";
+import { card, saveState } from "../support/indicator-card";
 import { contextOf, makePerson } from "../support/programme";
 import { giveOne, openRound } from "../support/released-country";
 import { emailOf, expect, test } from "./fixtures";
@@ -50,14 +51,12 @@ async function pageOf(browser: Browser, signIn: SignIn, email: string): Promise<
   return context.newPage();
 }
 
-const card = (page: Page, indicator: string) => page.locator(`article[id="${indicator}"]`);
-
 async function openCard(page: Page) {
   await expect(page.locator("form[data-live]").first()).toBeVisible();
   return card(page, SCORED);
 }
 
-const isSaved = (page: Page) => expect(card(page, SCORED).locator('[data-save-state="saved"]')).toBeVisible();
+const isSaved = (page: Page) => expect(saveState(page, SCORED, "saved")).toBeVisible();
 
 async function recordSource(page: Page): Promise<void> {
   await page.getByLabel("Title", { exact: true }).fill("Rules on joint teams");

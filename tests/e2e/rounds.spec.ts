@@ -3,9 +3,9 @@ import type { Page } from "@playwright/test";
 import { openAssessments } from "@/lib/assessments/mutations";
 import { expectAccessible } from "../support/accessible";
 import { contextOf, makeCountry, makePerson } from "../support/programme";
+import { refusal } from "../support/refusal";
 import { expect, test } from "./fixtures";
 
-const refusal = (page: Page) => page.getByRole("alert").filter({ hasText: "There is a problem" });
 const countries = (page: Page) =>
   page.getByRole("group", { name: "Countries", exact: true }).locator("tbody tr");
 

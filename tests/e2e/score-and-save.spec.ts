@@ -1,6 +1,5 @@
 /** Scoring and saving in a real browser: what a person typed is on the server, or waits on the device, and says so. */
 import { randomUUID } from "node:crypto";
-import type { Page } from "@playwright/test";
 import { and, eq, isNull } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { assessmentDuties, assessments } from "@/db/schema/assessment";
@@ -13,22 +12,12 @@ import { housekeeping } from "@/lib/core/housekeeping";
 import { one } from "@/lib/core/rows";
 import { expectAccessible } from "../support/accessible";
 import { E2E_PASSPHRASE, E2E_PORT } from "../support/e2e-place";
+import { card, openDomain, saveState } from "../support/indicator-card";
+import { cutSaves, rawRecords, typeUnsent } from "../support/unsent";
 import { emailOf, expect, test } from "./fixtures";
 
 const LEVEL_2 = /^2 /;
 const RATIONALE = "Rationale";
-
-/** The card of an indicator on a domain page. */
-const card = (page: Page, indicator: string) => page.locator(`article[id="${indicator}"]`);
-/** The state line of a card. */
-const saveState = (page: Page, indicator: string, state: string) =>
-  card(page, indicator).locator(`[data-save-state="${state}"]`);
-
-/** Opens a domain and waits until the page lives. */
-async function open(page: Page, path: string) {
-  await page.goto(path);
-  await expect(page.locator("form[data-live]").first()).toBeVisible();
-}
 
 async function stored(db: Database, iso3: string, indicator: string) {
   const [row] = await db.read
@@ -47,7 +36,7 @@ test("an assessor scores an indicator with its reason, and it is there after a r
   signIn,
 }) => {
   await signIn(emailOf("assessor"));
-  await open(page, "/en/rounds/practice/BEN/G2");
+  await openDomain(page, "/en/rounds/practice/BEN/G2");
   await card(page, "G2.1").getByRole("radio", { name: LEVEL_2 }).check();
   await card(page, "G2.1").getByLabel(RATIONALE).fill("The code covers labour and sex trafficking.");
   await expect(saveState(page, "G2.1", "saved")).toBeVisible();
@@ -69,8 +58,8 @@ test("two people on one rating: other fields merge, the same field is shown in b
   const otherContext = await browser.newContext();
   await signIn(emailOf("assessor2"), otherContext);
   const other = await otherContext.newPage();
-  await open(page, "/en/rounds/practice/BEN/G3");
-  await open(other, `${new URL(page.url()).origin}/en/rounds/practice/BEN/G3`);
+  await openDomain(page, "/en/rounds/practice/BEN/G3");
+  await openDomain(other, `${new URL(page.url()).origin}/en/rounds/practice/BEN/G3`);
 
   await card(other, "G3.1").getByRole("radio", { name: LEVEL_2 }).check();
   await card(other, "G3.1").getByLabel(RATIONALE).fill("theirs");
@@ -99,7 +88,7 @@ test("an answer dropped after the commit is asked for again, and the save is mad
   signIn,
 }) => {
   await signIn(emailOf("assessor"));
-  await open(page, "/en/rounds/practice/BEN/C1");
+  await openDomain(page, "/en/rounds/practice/BEN/C1");
   const ids: string[] = [];
   let dropped = false;
   await page.route("**/api/assessments/**", async (route) => {
@@ -121,8 +110,8 @@ test("an answer dropped after the commit is asked for again, and the save is mad
 test("two tabs of one person know of each other's saves", async ({ page, context, signIn }) => {
   await signIn(emailOf("assessor"));
   const second = await context.newPage();
-  await open(page, "/en/rounds/practice/BEN/C2");
-  await open(second, "/en/rounds/practice/BEN/C2");
+  await openDomain(page, "/en/rounds/practice/BEN/C2");
+  await openDomain(second, "/en/rounds/practice/BEN/C2");
   await card(second, "C2.1").getByLabel(RATIONALE).fill("from the second tab");
   await second.keyboard.press("Tab");
   await expect(saveState(second, "C2.1", "saved")).toBeVisible();
@@ -139,7 +128,7 @@ test("what was typed on a dead line before the tab closed is sent when the page 
   signIn,
 }) => {
   await signIn(emailOf("assessor"));
-  await open(page, "/en/rounds/practice/BEN/C3");
+  await openDomain(page, "/en/rounds/practice/BEN/C3");
   await page.route("**/api/assessments/**", (route) =>
     route.request().method() === "PATCH" ? route.abort("internetdisconnected") : route.continue(),
   );
@@ -147,7 +136,7 @@ test("what was typed on a dead line before the tab closed is sent when the page 
   await expect(saveState(page, "C3.1", "trying_again")).toBeVisible();
   await page.close();
   const next = await context.newPage();
-  await open(next, "/en/rounds/practice/BEN/C3");
+  await openDomain(next, "/en/rounds/practice/BEN/C3");
   await expect(saveState(next, "C3.1", "saved")).toBeVisible({ timeout: 15_000 });
   await expect(card(next, "C3.1").getByLabel(RATIONALE)).toHaveValue("not lost");
   expect(await stored(db, "BEN", "C3.1")).toMatchObject({ rationale: "not lost" });
@@ -155,7 +144,7 @@ test("what was typed on a dead line before the tab closed is sent when the page 
 
 test("a session that ended in the middle of a sentence loses no word", async ({ page, db, signIn }) => {
   await signIn(emailOf("assessor"));
-  await open(page, "/en/rounds/practice/BEN/C4");
+  await openDomain(page, "/en/rounds/practice/BEN/C4");
   const rationale = card(page, "C4.1").getByLabel(RATIONALE);
   await rationale.pressSequentially("the first half, ");
   const person = one(
@@ -184,23 +173,11 @@ test("a session that ended in the middle of a sentence loses no word", async ({ 
 
 test("the device holds unsent work only encrypted", async ({ page, signIn }) => {
   await signIn(emailOf("assessor"));
-  await open(page, "/en/rounds/practice/BEN/C5");
-  await page.route("**/api/assessments/**", (route) => route.abort("internetdisconnected"));
-  await card(page, "C5.1").getByLabel(RATIONALE).fill("a sentence that nobody may find");
-  await expect(saveState(page, "C5.1", "trying_again")).toBeVisible();
-  const kept = await page.evaluate(async () => {
-    const request = indexedDB.open("gpat-outbox");
-    const database = await new Promise<IDBDatabase>((resolve) => {
-      request.onsuccess = () => resolve(request.result);
-    });
-    const all = database.transaction("records").objectStore("records").getAll();
-    const records: { text: ArrayBuffer }[] = await new Promise((resolve) => {
-      all.onsuccess = () => resolve(all.result);
-    });
-    return records.map(({ text }) => new TextDecoder().decode(text));
-  });
-  expect(kept).toHaveLength(1);
-  expect(kept.join()).not.toContain("sentence");
+  await openDomain(page, "/en/rounds/practice/BEN/C5");
+  await cutSaves(page);
+  await typeUnsent(page, "C5.1", "a sentence that nobody may find");
+  await expect.poll(() => rawRecords(page)).toHaveLength(1);
+  expect(JSON.stringify(await rawRecords(page))).not.toContain("sentence");
 });
 
 test.describe("over HTTP a save is refused", () => {
@@ -284,7 +261,7 @@ test("in Arabic the page runs from right to left and what is typed carries its l
   signIn,
 }) => {
   await signIn(emailOf("assessor"));
-  await open(page, "/ar/rounds/practice/BEN/G5");
+  await openDomain(page, "/ar/rounds/practice/BEN/G5");
   await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
   await card(page, "G5.1").getByLabel("التعليل").fill("نص التعليل");
   await expect(saveState(page, "G5.1", "saved")).toContainText("حُفظ");

@@ -4,9 +4,15 @@ import { changeSettings } from "@/lib/settings/mutations";
 import { getSettings } from "@/lib/settings/queries";
 import { expectAccessible } from "../support/accessible";
 import { makePerson } from "../support/programme";
+import { refusal } from "../support/refusal";
 import { emailOf, expect, test } from "./fixtures";
 
 const NAME = "برنامج الاختبار";
+
+let before: Awaited<ReturnType<typeof getSettings>>;
+test.beforeEach(async ({ db }) => {
+  before = await getSettings(createContext(db, { kind: "system", job: "command" }, new Date()));
+});
 
 /** Every other journey finds the settings as they were. */
 test.afterEach(async ({ db }) => {
@@ -14,11 +20,6 @@ test.afterEach(async ({ db }) => {
   const { version } = await getSettings(ctx);
   const { programmeName, timeZone, detectionsThreshold, proceedingsThreshold } = before;
   await changeSettings(ctx, { version, programmeName, timeZone, detectionsThreshold, proceedingsThreshold });
-});
-
-let before: Awaited<ReturnType<typeof getSettings>>;
-test.beforeEach(async ({ db }) => {
-  before = await getSettings(createContext(db, { kind: "system", job: "command" }, new Date()));
 });
 
 test("in Arabic an administrator names the programme and sets its zone, and every page says so", async ({
@@ -77,9 +78,7 @@ test("settings that somebody else changed meanwhile are not overwritten", async 
   });
   await page.getByLabel("Name of the programme").fill("Named too late");
   await page.getByRole("button", { name: "Save settings" }).click();
-  await expect(page.getByRole("alert").filter({ hasText: "There is a problem" })).toContainText(
-    "This was changed by somebody else meanwhile.",
-  );
+  await expect(refusal(page)).toContainText("This was changed by somebody else meanwhile.");
   await expect(page.getByLabel("Name of the programme")).toHaveValue("Named too late");
   await page.reload();
   await expect(page.getByLabel("Name of the programme")).toHaveValue("Named by somebody else");

@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "../support/accessible";
 import { fillDraft, makeDraft } from "../support/drafts";
+import { refusal } from "../support/refusal";
 import { expect, test } from "./fixtures";
 
 const question = (page: Page) => page.getByRole("dialog", { name: "What you typed is not saved" });
@@ -46,7 +47,7 @@ test("a form that finds no line or a newer version of the product keeps what was
   await page.goto(`${base}/scope`);
   const limits = page.getByLabel("Limits of this assessment");
   const save = page.getByRole("button", { name: "Save scope and limits" });
-  const summary = page.getByRole("alert").filter({ hasText: "There is a problem" });
+  const summary = refusal(page);
   const isSent = (url: URL) => url.pathname === `${base}/scope`;
   await limits.fill("No prison was visited.");
   await page.route(isSent, (route) => route.abort("internetdisconnected"));
@@ -131,7 +132,7 @@ test("submitting says apart what is missing and that the tick is", async ({ page
   await fillDraft(db, assessmentId, userId);
   await page.goto(`${base}/check`);
   await page.getByRole("button", { name: "Submit for review" }).click();
-  const summary = page.getByRole("alert").filter({ hasText: "There is a problem" });
+  const summary = refusal(page);
   await expect(summary).toBeFocused();
   await summary.getByRole("link", { name: /^Say that you have seen both pages/ }).click();
   const tick = page.getByLabel("I have seen the page");

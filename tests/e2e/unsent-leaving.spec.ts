@@ -5,15 +5,8 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { makeDraft } from "../support/drafts";
 import { E2E_PORT } from "../support/e2e-place";
-import {
-  cutSaves,
-  openDomain,
-  rationale,
-  rawRecords,
-  savedRating,
-  saveState,
-  typeUnsent,
-} from "../support/unsent";
+import { openDomain, rationale, saveState } from "../support/indicator-card";
+import { cutSaves, rawRecords, savedRating, typeUnsent } from "../support/unsent";
 import { expect, test } from "./fixtures";
 
 const isSave = (request: { method(): string }) => request.method() === "PATCH";

@@ -4,17 +4,14 @@ import { RATING_FIELDS } from "@/lib/ratings/fields";
 import { disableUser, enableUser } from "@/lib/users/mutations";
 import { makeDraft } from "../support/drafts";
 import { E2E_PORT } from "../support/e2e-place";
+import { card, openDomain, rationale, saveState } from "../support/indicator-card";
 import { contextOf, makePerson } from "../support/programme";
 import {
   ageRecords,
-  card,
   cutSaves,
-  openDomain,
-  rationale,
   rawRecords,
   readableRecords,
   savedRating,
-  saveState,
   typeUnsent,
 } from "../support/unsent";
 import { emailOf, expect, test } from "./fixtures";

@@ -1,11 +1,10 @@
 /** People of the installation: invited, given roles and a nationality, signed out, shut out, and let in again. */
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "../support/accessible";
-import { makeAccount, PASSPHRASE } from "../support/account";
+import { makeAccount, PASSPHRASE, typeSignIn } from "../support/account";
 import { makePerson } from "../support/programme";
+import { refusal } from "../support/refusal";
 import { expect, test } from "./fixtures";
-
-const refusal = (page: Page) => page.getByRole("alert").filter({ hasText: "There is a problem" });
 
 /** The page of the person with this name, found as an administrator finds it. */
 async function openPerson(page: Page, name: string): Promise<void> {
@@ -94,9 +93,7 @@ test("sessions are ended by an administrator, and a disabled person is out at on
   /** What comes of a sign-in with the passphrase. */
   const signInAgain = async () => {
     await omar.goto("/en/sign-in");
-    await omar.getByLabel("E-mail").first().fill(email);
-    await omar.getByLabel("Passphrase").fill(PASSPHRASE);
-    await omar.getByRole("button", { name: "Sign in", exact: true }).click();
+    await typeSignIn(omar, email, PASSPHRASE);
   };
   await signIn(email, theirs);
   await omar.goto("/en/releases");

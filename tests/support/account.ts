@@ -1,4 +1,5 @@
 /** People who sign in with a passphrase, for tests of the sign-in itself. */
+import type { Page } from "@playwright/test";
 import type { Database } from "@/db/client";
 import type { Role } from "@/db/enums";
 import { hashPassphrase } from "@/lib/auth/passphrase-hash";
@@ -27,4 +28,11 @@ export async function makeAccount(
     },
   );
   return person;
+}
+
+/** Fills the sign-in page that is open, and sends it. */
+export async function typeSignIn(page: Page, email: string, passphrase: string): Promise<void> {
+  await page.getByLabel("E-mail").first().fill(email);
+  await page.getByLabel("Passphrase").fill(passphrase);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }

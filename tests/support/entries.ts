@@ -1,13 +1,13 @@
-/** Entries of registers for integration tests, made by the product's own writes. */
+/** Entries of registers and the sources that they rest on, made by the product's own writes. */
 import type { RegisterKey } from "@/db/enums";
 import type { Ctx } from "@/lib/core/context";
+import { citeEntry } from "@/lib/registers/cite";
 import { DEFINITIONS } from "@/lib/registers/definitions";
 import { entrySchema } from "@/lib/registers/entry-schema";
 import { addEntry } from "@/lib/registers/mutations";
 import { addSource } from "@/lib/sources/mutations";
 import { addPassage } from "@/lib/sources/passages";
 import { addSourceSchema } from "@/lib/sources/schema";
-import type { ScoredCountry } from "./scored-country";
 
 /** A leg as a file or form gives it. */
 export const legOf = (fromCountry: string, toCountry: string) => ({
@@ -77,24 +77,27 @@ export const lawOf = (
   ...more,
 });
 
-/** A passage of a public source of a country, by publisher. */
-export async function makePassage(made: ScoredCountry, publisher: string): Promise<string> {
-  const ctx = made.as(made.assessor);
-  const source = await addSource(
-    ctx,
-    addSourceSchema.parse({
-      type: "ngo_report",
-      issuedByState: false,
-      title: `Report of ${publisher}`,
-      publisher,
-      accessClass: "public",
-      typedLanguage: "en",
-      countries: [made.iso3],
-    }),
-  );
-  if (!source.ok) throw new Error("no source");
-  const passage = await addPassage(ctx, {
-    code: source.value.code,
+/** Adds a public report on a country, or another source, and gives its code. Throws where it is refused. */
+export async function makeSource(ctx: Ctx, iso3: string, source: object = {}): Promise<string> {
+  const input = addSourceSchema.parse({
+    type: "ngo_report",
+    issuedByState: false,
+    title: "A report",
+    publisher: "IOM",
+    accessClass: "public",
+    typedLanguage: "en",
+    countries: [iso3],
+    ...source,
+  });
+  const added = await addSource(ctx, input);
+  if (!added.ok) throw new Error(added.reason);
+  return added.value.code;
+}
+
+/** Adds a passage of such a source and gives its id. Throws where it is refused. */
+export async function makePassage(ctx: Ctx, iso3: string, source: object = {}): Promise<string> {
+  const added = await addPassage(ctx, {
+    code: await makeSource(ctx, iso3, source),
     locator: "p. 1",
     body: null,
     language: "en",
@@ -104,6 +107,31 @@ export async function makePassage(made: ScoredCountry, publisher: string): Promi
     shows: "exists",
     stance: "supports",
   });
-  if (!passage.ok) throw new Error("no passage");
-  return passage.value.passageId;
+  if (!added.ok) throw new Error(added.reason);
+  return added.value.passageId;
+}
+
+/** Cites the gazette for a law and gives the id of the passage. Throws where it is refused. */
+export async function citeGazette(
+  ctx: Ctx,
+  iso3: string,
+  code: string,
+  source: object = {},
+): Promise<string> {
+  const gazette = {
+    type: "official_document",
+    issuedByState: true,
+    title: "Gazette",
+    publisher: "Parliament",
+  };
+  const passageId = await makePassage(ctx, iso3, { ...gazette, ...source });
+  const cited = await citeEntry(ctx, {
+    register: "laws",
+    code,
+    passageId,
+    shows: "exists",
+    stance: "supports",
+  });
+  if (!cited.ok) throw new Error(cited.reason);
+  return passageId;
 }

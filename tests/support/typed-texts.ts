@@ -17,11 +17,9 @@ import { withdrawEntry } from "@/lib/registers/mutations";
 import { proposeSeal } from "@/lib/releases/mutations";
 import { giveConfirmation, listConfirmations } from "@/lib/reviews/confirmations";
 import { openThread, overruleThread, replyToThread } from "@/lib/reviews/threads";
-import { addSource } from "@/lib/sources/mutations";
 import { addPassage } from "@/lib/sources/passages";
-import { addSourceSchema } from "@/lib/sources/schema";
 import { addInterest } from "@/lib/users/mutations";
-import { makeEntry, routeOver } from "./entries";
+import { makeEntry, makeSource, routeOver } from "./entries";
 import { contextOf, makePerson } from "./programme";
 import { makeProgramme, openRound, publish, rateAll, take } from "./released-country";
 import { makeScoredCountry, type ScoredCountry } from "./scored-country";
@@ -181,12 +179,13 @@ export const KINDS_OF_TEXT: Record<
     return { entity: "register_entry", entityId: row?.id ?? "" };
   },
   "the title of a source": async (db, passage) => {
-    await makeSource(await makeScoredCountry(db), `Report on ${passage}`);
+    const { as, assessor, iso3 } = await makeScoredCountry(db);
+    await makeSource(as(assessor), iso3, { title: `Report on ${passage}` });
     return { entity: "source", entityId: await newest(db, "source") };
   },
   "a passage of a source": async (db, passage) => {
     const country = await makeScoredCountry(db);
-    const code = await makeSource(country, "A report");
+    const code = await makeSource(country.as(country.assessor), country.iso3);
     const input = { code, locator: "p. 1", body: passage, language: "en", round: null, iso3: null };
     const given = { indicators: [], shows: "exists" as const, stance: "supports" as const };
     const added = await addPassage(country.as(country.assessor), { ...input, ...given });
@@ -236,20 +235,3 @@ export const KINDS_OF_TEXT: Record<
     return { entity: "release_seal", entityId: await newest(db, "release_seal") };
   },
 };
-
-async function makeSource(country: ScoredCountry, title: string): Promise<string> {
-  const added = await addSource(
-    country.as(country.assessor),
-    addSourceSchema.parse({
-      type: "ngo_report",
-      issuedByState: false,
-      title,
-      publisher: "IOM",
-      accessClass: "public",
-      typedLanguage: "en",
-      countries: [country.iso3],
-    }),
-  );
-  if (!added.ok) throw new Error("no source");
-  return added.value.code;
-}

@@ -3,28 +3,13 @@ import { expect, type Page } from "@playwright/test";
 import { and, eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { ratings } from "@/db/schema/rating";
+import { rationale, saveState } from "./indicator-card";
 
 /** The store and its parts, as they stand in the browsers of people: other names would lose what lies there. */
 const DATABASE = "gpat-outbox";
 
 /** A record as it lies on the device: everything but its text is readable. */
-export type RawRecord = { id: string; owner: string; at: number; text: string };
-
-/** The card of an indicator on a domain page. */
-export const card = (page: Page, indicator: string) => page.locator(`article[id="${indicator}"]`);
-
-/** The rationale of an indicator. */
-export const rationale = (page: Page, indicator: string) => card(page, indicator).getByLabel("Rationale");
-
-/** The state line of a card. */
-export const saveState = (page: Page, indicator: string, state: string) =>
-  card(page, indicator).locator(`[data-save-state="${state}"]`);
-
-/** Opens a domain and waits until the page lives. */
-export async function openDomain(page: Page, path: string): Promise<void> {
-  await page.goto(path);
-  await expect(page.locator("form[data-live]").first()).toBeVisible();
-}
+type RawRecord = { id: string; owner: string; at: number; text: string };
 
 /** No save reaches the server any more; everything else does. */
 export async function cutSaves(page: Page): Promise<void> {

@@ -11,13 +11,12 @@ import { Button } from "@/components/ui/button";
 import { ChoiceOption } from "@/components/ui/choice-option";
 import { InputField, SelectField } from "@/components/ui/field";
 import { CITATION_SHOWS, CITATION_STANCES } from "@/db/enums";
-import type { ActionState } from "@/lib/core/action-state";
+import type { ServerAction } from "@/lib/core/action-state";
 import { useEvidenceAfter } from "./evidence";
 import styles from "./indicator-card.module.css";
 
 /** What citing answers, whether the passage was there before or is new. */
-export type CiteAnswer = ActionState<{ passageId: string; at: string }>;
-type CiteAction = (previous: CiteAnswer, form: FormData) => Promise<CiteAnswer>;
+type CiteAction = ServerAction<{ passageId: string; at: string }>;
 export type CiteActions = { cite: CiteAction };
 
 const library = z.object({ sources: z.array(z.object({ code: z.string(), title: z.string() })) });

@@ -2,9 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useFormAction } from "@/components/forms/use-form-action";
-
 import { Button } from "@/components/ui/button";
-
 import type { RatingView } from "@/lib/ratings/schema";
 import type { FactEntry } from "@/lib/registers/view";
 import type { CiteActions } from "./add-citation";

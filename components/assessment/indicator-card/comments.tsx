@@ -9,7 +9,7 @@ import { TokenText } from "@/components/references/token-text";
 import { Button } from "@/components/ui/button";
 import { InstantText } from "@/components/ui/date-text";
 import { StatusTag } from "@/components/ui/status-tag";
-import type { ActionState } from "@/lib/core/action-state";
+import type { ServerAction } from "@/lib/core/action-state";
 import styles from "./indicator-card.module.css";
 
 /** A thread of the review as plain JSON. */
@@ -20,10 +20,7 @@ export type CardThread = {
   mayReply: boolean;
   comments: readonly { id: string; author: string; body: string; language: string; writtenAt: string }[];
 };
-export type ReplyAction = (
-  previous: ActionState<{ threadId: string }, "thread_closed">,
-  form: FormData,
-) => Promise<ActionState<{ threadId: string }, "thread_closed">>;
+type ReplyAction = ServerAction<{ threadId: string }, "thread_closed">;
 
 type CommentsProps = {
   threads: readonly CardThread[];

@@ -2,10 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useFormAction } from "@/components/forms/use-form-action";
-
 import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
-import type { ActionState } from "@/lib/core/action-state";
+import type { ServerAction } from "@/lib/core/action-state";
 import type { CitationView } from "@/lib/ratings/evidence";
 import type { RatingView } from "@/lib/ratings/schema";
 import { AddCitation, type CiteActions } from "./add-citation";
@@ -13,10 +12,7 @@ import { Citations } from "./citations";
 import { useEvidence, useEvidenceAfter } from "./evidence";
 import styles from "./indicator-card.module.css";
 
-export type RemoveAction = (
-  previous: ActionState<{ indicator: string }, "removed_already">,
-  form: FormData,
-) => Promise<ActionState<{ indicator: string }, "removed_already">>;
+type RemoveAction = ServerAction<{ indicator: string }, "removed_already">;
 
 type PanelProps = {
   rating: RatingView;

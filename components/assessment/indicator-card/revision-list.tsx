@@ -1,24 +1,15 @@
 import { useTranslations } from "next-intl";
 import { InstantText } from "@/components/ui/date-text";
 import type { RatingFieldName } from "@/lib/ratings/fields";
+import type { RatingRevision } from "@/lib/ratings/schema";
 import { useFieldText } from "./field-text";
 import styles from "./indicator-card.module.css";
-
-type RevisionLine = {
-  version: number;
-  /** ISO 8601. */
-  at: string;
-  who: string | null;
-  reason: string | null;
-  erased: boolean;
-  fields: readonly { field: RatingFieldName; value: string | number | boolean | null }[];
-};
 
 /** These stand behind the state that they belong to. */
 const BEHIND: readonly RatingFieldName[] = ["level", "notAssessedReason"];
 
 /** Changes of a rating, newest first: when, by whom, why, and what each field was set to. */
-export function RevisionList({ revisions, zone }: { revisions: readonly RevisionLine[]; zone: string }) {
+export function RevisionList({ revisions, zone }: { revisions: readonly RatingRevision[]; zone: string }) {
   const t = useTranslations("rating.history");
   const { nameOf, valueText } = useFieldText();
   return (

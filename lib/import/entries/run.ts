@@ -4,7 +4,7 @@ import type { RegisterKey } from "@/db/enums";
 import { sha256 } from "@/lib/audit/canonical";
 import type { Ctx } from "@/lib/core/context";
 import { type Change, changed, mutate } from "@/lib/core/mutate";
-import { refused } from "@/lib/core/result";
+import { type Refused, refused } from "@/lib/core/result";
 import { countryKnowledgeOf } from "@/lib/countries/name-queries";
 import { DEFINITIONS } from "@/lib/registers/definitions";
 import type { RegisterDefinition } from "@/lib/registers/fields";
@@ -87,9 +87,7 @@ export async function runRegisterImport(
   return { outcome: await applyRegister(ctx, read, file, { dryRun }), notices: read.notices };
 }
 
-type Applied =
-  | Change<{ batch: string | null; counts: Counts }>
-  | { ok: false; reason: "problems" | "dry_run" };
+type Applied = Change<{ batch: string | null; counts: Counts }> | Refused<"problems" | "dry_run">;
 type Counts = { created: number; updated: number; unchanged: number };
 
 /** Applies what was read in one transaction, as one audit event, or reports every problem and writes nothing. */

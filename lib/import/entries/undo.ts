@@ -1,9 +1,8 @@
 /** Takes the entries of a batch back that nobody changed since. */
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { RegisterKey } from "@/db/enums";
-import { revisions } from "@/db/schema/audit";
 import { registerCitations, registerEntries } from "@/db/schema/register";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { mutate } from "@/lib/core/mutate";
@@ -15,6 +14,7 @@ import { type EntryInput, entrySchema } from "@/lib/registers/entry-schema";
 import type { RegisterDefinition } from "@/lib/registers/fields";
 import { personOf } from "@/lib/registers/mutations";
 import { addingSubject } from "@/lib/registers/new-entry-subject";
+import { contentOfBatch } from "../batch";
 import { type MadeRow, takeBack, type Undone, type UndoRefusal } from "../take-back";
 import { withdrawSources } from "../undo-sources";
 import { restoreEntries } from "./apply";
@@ -84,7 +84,7 @@ async function withdraw(ctx: MutationCtx, ids: readonly string[]): Promise<void>
     .where(sql`${registerEntries.id} = any(${sql.param([...ids])}::uuid[])`);
 }
 
-/** What the entries held before, as the revision of the batch keeps it. */
+/** Gives the entries back what they held before, as the batch keeps it. */
 async function restore(
   ctx: MutationCtx,
   definition: RegisterDefinition,
@@ -92,13 +92,7 @@ async function restore(
   entries: readonly ExistingEntry[],
 ): Promise<void> {
   if (entries.length === 0) return;
-  const [revision] = await ctx.tx
-    .select({ content: revisions.content })
-    .from(revisions)
-    .where(
-      and(eq(revisions.entity, "import_batch"), eq(revisions.entityId, batchId), eq(revisions.version, 1)),
-    );
-  const stored = storedBatch.parse(JSON.parse(revision?.content ?? '{"rows":[]}'));
+  const stored = storedBatch.parse(JSON.parse(await contentOfBatch(ctx, batchId)));
   const before = new Map(stored.rows.map((row) => [row.entityId, row.before]));
   const schema = entrySchema(definition);
   const contentOf = (id: string): EntryInput => {

@@ -5,7 +5,6 @@ import { ENCODINGS } from "../encoding";
 
 /** What can be imported on a page. */
 export const RUN_KINDS = [...REGISTERS, "sources", "ratings"] as const;
-export type RunKind = (typeof RUN_KINDS)[number];
 
 const run = z.uuid();
 const COLUMN = /^column\.(\d{1,3})$/;

@@ -7,42 +7,17 @@ import { detections } from "@/db/schema/detection";
 import { registerEntries } from "@/db/schema/register";
 import { routeLegs } from "@/db/schema/route";
 import { treatyActions } from "@/db/schema/treaty-action";
-import { verifyChain } from "@/lib/audit/verify";
-import { type Ctx, createContext } from "@/lib/core/context";
+import { createContext } from "@/lib/core/context";
 import { decideCountryName } from "@/lib/countries/name-mutations";
-import { runRegisterImport } from "@/lib/import/entries/run";
 import { undoBatch } from "@/lib/import/undo";
-import { DEFINITIONS } from "@/lib/registers/definitions";
 import { getEntry } from "@/lib/registers/entry-queries";
-import { entrySchema } from "@/lib/registers/entry-schema";
-import { checkEntry, saveEntry } from "@/lib/registers/mutations";
 import { test } from "@/tests/support/database";
-import { detectionOf } from "@/tests/support/entries";
 import { contextOf, makeCountry, makePerson, TEST_NOW } from "@/tests/support/programme";
+import { batchOf, FIGURES, figure, run } from "@/tests/support/register-files";
 import { makeScoredCountry } from "@/tests/support/scored-country";
-
-const FIGURES = "country,reporting_body,year,indicator,dimension,sex,age,value,unit";
-const figure = (iso3: string, year: number | string, value: number | string) =>
-  `${iso3},Police,${year},detected_victims,total,total,total,${value},persons`;
 
 const system = (db: Database, later = 0) =>
   createContext(db, { kind: "system", job: "import" }, new Date(TEST_NOW.getTime() + later));
-
-async function run(
-  ctx: Ctx,
-  register: RegisterKey,
-  lines: readonly string[],
-  constants = {},
-  dryRun = false,
-) {
-  const file = { name: `${register}.csv`, bytes: Buffer.from(lines.join("\n")) };
-  return (await runRegisterImport(ctx, register, file, { constants, dryRun })).outcome;
-}
-
-function batchOf(outcome: Awaited<ReturnType<typeof run>>): string {
-  if (outcome.status !== "done") throw new Error(JSON.stringify(outcome));
-  return outcome.batch;
-}
 
 const countOf = (db: Database, register: RegisterKey) =>
   db.read.$count(registerEntries, eq(registerEntries.register, register));
@@ -99,76 +74,6 @@ describe("figures", () => {
       { year: 2021, status: "not_available", value: null, below: null },
     ]);
     expect(await run(as(assessor), "detections", mended)).toEqual({ status: "unchanged" });
-  });
-
-  test("match on their cell: a new value changes the entry, which is to be checked again, and an undo gives the old one back", async ({
-    db,
-  }) => {
-    const { iso3, as, assessor } = await makeScoredCountry(db);
-    const steward = contextOf(db, await makePerson(db, "Steward", ["data_steward"]));
-    await run(as(assessor), "detections", [FIGURES, figure(iso3, 2019, 10), figure(iso3, 2020, 20)]);
-    const code = `${iso3}-D-001`;
-    expect(await checkEntry(steward, { register: "detections", code, version: 1 })).toMatchObject({
-      ok: true,
-    });
-    const second = await run(as(assessor), "detections", [
-      FIGURES,
-      figure(iso3, 2019, 11),
-      figure(iso3, 2020, 20),
-    ]);
-    expect(second).toMatchObject({ created: 0, updated: 1, unchanged: 1 });
-    expect(await getEntry(as(assessor), "detections", code)).toMatchObject({
-      status: "draft",
-      version: 3,
-      checkedAt: null,
-      values: { value: 11 },
-    });
-    expect(await undoBatch(as(assessor), batchOf(second))).toEqual({
-      ok: true,
-      value: { undone: 1, left: [] },
-    });
-    expect(await getEntry(as(assessor), "detections", code)).toMatchObject({
-      version: 4,
-      values: { value: 10 },
-    });
-    expect(await undoBatch(as(assessor), batchOf(second))).toEqual({ ok: false, reason: "already_undone" });
-    expect(await verifyChain(db.read)).toMatchObject({ ok: true });
-  });
-
-  test("a batch is taken back by whose it is: to others of the team and to stewards it is not there", async ({
-    db,
-  }) => {
-    const { iso3, as, assessor, lead } = await makeScoredCountry(db);
-    const steward = contextOf(db, await makePerson(db, "Another steward", ["data_steward"]));
-    const made = await run(as(assessor), "detections", [FIGURES, figure(iso3, 2018, 10)]);
-    for (const other of [as(lead), steward])
-      await expect(undoBatch(other, batchOf(made))).rejects.toMatchObject({ code: "NOT_FOUND" });
-    expect(await undoBatch(as(assessor), batchOf(made))).toMatchObject({ ok: true, value: { undone: 1 } });
-  });
-
-  test("an undo withdraws what the batch made, leaves and names what was changed since, and the file can come again", async ({
-    db,
-  }) => {
-    const { iso3, as, assessor } = await makeScoredCountry(db);
-    const lines = [FIGURES, figure(iso3, 2019, 10), figure(iso3, 2020, 20)];
-    const first = await run(as(assessor), "detections", lines);
-    const changed = entrySchema(DEFINITIONS.detections).parse(
-      detectionOf(iso3, 2020, 21, { reportingBody: "Police" }),
-    );
-    await saveEntry(as(assessor), { register: "detections", code: `${iso3}-D-002`, version: 1 }, changed);
-    expect(await undoBatch(as(assessor), batchOf(first))).toEqual({
-      ok: true,
-      value: { undone: 1, left: [`${iso3}-D-002`] },
-    });
-    expect(await getEntry(as(assessor), "detections", `${iso3}-D-001`)).toMatchObject({
-      status: "withdrawn",
-    });
-    const again = await run(as(assessor), "detections", [FIGURES, figure(iso3, 2019, 12)]);
-    expect(again).toMatchObject({ created: 0, updated: 1 });
-    expect(await getEntry(as(assessor), "detections", `${iso3}-D-001`)).toMatchObject({
-      status: "draft",
-      values: { value: 12 },
-    });
   });
 
   test("who drafts in one country imports for that one only, and who drafts nowhere not at all", async ({

@@ -10,14 +10,11 @@ import { EXPORT_FORMATS, type ExportFormat, tableBytes } from "@/lib/export/writ
 import { runRegisterImport } from "@/lib/import/entries/run";
 import { runSourcesImport } from "@/lib/import/sources-import";
 import { citeEntry } from "@/lib/registers/cite";
-import { addSource } from "@/lib/sources/mutations";
-import { addPassage } from "@/lib/sources/passages";
-import { addSourceSchema } from "@/lib/sources/schema";
 import { makeDatabase, test } from "@/tests/support/database";
-import { makeEntry } from "@/tests/support/entries";
+import { makeEntry, makePassage } from "@/tests/support/entries";
 import { entryOfEach } from "@/tests/support/every-register";
 import { makeCountry, TEST_NOW } from "@/tests/support/programme";
-import { makeScoredCountry, type ScoredCountry } from "@/tests/support/scored-country";
+import { makeScoredCountry } from "@/tests/support/scored-country";
 
 const system = (db: Database) => createContext(db, { kind: "system", job: "import" }, TEST_NOW);
 
@@ -25,41 +22,12 @@ async function exported(db: Database, register: RegisterKey, format: ExportForma
   return tableBytes(await exportRegister(system(db), register), format);
 }
 
-async function makePassage({ as, assessor, iso3 }: ScoredCountry): Promise<string> {
-  const source = await addSource(
-    as(assessor),
-    addSourceSchema.parse({
-      type: "ngo_report",
-      issuedByState: false,
-      title: "Report",
-      publisher: "Somebody",
-      accessClass: "public",
-      typedLanguage: "en",
-      countries: [iso3],
-    }),
-  );
-  if (!source.ok) throw new Error("no source");
-  const passage = await addPassage(as(assessor), {
-    code: source.value.code,
-    locator: "p. 1",
-    body: null,
-    language: "en",
-    round: null,
-    iso3: null,
-    indicators: [],
-    shows: "exists",
-    stance: "supports",
-  });
-  if (!passage.ok) throw new Error("no passage");
-  return passage.value.passageId;
-}
-
 /** A database with an entry of every register, a link of each kind and a citation of each entry. */
 async function fill(db: Database): Promise<void> {
   const made = await makeScoredCountry(db);
   await makeCountry(db, "QAA");
   const ctx = made.as(made.assessor);
-  const passageId = await makePassage(made);
+  const passageId = await makePassage(ctx, made.iso3);
   let firstLaw = "";
   for (const { register, input } of entryOfEach(made.iso3, "QAA")) {
     const links = register === "groups" ? { routes: [`${made.iso3}-R-001`] } : {};

@@ -4,14 +4,10 @@ import type { PersonCtx } from "@/lib/core/request";
 import { citeSource } from "@/lib/ratings/cite-source";
 import { citeSourceSchema } from "@/lib/ratings/cite-source-schema";
 import { getRating } from "@/lib/ratings/queries";
-import { citeEntry } from "@/lib/registers/cite";
 import { checkEntry } from "@/lib/registers/mutations";
 import { openThread } from "@/lib/reviews/threads";
-import { addSource } from "@/lib/sources/mutations";
-import { addPassage } from "@/lib/sources/passages";
-import { addSourceSchema } from "@/lib/sources/schema";
 import { test } from "@/tests/support/database";
-import { lawOf, makeEntry } from "@/tests/support/entries";
+import { citeGazette, lawOf, makeEntry } from "@/tests/support/entries";
 import { contextOf, makePerson, TEST_NOW, type TestPerson } from "@/tests/support/programme";
 import { makeScoredCountry, type ScoredCountry } from "@/tests/support/scored-country";
 
@@ -23,33 +19,7 @@ const person = (made: ScoredCountry, actor: TestPerson) => made.as(actor) as Per
 async function citedLaw(made: ScoredCountry, accessClass: "public" | "confidential", writer: TestPerson) {
   const ctx = made.as(writer);
   const code = await makeEntry(ctx, "laws", lawOf(made.iso3, { fraud: "covered" }));
-  const source = await addSource(
-    ctx,
-    addSourceSchema.parse({
-      type: "official_document",
-      title: `Gazette ${accessClass}`,
-      publisher: "Parliament",
-      accessClass,
-      issuedByState: true,
-      typedLanguage: "en",
-      countries: [made.iso3],
-    }),
-  );
-  if (!source.ok) throw new Error("no source");
-  const passage = await addPassage(ctx, {
-    code: source.value.code,
-    locator: "art. 1",
-    body: null,
-    language: "en",
-    round: null,
-    iso3: null,
-    indicators: [],
-    shows: "exists",
-    stance: "supports",
-  });
-  if (!passage.ok) throw new Error("no passage");
-  const { passageId } = passage.value;
-  await citeEntry(ctx, { register: "laws", code, passageId, shows: "exists", stance: "supports" });
+  const passageId = await citeGazette(ctx, made.iso3, code, { title: `Gazette ${accessClass}`, accessClass });
   return { code, passageId };
 }
 

@@ -8,6 +8,7 @@ import { comments } from "@/db/schema/review";
 import { historyOf } from "@/lib/audit/queries";
 import { verifyChain } from "@/lib/audit/verify";
 import { constraintOf } from "@/lib/core/constraint";
+import type { Ctx } from "@/lib/core/context";
 import { confirmErasure, proposeErasure } from "@/lib/erasures/mutations";
 import { ERASED_MARK } from "@/lib/erasures/schema";
 import { saveRating } from "@/lib/ratings/mutations";
@@ -28,25 +29,29 @@ import {
 import { tablesHolding } from "@/tests/support/whole-database";
 
 const LATER = new Date(TEST_NOW.getTime() + 3_600_000);
+
+/** Two people who may erase. */
 async function twoManagers(db: Database) {
   const manager = async (name: string) =>
     contextOf(db, await makePerson(db, name, ["programme_manager"]), LATER);
   return { one: await manager("One"), two: await manager("Two") };
 }
 
+const idOf = ({ actor }: Ctx) => (actor.kind === "user" ? actor.userId : "");
+
 /** Proposes and gives the id of the erasure. Throws where it is refused. */
-async function propose(ctx: ReturnType<typeof contextOf>, held: Held): Promise<string> {
+async function propose(ctx: Ctx, held: Held): Promise<string> {
   const proposed = await proposeErasure(ctx, { ...held, reason: "A person can be recognised." });
   if (!proposed.ok) throw new Error(proposed.reason);
   return proposed.value.erasureId;
 }
 
 describe("two people together erase", () => {
-  test.for(Object.keys(KINDS_OF_TEXT))(
+  test.for(Object.entries(KINDS_OF_TEXT))(
     "%s from every table, and the chain stays whole",
-    async (kind, { db }) => {
+    async ([, write], { db }) => {
       const passage = newPassage();
-      const held = { ...(await KINDS_OF_TEXT[kind]?.(db, passage)), passage } as Held;
+      const held = { ...(await write(db, passage)), passage };
       const word = wordOf(passage);
       expect((await tablesHolding(db, word)).length).toBeGreaterThan(0);
       const { one, two } = await twoManagers(db);
@@ -188,7 +193,7 @@ describe("the database", () => {
     const entityId = await writeComment(db, country, `Said ${passage}.`);
     const { one, two } = await twoManagers(db);
     const id = await propose(one, { entity: "comment", entityId, passage });
-    const confirmed = { confirmedBy: two.actor.kind === "user" ? two.actor.userId : "", confirmedAt: LATER };
+    const confirmed = { confirmedBy: idOf(two), confirmedAt: LATER };
     const own = eq(comments.id, entityId);
     const erased = { body: `Said ${ERASED_MARK}.` };
     expect(await refusalOf(db, (tx) => tx.update(comments).set(erased).where(own))).toBe(
@@ -216,7 +221,7 @@ describe("the database", () => {
     const entityId = await newest(db, "rating");
     const { one, two } = await twoManagers(db);
     const erasureId = await propose(one, { entity: "rating", entityId, passage });
-    const confirmed = { confirmedBy: two.actor.kind === "user" ? two.actor.userId : "", confirmedAt: LATER };
+    const confirmed = { confirmedBy: idOf(two), confirmedAt: LATER };
     const gone = { content: null, salt: null, reason: null, reasonSalt: null, erasureId };
     const own = eq(revisions.entityId, entityId);
     const outside = await refusalOf(db, (tx) => tx.update(revisions).set(gone).where(own));
@@ -238,9 +243,8 @@ describe("the database", () => {
       reason: "A name.",
       proposedAt: LATER,
     };
-    const proposedBy = one.actor.kind === "user" ? one.actor.userId : "";
     const atOnce = await refusalOf(db, (tx) =>
-      tx.insert(erasures).values({ ...row, proposedBy, ...confirmed }),
+      tx.insert(erasures).values({ ...row, proposedBy: idOf(one), ...confirmed }),
     );
     expect(atOnce).toBe("erasures_propose_first");
   });

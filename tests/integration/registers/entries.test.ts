@@ -131,7 +131,10 @@ describe("an entry", () => {
     });
     const cite = (passageId: string) =>
       citeEntry(ctx, { register: "routes", code, passageId, shows: "exists", stance: "supports" });
-    const [one, two] = [await makePassage(made, "IOM"), await makePassage(made, "Red Crescent")];
+    const [one, two] = [
+      await makePassage(ctx, made.iso3),
+      await makePassage(ctx, made.iso3, { publisher: "Red Crescent" }),
+    ];
     expect(await cite(one)).toMatchObject({ ok: true });
     expect(await cite(one)).toEqual({ ok: false, reason: "cited_already" });
     expect(await checkEntry(steward, { register: "routes", code, version: 1 })).toMatchObject({ ok: true });
@@ -147,7 +150,7 @@ describe("an entry", () => {
     const made = await makeScoredCountry(db);
     const ctx = made.as(made.assessor);
     const code = await makeEntry(ctx, "detections", detectionOf(made.iso3, 2020, 12));
-    const passageId = await makePassage(made, "IOM");
+    const passageId = await makePassage(ctx, made.iso3);
     await citeEntry(ctx, { register: "detections", code, passageId, shows: "exists", stance: "supports" });
     expect(await getEntry(ctx, "detections", code)).toMatchObject({ independentSources: 1 });
     const [row] = await db.read

@@ -96,7 +96,7 @@ test("an act that another State reported changes the status outside the team wit
     citeEntry(assessor, {
       register: "treaties",
       code,
-      passageId: await makePassage(made, publisher),
+      passageId: await makePassage(assessor, made.iso3, { publisher }),
       shows: "exists",
       stance: "supports",
     });

@@ -41,7 +41,7 @@ export default async function HistoryPage({ params }: PageProps<"/[locale]/round
   const { place, steps, due, lines, references, duties, releases, mayChange } = await readPage(
     async (ctx) => {
       const place = await assessmentPage(ctx, locale, key, "progress.read");
-      const { id } = place.assessment;
+      const { id, instrument, editionVersion } = place.assessment;
       const steps = await listTransitions(ctx, id);
       const told = readsReasons(ctx, place);
       const lines = await assessmentHistory(ctx, place);
@@ -49,7 +49,7 @@ export default async function HistoryPage({ params }: PageProps<"/[locale]/round
         place,
         steps: told ? steps : steps.map((step) => ({ ...step, reason: null })),
         lines,
-        references: await referencesIn(ctx, locale, place.assessment.editionId, lines),
+        references: await referencesIn(ctx, locale, `${instrument}@${editionVersion}`, lines),
         due: told ? await dueDates(ctx, id) : withoutReasons(await dueDates(ctx, id)),
         duties: await listDuties(ctx, id),
         releases: await listReleases(ctx, key),

@@ -11,7 +11,7 @@ import { ReferencesProvider } from "@/components/references/references-provider"
 import { PageHeader } from "@/components/ui/page-header";
 import { assessmentPlace } from "@/lib/assessments/place";
 import { getScope } from "@/lib/assessments/scope";
-import { SCOPE_DATES, type ScopeField } from "@/lib/assessments/scope-fields";
+import { isScopeDate, type ScopeField } from "@/lib/assessments/scope-fields";
 import { readPage } from "@/lib/core/page";
 import { editionByHash } from "@/lib/editions/queries";
 import type { Locale } from "@/lib/i18n/locales";
@@ -50,7 +50,7 @@ function readPrint(locale: Locale, key: { round: string; iso3: string }, blank: 
 
 /** In a notebook there is room to write where nothing is written yet: a line for a date, more for a text. */
 function roomFor(field: ScopeField) {
-  return SCOPE_DATES.some((date) => date === field) ? <WritingLines count={1} /> : <WritingLines />;
+  return isScopeDate(field) ? <WritingLines count={1} /> : <WritingLines />;
 }
 
 /** The whole assessment on paper: filled for the team, or empty as a notebook for a mission. */

@@ -8,18 +8,12 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { assessmentPage } from "@/lib/assessments/head";
 import { getScope } from "@/lib/assessments/scope";
+import { SCOPE_DATES, SCOPE_TEXTS } from "@/lib/assessments/scope-fields";
 import { readPage } from "@/lib/core/page";
 import { can } from "@/lib/policy/can";
 import { referencesIn } from "@/lib/references/in-texts";
 import { saveScopeAction } from "./actions";
 
-const LONG_TEXTS = [
-  "territory",
-  "governmentLevels",
-  "placesVisited",
-  "institutionsSilent",
-  "limits",
-] as const;
 const TYPED_LANGUAGES = ["en", "ar", "es", "fr", "ru", "zh"] as const;
 
 export async function generateMetadata({
@@ -43,14 +37,14 @@ export default async function ScopePage({ params }: PageProps<"/[locale]/rounds/
   const t = await getTranslations("rounds");
   const languages = new Intl.DisplayNames([locale], { type: "language" });
   const hints = { placesVisited: t("scope.placesHint") };
-  const text = (name: (typeof LONG_TEXTS)[number]) => ({
+  const text = (name: (typeof SCOPE_TEXTS)[number]) => ({
     kind: "textarea" as const,
     name,
     label: t(`scope.${name}`),
     value: scope?.[name] ?? "",
     ...(name === "placesVisited" ? { hint: hints.placesVisited } : {}),
   });
-  const period = (name: "periodFrom" | "periodTo") => ({
+  const period = (name: (typeof SCOPE_DATES)[number]) => ({
     kind: "text" as const,
     name,
     label: t(`scope.${name}`),
@@ -73,9 +67,8 @@ export default async function ScopePage({ params }: PageProps<"/[locale]/rounds/
             { kind: "hidden", name: "round", value: round },
             { kind: "hidden", name: "iso3", value: iso3 },
             { kind: "hidden", name: "version", value: String(scope?.version ?? 0) },
-            period("periodFrom"),
-            period("periodTo"),
-            ...LONG_TEXTS.map(text),
+            ...SCOPE_DATES.map(period),
+            ...SCOPE_TEXTS.map(text),
             {
               kind: "select",
               name: "language",
