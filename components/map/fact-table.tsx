@@ -5,16 +5,7 @@ import type { MapEntry } from "@/lib/map/mark";
 import { MarkSample } from "./mark";
 
 /** The fact that a map shows, for each country. */
-export function FactTable({
-  fact,
-  entries,
-  total = null,
-}: {
-  fact: string;
-  entries: readonly MapEntry[];
-  /** What stands for all countries, in the last line. */
-  total?: string | null;
-}) {
+export function FactTable({ fact, entries }: { fact: string; entries: readonly MapEntry[] }) {
   const t = useTranslations("map");
   return (
     <Table id="facts" caption={t("statesCaption")} captionHidden sticky>
@@ -36,14 +27,6 @@ export function FactTable({
           </tr>
         ))}
       </tbody>
-      {total === null ? null : (
-        <tfoot>
-          <tr>
-            <th scope="row">{t("allCountries")}</th>
-            <td>{total}</td>
-          </tr>
-        </tfoot>
-      )}
     </Table>
   );
 }

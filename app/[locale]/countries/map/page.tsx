@@ -111,8 +111,12 @@ export default async function FactMapPage({ searchParams }: PageProps) {
       <TileGrid entries={entries} />
       <section aria-labelledby="table-heading">
         <h2 id="table-heading">{t("map.table")}</h2>
-        <FactTable fact={fact} entries={entries} total={total && totalText(t, locale, total)} />
-        {total === null ? null : <p>{t("map.figuresNote")}</p>}
+        {total === null ? null : (
+          <p>
+            <b>{t("map.allCountries", { total: totalText(t, locale, total) })}</b> {t("map.figuresNote")}
+          </p>
+        )}
+        <FactTable fact={fact} entries={entries} />
       </section>
     </>
   );
