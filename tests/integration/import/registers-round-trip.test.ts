@@ -27,7 +27,7 @@ async function fill(db: Database): Promise<void> {
   const made = await makeScoredCountry(db);
   await makeCountry(db, "QAA");
   const ctx = made.as(made.assessor);
-  const passageId = await makePassage(ctx, made.iso3);
+  const passageId = await makePassage(ctx, made.iso3, { title: "Report" });
   let firstLaw = "";
   for (const { register, input } of entryOfEach(made.iso3, "QAA")) {
     const links = register === "groups" ? { routes: [`${made.iso3}-R-001`] } : {};
