@@ -23,6 +23,13 @@ export function withoutPassage(value: unknown, passage: string): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, held]) => [key, withoutPassage(held, passage)]));
 }
 
+/** Whether one of the texts within a value holds the passage; names of fields are no texts. */
+export function holdsPassage(value: unknown, passage: string): boolean {
+  if (typeof value === "string") return value.includes(passage);
+  if (typeof value !== "object" || value === null) return false;
+  return Object.values(value).some((held) => holdsPassage(held, passage));
+}
+
 /**
  * The content of nouns that imports write too, read from their rows: what the chain holds of them may be older. Undefined
  * for every other noun, whose newest revision is its content.
