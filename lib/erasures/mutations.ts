@@ -17,7 +17,7 @@ import { type Result, refused } from "@/lib/core/result";
 import { BATCH_ENTITY } from "@/lib/import/batch";
 import { can } from "@/lib/policy/can";
 import type { InstallationSubject } from "@/lib/policy/subjects";
-import { contentNow, holdsPassage, withoutPassage } from "./content";
+import { contentNow, holdsPassage, type TextNames, withoutPassage } from "./content";
 import { ERASABLE, type Place, placesOf } from "./places";
 import { ERASED_MARK, type ErasureProposal, isPassage } from "./schema";
 
@@ -204,8 +204,9 @@ async function eraseFromRevisions(
     .from(revisions)
     .where(mayHold(entity, entityId, passage));
   const held = found.filter(
-    ({ content, reason: why }) =>
-      why?.includes(passage) || (content !== null && holdsPassage(JSON.parse(content), passage)),
+    ({ entity: noun, content, reason: why }) =>
+      why?.includes(passage) ||
+      (content !== null && holdsPassage(JSON.parse(content), passage, ERASABLE[noun]?.textNames)),
   );
   if (held.length === 0 && changedRows === 0) return { erased: 0, changes: [] };
   const imports = new Set(held.filter((one) => one.entity === BATCH_ENTITY).map((one) => one.entityId));
@@ -243,17 +244,20 @@ async function withoutPassageNow(
     .where(and(eq(revisions.entity, entity), eq(revisions.entityId, entityId)))
     .orderBy(sql`${revisions.version} desc`)
     .limit(1);
+  const names = ERASABLE[entity]?.textNames;
   const before: unknown = newest?.content ? JSON.parse(newest.content) : null;
-  const after = (await contentNow(ctx, entity, entityId)) ?? withoutPassage(before, passage);
+  const after = (await contentNow(ctx, entity, entityId)) ?? withoutPassage(before, passage, names);
   if (!newest && after === null) return null;
-  const version = await raiseVersion(ctx, entity, entityId, fieldsWith(before, passage));
+  const version = await raiseVersion(ctx, entity, entityId, fieldsWith(before, passage, names));
   return { entity, entityId, version, before, after };
 }
 
 /** The fields of a content that hold the passage. */
-function fieldsWith(content: unknown, passage: string): readonly string[] {
+function fieldsWith(content: unknown, passage: string, names: TextNames): readonly string[] {
   if (typeof content !== "object" || content === null) return [];
-  return Object.entries(content).flatMap(([name, value]) => (holdsPassage(value, passage) ? [name] : []));
+  return Object.entries(content).flatMap(([name, value]) =>
+    holdsPassage(value, passage, names, name) ? [name] : [],
+  );
 }
 
 /** The next version of the noun, in its row too where it keeps one: whoever saves over the earlier one is told. */
@@ -266,14 +270,11 @@ async function raiseVersion(
   const row = ERASABLE[entity]?.versioned;
   if (row === undefined) return nextVersion(ctx, entity, entityId);
   const version = column(row.table, "version");
-  // A rating knows for each field when it last changed: a device that still holds the passage is asked, not obeyed. Its
-  // judgement did not change, whatever word its codes share with the passage.
-  const texts = ERASABLE[entity]?.places.flatMap((place) => place.texts) ?? [];
-  const erased = fields.filter((name) => texts.includes(name));
+  // A rating knows for each field when it last changed: a device that still holds the passage is asked, not obeyed.
   const raised =
     entity === "rating"
       ? {
-          fieldVersions: sql`${column(row.table, "fieldVersions")} || (select coalesce(jsonb_object_agg(field, ${version} + 1), '{}'::jsonb) from unnest(${sql.param(erased)}::text[]) field)`,
+          fieldVersions: sql`${column(row.table, "fieldVersions")} || (select coalesce(jsonb_object_agg(field, ${version} + 1), '{}'::jsonb) from unnest(${sql.param([...fields])}::text[]) field)`,
         }
       : {};
   const [updated] = await ctx.tx

@@ -9,8 +9,10 @@ import { verifyChain } from "@/lib/audit/verify";
 import { confirmErasure, proposeErasure } from "@/lib/erasures/mutations";
 import { ERASED_MARK } from "@/lib/erasures/schema";
 import { saveRating } from "@/lib/ratings/mutations";
+import { addInterest, removeInterest } from "@/lib/users/mutations";
 import { test } from "@/tests/support/database";
 import { contextOf, makePerson, TEST_NOW } from "@/tests/support/programme";
+import { makeProgramme, openRound } from "@/tests/support/released-country";
 import { makeScoredCountry } from "@/tests/support/scored-country";
 import { newest, newPassage, saveRationale } from "@/tests/support/typed-texts";
 
@@ -105,6 +107,40 @@ describe("a passage", () => {
       fieldVersions: { state: 1, level: 1, rationale: 2 },
     });
   });
+});
+
+test("an erasure leaves on record who got which right, and in which state an assessment was", async ({
+  db,
+}) => {
+  const people = await makeProgramme(db);
+  const round = "EL";
+  await openRound(db, people, round, ["XYL"]);
+  const administrator = contextOf(db, await makePerson(db, "Administrator", ["administrator"]));
+  const { userId } = await makePerson(db, "Somebody", ["programme_manager"]);
+  const key = { userId, iso3: "XYL" };
+  await addInterest(administrator, { ...key, kind: "nationality", note: "Not a programme_manager yet." });
+  await removeInterest(administrator, { ...key, kind: "nationality", reason: "Left." });
+  const assessmentId = await newest(db, "assessment");
+  for (const held of [
+    { entity: "assessment", entityId: assessmentId, passage: "drafting" },
+    { entity: "user", entityId: userId, passage: "programme_manager" },
+  ]) {
+    const whole = and(eq(revisions.entityId, held.entityId), isNotNull(revisions.content));
+    const before = await db.read.$count(revisions, whole);
+    await erase(db, held);
+    const erased = held.entity === "user" ? 1 : 0;
+    // What held the word in a note is gone, and what the noun holds without it was appended.
+    expect(await db.read.$count(revisions, whole), held.entity).toBe(before);
+    const gone = and(eq(revisions.entityId, held.entityId), isNotNull(revisions.erasureId));
+    expect(await db.read.$count(revisions, gone), held.entity).toBe(erased);
+  }
+  const [last] = await db.read
+    .select({ content: revisions.content })
+    .from(revisions)
+    .where(eq(revisions.entityId, userId))
+    .orderBy(desc(revisions.version))
+    .limit(1);
+  expect(JSON.parse(last?.content ?? "")).toMatchObject({ roles: ["programme_manager"] });
 });
 
 test("an erasure that waits for a save tells of the noun as that save left it", async ({ db }) => {
