@@ -54,10 +54,9 @@ export function createOutbox(person: string) {
   const sending = new Map<string, Promise<void>>();
   let alarm: number | undefined;
   const tabs = joinTabs(
+    person,
     (address, version, known) => update(address, (entry) => told(entry, known, version)),
-    (owner) => {
-      if (owner === person) closeStore();
-    },
+    () => closeStore(),
   );
 
   function changed() {

@@ -4,12 +4,12 @@ import { fieldSetSchema } from "@/lib/outbox/answer";
 import type { FieldSet } from "@/lib/outbox/entry";
 import { CHANNEL } from "./device-holds";
 
-const news = z.object({ address: z.string(), version: z.number(), known: fieldSetSchema });
+const news = z.object({ owner: z.string(), address: z.string(), version: z.number(), known: fieldSetSchema });
 const signOut = z.object({ signedOut: z.string() });
 
 export type Tabs = {
   readonly tab: string;
-  /** Tells the other tabs what the server told this one. */
+  /** Tells the other tabs of the same person what the server told this one. */
   tell(address: string, version: number, known: FieldSet): void;
   /** Runs `work` while no other tab sends for the same rating. */
   alone<T>(address: string, work: () => Promise<T>): Promise<T>;
@@ -19,10 +19,14 @@ export type Tabs = {
 
 const tabLock = (tab: string) => `gpat-tab ${tab}`;
 
-/** Joins the tabs: holds a lock as long as this one lives, and passes on what the others tell. */
+/**
+ * Joins the tabs: holds a lock as long as this one lives, and passes on what the others of the same person tell. A tab of
+ * somebody who was signed in here before does not learn what may be read by who is now.
+ */
 export function joinTabs(
+  owner: string,
   heard: (address: string, version: number, known: FieldSet) => void,
-  signedOut: (owner: string) => void,
+  signedOut: () => void,
 ): Tabs {
   const tab = newId();
   const locks = globalThis.navigator.locks;
@@ -30,13 +34,14 @@ export function joinTabs(
   const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(CHANNEL);
   channel?.addEventListener("message", (event) => {
     const parsed = z.safeParse(news, event.data);
-    if (parsed.success) heard(parsed.data.address, parsed.data.version, parsed.data.known);
+    if (parsed.success && parsed.data.owner === owner)
+      heard(parsed.data.address, parsed.data.version, parsed.data.known);
     const left = z.safeParse(signOut, event.data);
-    if (left.success) signedOut(left.data.signedOut);
+    if (left.success && left.data.signedOut === owner) signedOut();
   });
   return {
     tab,
-    tell: (address, version, known) => channel?.postMessage({ address, version, known }),
+    tell: (address, version, known) => channel?.postMessage({ owner, address, version, known }),
     alone: (address, work) =>
       locks === undefined ? work() : locks.request(`gpat-save ${address}`, () => work()),
     async open() {

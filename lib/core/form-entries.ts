@@ -6,12 +6,15 @@ const SECRET_FIELD = /passphrase/i;
 
 /** Entries by field name: one text or file, or a list where a name comes more than once. Framework fields are left out. */
 export function formEntries(form: FormData): Record<string, unknown> {
-  const names = [...new Set(form.keys())].filter((name) => !name.startsWith("$ACTION"));
+  const byName = new Map<string, FormDataEntryValue[]>();
+  for (const [name, entry] of form) {
+    if (name.startsWith("$ACTION")) continue;
+    const entries = byName.get(name);
+    if (entries === undefined) byName.set(name, [entry]);
+    else entries.push(entry);
+  }
   return Object.fromEntries(
-    names.map((name) => {
-      const entries = form.getAll(name);
-      return [name, entries.length === 1 ? entries[0] : entries];
-    }),
+    [...byName].map(([name, entries]) => [name, entries.length === 1 ? entries[0] : entries]),
   );
 }
 

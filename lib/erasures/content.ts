@@ -15,12 +15,31 @@ import { DEFINITIONS } from "@/lib/registers/definitions";
 import { sourceContent } from "@/lib/sources/content";
 import { ERASED_MARK } from "./schema";
 
+/** Under which names a content holds texts; undefined: under every one. */
+export type TextNames = readonly string[] | undefined;
+
 /** A value with the mark in place of a passage in every text within it. */
-export function withoutPassage(value: unknown, passage: string): unknown {
-  if (typeof value === "string") return value.replaceAll(passage, ERASED_MARK);
-  if (Array.isArray(value)) return value.map((held) => withoutPassage(held, passage));
+export function withoutPassage(value: unknown, passage: string, names: TextNames, name = ""): unknown {
+  if (typeof value === "string") {
+    return isText(name, names) ? value.replaceAll(passage, ERASED_MARK) : value;
+  }
+  if (Array.isArray(value)) return value.map((held) => withoutPassage(held, passage, names, name));
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, held]) => [key, withoutPassage(held, passage)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, held]) => [key, withoutPassage(held, passage, names, key)]),
+  );
+}
+
+/** Whether one of the texts within a value holds the passage; names of fields are no texts. */
+export function holdsPassage(value: unknown, passage: string, names: TextNames, name = ""): boolean {
+  if (typeof value === "string") return isText(name, names) && value.includes(passage);
+  if (Array.isArray(value)) return value.some((held) => holdsPassage(held, passage, names, name));
+  if (typeof value !== "object" || value === null) return false;
+  return Object.entries(value).some(([key, held]) => holdsPassage(held, passage, names, key));
+}
+
+function isText(name: string, names: TextNames): boolean {
+  return names === undefined || names.includes(name);
 }
 
 /**

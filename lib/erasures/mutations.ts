@@ -17,7 +17,7 @@ import { type Result, refused } from "@/lib/core/result";
 import { BATCH_ENTITY } from "@/lib/import/batch";
 import { can } from "@/lib/policy/can";
 import type { InstallationSubject } from "@/lib/policy/subjects";
-import { contentNow, withoutPassage } from "./content";
+import { contentNow, holdsPassage, type TextNames, withoutPassage } from "./content";
 import { ERASABLE, type Place, placesOf } from "./places";
 import { ERASED_MARK, type ErasureProposal, isPassage } from "./schema";
 
@@ -37,7 +37,10 @@ function personOf({ actor }: MutationCtx): string {
   return actor.userId;
 }
 
-/** Proposes to erase a passage. Refused where the noun does not hold it. Throws NOT_FOUND but for programme managers. */
+/**
+ * Proposes to erase a passage. Whether the noun holds it is not looked at, so that nobody learns by guesses what a text
+ * says that is not open to them. Refused where no such noun is erased from. Throws NOT_FOUND but for programme managers.
+ */
 export function proposeErasure(
   ctx: Ctx,
   input: ErasureProposal,
@@ -45,7 +48,7 @@ export function proposeErasure(
   return mutate(ctx, "erasure.propose", installation, async (inside) => {
     const { entity, entityId, passage, reason } = input;
     if (reason.includes(passage)) return refused("reason_repeats_passage");
-    if (!isPassage(passage) || !(await isHeld(inside, input))) return refused("nothing_to_erase");
+    if (!isPassage(passage) || ERASABLE[entity] === undefined) return refused("nothing_to_erase");
     const id = newId(inside.now);
     const row = { entity, entityId, reason, proposedBy: personOf(inside) };
     await inside.tx.insert(erasures).values({ id, ...row, passage, proposedAt: inside.now });
@@ -57,12 +60,16 @@ export function proposeErasure(
   });
 }
 
-/** What was erased: how many stored texts, and the releases that hold the passage still because they are frozen. */
+/**
+ * What was erased: how many stored texts, none where the noun did not hold the passage, and the releases that hold it
+ * still because they are frozen.
+ */
 export type Erased = { erased: number; releases: readonly string[] };
 
 /**
- * A second person confirms, and the passage goes in the same transaction. Refused to who proposed it, where it was
- * confirmed before, and where the noun does not hold the passage any more. Throws NOT_FOUND but for programme managers.
+ * A second person confirms, and the passage goes in the same transaction, out of the proposal too. Refused to who proposed
+ * it, where it was confirmed before, and where an erasure took the passage itself away. Throws NOT_FOUND but for programme
+ * managers.
  */
 export function confirmErasure(
   ctx: Ctx,
@@ -80,10 +87,11 @@ export function confirmErasure(
       .update(erasures)
       .set({ confirmedBy, confirmedAt: inside.now })
       .where(eq(erasures.id, erasureId));
+    await lockNoun(inside, entity, entityId);
     const rows = await eraseFromRows(inside, { id: erasureId, entity, entityId, passage });
-    const texts = await eraseFromRevisions(inside, { id: erasureId, entity, entityId, passage, reason });
+    const open = { id: erasureId, entity, entityId, passage, reason };
+    const texts = await eraseFromRevisions(inside, open, rows);
     const erased = rows + texts.erased;
-    if (erased === 0) return refused("nothing_to_erase");
     const frozen = await inside.tx
       .select({ code: releases.code })
       .from(releases)
@@ -106,16 +114,15 @@ export function confirmErasure(
 
 type Open = { id: string; entity: string; entityId: string; passage: string };
 
-/** Whether a row or a revision of the noun holds the passage. */
-async function isHeld(ctx: MutationCtx, { entity, entityId, passage }: ErasureProposal): Promise<boolean> {
-  if (ERASABLE[entity] === undefined) return false;
-  if ((await ctx.tx.$count(revisions, heldIn(entity, entityId, passage))) > 0) return true;
-  if (!(await exists(ctx, entity, entityId))) return false;
-  for (const place of await placesOf(ctx, entity, entityId)) {
-    if (place.table === erasures) continue;
-    if ((await ctx.tx.$count(place.table, holds(place, entityId, passage))) > 0) return true;
-  }
-  return false;
+/** Locked first, as whoever saves the noun locks it, so that nothing is saved between what is read of it and its version. */
+async function lockNoun(ctx: MutationCtx, entity: string, entityId: string): Promise<void> {
+  const row = ERASABLE[entity]?.versioned;
+  if (row === undefined) return;
+  await ctx.tx
+    .select({ found: sql<number>`1` })
+    .from(row.table)
+    .where(eq(column(row.table, row.key), entityId))
+    .for("no key update");
 }
 
 /** Whether there is such a noun: of an entry the row is needed to know its tables. */
@@ -137,8 +144,8 @@ function holds({ table, key, texts }: Place, entityId: string, passage: string):
   );
 }
 
-/** Revisions of a noun, and of imports, that hold the passage. */
-function heldIn(entity: string, entityId: string, passage: string): SQL | undefined {
+/** Revisions of a noun, and of imports, that hold the passage, or whose fields are named so. */
+function mayHold(entity: string, entityId: string, passage: string): SQL | undefined {
   return and(
     isNull(revisions.erasureId),
     or(
@@ -184,11 +191,24 @@ async function eraseFromRows(ctx: MutationCtx, { id, entity, entityId, passage }
 async function eraseFromRevisions(
   ctx: MutationCtx,
   { id, entity, entityId, passage, reason }: Open & { reason: string },
+  changedRows: number,
 ): Promise<{ erased: number; changes: readonly AuditChange[] }> {
-  const held = await ctx.tx
-    .select({ id: revisions.id, entity: revisions.entity, entityId: revisions.entityId })
+  const found = await ctx.tx
+    .select({
+      id: revisions.id,
+      entity: revisions.entity,
+      entityId: revisions.entityId,
+      content: revisions.content,
+      reason: revisions.reason,
+    })
     .from(revisions)
-    .where(heldIn(entity, entityId, passage));
+    .where(mayHold(entity, entityId, passage));
+  const held = found.filter(
+    ({ entity: noun, content, reason: why }) =>
+      why?.includes(passage) ||
+      (content !== null && holdsPassage(JSON.parse(content), passage, ERASABLE[noun]?.textNames)),
+  );
+  if (held.length === 0 && changedRows === 0) return { erased: 0, changes: [] };
   const imports = new Set(held.filter((one) => one.entity === BATCH_ENTITY).map((one) => one.entityId));
   const nouns = [
     { entity, entityId },
@@ -224,18 +244,19 @@ async function withoutPassageNow(
     .where(and(eq(revisions.entity, entity), eq(revisions.entityId, entityId)))
     .orderBy(sql`${revisions.version} desc`)
     .limit(1);
+  const names = ERASABLE[entity]?.textNames;
   const before: unknown = newest?.content ? JSON.parse(newest.content) : null;
-  const after = (await contentNow(ctx, entity, entityId)) ?? withoutPassage(before, passage);
+  const after = (await contentNow(ctx, entity, entityId)) ?? withoutPassage(before, passage, names);
   if (!newest && after === null) return null;
-  const version = await raiseVersion(ctx, entity, entityId, fieldsWith(before, passage));
+  const version = await raiseVersion(ctx, entity, entityId, fieldsWith(before, passage, names));
   return { entity, entityId, version, before, after };
 }
 
-/** The fields of a content whose texts hold the passage. */
-function fieldsWith(content: unknown, passage: string): readonly string[] {
+/** The fields of a content that hold the passage. */
+function fieldsWith(content: unknown, passage: string, names: TextNames): readonly string[] {
   if (typeof content !== "object" || content === null) return [];
   return Object.entries(content).flatMap(([name, value]) =>
-    JSON.stringify(withoutPassage(value, passage)) === JSON.stringify(value) ? [] : [name],
+    holdsPassage(value, passage, names, name) ? [name] : [],
   );
 }
 

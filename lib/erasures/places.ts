@@ -35,6 +35,11 @@ export type ErasableNoun = {
   places: readonly Place[];
   /** The table whose row keeps the version of the noun; where there is none the chain counts alone. */
   versioned?: { table: PgTable; key: string };
+  /**
+   * The names under which its content in the chain holds texts, where it also holds what must stay on record: rights,
+   * states and judgements. Where they are not named, every text of the content is looked at.
+   */
+  textNames?: readonly string[];
 };
 
 const own = (table: PgTable, texts: readonly string[], key = "id"): ErasableNoun => ({
@@ -45,24 +50,26 @@ const versioned = (table: PgTable, texts: readonly string[], key = "id"): Erasab
   versioned: { table, key },
 });
 
+const RATING_TEXTS = [
+  "notApplicableReason",
+  "rationale",
+  "teamNote",
+  "confidenceLoweredReason",
+  "confidenceStated",
+  "overrideReason",
+  "searchSources",
+  "searchLanguages",
+  "requestWhat",
+  "requestOf",
+  "requestRefusal",
+];
+
 /**
  * Every audited noun into which people type. What is frozen is not here: a release, its corrigendum and the published
  * figures of a data set stay as they are, and two people seal a release whose text must not be read.
  */
 export const ERASABLE: Readonly<Record<string, ErasableNoun>> = {
-  rating: versioned(ratings, [
-    "notApplicableReason",
-    "rationale",
-    "teamNote",
-    "confidenceLoweredReason",
-    "confidenceStated",
-    "overrideReason",
-    "searchSources",
-    "searchLanguages",
-    "requestWhat",
-    "requestOf",
-    "requestRefusal",
-  ]),
+  rating: { ...versioned(ratings, RATING_TEXTS), textNames: RATING_TEXTS },
   rating_confirmation: own(ratingConfirmations, ["note"]),
   comment: own(comments, ["body"]),
   comment_thread: versioned(commentThreads, ["closeReason"]),
@@ -72,6 +79,7 @@ export const ERASABLE: Readonly<Record<string, ErasableNoun>> = {
       { table: assessmentDueDates, key: "assessmentId", texts: ["reason"] },
     ],
     versioned: { table: assessments, key: "id" },
+    textNames: ["reason"],
   },
   assessment_scope: versioned(assessmentScopes, SCOPE_FIELDS, "assessmentId"),
   assessment_duty: own(assessmentDuties, ["endReason"]),
@@ -102,7 +110,11 @@ export const ERASABLE: Readonly<Record<string, ErasableNoun>> = {
   participation: own(participations, ["note"], "countryId"),
   edition_validation: own(editionValidations, ["validatedBy", "note"]),
   boundary_set: versioned(boundarySets, ["source", "edition", "clearedBy", "reference", "fileName"]),
-  user: { ...own(userInterests, ["note"], "userId"), versioned: { table: users, key: "id" } },
+  user: {
+    ...own(userInterests, ["note"], "userId"),
+    versioned: { table: users, key: "id" },
+    textNames: ["note"],
+  },
 };
 
 /** The places of one noun of that id, proposals to erase from it included. */

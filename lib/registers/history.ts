@@ -99,7 +99,10 @@ function changesOf(
       entries: textsOf(value).flatMap((text) => targets.get(text) ?? []),
     });
     if (textsOf(before).length + textsOf(after).length === 0) return [];
-    return [{ field: name, before: links(before), after: links(after) }];
+    const [old, now] = [links(before), links(after)];
+    // Where only a link to what is hidden came or went, nothing is told.
+    if (name !== SUCCESSOR && JSON.stringify(old) === JSON.stringify(now)) return [];
+    return [{ field: name, before: old, after: now }];
   }
   // Whom an id names stands beside, in the column of who did it; the code and its register are those of the page.
   if (field === undefined) return [];

@@ -84,3 +84,21 @@ test("what stands twice is named once, names first", () => {
     "email a@example.org",
   ]);
 });
+
+const LONG = 900_000;
+test.each([
+  ["one word", "a".repeat(LONG), 0],
+  ["dots behind the sign of an address", `x@${".".repeat(LONG)}a`, 0],
+  ["many addresses", Array.from({ length: LONG / 15 }, (_, place) => `a${place}@b.org`).join(" "), LONG / 15],
+])("a text as long as a form may be is read in one go: %s", (_, text, expected) => {
+  // Where the time grows by the square of the length, this ends after half an hour.
+  expect(personalTracesIn(text)).toHaveLength(expected);
+});
+
+test.each([
+  ["Write to 'a.b+c@example.org', or d@example.org.", ["a.b+c@example.org", "d@example.org"]],
+  ["x@example.org'y@example.org", ["x@example.org", "y@example.org"]],
+  ["nobody@ and @example.org", []],
+])("addresses are told from what stands around them: %s", (text, expected) => {
+  expect(found(text)).toEqual(expected.map((address) => `email ${address}`));
+});

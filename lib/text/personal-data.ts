@@ -11,7 +11,9 @@ export const PERSONAL_KINDS = ["name", "telephone", "email"] as const;
 /** What was noticed, as it stands in the text. */
 export type PersonalTrace = { readonly kind: (typeof PERSONAL_KINDS)[number]; readonly text: string };
 
-const ADDRESS = /[\w.'+-]+@[\w.-]+/g;
+/** Each word, with what stands behind its sign of an address: a pattern that asked for the sign would begin again at every letter. */
+const ADDRESS = /[\w.'+-]+(@[\w.-]+)?/g;
+const AROUND_ADDRESS = /^[.'+-]+|(?<![.'-])[.'-]+$/g;
 /** The plus or the 00 of an international number. Figures group their digits by commas, which end a candidate. */
 const INTERNATIONAL =
   /(?<![\p{Nd}+.,/-])(?:[+\uFF0B]|00)[ (]{0,2}\p{Nd}(?:[ ().\u00A0-]{0,2}\p{Nd}){7,16}(?![\p{Nd}/])/gu;
@@ -31,9 +33,11 @@ function plainDigits(text: string): string {
 }
 
 function addressesIn(text: string): string[] {
-  return [...text.matchAll(ADDRESS)]
-    .map(([found]) => found.replace(/^[.'+-]+|[.'-]+$/g, ""))
-    .filter((found) => regexes.email.test(found));
+  const found: string[] = [];
+  for (const [word, domain] of text.matchAll(ADDRESS)) {
+    if (domain !== undefined) found.push(word.replace(AROUND_ADDRESS, ""));
+  }
+  return found.filter((address) => regexes.email.test(address));
 }
 
 /** Numbering plans change, so that a number of a plan that ended counts where a country has its first digits. */
@@ -59,7 +63,6 @@ export function personalTracesIn(text: string): readonly PersonalTrace[] {
     ...telephonesIn(text).map((found) => ({ kind: "telephone", text: found }) as const),
     ...addressesIn(text).map((found) => ({ kind: "email", text: found }) as const),
   ];
-  return traces.filter(
-    (trace, place) => traces.findIndex(({ text: other }) => other === trace.text) === place,
-  );
+  const seen = new Set<string>();
+  return traces.filter(({ text: found }) => !seen.has(found) && seen.add(found));
 }

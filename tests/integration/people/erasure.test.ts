@@ -86,17 +86,13 @@ describe("the rule of two people", () => {
     }
   });
 
-  test("refuses what the noun does not hold, a reason that says it again, and what is frozen", async ({
-    db,
-  }) => {
+  test("refuses a reason that says the passage again, and what is frozen", async ({ db }) => {
     const passage = newPassage();
     const country = await makeScoredCountry(db);
     await saveRationale(country, passage, 0);
     const { one, two } = await twoManagers(db);
     const held = { entity: "rating", entityId: await newest(db, "rating"), passage, reason: "A name." };
     const refused = { ok: false, reason: "nothing_to_erase" };
-    expect(await proposeErasure(one, { ...held, entityId: randomUUID() })).toEqual(refused);
-    expect(await proposeErasure(one, { ...held, passage: "another passage" })).toEqual(refused);
     expect(await proposeErasure(one, { ...held, entity: "release" })).toEqual(refused);
     expect(await proposeErasure(one, { ...held, reason: `It names ${passage}` })).toEqual({
       ok: false,
