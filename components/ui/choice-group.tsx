@@ -10,7 +10,7 @@ interface GroupProps extends Omit<FieldProps, "label"> {
   name: string;
   choices: readonly Choice[];
   layout?: "stacked" | "inline" | "columns";
-  /** Given to every input: what `register()` of react-hook-form gives, `disabled`, `onChange`… */
+  /** Given to every input: `disabled`, `onChange`… */
   input?: Omit<ComponentProps<"input">, "id" | "name" | "value" | "type">;
   /** Further fields that belong to the question, after the choices. */
   children?: ReactNode;

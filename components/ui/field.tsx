@@ -6,7 +6,7 @@ import { describedBy, FieldFrame, type FieldProps } from "./field-frame";
 type Without<Props> = Omit<Props, keyof FieldProps | "className">;
 type Width = { width?: "full" | "short" };
 
-/** A line of text with its label, hint and error. Takes what `register()` of react-hook-form gives. */
+/** A line of text with its label, hint and error. */
 export function InputField({
   id,
   label,
