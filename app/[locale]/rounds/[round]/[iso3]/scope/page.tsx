@@ -11,10 +11,9 @@ import { getScope } from "@/lib/assessments/scope";
 import { SCOPE_DATES, SCOPE_TEXTS } from "@/lib/assessments/scope-fields";
 import { readPage } from "@/lib/core/page";
 import { can } from "@/lib/policy/can";
+import { WRITING_LANGUAGES } from "@/lib/ratings/writing-languages";
 import { referencesIn } from "@/lib/references/in-texts";
 import { saveScopeAction } from "./actions";
-
-const TYPED_LANGUAGES = ["en", "ar", "es", "fr", "ru", "zh"] as const;
 
 export async function generateMetadata({
   params,
@@ -74,7 +73,7 @@ export default async function ScopePage({ params }: PageProps<"/[locale]/rounds/
               name: "language",
               label: t("scope.language"),
               value: scope?.language ?? locale,
-              options: TYPED_LANGUAGES.map((tag) => ({ value: tag, label: languages.of(tag) ?? tag })),
+              options: WRITING_LANGUAGES.map((tag) => ({ value: tag, label: languages.of(tag) ?? tag })),
             },
           ]}
         />
