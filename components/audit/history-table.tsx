@@ -37,7 +37,7 @@ export function HistoryOf<Value, Field extends string = string>({
   const t = useTranslations("administration.history");
   if (lines.length === 0) return <EmptyState title={t("empty")} />;
   return (
-    <Table id={id} caption={caption} captionHidden>
+    <Table id={id} caption={caption} captionHidden stacks>
       <thead>
         <tr>
           <th scope="col">{t("when")}</th>
@@ -49,29 +49,31 @@ export function HistoryOf<Value, Field extends string = string>({
       <tbody>
         {lines.map((line) => (
           <tr key={line.position}>
-            <td className={styles.when}>
+            <td className={styles.when} data-label={t("when")}>
               <InstantText instant={line.at} zone={zone} />
             </td>
-            <td>{line.actor ?? t("installation")}</td>
-            <td className={styles.what}>
-              {line.action === ERASING ? <p>{t("passageErased")}</p> : null}
-              {line.changes === null ? (
-                t("erased")
-              ) : (
-                <ul className={styles.changes}>
-                  {line.changes.map((change) => (
-                    <li key={change.field}>
-                      {name === undefined ? <FieldName field={change.field} /> : name(change.field)}
-                      {": "}
-                      {change.before === null ? null : <del>{show(change.before)}</del>}{" "}
-                      {change.after === null ? t("nothing") : <ins>{show(change.after)}</ins>}
-                      {note === undefined ? null : note(change)}
-                    </li>
-                  ))}
-                </ul>
-              )}
+            <td data-label={t("who")}>{line.actor ?? t("installation")}</td>
+            <td className={styles.what} data-label={t("what")}>
+              <div>
+                {line.action === ERASING ? <p>{t("passageErased")}</p> : null}
+                {line.changes === null ? (
+                  t("erased")
+                ) : (
+                  <ul className={styles.changes}>
+                    {line.changes.map((change) => (
+                      <li key={change.field}>
+                        {name === undefined ? <FieldName field={change.field} /> : name(change.field)}
+                        {": "}
+                        {change.before === null ? null : <del>{show(change.before)}</del>}{" "}
+                        {change.after === null ? t("nothing") : <ins>{show(change.after)}</ins>}
+                        {note === undefined ? null : note(change)}
+                      </li>
+                    ))}
+                  </ul>
+                )}
+              </div>
             </td>
-            <td>{line.reason}</td>
+            <td data-label={t("why")}>{line.reason}</td>
           </tr>
         ))}
       </tbody>

@@ -21,6 +21,7 @@ export function RevisionList({ revisions, zone }: { revisions: readonly RatingRe
           </p>
           {revision.reason === null ? null : <p>{t("reason", { reason: revision.reason })}</p>}
           {revision.erased ? <p>{t("erased")}</p> : null}
+          {revision.fields.length === 0 && !revision.erased ? <p>{t("nothing")}</p> : null}
           <dl>
             {revision.fields
               .filter(({ field }) => !BEHIND.includes(field))

@@ -108,14 +108,14 @@ export default async function FactMapPage({ searchParams }: PageProps) {
           />
         }
       />
+      {total === null ? null : (
+        <p>
+          <b>{t("map.allCountries", { total: totalText(t, locale, total) })}</b> {t("map.figuresNote")}
+        </p>
+      )}
       <TileGrid entries={entries} />
       <section aria-labelledby="table-heading">
         <h2 id="table-heading">{t("map.table")}</h2>
-        {total === null ? null : (
-          <p>
-            <b>{t("map.allCountries", { total: totalText(t, locale, total) })}</b> {t("map.figuresNote")}
-          </p>
-        )}
         <FactTable fact={fact} entries={entries} />
       </section>
     </>
