@@ -1,26 +1,19 @@
 /** Every page, every reading route and every server action, with every account of the demonstration and with none. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { APIRequestContext, Browser } from "@playwright/test";
 import { and, asc, eq } from "drizzle-orm";
-import { z } from "zod";
 import type { Database } from "@/db/client";
 import { ACCESS_CLASSES, type AccessClass } from "@/db/enums";
 import { auditEvents } from "@/db/schema/audit";
 import { countries } from "@/db/schema/country";
-import { registerEntries } from "@/db/schema/register";
 import { sourceCountries, sources } from "@/db/schema/source";
-import { one } from "@/lib/core/rows";
 import { ACTIONS, PAGES, ROUTES } from "@/lib/policy/surfaces";
 import { E2E_PORT } from "../support/e2e-place";
 import { lineOf } from "../support/walk-table";
-import { ACCOUNTS, emailOf, expect, type SessionCookie, test } from "./fixtures";
+import { emailOf, expect, type SessionCookie, test } from "./fixtures";
 import { PAGE_EXAMPLES, resolve } from "./pages";
+import { actionsOfBuild, codeOfPublication, NOBODY, SOURCE_WITH_FILE, WALKERS, type Walker } from "./walkers";
 
 const ORIGIN = `http://localhost:${E2E_PORT}`;
-const NOBODY = "nobody";
-const WALKERS = [...ACCOUNTS, NOBODY] as const;
-type Walker = (typeof WALKERS)[number];
 
 /** Assessments of the demonstration whose pages are walked: one in each state that rights tell apart. */
 const ASSESSMENTS = {
@@ -32,12 +25,6 @@ const ASSESSMENTS = {
 
 /** The first source of each access class about this country is walked. Codes of hidden ones are drawn at random. */
 const COUNTRY_OF_SOURCES = "XAB";
-
-/** A source of an assessment in drafting, to which a file is given before the walk. */
-const SOURCE_WITH_FILE = "XAD-S-001";
-
-/** A leaflet of an assessment in drafting, to which a file is given before the walk. */
-const PUBLICATION_WITH_FILE = "Before you sign: leaflet for workers who go abroad";
 
 /** Names no boundary set: the demonstration has none, and to install one would change the maps of other specs. */
 const NO_BOUNDARY_SET = "0".repeat(64);
@@ -62,13 +49,6 @@ const READS: Readonly<Record<string, string>> = {
   "/api/sources/[code]": "/api/sources/[code]",
   "/api/sources/[code]/file": `/api/sources/${SOURCE_WITH_FILE}/file`,
 };
-
-const actionsManifest = z.object({
-  node: z.record(
-    z.string(),
-    z.object({ exportedName: z.string(), filename: z.string(), workers: z.record(z.string(), z.unknown()) }),
-  ),
-});
 
 /** What is asked for, and how the table names it: ids and links of one run stay out of it. */
 type Stop = { label: string; address: string };
@@ -106,14 +86,6 @@ async function codeOfSource(db: Database, accessClass: AccessClass): Promise<str
     .orderBy(asc(sources.id));
   if (!source) throw new RangeError(`no ${accessClass} source about ${COUNTRY_OF_SOURCES}`);
   return source.code;
-}
-
-async function codeOfPublication(db: Database): Promise<string> {
-  const rows = await db.read
-    .select({ code: registerEntries.code })
-    .from(registerEntries)
-    .where(eq(registerEntries.title, PUBLICATION_WITH_FILE));
-  return one(rows).code;
 }
 
 /** Everything that is read, by heading. */
@@ -201,16 +173,12 @@ test("no action fails or writes when it is called without its form, and a strang
   db,
   sessionOf,
 }) => {
-  const file = join(process.env.NEXT_DIST_DIR ?? ".next", "server/server-reference-manifest.json");
-  const { node: actions } = actionsManifest.parse(JSON.parse(readFileSync(file, "utf8")));
   const requests = await requestsOf(browser, sessionOf);
   const known = new Map<string, Stop>();
   for (const key of Object.keys(PAGES)) known.set(key, await stopOf(key, db));
   const before = await countEvents(db);
   const called = new Set<string>();
-  for (const [id, { exportedName, filename, workers }] of Object.entries(actions)) {
-    const name = filename.replace(/^app\/\[locale\]\/(.*)\/actions\.ts$/, `$1 ${exportedName}`);
-    const pages = Object.keys(workers).map((worker) => worker.replace(/^app(.*)\/page$/, "$1"));
+  for (const [id, { name, pages }] of actionsOfBuild()) {
     for (const page of pages) {
       for (const [walker, request] of requests) {
         const response = await request.post(known.get(page)?.address ?? page, {

@@ -5,10 +5,9 @@ import type { Database } from "@/db/client";
 import { assessments } from "@/db/schema/assessment";
 import { countries } from "@/db/schema/country";
 import { ratings } from "@/db/schema/rating";
-import { registerEntries } from "@/db/schema/register";
 import { rounds } from "@/db/schema/round";
-import { one } from "@/lib/core/rows";
 import { INVENTED_SET } from "../support/boundaries";
+import { codeOfPublication, SOURCE_WITH_FILE } from "./walkers";
 
 /** A file in a plain form. */
 const fileForm = (name: string, mimeType: string, text: string, fields: Record<string, string> = {}) => ({
@@ -39,12 +38,8 @@ export async function writesOf(copy: Database): Promise<readonly Write[]> {
       },
     };
   };
-  const source = "/api/sources/XAD-S-001/file";
-  const entries = await copy.read
-    .select({ code: registerEntries.code })
-    .from(registerEntries)
-    .where(eq(registerEntries.title, "Before you sign: leaflet for workers who go abroad"));
-  const publication = `/api/registers/publications/${one(entries).code}/file`;
+  const source = `/api/sources/${SOURCE_WITH_FILE}/file`;
+  const publication = `/api/registers/publications/${await codeOfPublication(copy)}/file`;
   const note = { multipart: fileForm("note.txt", "text/plain", "A note.") };
   const purpose = { format: "csv", locale: "en", country: "XAF", purpose: "To walk it" };
   const table = fileForm("institutions.csv", "text/csv", "code,name\n", { kind: "institutions" });

@@ -6,7 +6,6 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { APIRequestContext, Browser, Page } from "@playwright/test";
 import { asc, eq } from "drizzle-orm";
-import { z } from "zod";
 import { type Database, openDatabase } from "@/db/client";
 import { auditEvents } from "@/db/schema/audit";
 import { sources } from "@/db/schema/source";
@@ -18,20 +17,15 @@ import { type Application, endApplications, isReady, startApplication } from "..
 import { E2E_PORT, e2eCopyDir, e2eDataDir } from "../support/e2e-place";
 import { formsOf, type RenderedForm } from "../support/rendered-forms";
 import { lineOf } from "../support/walk-table";
-import { ACCOUNTS, type Account, emailOf, expect, sessionIn, test } from "./fixtures";
+import { ACCOUNTS, emailOf, expect, sessionIn, test } from "./fixtures";
 import { PAGE_EXAMPLES, resolve } from "./pages";
+import { actionsOfBuild, NOBODY, WALKERS, type Walker } from "./walkers";
 import { writesOf } from "./write-requests";
 
 const PORT = E2E_PORT + 1;
 const ORIGIN = `http://localhost:${PORT}`;
 /** Only ends what hangs, however busy the machine. */
 const HANGING_MS = 120_000;
-const NOBODY = "nobody";
-const WALKERS = [...ACCOUNTS, NOBODY] as const;
-
-const actionsManifest = z.object({
-  node: z.record(z.string(), z.object({ exportedName: z.string(), filename: z.string() })),
-});
 
 /** A form of one page: whom it is shown to, and as the first of them saw it. */
 type Shown = { address: string; action: string; form: RenderedForm; to: Set<string> };
@@ -145,7 +139,7 @@ test.afterAll(async () => {
 
 type Requests = ReadonlyMap<string, APIRequestContext>;
 
-async function requestOf(browser: Browser, walker: Account | typeof NOBODY): Promise<APIRequestContext> {
+async function requestOf(browser: Browser, walker: Walker): Promise<APIRequestContext> {
   const context = await browser.newContext({ baseURL: ORIGIN });
   if (walker !== NOBODY)
     await context.addCookies([{ ...(await sessionIn(copy, emailOf(walker))), url: ORIGIN }]);
@@ -153,12 +147,11 @@ async function requestOf(browser: Browser, walker: Account | typeof NOBODY): Pro
 }
 
 function namesOfActions(): (id: string) => string {
-  const file = join(process.env.NEXT_DIST_DIR ?? ".next", "server/server-reference-manifest.json");
-  const { node } = actionsManifest.parse(JSON.parse(readFileSync(file, "utf8")));
+  const actions = actionsOfBuild();
   return (id) => {
-    const known = node[id];
+    const known = actions.get(id);
     if (!known) throw new RangeError(`no action ${id} in the build`);
-    return known.filename.replace(/^app\/\[locale\]\/(.*)\/actions\.ts$/, `$1 ${known.exportedName}`);
+    return known.name;
   };
 }
 

@@ -1,0 +1,48 @@
+/** Who walks the product in the tests of rights, and the actions of the build that they call. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import type { Database } from "@/db/client";
+import { registerEntries } from "@/db/schema/register";
+import { one } from "@/lib/core/rows";
+import { ACCOUNTS } from "./fixtures";
+
+/** A stranger, who is not signed in. */
+export const NOBODY = "nobody";
+export const WALKERS = [...ACCOUNTS, NOBODY] as const;
+export type Walker = (typeof WALKERS)[number];
+
+/** A source of an assessment in drafting, which the walks give a file. */
+export const SOURCE_WITH_FILE = "XAD-S-001";
+
+const manifest = z.object({
+  node: z.record(
+    z.string(),
+    z.object({ exportedName: z.string(), filename: z.string(), workers: z.record(z.string(), z.unknown()) }),
+  ),
+});
+
+/** Every action of the build by its id: its name in the inventory, and the pages that may call it. */
+export function actionsOfBuild(): ReadonlyMap<string, { name: string; pages: readonly string[] }> {
+  const file = join(process.env.NEXT_DIST_DIR ?? ".next", "server/server-reference-manifest.json");
+  const { node } = manifest.parse(JSON.parse(readFileSync(file, "utf8")));
+  return new Map(
+    Object.entries(node).map(([id, { exportedName, filename, workers }]) => [
+      id,
+      {
+        name: filename.replace(/^app\/\[locale\]\/(.*)\/actions\.ts$/, `$1 ${exportedName}`),
+        pages: Object.keys(workers).map((worker) => worker.replace(/^app(.*)\/page$/, "$1")),
+      },
+    ]),
+  );
+}
+
+/** The code of a leaflet of an assessment in drafting, which the walks give a file. */
+export async function codeOfPublication(db: Database): Promise<string> {
+  const rows = await db.read
+    .select({ code: registerEntries.code })
+    .from(registerEntries)
+    .where(eq(registerEntries.title, "Before you sign: leaflet for workers who go abroad"));
+  return one(rows).code;
+}
