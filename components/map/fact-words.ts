@@ -17,8 +17,7 @@ type Fact = { iso3: string; name: string } & (
   | { kind: "figure"; figures: readonly PublishedTotal[] }
 );
 
-const FIGURE_STANDINGS = ["shown", "estimated", "suppressed", "none"] as const;
-const STATUS_OF = { shown: "exact", estimated: "estimated", suppressed: "suppressed", none: "" } as const;
+const FIGURE_STANDINGS = ["exact", "estimated", "suppressed", "none"] as const;
 const STANDINGS = ["binding", "deposited", "signed", "withdrawn", "none"] as const;
 
 /** What a map of facts is about. */
@@ -86,7 +85,7 @@ function figures(t: Translate, locale: Locale, totals: readonly PublishedTotal[]
 }
 
 function markOf(totals: readonly PublishedTotal[]): Mark {
-  const best = FIGURE_STANDINGS.find((kind) => totals.some(({ status }) => status === STATUS_OF[kind]));
+  const best = FIGURE_STANDINGS.find((kind) => totals.some(({ status }) => status === kind));
   return FIGURE_MARKS[best ?? "none"];
 }
 

@@ -16,7 +16,7 @@ export const TREATY_MARKS: Readonly<Record<TreatyStatus["kind"], Mark>> = {
 
 /** The marks of what was published of a country: the fullest of its figures. */
 export const FIGURE_MARKS = {
-  shown: "solid",
+  exact: "solid",
   estimated: "half",
   suppressed: "crossed",
   none: "none",
