@@ -1,4 +1,21 @@
+import { memoize, strategies } from "@formatjs/fast-memoize";
 import { formattingTagOf, type Locale } from "./locales";
+
+/** To make a formatter costs far more than to use one, and a long table uses the same few thousands of times. */
+const kept = { strategy: strategies.variadic };
+const numberFormat = memoize(
+  (tag: string, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(tag, options),
+  kept,
+);
+const dateTimeFormat = memoize(
+  (tag: string, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, options),
+  kept,
+);
+const listFormat = memoize(
+  (tag: string, options: Intl.ListFormatOptions) => new Intl.ListFormat(tag, options),
+  kept,
+);
+const collator = memoize((tag: string) => new Intl.Collator(tag), kept);
 
 const MINUS = "\u2212";
 const EN_DASH = "\u2013";
@@ -19,7 +36,7 @@ export interface FigureOptions {
  * Give the already rounded value where half up on the exact fraction matters.
  */
 export function formatFigure(locale: Locale, value: number, { decimals = 1 }: FigureOptions = {}): string {
-  const text = new Intl.NumberFormat(formattingTagOf(locale), {
+  const text = numberFormat(formattingTagOf(locale), {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
     signDisplay: "never",
@@ -35,7 +52,7 @@ export function formatCount(locale: Locale, value: number): string {
 
 /** A share between 0 and 1 as per cent without decimals, or with as many as asked. */
 export function formatShare(locale: Locale, share: number, { decimals = 0 }: FigureOptions = {}): string {
-  return new Intl.NumberFormat(formattingTagOf(locale), {
+  return numberFormat(formattingTagOf(locale), {
     style: "percent",
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
@@ -58,7 +75,7 @@ export function formatDay(locale: Locale, day: string, { style = "long" }: DayOp
   const parts = DAY.exec(day);
   if (parts === null) return day;
   const [, year, month, date] = parts.map(Number);
-  return new Intl.DateTimeFormat(formattingTagOf(locale), {
+  return dateTimeFormat(formattingTagOf(locale), {
     timeZone: "UTC",
     day: "numeric",
     month: style === "long" ? "long" : "short",
@@ -87,7 +104,7 @@ function partOf(locale: Locale, text: string): string {
   const bare = mark === "" ? text : text.slice(0, -mark.length);
   const [, year, month] = (MONTH.exec(bare) ?? []).map(Number);
   if (year !== undefined && month !== undefined && month >= 1 && month <= 12) {
-    const words = new Intl.DateTimeFormat(formattingTagOf(locale), {
+    const words = dateTimeFormat(formattingTagOf(locale), {
       timeZone: "UTC",
       month: "long",
       year: "numeric",
@@ -111,7 +128,7 @@ export function formatInstant(
 ): string {
   const day = { day: "numeric", month: "short", year: "numeric" } as const;
   const time = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
-  return new Intl.DateTimeFormat(formattingTagOf(locale), {
+  return dateTimeFormat(formattingTagOf(locale), {
     timeZone: zone,
     ...(show === "time" ? {} : day),
     ...(show === "day" ? {} : time),
@@ -120,10 +137,10 @@ export function formatInstant(
 
 /** Names in a row: `a, b and c`. */
 export function formatList(locale: Locale, items: readonly string[]): string {
-  return new Intl.ListFormat(formattingTagOf(locale), { type: "conjunction" }).format(items);
+  return listFormat(formattingTagOf(locale), { type: "conjunction" }).format(items);
 }
 
 /** The order of names for a reader of this language. */
 export function compareNames(locale: Locale): (a: string, b: string) => number {
-  return new Intl.Collator(formattingTagOf(locale)).compare;
+  return collator(formattingTagOf(locale)).compare;
 }
