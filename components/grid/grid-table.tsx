@@ -1,9 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
-import { Band, ExposureLevel } from "@/components/ui/band";
-import { DayText } from "@/components/ui/date-text";
-import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
-import { formatList } from "@/lib/i18n/format";
+import { type LinesCell, type LinesHead, type TableLine, TableLines } from "@/components/ui/table-lines";
+import { formatDay, formatList } from "@/lib/i18n/format";
 import type { GridColumn, GridFigure, GridRow } from "@/lib/scorecards/grid";
 import { columnHeading } from "@/lib/scorecards/grid-choices";
 import { figureText } from "../scorecard/numbers";
@@ -21,13 +19,27 @@ interface GridTableProps {
 }
 
 const DASH = "–";
+/** The columns of those who follow the work. */
+const WORK = ["due", "daysLeft", "lead"] as const;
 /** Up to so many rows stand whole on the page; more scroll in a box under their head. */
 const ROWS_IN_SIGHT = 25;
 
 /** One line a country; on a phone one card a country. */
 export function GridTable({ round, title, columns, rows, hasProgress, language }: GridTableProps) {
   const t = useTranslations("grid");
-  const states = useTranslations("assessment.states");
+  const cellsOf = useCells(columns, hasProgress, language);
+  const heads: readonly LinesHead[] = [
+    { key: "country", label: t("columns.country") },
+    ...columns.map((column) => ({ key: column.key, label: columnHeading(column), language })),
+    { key: "coverage", label: t("columns.coverage"), isShort: true },
+    { key: "state", label: t("columns.state") },
+    ...(hasProgress ? WORK.map((key) => ({ key, label: t(`columns.${key}`), isShort: true })) : []),
+  ];
+  const lines = rows.map((row): TableLine => {
+    const { iso3, name, hasCard } = row;
+    const card = hasCard ? { text: name, href: `/rounds/${round}/${iso3}/scorecard` } : name;
+    return { key: iso3, cells: [card, ...cellsOf(row)] };
+  });
   return (
     <div className={styles.grid} data-print="wide">
       <Table
@@ -37,93 +49,45 @@ export function GridTable({ round, title, columns, rows, hasProgress, language }
         sticky={rows.length > ROWS_IN_SIGHT ? true : "column"}
         stacks
       >
-        <thead>
-          <tr>
-            <th scope="col">{t("columns.country")}</th>
-            {columns.map((column) => (
-              <th key={column.key} scope="col" lang={language}>
-                {columnHeading(column)}
-              </th>
-            ))}
-            <th scope="col">{t("columns.coverage")}</th>
-            <th scope="col">{t("columns.state")}</th>
-            {hasProgress ? (
-              <>
-                <th scope="col">{t("columns.due")}</th>
-                <th scope="col">{t("columns.daysLeft")}</th>
-                <th scope="col">{t("columns.lead")}</th>
-              </>
-            ) : null}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.iso3}>
-              <th scope="row">
-                {row.hasCard ? (
-                  <Link href={`/rounds/${round}/${row.iso3}/scorecard`}>{row.name}</Link>
-                ) : (
-                  row.name
-                )}
-              </th>
-              {columns.map((column) => (
-                <td key={column.key} data-label={columnHeading(column)}>
-                  <FigureCell column={column} row={row} language={language} />
-                </td>
-              ))}
-              <td data-label={t("columns.coverage")} className={styles.short}>
-                {row.coverage ? t("cells.scored", row.coverage) : DASH}
-              </td>
-              <td data-label={t("columns.state")}>
-                {row.state === null ? t("cells.notOpened") : states(row.state)}
-              </td>
-              {hasProgress ? <WorkCells row={row} /> : null}
-            </tr>
-          ))}
-        </tbody>
+        <TableLines heads={heads} lines={lines} />
       </Table>
     </div>
   );
 }
 
-function WorkCells({ row }: { row: GridRow }) {
-  const t = useTranslations("grid");
-  const { dueOn, daysLeft, lead } = row;
-  return (
-    <>
-      <td data-label={t("columns.due")} className={styles.short}>
-        {dueOn === null ? DASH : <DayText day={dueOn} style="short" />}
-      </td>
-      <td data-label={t("columns.daysLeft")} className={styles.short}>
-        {daysLeft === null ? (
-          DASH
-        ) : daysLeft < 0 ? (
-          <strong>{t("cells.overdue", { count: -daysLeft })}</strong>
-        ) : (
-          t("cells.daysLeft", { count: daysLeft })
-        )}
-      </td>
-      <td data-label={t("columns.lead")} className={styles.short}>
-        {lead === null ? DASH : <bdi>{lead}</bdi>}
-      </td>
-    </>
-  );
-}
-
-function FigureCell({ column, row, language }: { column: GridColumn; row: GridRow; language: string }) {
+/** The cells of a row after the country's name, in the order of the columns. */
+function useCells(columns: readonly GridColumn[], hasProgress: boolean, language: string) {
   const t = useTranslations("grid.cells");
+  const states = useTranslations("assessment.states");
   const locale = useLocale();
-  const figure = row.figures[column.key];
-  if (!figure) return DASH;
-  if (figure.band === null) return <span className={styles.soft}>{t("noFigure")}</span>;
-  const notes = figureNotes(figure, row).map((note) => t(note));
-  const props = {
-    rank: figure.band.rank,
-    word: <span lang={language}>{figure.band.label}</span>,
-    figure: figure.score ? figureText(locale, figure.score) : undefined,
-    ...(notes.length === 0 ? {} : { note: formatList(locale, notes) }),
+
+  const figureCell = ({ key, construct }: GridColumn, row: GridRow): LinesCell => {
+    const figure = row.figures[key];
+    if (!figure) return DASH;
+    if (figure.band === null) return { text: t("noFigure"), as: "soft" };
+    const notes = figureNotes(figure, row).map((note) => t(note));
+    return {
+      construct,
+      rank: figure.band.rank,
+      word: figure.band.label,
+      wordLanguage: language,
+      ...(figure.score ? { figure: figureText(locale, figure.score) } : {}),
+      ...(notes.length === 0 ? {} : { note: formatList(locale, notes) }),
+    };
   };
-  return column.construct === "exposure" ? <ExposureLevel {...props} /> : <Band {...props} />;
+  const daysCell = (days: number): LinesCell =>
+    days < 0 ? { text: t("overdue", { count: -days }), as: "strong" } : t("daysLeft", { count: days });
+  const workCells = ({ dueOn, daysLeft, lead }: GridRow): readonly LinesCell[] => [
+    dueOn === null ? DASH : { text: formatDay(locale, dueOn, { style: "short" }), day: dueOn },
+    daysLeft === null ? DASH : daysCell(daysLeft),
+    lead === null ? DASH : { text: lead, as: "isolate" },
+  ];
+  return (row: GridRow): readonly LinesCell[] => [
+    ...columns.map((column) => figureCell(column, row)),
+    row.coverage ? t("scored", row.coverage) : DASH,
+    row.state === null ? t("notOpened") : states(row.state),
+    ...(hasProgress ? workCells(row) : []),
+  ];
 }
 
 /** What is said after a figure in small, as keys of the catalogue. */

@@ -1,9 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
-import { type CountryNames, codeWord } from "@/components/register/register-words";
-import { ReportedBy } from "@/components/route/reported-by";
-import { YearsText } from "@/components/route/years-text";
-import { Link } from "@/components/ui/link";
+import { type CountryNames, codeWord, reportersInWords } from "@/components/register/register-words";
+import { yearsInWords } from "@/components/route/years-text";
 import { Table } from "@/components/ui/table";
+import { type LinesHead, type TableLine, TableLines } from "@/components/ui/table-lines";
 import { EXPLOITATION_FORMS } from "@/db/code-lists";
 import { formatCount } from "@/lib/i18n/format";
 import { type Arrow, corridorPath, SUPPORTS } from "@/lib/routes/corridors";
@@ -18,37 +17,32 @@ export function ArrowTable({ arrows, names }: { arrows: readonly Arrow[]; names:
   const forms = new Map(
     EXPLOITATION_FORMS.map((form) => [form as string, codeWord(t, "exploitation_form", form)]),
   );
+  const heads: readonly LinesHead[] = [
+    { key: "from", label: t("map.fromCountry") },
+    { key: "to", label: t("map.toCountry") },
+    { key: "routes", label: t("map.routes"), isNumeric: true },
+    { key: "years", label: t("map.years"), isShort: true },
+    { key: "sources", label: t("map.sources") },
+    { key: "forms", label: t("map.forms") },
+  ];
+  const lines = arrows.map(
+    ({ from, to, routes, support, reportedBy, forms: own, ...seen }): TableLine => ({
+      key: `${from} ${to}`,
+      cells: [
+        nameOf(from),
+        from === to ? t("map.within") : { text: nameOf(to), href: corridorPath(from, to) },
+        formatCount(locale, routes),
+        { text: yearsInWords(t, seen), as: "isolate" },
+        [supports.get(support), reportersInWords(t, locale, reportedBy, names)]
+          .filter((part) => part)
+          .join(" · "),
+        own.map((form) => forms.get(form) ?? form).join(" · "),
+      ],
+    }),
+  );
   return (
     <Table id="arrows" caption={t("map.arrowsCaption")} captionHidden sticky>
-      <thead>
-        <tr>
-          <th scope="col">{t("map.fromCountry")}</th>
-          <th scope="col">{t("map.toCountry")}</th>
-          <th scope="col" data-numeric="">
-            {t("map.routes")}
-          </th>
-          <th scope="col">{t("map.years")}</th>
-          <th scope="col">{t("map.sources")}</th>
-          <th scope="col">{t("map.forms")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {arrows.map(({ from, to, routes, support, reportedBy, forms: own, firstYearSeen, lastYearSeen }) => (
-          <tr key={`${from} ${to}`}>
-            <th scope="row">{nameOf(from)}</th>
-            <td>{from === to ? t("map.within") : <Link href={corridorPath(from, to)}>{nameOf(to)}</Link>}</td>
-            <td data-numeric="">{formatCount(locale, routes)}</td>
-            <td>
-              <YearsText firstYearSeen={firstYearSeen} lastYearSeen={lastYearSeen} />
-            </td>
-            <td>
-              {supports.get(support)}
-              <ReportedBy states={reportedBy} names={names} />
-            </td>
-            <td>{own.map((form) => forms.get(form) ?? form).join(" · ")}</td>
-          </tr>
-        ))}
-      </tbody>
+      <TableLines heads={heads} lines={lines} />
     </Table>
   );
 }

@@ -1,9 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
-import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { MapEntry } from "@/lib/map/mark";
 import { byRegion } from "@/lib/map/regions";
 import styles from "./map.module.css";
-import { MarkSample } from "./mark";
+import { Tiles } from "./tiles";
 
 /** The content of a map as tiles under the regions of M49: every country has the same room. */
 export function TileGrid({ entries }: { entries: readonly MapEntry[] }) {
@@ -17,15 +16,7 @@ export function TileGrid({ entries }: { entries: readonly MapEntry[] }) {
         {byRegion(entries, locale).map(({ code, name, members }) => (
           <section key={code} aria-labelledby={`tiles-${code}`}>
             <h3 id={`tiles-${code}`}>{name ?? t("others")}</h3>
-            <ul className={styles.tileList}>
-              {members.map((entry) => (
-                <li key={entry.iso3} className={styles.tile} title={`${entry.name}: ${entry.text}`}>
-                  <MarkSample mark={entry.mark} />
-                  <bdi aria-hidden="true">{entry.iso3}</bdi>
-                  <VisuallyHidden>{`${entry.name}: ${entry.text}`}</VisuallyHidden>
-                </li>
-              ))}
-            </ul>
+            <Tiles entries={members} />
           </section>
         ))}
       </div>

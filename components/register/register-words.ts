@@ -7,7 +7,8 @@ import { inWords, type WordOf } from "@/lib/registers/words";
 
 /** Names of countries by ISO code, in the language of the reader. */
 export type CountryNames = Readonly<Record<string, string>>;
-type Translate = ReturnType<typeof useTranslations<never>>;
+/** Gives a message of any namespace. */
+export type Translate = ReturnType<typeof useTranslations<never>>;
 
 /** The word of a code of a list; the code itself where the catalogues have none. */
 export function codeWord(t: Translate, list: string, code: string): string {

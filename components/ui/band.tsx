@@ -8,6 +8,8 @@ export type Rank = 1 | 2 | 3 | 4 | 5;
 interface FigureProps {
   /** The word of the band; it comes first, never a figure alone. */
   word: ReactNode;
+  /** The language of the word where it is not that of the page. */
+  wordLanguage?: string;
   /** The figure as text, already formatted. None where a gate or cap lowered the band. */
   figure?: string | undefined;
   /** The range or bounds as text, with their word. */
@@ -16,10 +18,12 @@ interface FigureProps {
   note?: ReactNode;
 }
 
-function FigureText({ word, figure, range, note }: FigureProps) {
+function FigureText({ word, wordLanguage, figure, range, note }: FigureProps) {
   return (
     <>
-      <span className={styles.word}>{word}</span>
+      <span className={styles.word} lang={wordLanguage}>
+        {word}
+      </span>
       {figure === undefined ? null : (
         <span className={styles.figure} data-numeric="">
           {figure}
