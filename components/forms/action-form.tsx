@@ -42,11 +42,12 @@ function linkOf(value: unknown): string | null {
   return typeof value.link === "string" ? value.link : null;
 }
 
-/** Where a mistake about a whole group leads: its first field, under the name of the group. */
+/** Where a mistake about a whole group or list leads: its first field, under the name of the group. */
 function firstOf(group: FormField | undefined): { name: string; label: string } | undefined {
-  if (group?.kind !== "group") return undefined;
+  if (group?.kind !== "group" && group?.kind !== "rows") return undefined;
   const [first] = group.fields;
-  return first && { name: first.name, label: group.legend };
+  if (first === undefined) return undefined;
+  return { name: group.kind === "rows" ? `${group.name}.0.${first.name}` : first.name, label: group.legend };
 }
 
 /**
@@ -75,7 +76,7 @@ export function ActionForm<T, Reason extends string>({
   if (state.status === "invalid") {
     const shown = plainFields(fields).filter((field) => field.kind !== "hidden");
     for (const [name, keys] of Object.entries(state.fields)) {
-      const group = fields.find((one) => one.kind === "group" && one.name === name);
+      const group = fields.find((one) => (one.kind === "group" || one.kind === "rows") && one.name === name);
       const field = shown.find((one) => one.name === name) ?? firstOf(group);
       const problem = textOf(keys[0] ?? "");
       const text = inList(state.entries?.[name], problem);

@@ -1,4 +1,5 @@
 import type { Choice } from "@/components/ui/choice-option";
+import type { TypedValues } from "@/lib/core/action-state";
 
 type Texts = { name: string; label: string; hint?: string };
 type Typed = Texts & {
@@ -28,12 +29,34 @@ export type FormField =
   | (Texts & { kind: "radios"; options: readonly Choice[]; value?: string | undefined })
   | (Texts & { kind: "checkbox"; value: string; checked?: boolean })
   /** Fields that belong together, under one legend. */
-  | { kind: "group"; name: string; legend: string; hint?: string; fields: readonly FormField[] };
+  | { kind: "group"; name: string; legend: string; hint?: string; fields: readonly FormField[] }
+  | RowsField;
+
+/** Rows of one kind in an order, sent as `NAME.INDEX.FIELD`. */
+export type RowsField = {
+  kind: "rows";
+  name: string;
+  /** What the rows are, such as "Legs". */
+  legend: string;
+  /** The fields of a row, each by its own name. */
+  fields: readonly PlainField[];
+  /** What the rows hold at the start, each by the names of its fields. */
+  rows: readonly TypedValues[];
+  max: number;
+  /** Fields of a new row that begin with what stands in a field of the row before. */
+  continues?: Readonly<Record<string, string>>;
+};
 
 /** A field that takes a value itself. */
-export type PlainField = Exclude<FormField, { kind: "group" }>;
+export type PlainField = Exclude<FormField, { kind: "group" | "rows" }>;
 
-/** The fields of a form that take values, those of its groups among them. */
+/** The fields of a form that take values, those of its groups and possible rows among them. */
 export function plainFields(fields: readonly FormField[]): readonly PlainField[] {
-  return fields.flatMap((field) => (field.kind === "group" ? plainFields(field.fields) : [field]));
+  return fields.flatMap((field) => {
+    if (field.kind === "group") return plainFields(field.fields);
+    if (field.kind !== "rows") return [field];
+    return Array.from({ length: field.max }, (_, index) =>
+      field.fields.map((one) => ({ ...one, name: `${field.name}.${index}.${one.name}` })),
+    ).flat();
+  });
 }

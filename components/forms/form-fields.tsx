@@ -2,8 +2,9 @@ import type { TypedValues } from "@/lib/core/action-state";
 import { FormControl } from "./form-control";
 import type { FormField } from "./form-field";
 import styles from "./form-fields.module.css";
+import { RowList } from "./row-list";
 
-/** The fields of a form in order; those of a group stand under its legend. */
+/** The fields of a form in order; those of a group or of a row stand under its legend. */
 export function FormFields({
   id,
   fields,
@@ -17,7 +18,9 @@ export function FormFields({
   values: TypedValues | null;
 }) {
   return fields.map((field) =>
-    field.kind === "group" ? (
+    field.kind === "rows" ? (
+      <RowList key={field.name} {...{ id, field, errorOf, values }} />
+    ) : field.kind === "group" ? (
       <fieldset key={field.name} className={styles.group}>
         <legend className={styles.legend}>{field.legend}</legend>
         {field.hint === undefined ? null : <p className={styles.hint}>{field.hint}</p>}

@@ -1,5 +1,5 @@
 import type { useTranslations } from "next-intl";
-import type { FormField } from "@/components/forms/form-field";
+import type { FormField, PlainField } from "@/components/forms/form-field";
 import { ENTRY_ACCESS_CLASSES, type RegisterKey } from "@/db/enums";
 import type { Field, FieldValue, RegisterDefinition, RowList, Rows, Values } from "@/lib/registers/fields";
 import { codeWord, fieldHint, fieldLabel } from "./register-words";
@@ -17,11 +17,6 @@ export type EntryValues = {
   note: string | null;
 };
 
-/** So many empty blocks wait for the rows of a new entry, so that most are written in one go; */
-const FIRST_BLANK_ROWS = 4;
-/** and so many for further rows, behind those that are there. */
-const BLANK_ROWS = 2;
-
 /** Text of a value, as a field of a form holds it. */
 function typed(value: FieldValue | undefined): string | undefined {
   if (value === null || value === undefined) return undefined;
@@ -34,11 +29,11 @@ function controlOf(
   name: string,
   value: FieldValue | undefined,
   countries: readonly { value: string; label: string }[],
-): FormField {
+): PlainField {
   const hint = fieldHint(t, field.name);
   const optional = field.required === true ? {} : { optional: t("common.optional") };
   const texts = { name, label: fieldLabel(t, field.name), ...(hint === undefined ? {} : { hint }) };
-  const select = (options: readonly { value: string; label: string }[]): FormField => ({
+  const select = (options: readonly { value: string; label: string }[]): PlainField => ({
     ...texts,
     kind: "select",
     options,
@@ -93,37 +88,29 @@ function hiddenRows({ name, fields }: RowList, rows: readonly Values[]): FormFie
   );
 }
 
-function rowGroups(
+function rowsField(
   t: Translate,
-  { name, fields, max }: RowList,
+  { name, fields, max, continues }: RowList,
   rows: readonly Values[],
   countries: readonly { value: string; label: string }[],
-): FormField[] {
-  const count = Math.min(max, rows.length + (rows.length === 0 ? FIRST_BLANK_ROWS : BLANK_ROWS));
-  return Array.from({ length: count }, (_, index): FormField => {
-    const row = rows[index];
-    const number = String(index + 1);
-    const hint = index === rows.length ? { hint: t("registers.form.rowsHint") } : {};
-    return {
-      kind: "group",
-      name: index === 0 ? name : `${name}.${index}`,
-      legend: t("registers.form.row", { list: fieldLabel(t, name), number }),
-      ...hint,
-      fields: [
-        {
-          kind: "text",
-          name: `${name}.${index}.position`,
-          label: fieldLabel(t, "position"),
-          value: row === undefined ? undefined : number,
-          width: "short",
-          optional: t("common.optional"),
-        },
-        ...fields.map((field) =>
-          controlOf(t, field, `${name}.${index}.${field.name}`, row?.[field.name], countries),
-        ),
-      ],
-    };
-  });
+): FormField {
+  return {
+    kind: "rows",
+    name,
+    legend: fieldLabel(t, name),
+    fields: fields.map((field) => controlOf(t, field, field.name, undefined, countries)),
+    rows: rows.map((row) =>
+      Object.fromEntries(fields.map((field) => [field.name, typedValue(row[field.name])])),
+    ),
+    max,
+    ...(continues === undefined ? {} : { continues }),
+  };
+}
+
+/** A value as it stands in a form that was typed. */
+function typedValue(value: FieldValue | undefined): string | readonly string[] {
+  if (value === true) return "on";
+  return value === false ? "" : Array.isArray(value) ? value : (typed(value) ?? "");
 }
 
 /** The form of an entry, made of its register's definition. */
@@ -139,7 +126,7 @@ export function entryFields(
     lists.flatMap((list) =>
       list.ownPages === true
         ? hiddenRows(list, rows[list.name] ?? [])
-        : rowGroups(t, list, rows[list.name] ?? [], countries),
+        : [rowsField(t, list, rows[list.name] ?? [], countries)],
     );
   const text = (name: "notBefore" | "language", value: string | null): FormField => ({
     kind: "text",

@@ -49,6 +49,8 @@ export type RowList = {
   fields: readonly Field[];
   min: number;
   max: number;
+  /** Fields of a new row that begin with what stands in a field of the row before. */
+  continues?: Readonly<Record<string, string>>;
   /** It is shown and changed on pages of its own; the form of the entry hands its rows on as they are. */
   ownPages?: boolean;
 };

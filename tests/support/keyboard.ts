@@ -26,3 +26,15 @@ export async function type(page: Page, field: Locator, text: string): Promise<vo
   await tabTo(page, field);
   await page.keyboard.type(text);
 }
+
+/** Chooses an entry of a list by its value: with the keys, as far as the list goes. */
+export async function chooseByKey(page: Page, list: Locator, value: string): Promise<void> {
+  await tabTo(page, list);
+  const steps = await list.evaluate((element, wanted) => {
+    if (!(element instanceof HTMLSelectElement)) return Number.NaN;
+    return [...element.options].findIndex((option) => option.value === wanted) - element.selectedIndex;
+  }, value);
+  const key = steps < 0 ? "ArrowUp" : "ArrowDown";
+  for (let step = 0; step < Math.abs(steps); step += 1) await page.keyboard.press(key);
+  await expect(list).toHaveValue(value);
+}

@@ -125,6 +125,7 @@ export const ROUTES: RegisterDefinition = {
       name: "legs",
       min: 1,
       max: 20,
+      continues: { fromCountry: "toCountry", fromPlace: "toPlace" },
       fields: [
         { name: "fromCountry", kind: "country", required: true },
         { name: "fromPlace", ...TEXT },

@@ -1,0 +1,36 @@
+import { describe, expect, test } from "vitest";
+import type { PlainField } from "./form-field";
+import { nextRow, typedRows } from "./typed-rows";
+
+const field = (name: string): PlainField => ({ kind: "text", name, label: name });
+const legs = { name: "legs", fields: [field("from"), field("to")] };
+
+describe("typed rows", () => {
+  test("stand at their places, an empty one between others too", () => {
+    expect(
+      typedRows(legs, { "legs.0.from": "BEN", "legs.2.from": "TGO", "legs.2.to": "GHA", "legs.1.from": "" }),
+    ).toEqual([{ from: "BEN" }, { from: "" }, { from: "TGO", to: "GHA" }]);
+  });
+
+  test("leave out what is empty at the end, and what is no field of a row", () => {
+    expect(
+      typedRows(legs, {
+        "legs.0.from": "BEN",
+        "legs.1.from": "",
+        "legs.x.from": "TGO",
+        "legs.2.position": "3",
+        "legs.2": "no field",
+        "others.0.from": "NGA",
+        title: "Coast road",
+      }),
+    ).toEqual([{ from: "BEN" }]);
+  });
+
+  test("a new row begins where the last one ended", () => {
+    const continues = { from: "to" };
+    expect(nextRow({ continues }, { from: "BEN", to: "TGO" })).toEqual({ from: "TGO" });
+    expect(nextRow({ continues }, { from: "BEN", to: "" })).toBeNull();
+    expect(nextRow({ continues }, null)).toBeNull();
+    expect(nextRow({}, { from: "BEN", to: "TGO" })).toBeNull();
+  });
+});

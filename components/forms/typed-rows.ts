@@ -1,0 +1,41 @@
+/** Rows of a form as what was typed into them. Pure. */
+import type { TypedValues } from "@/lib/core/action-state";
+import type { RowsField } from "./form-field";
+
+/** One row by the names of its fields; null where it begins empty. */
+export type TypedRow = TypedValues | null;
+
+/** Whether a row holds anything. */
+export function isBlankRow(row: TypedRow): boolean {
+  return row === null || Object.values(row).every((value) => value.length === 0);
+}
+
+/**
+ * The rows that stand in typed values under `NAME.INDEX.FIELD`, in their places: an empty one between others stays,
+ * so that what is said about a row is said at its place. Empty ones at the end are left out.
+ */
+export function typedRows(
+  { name, fields }: Pick<RowsField, "name" | "fields">,
+  values: TypedValues,
+): TypedRow[] {
+  const rows: TypedRow[] = [];
+  for (const [key, value] of Object.entries(values)) {
+    const [list, place, own, ...more] = key.split(".");
+    const index = Number(place);
+    if (list !== name || more.length > 0 || !Number.isInteger(index) || index < 0) continue;
+    if (own === undefined || !fields.some((field) => field.name === own)) continue;
+    while (rows.length <= index) rows.push(null);
+    rows[index] = { ...rows[index], [own]: value };
+  }
+  while (rows.length > 0 && isBlankRow(rows.at(-1) ?? null)) rows.pop();
+  return rows;
+}
+
+/** What a new row after `last` begins with. */
+export function nextRow({ continues = {} }: Pick<RowsField, "continues">, last: TypedRow): TypedRow {
+  const start = Object.entries(continues).flatMap(([to, from]) => {
+    const value = last?.[from];
+    return value === undefined || value === "" ? [] : [[to, value] as const];
+  });
+  return start.length === 0 ? null : Object.fromEntries(start);
+}
