@@ -38,6 +38,10 @@ export type RowsField = {
   name: string;
   /** What the rows are, such as "Legs". */
   legend: string;
+  /** What one row is, such as "Leg"; with its number it is the legend of the row. */
+  one: string;
+  /** What the button says that adds one. */
+  add: string;
   /** The fields of a row, each by its own name. */
   fields: readonly PlainField[];
   /** What the rows hold at the start, each by the names of its fields. */

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { useFieldArray, useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { TypedValues } from "@/lib/core/action-state";
 import { typedValues } from "@/lib/core/form-entries";
@@ -34,7 +35,7 @@ interface RowListProps {
  */
 export function RowList({ id, field, errorOf, values }: RowListProps) {
   const t = useTranslations("common.rows");
-  const { name, legend, fields, max } = field;
+  const { name, one: noun, fields, max } = field;
   const start = values === null ? field.rows : typedRows(field, values);
   const blank = Math.min(max - start.length, start.length === 0 ? FIRST_BLANK_ROWS : BLANK_ROWS);
   const { control } = useForm<{ rows: Row[] }>({
@@ -50,7 +51,7 @@ export function RowList({ id, field, errorOf, values }: RowListProps) {
   const [removed, setRemoved] = useState<{ index: number; typed: TypedRow } | null>(null);
   const focusNext = useRef<string | null>(null);
   const idOf = (index: number, part: string) => `${id}-${name}.${index}.${part}`;
-  const wordOf = (index: number) => t("row", { list: legend, number: String(index + 1) });
+  const wordOf = (index: number) => t("row", { row: noun, number: String(index + 1) });
 
   const typed = (): TypedRow[] => {
     const form = list.current?.closest("form");
@@ -161,12 +162,12 @@ export function RowList({ id, field, errorOf, values }: RowListProps) {
         </fieldset>
       ))}
       {isLive ? (
-        <p className={styles.rowActions}>
+        <p className={classNames(styles.rowActions, styles.rowsEnd)}>
           {rows.length >= max ? (
             t("full", { max })
           ) : (
             <Button type="button" onClick={add}>
-              {t("add", { list: legend })}
+              {field.add}
             </Button>
           )}
           {removed === null ? null : (

@@ -1,6 +1,7 @@
 import type { useTranslations } from "next-intl";
 import type { FormField, PlainField } from "@/components/forms/form-field";
 import { ENTRY_ACCESS_CLASSES, type RegisterKey } from "@/db/enums";
+import { isMessage } from "@/lib/i18n/message-key";
 import type { Field, FieldValue, RegisterDefinition, RowList, Rows, Values } from "@/lib/registers/fields";
 import { codeWord, fieldHint, fieldLabel } from "./register-words";
 
@@ -94,10 +95,16 @@ function rowsField(
   rows: readonly Values[],
   countries: readonly { value: string; label: string }[],
 ): FormField {
+  const word = (part: "one" | "add") => {
+    const key = `registers.form.rows.${name}.${part}`;
+    return isMessage(t, key) ? t(key) : fieldLabel(t, name);
+  };
   return {
     kind: "rows",
     name,
     legend: fieldLabel(t, name),
+    one: word("one"),
+    add: word("add"),
     fields: fields.map((field) => controlOf(t, field, field.name, undefined, countries)),
     rows: rows.map((row) =>
       Object.fromEntries(fields.map((field) => [field.name, typedValue(row[field.name])])),

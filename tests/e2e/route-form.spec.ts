@@ -16,7 +16,7 @@ async function makeDrafter(db: Database, iso3: string) {
 }
 
 const legOf = (page: Page, number: number): Locator =>
-  page.getByRole("group", { name: `Legs, number ${number}`, exact: true });
+  page.getByRole("group", { name: `Leg ${number}`, exact: true });
 
 /** Chooses in the lists of a leg what every leg needs beside its countries. */
 async function describeLeg(leg: Locator): Promise<void> {
@@ -44,9 +44,9 @@ test("a route is entered by keyboard alone, each leg from where the last one end
   const drafter = await makeDrafter(db, "QRA");
   await signIn(drafter.email);
   await page.goto("/en/routes/new");
-  const add = page.getByRole("button", { name: "Legs: add another" });
+  const add = page.getByRole("button", { name: "Add a leg" });
   await expect(add).toBeVisible();
-  await expect(page.getByRole("group", { name: /^Legs, number/ })).toHaveCount(1);
+  await expect(page.getByRole("group", { name: /^Leg \d/ })).toHaveCount(1);
   const first = legOf(page, 1);
   await chooseByKey(page, first.getByLabel("From country"), "QRA");
   await type(page, first.getByLabel("From place"), "Harbour town");
@@ -86,7 +86,7 @@ test("legs change places, go and come back with what was typed, and a refusal st
   const drafter = await makeDrafter(db, "QRB");
   await signIn(drafter.email);
   await page.goto("/en/routes/new");
-  const add = page.getByRole("button", { name: "Legs: add another" });
+  const add = page.getByRole("button", { name: "Add a leg" });
   for (const [number, from, to] of [
     [1, "XAB", "XAC"],
     [2, "QRB", "XAB"],
@@ -99,14 +99,14 @@ test("legs change places, go and come back with what was typed, and a refusal st
     await legOf(page, number).getByLabel("Documents used").fill(`papers from ${from}`);
   }
   await legOf(page, 2).getByRole("button", { name: "Move up" }).click();
-  await expect(page.getByText("Legs, number 2 is now in place 1")).toBeAttached();
+  await expect(page.getByText("Leg 2 is now in place 1")).toBeAttached();
   await expect(legOf(page, 1).getByRole("button", { name: "Move down" })).toBeFocused();
   await expect(legOf(page, 1).getByLabel("Documents used")).toHaveValue("papers from QRB");
   await expect(legOf(page, 2).getByLabel("From country")).toHaveValue("XAB");
 
   await legOf(page, 2).getByRole("button", { name: "Remove" }).click();
-  await expect(page.getByRole("group", { name: /^Legs, number/ })).toHaveCount(2);
-  const back = page.getByRole("button", { name: "Bring back: Legs, number 2" });
+  await expect(page.getByRole("group", { name: /^Leg \d/ })).toHaveCount(2);
+  const back = page.getByRole("button", { name: "Bring back: Leg 2" });
   await expect(back).toBeFocused();
   await back.click();
   await expect(legOf(page, 2).getByLabel("Documents used")).toHaveValue("papers from XAB");
@@ -128,7 +128,7 @@ test("legs change places, go and come back with what was typed, and a refusal st
   await expect(papers).toHaveText(["papers from QRB", "papers from XAB", "papers from XAC"]);
 
   await page.goto("/en/routes/QRB-R-001/change");
-  await expect(page.getByRole("group", { name: /^Legs, number/ })).toHaveCount(3);
+  await expect(page.getByRole("group", { name: /^Leg \d/ })).toHaveCount(3);
   await legOf(page, 3).getByRole("button", { name: "Remove" }).click();
   await page.getByRole("link", { name: "QRB-R-001" }).click();
   await expect(page.getByRole("dialog").or(page.getByRole("alertdialog"))).toBeVisible();
@@ -140,7 +140,7 @@ test("without scripts empty legs wait, and numbers put them in order", async ({ 
   await signIn(drafter.email, plain);
   const page = await plain.newPage();
   await page.goto(`${new URL(test.info().project.use.baseURL ?? "").origin}/en/routes/new`);
-  await expect(page.getByRole("group", { name: /^Legs, number/ })).toHaveCount(4);
+  await expect(page.getByRole("group", { name: /^Leg \d/ })).toHaveCount(4);
   for (const [number, from, to, place] of [
     [1, "XAB", "XAC", "2"],
     [3, "QRC", "XAB", "1"],
