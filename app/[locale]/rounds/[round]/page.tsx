@@ -82,7 +82,6 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
         <>
           <GridViewForm
             address={address}
-            action={`/${locale}${address}`}
             view={view}
             columns={columns}
             leads={leadsOf(rows, compareNames(locale))}
