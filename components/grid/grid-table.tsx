@@ -3,8 +3,9 @@ import { Band, ExposureLevel } from "@/components/ui/band";
 import { DayText } from "@/components/ui/date-text";
 import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { formatList } from "@/lib/i18n/format";
-import type { GridColumn, GridFigure, GridRow } from "@/lib/scorecards/grid";
+import { type GridColumn, type GridFigure, type GridRow, whyEmpty } from "@/lib/scorecards/grid";
 import { columnHeading } from "@/lib/scorecards/grid-choices";
 import { figureText } from "../scorecard/numbers";
 import styles from "./grid.module.css";
@@ -72,7 +73,11 @@ export function GridTable({ round, title, columns, rows, hasProgress, language }
                 </td>
               ))}
               <td data-label={t("columns.coverage")} className={styles.short}>
-                {row.coverage ? t("cells.scored", row.coverage) : DASH}
+                {row.coverage ? (
+                  t("cells.scored", row.coverage)
+                ) : (
+                  <EmptyCell why={row.state === null ? "none" : (row.closed ?? "none")} />
+                )}
               </td>
               <td data-label={t("columns.state")}>
                 {row.state === null ? t("cells.notOpened") : states(row.state)}
@@ -114,7 +119,7 @@ function FigureCell({ column, row, language }: { column: GridColumn; row: GridRo
   const t = useTranslations("grid.cells");
   const locale = useLocale();
   const figure = row.figures[column.key];
-  if (!figure) return DASH;
+  if (!figure) return <EmptyCell why={whyEmpty(column, row)} />;
   if (figure.band === null) return <span className={styles.soft}>{t("noFigure")}</span>;
   const notes = figureNotes(figure, row).map((note) => t(note));
   const props = {
@@ -124,6 +129,18 @@ function FigureCell({ column, row, language }: { column: GridColumn; row: GridRo
     ...(notes.length === 0 ? {} : { note: formatList(locale, notes) }),
   };
   return column.construct === "exposure" ? <ExposureLevel {...props} /> : <Band {...props} />;
+}
+
+/** What stands where there is no figure: that there is none yet, or that it is withheld and why. */
+function EmptyCell({ why }: { why: ReturnType<typeof whyEmpty> }) {
+  const t = useTranslations("grid.cells.empty");
+  if (why !== "none") return <span className={styles.soft}>{t(why)}</span>;
+  return (
+    <>
+      <span aria-hidden="true">{DASH}</span>
+      <VisuallyHidden>{t("none")}</VisuallyHidden>
+    </>
+  );
 }
 
 /** What is said after a figure in small, as keys of the catalogue. */
