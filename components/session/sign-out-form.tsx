@@ -58,9 +58,13 @@ export function SignOutForm({ locale, person }: { locale: Locale; person: string
         }
       >
         <p>{t("unsent", { count })}</p>
-        <UnsentDownload
-          read={async () => (await import("@/components/outbox/unsent-everywhere")).unsentEverywhere(person)}
-        />
+        {count === 0 ? null : (
+          <UnsentDownload
+            read={async () =>
+              (await import("@/components/outbox/unsent-everywhere")).unsentEverywhere(person)
+            }
+          />
+        )}
       </Dialog>
     </>
   );

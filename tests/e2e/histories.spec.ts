@@ -38,7 +38,7 @@ test("the history of an assessment leads to that of each rating, which tells old
     .getByRole("table", { name: "Changes of ratings" })
     .getByRole("link", { name: /^G2\.1/ })
     .click();
-  const newest = page.getByRole("main").getByRole("listitem").first();
+  const newest = page.getByRole("listitem").filter({ hasText: "Rationale" }).first();
   await expect(newest.locator("ins")).toHaveText("rarely ");
   await expect(newest.locator("del")).toHaveCount(0);
   await expect(newest).toContainText("Courts rarely apply the whole definition.");
