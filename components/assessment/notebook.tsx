@@ -19,7 +19,7 @@ export function NotebookPage({ words }: { words: IndicatorWords }) {
         </span>
       </h3>
       <ConstructTag construct={words.construct} />
-      <div lang={language} dir="auto">
+      <div className={styles.words} lang={language} dir="auto">
         {question === null ? null : (
           <p>
             <b>{question}</b>

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Banner } from "@/components/layout/banner";
-import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { Breadcrumbs, type Place } from "@/components/ui/breadcrumbs";
 import { DayText } from "@/components/ui/date-text";
 import type { AssessmentState, RoundPurpose } from "@/db/enums";
 
@@ -9,23 +9,39 @@ export type PlaceBarProps = {
   iso3: string;
   country: string;
   edition: string;
-  state: AssessmentState;
+  /** Null for who does not follow the work: the country then leads to its own page. */
+  state: AssessmentState | null;
   dueOn: string | null;
   purpose: RoundPurpose;
+  /** Places inside the assessment that lie between it and this page. */
+  within?: readonly Place[];
 };
 
 /** Where one is: country, round, edition, state, due day; and that nothing here is a finding where nothing is. */
-export function PlaceBar({ round, iso3, country, edition, state, dueOn, purpose }: PlaceBarProps) {
+export function PlaceBar({
+  round,
+  iso3,
+  country,
+  edition,
+  state,
+  dueOn,
+  purpose,
+  within = [],
+}: PlaceBarProps) {
   const t = useTranslations("assessment");
   return (
     <>
       {purpose === "real" ? null : <Banner kind={purpose} />}
       <Breadcrumbs
         places={[
-          { key: "country", text: country, href: `/rounds/${round}/${iso3}` },
+          {
+            key: "country",
+            text: country,
+            href: state === null ? `/countries/${iso3}` : `/rounds/${round}/${iso3}`,
+          },
           { key: "round", text: t("place.round", { round }), href: `/rounds/${round}` },
           { key: "edition", text: t("place.edition", { edition }) },
-          { key: "state", text: t(`states.${state}`) },
+          ...(state === null ? [] : [{ key: "state", text: t(`states.${state}`) }]),
           ...(dueOn === null
             ? []
             : [
@@ -38,6 +54,7 @@ export function PlaceBar({ round, iso3, country, edition, state, dueOn, purpose 
                   ),
                 },
               ]),
+          ...within,
         ]}
       />
     </>

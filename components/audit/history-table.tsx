@@ -3,8 +3,9 @@ import type { ReactNode } from "react";
 import { InstantText, PartialDateText } from "@/components/ui/date-text";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Table } from "@/components/ui/table";
-import { ERASING, type HistoryLine } from "@/lib/audit/lines";
+import { type ChangedValue, ERASING, type HistoryLine } from "@/lib/audit/lines";
 import { isMessage } from "@/lib/i18n/message-key";
+import { Change } from "./change";
 import styles from "./history-table.module.css";
 
 type HistoryProps<Value, Field extends string = string> = {
@@ -20,7 +21,10 @@ export function HistoryTable(props: HistoryProps<string>) {
   return <HistoryOf {...props} show={(text) => <Value text={text} zone={props.zone} />} />;
 }
 
-/** The same of values, and of fields, that a noun puts into words itself; `note` stands behind a change. */
+/**
+ * The same of values, and of fields, that a noun puts into words itself; `languageIfLong` is for values that are
+ * read as a whole and tells their language, and `note` stands behind a change.
+ */
 export function HistoryOf<Value, Field extends string = string>({
   id,
   caption,
@@ -28,10 +32,12 @@ export function HistoryOf<Value, Field extends string = string>({
   lines,
   show,
   name,
+  languageIfLong,
   note,
 }: HistoryProps<Value, Field> & {
   show: (value: Value) => ReactNode;
   name?: (field: Field) => ReactNode;
+  languageIfLong?: (value: Value) => string | null;
   note?: (change: { before: Value | null; after: Value | null }) => ReactNode;
 }) {
   const t = useTranslations("administration.history");
@@ -64,8 +70,7 @@ export function HistoryOf<Value, Field extends string = string>({
                       <li key={change.field}>
                         {name === undefined ? <FieldName field={change.field} /> : name(change.field)}
                         {": "}
-                        {change.before === null ? null : <del>{show(change.before)}</del>}{" "}
-                        {change.after === null ? t("nothing") : <ins>{show(change.after)}</ins>}
+                        <ChangedField change={change} show={show} languageIfLong={languageIfLong} />
                         {note === undefined ? null : note(change)}
                       </li>
                     ))}
@@ -78,6 +83,28 @@ export function HistoryOf<Value, Field extends string = string>({
         ))}
       </tbody>
     </Table>
+  );
+}
+
+function ChangedField<Value>({
+  change: { before, after, words },
+  show,
+  languageIfLong,
+}: {
+  change: ChangedValue<Value>;
+  show: (value: Value) => ReactNode;
+  languageIfLong: ((value: Value) => string | null) | undefined;
+}) {
+  const value = after ?? before;
+  const language = value === null ? null : (languageIfLong?.(value) ?? null);
+  return (
+    <Change
+      before={before === null ? null : show(before)}
+      after={after === null ? null : show(after)}
+      words={words}
+      language={language ?? "und"}
+      isLong={language !== null}
+    />
   );
 }
 

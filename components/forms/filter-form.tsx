@@ -1,9 +1,10 @@
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import styles from "./filter-form.module.css";
 import { FormControl } from "./form-control";
 import type { PlainField } from "./form-field";
 
-/** Filters of a list: a plain form that writes them into the address. */
+/** Filters of a list: a plain form that writes them into the address; its button says "Show" where nothing else fits. */
 export function FilterForm({
   id,
   label,
@@ -13,8 +14,9 @@ export function FilterForm({
   id: string;
   label: string;
   fields: readonly PlainField[];
-  submit: string;
+  submit?: string;
 }) {
+  const t = useTranslations("common");
   return (
     <search>
       <form className={styles.filters} aria-label={label}>
@@ -28,7 +30,7 @@ export function FilterForm({
           />
         ))}
         <div className={styles.submit}>
-          <Button type="submit">{submit}</Button>
+          <Button type="submit">{submit ?? t("show")}</Button>
         </div>
       </form>
     </search>

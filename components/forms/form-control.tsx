@@ -2,7 +2,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { CheckboxGroup, RadioGroup } from "@/components/ui/choice-group";
 import { InputField, SelectField, TextareaField } from "@/components/ui/field";
 import type { TypedValues } from "@/lib/core/action-state";
-import type { PlainField } from "./form-field";
+import type { PlainField, SelectOption } from "./form-field";
 import { FreeInput, FreeTextarea } from "./free-text-field";
 
 /** More boxes than these stand side by side where the page is wide enough. */
@@ -17,6 +17,14 @@ function typedList(values: TypedValues | null, name: string): readonly string[] 
   if (values === null) return undefined;
   const value = values[name];
   return value === undefined ? [] : typeof value === "string" ? [value] : value;
+}
+
+function Options({ options }: { options: readonly SelectOption[] }) {
+  return options.map(({ value, label }) => (
+    <option key={value} value={value}>
+      {label}
+    </option>
+  ));
 }
 
 /** One field with what was typed before the form came back, else with its value at the start. */
@@ -50,10 +58,11 @@ export function FormControl({
       return (
         <SelectField {...common} defaultValue={typedText(values, name) ?? field.value ?? ""}>
           {field.empty === undefined ? null : <option value="">{field.empty}</option>}
-          {field.options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
+          <Options options={field.options} />
+          {field.groups?.map((group) => (
+            <optgroup key={group.label} label={group.label}>
+              <Options options={group.options} />
+            </optgroup>
           ))}
         </SelectField>
       );

@@ -11,6 +11,9 @@ type Typed = Texts & {
   isWatched?: boolean;
 };
 
+/** One choice of a list. */
+export type SelectOption = { value: string; label: string };
+
 /** One field of a form, as plain data that a page hands to a form. */
 export type FormField =
   | { kind: "hidden"; name: string; value: string }
@@ -20,7 +23,9 @@ export type FormField =
   | (Typed & { kind: "textarea" })
   | (Texts & {
       kind: "select";
-      options: readonly { value: string; label: string }[];
+      options: readonly SelectOption[];
+      /** Further choices under headings, behind the options. */
+      groups?: readonly { label: string; options: readonly SelectOption[] }[];
       value?: string | undefined;
       /** The text of the choice that chooses nothing. */
       empty?: string;

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Table } from "@/components/ui/table";
 import { type LinesCell, type LinesHead, type TableLine, TableLines } from "@/components/ui/table-lines";
 import { formatDay, formatList } from "@/lib/i18n/format";
-import type { GridColumn, GridFigure, GridRow } from "@/lib/scorecards/grid";
+import { type GridColumn, type GridFigure, type GridRow, whyEmpty } from "@/lib/scorecards/grid";
 import { columnHeading } from "@/lib/scorecards/grid-choices";
 import { figureText } from "../scorecard/numbers";
 import styles from "./grid.module.css";
@@ -61,13 +61,15 @@ function useCells(columns: readonly GridColumn[], hasProgress: boolean, language
   const states = useTranslations("assessment.states");
   const locale = useLocale();
 
-  const figureCell = ({ key, construct }: GridColumn, row: GridRow): LinesCell => {
-    const figure = row.figures[key];
-    if (!figure) return DASH;
+  const emptyCell = (why: ReturnType<typeof whyEmpty>): LinesCell =>
+    why === "none" ? { dash: t("empty.none") } : { text: t(`empty.${why}`), as: "soft" };
+  const figureCell = (column: GridColumn, row: GridRow): LinesCell => {
+    const figure = row.figures[column.key];
+    if (!figure) return emptyCell(whyEmpty(column, row));
     if (figure.band === null) return { text: t("noFigure"), as: "soft" };
     const notes = figureNotes(figure, row).map((note) => t(note));
     return {
-      construct,
+      construct: column.construct,
       rank: figure.band.rank,
       word: figure.band.label,
       wordLanguage: language,
@@ -84,7 +86,9 @@ function useCells(columns: readonly GridColumn[], hasProgress: boolean, language
   ];
   return (row: GridRow): readonly LinesCell[] => [
     ...columns.map((column) => figureCell(column, row)),
-    row.coverage ? t("scored", row.coverage) : DASH,
+    row.coverage
+      ? t("scored", row.coverage)
+      : emptyCell(row.state === null ? "none" : (row.closed ?? "none")),
     row.state === null ? t("notOpened") : states(row.state),
     ...(hasProgress ? workCells(row) : []),
   ];

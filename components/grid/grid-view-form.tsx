@@ -1,8 +1,7 @@
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
-import { Button } from "@/components/ui/button";
+import { FilterForm } from "@/components/forms/filter-form";
+import type { PlainField, SelectOption } from "@/components/forms/form-field";
 import { Disclosure } from "@/components/ui/disclosure";
-import { SelectField } from "@/components/ui/field";
 import { Link } from "@/components/ui/link";
 import { ASSESSMENT_STATES, PROGRAMME_REGIONS } from "@/db/enums";
 import type { GridColumn } from "@/lib/scorecards/grid";
@@ -13,8 +12,6 @@ import styles from "./grid.module.css";
 interface GridViewFormProps {
   /** Address of the grid without its language. */
   address: string;
-  /** The same with it, where a plain form is sent. */
-  action: string;
   view: GridView;
   columns: readonly GridColumn[];
   leads: readonly string[];
@@ -24,91 +21,87 @@ interface GridViewFormProps {
 
 /** What a grid shows, as a plain form whose answer is an address; what was chosen stands above as words to take away. */
 export function GridViewForm(props: GridViewFormProps) {
-  const { view, columns, leads, action, hasProgress, hasTeamFigures } = props;
   const t = useTranslations("grid.view");
-  const states = useTranslations("assessment.states");
-  const regions = useTranslations("countries.regions");
-  const any = <option value="">{t("any")}</option>;
-  const hasChoice = Object.values(view).some((value) => value !== undefined);
+  const fields = useViewFields(props);
+  const hasChoice = Object.values(props.view).some((value) => value !== undefined);
   return (
     <div data-print="hide">
       <ChosenWords {...props} />
       <Disclosure summary={t("title")} look="boxed" open={hasChoice}>
-        <form method="get" action={action} className={styles.form}>
-          <SelectField id="state" name="state" label={t("state")} defaultValue={view.state ?? ""}>
-            {any}
-            {ASSESSMENT_STATES.map((state) => (
-              <option key={state} value={state}>
-                {states(state)}
-              </option>
-            ))}
-          </SelectField>
-          <SelectField id="region" name="region" label={t("region")} defaultValue={view.region ?? ""}>
-            {any}
-            {PROGRAMME_REGIONS.map((region) => (
-              <option key={region} value={region}>
-                {regions(region)}
-              </option>
-            ))}
-          </SelectField>
-          <SelectField id="band" name="band" label={t("band")} defaultValue={view.band ?? ""}>
-            {any}
-            {columns.map((column) => (
-              <optgroup key={column.key} label={columnHeading(column)}>
-                {column.bands.map(({ code, label }) => (
-                  <option key={code} value={`${column.key}:${code}`}>
-                    {label}
-                  </option>
-                ))}
-              </optgroup>
-            ))}
-          </SelectField>
-          {hasProgress ? (
-            <SelectField id="lead" name="lead" label={t("lead")} defaultValue={view.lead ?? ""}>
-              {any}
-              {leads.map((lead) => (
-                <option key={lead} value={lead}>
-                  {lead}
-                </option>
-              ))}
-            </SelectField>
-          ) : null}
-          <SelectField id="sort" name="sort" label={t("sort")} defaultValue={view.sort ?? "name"}>
-            <option value="name">{t("sortName")}</option>
-            {columns.map((column) => (
-              <option key={column.key} value={`band:${column.key}`}>
-                {t("sortBand", { title: columnHeading(column) })}
-              </option>
-            ))}
-            <option value="coverage">{t("sortCoverage")}</option>
-            <option value="state">{t("sortState")}</option>
-            {hasProgress ? <option value="due">{t("sortDue")}</option> : null}
-          </SelectField>
-          <div className={styles.checks}>
-            {hasProgress ? (
-              <Check name="overdue" checked={view.overdue !== undefined}>
-                {t("overdue")}
-              </Check>
-            ) : null}
-            {hasTeamFigures ? (
-              <Check name="overall" checked={view.overall !== undefined}>
-                {t("overallShow")}
-              </Check>
-            ) : null}
-          </div>
-          <Button kind="primary">{t("apply")}</Button>
-        </form>
+        <FilterForm id="view" label={t("title")} fields={fields} />
       </Disclosure>
     </div>
   );
 }
 
-function Check({ name, checked, children }: { name: string; checked: boolean; children: ReactNode }) {
-  return (
-    <label className={styles.check}>
-      <input type="checkbox" name={name} value="1" defaultChecked={checked} /> {children}
-    </label>
-  );
+function useViewFields({ view, columns, leads, hasProgress, hasTeamFigures }: GridViewFormProps) {
+  const t = useTranslations("grid.view");
+  const states = useTranslations("assessment.states");
+  const regions = useTranslations("countries.regions");
+  const select = (
+    name: "state" | "region" | "band" | "lead",
+    options: readonly SelectOption[],
+    groups: readonly { label: string; options: readonly SelectOption[] }[] = [],
+  ): PlainField => ({
+    kind: "select",
+    name,
+    label: t(name),
+    value: view[name],
+    empty: t("any"),
+    options,
+    groups,
+  });
+  const check = (name: "overdue" | "overall", label: string): PlainField => ({
+    kind: "checkbox",
+    name,
+    label,
+    value: "1",
+    checked: view[name] !== undefined,
+  });
+  return [
+    select(
+      "state",
+      ASSESSMENT_STATES.map((state) => ({ value: state, label: states(state) })),
+    ),
+    select(
+      "region",
+      PROGRAMME_REGIONS.map((region) => ({ value: region, label: regions(region) })),
+    ),
+    select(
+      "band",
+      [],
+      columns.map((column) => ({
+        label: columnHeading(column),
+        options: column.bands.map(({ code, label }) => ({ value: `${column.key}:${code}`, label })),
+      })),
+    ),
+    ...(hasProgress
+      ? [
+          select(
+            "lead",
+            leads.map((lead) => ({ value: lead, label: lead })),
+          ),
+        ]
+      : []),
+    {
+      kind: "select" as const,
+      name: "sort",
+      label: t("sort"),
+      value: view.sort ?? "name",
+      options: [
+        { value: "name", label: t("sortName") },
+        ...columns.map((column) => ({
+          value: `band:${column.key}`,
+          label: t("sortBand", { title: columnHeading(column) }),
+        })),
+        { value: "coverage", label: t("sortCoverage") },
+        { value: "state", label: t("sortState") },
+        ...(hasProgress ? [{ value: "due", label: t("sortDue") }] : []),
+      ],
+    },
+    ...(hasProgress ? [check("overdue", t("overdue"))] : []),
+    ...(hasTeamFigures ? [check("overall", t("overallShow"))] : []),
+  ];
 }
 
 /** Each chosen part of a view as a word; following it takes the part away. */

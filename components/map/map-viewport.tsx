@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import {
   type KeyboardEvent,
   type PointerEvent,
@@ -12,6 +12,7 @@ import {
   useState,
 } from "react";
 import { Button } from "@/components/ui/button";
+import { type Direction, directionOf } from "@/lib/i18n/locales";
 import { moved, type Size, type View, viewBoxOf, WHOLE, zoomed } from "@/lib/map/viewport";
 import styles from "./map.module.css";
 
@@ -30,15 +31,19 @@ const BY_KEY: Readonly<Record<string, (view: View, size: Size) => View>> = {
   "0": () => WHOLE,
 };
 
-const BUTTONS = [
-  ["closer", "+"],
-  ["farther", "-"],
-  ["whole", "0"],
-  ["left", "ArrowLeft"],
-  ["right", "ArrowRight"],
-  ["up", "ArrowUp"],
-  ["down", "ArrowDown"],
-] as const;
+const LEFT = ["left", "ArrowLeft"] as const;
+const RIGHT = ["right", "ArrowRight"] as const;
+/** The map is not mirrored: the button for the left stands on the left in every language. */
+function buttonsOf(direction: Direction) {
+  return [
+    ["closer", "+"],
+    ["farther", "-"],
+    ["whole", "0"],
+    ...(direction === "rtl" ? [RIGHT, LEFT] : [LEFT, RIGHT]),
+    ["up", "ArrowUp"],
+    ["down", "ArrowDown"],
+  ] as const;
+}
 
 type Place = { x: number; y: number };
 
@@ -56,6 +61,7 @@ function distance([a, b]: readonly Place[]): number {
  */
 export function MapViewport({ size, label, children }: { size: Size; label: string; children: ReactNode }) {
   const t = useTranslations("map");
+  const locale = useLocale();
   const id = useId();
   const [view, setView] = useState(WHOLE);
   const image = useRef<SVGSVGElement>(null);
@@ -115,7 +121,7 @@ export function MapViewport({ size, label, children }: { size: Size; label: stri
   return (
     <>
       <fieldset className={styles.controls} aria-label={t("controls")} data-print="hide">
-        {BUTTONS.map(([name, key]) => (
+        {buttonsOf(directionOf(locale)).map(([name, key]) => (
           <Button
             key={name}
             type="button"

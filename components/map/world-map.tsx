@@ -98,14 +98,18 @@ export function WorldMap({
           {rings.map(({ x, y }) => (
             <circle key={`${x} ${y}`} cx={x} cy={y} className={styles.within} />
           ))}
-          {states.map(({ iso3, mark, x, y, labelFrom }) => (
+          {states.map(({ iso3, mark, x, y, label }) => (
             <g key={iso3}>
               {isFilled(iso3) ? null : (
                 <MarkCircle mark={mark} x={x} y={y} className={styles.point}>
                   <title>{said.get(iso3)}</title>
                 </MarkCircle>
               )}
-              <text x={x} y={y} className={classNames(styles.label, styles[`from${labelFrom}`])}>
+              <text
+                x={x}
+                y={y}
+                className={classNames(styles.label, styles[`from${label.from}`], styles[label.side])}
+              >
                 {isFilled(iso3) ? <title>{said.get(iso3)}</title> : null}
                 {iso3}
               </text>

@@ -240,7 +240,12 @@ export function createOutbox(person: string) {
   }
 
   void open();
-  holdTabWork({ settle, inMemoryOnly, discard });
+  holdTabWork({
+    settle,
+    inMemoryOnly,
+    unsent: () => ({ tab: tabs.tab, entries: [...entries.values()].filter(hasUnsent) }),
+    discard,
+  });
 
   return {
     person,

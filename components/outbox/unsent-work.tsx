@@ -3,11 +3,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Link } from "@/components/ui/link";
 import { formattingTagOf, type Locale } from "@/lib/i18n/locales";
-import { type OutboxEntry, PAUSES, unsentFields } from "@/lib/outbox/entry";
+import { type OutboxEntry, PAUSES } from "@/lib/outbox/entry";
 import { useOutbox, useStoreState, useUnsent } from "./outbox-context";
+import { UnsentDownload } from "./unsent-download";
 import styles from "./unsent-work.module.css";
 
 /** Work is shown here only after it waited this long: what saves within seconds needs no list. */
@@ -22,7 +22,6 @@ export function UnsentWork() {
   const unsent = useUnsent();
   const store = useStoreState();
   const now = useNow(unsent.length > 0);
-  const [asking, setAsking] = useState(false);
   const old = unsent.filter(
     ({ unsentSince, pause }) =>
       pause !== null || (unsentSince !== null && now - unsentSince > SHOWN_AFTER_MS),
@@ -53,32 +52,11 @@ export function UnsentWork() {
               >
                 {t("tryNow")}
               </Button>{" "}
-              <Button type="button" size="small" kind="quiet" onClick={() => setAsking(true)}>
-                {t("download")}
-              </Button>
+              <UnsentDownload read={async () => ({ entries: unsent, isAll: true })} />
             </div>
           </details>
         </div>
       )}
-      <Dialog
-        open={asking}
-        onClose={() => setAsking(false)}
-        title={t("download")}
-        closeLabel={t("stay")}
-        actions={
-          <Button
-            type="button"
-            onClick={() => {
-              download(unsent);
-              setAsking(false);
-            }}
-          >
-            {t("downloadAnyway")}
-          </Button>
-        }
-      >
-        <p>{t("downloadWarning")}</p>
-      </Dialog>
     </>
   );
 }
@@ -119,15 +97,4 @@ function useNow(ticking: boolean): number {
     return () => clearInterval(timer);
   }, [ticking]);
   return now;
-}
-
-/** Gives the person a file with everything unsent, as plain JSON by rating. */
-function download(entries: readonly OutboxEntry[]) {
-  const work = entries.map((entry) => ({ rating: entry.address, fields: unsentFields(entry) }));
-  const url = URL.createObjectURL(new Blob([JSON.stringify(work, null, 2)], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = "unsent-work.json";
-  link.click();
-  URL.revokeObjectURL(url);
 }

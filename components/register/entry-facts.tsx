@@ -1,15 +1,11 @@
 import { useTranslations } from "next-intl";
 import { type Description, DescriptionList } from "@/components/ui/description-list";
 import { Table } from "@/components/ui/table";
-import type { Field, RegisterDefinition, Values } from "@/lib/registers/fields";
+import { type Field, isGiven, type RegisterDefinition, type Values } from "@/lib/registers/fields";
 import type { EntryDetail } from "@/lib/registers/view";
 import { FieldValueText } from "./field-value";
 import styles from "./register.module.css";
 import { type CountryNames, fieldLabel } from "./register-words";
-
-function isGiven(value: unknown): boolean {
-  return value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0);
-}
 
 /**
  * What is recorded of an entry: its fields as pairs, its rows as tables; what nobody gave is left out,

@@ -1,17 +1,14 @@
 import { useTranslations } from "next-intl";
+import { Fragment } from "react";
 import { HistoryOf } from "@/components/audit/history-table";
 import { Link } from "@/components/ui/link";
 import { isMessage } from "@/lib/i18n/message-key";
+import { isGiven } from "@/lib/registers/fields";
 import type { EntryHistoryLine, EntryHistoryValue } from "@/lib/registers/history";
 import { entryPath } from "@/lib/registers/schema";
 import { FieldValueText } from "./field-value";
-import {
-  type CountryNames,
-  fieldLabel,
-  historyFieldLabel,
-  titleInWords,
-  valueInWords,
-} from "./register-words";
+import styles from "./register.module.css";
+import { type CountryNames, fieldLabel, historyFieldLabel, titleInWords } from "./register-words";
 
 /** The changes of an entry in words: labels of code lists, names of countries, titles of the entries it leads to. */
 export function EntryHistory({
@@ -32,10 +29,16 @@ export function EntryHistory({
       zone={zone}
       lines={lines}
       name={(field) => historyFieldLabel(all, field)}
+      languageIfLong={(value) => (isLong(value) ? "und" : null)}
       show={(value) => <HistoryValue value={value} names={names} />}
       note={({ after }) => (after?.kind === "links" ? ` · ${t("openLinksOnly")}` : null)}
     />
   );
+}
+
+/** Rows and texts of several lines are read beside what they were. */
+function isLong(value: EntryHistoryValue): boolean {
+  return value.kind === "rows" || (value.kind === "field" && value.field.kind === "paragraph");
 }
 
 function HistoryValue({ value, names }: { value: EntryHistoryValue; names: CountryNames }) {
@@ -51,18 +54,23 @@ function HistoryValue({ value, names }: { value: EntryHistoryValue; names: Count
     ));
   }
   if (value.kind === "rows") {
-    return value.rows.map((row, index) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: a row of an entry is known by its place
-      <span key={index} dir="auto">
-        {index === 0 ? null : " – "}
-        {value.fields
-          .flatMap((field) => {
-            const text = valueInWords(t, field, row[field.name], names);
-            return text === null ? [] : [`${fieldLabel(t, field.name)}: ${text}`];
-          })
-          .join("; ")}
-      </span>
-    ));
+    return (
+      <ol className={styles.rows}>
+        {value.rows.map(({ position, values }) => (
+          <li key={position} value={position}>
+            {value.fields
+              .filter(({ name }) => isGiven(values[name]))
+              .map((field, index) => (
+                <Fragment key={field.name}>
+                  {index === 0 ? null : " · "}
+                  {fieldLabel(t, field.name)}:{" "}
+                  <FieldValueText field={field} values={values} names={names} language="und" />
+                </Fragment>
+              ))}
+          </li>
+        ))}
+      </ol>
+    );
   }
   const { field } = value;
   const word = `registers.${field.name === "accessClass" ? "access" : field.name}.${value.value}`;

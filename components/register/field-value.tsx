@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { figureText } from "@/components/figures/figure-text";
 import { DayText, PartialDateText } from "@/components/ui/date-text";
 import { Link } from "@/components/ui/link";
+import { formatList, languageName } from "@/lib/i18n/format";
 import type { Field, Values } from "@/lib/registers/fields";
 import styles from "./register.module.css";
 import { type CountryNames, valueInWords } from "./register-words";
@@ -46,6 +47,11 @@ export function FieldValueText({
         <a href={text} rel="noreferrer" dir="ltr">
           {text}
         </a>
+      );
+    case "languages":
+      return formatList(
+        locale,
+        [value ?? []].flat().map((tag) => languageName(locale, String(tag))),
       );
     case "entries":
       return (Array.isArray(value) ? value : []).map((code, index) => (

@@ -29,6 +29,7 @@ export function AssessmentHistory({
         const state = ASSESSMENT_STATES.find((one) => one === field);
         return state === undefined ? t("declared") : t("dueDayOf", { state: states(state) });
       }}
+      languageIfLong={({ kind, language }) => (kind === "text" ? language : null)}
       show={(value) => <ChangedValue value={value} />}
     />
   );

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Tabs } from "@/components/ui/tabs";
 import { ASSESSMENT_PARTS, type AssessmentPart } from "@/lib/assessments/tabs";
 
-/** The parts of one assessment that the reader may open; the current one is marked. */
+/** The parts of one assessment that the reader may open, where there are several; the current one is marked. */
 export function AssessmentTabs({
   round,
   iso3,
@@ -15,6 +15,7 @@ export function AssessmentTabs({
   current: AssessmentPart | null;
 }) {
   const t = useTranslations("rounds.tabs");
+  if (parts.length < 2) return null;
   return (
     <Tabs
       label={t("label")}

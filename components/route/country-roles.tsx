@@ -29,7 +29,6 @@ export function CountryRolesSection({
       <FilterForm
         id="roles-period"
         label={t("roles.filter")}
-        submit={t("show")}
         fields={[
           { kind: "text", name: "from", label: t("from"), value: from, width: "short" },
           { kind: "text", name: "to", label: t("to"), value: to, width: "short" },

@@ -1,10 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { InstrumentLanguage } from "@/components/assessment/instrument-language";
-import { Banner } from "@/components/layout/banner";
 import { TokenText } from "@/components/references/token-text";
-import { AssessmentTabs } from "@/components/rounds/assessment-tabs";
-import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { AssessmentHead } from "@/components/rounds/assessment-head";
+import type { Place } from "@/components/ui/breadcrumbs";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { formatDay } from "@/lib/i18n/format";
@@ -18,41 +17,31 @@ interface CardFrameProps {
   lead: ReactNode;
   /** The figures are of ratings that are not released. */
   isDraft: boolean;
-  /** Places after the country. */
-  here: ReactNode;
-  hereParent?: { text: string; href: string };
+  /** Places between the assessment and this page. */
+  below?: readonly Place[];
   actions?: ReactNode;
   children: ReactNode;
 }
 
 /** Place, title, what kind of figures these are, and at the end by which method and until when. */
-export function CardFrame({
-  frame,
-  title,
-  lead,
-  isDraft,
-  here,
-  hereParent,
-  actions,
-  children,
-}: CardFrameProps) {
+export function CardFrame({ frame, title, lead, isDraft, below = [], actions, children }: CardFrameProps) {
   const t = useTranslations("scorecard");
   const locale = useLocale();
-  const { round, roundTitle, iso3, countryName, release } = frame;
+  const { round, iso3, countryName, release } = frame;
   return (
     <>
-      {frame.purpose === "real" ? null : <Banner kind={frame.purpose} />}
-      <Breadcrumbs
-        places={[
-          { key: "round", text: <bdi>{roundTitle}</bdi>, href: `/rounds/${round}` },
-          { key: "country", text: countryName, href: `/countries/${iso3}` },
-          ...(hereParent ? [{ key: "parent", ...hereParent }] : []),
-          { key: "here", text: here },
-        ]}
+      <AssessmentHead
+        round={round}
+        iso3={iso3}
+        country={countryName}
+        edition={frame.edition}
+        state={frame.state}
+        dueOn={frame.dueOn}
+        purpose={frame.purpose}
+        parts={frame.parts}
+        current="scorecard"
+        within={below}
       />
-      {frame.parts.length < 2 ? null : (
-        <AssessmentTabs round={round} iso3={iso3} parts={frame.parts} current="scorecard" />
-      )}
       <PageHeader
         title={title}
         lead={lead}

@@ -30,7 +30,6 @@ export function ScorecardView({ scorecard, overall }: { scorecard: Scorecard; ov
       title={frame.countryName}
       lead={`${t("title")} · ${codeText(frame.roundTitle)}`}
       isDraft={scorecard.view === "card" && scorecard.isDraft}
-      here={t("title")}
       actions={
         isTeam ? (
           <Link href={`${address}/scorecard${overall ? "" : "?overall=1"}`}>

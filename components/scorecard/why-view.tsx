@@ -21,8 +21,13 @@ export function WhyView({ why }: { why: WhyPage }) {
       })}
       lead={t("why.lead", { country: frame.countryName, round: codeText(frame.roundTitle) })}
       isDraft={isDraft}
-      hereParent={{ text: t("title"), href: `/rounds/${frame.round}/${frame.iso3}/scorecard` }}
-      here={node.kind === "domain" ? node.key : <EditionText language={language}>{node.title}</EditionText>}
+      below={[
+        {
+          key: "scorecard",
+          text: t("title"),
+          href: `/rounds/${frame.round}/${frame.iso3}/scorecard`,
+        },
+      ]}
     >
       <ScopeSection scope={frame.scope} cutOffOn={frame.cutOffOn} />
       <WhyResult node={node} language={language} />

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useRef, useState } from "react";
 import { deleteWorkOnDevice, deviceMayHoldWork, workOnDevice } from "@/components/outbox/device-holds";
 import { tabWork } from "@/components/outbox/tab-work";
+import { UnsentDownload } from "@/components/outbox/unsent-download";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { Locale } from "@/lib/i18n/locales";
@@ -57,6 +58,13 @@ export function SignOutForm({ locale, person }: { locale: Locale; person: string
         }
       >
         <p>{t("unsent", { count })}</p>
+        {count === 0 ? null : (
+          <UnsentDownload
+            read={async () =>
+              (await import("@/components/outbox/unsent-everywhere")).unsentEverywhere(person)
+            }
+          />
+        )}
       </Dialog>
     </>
   );

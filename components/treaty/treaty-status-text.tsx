@@ -7,7 +7,7 @@ import type { TreatyStatus } from "@/lib/treaties/status";
  * What a treaty is for a State: binding since a day, signed and not binding, or for guidance only; and whose word it is
  * where another State gave the information.
  */
-export function TreatyStatusText({ status, names = {} }: { status: TreatyStatus; names?: CountryNames }) {
+export function TreatyStatusText({ status, names }: { status: TreatyStatus; names: CountryNames }) {
   const t = useTranslations("treaties");
   const { reportedBy } = status;
   const standing = <Standing status={status} />;

@@ -26,7 +26,15 @@ export function Dialog({ open, onClose, title, closeLabel, children, actions }: 
     else element.close();
   }, [open]);
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby={titleId} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      className={styles.dialog}
+      aria-labelledby={titleId}
+      // A question inside this one that is answered ends itself alone.
+      onClose={(event) => {
+        if (event.target === event.currentTarget) onClose();
+      }}
+    >
       <div className={styles.head}>
         <h2 id={titleId} className={styles.title}>
           {title}

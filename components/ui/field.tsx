@@ -75,7 +75,7 @@ export function SelectField({
       <select
         {...select}
         id={id}
-        className={classNames(styles.control, styles.select, width === "short" && styles.short)}
+        className={classNames(styles.control, width === "short" && styles.short)}
         aria-describedby={describedBy(field, select["aria-describedby"])}
         aria-invalid={error ? true : undefined}
       />

@@ -4,6 +4,7 @@ import type { Construct } from "@/lib/instruments/format-values";
 import { Band, ExposureLevel, type Rank } from "./band";
 import { Link } from "./link";
 import styles from "./table.module.css";
+import { VisuallyHidden } from "./visually-hidden";
 
 /** The head of a column. */
 export type LinesHead = {
@@ -21,6 +22,8 @@ export type LinesCell =
   | string
   | { readonly text: string; readonly href: string }
   | { readonly text: string; readonly day: string }
+  /** A dash for who looks, and what it means for who listens. */
+  | { readonly dash: string }
   /** `soft`: that something is missing; `strong`: what asks for attention; `isolate`: a name or years, in their own order. */
   | { readonly text: string; readonly as: "soft" | "strong" | "isolate" }
   | LinesFigure;
@@ -78,6 +81,13 @@ export function TableLines({ heads, lines }: { heads: readonly LinesHead[]; line
 function Cell({ cell }: { cell: LinesCell }) {
   if (typeof cell === "string") return cell;
   if ("href" in cell) return <Link href={cell.href}>{cell.text}</Link>;
+  if ("dash" in cell)
+    return (
+      <>
+        <span aria-hidden="true">–</span>
+        <VisuallyHidden>{cell.dash}</VisuallyHidden>
+      </>
+    );
   if ("day" in cell) return <time dateTime={cell.day}>{cell.text}</time>;
   if ("as" in cell) {
     if (cell.as === "strong") return <strong>{cell.text}</strong>;

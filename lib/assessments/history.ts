@@ -5,6 +5,7 @@ import { type HistoryLine, lineOf } from "@/lib/audit/lines";
 import { type HistoryEntry, historyOf } from "@/lib/audit/queries";
 import type { Ctx } from "@/lib/core/context";
 import { can } from "@/lib/policy/can";
+import { changedWords } from "@/lib/text/word-changes";
 import { DECLARATIONS_ENTITY } from "./declarations";
 import { isScopeDate, SCOPE_FIELDS, type ScopeField } from "./scope-fields";
 import type { LoadedAssessment } from "./subject";
@@ -82,7 +83,10 @@ function scopeChanges(fields: Fields, language: string): readonly Change[] {
       return text === null ? null : { kind, text, language };
     };
     const [before, after] = [shown(change.before), shown(change.after)];
-    return before === null && after === null ? [] : [{ field: name, before, after }];
+    if (before === null && after === null) return [];
+    return [
+      { field: name, before, after, ...(kind === "text" ? changedWords(before?.text, after?.text) : {}) },
+    ];
   });
 }
 

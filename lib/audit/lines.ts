@@ -1,7 +1,16 @@
+import type { WordChange } from "@/lib/text/word-changes";
 import type { HistoryEntry } from "./queries";
 
 /** The action by which two people erase a passage: what stands in its place shows as a change. */
 export const ERASING = "erasure.confirm";
+
+/** What a field held before and after a change; null where it held nothing. */
+export type ChangedValue<Value> = {
+  before: Value | null;
+  after: Value | null;
+  /** What was changed inside a text of which enough stayed. */
+  words?: readonly WordChange[];
+};
 
 /** A line of a history as plain JSON. Values are texts, or what a noun of its own puts into words. */
 export type HistoryLine<Value = string, Field extends string = string> = {
@@ -13,7 +22,7 @@ export type HistoryLine<Value = string, Field extends string = string> = {
   action: string;
   reason: string | null;
   /** Null where the text was erased. */
-  changes: readonly { field: Field; before: Value | null; after: Value | null }[] | null;
+  changes: readonly ({ field: Field } & ChangedValue<Value>)[] | null;
 };
 
 /** An id says nothing to a reader; whom it names stands beside, or on the page of the thing itself. */

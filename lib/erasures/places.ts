@@ -25,6 +25,7 @@ import { userInterests, users } from "@/db/schema/user";
 import { SCOPE_FIELDS } from "@/lib/assessments/scope-fields";
 import type { MutationCtx } from "@/lib/core/context";
 import { one } from "@/lib/core/rows";
+import { RATING_TEXTS } from "@/lib/ratings/fields";
 import { DEFINITIONS } from "@/lib/registers/definitions";
 import type { Field } from "@/lib/registers/fields";
 import { TABLES } from "@/lib/registers/tables";
@@ -50,26 +51,15 @@ const versioned = (table: PgTable, texts: readonly string[], key = "id"): Erasab
   versioned: { table, key },
 });
 
-const RATING_TEXTS = [
-  "notApplicableReason",
-  "rationale",
-  "teamNote",
-  "confidenceLoweredReason",
-  "confidenceStated",
-  "overrideReason",
-  "searchSources",
-  "searchLanguages",
-  "requestWhat",
-  "requestOf",
-  "requestRefusal",
-];
+/** A stated confidence is typed too, beside the fields of the form. */
+const TEXTS_OF_RATINGS = [...RATING_TEXTS, "confidenceStated"];
 
 /**
  * Every audited noun into which people type. What is frozen is not here: a release, its corrigendum and the published
  * figures of a data set stay as they are, and two people seal a release whose text must not be read.
  */
 export const ERASABLE: Readonly<Record<string, ErasableNoun>> = {
-  rating: { ...versioned(ratings, RATING_TEXTS), textNames: RATING_TEXTS },
+  rating: { ...versioned(ratings, TEXTS_OF_RATINGS), textNames: TEXTS_OF_RATINGS },
   rating_confirmation: own(ratingConfirmations, ["note"]),
   comment: own(comments, ["body"]),
   comment_thread: versioned(commentThreads, ["closeReason"]),

@@ -140,6 +140,16 @@ export function formatList(locale: Locale, items: readonly string[]): string {
   return listFormat(formattingTagOf(locale), { type: "conjunction" }).format(items);
 }
 
+/** The name of a language (BCP 47 tag) in the reader's own; the tag itself where it names none. */
+export function languageName(locale: Locale, tag: string): string {
+  try {
+    return new Intl.DisplayNames(formattingTagOf(locale), { type: "language" }).of(tag) ?? tag;
+  } catch {
+    // People type tags of languages, and not all of them are well formed.
+    return tag;
+  }
+}
+
 /** The order of names for a reader of this language. */
 export function compareNames(locale: Locale): (a: string, b: string) => number {
   return collator(formattingTagOf(locale)).compare;

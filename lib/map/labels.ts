@@ -1,26 +1,69 @@
-/** Which labels there is room for, the nearer one looks. Pure. */
+/** Which labels there is room for, the nearer one looks, and on which side of their points. Pure. */
 import type { Point } from "./projection";
 
 /** How near the map can be looked at; a label appears at one of these and stays. */
 export const ZOOMS = [1, 2, 4, 8, 16] as const;
 export type Zoom = (typeof ZOOMS)[number];
+export const SIDES = ["above", "below"] as const;
+/** From which zoom the label of a point is shown, and where it stands. */
+export type Label = { readonly from: Zoom; readonly side: (typeof SIDES)[number] };
 
-/** The room that a label of three letters takes above its point, in units of the whole map. */
-const LABEL = { width: 21, height: 10 } as const;
+/** The room that a label of three letters takes at its point, in units of the whole map; `reach` is how far it goes. */
+const LABEL = { width: 21, height: 10, reach: 15 } as const;
+const RADIUS = 3.5;
 
-function overlap(a: Point, b: Point, zoom: Zoom): boolean {
-  return Math.abs(a.x - b.x) < LABEL.width / zoom && Math.abs(a.y - b.y) < LABEL.height / zoom;
+type Placed = { readonly place: Point; readonly label: Label };
+
+/** How far a point lies on the side of a label, from the point of the label. */
+function ahead(from: Point, to: Point, side: Label["side"]): number {
+  return side === "above" ? from.y - to.y : to.y - from.y;
 }
 
-/** For each place, in the order of their importance, the zoom from which its label covers no other. At the nearest all are shown. */
-export function labelZooms(places: readonly Point[]): readonly Zoom[] {
-  const chosen = new Map<Point, Zoom>();
+/** What overlaps at a zoom does so at every farther one too: a label never covers more, the nearer one looks. */
+function coversPoint(place: Point, side: Label["side"], point: Point, zoom: Zoom): boolean {
+  const distance = ahead(place, point, side);
+  return (
+    Math.abs(place.x - point.x) < (LABEL.width / 2 + RADIUS) / zoom &&
+    distance > 0 &&
+    distance < (LABEL.reach + RADIUS) / zoom
+  );
+}
+
+function coversLabel(
+  place: Point,
+  side: Label["side"],
+  { place: other, label }: Placed,
+  zoom: Zoom,
+): boolean {
+  if (Math.abs(place.x - other.x) >= LABEL.width / zoom) return false;
+  if (side === label.side) return Math.abs(place.y - other.y) < LABEL.height / zoom;
+  // Both stand between the two points, or neither does.
+  const distance = ahead(place, other, side);
+  return distance > 0 && distance < (2 * LABEL.reach) / zoom;
+}
+
+/**
+ * For each place, in the order of their importance, the zoom from which its label covers no other and no other point, and
+ * stands within the map. At the nearest all are shown.
+ */
+export function placeLabels(places: readonly Point[], height: number): readonly Label[] {
+  const placed: Placed[] = [];
+  const isWithin = ({ y }: Point, side: Label["side"]) =>
+    side === "above" ? y >= LABEL.reach : y <= height - LABEL.reach;
+  const isFree = (place: Point, side: Label["side"], zoom: Zoom) =>
+    isWithin(place, side) &&
+    places.every((point) => point === place || !coversPoint(place, side, point, zoom)) &&
+    placed.every((other) => !coversLabel(place, side, other, zoom));
+  const labels = new Map<Point, Label>();
   for (const zoom of ZOOMS) {
     for (const place of places) {
-      if (chosen.has(place)) continue;
-      const isFree = [...chosen.keys()].every((other) => !overlap(place, other, zoom));
-      if (isFree || zoom === ZOOMS.at(-1)) chosen.set(place, zoom);
+      if (labels.has(place)) continue;
+      const free = SIDES.find((side) => isFree(place, side, zoom));
+      const side = free ?? SIDES.find((one) => isWithin(place, one)) ?? "above";
+      if (free === undefined && zoom !== ZOOMS.at(-1)) continue;
+      labels.set(place, { from: zoom, side });
+      placed.push({ place, label: { from: zoom, side } });
     }
   }
-  return places.map((place) => chosen.get(place) ?? 1);
+  return places.map((place) => labels.get(place) ?? { from: 1, side: "above" });
 }

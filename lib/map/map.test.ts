@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { M49_COUNTRIES } from "@/lib/countries/m49";
 import { taperedArc } from "./arc";
-import { labelZooms, ZOOMS } from "./labels";
+import { type Label, placeLabels, ZOOMS } from "./labels";
 import { placeMap } from "./place";
 import { pointOf } from "./points";
 import { placeOf, WORLD } from "./projection";
@@ -63,18 +63,36 @@ describe("an arc", () => {
 });
 
 describe("labels", () => {
-  const place = fc.record({ x: fc.integer({ min: 0, max: 300 }), y: fc.integer({ min: 0, max: 150 }) });
+  const height = 150;
+  const place = fc.record({ x: fc.integer({ min: 0, max: 300 }), y: fc.integer({ min: 0, max: height }) });
+  /** The middle of a label, with the room that it takes. */
+  const boxOf = ({ x, y }: { x: number; y: number }, { side }: Label, zoom: number) => ({
+    x,
+    y: y + (side === "above" ? -10 : 10) / zoom,
+    width: 21 / zoom,
+    height: 10 / zoom,
+  });
 
-  test("cover no other at the zoom at which they appear, but at the nearest", () => {
+  test("cover no other and no point at the zoom at which they appear, but at the nearest", () => {
     fc.assert(
-      fc.property(fc.array(place, { maxLength: 40 }), (places) => {
-        const zooms = labelZooms(places);
+      fc.property(fc.uniqueArray(place, { maxLength: 40, selector: ({ x, y }) => `${x} ${y}` }), (places) => {
+        const labels = placeLabels(places, height);
         for (const zoom of ZOOMS.slice(0, -1)) {
-          const shown = places.filter((_, index) => (zooms[index] ?? 1) <= zoom);
-          shown.forEach((one, index) => {
-            for (const other of shown.slice(index + 1)) {
-              const apart = Math.abs(one.x - other.x) * zoom >= 21 || Math.abs(one.y - other.y) * zoom >= 10;
-              expect(apart).toBe(true);
+          const shown = places.flatMap((one, index) => {
+            const label = labels[index];
+            return label && label.from <= zoom ? [{ one, box: boxOf(one, label, zoom) }] : [];
+          });
+          shown.forEach(({ one, box }, index) => {
+            for (const { box: other } of shown.slice(index + 1)) {
+              const isApart =
+                Math.abs(box.x - other.x) >= box.width || Math.abs(box.y - other.y) >= box.height;
+              expect(isApart).toBe(true);
+            }
+            for (const point of places) {
+              if (point === one) continue;
+              const isApart =
+                Math.abs(box.x - point.x) >= box.width / 2 || Math.abs(box.y - point.y) >= box.height / 2;
+              expect(isApart).toBe(true);
             }
           });
         }
@@ -82,13 +100,43 @@ describe("labels", () => {
     );
   });
 
+  test("stand within the map", () => {
+    const sides = placeLabels(
+      [
+        { x: 50, y: 11 },
+        { x: 50, y: 80 },
+        { x: 50, y: 145 },
+      ],
+      height,
+    );
+    expect(sides.map(({ side }) => side)).toEqual(["below", "above", "above"]);
+  });
+
+  test("stand below where they would cover another above", () => {
+    const labels = placeLabels(
+      [
+        { x: 50, y: 50 },
+        { x: 56, y: 62 },
+      ],
+      height,
+    );
+    expect(labels).toEqual([
+      { from: 1, side: "above" },
+      { from: 1, side: "below" },
+    ]);
+  });
+
   test("of the more important come first", () => {
-    expect(
-      labelZooms([
-        { x: 5, y: 5 },
-        { x: 6, y: 5 },
-      ]),
-    ).toEqual([1, 16]);
+    const [first, second, third] = placeLabels(
+      [
+        { x: 5, y: 50 },
+        { x: 6, y: 50 },
+        { x: 7, y: 50 },
+      ],
+      height,
+    );
+    expect([first?.from, second?.from]).toEqual([1, 1]);
+    expect(third?.from).toBeGreaterThan(1);
   });
 });
 

@@ -1,6 +1,6 @@
 /** A map of facts and flows: described, then placed. Pure. */
 import { taperedArc } from "./arc";
-import { labelZooms, type Zoom } from "./labels";
+import { type Label, placeLabels } from "./labels";
 import { pointOf } from "./points";
 import { type Point, rounded, WORLD } from "./projection";
 
@@ -13,7 +13,7 @@ export type MapState<Mark extends string> = {
 /** Something that leads from one State to another, of one kind; the same State twice is a ring around it. */
 export type Flow<Kind extends string> = { readonly from: string; readonly to: string; readonly kind: Kind };
 
-export type PlacedState<Mark extends string> = MapState<Mark> & Point & { readonly labelFrom: Zoom };
+export type PlacedState<Mark extends string> = MapState<Mark> & Point & { readonly label: Label };
 /** All flows of one kind as three paths, the first of them whole. */
 export type PlacedFlows<Kind extends string> = {
   readonly kind: Kind;
@@ -82,16 +82,17 @@ export function placeMap<Mark extends string, Kind extends string>(
     const point = points.get(state.iso3);
     return point === undefined ? [] : [{ ...state, ...point }];
   });
-  const zooms = labelZooms(placed);
+  const height = outside.length === 0 ? WORLD.height : WORLD.height + INSET.gap + INSET.height;
+  const labels = placeLabels(placed, height);
   const within = flows.filter(({ from, to }) => from === to);
   return {
     width: WORLD.width,
-    height: outside.length === 0 ? WORLD.height : WORLD.height + INSET.gap + INSET.height,
+    height,
     inset:
       outside.length === 0
         ? null
         : { x: 1, y: WORLD.height + INSET.gap, width: WORLD.width - 2, height: INSET.height - 1 },
-    states: placed.map((state, index) => ({ ...state, labelFrom: zooms[index] ?? 1 })),
+    states: placed.map((state, index) => ({ ...state, label: labels[index] ?? { from: 1, side: "above" } })),
     flows: kinds.flatMap((kind) => {
       const arcs = flows.flatMap(({ kind: own, from, to }) => {
         const [start, end] = [points.get(from), points.get(to)];

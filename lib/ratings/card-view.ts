@@ -3,7 +3,7 @@ import type { NotAssessedReason, RatingState } from "@/db/enums";
 import { type Edition, indicatorOf, levelWord, nodeOf } from "@/lib/instruments/edition";
 import type { ClaimNeed } from "@/lib/instruments/format-evidence";
 import type { Construct } from "@/lib/instruments/format-values";
-import { type TreatyStatus, type TreatyStatuses, treatyNamed } from "@/lib/treaties/status";
+import { type StateTreaties, type TreatyStatus, treatyNamed } from "@/lib/treaties/status";
 import { judgementRules } from "./judgement-rules";
 import type { FieldValues, RatingView } from "./schema";
 
@@ -53,6 +53,8 @@ export type IndicatorCardView = {
   last: LastRoundRating | null;
   /** The level that the registers suggest; null where they suggest none. */
   suggested: number | null;
+  /** Names of the States whose word the standing of a treaty is, by ISO code, in the reader's language. */
+  reporters: Readonly<Record<string, string>>;
 };
 
 /**
@@ -62,7 +64,7 @@ export type IndicatorCardView = {
 export function indicatorWords(
   edition: Edition,
   code: string,
-  treaties: TreatyStatuses | null = null,
+  treaties: StateTreaties | null = null,
 ): IndicatorWords {
   const { construct, definition } = indicatorOf(edition, code);
   const rules = judgementRules(edition, code);
@@ -103,7 +105,7 @@ export function domainCards(
   domain: string,
   ratings: readonly RatingView[],
   last: ReadonlyMap<string, { round: string; values: FieldValues }>,
-  treaties: TreatyStatuses,
+  treaties: StateTreaties,
   suggested: ReadonlyMap<string, { level: number }> = new Map(),
 ): readonly IndicatorCardView[] {
   return nodeOf(edition, domain).indicators.flatMap((code) => {
@@ -115,15 +117,16 @@ export function domainCards(
             rating,
             last: lastRound(last.get(code)),
             suggested: suggested.get(code)?.level ?? null,
+            reporters: treaties.reporters,
           },
         ]
       : [];
   });
 }
 
-function standingOf(treaties: TreatyStatuses | null, instrument: string): TreatyStatus | null {
+function standingOf(treaties: StateTreaties | null, instrument: string): TreatyStatus | null {
   const treaty = treatyNamed(instrument);
-  return treaty === null || treaties === null ? null : treaties[treaty];
+  return treaty === null || treaties === null ? null : treaties.statuses[treaty];
 }
 
 function needsOf(edition: Edition, code: string): IndicatorWords["needs"] {

@@ -26,6 +26,25 @@ export const RATING_FIELDS = [
 ] as const;
 export type RatingFieldName = (typeof RATING_FIELDS)[number];
 
+/** The fields of a rating that hold what a person typed. */
+export const RATING_TEXTS = [
+  "notApplicableReason",
+  "rationale",
+  "teamNote",
+  "confidenceLoweredReason",
+  "overrideReason",
+  "searchSources",
+  "searchLanguages",
+  "requestWhat",
+  "requestOf",
+  "requestRefusal",
+] as const satisfies readonly RatingFieldName[];
+
+/** Whether a field holds a text, and no code, number or day. */
+export function isRatingText(field: RatingFieldName): boolean {
+  return RATING_TEXTS.some((one) => one === field);
+}
+
 /** State, level and reason code are one judgement: a save that touches one of them settles all three. */
 export const JUDGEMENT_FIELDS = ["state", "level", "notAssessedReason"] as const;
 

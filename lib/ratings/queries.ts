@@ -1,9 +1,7 @@
 import "server-only";
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { RatingKind } from "@/db/enums";
-import { auditEvents, revisions } from "@/db/schema/audit";
 import { ratings } from "@/db/schema/rating";
-import { users } from "@/db/schema/user";
 import { type AssessmentKey, assessmentSubject, type LoadedAssessment } from "@/lib/assessments/subject";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
@@ -13,10 +11,9 @@ import { indicatorOf, nodeOf } from "@/lib/instruments/edition";
 import { can } from "@/lib/policy/can";
 import { type CitationRow, citationView, readCitations } from "./citations-read";
 import { confidenceView } from "./confidence";
-import { RATING_FIELDS } from "./fields";
 import { EMPTY_RATING } from "./merge";
 import { type RatingRow, valuesOf } from "./rows";
-import type { RatingKey, RatingRevision, RatingView } from "./schema";
+import type { RatingKey, RatingView } from "./schema";
 
 type Viewed = { edition: Edition; loaded: LoadedAssessment; mayReadNotes: boolean };
 
@@ -97,7 +94,8 @@ export async function ratingView(
   return view;
 }
 
-async function readable(ctx: Ctx, key: AssessmentKey): Promise<LoadedAssessment> {
+/** An assessment whose ratings are open to the actor. Throws NOT_FOUND for anybody else. */
+export async function readableAssessment(ctx: Ctx, key: AssessmentKey): Promise<LoadedAssessment> {
   const loaded = await assessmentSubject(ctx, key);
   if (!can(ctx.actor, "rating.read", loaded.subject)) {
     throw new AppError("NOT_FOUND", `ratings of ${key.round}/${key.iso3}`);
@@ -107,7 +105,7 @@ async function readable(ctx: Ctx, key: AssessmentKey): Promise<LoadedAssessment>
 
 /** One rating. Throws NOT_FOUND where assessment or indicator is absent or ratings are not open to the actor. */
 export async function getRating(ctx: Ctx, key: RatingKey): Promise<RatingView> {
-  return ratingView(ctx, await readable(ctx, key), key);
+  return ratingView(ctx, await readableAssessment(ctx, key), key);
 }
 
 /** The ratings of one domain in the order of the edition, of the whole assessment where no domain is given. */
@@ -115,7 +113,7 @@ export async function listRatings(
   ctx: Ctx,
   key: AssessmentKey & { domain?: string | undefined; kind?: RatingKind },
 ): Promise<readonly RatingView[]> {
-  const loaded = await readable(ctx, key);
+  const loaded = await readableAssessment(ctx, key);
   return ratingViews(ctx, loaded, key);
 }
 
@@ -129,64 +127,4 @@ export async function ratingViews(
   const indicators =
     domain === undefined ? [...edition.indicators.keys()] : nodeOf(edition, domain).indicators;
   return viewsOf(ctx, loaded, edition, { indicators, kind });
-}
-
-/** Changes of a rating, newest first. Names are told to the drafting team, reviewers and approvers only. */
-export async function ratingHistory(ctx: Ctx, key: RatingKey): Promise<readonly RatingRevision[]> {
-  const loaded = await readable(ctx, key);
-  if (!can(ctx.actor, "history.read", loaded.subject)) throw new AppError("NOT_FOUND", "history of a rating");
-  const [row] = await ctx.read
-    .select({ id: ratings.id })
-    .from(ratings)
-    .where(
-      and(
-        eq(ratings.assessmentId, loaded.assessment.id),
-        eq(ratings.indicator, key.indicator),
-        eq(ratings.kind, key.kind),
-      ),
-    );
-  if (!row) return [];
-  const events = await ctx.read
-    .select({
-      version: revisions.version,
-      content: revisions.content,
-      reason: revisions.reason,
-      erasureId: revisions.erasureId,
-      at: auditEvents.at,
-      who: users.name,
-    })
-    .from(revisions)
-    .innerJoin(auditEvents, eq(auditEvents.position, revisions.position))
-    .leftJoin(users, eq(users.id, auditEvents.actorId))
-    .where(and(eq(revisions.entity, "rating"), eq(revisions.entityId, row.id)))
-    .orderBy(asc(revisions.version));
-  const mayReadNotes = can(ctx.actor, "team_note.read", loaded.subject);
-  const history: RatingRevision[] = [];
-  let before: Readonly<Record<string, unknown>> = { ...EMPTY_RATING };
-  for (const event of events) {
-    const content = event.content === null ? null : contentOf(event.content);
-    const changed = RATING_FIELDS.filter(
-      (field) =>
-        content !== null && content[field] !== before[field] && (field !== "teamNote" || mayReadNotes),
-    );
-    history.push({
-      version: event.version,
-      at: event.at.toISOString(),
-      who: mayReadNotes ? event.who : null,
-      reason: event.reason,
-      erased: event.erasureId !== null,
-      fields: changed.map((field) => ({ field, value: plainValue(content?.[field]) })),
-    });
-    before = content ?? before;
-  }
-  return history.reverse();
-}
-
-function contentOf(text: string): Readonly<Record<string, unknown>> {
-  const parsed: unknown = JSON.parse(text);
-  return typeof parsed === "object" && parsed !== null ? { ...parsed } : {};
-}
-
-function plainValue(value: unknown): string | number | boolean | null {
-  return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null;
 }

@@ -8,6 +8,7 @@ import {
   RATING_STATES,
   type RatingKind,
 } from "@/db/enums";
+import type { WordChange } from "@/lib/text/word-changes";
 import type { CitationView, ConfidenceView } from "./evidence";
 import { LONG_TEXT_MAX, type RatingFieldName, SHORT_TEXT_MAX } from "./fields";
 
@@ -130,5 +131,16 @@ export type RatingRevision = {
   reason: string | null;
   /** The text was erased; its fields are gone for good. */
   erased: boolean;
-  fields: readonly { field: RatingFieldName; value: string | number | boolean | null }[];
+  /** BCP 47 tag of the texts after the change. */
+  language: string;
+  fields: readonly FieldRevision[];
+};
+
+/** What a field held before and after a change; null where it held nothing. */
+export type FieldRevision = {
+  field: RatingFieldName;
+  before: string | number | boolean | null;
+  after: string | number | boolean | null;
+  /** What was changed inside a text of which enough stayed. */
+  words?: readonly WordChange[];
 };

@@ -88,6 +88,24 @@ export type RegisterDefinition = {
   linkedRegisters: readonly string[];
 };
 
+/** The names of what an entry holds, in the order of its form; what every entry has stands behind it. */
+export function namesInOrder({
+  fields,
+  rows,
+}: Pick<RegisterDefinition, "fields" | "rows">): readonly string[] {
+  const namesOf = (list: readonly { name: string }[]) => list.map(({ name }) => name);
+  return [
+    ...namesOf(rows.filter(({ min }) => min > 0)),
+    ...namesOf(fields),
+    ...namesOf(rows.filter(({ min }) => min === 0)),
+  ];
+}
+
+/** Whether a field holds something. */
+export function isGiven(value: FieldValue | undefined): boolean {
+  return value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0);
+}
+
 /** The text of a field, empty where it holds none. */
 export function textOf(values: Values, name: string): string {
   const value = values[name];

@@ -7,7 +7,8 @@ import { type HistoryLine, lineOf } from "@/lib/audit/lines";
 import type { HistoryEntry } from "@/lib/audit/queries";
 import type { Ctx } from "@/lib/core/context";
 import { programmeDay } from "@/lib/settings/programme-day";
-import type { Field, FieldValue, RegisterDefinition, Values } from "./fields";
+import { changedWords } from "@/lib/text/word-changes";
+import { type Field, type FieldValue, namesInOrder, type RegisterDefinition, type Values } from "./fields";
 import type { LinkTarget } from "./view";
 import { visibleTo } from "./visible-to";
 import { countriesIn } from "./words";
@@ -15,25 +16,26 @@ import { countriesIn } from "./words";
 /** What a field of an entry held before or after a change, ready to be put into words. */
 export type EntryHistoryValue =
   | { kind: "field"; field: Field; value: FieldValue }
-  | { kind: "rows"; fields: readonly Field[]; rows: readonly Values[] }
+  /** Rows that came, went or changed; `position` is the place of each among the rows of its time, from 1. */
+  | { kind: "rows"; fields: readonly Field[]; rows: readonly { position: number; values: Values }[] }
   /** Entries that are open to the reader; what is not is left out. */
   | { kind: "links"; entries: readonly LinkTarget[] };
 export type EntryHistoryLine = HistoryLine<EntryHistoryValue>;
 type EntryChange = NonNullable<EntryHistoryLine["changes"]>[number];
 
-/** What every entry has beside the fields of its register. */
+/** The entry that took the place of this one; the chain names it by its id. */
+const SUCCESSOR = "supersededBy";
+/** What every entry has beside the fields of its register, in the order of its form. */
 const COMMON: readonly Field[] = [
   { name: "status", kind: "text", max: 0 },
   { name: "accessClass", kind: "text", max: 0 },
   { name: "notBefore", kind: "day" },
   { name: "reportedBy", kind: "country" },
-  { name: "language", kind: "text", max: 0 },
+  { name: "language", kind: "languages" },
   { name: "note", kind: "paragraph", max: 0 },
   { name: "file", kind: "text", max: 0 },
   { name: "secondRead", kind: "codes", list: "law_element", codes: lists.LAW_ELEMENTS },
 ];
-/** The entry that took the place of this one; the chain names it by its id. */
-const SUCCESSOR = "supersededBy";
 
 type Targets = ReadonlyMap<string, LinkTarget>;
 
@@ -49,9 +51,13 @@ export async function entryHistoryLines(
     .filter(({ field }) => field === SUCCESSOR || linkFields.includes(field))
     .flatMap(({ before, after }) => [...textsOf(before), ...textsOf(after)]);
   const targets = await openTargets(ctx, [...new Set(linked)]);
+  const order = ["status", SUCCESSOR, ...namesInOrder(definition), ...COMMON.map(({ name }) => name)];
   const lines = history.map((entry) => ({
     ...lineOf(entry),
-    changes: entry.fields?.flatMap((change) => changesOf(definition, targets, change)) ?? null,
+    changes:
+      entry.fields
+        ?.toSorted((a, b) => order.indexOf(a.field) - order.indexOf(b.field))
+        .flatMap((change) => changesOf(definition, targets, change)) ?? null,
   }));
   return { lines, countries: countriesOf(lines) };
 }
@@ -87,7 +93,9 @@ function changesOf(
   if (list) {
     const [old, now] = [rowsOf(list.fields, before), rowsOf(list.fields, after)];
     const rows = (own: readonly Values[], other: readonly Values[]): EntryHistoryValue | null => {
-      const changed = own.filter((row) => !other.some((one) => JSON.stringify(one) === JSON.stringify(row)));
+      const changed = own
+        .map((values, index) => ({ position: index + 1, values }))
+        .filter(({ values }) => !other.some((one) => JSON.stringify(one) === JSON.stringify(values)));
       return changed.length === 0 ? null : { kind: "rows", fields: list.fields, rows: changed };
     };
     return [{ field: name, before: rows(old, now), after: rows(now, old) }];
@@ -111,7 +119,13 @@ function changesOf(
     return held === null ? null : { kind: "field", field, value: held };
   };
   const [old, now] = [shown(before), shown(after)];
-  return old === null && now === null ? [] : [{ field: name, before: old, after: now }];
+  if (old === null && now === null) return [];
+  return [{ field: name, before: old, after: now, ...(isTyped(field) ? changedWords(before, after) : {}) }];
+}
+
+/** Whether a field holds what a person typed: some that hold codes are texts too, and take none. */
+function isTyped(field: Field): boolean {
+  return field.kind === "paragraph" || (field.kind === "text" && field.max > 0);
 }
 
 function textsOf(value: unknown): readonly string[] {
@@ -147,8 +161,8 @@ function countriesOf(lines: readonly EntryHistoryLine[]): readonly string[] {
     if (value === null) return [];
     if (value.kind === "links") return countriesIn(value.entries.map(({ title }) => title));
     if (value.kind === "field") return countriesOfValue(value.field, value.value);
-    return value.rows.flatMap((row) =>
-      value.fields.flatMap((field) => countriesOfValue(field, row[field.name] ?? null)),
+    return value.rows.flatMap(({ values }) =>
+      value.fields.flatMap((field) => countriesOfValue(field, values[field.name] ?? null)),
     );
   });
 }

@@ -10,11 +10,12 @@ export function columnsOf(edition: Edition, overall: boolean): readonly GridColu
   const isExposure = (construct: string) => (construct === "exposure" ? 0 : 1);
   return shown
     .toSorted((a, b) => isExposure(a.construct) - isExposure(b.construct))
-    .map(({ key, title, pillar, construct, bands }) => ({
+    .map(({ key, title, pillar, construct, bands, audience }) => ({
       key,
       title,
       pillar,
       construct,
       bands: bands.map(({ code, label }, index) => ({ code, label, rank: rankAt(index, bands.length) })),
+      isTeamOnly: audience === "team",
     }));
 }

@@ -23,6 +23,8 @@ const ROW: GridRow = {
   lead: "Ada, Lead",
   coverage: { scored: 12, applicable: 60 },
   isDraft: true,
+  isTeam: true,
+  closed: null,
   figures: {
     "G.capability": {
       status: "final",
@@ -51,7 +53,14 @@ const GRID: Grid = {
     version: 1,
   },
   columns: [
-    { key: "G.capability", title: "Government response", pillar: "G", construct: "capability", bands: [] },
+    {
+      key: "G.capability",
+      title: "Government response",
+      pillar: "G",
+      construct: "capability",
+      bands: [],
+      isTeamOnly: false,
+    },
   ],
   rows: [ROW],
   language: "en",
@@ -69,6 +78,13 @@ describe("a grid as CSV", () => {
   it("keeps the decimals of a figure and says that it is a draft of an invented State", () => {
     expect(line).toContain("Limited,39.96,,12,60,Drafting,2026-12-01");
     expect(line).toContain("draft,illustrative,2026,gpat@1.0.0");
+  });
+
+  it("says why a figure is missing", () => {
+    const told = (row: Partial<GridRow>) =>
+      gridCsv(GRID, [{ ...ROW, figures: {}, ...row }], words).split("\r\n")[1];
+    expect(told({})).toContain(",,none yet,12,60,");
+    expect(told({ isTeam: false, closed: "draft" })).toContain(",,withheld: draft,12,60,");
   });
 
   it("joins notes as the language does", () => {

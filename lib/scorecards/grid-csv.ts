@@ -3,7 +3,7 @@ import { stringify } from "csv-stringify/sync";
 import type { useTranslations } from "next-intl";
 import { formatList } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
-import type { GridColumn, GridFigure, GridRow } from "./grid";
+import { type GridColumn, type GridFigure, type GridRow, whyEmpty } from "./grid";
 import { columnHeading } from "./grid-choices";
 import type { Grid } from "./grid-queries";
 
@@ -62,9 +62,9 @@ function basisOf({ figures, isDraft }: GridRow, { t }: GridCsvWords): string {
   return t(isDraft ? "basis.draft" : "basis.release");
 }
 
-function figureCells({ key }: GridColumn, row: GridRow, { t, locale }: GridCsvWords): readonly string[] {
-  const figure: GridFigure | undefined = row.figures[key];
-  if (!figure) return ["", "", ""];
+function figureCells(column: GridColumn, row: GridRow, { t, locale }: GridCsvWords): readonly string[] {
+  const figure: GridFigure | undefined = row.figures[column.key];
+  if (!figure) return ["", "", t(`cells.empty.${whyEmpty(column, row)}`)];
   const notes = [
     ...(figure.band === null ? [t("cells.noFigure")] : []),
     ...(figure.isLowered ? [t("cells.lowered")] : []),

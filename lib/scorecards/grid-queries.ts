@@ -193,6 +193,12 @@ async function readReopened(ctx: Ctx, rows: readonly CountryRow[], edition: Edit
   );
 }
 
+/** Why nothing of an assessment's figures is open to the actor; null where something is, or no assessment was opened. */
+function closedTo({ state, readsFigures, readsRelease }: CountryRow): GridRow["closed"] {
+  if (state === null || readsFigures || readsRelease) return null;
+  return RELEASED.includes(state) ? "release" : "draft";
+}
+
 type FigureRow = Awaited<ReturnType<typeof readFigures>>[number];
 
 /** A stored figure as a cell: teams' columns for the team only, other readers get final figures only. */
@@ -272,6 +278,8 @@ export async function readGrid(
             ? { scored: count?.rated ?? 0, applicable: total - (count?.notApplicable ?? 0) }
             : null,
         isDraft: row.readsFigures && row.state !== null && !RELEASED.includes(row.state),
+        isTeam: row.readsFigures,
+        closed: closedTo(row),
         figures:
           (row.assessmentId === null
             ? undefined

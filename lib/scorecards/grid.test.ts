@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type GridRow, leadsOf, shownRows } from "./grid";
+import { type GridColumn, type GridRow, leadsOf, shownRows, whyEmpty } from "./grid";
 import { bandFilter, gridQuery, gridViewSchema } from "./grid-view";
 
 const EMPTY: GridRow = {
@@ -12,6 +12,8 @@ const EMPTY: GridRow = {
   lead: null,
   coverage: null,
   isDraft: false,
+  isTeam: false,
+  closed: null,
   figures: {},
   hasCard: true,
 };
@@ -107,5 +109,31 @@ describe("the address of a grid", () => {
 
   it("reads a band whose key has dots", () => {
     expect(bandFilter("G.capability:limited")).toEqual({ key: "G.capability", code: "limited" });
+  });
+});
+
+describe("an empty cell", () => {
+  const column = (isTeamOnly: boolean): GridColumn => ({
+    key: "G",
+    title: "G",
+    pillar: "G",
+    construct: "capability",
+    bands: [],
+    isTeamOnly,
+  });
+  const why = (row: Partial<GridRow>, isTeamOnly = false) =>
+    whyEmpty(column(isTeamOnly), { ...EMPTY, ...row });
+
+  it("says whether there is nothing yet or something is withheld", () => {
+    expect(why({ isTeam: true })).toBe("none");
+    expect(why({ closed: "draft" })).toBe("draft");
+    expect(why({ closed: "release", state: "published" })).toBe("release");
+    expect(why({ state: "published" })).toBe("none");
+  });
+
+  it("withholds what is for the team only from everybody else, where an assessment was opened", () => {
+    expect(why({ state: "published" }, true)).toBe("team");
+    expect(why({ state: "published", isTeam: true }, true)).toBe("none");
+    expect(why({ state: null }, true)).toBe("none");
   });
 });

@@ -12,6 +12,8 @@ export type GridColumn = {
   readonly pillar: string | null;
   readonly construct: Construct;
   readonly bands: readonly ShownBand[];
+  /** Its figures stand in no release. */
+  readonly isTeamOnly: boolean;
 };
 
 /** One figure in a row. Where something lowered the band there is the word alone. */
@@ -36,10 +38,20 @@ export type GridRow = {
   readonly coverage: { readonly scored: number; readonly applicable: number } | null;
   /** The figures are of ratings that are not released. */
   readonly isDraft: boolean;
+  /** The reader is of those to whom every figure is open, the unreleased ones too. */
+  readonly isTeam: boolean;
+  /** Why no figure at all is open to the reader: there is a draft only, or what was released is closed. */
+  readonly closed: "draft" | "release" | null;
   readonly figures: Readonly<Record<string, GridFigure>>;
   /** Something of its card is open to the reader. */
   readonly hasCard: boolean;
 };
+
+/** Why a cell holds no figure: there is none yet, or it is withheld from this reader. Says nothing of what is withheld. */
+export function whyEmpty(column: GridColumn, row: GridRow): "none" | "draft" | "release" | "team" {
+  if (row.closed !== null) return row.closed;
+  return column.isTeamOnly && !row.isTeam && row.state !== null ? "team" : "none";
+}
 
 /** The rows that a view shows, in its order. Rows come in by name and keep that order within equals. */
 export function shownRows(rows: readonly GridRow[], view: GridView): readonly GridRow[] {

@@ -21,7 +21,10 @@ export type ScorecardFrame = {
   roundTitle: string;
   iso3: string;
   countryName: string;
-  state: AssessmentState;
+  /** Null for who does not follow the work. */
+  state: AssessmentState | null;
+  /** The day by which the state is to be left, for who follows the work. */
+  dueOn: string | null;
   purpose: RoundPurpose;
   /** CODE@VERSION. */
   edition: string;

@@ -7,6 +7,7 @@ import {
   type AssessmentRecord,
   assessmentSubject,
   type LoadedAssessment,
+  type NamedAssessment,
 } from "@/lib/assessments/subject";
 import { partsFor } from "@/lib/assessments/tabs";
 import type { Ctx } from "@/lib/core/context";
@@ -33,14 +34,17 @@ type Read = { loaded: LoadedAssessment; frame: ScorecardFrame; audience: Audienc
 
 function frameOf(
   { actor }: Ctx,
-  { assessment, subject }: LoadedAssessment,
+  { assessment, subject, dueOn }: NamedAssessment,
   head: AssessmentHead,
   release: ReleaseHead | null,
 ): ScorecardFrame {
-  const { round, roundTitle, iso3, state, purpose, cutOffOn } = assessment;
+  const { round, roundTitle, iso3, purpose, cutOffOn } = assessment;
+  const place = can(actor, "progress.read", subject)
+    ? { state: assessment.state, dueOn }
+    : { state: null, dueOn: null };
   const edition = `${assessment.instrument}@${assessment.editionVersion}`;
   const parts = partsFor(actor, subject);
-  return { ...head, parts, round, roundTitle, iso3, state, purpose, cutOffOn, edition, release };
+  return { ...head, ...place, parts, round, roundTitle, iso3, purpose, cutOffOn, edition, release };
 }
 
 /** Who reads and what stands around it. Throws NOT_FOUND where nothing of the card is open to the actor. */

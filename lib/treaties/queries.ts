@@ -5,9 +5,11 @@ import { registerEntries } from "@/db/schema/register";
 import { treatyActions } from "@/db/schema/treaty-action";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
+import { countryNamesOf } from "@/lib/countries/queries";
+import type { Locale } from "@/lib/i18n/locales";
 import { isPublishedSql, visibleTo } from "@/lib/registers/visible-to";
 import { programmeDay } from "@/lib/settings/programme-day";
-import { type Treaty, type TreatyAct, type TreatyStatuses, treatyStatus } from "./status";
+import { type StateTreaties, type Treaty, type TreatyAct, type TreatyStatuses, treatyStatus } from "./status";
 
 export type CountryAct = TreatyAct & { country: string; treaty: Treaty; limiting: boolean };
 
@@ -61,4 +63,14 @@ export function statusesOf(acts: readonly CountryAct[], asOf: string): TreatySta
 /** How the Convention and its protocols stand for a State on a day, YYYY-MM-DD. */
 export async function treatyStatuses(ctx: Ctx, iso3: string, asOf: string): Promise<TreatyStatuses> {
   return statusesOf(await treatyActs(ctx, iso3), asOf);
+}
+
+/** Statuses with the names of the States whose word they are, in the reader's language. */
+export async function withReporters(
+  ctx: Ctx,
+  locale: Locale,
+  statuses: TreatyStatuses,
+): Promise<StateTreaties> {
+  const iso3s = new Set(Object.values(statuses).flatMap(({ reportedBy }) => reportedBy ?? []));
+  return { statuses, reporters: Object.fromEntries(await countryNamesOf(ctx, locale, [...iso3s])) };
 }

@@ -27,6 +27,12 @@ export type TreatyStatus = (
 /** How each treaty stands for one State. */
 export type TreatyStatuses = Readonly<Record<Treaty, TreatyStatus>>;
 
+/** The same with the names, by ISO code, of the other States whose word that is. */
+export type StateTreaties = {
+  statuses: TreatyStatuses;
+  reporters: Readonly<Record<string, string>>;
+};
+
 /** The day on which each instrument itself entered into force (UN Treaty Collection, XVIII 12, 12-a, 12-b). */
 export const IN_FORCE_ITSELF: Readonly<Record<Treaty, string>> = {
   untoc: "2003-09-29",

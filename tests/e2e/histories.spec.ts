@@ -17,6 +17,33 @@ test("the card of an indicator leads to its history on a page of its own", async
   await expect(page).toHaveURL(/\/en\/rounds\/2026\/XAF\/G2#G2\.1$/);
 });
 
+test("the history of an assessment leads to that of each rating, which tells old and new apart", async ({
+  page,
+  db,
+  signIn,
+}) => {
+  const { email, base } = await makeDraft(db, "QHB");
+  await signIn(email);
+  const rationale = async (text: string) => {
+    await page.goto(`${base}/G2`);
+    const card = page.locator('[id="G2.1"]');
+    await card.getByRole("textbox", { name: /^Rationale/ }).fill(text);
+    await card.getByRole("button", { name: "Save G2.1" }).click();
+    await expect(card.getByRole("textbox", { name: /^Rationale/ })).toHaveValue(text);
+  };
+  await rationale("Courts apply the whole definition.");
+  await rationale("Courts rarely apply the whole definition.");
+  await page.goto(`${base}/history`);
+  await page
+    .getByRole("table", { name: "Changes of ratings" })
+    .getByRole("link", { name: /^G2\.1/ })
+    .click();
+  const newest = page.getByRole("listitem").filter({ hasText: "Rationale" }).first();
+  await expect(newest.locator("ins")).toHaveText("rarely ");
+  await expect(newest.locator("del")).toHaveCount(0);
+  await expect(newest).toContainText("Courts rarely apply the whole definition.");
+});
+
 test("the history of a rating is no page for who may not read it", async ({ page, signIn }) => {
   await signIn(emailOf("observer"));
   expect((await page.goto("/en/rounds/2026/XAF/history/G2.1/assessor"))?.status()).toBe(404);
@@ -50,6 +77,15 @@ test("what an earlier text of the scope refers to is led to from the history of 
   await page.goto(`${base}/history`);
   const changes = page.getByRole("table", { name: "Changes of scope, domains and due days" });
   await expect(changes.getByRole("row", { name: /Limits/ }).locator('a[href$="#G2.1"]')).toBeVisible();
+});
+
+test("the history of a route lists its legs in the words of its page", async ({ page, signIn }) => {
+  await signIn(emailOf("manager"));
+  await page.goto("/en/routes/XAF-R-001");
+  const creation = page.getByRole("table", { name: "History" }).getByRole("row").last();
+  await expect(creation.locator("ol > li")).toHaveCount(4);
+  await expect(creation.locator("ol > li").first()).toContainText("From country: Fennara");
+  await expect(creation).toContainText("Language of what is typed: English");
 });
 
 test("the history of an entry names lists by their labels and other entries by their titles", async ({

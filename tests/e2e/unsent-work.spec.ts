@@ -49,7 +49,7 @@ test("unsent work says since when, how often it was tried and why it waits, and 
   });
   await list.getByRole("button", { name: "Download my unsent work" }).click();
   await expect(warning).toContainText("in plain text, readable by whoever gets it");
-  await warning.getByRole("button", { name: "Stay" }).first().click();
+  await warning.getByRole("button", { name: "Back" }).click();
   expect(downloads).toBe(0);
   await list.getByRole("button", { name: "Download my unsent work" }).click();
   const downloading = page.waitForEvent("download");
@@ -88,6 +88,18 @@ test("signing out asks while anything is unsent: staying keeps it, leaving delet
   await menu.click();
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(question).toContainText("2 ratings with changes were not sent yet");
+  await question.getByRole("button", { name: "Download my unsent work" }).click();
+  const warning = page.getByRole("dialog", { name: "Download my unsent work" });
+  await expect(warning).toContainText("in plain text");
+  const downloading = page.waitForEvent("download");
+  await warning.getByRole("button", { name: "Download it" }).click();
+  const work: unknown = JSON.parse(readFileSync(await (await downloading).path(), "utf8"));
+  const of = (indicator: string) => ({
+    rating: `draft-QUB/QUB/ratings/${indicator}/assessor`,
+    fields: { rationale: "to be deleted", language: "en" },
+  });
+  expect(work).toEqual([of("G2.1"), of("G2.2")]);
+  await expect(warning).toBeHidden();
   await question.getByRole("button", { name: "Stay signed in" }).last().click();
   await expect(question).toBeHidden();
   await expect(rationale(page, "G2.1")).toHaveValue("to be deleted");

@@ -60,7 +60,6 @@ export default async function RegisterPage({ params, searchParams }: RegisterPag
       <FilterForm
         id="register-filter"
         label={t("registers.list.filters", { title })}
-        submit={t("registers.list.apply")}
         fields={registerFilterFields(t, definition, filter, countries, list.checks)}
       />
       {list.lines.length > 0 ? (

@@ -34,7 +34,6 @@ export default async function CorridorsPage({ searchParams }: PageProps) {
       <FilterForm
         id="corridor-filter"
         label={t("corridors.filter")}
-        submit={t("corridors.show")}
         fields={[
           {
             kind: "select",

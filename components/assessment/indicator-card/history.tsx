@@ -19,7 +19,17 @@ const revisions = z.object({
       who: z.nullable(z.string()),
       reason: z.nullable(z.string()),
       erased: z.boolean(),
-      fields: z.array(z.object({ field: z.enum(RATING_FIELDS), value: fieldValueSchema })),
+      language: z.string(),
+      fields: z.array(
+        z.object({
+          field: z.enum(RATING_FIELDS),
+          before: fieldValueSchema,
+          after: fieldValueSchema,
+          words: z.exactOptional(
+            z.array(z.object({ kind: z.enum(["same", "gone", "new"]), text: z.string() })),
+          ),
+        }),
+      ),
     }),
   ),
 });

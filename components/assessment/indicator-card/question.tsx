@@ -1,11 +1,12 @@
 import { useTranslations } from "next-intl";
+import type { CountryNames } from "@/components/register/register-words";
 import { TreatyStatusText } from "@/components/treaty/treaty-status-text";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { IndicatorWords } from "@/lib/ratings/card-view";
 import styles from "./indicator-card.module.css";
 
 /** What is asked, how to judge it, what one would expect to find, and on which legal ground it stands. */
-export function Question({ words }: { words: IndicatorWords }) {
+export function Question({ words, reporters }: { words: IndicatorWords; reporters: CountryNames }) {
   const t = useTranslations("rating");
   const { question, guidance, evidenceExpected, basis, language } = words;
   return (
@@ -46,7 +47,7 @@ export function Question({ words }: { words: IndicatorWords }) {
                   {standing === null ? null : (
                     <>
                       {" · "}
-                      <TreatyStatusText status={standing} />
+                      <TreatyStatusText status={standing} names={reporters} />
                     </>
                   )}
                   {confirmed ? null : <em className={styles.unconfirmed}> · {t("basis.unconfirmed")}</em>}

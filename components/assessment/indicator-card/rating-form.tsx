@@ -90,7 +90,7 @@ export function RatingForm({ view, place, mutationId, save, zone }: RatingFormPr
           </span>
         </div>
         <PlainAnswer answer={answer} id={card.id} />
-        <Question words={words} />
+        <Question words={words} reporters={view.reporters} />
         <Judgement words={words} form={card} />
         <OverrideReason form={card} suggested={view.suggested} />
         <ChangeCause form={card} last={last} />

@@ -38,7 +38,7 @@ export function RatingText({ view }: { view: IndicatorCardView }) {
       <div className={styles.meta}>
         <ConstructTag construct={words.construct} />
       </div>
-      <Question words={words} />
+      <Question words={words} reporters={view.reporters} />
       <p className={styles.judged}>
         <b>
           {rating.state === null

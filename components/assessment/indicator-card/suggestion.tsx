@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { codeWord } from "@/components/register/register-words";
+import { type CountryNames, codeWord } from "@/components/register/register-words";
 import { TreatyStatusText } from "@/components/treaty/treaty-status-text";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Link } from "@/components/ui/link";
@@ -13,11 +13,14 @@ import styles from "./indicator-card.module.css";
 /** The level that the registers suggest, what it was made of, and a way to take it. */
 export function SuggestedLevel({
   suggestion,
+  reporters,
   cutOff,
   language,
   children,
 }: {
   suggestion: Suggestion;
+  /** Names of the States whose word the standing of a treaty is. */
+  reporters: CountryNames;
   /** The day on which laws and treaties are read, YYYY-MM-DD. */
   cutOff: string;
   /** BCP 47 tag of the edition. */
@@ -46,7 +49,7 @@ export function SuggestedLevel({
           <ul>
             {treaties.map(({ treaty, status }) => (
               <li key={treaty}>
-                {codeWord(t, "treaty", treaty)}: <TreatyStatusText status={status} />
+                {codeWord(t, "treaty", treaty)}: <TreatyStatusText status={status} names={reporters} />
               </li>
             ))}
           </ul>

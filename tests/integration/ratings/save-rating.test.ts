@@ -7,7 +7,6 @@ import { ratingRevisions, ratings } from "@/db/schema/rating";
 import { AppError } from "@/lib/core/errors";
 import { compareFigures } from "@/lib/ratings/figures";
 import { type SaveRatingInput, type SaveRatingOutcome, saveRating } from "@/lib/ratings/mutations";
-import { ratingHistory } from "@/lib/ratings/queries";
 import type { RatingFields } from "@/lib/ratings/schema";
 import { test } from "@/tests/support/database";
 import { makePerson, TEST_NOW } from "@/tests/support/programme";
@@ -247,23 +246,5 @@ describe("rights", () => {
     expect(await codeOf(saveRating(country.as(country.assessor), { ...sent(), indicator: "Z9.9" }))).toBe(
       "NOT_FOUND",
     );
-  });
-
-  test("a history names who changed what, newest first", async ({ db }) => {
-    const country = await makeScoredCountry(db);
-    await saveRating(country.as(country.assessor), input(country, { level: 1, teamNote: "secret note" }));
-    await saveRating(country.as(country.lead), input(country, { level: 2 }, 1));
-    const key = input(country, {});
-    const history = await ratingHistory(country.as(country.lead), key);
-    expect(history.map(({ version, who }) => [version, who])).toEqual([
-      [2, "lead"],
-      [1, "assessor"],
-    ]);
-    expect(history[0]?.fields).toEqual([{ field: "level", value: 2 }]);
-    await country.setState("internal_review");
-    const manager = await makePerson(db, "manager", ["programme_manager"]);
-    const seen = await ratingHistory(country.as(manager), key);
-    expect(JSON.stringify(seen)).not.toContain("secret note");
-    expect(seen.map(({ who }) => who)).toEqual([null, null]);
   });
 });

@@ -10,7 +10,7 @@ import { addEntry, checkEntry } from "@/lib/registers/mutations";
 import { listEntries } from "@/lib/registers/queries";
 import { entryFilter } from "@/lib/registers/schema";
 import { loadTreatyActions } from "@/lib/treaties/load";
-import { treatyStatuses } from "@/lib/treaties/queries";
+import { treatyStatuses, withReporters } from "@/lib/treaties/queries";
 import { TREATY_ACTS } from "@/lib/treaties/reference";
 import { test } from "@/tests/support/database";
 import { makeEntry, makePassage } from "@/tests/support/entries";
@@ -106,4 +106,7 @@ test("an act that another State reported changes the status outside the team wit
   for (const ctx of [reader, administrator]) expect(await statusFor(ctx)).toEqual({ kind: "none" });
   expect(await cite("Red Crescent")).toMatchObject({ ok: true });
   for (const ctx of [reader, administrator]) expect(await statusFor(ctx)).toEqual(binding);
+  const named = async (locale: "en" | "ar") =>
+    (await withReporters(reader, locale, await treatyStatuses(reader, made.iso3, "2026-01-01"))).reporters;
+  expect([await named("en"), await named("ar")]).toEqual([{ TGO: "Togo" }, { TGO: "توغو" }]);
 });

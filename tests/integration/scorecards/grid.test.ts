@@ -46,9 +46,16 @@ describe("the grid of a round", () => {
     });
 
     const drafted = await row(people.manager, "XEB");
-    expect(drafted).toMatchObject({ figures: {}, coverage: { scored: 60, applicable: 60 }, lead: "Lead" });
+    expect(drafted).toMatchObject({
+      closed: "draft",
+      isTeam: false,
+      figures: {},
+      coverage: { scored: 60, applicable: 60 },
+      lead: "Lead",
+    });
     expect((await row(people.lead, "XEB"))?.figures["C.capability"]).toMatchObject({ score: { value: 50 } });
-    expect(await row(people.lead, "XEB")).toMatchObject({ isDraft: true });
+    expect(await row(people.lead, "XEB")).toMatchObject({ isDraft: true, isTeam: true, closed: null });
+    expect(await row(people.manager, "XEC")).toMatchObject({ closed: "draft" });
 
     const observed = await grid(db, people.observer, "G-1");
     expect(observed.columns.map(({ key }) => key)).toEqual(["R.capability", "C.capability", "G.capability"]);

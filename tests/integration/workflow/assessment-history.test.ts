@@ -37,7 +37,18 @@ test("the history of an assessment tells who changed scope, declared domains and
     { actor: "Lead", changes: [{ field: "domains", before: null, after: domains("G1") }] },
     {
       actor: "Lead",
-      changes: [{ field: "limits", before: limits("Le nord."), after: limits("Le nord et la côte.") }],
+      changes: [
+        {
+          field: "limits",
+          before: limits("Le nord."),
+          after: limits("Le nord et la côte."),
+          words: [
+            { kind: "same", text: "Le nord" },
+            { kind: "new", text: " et la côte" },
+            { kind: "same", text: "." },
+          ],
+        },
+      ],
     },
     {
       actor: "Lead",

@@ -14,7 +14,7 @@ import { hasRole } from "@/lib/core/context";
 import { readPage } from "@/lib/core/page";
 import type { PageProps } from "@/lib/core/page-props";
 import { countryNamesOf, getCountry } from "@/lib/countries/queries";
-import { formatPartialDate } from "@/lib/i18n/format";
+import { formatPartialDate, languageName } from "@/lib/i18n/format";
 import { reformEventsOf } from "@/lib/laws/queries";
 import { countOpenWarnings } from "@/lib/quality/queries";
 import { periodSchema } from "@/lib/registers/period";
@@ -27,11 +27,6 @@ import { treatyStatuses } from "@/lib/treaties/queries";
 export async function generateMetadata({ params }: PageProps<"iso3">): Promise<Metadata> {
   const [{ iso3 }, t] = await Promise.all([params, getTranslations("countries")]);
   return { title: `${iso3} · ${t("title")}` };
-}
-
-/** A language's name in the reader's own. */
-function languageName(locale: string, tag: string): string {
-  return new Intl.DisplayNames([locale], { type: "language" }).of(tag) ?? tag;
 }
 
 /** One country: its part in the programme, its assessments over the rounds, its names. */

@@ -47,7 +47,6 @@ export default async function FactMapPage({ searchParams }: PageProps) {
       <FilterForm
         id="map-filter"
         label={t("map.filter")}
-        submit={t("map.show")}
         fields={[
           {
             kind: "select",

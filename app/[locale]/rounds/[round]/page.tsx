@@ -12,7 +12,7 @@ import { readPage } from "@/lib/core/page";
 import { compareNames, formatDay } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { can } from "@/lib/policy/can";
-import { leadsOf, shownRows } from "@/lib/scorecards/grid";
+import { leadsOf, shownRows, whyEmpty } from "@/lib/scorecards/grid";
 import { readGrid } from "@/lib/scorecards/grid-queries";
 import { gridQuery, gridViewSchema } from "@/lib/scorecards/grid-view";
 
@@ -44,6 +44,9 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
   ]);
   const shown = shownRows(rows, view);
   const address = `/rounds/${round.code}`;
+  const isWithheld = shown.some((row) =>
+    columns.some((column) => !row.figures[column.key] && whyEmpty(column, row) !== "none"),
+  );
   const isOutside = round.kind === "outside";
   return (
     <>
@@ -82,7 +85,6 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
         <>
           <GridViewForm
             address={address}
-            action={`/${locale}${address}`}
             view={view}
             columns={columns}
             leads={leadsOf(rows, compareNames(locale))}
@@ -106,7 +108,8 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
           ) : null}
           <p>
             {t("sortNote")} {hasTeamFigures ? `${t("teamOnly")} ` : ""}
-            {hasProgress ? t("draftNote") : null}
+            {hasProgress ? `${t("draftNote")} ` : ""}
+            {isWithheld ? t("withheldNote") : null}
           </p>
         </>
       )}

@@ -62,7 +62,6 @@ export default async function RouteMapPage({ searchParams }: PageProps) {
       <FilterForm
         id="map-filter"
         label={t("map.filter")}
-        submit={t("map.show")}
         fields={registerFilterFields(t, ROUTES, filter, countries).filter(({ name }) =>
           FILTERS.includes(name),
         )}

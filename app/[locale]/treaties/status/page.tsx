@@ -38,7 +38,6 @@ export default async function TreatyStatusPage({ searchParams }: PageProps) {
       <FilterForm
         id="as-of"
         label={t("treaties.day")}
-        submit={t("treaties.show")}
         fields={[{ kind: "text", name: "asOf", label: t("treaties.day"), value: asOf, width: "short" }]}
       />
       <p>{t("treaties.source", { day: formatDay(locale, TREATY_SOURCE.asOf) })}</p>

@@ -12,6 +12,7 @@ import { readPage } from "@/lib/core/page";
 import type { PageProps } from "@/lib/core/page-props";
 import { getCountryForChange } from "@/lib/countries/queries";
 import { iso3Field } from "@/lib/countries/schema";
+import { languageName } from "@/lib/i18n/format";
 import { getSettings } from "@/lib/settings/queries";
 import { endParticipationAction, setParticipationAction } from "../actions";
 
@@ -36,7 +37,6 @@ export default async function CountryPage({ params }: PageProps<"iso3">) {
     getTranslations("countries.regions"),
   ]);
   const { iso3, participation } = country;
-  const languages = new Intl.DisplayNames(locale, { type: "language" });
   return (
     <>
       <AdministrationTabs current="countries" />
@@ -51,7 +51,7 @@ export default async function CountryPage({ params }: PageProps<"iso3">) {
           },
           ...country.names.map(({ language, name }) => ({
             key: language,
-            term: languages.of(language) ?? language,
+            term: languageName(locale, language),
             value: (
               <span lang={language} dir="auto">
                 {name}

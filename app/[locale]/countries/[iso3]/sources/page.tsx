@@ -61,7 +61,6 @@ export default async function LibraryPage({ params, searchParams }: LibraryPageP
       <FilterForm
         id="library-filter"
         label={title}
-        submit={t("library.apply")}
         fields={[
           ...(wantedFor === undefined ? [] : [{ kind: "hidden", name: "for", value: wantedFor } as const]),
           ...libraryFields(t, filter),

@@ -8,13 +8,11 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/core/page";
 import { editionByHash, getEdition } from "@/lib/editions/queries";
+import { languageName } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locales";
 import { methodView } from "@/lib/instruments/method-view";
 
-type MethodPageProps = { params: Promise<{ locale: string; instrument: string; version: string }> };
-
-function languageName(locale: string, tag: string): string {
-  return new Intl.DisplayNames([locale], { type: "language" }).of(tag) ?? tag;
-}
+type MethodPageProps = { params: Promise<{ locale: Locale; instrument: string; version: string }> };
 
 function readMethod({ instrument, version }: { instrument: string; version: string }) {
   return readPage(async (ctx) => {

@@ -106,7 +106,12 @@ export default async function DomainPage({ params }: DomainPageProps) {
               writing={may.write ? { place: key, mutationId, save: savePlainRating, zone } : null}
               suggestion={
                 suggestion === null ? undefined : (
-                  <SuggestedLevel suggestion={suggestion} cutOff={assessment.cutOffOn} language={language}>
+                  <SuggestedLevel
+                    suggestion={suggestion}
+                    reporters={view.reporters}
+                    cutOff={assessment.cutOffOn}
+                    language={language}
+                  >
                     {may.write ? (
                       <AcceptSuggestion
                         rating={view.rating}

@@ -16,7 +16,7 @@ import { referencesIn } from "@/lib/references/in-texts";
 import { factsOfRegisters } from "@/lib/registers/beside";
 import { registersLinked } from "@/lib/registers/definitions";
 import { listThreads } from "@/lib/reviews/queries";
-import { statusesOf, treatyActs } from "@/lib/treaties/queries";
+import { statusesOf, treatyActs, withReporters } from "@/lib/treaties/queries";
 
 /** Everything that the domain page shows. Throws NOT_FOUND where the domain or the right to read ratings is missing. */
 export async function readDomain(
@@ -49,7 +49,7 @@ export async function readDomain(
     registers: [...new Set(node.indicators.flatMap(registersOf))],
     today,
   });
-  const treaties = statusesOf(acts, place.assessment.cutOffOn);
+  const treaties = await withReporters(ctx, locale, statusesOf(acts, place.assessment.cutOffOn));
   const may = {
     write: can(ctx.actor, "rating.write", place.subject),
     cite: can(ctx.actor, "citation.write", place.subject),

@@ -4,6 +4,7 @@ import { ActionForm } from "@/components/forms/action-form";
 import { ReferencesProvider } from "@/components/references/references-provider";
 import { AssessmentHead } from "@/components/rounds/assessment-head";
 import { AssessmentHistory } from "@/components/rounds/assessment-history";
+import { ChangedRatings } from "@/components/rounds/changed-ratings";
 import { DutyTable } from "@/components/rounds/duty-table";
 import { DueTable, ReleaseList, TransitionTable } from "@/components/rounds/history-tables";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -14,7 +15,10 @@ import { assessmentHistory, readsReasons } from "@/lib/assessments/history";
 import { dueDates } from "@/lib/assessments/queries";
 import { listTransitions } from "@/lib/assessments/transitions";
 import { readPage } from "@/lib/core/page";
+import { editionByHash } from "@/lib/editions/queries";
+import { indicatorOf, nodeOf } from "@/lib/instruments/edition";
 import { can } from "@/lib/policy/can";
+import { changedRatings } from "@/lib/ratings/history";
 import { referencesIn } from "@/lib/references/in-texts";
 import { listReleases } from "@/lib/releases/queries";
 import { changeDueDateAction } from "./actions";
@@ -38,10 +42,11 @@ export default async function HistoryPage({ params }: PageProps<"/[locale]/round
   const { round, iso3 } = await params;
   const key = { round, iso3 };
   const locale = await getLocale();
-  const { place, steps, due, lines, references, duties, releases, mayChange } = await readPage(
-    async (ctx) => {
+  const { place, steps, due, lines, references, duties, releases, mayChange, edition, ratings } =
+    await readPage(async (ctx) => {
       const place = await assessmentPage(ctx, locale, key, "progress.read");
-      const { id, instrument, editionVersion } = place.assessment;
+      const { id, editionSha256 } = place.assessment;
+      const edition = await editionByHash(ctx, editionSha256);
       const steps = await listTransitions(ctx, id);
       const told = readsReasons(ctx, place);
       const lines = await assessmentHistory(ctx, place);
@@ -49,14 +54,15 @@ export default async function HistoryPage({ params }: PageProps<"/[locale]/round
         place,
         steps: told ? steps : steps.map((step) => ({ ...step, reason: null })),
         lines,
-        references: await referencesIn(ctx, locale, `${instrument}@${editionVersion}`, lines),
+        edition,
+        ratings: await changedRatings(ctx, place),
+        references: await referencesIn(ctx, locale, edition.id, lines),
         due: told ? await dueDates(ctx, id) : withoutReasons(await dueDates(ctx, id)),
         duties: await listDuties(ctx, id),
         releases: await listReleases(ctx, key),
         mayChange: can(ctx.actor, "due_date.change", place.subject),
       };
-    },
-  );
+    });
   const t = await getTranslations("rounds");
   const states = await getTranslations("assessment.states");
   return (
@@ -101,6 +107,25 @@ export default async function HistoryPage({ params }: PageProps<"/[locale]/round
       <ReferencesProvider references={references}>
         <AssessmentHistory lines={lines} zone={place.zone} />
       </ReferencesProvider>
+      {ratings === null ? null : (
+        <>
+          <h2>{t("history.ratingsTitle")}</h2>
+          <ChangedRatings
+            place={key}
+            ratings={ratings}
+            domains={edition.file.domains.map(({ code, title }) => ({
+              code,
+              title,
+              indicators: nodeOf(edition, code).indicators.map((indicator) => ({
+                code: indicator,
+                title: indicatorOf(edition, indicator).definition.title,
+              })),
+            }))}
+            language={edition.file.language}
+            zone={place.zone}
+          />
+        </>
+      )}
       <h2>{t("history.dutiesTitle")}</h2>
       <DutyTable duties={duties} zone={place.zone} />
       <h2>{t("history.releasesTitle")}</h2>

@@ -20,7 +20,7 @@ import { domainCards, indicatorWords } from "@/lib/ratings/card-view";
 import { ratingViews } from "@/lib/ratings/queries";
 import { lastRatings } from "@/lib/ratings/submission";
 import { referencesIn } from "@/lib/references/in-texts";
-import { treatyStatuses } from "@/lib/treaties/queries";
+import { treatyStatuses, withReporters } from "@/lib/treaties/queries";
 
 type PrintPageProps = {
   params: Promise<{ locale: Locale; round: string; iso3: string }>;
@@ -38,7 +38,11 @@ function readPrint(locale: Locale, key: { round: string; iso3: string }, blank: 
     const place = await assessmentPlace(ctx, locale, key, blank ? "progress.read" : "rating.read");
     const { assessment, subject } = place;
     const edition = await editionByHash(ctx, assessment.editionSha256);
-    const treaties = await treatyStatuses(ctx, assessment.iso3, assessment.cutOffOn);
+    const treaties = await withReporters(
+      ctx,
+      locale,
+      await treatyStatuses(ctx, assessment.iso3, assessment.cutOffOn),
+    );
     const filled = blank
       ? null
       : { ratings: await ratingViews(ctx, place, {}), last: await lastRatings(ctx, assessment) };

@@ -10,6 +10,7 @@ import { assessmentPage } from "@/lib/assessments/head";
 import { getScope } from "@/lib/assessments/scope";
 import { SCOPE_DATES, SCOPE_TEXTS } from "@/lib/assessments/scope-fields";
 import { readPage } from "@/lib/core/page";
+import { languageName } from "@/lib/i18n/format";
 import { can } from "@/lib/policy/can";
 import { WRITING_LANGUAGES } from "@/lib/ratings/writing-languages";
 import { referencesIn } from "@/lib/references/in-texts";
@@ -34,7 +35,6 @@ export default async function ScopePage({ params }: PageProps<"/[locale]/rounds/
     return { place, scope, mayWrite: can(ctx.actor, "scope.write", place.subject), references };
   });
   const t = await getTranslations("rounds");
-  const languages = new Intl.DisplayNames([locale], { type: "language" });
   const hints = { placesVisited: t("scope.placesHint") };
   const text = (name: (typeof SCOPE_TEXTS)[number]) => ({
     kind: "textarea" as const,
@@ -73,7 +73,7 @@ export default async function ScopePage({ params }: PageProps<"/[locale]/rounds/
               name: "language",
               label: t("scope.language"),
               value: scope?.language ?? locale,
-              options: WRITING_LANGUAGES.map((tag) => ({ value: tag, label: languages.of(tag) ?? tag })),
+              options: WRITING_LANGUAGES.map((tag) => ({ value: tag, label: languageName(locale, tag) })),
             },
           ]}
         />

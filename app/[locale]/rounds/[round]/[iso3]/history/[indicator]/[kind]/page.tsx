@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { RevisionList } from "@/components/assessment/indicator-card/revision-list";
+import { ReferencesProvider } from "@/components/references/references-provider";
 import { AssessmentHead } from "@/components/rounds/assessment-head";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
@@ -11,8 +12,9 @@ import { readPage } from "@/lib/core/page";
 import { editionByHash } from "@/lib/editions/queries";
 import type { Locale } from "@/lib/i18n/locales";
 import { indicatorOf } from "@/lib/instruments/edition";
-import { ratingHistory } from "@/lib/ratings/queries";
+import { ratingHistory } from "@/lib/ratings/history";
 import { ratingKeySchema } from "@/lib/ratings/schema";
+import { referencesIn } from "@/lib/references/in-texts";
 
 type RatingHistoryPageProps = {
   params: Promise<{ locale: Locale; round: string; iso3: string; indicator: string; kind: string }>;
@@ -28,15 +30,17 @@ export async function generateMetadata({ params }: RatingHistoryPageProps): Prom
 export default async function RatingHistoryPage({ params }: RatingHistoryPageProps) {
   const { locale, ...address } = await params;
   const key = ratingKeySchema.safeParse(address).data ?? notFound();
-  const { place, definition, language, revisions } = await readPage(async (ctx) => {
+  const { place, definition, language, revisions, references } = await readPage(async (ctx) => {
     const place = await assessmentPage(ctx, locale, key, "history.read");
     const edition = await editionByHash(ctx, place.assessment.editionSha256);
     const { definition } = indicatorOf(edition, key.indicator);
+    const revisions = await ratingHistory(ctx, { ...key, indicator: definition.code });
     return {
       place,
       definition,
       language: edition.file.language,
-      revisions: await ratingHistory(ctx, { ...key, indicator: definition.code }),
+      revisions,
+      references: await referencesIn(ctx, locale, edition.id, revisions),
     };
   });
   const t = await getTranslations("rating.history");
@@ -55,7 +59,9 @@ export default async function RatingHistoryPage({ params }: RatingHistoryPagePro
       {revisions.length === 0 ? (
         <EmptyState title={t("none")} />
       ) : (
-        <RevisionList revisions={revisions} zone={place.zone} />
+        <ReferencesProvider references={references}>
+          <RevisionList revisions={revisions} zone={place.zone} />
+        </ReferencesProvider>
       )}
       {definition.domain === undefined ? null : (
         <p data-print="hide">

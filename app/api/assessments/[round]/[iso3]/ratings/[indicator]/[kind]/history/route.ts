@@ -1,5 +1,5 @@
 import { defineRoute } from "@/lib/core/route";
-import { ratingHistory } from "@/lib/ratings/queries";
+import { ratingHistory } from "@/lib/ratings/history";
 import { ratingKeySchema } from "@/lib/ratings/schema";
 
 /** Changes of one rating, newest first. */

@@ -1,0 +1,101 @@
+/** How ratings came to be what they are: the changes of one, and which of an assessment have any. */
+import "server-only";
+import { and, asc, eq } from "drizzle-orm";
+import type { RatingKind } from "@/db/enums";
+import { auditEvents, revisions } from "@/db/schema/audit";
+import { ratings } from "@/db/schema/rating";
+import { users } from "@/db/schema/user";
+import type { LoadedAssessment } from "@/lib/assessments/subject";
+import type { Ctx } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+import { can } from "@/lib/policy/can";
+import { changedWords } from "@/lib/text/word-changes";
+import { isRatingText, RATING_FIELDS, type RatingFieldName } from "./fields";
+import { EMPTY_RATING } from "./merge";
+import { readableAssessment } from "./queries";
+import type { FieldRevision, RatingKey, RatingRevision } from "./schema";
+
+/** A rating of an assessment that somebody has written in, and when last (ISO 8601). */
+export type ChangedRating = { indicator: string; kind: RatingKind; at: string };
+
+/** The ratings of an assessment that have a history; null where histories are not open to the actor. */
+export async function changedRatings(
+  ctx: Ctx,
+  { assessment, subject }: Pick<LoadedAssessment, "assessment" | "subject">,
+): Promise<readonly ChangedRating[] | null> {
+  if (!can(ctx.actor, "rating.read", subject) || !can(ctx.actor, "history.read", subject)) return null;
+  const rows = await ctx.read
+    .select({ indicator: ratings.indicator, kind: ratings.kind, at: ratings.updatedAt })
+    .from(ratings)
+    .where(eq(ratings.assessmentId, assessment.id))
+    .orderBy(asc(ratings.indicator), asc(ratings.kind));
+  return rows.map(({ at, ...rating }) => ({ ...rating, at: at.toISOString() }));
+}
+
+/** Changes of a rating, newest first. Names are told to the drafting team, reviewers and approvers only. */
+export async function ratingHistory(ctx: Ctx, key: RatingKey): Promise<readonly RatingRevision[]> {
+  const loaded = await readableAssessment(ctx, key);
+  if (!can(ctx.actor, "history.read", loaded.subject)) throw new AppError("NOT_FOUND", "history of a rating");
+  const [row] = await ctx.read
+    .select({ id: ratings.id })
+    .from(ratings)
+    .where(
+      and(
+        eq(ratings.assessmentId, loaded.assessment.id),
+        eq(ratings.indicator, key.indicator),
+        eq(ratings.kind, key.kind),
+      ),
+    );
+  if (!row) return [];
+  const events = await ctx.read
+    .select({
+      version: revisions.version,
+      content: revisions.content,
+      reason: revisions.reason,
+      erasureId: revisions.erasureId,
+      at: auditEvents.at,
+      who: users.name,
+    })
+    .from(revisions)
+    .innerJoin(auditEvents, eq(auditEvents.position, revisions.position))
+    .leftJoin(users, eq(users.id, auditEvents.actorId))
+    .where(and(eq(revisions.entity, "rating"), eq(revisions.entityId, row.id)))
+    .orderBy(asc(revisions.version));
+  const mayReadNotes = can(ctx.actor, "team_note.read", loaded.subject);
+  const history: RatingRevision[] = [];
+  let before: Readonly<Record<string, unknown>> = { ...EMPTY_RATING };
+  for (const event of events) {
+    const content = event.content === null ? null : contentOf(event.content);
+    const changed = RATING_FIELDS.filter(
+      (field) =>
+        content !== null && content[field] !== before[field] && (field !== "teamNote" || mayReadNotes),
+    );
+    history.push({
+      version: event.version,
+      at: event.at.toISOString(),
+      who: mayReadNotes ? event.who : null,
+      reason: event.reason,
+      erased: event.erasureId !== null,
+      language: String(content?.language ?? "und"),
+      fields: changed.map((field) => revisionOf(field, before[field], content?.[field])),
+    });
+    before = content ?? before;
+  }
+  return history.reverse();
+}
+
+function contentOf(text: string): Readonly<Record<string, unknown>> {
+  const parsed: unknown = JSON.parse(text);
+  return typeof parsed === "object" && parsed !== null ? { ...parsed } : {};
+}
+
+function revisionOf(field: RatingFieldName, was: unknown, is: unknown): FieldRevision {
+  // What a rating holds before anybody wrote in it says nothing.
+  const before = was === EMPTY_RATING[field] ? null : plainValue(was);
+  const after = plainValue(is);
+  return { field, before, after, ...(isRatingText(field) ? changedWords(before, after) : {}) };
+}
+
+function plainValue(value: unknown): string | number | boolean | null {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null;
+}

@@ -1,0 +1,35 @@
+/** The bar over every page, on a phone and without scripts. */
+import { emailOf, expect, test } from "./fixtures";
+
+/** Two rows of targets of 36 px, with their padding. */
+const TWO_ROWS = 90;
+
+test.use({ javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
+
+for (const { locale, part } of [
+  { locale: "en", part: "Evidence" },
+  { locale: "ar", part: "الأدلة" },
+]) {
+  test(`on a phone the bar takes two rows and leads to every part by keyboard, in ${locale}`, async ({
+    page,
+    signIn,
+  }) => {
+    await signIn(emailOf("assessor"));
+    await page.goto(`/${locale}/rounds`);
+    const bar = page.getByRole("banner");
+    expect((await bar.boundingBox())?.height).toBeLessThan(TWO_ROWS);
+    for (const control of await bar.locator("summary, input, button").all()) {
+      if (await control.isVisible()) await expect(control).toBeInViewport({ ratio: 1 });
+    }
+    const parts = bar.getByRole("navigation").first();
+    await expect(parts.getByRole("link")).toHaveCount(0);
+    await parts.locator("summary").focus();
+    await page.keyboard.press("Enter");
+    await expect(parts.getByRole("link")).toHaveCount(6);
+    for (let step = 0; step < 4; step += 1) await page.keyboard.press("Tab");
+    await expect(parts.getByRole("link", { name: part })).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(new RegExp(`/${locale}/evidence$`));
+    await expect(bar.getByRole("navigation").first().locator("summary")).toHaveText(part);
+  });
+}
