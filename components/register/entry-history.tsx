@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { HistoryOf } from "@/components/audit/history-table";
 import { Link } from "@/components/ui/link";
 import { isMessage } from "@/lib/i18n/message-key";
+import type { RegisterDefinition } from "@/lib/registers/fields";
 import type { EntryHistoryLine, EntryHistoryValue } from "@/lib/registers/history";
 import { entryPath } from "@/lib/registers/schema";
 import { FieldValueText } from "./field-value";
@@ -15,10 +16,12 @@ import {
 
 /** The changes of an entry in words: labels of code lists, names of countries, titles of the entries it leads to. */
 export function EntryHistory({
+  definition,
   lines,
   names,
   zone,
 }: {
+  definition: RegisterDefinition;
   lines: readonly EntryHistoryLine[];
   names: CountryNames;
   zone: string;
@@ -31,7 +34,7 @@ export function EntryHistory({
       caption={t("history")}
       zone={zone}
       lines={lines}
-      name={(field) => historyFieldLabel(all, field)}
+      name={(field) => historyFieldLabel(all, definition.fields.find(({ name }) => name === field) ?? field)}
       show={(value) => <HistoryValue value={value} names={names} />}
       note={({ after }) => (after?.kind === "links" ? ` · ${t("openLinksOnly")}` : null)}
     />
@@ -58,7 +61,7 @@ function HistoryValue({ value, names }: { value: EntryHistoryValue; names: Count
         {value.fields
           .flatMap((field) => {
             const text = valueInWords(t, field, row[field.name], names);
-            return text === null ? [] : [`${fieldLabel(t, field.name)}: ${text}`];
+            return text === null ? [] : [`${fieldLabel(t, field)}: ${text}`];
           })
           .join("; ")}
       </span>
