@@ -32,7 +32,7 @@ export function BatchTable({
         </tr>
       </thead>
       <tbody>
-        {batches.map(({ id, kind, fileName, importedAt, undoneAt, created, updated }) => (
+        {batches.map(({ id, kind, fileName, importedAt, undoneAt, mayUndo, created, updated }) => (
           <tr key={id}>
             <th scope="row">
               <bdi>{fileName}</bdi>
@@ -48,9 +48,9 @@ export function BatchTable({
             <td data-numeric="">{created}</td>
             <td data-numeric="">{updated}</td>
             <td>
-              {kind === "instrument" ? null : (
+              {mayUndo || undoneAt !== null ? (
                 <UndoButton batch={id} undo={undo} isUndone={undoneAt !== null} />
-              )}
+              ) : null}
             </td>
           </tr>
         ))}

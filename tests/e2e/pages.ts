@@ -143,6 +143,7 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
   "/[locale]/failed": read(null, "/failed"),
   "/[locale]/first-administrator": read(null, "/first-administrator"),
   "/[locale]/import": read("assessor", "/import"),
+  "/[locale]/import/names": read("manager", "/import/names"),
   "/[locale]/import/[run]": read("assessor", addressOfImport),
   "/[locale]/instruments": read("manager", "/instruments"),
   "/[locale]/instruments/[instrument]/[version]": read("manager", "/instruments/gpat/1.0.0"),

@@ -6,7 +6,8 @@ import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { REGISTERS } from "@/db/enums";
 import { readPage } from "@/lib/core/page";
-import { mayImport } from "@/lib/import/runs/queries";
+import { importableKinds, listAskedNames } from "@/lib/import/runs/queries";
+import { can } from "@/lib/policy/can";
 import { countEntries } from "@/lib/registers/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,9 +16,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The registers of the evidence base, each with what it holds and how much of it the reader may see. */
 export default async function EvidencePage() {
-  const { counts, imports } = await readPage(async (ctx) => ({
+  const { counts, imports, askedNames } = await readPage(async (ctx) => ({
     counts: await countEntries(ctx),
-    imports: await mayImport(ctx),
+    imports: (await importableKinds(ctx)).length > 0,
+    askedNames: can(ctx.actor, "country_name.decide", { kind: "installation" })
+      ? (await listAskedNames(ctx)).length
+      : null,
   }));
   const t = await getTranslations();
   return (
@@ -31,6 +35,11 @@ export default async function EvidencePage() {
             <LinkButton href="/routes/map">{t("map.routesTitle")}</LinkButton>
             <LinkButton href="/countries/map">{t("map.factsTitle")}</LinkButton>
             {imports ? <LinkButton href="/import">{t("registers.import")}</LinkButton> : null}
+            {askedNames === null ? null : (
+              <LinkButton href="/import/names">
+                {t("import.decisions.link", { count: askedNames })}
+              </LinkButton>
+            )}
           </>
         }
       />
