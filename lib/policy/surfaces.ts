@@ -58,6 +58,7 @@ export const PAGES: Readonly<Record<string, Surface>> = {
   "/[locale]/countries/[iso3]/figures": signedIn("anyone"),
   "/[locale]/countries/[iso3]/quality": signedIn("entry.read_raw"),
   "/[locale]/countries/[iso3]/sources": signedIn("anyone"),
+  "/[locale]/countries/quality": signedIn("entry.read_raw"),
   "/[locale]/countries/map": signedIn("anyone"),
   "/[locale]/evidence": signedIn("anyone"),
   "/[locale]/failed": open("anyone"),

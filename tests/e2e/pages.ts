@@ -138,6 +138,7 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
   "/[locale]/countries/[iso3]/figures": read("assessor", "/countries/XAF/figures"),
   "/[locale]/countries/[iso3]/quality": read("assessor", "/countries/XAF/quality"),
   "/[locale]/countries/[iso3]/sources": read("assessor", "/countries/XAF/sources"),
+  "/[locale]/countries/quality": read("assessor", "/countries/quality"),
   "/[locale]/countries/map": read("manager", "/countries/map", "/countries/map?fact=detected_victims"),
   "/[locale]/evidence": read("manager", "/evidence"),
   "/[locale]/failed": read(null, "/failed"),

@@ -21,7 +21,7 @@ import { ASSESSMENT_PLANS } from "@/lib/demonstration/timeline";
 import { derivationFacts } from "@/lib/derived/facts";
 import { suggestedLevels } from "@/lib/derived/suggestion";
 import { requireEdition } from "@/lib/instruments/parse";
-import { countryData } from "@/lib/quality/queries";
+import { countryData } from "@/lib/quality/data";
 import { warningsOf } from "@/lib/quality/rules";
 import { compareFigures } from "@/lib/ratings/figures";
 import { getEntry } from "@/lib/registers/entry-queries";
