@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import type { Mark } from "@/lib/map/mark";
 import styles from "./mark.module.css";
@@ -73,17 +73,19 @@ export function AreaSample({ mark }: { mark: Mark | "unassigned" }) {
   );
 }
 
-/** A point with the filling of its mark. Its size comes from its class. */
+/** A point with the filling of its mark. Its radius comes from its class, times its size. */
 export function MarkCircle({
   mark,
   x,
   y,
+  size,
   className,
   children,
 }: {
   mark: Mark;
   x: number;
   y: number;
+  size?: number | undefined;
   className: string | undefined;
   children?: ReactNode;
 }) {
@@ -93,10 +95,24 @@ export function MarkCircle({
       cx={x}
       cy={y}
       className={classNames(styles.mark, styles[mark], className)}
+      style={size === undefined ? undefined : sizeStyle(size)}
       {...(hasPattern ? { fill: `url(#mark-${mark})` } : {})}
     >
       {children}
     </circle>
+  );
+}
+
+function sizeStyle(size: number): CSSProperties {
+  return { "--size": size.toFixed(2) } as CSSProperties;
+}
+
+/** A point of a size as the map has it, to read others by. */
+export function SizeSample({ size }: { size: number }) {
+  return (
+    <svg className={styles.sizeSample} style={sizeStyle(size)} aria-hidden="true" focusable="false">
+      <circle cx="50%" cy="50%" className={classNames(styles.mark, styles.solid, styles.sizeCircle)} />
+    </svg>
   );
 }
 

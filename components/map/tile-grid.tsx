@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
+import { formatCount } from "@/lib/i18n/format";
 import type { MapEntry } from "@/lib/map/mark";
 import { byRegion } from "@/lib/map/regions";
 import styles from "./map.module.css";
@@ -22,6 +23,9 @@ export function TileGrid({ entries }: { entries: readonly MapEntry[] }) {
                 <li key={entry.iso3} className={styles.tile} title={`${entry.name}: ${entry.text}`}>
                   <MarkSample mark={entry.mark} />
                   <bdi aria-hidden="true">{entry.iso3}</bdi>
+                  {entry.value == null ? null : (
+                    <span aria-hidden="true">{formatCount(locale, entry.value)}</span>
+                  )}
                   <VisuallyHidden>{`${entry.name}: ${entry.text}`}</VisuallyHidden>
                 </li>
               ))}
