@@ -1,4 +1,4 @@
-import type { CSSProperties, ReactNode } from "react";
+import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import type { Mark } from "@/lib/map/mark";
 import styles from "./mark.module.css";
@@ -56,6 +56,9 @@ export function AreaPatterns() {
   );
 }
 
+/** The radius of an ordinary point, as the style sheet of the map has it. */
+const POINT_RADIUS = 3.5;
+
 /** A piece of an area with its filling, as it stands beside words. */
 export function AreaSample({ mark }: { mark: Mark | "unassigned" }) {
   const pattern = AREA_PATTERNS.find((name) => name === mark);
@@ -92,10 +95,8 @@ export function MarkCircle({
   const hasPattern = mark === "half" || mark === "none" || mark === "crossed";
   return (
     <circle
-      cx={x}
-      cy={y}
+      transform={`translate(${x} ${y})${size === undefined ? "" : ` scale(${size.toFixed(2)})`}`}
       className={classNames(styles.mark, styles[mark], className)}
-      style={size === undefined ? undefined : sizeStyle(size)}
       {...(hasPattern ? { fill: `url(#mark-${mark})` } : {})}
     >
       {children}
@@ -103,15 +104,11 @@ export function MarkCircle({
   );
 }
 
-function sizeStyle(size: number): CSSProperties {
-  return { "--size": size.toFixed(2) } as CSSProperties;
-}
-
 /** A point of a size as the map has it, to read others by. */
 export function SizeSample({ size }: { size: number }) {
   return (
-    <svg className={styles.sizeSample} style={sizeStyle(size)} aria-hidden="true" focusable="false">
-      <circle cx="50%" cy="50%" className={classNames(styles.mark, styles.solid, styles.sizeCircle)} />
+    <svg className={styles.sizeSample} viewBox="-19 -19 38 38" aria-hidden="true" focusable="false">
+      <circle r={POINT_RADIUS * size} className={classNames(styles.mark, styles.solid)} />
     </svg>
   );
 }
