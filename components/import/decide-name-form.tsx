@@ -52,7 +52,7 @@ export function DecideNameForm({
             ? {}
             : { hint: t("import.decisions.askedBy", { people: asked.name.askedBy.join(" · ") }) }),
           options: choices,
-          empty: t("import.names.later"),
+          empty: t(asked === undefined ? "import.decisions.choose" : "import.names.later"),
         },
       ]}
     />

@@ -18,7 +18,7 @@ export default async function QualityOfCountriesPage() {
   const t = await getTranslations();
   return (
     <>
-      <Breadcrumbs places={[{ key: "evidence", text: t("registers.title"), href: "/evidence" }]} />
+      <Breadcrumbs places={[{ key: "countries", text: t("countries.title"), href: "/countries" }]} />
       <PageHeader
         title={t("quality.allTitle")}
         lead={t("quality.allLead")}
