@@ -4,7 +4,7 @@ import { Table } from "@/components/ui/table";
 import type { BatchLine } from "@/lib/import/runs/view";
 import { type UndoAction, UndoButton } from "./undo-button";
 
-/** Batches with what they did, and the way to take one back. */
+/** Batches with what they did, and for who may, the way to take one back. */
 export function BatchTable({
   batches,
   zone,
@@ -15,6 +15,7 @@ export function BatchTable({
   undo: UndoAction;
 }) {
   const t = useTranslations();
+  const hasUndo = batches.some(({ mayUndo, undoneAt }) => mayUndo || undoneAt !== null);
   return (
     <Table id="batches" caption={t("import.batches.title")} captionHidden>
       <thead>
@@ -28,11 +29,11 @@ export function BatchTable({
           <th scope="col" data-numeric="">
             {t("import.becomes.updated")}
           </th>
-          <th scope="col">{t("import.batches.undo")}</th>
+          {hasUndo ? <th scope="col">{t("import.batches.undo")}</th> : null}
         </tr>
       </thead>
       <tbody>
-        {batches.map(({ id, kind, fileName, importedAt, undoneAt, created, updated }) => (
+        {batches.map(({ id, kind, fileName, importedAt, undoneAt, mayUndo, created, updated }) => (
           <tr key={id}>
             <th scope="row">
               <bdi>{fileName}</bdi>
@@ -47,11 +48,13 @@ export function BatchTable({
             </td>
             <td data-numeric="">{created}</td>
             <td data-numeric="">{updated}</td>
-            <td>
-              {kind === "instrument" ? null : (
-                <UndoButton batch={id} undo={undo} isUndone={undoneAt !== null} />
-              )}
-            </td>
+            {hasUndo ? (
+              <td>
+                {mayUndo || undoneAt !== null ? (
+                  <UndoButton batch={id} undo={undo} isUndone={undoneAt !== null} />
+                ) : null}
+              </td>
+            ) : null}
           </tr>
         ))}
       </tbody>

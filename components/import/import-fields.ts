@@ -1,9 +1,11 @@
 import type { useTranslations } from "next-intl";
 import type { FormField } from "@/components/forms/form-field";
 import { fieldLabel } from "@/components/register/register-words";
+import { NO_COUNTRY } from "@/lib/countries/schema";
 import { ENCODINGS } from "@/lib/import/encoding";
 import { COMMON_COLUMNS, fieldColumns, foreignColumns, readableColumns } from "@/lib/import/entries/columns";
-import type { ImportRun, LayoutView, OpenName } from "@/lib/import/runs/view";
+import type { OpenName } from "@/lib/import/open-names";
+import type { ImportRun, LayoutView } from "@/lib/import/runs/view";
 import { DEFINITIONS, isRegister } from "@/lib/registers/definitions";
 
 type Translate = ReturnType<typeof useTranslations<never>>;
@@ -22,7 +24,7 @@ function columnOptions(t: Translate, kind: ImportRun["kind"]): { value: string; 
         label: common === undefined ? value : t(`import.columns.${common}`),
       };
     }
-    const label = fieldLabel(t, column.field.name);
+    const label = fieldLabel(t, column.field);
     return { value, label: column.list === null ? label : `${fieldLabel(t, column.list)}: ${label}` };
   });
 }
@@ -138,6 +140,20 @@ export function readingFields(
   ];
 }
 
+/** What a name may stand for: what an ambiguous one may be before all others, and that it is no country. */
+export function countryChoices(
+  t: Translate,
+  likely: readonly string[],
+  countries: readonly { iso3: string; name: string }[],
+): { value: string; label: string }[] {
+  const choices = countries.map(({ iso3, name }) => ({ value: iso3, label: name }));
+  return [
+    ...choices.filter(({ value }) => likely.includes(value)),
+    { value: NO_COUNTRY, label: t("import.names.none") },
+    ...choices.filter(({ value }) => !likely.includes(value)),
+  ];
+}
+
 /** The form that asks, once, what names of countries stand for. */
 export function nameFields(
   t: Translate,
@@ -145,8 +161,6 @@ export function nameFields(
   names: readonly OpenName[],
   countries: readonly { iso3: string; name: string }[],
 ): FormField[] {
-  const none = { value: "none", label: t("import.names.none") };
-  const choices = countries.map(({ iso3, name }) => ({ value: iso3, label: name }));
   return [
     { kind: "hidden", name: "run", value: run },
     ...names.flatMap(({ name, line, likely = [] }, index): FormField[] => [
@@ -156,12 +170,7 @@ export function nameFields(
         name: `iso3.${index}`,
         label: t("import.names.stands", { name }),
         ...(line === null ? {} : { hint: t("import.names.line", { line }) }),
-        // What an ambiguous name may be stands before all others.
-        options: [
-          ...choices.filter(({ value }) => likely.includes(value)),
-          none,
-          ...choices.filter(({ value }) => !likely.includes(value)),
-        ],
+        options: countryChoices(t, likely, countries),
         empty: t("import.names.later"),
       },
     ]),

@@ -1,13 +1,14 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { InputField, SelectField } from "@/components/ui/field";
-import { RUN_KINDS } from "@/lib/import/runs/schema";
+import type { RunKind } from "@/lib/import/runs/schema";
+import { FileField } from "./file-field";
 import styles from "./import.module.css";
 
 /** The first step: what is imported, and the file. A plain form, so that it works without scripts. */
-export function NewImportForm({ locale }: { locale: string }) {
+export function NewImportForm({ locale, kinds }: { locale: string; kinds: readonly RunKind[] }) {
   const t = useTranslations();
-  const kinds = RUN_KINDS.map((kind) => ({
+  const options = kinds.map((kind) => ({
     value: kind,
     label:
       kind === "sources" || kind === "ratings"
@@ -18,21 +19,13 @@ export function NewImportForm({ locale }: { locale: string }) {
     <form method="post" action="/api/imports" encType="multipart/form-data" className={styles.form}>
       <input type="hidden" name="locale" value={locale} />
       <SelectField id="import-kind" name="kind" label={t("import.page.kind")}>
-        {kinds.map(({ value, label }) => (
+        {options.map(({ value, label }) => (
           <option key={value} value={value}>
             {label}
           </option>
         ))}
       </SelectField>
-      <InputField
-        id="import-file"
-        name="file"
-        type="file"
-        label={t("import.page.file")}
-        hint={t("import.page.fileHint")}
-        accept=".csv,.txt,.tsv,.xlsx,.json"
-        required
-      />
+      <FileField />
       <InputField
         id="import-round"
         name="round"

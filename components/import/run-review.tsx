@@ -7,7 +7,9 @@ import type { ServerAction } from "@/lib/core/action-state";
 import { noticeLines } from "@/lib/import/report";
 import type { ImportRun, RunRefusal } from "@/lib/import/runs/view";
 import styles from "./import.module.css";
-import { nameFields, readingFields } from "./import-fields";
+import { readingFields } from "./import-fields";
+import { MendedFileForm } from "./mended-file-form";
+import { type NameActions, OpenNames } from "./open-names";
 import { ProblemTable } from "./problem-table";
 import { SampleTable } from "./sample-table";
 
@@ -18,7 +20,7 @@ interface RunReviewProps {
   countries: readonly { iso3: string; name: string }[];
   mayDecide: boolean;
   mayKeep: boolean;
-  actions: { read: Step; decide: Step; apply: Step; discard: Step<unknown> };
+  actions: { read: Step; names: NameActions; apply: Step; discard: Step<unknown> };
 }
 
 /** How a file is read, what is wrong with it, what is to be decided, and what applying it would do. */
@@ -54,20 +56,8 @@ export function RunReview({ run, countries, mayDecide, mayKeep, actions }: RunRe
         </Notice>
       )}
       {problemCount > 0 ? <ProblemTable problems={problems} count={problemCount} /> : null}
-      {names.length === 0 ? null : mayDecide ? (
-        <section aria-labelledby="names-title">
-          <h2 id="names-title">{t("import.names.title")}</h2>
-          <p>{t("import.names.lead")}</p>
-          <ActionForm
-            id="names"
-            action={actions.decide}
-            submit={t("import.names.submit")}
-            reasons={reasons}
-            fields={nameFields(t, run.id, names, countries)}
-          />
-        </section>
-      ) : (
-        <p>{t("import.names.others")}</p>
+      {names.length === 0 ? null : (
+        <OpenNames run={run} countries={countries} mayDecide={mayDecide} actions={actions.names} />
       )}
       {mayApply && changes > 0 ? (
         <ActionButton
@@ -108,6 +98,7 @@ export function RunReview({ run, countries, mayDecide, mayKeep, actions }: RunRe
           {reading}
         </section>
       )}
+      {problemCount > 0 || run.status === "failed" ? <MendedFileForm run={run} /> : null}
       <ActionButton
         action={actions.discard}
         values={{ run: run.id }}

@@ -29,9 +29,9 @@ export function SampleTable({
             </th>
             <th scope="col">{t("registers.list.entry")}</th>
             <th scope="col">{t("import.samples.becomes")}</th>
-            {columns.map(({ name, kind }) => (
-              <th key={name} scope="col" data-numeric={kind === "integer" ? "" : undefined}>
-                {fieldLabel(t, name)}
+            {columns.map((field) => (
+              <th key={field.name} scope="col" data-numeric={field.kind === "integer" ? "" : undefined}>
+                {fieldLabel(t, field)}
               </th>
             ))}
           </tr>

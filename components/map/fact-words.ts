@@ -84,9 +84,11 @@ function figures(t: Translate, locale: Locale, totals: readonly PublishedTotal[]
   );
 }
 
-function markOf(totals: readonly PublishedTotal[]): Mark {
+/** The fullest of the figures of one country gives the mark, and the largest of those the size. */
+function shownBy(totals: readonly PublishedTotal[]): { mark: Mark; value: number | null } {
   const best = FIGURE_STANDINGS.find((kind) => totals.some(({ status }) => status === kind));
-  return FIGURE_MARKS[best ?? "none"];
+  const values = totals.flatMap(({ status, value }) => (status === best ? (value ?? []) : []));
+  return { mark: FIGURE_MARKS[best ?? "none"], value: values.length === 0 ? null : Math.max(...values) };
 }
 
 /** What the figures of all countries come to, and of how many. */
@@ -110,7 +112,7 @@ export function factEntry(t: Translate, locale: Locale, fact: Fact, names: Count
     return { iso3, name, mark: TREATY_MARKS[kind], text };
   }
   if (fact.kind === "figure")
-    return { iso3, name, mark: markOf(fact.figures), text: figures(t, locale, fact.figures) };
+    return { iso3, name, ...shownBy(fact.figures), text: figures(t, locale, fact.figures) };
   const { role } = fact;
   if (role === null) return { iso3, name, mark: "none", text: t("map.notHeld") };
   const routes = `${t("map.routeCount", { count: role.routes })}, ${years(role, t)}`;

@@ -56,6 +56,9 @@ export function AreaPatterns() {
   );
 }
 
+/** The radius of an ordinary point, as the style sheet of the map has it. */
+const POINT_RADIUS = 3.5;
+
 /** A piece of an area with its filling, as it stands beside words. */
 export function AreaSample({ mark }: { mark: Mark | "unassigned" }) {
   const pattern = AREA_PATTERNS.find((name) => name === mark);
@@ -73,30 +76,40 @@ export function AreaSample({ mark }: { mark: Mark | "unassigned" }) {
   );
 }
 
-/** A point with the filling of its mark. Its size comes from its class. */
+/** A point with the filling of its mark. Its radius comes from its class, times its size. */
 export function MarkCircle({
   mark,
   x,
   y,
+  size,
   className,
   children,
 }: {
   mark: Mark;
   x: number;
   y: number;
+  size?: number | undefined;
   className: string | undefined;
   children?: ReactNode;
 }) {
   const hasPattern = mark === "half" || mark === "none" || mark === "crossed";
   return (
     <circle
-      cx={x}
-      cy={y}
+      transform={`translate(${x} ${y})${size === undefined ? "" : ` scale(${size.toFixed(2)})`}`}
       className={classNames(styles.mark, styles[mark], className)}
       {...(hasPattern ? { fill: `url(#mark-${mark})` } : {})}
     >
       {children}
     </circle>
+  );
+}
+
+/** A point of a size as the map has it, to read others by. */
+export function SizeSample({ size }: { size: number }) {
+  return (
+    <svg className={styles.sizeSample} viewBox="-19 -19 38 38" aria-hidden="true" focusable="false">
+      <circle r={POINT_RADIUS * size} className={classNames(styles.mark, styles.solid)} />
+    </svg>
   );
 }
 

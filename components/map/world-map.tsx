@@ -5,6 +5,7 @@ import { classNames } from "@/components/ui/class-names";
 import type { MapBoundaries } from "@/lib/boundaries/view";
 import type { MapEntry } from "@/lib/map/mark";
 import { type Flow, placeMap } from "@/lib/map/place";
+import type { PointSizes } from "@/lib/map/size";
 import { SUPPORTS, type Support } from "@/lib/routes/corridors";
 import { FactAreas, LandAreas } from "./areas";
 import styles from "./map.module.css";
@@ -17,8 +18,8 @@ const SPHERE = "/map/land.svg#sphere";
 
 /**
  * The Earth with a point for each country and arrows between them. Without a boundary set there is no line between
- * States and all points have one size; with one its areas are the land, and where they are filled by what is said of
- * their States only small ones keep their point. The wording of the United Nations stands within the frame, on the screen and on paper.
+ * States; with one its areas are the land, and where they are filled by what is said of
+ * their States only small ones keep their point. Points have one size unless they stand for counts. The wording of the United Nations stands within the frame, on the screen and on paper.
  */
 export function WorldMap({
   label,
@@ -27,6 +28,7 @@ export function WorldMap({
   isDemonstration,
   boundaries,
   areFilled = false,
+  sizes = null,
   legend,
 }: {
   /** What the image shows, in words. */
@@ -38,6 +40,8 @@ export function WorldMap({
   boundaries: MapBoundaries | null;
   /** Whether areas show the marks of their States, or only where land is. */
   areFilled?: boolean;
+  /** How large the points of counts are; they stand on areas too. */
+  sizes?: PointSizes | null;
   legend: ReactNode;
 }) {
   const t = useTranslations("map");
@@ -57,6 +61,13 @@ export function WorldMap({
   );
   const areas = new Map(boundaries?.areas.map((area) => [area.iso3, area]));
   const isFilled = (iso3: string) => areFilled && areas.get(iso3)?.isSmall === false;
+  const sizeOf = new Map(
+    entries.flatMap(({ iso3, value = null }) =>
+      sizes === null || value === null ? [] : [[iso3, sizes.sizeOf(value)]],
+    ),
+  );
+  // A large point must not cover a small one.
+  const byHeight = states.toSorted((a, b) => (sizeOf.get(b.iso3) ?? 0) - (sizeOf.get(a.iso3) ?? 0));
   return (
     <figure className={styles.figure}>
       <MessagesProvider namespaces={["map"]}>
@@ -98,10 +109,10 @@ export function WorldMap({
           {rings.map(({ x, y }) => (
             <circle key={`${x} ${y}`} cx={x} cy={y} className={styles.within} />
           ))}
-          {states.map(({ iso3, mark, x, y, label }) => (
+          {byHeight.map(({ iso3, mark, x, y, label }) => (
             <g key={iso3}>
-              {isFilled(iso3) ? null : (
-                <MarkCircle mark={mark} x={x} y={y} className={styles.point}>
+              {isFilled(iso3) && !sizeOf.has(iso3) ? null : (
+                <MarkCircle mark={mark} x={x} y={y} size={sizeOf.get(iso3)} className={styles.point}>
                   <title>{said.get(iso3)}</title>
                 </MarkCircle>
               )}
@@ -110,7 +121,7 @@ export function WorldMap({
                 y={y}
                 className={classNames(styles.label, styles[`from${label.from}`], styles[label.side])}
               >
-                {isFilled(iso3) ? <title>{said.get(iso3)}</title> : null}
+                {isFilled(iso3) && !sizeOf.has(iso3) ? <title>{said.get(iso3)}</title> : null}
                 {iso3}
               </text>
             </g>

@@ -28,7 +28,7 @@ export function EntryFacts({
     .filter(({ name }) => isGiven(entry.values[name]))
     .map((field) => ({
       key: field.name,
-      term: fieldLabel(t, field.name),
+      term: fieldLabel(t, field),
       value: show(field, entry.values),
     }));
   const shown = definition.rows.filter(({ ownPages }) => ownPages !== true);
@@ -49,7 +49,7 @@ export function EntryFacts({
                   </th>
                   {used.map((field) => (
                     <th key={field.name} scope="col">
-                      {fieldLabel(t, field.name)}
+                      {fieldLabel(t, field)}
                     </th>
                   ))}
                 </tr>

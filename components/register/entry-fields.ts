@@ -33,7 +33,7 @@ function controlOf(
 ): PlainField {
   const hint = fieldHint(t, field.name);
   const optional = field.required === true ? {} : { optional: t("common.optional") };
-  const texts = { name, label: fieldLabel(t, field.name), ...(hint === undefined ? {} : { hint }) };
+  const texts = { name, label: fieldLabel(t, field), ...(hint === undefined ? {} : { hint }) };
   const select = (options: readonly { value: string; label: string }[]): PlainField => ({
     ...texts,
     kind: "select",

@@ -3,7 +3,7 @@ import { Fragment } from "react";
 import { HistoryOf } from "@/components/audit/history-table";
 import { Link } from "@/components/ui/link";
 import { isMessage } from "@/lib/i18n/message-key";
-import { isGiven } from "@/lib/registers/fields";
+import { isGiven, type RegisterDefinition } from "@/lib/registers/fields";
 import type { EntryHistoryLine, EntryHistoryValue } from "@/lib/registers/history";
 import { entryPath } from "@/lib/registers/schema";
 import { FieldValueText } from "./field-value";
@@ -12,10 +12,12 @@ import { type CountryNames, fieldLabel, historyFieldLabel, titleInWords } from "
 
 /** The changes of an entry in words: labels of code lists, names of countries, titles of the entries it leads to. */
 export function EntryHistory({
+  definition,
   lines,
   names,
   zone,
 }: {
+  definition: RegisterDefinition;
   lines: readonly EntryHistoryLine[];
   names: CountryNames;
   zone: string;
@@ -28,7 +30,7 @@ export function EntryHistory({
       caption={t("history")}
       zone={zone}
       lines={lines}
-      name={(field) => historyFieldLabel(all, field)}
+      name={(field) => historyFieldLabel(all, definition.fields.find(({ name }) => name === field) ?? field)}
       languageIfLong={(value) => (isLong(value) ? "und" : null)}
       show={(value) => <HistoryValue value={value} names={names} />}
       note={({ after }) => (after?.kind === "links" ? ` · ${t("openLinksOnly")}` : null)}
@@ -63,7 +65,7 @@ function HistoryValue({ value, names }: { value: EntryHistoryValue; names: Count
               .map((field, index) => (
                 <Fragment key={field.name}>
                   {index === 0 ? null : " · "}
-                  {fieldLabel(t, field.name)}:{" "}
+                  {fieldLabel(t, field)}:{" "}
                   <FieldValueText field={field} values={values} names={names} language="und" />
                 </Fragment>
               ))}

@@ -30,9 +30,9 @@ export function EntryTable({
       <thead>
         <tr>
           <th scope="col">{t("registers.list.entry")}</th>
-          {columns.map(({ name, kind }) => (
-            <th key={name} scope="col" data-numeric={kind === "integer" ? "" : undefined}>
-              {fieldLabel(t, name)}
+          {columns.map((field) => (
+            <th key={field.name} scope="col" data-numeric={field.kind === "integer" ? "" : undefined}>
+              {fieldLabel(t, field)}
             </th>
           ))}
           {definition.file === undefined ? null : <th scope="col">{fieldLabel(t, "file")}</th>}

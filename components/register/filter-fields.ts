@@ -56,7 +56,7 @@ export function registerFilterFields(
   const any = t("registers.list.any");
   const own = definition.fields.flatMap((field): PlainField[] => {
     if (field.filter !== true) return [];
-    const texts = { name: field.name, label: fieldLabel(t, field.name), value: filter.fields[field.name] };
+    const texts = { name: field.name, label: fieldLabel(t, field), value: filter.fields[field.name] };
     if (field.kind === "code" || field.kind === "codes") {
       const options = field.codes.map((code) => ({ value: code, label: codeWord(t, field.list, code) }));
       return [{ ...texts, kind: "select", options, empty: any }];

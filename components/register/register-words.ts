@@ -2,7 +2,7 @@ import type { useTranslations } from "next-intl";
 import { formatList } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { isMessage } from "@/lib/i18n/message-key";
-import type { Field, FieldValue } from "@/lib/registers/fields";
+import type { Field, FieldName, FieldValue } from "@/lib/registers/fields";
 import { inWords, type WordOf } from "@/lib/registers/words";
 
 /** Names of countries by ISO code, in the language of the reader. */
@@ -17,15 +17,17 @@ export function codeWord(t: Translate, list: string, code: string): string {
 }
 
 /** The label of a field. */
-export function fieldLabel(t: Translate, name: string): string {
-  const key = `registers.fields.${name}`;
+export function fieldLabel(t: Translate, field: string | FieldName): string {
+  const { name, label = name } = typeof field === "string" ? { name: field } : field;
+  const key = `registers.fields.${label}`;
   return isMessage(t, key) ? t(key) : name;
 }
 
 /** The label of what an entry has, its standing included. */
-export function historyFieldLabel(t: Translate, name: string): string {
+export function historyFieldLabel(t: Translate, field: string | FieldName): string {
+  const name = typeof field === "string" ? field : field.name;
   const key = `administration.history.fields.${name}`;
-  return isMessage(t, `registers.fields.${name}`) || !isMessage(t, key) ? fieldLabel(t, name) : t(key);
+  return isMessage(t, `registers.fields.${name}`) || !isMessage(t, key) ? fieldLabel(t, field) : t(key);
 }
 
 /** The hint of a field, where there is one. */

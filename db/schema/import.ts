@@ -3,6 +3,9 @@ import { check, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid }
 import { code, id, importKindEnum, importRunStatusEnum, importRunStepEnum, instant } from "./_columns";
 import { users } from "./user";
 
+/** What an import did, in numbers, and the lines of its file whose entries it left out. */
+export type BatchSummary = { created?: number; updated?: number; leftOutLines?: readonly number[] };
+
 /** One import, applied whole; it can be undone, rows changed since are left. */
 export const importBatches = pgTable(
   "import_batches",
@@ -14,7 +17,7 @@ export const importBatches = pgTable(
     importedBy: uuid().references(() => users.id),
     importedAt: instant().notNull(),
     undoneAt: instant(),
-    summary: jsonb().$type<Record<string, number>>().notNull(),
+    summary: jsonb().$type<BatchSummary>().notNull(),
   },
   (t) => [index("import_batches_file_index").on(t.fileSha256)],
 );
@@ -79,6 +82,10 @@ export type StoredChoices = {
   mapping?: StoredMapping | undefined;
   /** Of ratings: the round that they are for. */
   round?: string | undefined;
+  /** Whether entries with a name of a country that nobody has decided are left out. */
+  leavesOutUndecided?: boolean | undefined;
+  /** Whether those who may decide are asked what its names of countries stand for. */
+  asksForNames?: boolean | undefined;
 };
 
 /**

@@ -3,7 +3,6 @@ import { eq } from "drizzle-orm";
 import { countries } from "@/db/schema/country";
 import { countryNameDecisions } from "@/db/schema/country-name";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
-import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { changed, mutate } from "@/lib/core/mutate";
 import { refused } from "@/lib/core/result";
@@ -11,7 +10,7 @@ import { installation } from "@/lib/users/write";
 import { nameKey } from "./name-key";
 import { countryKnowledgeOf } from "./name-queries";
 import { isOpenToDecision } from "./resolve-country";
-import type { DecideCountryNameInput } from "./schema";
+import type { DecideCountryNameInput, WithdrawNameDecisionInput } from "./schema";
 
 const ENTITY = "country_name_decision";
 
@@ -59,11 +58,14 @@ export function decideCountryName(ctx: Ctx, { name, iso3, version }: DecideCount
   });
 }
 
-/** Forgets what a name stands for: it is asked again. Throws NOT_FOUND. */
-export function withdrawNameDecision(ctx: Ctx, name: string) {
+/**
+ * Forgets, for a reason, what a name stands for: it is asked again. What was imported by it stays as it is. Refused as
+ * `changed_meanwhile` where somebody else decided or withdrew it since.
+ */
+export function withdrawNameDecision(ctx: Ctx, { name, version, reason }: WithdrawNameDecisionInput) {
   return mutate(ctx, "country_name.decide", installation, async (inside) => {
     const before = await lockDecision(inside, nameKey(name));
-    if (!before) throw new AppError("NOT_FOUND", `decision on ${name}`);
+    if (before?.version !== version) return refused("changed_meanwhile");
     await inside.tx.delete(countryNameDecisions).where(eq(countryNameDecisions.id, before.id));
     return changed(null, {
       entity: ENTITY,
@@ -71,6 +73,7 @@ export function withdrawNameDecision(ctx: Ctx, name: string) {
       version: before.version + 1,
       before: { name: before.name, iso3: before.iso3 },
       after: null,
+      reason,
     });
   });
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { asc, desc, eq } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { countries, countryNames } from "@/db/schema/country";
 import { countryNameDecisions } from "@/db/schema/country-name";
@@ -7,17 +7,8 @@ import { users } from "@/db/schema/user";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { can } from "@/lib/policy/can";
+import type { NameDecision } from "./name-decision";
 import { type CountryKnowledge, countryKnowledge } from "./resolve-country";
-
-export type NameDecision = {
-  name: string;
-  /** Null where the name is not that of a country. */
-  iso3: string | null;
-  /** Who decided; null for a command. */
-  decidedBy: string | null;
-  decidedAt: Date;
-  version: number;
-};
 
 /** What this installation knows about names of countries, for `resolveCountry`. Open to every signed-in person. */
 export async function countryKnowledgeOf(ctx: Ctx): Promise<CountryKnowledge> {
@@ -43,11 +34,16 @@ export async function countryKnowledgeOf(ctx: Ctx): Promise<CountryKnowledge> {
   );
 }
 
-/** What people decided about names, newest first. Throws FORBIDDEN but for those who may decide. */
-export async function listNameDecisions(ctx: Ctx): Promise<readonly NameDecision[]> {
+/** Throws FORBIDDEN but for those who may decide what names stand for. */
+export function requireDecider(ctx: Ctx): void {
   if (!can(ctx.actor, "country_name.decide", { kind: "installation" })) {
     throw new AppError("FORBIDDEN", "country_name.decide");
   }
+}
+
+/** What people decided about names, newest first. Throws FORBIDDEN but for those who may decide. */
+export async function listNameDecisions(ctx: Ctx): Promise<readonly NameDecision[]> {
+  requireDecider(ctx);
   const person = alias(users, "decided_by");
   const rows = await ctx.read
     .select({
@@ -59,6 +55,7 @@ export async function listNameDecisions(ctx: Ctx): Promise<readonly NameDecision
     })
     .from(countryNameDecisions)
     .leftJoin(countries, eq(countries.id, countryNameDecisions.countryId))
-    .leftJoin(person, eq(person.id, countryNameDecisions.decidedBy));
-  return rows.toSorted((a, b) => b.decidedAt.getTime() - a.decidedAt.getTime() || (a.name < b.name ? -1 : 1));
+    .leftJoin(person, eq(person.id, countryNameDecisions.decidedBy))
+    .orderBy(desc(countryNameDecisions.decidedAt), asc(countryNameDecisions.nameKey));
+  return rows.map(({ decidedAt, ...decision }) => ({ ...decision, decidedAt: decidedAt.toISOString() }));
 }

@@ -47,11 +47,23 @@ export const countryFilter = z.object({
 });
 export type CountryFilter = z.output<typeof countryFilter>;
 
+/** What a form says of a name that is not that of a country. */
+export const NO_COUNTRY = "none";
+
 /** What a name of a file stands for; without a country it is not the name of one. */
 export const decideCountryNameInput = z.object({
   name: requiredText(NAME_IN_FILE_LENGTH_MAX),
-  iso3: iso3Field.nullable(),
+  /** `none` in a form: it is no country. */
+  iso3: z.preprocess((value) => (value === NO_COUNTRY ? null : value), iso3Field.nullable()),
   /** Version of the decision that is changed; 0 where there was none. */
   version: z.coerce.number().int().min(0),
 });
 export type DecideCountryNameInput = z.output<typeof decideCountryNameInput>;
+
+/** A decision that is taken back. */
+export const withdrawNameDecisionInput = z.object({
+  name: requiredText(NAME_IN_FILE_LENGTH_MAX),
+  version: z.coerce.number().int().min(1),
+  reason: requiredText(NOTE_LENGTH_MAX),
+});
+export type WithdrawNameDecisionInput = z.output<typeof withdrawNameDecisionInput>;

@@ -87,6 +87,18 @@ describe("a level from the laws in force", () => {
     expect(suggestLevel(edition, "G2.1", facts({ laws: related }))?.waiting).toEqual([]);
   });
 
+  test("is not derived where it hangs on a law in which nobody has read anything of it", () => {
+    const unread = law({}, { code: "XAA-L-002" });
+    expect(suggestLevel(edition, "G2.1", facts({ laws: [unread] }))).toBeNull();
+    expect(suggestLevel(edition, "G2.3", facts({ laws: [unread] }))).toBeNull();
+    const { harbouring: _, ...most } = whole;
+    const laws = [law({ ...most, fraud: "not" }), unread];
+    expect(suggestLevel(edition, "G2.1", facts({ laws }))).toBeNull();
+    expect(suggestLevel(edition, "G2.1", facts({ laws: [law(whole), unread] }))).toMatchObject({ level: 3 });
+    const read = law({ attempt: "not" }, { code: "XAA-L-003", role: "related" });
+    expect(suggestLevel(edition, "G2.3", facts({ laws: [read] }))).toMatchObject({ level: 0 });
+  });
+
   test("is 0 where laws are known and none in force defines the offence, and none where no law is known", () => {
     expect(suggestLevel(edition, "G2.1", facts({}))).toMatchObject({ level: 0, laws: [], waiting: [] });
     expect(suggestLevel(edition, "G2.1", facts({ knowsLaws: false }))).toBeNull();

@@ -78,9 +78,27 @@ function standing(status: TreatyStatus, acts: readonly ActFact[], cutOff: string
   };
 }
 
+/** The same laws, those granted in which nobody has read any of these elements: such a law may cover each. */
+function unreadGranted(
+  laws: readonly LawFact[],
+  elements: readonly string[],
+  covered: string,
+): readonly LawFact[] {
+  return laws.map((law) =>
+    law.elements.some(({ element }) => elements.includes(element))
+      ? law
+      : {
+          ...law,
+          translationChecked: true,
+          elements: elements.map((element) => ({ element, value: covered, readTwice: false })),
+        },
+  );
+}
+
 /**
- * The level that the edition derives for an indicator from what the registers hold. Null where it derives none, and
- * where a register holds nothing of the State: an empty register is no evidence.
+ * The level that the edition derives for an indicator from what the registers hold. Null where it derives none, where a
+ * register holds nothing of the State, and where it hangs on a law in which nobody has read anything of it: what was
+ * not looked at is no evidence.
  */
 export function suggestLevel(edition: Edition, code: string, facts: DerivationFacts): Suggestion | null {
   const rule = edition.file.derivations?.rules.find(({ indicator }) => indicator === code);
@@ -95,15 +113,20 @@ export function suggestLevel(edition: Edition, code: string, facts: DerivationFa
   const flags = new Set(
     facts.acts.some(({ limiting, happenedOn }) => limiting && happenedOn <= cutOff) ? [LIMITING] : [],
   );
-  const derived = deriveLevel(edition, code, {
-    cutOff,
-    laws: facts.laws.map(derivedLaw),
-    treaties: new Map(
-      treaties.map(({ treaty, acts, status }) => [treaty, standing(status, acts, cutOff)] as const),
-    ),
-    flags,
-  });
+  const derivedBy = (read: readonly LawFact[]) =>
+    deriveLevel(edition, code, {
+      cutOff,
+      laws: read.map(derivedLaw),
+      treaties: new Map(
+        treaties.map(({ treaty, acts, status }) => [treaty, standing(status, acts, cutOff)] as const),
+      ),
+      flags,
+    });
+  const derived = derivedBy(facts.laws);
   if (derived === null) return null;
+  const [covered = ""] = edition.file.derivations?.elementValues?.covered ?? [];
+  const granted = unreadGranted(facts.laws, elementsRead(edition, code), covered);
+  if (readsLaws && derivedBy(granted)?.level !== derived.level) return null;
   const laws = lawsRead(edition, code, facts.laws);
   const { level, text, doubtful } = derived;
   return {

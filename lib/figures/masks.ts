@@ -12,9 +12,9 @@ const ANYTHING = 1_000_000;
 export type MaskedBlock = { block: FigureBlock; mask: Mask };
 export type MaskedFigures = {
   blocks: readonly MaskedBlock[];
-  /** Figures that earlier versions gave away; a version with such figures is not published. */
+  /** Figures that earlier versions gave away, whatever is hidden now. */
   exposed: readonly string[];
-  /** What the proof found in spite of the mask; always empty where nothing is exposed. */
+  /** What the proof found beside those in spite of the mask; always empty. */
   weaknesses: readonly Weakness[];
 };
 
@@ -67,7 +67,9 @@ export function maskFigures(
         blocks: masked.map(({ block, mask }) => ({ block, mask: withReasons(block, mask) })),
         exposed: masked.flatMap(({ block, mask }) => mask.exposed.map((id) => `${block.key} ${id}`)),
         weaknesses: masked.flatMap(({ input, mask }) =>
-          weaknessesOf(input, mask, solver).filter(({ reader }) => reader === "of_tables"),
+          weaknessesOf(input, mask, solver).filter(
+            ({ reader, figure }) => reader === "of_tables" && !mask.exposed.includes(figure),
+          ),
         ),
       };
     }

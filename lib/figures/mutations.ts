@@ -13,9 +13,9 @@ import { DATA_SETS } from "@/lib/disclosure/tables";
 import { countryEntrySubject } from "@/lib/registers/country-subject";
 import { getSettings } from "@/lib/settings/queries";
 import { blocksOf, type KeptBlock, type PublishedFigure, shownOf } from "./blocks";
-import { maskFigures } from "./masks";
 import { publishableFigures } from "./queries";
-import { type FigureRegister, type PublishFigures, THRESHOLD_SETTINGS } from "./schema";
+import { type FigureRegister, type FiguresRefusal, type PublishFigures, THRESHOLD_SETTINGS } from "./schema";
+import { type EarlierVersion, maskByThresholds } from "./thresholds";
 
 const VERSION_ENTITY = "figure_version";
 const ROWS_PER_INSERT = 2_000;
@@ -47,13 +47,17 @@ const keptSchema = z.array(
 /** Earlier versions of the figures of a country, oldest first, as the mask needs them. */
 async function earlierVersions(ctx: MutationCtx, register: FigureRegister, iso3: string) {
   const rows = await ctx.tx
-    .select({ id: figureVersions.id, number: figureVersions.number, blocks: figureVersions.blocks })
+    .select({
+      number: figureVersions.number,
+      threshold: figureVersions.threshold,
+      blocks: figureVersions.blocks,
+    })
     .from(figureVersions)
     .where(and(eq(figureVersions.register, register), eq(figureVersions.iso3, iso3)))
     .orderBy(asc(figureVersions.number))
     .for("update");
-  return rows.map(({ number, blocks }): { number: number; blocks: readonly KeptBlock[] } => ({
-    number,
+  return rows.map(({ blocks, ...row }): EarlierVersion & { number: number } => ({
+    ...row,
     blocks: keptSchema.parse(blocks),
   }));
 }
@@ -65,18 +69,20 @@ function whatIsSeen(blocks: readonly KeptBlock[]): string {
   );
 }
 
-/** What a version hid, by reason. */
+/** How much a version shows and hides. */
 export type PublishedVersion = { number: number; shown: number; hidden: number };
 
 /**
  * Publishes the checked, public figures of a country as a new version: one mask for all tables and with every version
- * before, proved before it is kept. Refused where nothing is there, where nothing changed, where there are too many at
- * once, and where an earlier version gives away what would have to be hidden now.
+ * before, proved before it is kept. Where the threshold was raised since and earlier versions give away what it would
+ * hide, that is published only for a reason, and what they did not give away is held to both thresholds. Refused where
+ * nothing is there, where nothing changed, where there are too many at once, and where an earlier version gives away what
+ * its own threshold had to hide.
  */
 export function publishFigures(
   ctx: Ctx,
-  { register, iso3 }: PublishFigures,
-): Promise<Result<PublishedVersion, "nothing" | "unchanged" | "too_many" | "exposed">> {
+  { register, iso3, reason = null }: Pick<PublishFigures, "register" | "iso3"> & Partial<PublishFigures>,
+): Promise<Result<PublishedVersion, FiguresRefusal>> {
   return mutate(
     ctx,
     "entry.check",
@@ -89,13 +95,10 @@ export function publishFigures(
       const settings = await getSettings(inside);
       const rules = { ...DATA_SETS[register], threshold: settings[THRESHOLD_SETTINGS[register]] };
       const solver = await openLinearSolver();
-      const masked = maskFigures(
-        blocksOf(figures),
-        rules,
-        before.map(({ blocks }) => blocks),
-        solver,
-      );
-      if (masked.exposed.length > 0 || masked.weaknesses.length > 0) return refused("exposed");
+      const masked = maskByThresholds(blocksOf(figures), rules, before, solver);
+      const isRaised = before.some(({ threshold }) => threshold < rules.threshold);
+      if (masked.weaknesses.length > 0 || (masked.exposed.length > 0 && !isRaised)) return refused("exposed");
+      if (masked.exposed.length > 0 && reason === null) return refused("threshold_raised");
       const kept = masked.blocks.map(
         ({ block, mask }): KeptBlock => ({ key: block.key, cells: block.cells, mask }),
       );
@@ -140,8 +143,10 @@ export function publishFigures(
             number,
             figures: rows.length,
             hidden,
+            exposed: masked.exposed.length,
             sha256: sha256(canonicalJson(kept)),
           },
+          ...(masked.exposed.length > 0 && reason !== null ? { reason } : {}),
         },
       );
     },

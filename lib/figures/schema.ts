@@ -1,7 +1,7 @@
 /** What may be sent about figures, and the registers that hold them. Pure, and safe in the browser. */
 import { z } from "zod";
 import type { RegisterKey } from "@/db/enums";
-import { iso3 } from "@/lib/core/field-schemas";
+import { iso3, optional } from "@/lib/core/field-schemas";
 
 /** The registers whose values are shown outside the team only through a mask. */
 export const FIGURE_REGISTERS = ["detections", "proceedings"] as const satisfies readonly RegisterKey[];
@@ -18,6 +18,15 @@ export function holdsFigures(register: RegisterKey): register is FigureRegister 
   return FIGURE_REGISTERS.some((one) => one === register);
 }
 
-/** Publishes the figures of a country as a new version. */
-export const publishFiguresSchema = z.object({ register: z.enum(FIGURE_REGISTERS), iso3 });
+const REASON_MAX = 1_000;
+
+/** Publishes the figures of a country as a new version; a reason is needed only where the threshold was raised. */
+export const publishFiguresSchema = z.object({
+  register: z.enum(FIGURE_REGISTERS),
+  iso3,
+  reason: optional(REASON_MAX),
+});
 export type PublishFigures = z.output<typeof publishFiguresSchema>;
+
+/** Why figures are not published. */
+export type FiguresRefusal = "nothing" | "unchanged" | "too_many" | "exposed" | "threshold_raised";

@@ -43,11 +43,11 @@ export async function recordBatch(
   kind: ImportKind,
   file: ImportedFile,
   rows: readonly BatchRow[],
-  counts?: { created: number; updated: number },
+  counts?: { created: number; updated: number; leftOutLines?: readonly number[] },
 ): Promise<AuditChange> {
   const id = newId(ctx.now);
   const made = rows.filter((row) => row.versionBefore === 0).length;
-  const { created, updated } = counts ?? { created: made, updated: rows.length - made };
+  const { created, updated, leftOutLines = [] } = counts ?? { created: made, updated: rows.length - made };
   await ctx.tx.insert(importBatches).values({
     id,
     kind,
@@ -56,7 +56,7 @@ export async function recordBatch(
     importedBy: ctx.actor.kind === "user" ? ctx.actor.userId : null,
     importedAt: ctx.now,
     undoneAt: null,
-    summary: { created, updated },
+    summary: { created, updated, ...(leftOutLines.length > 0 ? { leftOutLines } : {}) },
   });
   const values = rows.map(({ entity, entityId, versionBefore, versionAfter }) => ({
     batchId: id,

@@ -1,5 +1,6 @@
 import type { CountryReading } from "./country-cell";
 import type { Count, Reading } from "./numbers";
+import { isOpenName } from "./open-names";
 import { type Notice, type NoticeCode, notice, type Problem, problem } from "./problem";
 
 /** Notices of one kind in one column: the first of them, and how many there are. */
@@ -11,6 +12,8 @@ export type CellPlace = { line: number; column: string; text: string };
 /** Gathers what reading the cells of a file found: every problem, and of the notices one group per kind and column. */
 export class Findings {
   readonly problems: Problem[] = [];
+  /** The problems that were given up because their entries are left out. */
+  readonly undecided: Problem[] = [];
   private readonly groups = new Map<string, NoticeGroup>();
 
   /** The notices by kind and column, in the order in which each was first found. */
@@ -46,6 +49,21 @@ export class Findings {
     if (reading.kind !== "left_out") return this.take(reading, place);
     this.note(reading.notice, place, "");
     return "left_out";
+  }
+
+  /**
+   * Gives up the problems found since the first `from` of them where one is about a name that nobody has decided: its
+   * entry is to be left out, which is said. Answers whether it is.
+   */
+  giveUpUndecided(from: number): boolean {
+    const names = this.problems.slice(from).filter(isOpenName);
+    if (names.length === 0) return false;
+    this.problems.length = from;
+    this.undecided.push(...names);
+    for (const { line, column, values } of names) {
+      this.add({ line, column, code: "left_out_undecided", values: { ...values, read: "" } });
+    }
+    return true;
   }
 
   private note(code: NoticeCode, { line, column, text }: CellPlace, read: string): void {

@@ -114,6 +114,7 @@ export const NOTICE_CODES = [
   "left_out_unstated",
   "left_out_part_of_state",
   "left_out_decided",
+  "left_out_undecided",
   "status_not_taken",
 ] as const;
 export type NoticeCode = (typeof NOTICE_CODES)[number];
@@ -150,4 +151,13 @@ export function problem(
   values: Readonly<Record<string, string | number>> = {},
 ): Problem {
   return { line: place.line ?? null, column: place.column ?? null, code, values };
+}
+
+/** Problems by line and then by column as the columns stand in the file; what is about no line or no column comes first. */
+export function inOrder(problems: readonly Problem[], columns: readonly string[]): readonly Problem[] {
+  const placeOf = ({ column }: Problem) => {
+    const place = column === null ? -1 : columns.indexOf(column);
+    return column !== null && place === -1 ? columns.length : place;
+  };
+  return problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || placeOf(a) - placeOf(b));
 }

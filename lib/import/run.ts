@@ -9,7 +9,7 @@ import { importEdition } from "@/lib/editions/mutations";
 import { editionByHash, previewEdition } from "@/lib/editions/queries";
 import type { Edition } from "@/lib/instruments/edition";
 import { roundCodeSchema } from "@/lib/rounds/schema";
-import { type Problem, problem } from "./problem";
+import { inOrder, type Problem, problem } from "./problem";
 import { parseRatingRows, RATING_COLUMNS } from "./rating-rows";
 import { type ImportOutcome, importRatings, type RatingsTarget } from "./ratings-import";
 import { readTable } from "./table";
@@ -41,7 +41,7 @@ export async function runRatingsImport(
     countries: new Set(known.map(({ iso3 }) => iso3)),
   });
   const all = [...table.problems, ...problems];
-  if (all.length > 0) return { status: "problems", problems: all };
+  if (all.length > 0) return { status: "problems", problems: inOrder(all, table.columns) };
   return importRatings(ctx, {
     file: { name: file.name, sha256: sha256(file.bytes) },
     ratings,

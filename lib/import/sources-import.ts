@@ -11,7 +11,7 @@ import { recomputeCiting } from "@/lib/ratings/figures";
 import { recountCiting } from "@/lib/registers/store";
 import { visibleTo } from "@/lib/sources/visible-to";
 import { type BatchRow, recordBatch } from "./batch";
-import { type Problem, problem } from "./problem";
+import { inOrder, type Problem, problem } from "./problem";
 import type { ImportOutcome } from "./ratings-import";
 import type { ChosenFile } from "./run";
 import { type ImportedSource, parseSourceRows, SOURCE_COLUMNS } from "./source-rows";
@@ -28,7 +28,7 @@ export async function runSourcesImport(ctx: Ctx, file: ChosenFile, dryRun: boole
   const ids = new Map(known.map(({ id, iso3 }) => [iso3, id]));
   const parsed = parseSourceRows(table.rows, new Set(ids.keys()));
   const found: Problem[] = [...table.problems, ...parsed.problems];
-  if (found.length > 0) return { status: "problems", problems: found };
+  if (found.length > 0) return { status: "problems", problems: inOrder(found, table.columns) };
   const result = await mutate(
     ctx,
     "source.add",

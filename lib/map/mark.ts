@@ -29,4 +29,6 @@ export type MapEntry = {
   readonly mark: Mark;
   /** What the point, the tile and the table say. */
   readonly text: string;
+  /** The count that gives the point its size; null where there is none to show. */
+  readonly value?: number | null;
 };

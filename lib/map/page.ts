@@ -3,6 +3,7 @@ import "server-only";
 import { currentBoundaries } from "@/lib/boundaries/queries";
 import type { MapBoundaries } from "@/lib/boundaries/view";
 import type { Ctx } from "@/lib/core/context";
+import { inventedStates } from "@/lib/countries/invented";
 import { countryOptions } from "@/lib/countries/queries";
 import type { CountryTotal } from "@/lib/disclosure/display";
 import { type PublishedTotal, publishedTotals, totalOverCountries } from "@/lib/figures/totals";
@@ -69,8 +70,8 @@ export type FactMapView = {
   /** The year of figures, and the years that have some, newest first. */
   year: number | null;
   years: readonly number[];
-  /** What the figures come to over all countries; null where the fact is none. */
-  total: CountryTotal | null;
+  /** What the figures come to over countries, those of invented States apart; none where the fact is no figure. */
+  totals: readonly { of: "real" | "invented"; total: CountryTotal }[];
   facts: readonly CountryFact[];
   /** Names of countries by ISO code. */
   names: Readonly<Record<string, string>>;
@@ -90,6 +91,20 @@ async function roleFacts(ctx: Ctx, countries: readonly Named[], role: RouteRole,
     const roles = rolesIn(filter, records.get(country.iso3) ?? []);
     return { ...country, kind: "role", role: roles[role] };
   });
+}
+
+/** No figure of an invented State is ever added to those of real ones. */
+function totalsOf(
+  countries: readonly Named[],
+  figuresOf: readonly (readonly PublishedTotal[])[],
+  invented: ReadonlySet<string>,
+): FactMapView["totals"] {
+  const totalOf = (isInvented: boolean) =>
+    totalOverCountries(
+      figuresOf.filter((_, place) => invented.has(countries[place]?.iso3 ?? "") === isInvented),
+    );
+  const real = { of: "real", total: totalOf(false) } as const;
+  return invented.size === 0 ? [real] : [real, { of: "invented", total: totalOf(true) }];
 }
 
 /** One fact for every country and area, by name. Throws NOT_FOUND for anonymous readers. */
@@ -112,7 +127,7 @@ export async function readFactMap(ctx: Ctx, locale: Locale, filter: FactMapFilte
     year,
     years,
     names: Object.fromEntries(countries.map(({ iso3, name }) => [iso3, name])),
-    total: isFigureFact(fact) ? totalOverCountries(figuresOf) : null,
+    totals: isFigureFact(fact) ? totalsOf(countries, figuresOf, await inventedStates(ctx)) : [],
     facts: isFigureFact(fact)
       ? countries.map((country, place) => ({ ...country, kind: "figure", figures: figuresOf[place] ?? [] }))
       : isTreatyFact(fact)

@@ -16,6 +16,9 @@ const signedIn = (decidedBy: Decider): Surface => ({ access: "signed_in", decide
 /** What opens the scorecard: the figures, the release in force, or the coverage of a draft. */
 const CARD_READERS = ["figures.read", "release.read", "progress.read"] as const;
 
+/** Who may import something: entries, or ratings of other organisations. */
+const IMPORTERS = ["entry.add", "outside_round.import"] as const;
+
 /** Who may take one of the steps of the workflow; the table of transitions says which. */
 const STEP_TAKERS = [
   "transition.submit",
@@ -55,12 +58,14 @@ export const PAGES: Readonly<Record<string, Surface>> = {
   "/[locale]/countries/[iso3]/figures": signedIn("anyone"),
   "/[locale]/countries/[iso3]/quality": signedIn("entry.read_raw"),
   "/[locale]/countries/[iso3]/sources": signedIn("anyone"),
+  "/[locale]/countries/quality": signedIn("entry.read_raw"),
   "/[locale]/countries/map": signedIn("anyone"),
   "/[locale]/evidence": signedIn("anyone"),
   "/[locale]/failed": open("anyone"),
   "/[locale]/first-administrator": open("anyone"),
-  "/[locale]/import": signedIn("entry.add"),
+  "/[locale]/import": signedIn(IMPORTERS),
   "/[locale]/import/[run]": signedIn("own"),
+  "/[locale]/import/names": signedIn("country_name.decide"),
   "/[locale]/instruments": signedIn("anyone"),
   "/[locale]/instruments/[instrument]/[version]": signedIn("anyone"),
   "/[locale]/invitation": open("anyone"),
@@ -110,7 +115,7 @@ export const ROUTES: Readonly<Record<string, Surface>> = {
   "GET /api/countries/[iso3]/sources": signedIn("anyone"),
   "POST /api/device-key": signedIn("own"),
   "GET /api/health": open("anyone"),
-  "POST /api/imports": signedIn("entry.add"),
+  "POST /api/imports": signedIn(IMPORTERS),
   "GET /api/instruments/[instrument]/[version]": signedIn("anyone"),
   "POST /api/preferences": open("own"),
   "GET /api/registers/[register]": signedIn("anyone"),
@@ -170,10 +175,15 @@ export const ACTIONS: Readonly<Record<string, Surface>> = {
   "countries/[iso3]/quality dismissWarningAction": signedIn("entry.write"),
   "first-administrator acceptFirstAdministratorAction": open("anyone"),
   "import applyRunAction": signedIn("own"),
+  "import askForNamesAction": signedIn("own"),
+  "import checkRunAction": signedIn("own"),
   "import decideNamesAction": signedIn("country_name.decide"),
   "import discardRunAction": signedIn("own"),
+  "import leaveOutUndecidedAction": signedIn("own"),
   "import readRunAction": signedIn("own"),
   "import undoBatchAction": signedIn(["entry.add", "source.add", "ratings.import", "outside_round.import"]),
+  "import/names decideNameAction": signedIn("country_name.decide"),
+  "import/names withdrawNameAction": signedIn("country_name.decide"),
   "invitation acceptInvitationAction": open("anyone"),
   "laws saveElementsAction": signedIn("entry.write"),
   "laws secondReadAction": signedIn("entry.second_read"),

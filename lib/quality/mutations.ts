@@ -5,7 +5,7 @@ import { newId } from "@/lib/core/ids";
 import { changed, mutate } from "@/lib/core/mutate";
 import { type Result, refused } from "@/lib/core/result";
 import { countryEntrySubject } from "@/lib/registers/country-subject";
-import { countryData } from "./queries";
+import { countryData } from "./data";
 import { signatureOf, warningsOf } from "./rules";
 import type { DismissWarning } from "./schema";
 

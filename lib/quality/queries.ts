@@ -1,141 +1,18 @@
-/** The warnings about the registers of one country, for those who may see the counts as they were entered. */
+/** The warnings about the registers of countries, for those who may see the counts as they were entered. */
 import "server-only";
-import { and, asc, eq, inArray } from "drizzle-orm";
-import { detections } from "@/db/schema/detection";
-import { laws } from "@/db/schema/law";
-import { proceedings } from "@/db/schema/proceedings";
+import { eq, inArray } from "drizzle-orm";
 import { qualityDismissals } from "@/db/schema/quality";
-import { registerEntries, registerEntryCountries } from "@/db/schema/register";
-import { routeLegs, routes } from "@/db/schema/route";
 import { users } from "@/db/schema/user";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
+import { countryNamesOf } from "@/lib/countries/queries";
+import { compareNames } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locales";
 import { can } from "@/lib/policy/can";
-import { countryEntrySubject } from "@/lib/registers/country-subject";
-import { type CountryData, type Figure, type RouteShape, signatureOf, warningsOf } from "./rules";
-import type { CountryQuality, CountryWarning } from "./view";
-
-const living = inArray(registerEntries.status, ["draft", "checked"]);
-const entry = { code: registerEntries.code };
-
-async function figuresOf(ctx: Ctx, iso3: string): Promise<Figure[]> {
-  const rows = await ctx.read
-    .select({
-      ...entry,
-      reportingBody: detections.reportingBody,
-      year: detections.year,
-      indicator: detections.indicator,
-      dimension: detections.dimension,
-      country: detections.categoryCountry,
-      form: detections.categoryForm,
-      text: detections.categoryText,
-      sex: detections.sex,
-      age: detections.age,
-      status: detections.valueStatus,
-      value: detections.value,
-    })
-    .from(detections)
-    .innerJoin(registerEntries, eq(registerEntries.id, detections.entryId))
-    .where(and(living, eq(detections.country, iso3)))
-    .orderBy(asc(registerEntries.code));
-  return rows.map(({ indicator, country, form, text, status, value, ...figure }) => ({
-    ...figure,
-    counted: indicator,
-    category: country ?? form ?? text ?? "",
-    value: status === "exact" ? value : null,
-  }));
-}
-
-async function casesOf(ctx: Ctx, iso3: string): Promise<Figure[]> {
-  const rows = await ctx.read
-    .select({
-      ...entry,
-      reportingBody: proceedings.reportingBody,
-      year: proceedings.year,
-      stage: proceedings.stage,
-      legalBasis: proceedings.legalBasis,
-      unit: proceedings.countingUnit,
-      dimension: proceedings.dimension,
-      country: proceedings.categoryCountry,
-      sex: proceedings.sex,
-      age: proceedings.age,
-      status: proceedings.valueStatus,
-      value: proceedings.value,
-    })
-    .from(proceedings)
-    .innerJoin(registerEntries, eq(registerEntries.id, proceedings.entryId))
-    .where(and(living, eq(proceedings.country, iso3)))
-    .orderBy(asc(registerEntries.code));
-  return rows.map(({ stage, legalBasis, unit, country, status, value, ...figure }) => ({
-    ...figure,
-    counted: `${stage} ${legalBasis} ${unit}`,
-    category: country ?? "",
-    value: status === "exact" ? value : null,
-  }));
-}
-
-async function routesOf(ctx: Ctx, iso3: string): Promise<RouteShape[]> {
-  const rows = await ctx.read
-    .selectDistinct({
-      ...entry,
-      forms: routes.forms,
-      firstYearSeen: routes.firstYearSeen,
-      lastYearSeen: routes.lastYearSeen,
-      position: routeLegs.position,
-      fromCountry: routeLegs.fromCountry,
-      fromPlace: routeLegs.fromPlace,
-      toCountry: routeLegs.toCountry,
-      toPlace: routeLegs.toPlace,
-    })
-    .from(routes)
-    .innerJoin(registerEntries, eq(registerEntries.id, routes.entryId))
-    .innerJoin(routeLegs, eq(routeLegs.entryId, routes.entryId))
-    .innerJoin(
-      registerEntryCountries,
-      and(eq(registerEntryCountries.entryId, routes.entryId), eq(registerEntryCountries.iso3, iso3)),
-    )
-    .where(living)
-    .orderBy(asc(registerEntries.code), asc(routeLegs.position));
-  return [...Map.groupBy(rows, ({ code }) => code)].flatMap(([code, legs]) => {
-    const [first] = legs;
-    return first
-      ? [
-          {
-            code,
-            forms: first.forms,
-            firstYearSeen: first.firstYearSeen,
-            lastYearSeen: first.lastYearSeen,
-            legs: legs.map(({ fromCountry, toCountry, fromPlace, toPlace }) => ({
-              fromCountry,
-              toCountry,
-              fromPlace,
-              toPlace,
-            })),
-          },
-        ]
-      : [];
-  });
-}
-
-function lawsOf(ctx: Ctx, iso3: string) {
-  return ctx.read
-    .select({ ...entry, adoptedOn: laws.adoptedOn, inForceOn: laws.inForceOn })
-    .from(laws)
-    .innerJoin(registerEntries, eq(registerEntries.id, laws.entryId))
-    .where(and(living, eq(laws.country, iso3)))
-    .orderBy(asc(registerEntries.code));
-}
-
-/** What the registers hold of a country, as the checks read it. */
-export async function countryData(ctx: Ctx, iso3: string): Promise<CountryData> {
-  const [victims, cases, texts, ways] = await Promise.all([
-    figuresOf(ctx, iso3),
-    casesOf(ctx, iso3),
-    lawsOf(ctx, iso3),
-    routesOf(ctx, iso3),
-  ]);
-  return { detections: victims, proceedings: cases, laws: texts, routes: ways };
-}
+import { countryEntrySubject, countryEntrySubjects } from "@/lib/registers/country-subject";
+import { countryData, dataOfCountries } from "./data";
+import { QUALITY_RULES, signatureOf, warningsOf } from "./rules";
+import type { CountryQuality, CountryWarning, CountryWarnings } from "./view";
 
 /** How many warnings wait for somebody; null for who may not see them. Throws NOT_FOUND for an unknown country. */
 export async function countOpenWarnings(ctx: Ctx, iso3: string): Promise<number | null> {
@@ -178,4 +55,48 @@ export async function countryQuality(ctx: Ctx, iso3: string): Promise<CountryQua
     ),
   );
   return { warnings, registers, mayDismiss: can(ctx.actor, "entry.write", subject) };
+}
+
+/**
+ * The countries with open warnings, by name, of those whose warnings the actor may see. Throws NOT_FOUND for who may see
+ * those of no country. As many statements for one country as for all.
+ */
+export async function countriesWithWarnings(ctx: Ctx, locale: Locale): Promise<readonly CountryWarnings[]> {
+  const subjects = await countryEntrySubjects(ctx);
+  const iso3s = [...subjects].flatMap(([iso3, subject]) =>
+    can(ctx.actor, "entry.read_raw", subject) ? [iso3] : [],
+  );
+  if (iso3s.length === 0) throw new AppError("NOT_FOUND", "quality");
+  const [data, dismissals] = await Promise.all([
+    dataOfCountries(ctx, iso3s),
+    ctx.read
+      .select({
+        iso3: qualityDismissals.iso3,
+        rule: qualityDismissals.rule,
+        signature: qualityDismissals.signature,
+      })
+      .from(qualityDismissals)
+      .where(inArray(qualityDismissals.iso3, iso3s)),
+  ]);
+  const keyOf = (iso3: string, rule: string, signature: string) => JSON.stringify([iso3, rule, signature]);
+  const dismissed = new Set(dismissals.map(({ iso3, rule, signature }) => keyOf(iso3, rule, signature)));
+  const found = [...data].flatMap(([iso3, own]) => {
+    const open = warningsOf(own).filter(
+      (warning) => !dismissed.has(keyOf(iso3, warning.rule, signatureOf(warning))),
+    );
+    const rules = QUALITY_RULES.flatMap((rule) => {
+      const count = open.filter((warning) => warning.rule === rule).length;
+      return count === 0 ? [] : [{ rule, count }];
+    });
+    return open.length === 0 ? [] : [{ iso3, open: open.length, rules }];
+  });
+  const names = await countryNamesOf(
+    ctx,
+    locale,
+    found.map(({ iso3 }) => iso3),
+  );
+  const compare = compareNames(locale);
+  return found
+    .map((one) => ({ ...one, name: names.get(one.iso3) ?? one.iso3 }))
+    .toSorted((a, b) => compare(a.name, b.name));
 }

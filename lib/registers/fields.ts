@@ -20,8 +20,12 @@ type Shown = {
   filter?: boolean;
 };
 
+/** What a field is called in data, and in messages where its label is not that of every field of its name. */
+export type FieldName = { name: string; label?: string };
+
 /** One field. A code list is named as its messages are: `registers.codes.LIST.CODE`. */
-export type Field = { name: string } & Shown &
+export type Field = FieldName &
+  Shown &
   /** `isName`: names of bodies, works or their people belong there, so that nothing warns of them. */
   (
     | { kind: "text"; max: number; short?: boolean; isName?: true }

@@ -136,9 +136,18 @@ describe("the document of a release", () => {
       buildRelease({ ...input(), corrigendum: { text, replaces: "2026-XAA-1" } }).corrigendum?.text;
     expect(corrected("By [[source:XAA-S-002]] [[source:XAA-S-001]].")).toBe("By [[source:XAA-S-001]].");
     expect(corrected("[[source:XAA-S-002]]")).toBe("–");
+  });
+
+  test("says in the language of the text where an entry or a figure is not published", () => {
+    const corrected = (text: string) =>
+      buildRelease({ ...input(), corrigendum: { text, replaces: "2026-XAA-1" } }).corrigendum?.text;
     expect(corrected("From [[figure:XAA-D-001]] to [[figure:XAA-D-002]].")).toBe(
-      "From [[figure:XAA-D-001]] to.",
+      "From [[figure:XAA-D-001]] to [not published].",
     );
+    expect(corrected("من [[figure:XAA-D-002]]")).toBe("من [غير منشور]");
+    const scope = { ...input().scope, limits: "Selon [[entry:XAA-R-001]]", language: "fr-BJ" };
+    const unpublished = new Set(["entry:XAA-R-001"]);
+    expect(buildRelease({ ...input(), scope, unpublished }).scope.limits).toBe("Selon [non publié]");
   });
 
   test("says why the level of a capability moved, and nothing of the kind about an exposure", () => {

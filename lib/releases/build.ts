@@ -6,7 +6,10 @@ import type { ScoredAssessment } from "@/lib/scoring/engine";
 import { keyOf, partsOf } from "@/lib/text/tokens";
 import { releaseNodes } from "./capability";
 import { RELEASE_AUTHOR, type ReleaseDocument, STATE_NOT_ASKED, UNPUBLISHED_SOURCES } from "./format";
+import { becomesOf, notPublished } from "./not-published";
 
+/** Of texts whose language nobody said. */
+const UNKNOWN_LANGUAGE = "und";
 /** Stands for a text that held nothing but references that are left out. */
 const NOTHING_LEFT = "–";
 
@@ -46,7 +49,10 @@ export type ReleaseInput = Pick<
   readonly confidence: ReadonlyMap<string, string>;
   readonly ratings: ReadonlyMap<string, ReleasedRating>;
   readonly sources: readonly ReleaseSource[];
-  /** Sources, entries and figures that are not published, by `keyOf`: a reference to one is left out of texts. */
+  /**
+   * Sources, entries and figures that are not published, by `keyOf`: in texts words stand for a reference to an entry or
+   * figure, and nothing for one to a source.
+   */
   readonly unpublished: ReadonlySet<string>;
 };
 
@@ -64,7 +70,7 @@ export function buildRelease(input: ReleaseInput): ReleaseDocument {
     scope: withoutReferences(given.scope, unpublished),
     corrigendum: given.corrigendum && {
       ...given.corrigendum,
-      text: cleaned(given.corrigendum.text, unpublished)?.trim() || NOTHING_LEFT,
+      text: cleaned(given.corrigendum.text, UNKNOWN_LANGUAGE, unpublished)?.trim() || NOTHING_LEFT,
     },
     author: RELEASE_AUTHOR,
     statements: {
@@ -92,6 +98,7 @@ export function buildRelease(input: ReleaseInput): ReleaseDocument {
 function releasedIndicator(edition: Edition, indicator: Indicator, input: ReleaseInput): ReleaseIndicator {
   const { code, domain, construct, definition } = indicator;
   const rating = input.ratings.get(code);
+  const language = rating?.language ?? UNKNOWN_LANGUAGE;
   const state = rating?.state ?? "not_assessed";
   const sure = input.confidence.get(code);
   return {
@@ -103,9 +110,9 @@ function releasedIndicator(edition: Edition, indicator: Indicator, input: Releas
     ...levelOf(edition, indicator, rating),
     reason: state === "not_assessed" ? reasonOf(edition, rating?.reason ?? null) : null,
     notApplicableReason:
-      state === "not_applicable" ? cleaned(rating?.notApplicableReason, input.unpublished) : null,
-    rationale: cleaned(rating?.rationale, input.unpublished),
-    language: rating?.language ?? "und",
+      state === "not_applicable" ? cleaned(rating?.notApplicableReason, language, input.unpublished) : null,
+    rationale: cleaned(rating?.rationale, language, input.unpublished),
+    language,
     confidence: state === "rated" ? (CONFIDENCES.find((word) => word === sure) ?? null) : null,
     // An exposure carries no level in a release, so nothing may say that its level moved.
     changeCause: state === "rated" && construct === "capability" ? (rating?.changeCause ?? null) : null,
@@ -139,12 +146,21 @@ function reasonOf(edition: Edition, given: string | null): { code: string; label
   return reason ? { code: reason.code, label: reason.label } : null;
 }
 
-/** A text without references to sources that are not published. */
-function cleaned(text: string | null | undefined, unpublished: ReadonlySet<string>): string | null {
+/**
+ * A text as readers may read it: words stand for entries and figures that are not published, and a source that is not
+ * goes without a word, because nobody outside the team may learn that there is one.
+ */
+function cleaned(
+  text: string | null | undefined,
+  language: string,
+  unpublished: ReadonlySet<string>,
+): string | null {
   if (text === null || text === undefined) return null;
-  const kept = partsOf(text).map((part) =>
-    typeof part === "string" ? part : unpublished.has(keyOf(part)) ? null : part.typed,
-  );
+  const kept = partsOf(text).map((part) => {
+    if (typeof part === "string") return part;
+    if (!unpublished.has(keyOf(part))) return part.typed;
+    return becomesOf(part) === "nothing" ? null : notPublished(language, text);
+  });
   return kept.map((part, index) => (kept[index + 1] === null ? part?.replace(/[ \t]+$/, "") : part)).join("");
 }
 
@@ -154,10 +170,10 @@ function withoutReferences(
 ): ReleaseDocument["scope"] {
   return {
     ...scope,
-    territory: cleaned(scope.territory, unpublished),
-    governmentLevels: cleaned(scope.governmentLevels, unpublished),
-    placesVisited: cleaned(scope.placesVisited, unpublished),
-    institutionsSilent: cleaned(scope.institutionsSilent, unpublished),
-    limits: cleaned(scope.limits, unpublished),
+    territory: cleaned(scope.territory, scope.language, unpublished),
+    governmentLevels: cleaned(scope.governmentLevels, scope.language, unpublished),
+    placesVisited: cleaned(scope.placesVisited, scope.language, unpublished),
+    institutionsSilent: cleaned(scope.institutionsSilent, scope.language, unpublished),
+    limits: cleaned(scope.limits, scope.language, unpublished),
   };
 }

@@ -12,7 +12,7 @@ import { visibleTo } from "@/lib/assessments/visible-to";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { type ReleaseDocument, releaseSchema } from "./format";
-import { readRelease } from "./write";
+import { readRelease } from "./read";
 
 /** A release as lists and heads show it. */
 export type ReleaseRecord = {

@@ -6,7 +6,9 @@ import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { REGISTERS } from "@/db/enums";
 import { readPage } from "@/lib/core/page";
-import { mayImport } from "@/lib/import/runs/queries";
+import { importableKinds, listAskedNames } from "@/lib/import/runs/queries";
+import { can } from "@/lib/policy/can";
+import { readsRawSomewhere } from "@/lib/registers/country-subject";
 import { countEntries } from "@/lib/registers/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,9 +17,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The registers of the evidence base, each with what it holds and how much of it the reader may see. */
 export default async function EvidencePage() {
-  const { counts, imports } = await readPage(async (ctx) => ({
+  const { counts, readsRaw, imports, askedNames } = await readPage(async (ctx) => ({
     counts: await countEntries(ctx),
-    imports: await mayImport(ctx),
+    readsRaw: await readsRawSomewhere(ctx),
+    imports: (await importableKinds(ctx)).length > 0,
+    askedNames: can(ctx.actor, "country_name.decide", { kind: "installation" })
+      ? (await listAskedNames(ctx)).length
+      : null,
   }));
   const t = await getTranslations();
   return (
@@ -30,7 +36,13 @@ export default async function EvidencePage() {
             <LinkButton href="/corridors">{t("corridors.title")}</LinkButton>
             <LinkButton href="/routes/map">{t("map.routesTitle")}</LinkButton>
             <LinkButton href="/countries/map">{t("map.factsTitle")}</LinkButton>
+            {readsRaw ? <LinkButton href="/countries/quality">{t("quality.allTitle")}</LinkButton> : null}
             {imports ? <LinkButton href="/import">{t("registers.import")}</LinkButton> : null}
+            {askedNames === null ? null : (
+              <LinkButton href="/import/names">
+                {t("import.decisions.link", { count: askedNames })}
+              </LinkButton>
+            )}
           </>
         }
       />

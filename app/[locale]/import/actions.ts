@@ -4,7 +4,15 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { defineAction } from "@/lib/core/action";
-import { applyRun, decideNames, discardRun, readRunAs } from "@/lib/import/runs/mutations";
+import {
+  applyRun,
+  askForNames,
+  checkRun,
+  decideNames,
+  discardRun,
+  leaveOutUndecided,
+  readRunAs,
+} from "@/lib/import/runs/mutations";
 import { decideNamesSchema, readRunSchema, runSchema, undoBatchSchema } from "@/lib/import/runs/schema";
 import { undoBatch } from "@/lib/import/undo";
 
@@ -24,6 +32,36 @@ export const decideNamesAction = defineAction(
   decideNamesSchema,
   async (ctx, input) => {
     const result = await decideNames(ctx, input);
+    revalidatePath(PAGE, "page");
+    return result;
+  },
+  { access: "signed_in" },
+);
+
+export const askForNamesAction = defineAction(
+  runSchema,
+  async (ctx, { run }) => {
+    const result = await askForNames(ctx, run);
+    revalidatePath(PAGE, "page");
+    return result;
+  },
+  { access: "signed_in" },
+);
+
+export const leaveOutUndecidedAction = defineAction(
+  runSchema,
+  async (ctx, { run }) => {
+    const result = await leaveOutUndecided(ctx, run);
+    revalidatePath(PAGE, "page");
+    return result;
+  },
+  { access: "signed_in" },
+);
+
+export const checkRunAction = defineAction(
+  runSchema,
+  async (ctx, { run }) => {
+    const result = await checkRun(ctx, run);
     revalidatePath(PAGE, "page");
     return result;
   },

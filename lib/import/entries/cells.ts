@@ -17,6 +17,8 @@ export type CellReader = {
   /** The codes of a column by the publisher's words. */
   words: Readonly<Record<string, Readonly<Record<string, string>>>>;
   findings: Findings;
+  /** Whether entries with a name that nobody has decided are left out; else each such name is a problem. */
+  leavesOutUndecided: boolean;
 };
 
 /** What a cell gives an entry: text, number, list or null; `broken` where a problem was reported. */

@@ -168,14 +168,14 @@ export async function undoneIds(ctx: Ctx, ids: readonly string[]): Promise<Reado
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Whether these bytes were imported into the register before, and that was not undone. */
-export async function wasImported(
+/** Tells which lines of these bytes were imported into the register before, but for imports that were undone. */
+export async function importedBefore(
   ctx: Ctx,
   { key }: RegisterDefinition,
   fileSha256: string,
-): Promise<boolean> {
-  const [row] = await ctx.read
-    .select({ undoneAt: importBatches.undoneAt })
+): Promise<(line: number) => boolean> {
+  const rows = await ctx.read
+    .select({ summary: importBatches.summary })
     .from(importBatches)
     .where(
       and(
@@ -183,7 +183,6 @@ export async function wasImported(
         eq(importBatches.fileSha256, fileSha256),
         sql`${importBatches.undoneAt} is null`,
       ),
-    )
-    .limit(1);
-  return row !== undefined;
+    );
+  return (line) => rows.some(({ summary }) => !summary.leftOutLines?.includes(line));
 }

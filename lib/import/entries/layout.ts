@@ -56,7 +56,10 @@ export function importFields(definition: RegisterDefinition): readonly ImportFie
     return {
       name,
       required: required.has(name),
-      labels: column && column.list === null ? labels.flatMap((own) => own[column.field.name] ?? []) : [],
+      labels:
+        column && column.list === null
+          ? labels.flatMap((own) => own[column.field.label ?? column.field.name] ?? [])
+          : [],
       aliases: ALIASES[name] ?? [],
     };
   });

@@ -14,7 +14,11 @@ const knowledge = countryKnowledge(
 );
 
 /** Reads rows of a register, given as cells by column. */
-function read(register: "routes" | "detections" | "treaties", rows: readonly Record<string, string>[]) {
+function read(
+  register: "routes" | "detections" | "treaties",
+  rows: readonly Record<string, string>[],
+  leavesOutUndecided = false,
+) {
   const definition = DEFINITIONS[register];
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const columnOf = new Map(names.map((name) => [name, name]));
@@ -22,15 +26,19 @@ function read(register: "routes" | "detections" | "treaties", rows: readonly Rec
   const lines = rows.map((cells, index) => ({ line: index + 2, cells: { ...blank, ...cells } }));
   const findings = new Findings();
   const gathered = gatherEntries(lines, definition, columnOf);
-  const reader = { knowledge, rules: NO_FIGURE_RULES, words: {}, findings };
-  const { entries, leftOut } = readEntries(reader, definition, gathered.entries, columnOf);
+  const reader = { knowledge, rules: NO_FIGURE_RULES, words: {}, findings, leavesOutUndecided };
+  const { entries, leftOutLines } = readEntries(reader, definition, gathered.entries, columnOf);
   const validate = entryValidator(definition, columnOf);
   const checked = entries.flatMap((entry) => {
     const outcome = validate(entry, null);
     return "problems" in outcome ? outcome.problems : [];
   });
   const problems = [...gathered.problems, ...findings.problems, ...checked];
-  return { entries, leftOut, problems: problems.map(({ line, column, code }) => [line, column, code]) };
+  return {
+    entries,
+    leftOut: leftOutLines.length,
+    problems: problems.map(({ line, column, code }) => [line, column, code]),
+  };
 }
 
 const leg = (from: string, to: string) => ({
@@ -160,4 +168,31 @@ test("a line of the Treaty Collection is as many acts as it has dates", () => {
     [3, "accession", "2004-06-07"],
     [4, "signature", "2001-09-26"],
   ]);
+});
+
+test("an entry with a name that nobody has decided is left out whole where that is asked for, and other entries stay", () => {
+  const common = {
+    forms: "forced_labour",
+    direction: "outgoing",
+    first_year_seen: "2019",
+    last_year_seen: "2020",
+  };
+  const leg = (code: string, from: string, to: string) => ({
+    code,
+    ...(from === "Benin" ? common : {}),
+    "legs.from_country": from,
+    "legs.to_country": to,
+    "legs.phase": "transport",
+  });
+  const rows = [
+    leg("BEN-R-001", "Benin", "Togo"),
+    leg("BEN-R-001", "Togo", "Utopia"),
+    leg("BEN-R-002", "Benin", "Ghana"),
+  ];
+  const open = read("routes", rows);
+  expect(open.problems).toContainEqual([3, "legs.to_country", "country_name_unknown"]);
+  const without = read("routes", rows, true);
+  expect(without.entries.map(({ code }) => code)).toEqual(["BEN-R-002"]);
+  expect(without.leftOut).toBe(1);
+  expect(without.problems.map(([, , code]) => code)).not.toContain("country_name_unknown");
 });

@@ -8,7 +8,7 @@ import { keepClosedLinks, linksOf, openCodes, unknownLinks } from "@/lib/registe
 import { addedAt, addingPlaces } from "@/lib/registers/new-entry-subject";
 import { type Problem, problem } from "../problem";
 import { requiredColumns, snakeCase } from "./columns";
-import { type ExistingEntry, entriesByCode, undoneIds, wasImported } from "./existing";
+import { type ExistingEntry, entriesByCode, importedBefore, undoneIds } from "./existing";
 import { type Candidate, isSame, matchByContent, matchByKey } from "./match";
 import type { ReadEntry } from "./read";
 import { homesOf, resolveSources, supportedBy } from "./sources";
@@ -96,10 +96,11 @@ export async function planImport(
     definition.naturalKey === undefined ? await matchByContent(ctx, definition, byKey, lock) : byKey,
     column,
   );
-  const importedBefore =
+  const wasImported =
     definition.naturalKey === undefined &&
-    matched.some(({ existing, entry }) => existing === null && entry.code === null) &&
-    (await wasImported(ctx, definition, fileSha256));
+    matched.some(({ existing, entry }) => existing === null && entry.code === null)
+      ? await importedBefore(ctx, definition, fileSha256)
+      : () => false;
 
   problems.push(...linked.problems);
   const places = await addingPlaces(ctx);
@@ -129,7 +130,7 @@ export async function planImport(
     const planned = { line: entry.line, code: entry.code, input, sources: entry.sources ?? [], existing };
     const place = { line: entry.line, column: column("code") };
     if (existing === null) {
-      if (entry.code === null && importedBefore) plan.unchanged.push(planned);
+      if (entry.code === null && wasImported(entry.line)) plan.unchanged.push(planned);
       else if (can(ctx.actor, "entry.add", addedAt(places, definition, input))) plan.created.push(planned);
       else problems.push(problem("not_allowed_here", { line: entry.line }));
       continue;

@@ -35,17 +35,27 @@ const COMMON_FIELDS: Readonly<Record<string, string>> = {
 /** A constant may stand for another column of its row: `{country}`. */
 const REFERENCE = /^\{([a-z_]+)\}$/;
 
-/** Every entry of a file; those of a region, a total or another organisation are left out, which is said. */
+/**
+ * Every entry of a file; those of a region, a total or another organisation are left out, which is said, and where that
+ * is asked for, those with a name that nobody has decided.
+ */
 export function readEntries(
   reader: CellReader,
   definition: RegisterDefinition,
   entries: readonly FileEntry[],
   columnOf: ReadonlyMap<string, string>,
-): { entries: readonly ReadEntry[]; leftOut: number } {
+): { entries: readonly ReadEntry[]; leftOutLines: readonly number[] } {
   const columns = fieldColumns(definition);
-  const read = entries.flatMap((entry) => readOne(reader, definition, columns, entry, columnOf) ?? []);
-  const lines = new Set(read.map(({ line }) => line));
-  return { entries: read, leftOut: entries.filter(({ line }) => !lines.has(line)).length };
+  const { findings, leavesOutUndecided } = reader;
+  const leftOutLines: number[] = [];
+  const read = entries.flatMap((entry) => {
+    const before = findings.problems.length;
+    const made = readOne(reader, definition, columns, entry, columnOf);
+    const isLeftOut = made === null || (leavesOutUndecided && findings.giveUpUndecided(before));
+    if (isLeftOut) leftOutLines.push(entry.line);
+    return isLeftOut ? [] : made;
+  });
+  return { entries: read, leftOutLines };
 }
 
 /** The entries of one entry of the file: none where it is left out, two where a line of a treaty holds two actions. */

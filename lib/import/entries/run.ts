@@ -12,7 +12,8 @@ import { addingSubject } from "@/lib/registers/new-entry-subject";
 import { recordBatch } from "../batch";
 import { Findings, type NoticeGroup } from "../findings";
 import { figureRules, mapRows } from "../mapping";
-import { type Problem, problem } from "../problem";
+import { type OpenName, openNamesOf } from "../open-names";
+import { inOrder, type Problem, problem } from "../problem";
 import type { ImportOutcome } from "../ratings-import";
 import type { ChosenFile } from "../run";
 import { applyPlan, type OnProgress } from "./apply";
@@ -26,22 +27,36 @@ export type ReadRegister = {
   definition: RegisterDefinition;
   entries: readonly ReadEntry[];
   columnOf: ReadonlyMap<string, string>;
-  leftOut: number;
+  /** The columns of the file in their order. */
+  columns: readonly string[];
+  /** Where the entries begin that are left out. */
+  leftOutLines: readonly number[];
+  /** Names of countries that somebody has to decide, those of entries left out among them. */
+  openNames: readonly OpenName[];
   notices: readonly NoticeGroup[];
   problems: readonly Problem[];
 };
 
-/** Reads the entries of a file by its layout. */
+/** Reads the entries of a file by its layout; those with a name that nobody has decided are left out where that is asked for. */
 export async function readRegister(
   ctx: Ctx,
   definition: RegisterDefinition,
   layout: Layout,
+  { leavesOutUndecided }: { leavesOutUndecided: boolean },
 ): Promise<ReadRegister> {
   const { sheet, header, mapping, words } = layout;
   const findings = new Findings();
   for (const notice of layout.notices) findings.add(notice);
-  const nothing = { definition, entries: [], columnOf: new Map<string, string>(), leftOut: 0 };
-  if (!sheet || !header) return { ...nothing, notices: findings.notices, problems: layout.problems };
+  const nothing = { definition, entries: [], columnOf: new Map<string, string>(), leftOutLines: [] };
+  if (!sheet || !header) {
+    return {
+      ...nothing,
+      columns: [],
+      openNames: [],
+      notices: findings.notices,
+      problems: layout.problems,
+    };
+  }
   // What a new entry cannot be without is said once it is known which entries are new.
   const fields = importFields(definition).map((field) => ({ ...field, required: false }));
   const { rows, columnOf, problems } = mapRows(sheet, header, mapping, fields);
@@ -51,14 +66,17 @@ export async function readRegister(
     rules: figureRules(mapping),
     words,
     findings,
+    leavesOutUndecided,
   };
-  const { entries, leftOut } = readEntries(reader, definition, gathered.entries, columnOf);
+  const { entries, leftOutLines } = readEntries(reader, definition, gathered.entries, columnOf);
   const empty = rows.length === 0 && layout.problems.length === 0 ? [problem("file_empty")] : [];
   return {
     definition,
     entries,
     columnOf,
-    leftOut,
+    columns: header.names,
+    leftOutLines,
+    openNames: openNamesOf([...findings.undecided, ...findings.problems]),
     notices: findings.notices,
     problems: [...layout.problems, ...problems, ...empty, ...gathered.problems, ...findings.problems],
   };
@@ -67,7 +85,7 @@ export async function readRegister(
 /** What the import of a file would do, with every problem of reading and of matching, in the order of the lines. */
 export async function previewRegister(ctx: Ctx, read: ReadRegister, file: ChosenFile): Promise<ImportPlan> {
   const plan = await planImport(ctx, { ...read, fileSha256: sha256(file.bytes) }, false);
-  return { ...plan, problems: inOrder([...read.problems, ...plan.problems]) };
+  return { ...plan, problems: inOrder([...read.problems, ...plan.problems], read.columns) };
 }
 
 /**
@@ -83,7 +101,7 @@ export async function runRegisterImport(
   const definition = DEFINITIONS[register];
   const layout = await readLayout(ctx, definition, file.bytes, { constants });
   const strict = { ...layout, problems: [...layout.problems, ...strictProblems(layout)] };
-  const read = await readRegister(ctx, definition, strict);
+  const read = await readRegister(ctx, definition, strict, { leavesOutUndecided: false });
   return { outcome: await applyRegister(ctx, read, file, { dryRun }), notices: read.notices };
 }
 
@@ -98,15 +116,17 @@ export async function applyRegister(
   { dryRun, onProgress = async () => undefined }: { dryRun: boolean; onProgress?: OnProgress },
 ): Promise<ImportOutcome> {
   const { definition } = read;
+  // Without a natural key only the file itself says what was imported before.
+  const leftOutLines = definition.naturalKey === undefined ? read.leftOutLines : [];
   const fileSha256 = sha256(file.bytes);
   const found: Problem[] = [...read.problems];
   if (found.length > 0) {
     const plan = await planImport(ctx, { ...read, fileSha256 }, false);
-    return { status: "problems", problems: inOrder([...found, ...plan.problems]) };
+    return { status: "problems", problems: inOrder([...found, ...plan.problems], read.columns) };
   }
   const result = await mutate(ctx, "entry.add", addingSubject, async (inside): Promise<Applied> => {
     const plan = await planImport(inside, { ...read, fileSha256 }, true);
-    found.push(...inOrder(plan.problems));
+    found.push(...inOrder(plan.problems, read.columns));
     if (found.length > 0) return refused("problems");
     if (dryRun) return refused("dry_run");
     const rows = await applyPlan(inside, definition, plan, onProgress);
@@ -117,7 +137,7 @@ export async function applyRegister(
     };
     if (rows.length === 0) return changed({ batch: null, counts });
     const batch = { name: file.name, sha256: fileSha256 };
-    const change = await recordBatch(inside, definition.key, batch, rows, counts);
+    const change = await recordBatch(inside, definition.key, batch, rows, { ...counts, leftOutLines });
     return changed({ batch: change.entityId, counts }, change);
   });
   if (!result.ok) {
@@ -127,8 +147,4 @@ export async function applyRegister(
   }
   const { batch, counts } = result.value;
   return batch === null ? { status: "unchanged" } : { status: "done", batch, ...counts };
-}
-
-function inOrder(problems: readonly Problem[]): readonly Problem[] {
-  return problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
 }

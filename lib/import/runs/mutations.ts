@@ -5,6 +5,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { ImportRunStep } from "@/db/enums";
 import { importRuns, type StoredChoices } from "@/db/schema/import";
 import type { Ctx } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
 import { housekeeping } from "@/lib/core/housekeeping";
 import { newId } from "@/lib/core/ids";
 import { done, type Result, refused } from "@/lib/core/result";
@@ -21,14 +22,15 @@ import { getRun, requireImporter } from "./queries";
 import type { DecideNames, NewRun, ReadRun } from "./schema";
 import type { RunRefusal } from "./view";
 
-/** Takes a file in and asks the worker to look at it. Throws FORBIDDEN where nothing may be imported. */
+/** Takes a file in and asks the worker to look at it. Throws FORBIDDEN where nothing of that kind may be imported. */
 export async function beginRun(
   ctx: Ctx,
   store: FileStore,
   { kind, round }: NewRun,
   file: SentFile,
 ): Promise<Result<{ id: string }, FileRefusal>> {
-  const personId = await requireImporter(ctx);
+  const { personId, kinds } = await requireImporter(ctx);
+  if (!kinds.includes(kind)) throw new AppError("FORBIDDEN", `import of ${kind}`);
   const hold = ({ name, sha256 }: KeptFile) =>
     housekeeping(ctx, async (tx, askFor): Promise<Result<{ id: string }, never>> => {
       const id = newId(ctx.now);
@@ -75,6 +77,8 @@ export async function readRunAs(
     headerLine: headerLine ?? undefined,
     encoding: encoding ?? undefined,
     round: choices.round,
+    leavesOutUndecided: choices.leavesOutUndecided,
+    asksForNames: choices.asksForNames,
   };
   const isMoved =
     layout === null ||
@@ -103,6 +107,31 @@ export async function decideNames(
   // One that somebody else decided meanwhile is known now, which is all that is wanted.
   for (const { name, iso3 } of names) await decideCountryName(ctx, { name, iso3, version: 0 });
   return next(ctx, id, "check", choices);
+}
+
+/** Checks the file again as it was read before: somebody may have decided its names meanwhile. */
+export async function checkRun(ctx: Ctx, id: string): Promise<Result<null, RunRefusal>> {
+  const { choices } = await getRun(ctx, id);
+  return next(ctx, id, "check", choices);
+}
+
+/** Checks the file again without the entries that have a name of a country that nobody has decided. */
+export async function leaveOutUndecided(ctx: Ctx, id: string): Promise<Result<null, RunRefusal>> {
+  const { choices } = await getRun(ctx, id);
+  return next(ctx, id, "check", { ...choices, leavesOutUndecided: true });
+}
+
+/** Shows the names of countries in the file that nobody has decided to those who may, while the import is kept. */
+export async function askForNames(ctx: Ctx, id: string): Promise<Result<null, RunRefusal>> {
+  const { choices } = await getRun(ctx, id);
+  return housekeeping(ctx, async (tx): Promise<Result<null, RunRefusal>> => {
+    const asked = await tx
+      .update(importRuns)
+      .set({ choices: { ...choices, asksForNames: true }, updatedAt: ctx.now })
+      .where(and(eq(importRuns.id, id), eq(importRuns.status, "ready")))
+      .returning({ id: importRuns.id });
+    return asked.length === 0 ? refused("busy") : done(null);
+  });
 }
 
 /** Has the import applied, in one transaction, by the worker. */

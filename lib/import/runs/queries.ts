@@ -1,24 +1,38 @@
 import "server-only";
-import { and, desc, eq, sql } from "drizzle-orm";
-import { importBatches, importRuns } from "@/db/schema/import";
+import { and, asc, desc, eq, exists, sql } from "drizzle-orm";
+import { assessments } from "@/db/schema/assessment";
+import { importBatches, importBatchRows, importRuns } from "@/db/schema/import";
+import { ratings } from "@/db/schema/rating";
+import { rounds } from "@/db/schema/round";
+import { users } from "@/db/schema/user";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
+import { nameKey } from "@/lib/countries/name-key";
+import { countryKnowledgeOf, requireDecider } from "@/lib/countries/name-queries";
+import { resolveCountry } from "@/lib/countries/resolve-country";
 import { can } from "@/lib/policy/can";
 import { addingSubject } from "@/lib/registers/new-entry-subject";
 import { ownBatches } from "../batch";
+import type { AskedName } from "../open-names";
+import { RUN_KINDS, type RunKind } from "./schema";
 import { type BatchLine, EMPTY_VIEW, type ImportRun, type RunView } from "./view";
 
 const BATCHES_SHOWN = 50;
 
-/** Whether the actor may import anything: who may add entries somewhere. */
-export async function mayImport(ctx: Ctx): Promise<boolean> {
-  return can(ctx.actor, "entry.add", await addingSubject(ctx));
+/**
+ * What the actor may import: everything for who may add entries somewhere, ratings for who may import those of other
+ * organisations. Each line of a file is asked about when it is checked.
+ */
+export async function importableKinds(ctx: Ctx): Promise<readonly RunKind[]> {
+  if (can(ctx.actor, "entry.add", await addingSubject(ctx))) return RUN_KINDS;
+  return can(ctx.actor, "outside_round.import", { kind: "installation" }) ? ["ratings"] : [];
 }
 
-/** The person who imports. Throws FORBIDDEN for who may import nothing. */
-export async function requireImporter(ctx: Ctx): Promise<string> {
-  if (ctx.actor.kind !== "user" || !(await mayImport(ctx))) throw new AppError("FORBIDDEN", "import");
-  return ctx.actor.userId;
+/** The person who imports, and what. Throws FORBIDDEN for who may import nothing. */
+export async function requireImporter(ctx: Ctx): Promise<{ personId: string; kinds: readonly RunKind[] }> {
+  const kinds = await importableKinds(ctx);
+  if (ctx.actor.kind !== "user" || kinds.length === 0) throw new AppError("FORBIDDEN", "import");
+  return { personId: ctx.actor.userId, kinds };
 }
 
 /** An import on its way. Throws NOT_FOUND for everybody but whose it is, and where it has ended. */
@@ -41,14 +55,16 @@ export async function getRun(ctx: Ctx, id: string): Promise<ImportRun> {
     .leftJoin(importBatches, sql`${importBatches.id}::text = ${importRuns.view}->>'batch'`)
     .where(and(eq(importRuns.id, id), eq(importRuns.personId, ctx.actor.userId)));
   if (!row) throw new AppError("NOT_FOUND", `import ${id}`);
-  // Written by this product alone, in one place (`work.ts`).
-  const view = (row.view ?? EMPTY_VIEW) as RunView;
-  return { ...row, view };
+  return { ...row, view: viewOf(row.view) };
 }
 
-/** The newest batches that the actor may take back. Throws FORBIDDEN where nothing may be imported. */
+/**
+ * The newest batches, one's own or, for a programme manager, those of all people, with whether the actor may take them
+ * back as far as that depends on what was imported. Throws FORBIDDEN where nothing may be imported.
+ */
 export async function listBatches(ctx: Ctx): Promise<readonly BatchLine[]> {
-  await requireImporter(ctx);
+  const { kinds } = await requireImporter(ctx);
+  const importsOutside = can(ctx.actor, "outside_round.import", { kind: "installation" });
   const rows = await ctx.read
     .select({
       id: importBatches.id,
@@ -57,16 +73,61 @@ export async function listBatches(ctx: Ctx): Promise<readonly BatchLine[]> {
       importedAt: importBatches.importedAt,
       undoneAt: importBatches.undoneAt,
       summary: importBatches.summary,
+      isOutside: exists(
+        ctx.read
+          .select({ id: ratings.id })
+          .from(importBatchRows)
+          .innerJoin(ratings, eq(ratings.id, importBatchRows.entityId))
+          .innerJoin(assessments, eq(assessments.id, ratings.assessmentId))
+          .innerJoin(rounds, and(eq(rounds.id, assessments.roundId), eq(rounds.kind, "outside")))
+          .where(eq(importBatchRows.batchId, importBatches.id)),
+      ).mapWith(Boolean),
     })
     .from(importBatches)
     .where(ownBatches(ctx.actor))
     .orderBy(desc(importBatches.importedAt), desc(importBatches.id))
     .limit(BATCHES_SHOWN);
-  return rows.map(({ importedAt, undoneAt, summary, ...row }) => ({
+  const mayUndo = (kind: BatchLine["kind"], isOutside: boolean) =>
+    kind !== "instrument" && (isOutside ? importsOutside : kinds.includes("sources"));
+  return rows.map(({ importedAt, undoneAt, summary, isOutside, ...row }) => ({
     ...row,
+    mayUndo: mayUndo(row.kind, isOutside),
     importedAt: importedAt.toISOString(),
     undoneAt: undoneAt?.toISOString() ?? null,
     created: summary.created ?? 0,
     updated: summary.updated ?? 0,
   }));
+}
+
+/**
+ * Names of countries in imports on their way whose people ask for a decision, each once, in the order in which they
+ * were first asked. Throws FORBIDDEN but for those who may decide.
+ */
+export async function listAskedNames(ctx: Ctx): Promise<readonly AskedName[]> {
+  requireDecider(ctx);
+  const rows = await ctx.read
+    .select({ view: importRuns.view, person: users.name })
+    .from(importRuns)
+    .innerJoin(users, eq(users.id, importRuns.personId))
+    .where(sql`${importRuns.choices}->>'asksForNames' = 'true'`)
+    .orderBy(asc(importRuns.createdAt), asc(importRuns.id));
+  if (rows.length === 0) return [];
+  const knowledge = await countryKnowledgeOf(ctx);
+  const asked = new Map<string, { name: string; likely: readonly string[]; askedBy: Set<string> }>();
+  for (const { view, person } of rows) {
+    for (const { name, likely = [] } of viewOf(view).names) {
+      // Somebody may have decided it since the file was checked.
+      const { kind } = resolveCountry(name, knowledge);
+      if (kind !== "unknown" && kind !== "ambiguous") continue;
+      const known = asked.get(nameKey(name)) ?? { name, likely, askedBy: new Set<string>() };
+      asked.set(nameKey(name), known);
+      known.askedBy.add(person);
+    }
+  }
+  return [...asked.values()].map(({ askedBy, ...rest }) => ({ ...rest, askedBy: [...askedBy] }));
+}
+
+/** What the worker found; written by this product alone, in one place (`work.ts`). */
+function viewOf(stored: unknown): RunView {
+  return (stored ?? EMPTY_VIEW) as RunView;
 }

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { REGISTERS } from "@/db/enums";
 import { optional, trimmed } from "@/lib/core/field-schemas";
+import { NO_COUNTRY } from "@/lib/countries/schema";
 import { ENCODINGS } from "../encoding";
 
 /** What can be imported on a page. */
 export const RUN_KINDS = [...REGISTERS, "sources", "ratings"] as const;
+export type RunKind = (typeof RUN_KINDS)[number];
 
 const run = z.uuid();
 const COLUMN = /^column\.(\d{1,3})$/;
@@ -46,14 +48,14 @@ export const readRunSchema = z
   });
 export type ReadRun = z.output<typeof readRunSchema>;
 
-/** What the names of countries in a file stand for: `name.0` with `iso3.0`; `none` says that it is no country. */
+/** What the names of countries in a file stand for: `name.0` with `iso3.0`; `NO_COUNTRY` says that it is none. */
 export const decideNamesSchema = z.looseObject({ run }).transform(({ run: id, ...form }) => ({
   run: id,
   names: Object.entries(form).flatMap(([field, name]) => {
     const index = /^name\.(\d{1,3})$/.exec(field)?.[1];
     const iso3 = index === undefined ? undefined : form[`iso3.${index}`];
     return typeof name === "string" && typeof iso3 === "string" && iso3 !== ""
-      ? [{ name, iso3: iso3 === "none" ? null : iso3 }]
+      ? [{ name, iso3: iso3 === NO_COUNTRY ? null : iso3 }]
       : [];
   }),
 }));

@@ -4,6 +4,7 @@ import type { StoredChoices } from "@/db/schema/import";
 import type { Values } from "@/lib/registers/fields";
 import type { NoticeGroup } from "../findings";
 import type { Mapping } from "../mapping";
+import type { OpenName } from "../open-names";
 import type { Problem } from "../problem";
 
 /** The layout of a file as it was found, for a person to change. */
@@ -19,14 +20,6 @@ export type LayoutView = {
   /** Fields without which no new entry can be and that no column holds. */
   missing: readonly string[];
   profile: { title: string | null; by: string | null; version: number } | null;
-};
-
-/** A name of a country that somebody has to decide. */
-export type OpenName = {
-  name: string;
-  line: number | null;
-  /** ISO codes that an ambiguous name may stand for. */
-  likely?: readonly string[];
 };
 
 /** One of the first entries as it would become. */
@@ -87,6 +80,7 @@ export type BatchLine = {
   fileName: string;
   importedAt: string;
   undoneAt: string | null;
+  mayUndo: boolean;
   created: number;
   updated: number;
 };

@@ -15,7 +15,8 @@ import { requiredColumns } from "../entries/columns";
 import { type Layout, type LayoutChoices, readLayout } from "../entries/layout";
 import type { ImportPlan, PlannedEntry } from "../entries/plan";
 import { applyRegister, previewRegister, type ReadRegister, readRegister } from "../entries/run";
-import type { Problem } from "../problem";
+import { openNamesOf } from "../open-names";
+import { inOrder, type Problem } from "../problem";
 import type { ImportOutcome } from "../ratings-import";
 import { type ChosenFile, runRatingsImport } from "../run";
 import { runSourcesImport } from "../sources-import";
@@ -74,16 +75,25 @@ async function ofRegister(ctx: Ctx, person: Ctx, row: Row, file: ChosenFile): Pr
   };
   if (row.step === "look") {
     const notices = layout.notices.map((first) => ({ first, count: 1 }));
-    return { status: "ready", view: { ...view, notices, ...shownProblems(layout.problems) } };
+    return {
+      status: "ready",
+      view: { ...view, notices, ...shownProblems(inOrder(layout.problems, layout.header?.names ?? [])) },
+    };
   }
-  const read = await readRegister(person, definition, layout);
+  const read = await readRegister(person, definition, layout, {
+    leavesOutUndecided: row.choices.leavesOutUndecided === true,
+  });
   if (row.step === "check") {
     return { status: "ready", view: checkedView(view, read, await previewRegister(person, read, file)) };
   }
   const outcome = await withProgress(ctx, row, (onProgress) =>
     applyRegister(person, read, file, { dryRun: false, onProgress }),
   );
-  return afterApplying({ ...view, notices: read.notices }, outcome, read.leftOut);
+  return afterApplying(
+    { ...view, notices: read.notices, names: read.openNames },
+    outcome,
+    read.leftOutLines.length,
+  );
 }
 
 /** Says once a second how far the writing is: in transactions of its own, beside the one of the import. */
@@ -183,23 +193,17 @@ function checkedView(view: RunView, read: ReadRegister, plan: ImportPlan): RunVi
       created: plan.created.length,
       updated: plan.updated.length + plan.cited.length,
       unchanged: plan.unchanged.length,
-      leftOut: read.leftOut,
+      leftOut: read.leftOutLines.length,
     },
+    names: read.openNames,
     samples: samples.toSorted((a, b) => a.line - b.line).slice(0, SAMPLES_SHOWN),
   };
 }
 
 function shownProblems(problems: readonly Problem[]): Pick<RunView, "problems" | "problemCount" | "names"> {
-  const open = problems.filter(({ code }) => code === "country_name_unknown" || code === "country_ambiguous");
-  const names = new Map(
-    open.map(({ line, values }) => [
-      String(values.value),
-      { line, ...(values.expected === undefined ? {} : { likely: String(values.expected).split(", ") }) },
-    ]),
-  );
   return {
     problems: problems.slice(0, PROBLEMS_SHOWN),
     problemCount: problems.length,
-    names: [...names].map(([name, found]) => ({ name, ...found })),
+    names: openNamesOf(problems),
   };
 }

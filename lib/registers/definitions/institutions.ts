@@ -6,7 +6,7 @@ export const INSTITUTIONS: RegisterDefinition = {
   letter: "I",
   accessClass: "public",
   fields: [
-    { name: "name", ...NAME, required: true },
+    { name: "name", label: "institutionName", ...NAME, required: true },
     { name: "country", kind: "country", required: true, filter: true },
     {
       name: "functions",

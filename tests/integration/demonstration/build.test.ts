@@ -21,7 +21,7 @@ import { ASSESSMENT_PLANS } from "@/lib/demonstration/timeline";
 import { derivationFacts } from "@/lib/derived/facts";
 import { suggestedLevels } from "@/lib/derived/suggestion";
 import { requireEdition } from "@/lib/instruments/parse";
-import { countryData } from "@/lib/quality/queries";
+import { countryData } from "@/lib/quality/data";
 import { warningsOf } from "@/lib/quality/rules";
 import { compareFigures } from "@/lib/ratings/figures";
 import { getEntry } from "@/lib/registers/entry-queries";
@@ -157,7 +157,9 @@ describe("building the demonstration", () => {
     expect(await figure("NGA-D-001")).toMatchObject({ year: 2008, value: 1269 });
     expect(await figure("XAA-D-001")).toMatchObject({ year: 2018, value: 52 });
     expect(await figure("XAA-D-008")).toMatchObject({ year: 2018, valueStatus: "suppressed", value: null });
-    await expect(figure("PHL-L-001")).rejects.toThrow(AppError);
+    for (const code of ["PHL-L-001", "NGA-L-003", "BEN-L-001", "LBN-L-001"])
+      expect((await getEntry(ctx, "laws", code)).status).toBe("checked");
+    await expect(getEntry(ctx, "laws", "XAB-L-002")).rejects.toThrow(AppError);
   });
 
   test("warns of the fall in the figures of Benin, and of nothing in the other published series", async ({
@@ -172,7 +174,7 @@ describe("building the demonstration", () => {
       expect(await rulesOf(iso3)).toEqual([]);
   });
 
-  test("suggests levels from the registers, and none from a law of which too little was read", async ({
+  test("suggests levels from the registers, and none from a law of which nothing was read", async ({
     db,
   }) => {
     await built(db);

@@ -1,9 +1,11 @@
+import { desc } from "drizzle-orm";
 import { describe, expect } from "vitest";
-import { auditEvents } from "@/db/schema/audit";
+import { auditEvents, revisions } from "@/db/schema/audit";
 import { addArea } from "@/lib/countries/mutations";
 import { decideCountryName, withdrawNameDecision } from "@/lib/countries/name-mutations";
 import { countryKnowledgeOf, listNameDecisions } from "@/lib/countries/name-queries";
 import { resolveCountry } from "@/lib/countries/resolve-country";
+import { listAskedNames } from "@/lib/import/runs/queries";
 import { test } from "@/tests/support/database";
 import { contextOf, makePerson } from "@/tests/support/programme";
 
@@ -35,9 +37,19 @@ describe("the name of a country that the lists do not know", () => {
     });
     await decideCountryName(steward, { name: "High seas", iso3: "BEN", version: 1 });
     expect(resolveCountry("high seas", await countryKnowledgeOf(steward))).toMatchObject({ iso3: "BEN" });
-    await withdrawNameDecision(steward, "high seas");
+    expect(
+      await withdrawNameDecision(steward, { name: "high seas", version: 1, reason: "An old page" }),
+    ).toEqual({ ok: false, reason: "changed_meanwhile" });
+    const reason = "The table means the flag State";
+    await withdrawNameDecision(steward, { name: "high seas", version: 2, reason });
+    const [last] = await db.read.select().from(revisions).orderBy(desc(revisions.position)).limit(1);
+    expect(last).toMatchObject({ entity: "country_name_decision", version: 3, content: null, reason });
     expect(resolveCountry("high seas", await countryKnowledgeOf(steward))).toMatchObject({ kind: "unknown" });
-    await expect(withdrawNameDecision(steward, "high seas")).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect(await withdrawNameDecision(steward, { name: "high seas", version: 2, reason })).toEqual({
+      ok: false,
+      reason: "changed_meanwhile",
+    });
+    expect((await listNameDecisions(steward)).map(({ name }) => name)).not.toContain("High seas");
   });
 
   test("is made by one of two who decide at the same moment", async ({ db }) => {
@@ -70,7 +82,11 @@ test("who does not import decides nothing and sees no decision", async ({ db }) 
     await expect(decideCountryName(ctx, { name: "Atlantis", iso3: null, version: 0 })).rejects.toMatchObject({
       code: "FORBIDDEN",
     });
+    await expect(
+      withdrawNameDecision(ctx, { name: "Atlantis", version: 1, reason: "None" }),
+    ).rejects.toMatchObject({ code: "FORBIDDEN" });
     await expect(listNameDecisions(ctx)).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(listAskedNames(ctx)).rejects.toMatchObject({ code: "FORBIDDEN" });
   }
 });
 

@@ -43,8 +43,8 @@ describe("figures", () => {
       [3, "year", "year_unreadable"],
       [4, "value", "mark_unclear"],
       [5, "country", "country_name_unknown"],
-      [6, "indicator", "value_unknown"],
       [6, "reporting_body", "required"],
+      [6, "indicator", "value_unknown"],
       [7, "country", "row_twice"],
     ]);
     expect(await countOf(db, "detections")).toBe(before);

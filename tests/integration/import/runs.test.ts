@@ -8,11 +8,21 @@ import type { Database } from "@/db/client";
 import { importRuns } from "@/db/schema/import";
 import { registerEntries } from "@/db/schema/register";
 import { type Ctx, createContext } from "@/lib/core/context";
+import { decideCountryName } from "@/lib/countries/name-mutations";
 import { folderStore } from "@/lib/files/store";
-import { applyRun, beginRun, decideNames, discardRun, readRunAs } from "@/lib/import/runs/mutations";
-import { getRun, listBatches } from "@/lib/import/runs/queries";
+import {
+  applyRun,
+  askForNames,
+  beginRun,
+  decideNames,
+  discardRun,
+  leaveOutUndecided,
+  readRunAs,
+} from "@/lib/import/runs/mutations";
+import { getRun, importableKinds, listAskedNames, listBatches } from "@/lib/import/runs/queries";
 import { decideNamesSchema, newRunSchema, readRunSchema } from "@/lib/import/runs/schema";
 import { workOnRun } from "@/lib/import/runs/work";
+import { runSourcesImport } from "@/lib/import/sources-import";
 import { undoBatch } from "@/lib/import/undo";
 import { cleanUp } from "@/lib/jobs/housekeeping";
 import { test } from "@/tests/support/database";
@@ -81,8 +91,8 @@ test("a broken file is looked at, read as a person says, decided, mended, applie
   await work(id);
   const checked = await getRun(ctx, id);
   expect(checked.view.problems.map(({ line, column, code }) => [line, column, code])).toEqual([
-    [3, "Herkunft", "country_name_unknown"],
     [3, "Zahl", "mark_unclear"],
+    [3, "Herkunft", "country_name_unknown"],
   ]);
   expect(checked.view.names).toEqual([{ name: "Utopia", line: 3 }]);
   expect(await applyRun(ctx, id)).toEqual({ ok: false, reason: "busy" });
@@ -183,5 +193,86 @@ test("ratings and sources are checked by their own import before they are applie
   expect(await getRun(as(assessor), rating)).toMatchObject({
     status: "done",
     view: { counts: { created: 1 } },
+  });
+});
+
+test("who may not decide a name asks for it, goes on without its entries, and adds them once it is decided", async ({
+  db,
+}) => {
+  const { iso3, as, assessor } = await makeScoredCountry(db);
+  const ctx = as(assessor);
+  const steward = contextOf(db, await makePerson(db, "Stefan", ["data_steward"]));
+  await makeCountry(db, "QAD");
+  const text = [
+    "country,name,functions",
+    `${iso3},Ministry,investigates`,
+    `Erewhon,Court,judges`,
+    `${iso3},Prosecutor,prosecutes`,
+  ].join("\n");
+  const reading = { "column.0": "country", "column.1": "name", "column.2": "functions" };
+  const checkedRun = async () => {
+    const id = await begin(ctx, text, "institutions");
+    await workOnRun(system(db), store, id);
+    await readRunAs(ctx, readRunSchema.parse({ run: id, ...reading }));
+    await workOnRun(system(db), store, id);
+    return id;
+  };
+  const id = await checkedRun();
+  const erewhon = { name: "Erewhon", line: 3 };
+  expect((await getRun(ctx, id)).view).toMatchObject({ problemCount: 1, names: [erewhon] });
+  await expect(
+    decideNames(ctx, decideNamesSchema.parse({ run: id, "name.0": "Erewhon", "iso3.0": "QAD" })),
+  ).rejects.toMatchObject({ code: "FORBIDDEN" });
+  expect(await listAskedNames(steward)).toEqual([]);
+  expect(await askForNames(ctx, id)).toMatchObject({ ok: true });
+  const asked = [{ name: "Erewhon", likely: [], askedBy: ["assessor"] }];
+  expect(await listAskedNames(steward)).toEqual(asked);
+  await expect(listAskedNames(ctx)).rejects.toMatchObject({ code: "FORBIDDEN" });
+
+  expect(await leaveOutUndecided(ctx, id)).toMatchObject({ ok: true });
+  await workOnRun(system(db), store, id);
+  expect((await getRun(ctx, id)).view).toMatchObject({
+    problemCount: 0,
+    names: [erewhon],
+    counts: { created: 2, leftOut: 1 },
+  });
+  await applyRun(ctx, id);
+  await workOnRun(system(db), store, id);
+  expect(await getRun(ctx, id)).toMatchObject({ status: "done", view: { counts: { created: 2 } } });
+  expect(await listAskedNames(steward)).toEqual(asked);
+
+  await decideCountryName(steward, { name: "EREWHON", iso3, version: 0 });
+  expect(await listAskedNames(steward)).toEqual([]);
+  const again = await checkedRun();
+  expect((await getRun(ctx, again)).view).toMatchObject({
+    problemCount: 0,
+    names: [],
+    counts: { created: 1, unchanged: 2 },
+    samples: [{ line: 2 }, { line: 3, becomes: "created" }, { line: 4 }],
+  });
+  await applyRun(ctx, again);
+  await workOnRun(system(db), store, again);
+  const third = await checkedRun();
+  expect((await getRun(ctx, third)).view.counts).toMatchObject({ created: 0, unchanged: 3 });
+});
+
+test("a programme manager imports ratings of other organisations and nothing else, and sees what may be taken back", async ({
+  db,
+}) => {
+  const { iso3, as, assessor } = await makeScoredCountry(db);
+  const manager = contextOf(db, await makePerson(db, "Manager", ["programme_manager"]));
+  await expect(begin(manager, "code,name", "institutions")).rejects.toMatchObject({ code: "FORBIDDEN" });
+  expect(await importableKinds(manager)).toEqual(["ratings"]);
+  const file = {
+    name: "sources.csv",
+    bytes: Buffer.from(`code,country_iso3,type,title\n${iso3}-S-901,${iso3},official_document,Act`),
+  };
+  await runSourcesImport(as(assessor), file, false);
+  const own = await listBatches(as(assessor));
+  expect(own).toMatchObject([{ fileName: "sources.csv", mayUndo: true }]);
+  const seen = await listBatches(manager);
+  expect(seen.find(({ id }) => id === own[0]?.id)).toMatchObject({ mayUndo: false });
+  await expect(listBatches(contextOf(db, await makePerson(db, "Reader", ["reader"])))).rejects.toMatchObject({
+    code: "FORBIDDEN",
   });
 });

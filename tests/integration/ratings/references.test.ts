@@ -1,15 +1,20 @@
 import { expect } from "vitest";
 import type { RegisterKey } from "@/db/enums";
 import { interviews } from "@/db/schema/source";
+import { getAssessment } from "@/lib/assessments/queries";
 import type { Ctx } from "@/lib/core/context";
+import { newId } from "@/lib/core/ids";
 import { publishFigures } from "@/lib/figures/mutations";
+import { saveRating } from "@/lib/ratings/mutations";
 import { referencesIn } from "@/lib/references/in-texts";
 import { checkEntry } from "@/lib/registers/mutations";
 import { unpublishedEntries } from "@/lib/registers/referenced";
+import { hiddenReferences } from "@/lib/releases/hidden-references";
+import { previewRelease } from "@/lib/releases/queries";
 import { addSource } from "@/lib/sources/mutations";
 import { addSourceSchema } from "@/lib/sources/schema";
 import { test } from "@/tests/support/database";
-import { detectionOf, makeEntry, routeOver } from "@/tests/support/entries";
+import { detectionOf, makeEntry, makeSource, routeOver } from "@/tests/support/entries";
 import { makePerson } from "@/tests/support/programme";
 import { makeScoredCountry } from "@/tests/support/scored-country";
 
@@ -91,6 +96,42 @@ test("entries are named and figures stand with the value that their reader may s
     draft,
     "ZZZ-D-001",
   ]);
+});
+
+test("what readers will not see is named with its place, and one that is nowhere looks like a hidden one", async ({
+  db,
+}) => {
+  const country = await makeScoredCountry(db);
+  const { round, iso3 } = country;
+  const ctx = country.as(country.assessor);
+  const open = await makeSource(ctx, iso3, { accessClass: "public" });
+  const restricted = await makeSource(ctx, iso3, { accessClass: "restricted" });
+  const draft = await makeEntry(ctx, "detections", detectionOf(iso3, 2023, 77));
+  const { assessment } = await getAssessment(ctx, { round, iso3 });
+  const rate = (rationale: string, baseVersion: number) =>
+    saveRating(ctx, {
+      round,
+      iso3,
+      indicator: "G2.1",
+      kind: "assessor",
+      baseVersion,
+      mutationId: newId(ctx.now),
+      fields: { state: "rated", level: 2, rationale },
+    });
+  await rate(`By [[source:${open}]] and [[country:BEN]].`, 0);
+  expect(await hiddenReferences(ctx, assessment)).toEqual([]);
+  const tokens = [`source:${open}`, `source:${restricted}`, "source:ZZZ-S-999", `figure:${draft}`];
+  await rate(`By ${tokens.map((token) => `[[${token}]]`).join(", ")}.`, 1);
+  const place = { indicator: "G2.1", domain: "G2" };
+  expect(await hiddenReferences(ctx, assessment)).toEqual([
+    { code: restricted, becomes: "nothing", place },
+    { code: "ZZZ-S-999", becomes: "nothing", place },
+    { code: draft, becomes: "words", place },
+  ]);
+  const { indicators } = await previewRelease(ctx, { round, iso3 });
+  expect(indicators.find(({ code }) => code === "G2.1")?.rationale).toBe(
+    `By [[source:${open}]],,, [not published].`,
+  );
 });
 
 test("a text without references asks the database nothing", async ({ db }) => {

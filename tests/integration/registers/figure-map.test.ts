@@ -1,6 +1,8 @@
-/** Published totals on the map of facts: through the mask for everybody, and added up over countries. */
+/** Published totals on the map of facts: through the mask for everybody, and added up over countries, invented ones apart. */
+import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import type { Database } from "@/db/client";
+import { rounds } from "@/db/schema/round";
 import { publishFigures } from "@/lib/figures/mutations";
 import { readFactMap } from "@/lib/map/page";
 import { factMapSchema } from "@/lib/map/schema";
@@ -17,10 +19,12 @@ const YEAR = 2021;
 async function publishedCountry(
   db: Database,
   totals: readonly { body: string; value: number }[],
-  isPublished = true,
+  { isPublished = true, isInvented = false } = {},
 ): Promise<ScoredCountry> {
   const country = await makeScoredCountry(db);
   const { iso3 } = country;
+  const purpose = isInvented ? "illustrative" : "real";
+  await db.transaction((tx) => tx.update(rounds).set({ purpose }).where(eq(rounds.code, country.round)));
   const steward = country.as(await makePerson(db, "steward", ["data_steward"]), 1_000);
   for (const { body, value } of totals) {
     const entered = detectionOf(iso3, YEAR, value, { reportingBody: body });
@@ -41,7 +45,8 @@ test("a figure is shown as published, also to the team, and the total says at le
     { body: "Police", value: 40 },
     { body: "Shelters", value: 90 },
   ]);
-  const kept = await publishedCountry(db, [{ body: "Police", value: 70 }], false);
+  const kept = await publishedCountry(db, [{ body: "Police", value: 70 }], { isPublished: false });
+  await publishedCountry(db, [{ body: "Police", value: 7_000 }], { isInvented: true });
   const filter = factMapSchema.parse({ fact: "detected_victims" });
   const reader = contextOf(
     db,
@@ -49,7 +54,7 @@ test("a figure is shown as published, also to the team, and the total says at le
     new Date(TEST_NOW.getTime() + 5_000),
   );
   for (const ctx of [reader, small.as(small.assessor, 5_000)]) {
-    const { facts, year, years, total } = await readFactMap(ctx, "en", filter);
+    const { facts, year, years, totals } = await readFactMap(ctx, "en", filter);
     const figuresOf = ({ iso3 }: ScoredCountry) => {
       const fact = facts.find((one) => one.iso3 === iso3);
       return fact?.kind === "figure" ? fact.figures.map(({ status, value }) => [status, value]) : null;
@@ -62,7 +67,10 @@ test("a figure is shown as published, also to the team, and the total says at le
       ["exact", 90],
     ]);
     expect(figuresOf(kept)).toEqual([]);
-    expect(total).toMatchObject({ value: { kind: "at_least", value: 120 }, counted: 2 });
+    expect(totals).toMatchObject([
+      { of: "real", total: { value: { kind: "at_least", value: 120 }, counted: 2 } },
+      { of: "invented", total: { value: { kind: "shown", value: 7_000 }, counted: 1 } },
+    ]);
   }
 });
 
@@ -70,11 +78,11 @@ test("a year without figures shows none, and no sum", async ({ db }) => {
   await ensureSettings(db, TEST_NOW);
   await publishedCountry(db, [{ body: "Police", value: 120 }]);
   const reader = contextOf(db, await makePerson(db, "another reader", ["reader"]));
-  const { facts, total } = await readFactMap(
+  const { facts, totals } = await readFactMap(
     reader,
     "en",
     factMapSchema.parse({ fact: "detected_victims", year: "1999" }),
   );
   expect(facts.every((fact) => fact.kind === "figure" && fact.figures.length === 0)).toBe(true);
-  expect(total).toMatchObject({ value: { kind: "missing" }, counted: 0 });
+  for (const { total } of totals) expect(total).toMatchObject({ value: { kind: "missing" }, counted: 0 });
 });

@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { dismissWarning } from "@/lib/quality/mutations";
-import { countOpenWarnings, countryQuality } from "@/lib/quality/queries";
+import { countOpenWarnings, countriesWithWarnings, countryQuality } from "@/lib/quality/queries";
+import { readsRawSomewhere } from "@/lib/registers/country-subject";
 import { DEFINITIONS } from "@/lib/registers/definitions";
 import { entrySchema } from "@/lib/registers/entry-schema";
 import { saveEntry } from "@/lib/registers/mutations";
@@ -46,5 +47,37 @@ test("routes are compared over their legs, and only the team and stewards see wa
     const outside = contextOf(db, await makePerson(db, role, [role]));
     await expect(countryQuality(outside, made.iso3)).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect(await countOpenWarnings(outside, made.iso3)).toBeNull();
+  }
+});
+
+test("the list of all countries holds the open warnings of those whose counts the reader may see", async ({
+  db,
+}) => {
+  const [made, other] = [await makeScoredCountry(db), await makeScoredCountry(db)];
+  for (const { as, assessor, iso3 } of [made, other]) {
+    await makeEntry(as(assessor), "detections", detectionOf(iso3, 2017, 1054));
+    await makeEntry(as(assessor), "detections", detectionOf(iso3, 2018, 35));
+  }
+  const jump = [{ rule: "jump", count: 1 }];
+  const ofMade = { iso3: made.iso3, open: 1, rules: jump };
+  const ctx = made.as(made.assessor);
+  expect(await countriesWithWarnings(ctx, "en")).toMatchObject([ofMade]);
+  expect(await readsRawSomewhere(ctx)).toBe(true);
+  const manager = contextOf(db, await makePerson(db, "Manager", ["programme_manager"]));
+  const all = await countriesWithWarnings(manager, "en");
+  expect(all).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining(ofMade),
+      expect.objectContaining({ iso3: other.iso3, open: 1 }),
+    ]),
+  );
+  for (const { iso3, open } of all) expect(await countOpenWarnings(manager, iso3)).toBe(open);
+  const [{ signature = "" } = {}] = (await countryQuality(ctx, made.iso3)).warnings;
+  await dismissWarning(ctx, { iso3: made.iso3, rule: "jump", signature, reason: "The method changed." });
+  expect(await countriesWithWarnings(ctx, "en")).toEqual([]);
+  for (const role of ["reader", "observer", "administrator"] as const) {
+    const outside = contextOf(db, await makePerson(db, role, [role]));
+    await expect(countriesWithWarnings(outside, "en")).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect(await readsRawSomewhere(outside)).toBe(false);
   }
 });

@@ -174,7 +174,7 @@ export default async function EntryPage({ params, searchParams }: EntryPageProps
       {lines.length === 0 ? null : (
         <section className={styles.section}>
           <h2>{t("registers.entry.history")}</h2>
-          <EntryHistory lines={lines} names={names} zone={zone} />
+          <EntryHistory definition={definition} lines={lines} names={names} zone={zone} />
         </section>
       )}
       {entry.may.withdraw ? (

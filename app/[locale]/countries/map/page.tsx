@@ -14,6 +14,7 @@ import type { PageProps } from "@/lib/core/page-props";
 import { formatDay } from "@/lib/i18n/format";
 import { readFactMap } from "@/lib/map/page";
 import { factMapSchema, isFigureFact, isTreatyFact, MAP_FACTS } from "@/lib/map/schema";
+import { pointSizes } from "@/lib/map/size";
 import { periodParameters } from "@/lib/registers/period";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function FactMapPage({ searchParams }: PageProps) {
   const filter = factMapSchema.parse(await searchParams);
   const [locale, t] = await Promise.all([getLocale(), getTranslations()]);
-  const { facts, names, asOf, year, years, total, isDemonstration, boundaries } = await readPage((ctx) =>
+  const { facts, names, asOf, year, years, totals, isDemonstration, boundaries } = await readPage((ctx) =>
     readFactMap(ctx, locale, filter),
   );
   const isFigure = isFigureFact(filter.fact);
@@ -33,6 +34,7 @@ export default async function FactMapPage({ searchParams }: PageProps) {
       ? t("map.factIn", { fact: factName(t, filter.fact), year: String(year) })
       : factName(t, filter.fact);
   const entries = facts.map((one) => factEntry(t, locale, one, names));
+  const sizes = pointSizes(entries.flatMap(({ value }) => value ?? []));
   const { from, to } = periodParameters(filter);
   const isTreaty = isTreatyFact(filter.fact);
   return (
@@ -99,18 +101,25 @@ export default async function FactMapPage({ searchParams }: PageProps) {
         isDemonstration={isDemonstration}
         boundaries={boundaries}
         areFilled
+        sizes={sizes}
         legend={
           <MapLegend
             hasFlows={false}
+            sizes={sizes?.samples ?? []}
             marks={factMarks(t, filter.fact)}
             areas={boundaries && { areFilled: true, hasUnassigned: boundaries.hasUnassigned }}
           />
         }
       />
-      {total === null ? null : (
-        <p>
-          <b>{t("map.allCountries", { total: totalText(t, locale, total) })}</b> {t("map.figuresNote")}
-        </p>
+      {totals.length === 0 ? null : (
+        <>
+          {totals.map(({ of, total }) => (
+            <p key={of}>
+              <b>{t(`map.total.${of}`, { total: totalText(t, locale, total) })}</b>
+            </p>
+          ))}
+          <p>{t("map.figuresNote")}</p>
+        </>
       )}
       <TileGrid entries={entries} />
       <section aria-labelledby="table-heading">

@@ -15,8 +15,11 @@ import { getRun } from "@/lib/import/runs/queries";
 import { can } from "@/lib/policy/can";
 import {
   applyRunAction,
+  askForNamesAction,
+  checkRunAction,
   decideNamesAction,
   discardRunAction,
+  leaveOutUndecidedAction,
   readRunAction,
   undoBatchAction,
 } from "../actions";
@@ -66,7 +69,12 @@ export default async function ImportRunPage({ params }: PageProps<"run">) {
           mayKeep={mayKeep}
           actions={{
             read: readRunAction,
-            decide: decideNamesAction,
+            names: {
+              decide: decideNamesAction,
+              ask: askForNamesAction,
+              leaveOut: leaveOutUndecidedAction,
+              checkAgain: checkRunAction,
+            },
             apply: applyRunAction,
             discard: discardRunAction,
           }}

@@ -12,6 +12,7 @@ import { readPage } from "@/lib/core/page";
 import { compareNames, formatDay } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { can } from "@/lib/policy/can";
+import { readsRawSomewhere } from "@/lib/registers/country-subject";
 import { leadsOf, shownRows, whyEmpty } from "@/lib/scorecards/grid";
 import { readGrid } from "@/lib/scorecards/grid-queries";
 import { gridQuery, gridViewSchema } from "@/lib/scorecards/grid-view";
@@ -31,16 +32,18 @@ export async function generateMetadata({ params }: RoundPageProps): Promise<Meta
 export default async function RoundPage({ params, searchParams }: RoundPageProps) {
   const [{ locale, round: code }, query] = await Promise.all([params, searchParams]);
   const view = gridViewSchema.parse(query);
-  const { round, columns, rows, hasProgress, hasTeamFigures, language, mayOpen } = await readPage(
+  const { round, columns, rows, hasProgress, hasTeamFigures, language, mayOpen, readsRaw } = await readPage(
     async (ctx) => ({
       ...(await readGrid(ctx, code, { locale, overall: view.overall !== undefined })),
+      readsRaw: await readsRawSomewhere(ctx),
       mayOpen: can(ctx.actor, "assessment.open", { kind: "installation" }),
     }),
   );
-  const [t, navigation, rounds] = await Promise.all([
+  const [t, navigation, rounds, quality] = await Promise.all([
     getTranslations("grid"),
     getTranslations("navigation"),
     getTranslations("rounds"),
+    getTranslations("quality"),
   ]);
   const shown = shownRows(rows, view);
   const address = `/rounds/${round.code}`;
@@ -72,6 +75,7 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
                   {t("export")}
                 </a>
               )}
+              {readsRaw ? <Link href="/countries/quality">{quality("allTitle")}</Link> : null}
               {mayOpen ? <Link href={`${address}/open`}>{rounds("open.link")}</Link> : null}
             </>
           )

@@ -36,7 +36,7 @@ export default async function FiguresPage({ params }: PageProps<"iso3">) {
           <p>{t("figures.masked")}</p>
         </Notice>
       )}
-      {sets.map(({ register, tables, versions }) => {
+      {sets.map(({ register, tables, versions, raisedTo }) => {
         const [current] = versions;
         return (
           <section key={register} className={styles.panel} aria-labelledby={register}>
@@ -66,10 +66,23 @@ export default async function FiguresPage({ params }: PageProps<"iso3">) {
                   unchanged: t("figures.reasons.unchanged"),
                   too_many: t("figures.reasons.too_many"),
                   exposed: t("figures.reasons.exposed"),
+                  threshold_raised: t("figures.reasons.threshold_raised"),
                 }}
+                reasonFields={raisedTo === null ? {} : { threshold_raised: "reason" }}
                 fields={[
                   { kind: "hidden", name: "register", value: register },
                   { kind: "hidden", name: "iso3", value: iso3 },
+                  ...(raisedTo === null
+                    ? []
+                    : [
+                        {
+                          kind: "textarea" as const,
+                          name: "reason",
+                          label: t("figures.raisedReason", { threshold: raisedTo }),
+                          hint: t("figures.raisedHint"),
+                          optional: t("common.optional"),
+                        },
+                      ]),
                 ]}
               >
                 <p>{t("figures.publishLead")}</p>

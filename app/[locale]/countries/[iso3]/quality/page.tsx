@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { MessagesProvider } from "@/components/messages-provider";
 import { WarningList } from "@/components/quality/warning-list";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { LinkButton } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -35,6 +36,7 @@ export default async function QualityPage({ params }: PageProps<"iso3">) {
         title={t("titleOf", { country: country.name })}
         lead={t("lead")}
         aside={t("count", { count: open.length })}
+        actions={<LinkButton href="/countries/quality">{t("allLink")}</LinkButton>}
       />
       {open.length === 0 ? (
         <EmptyState title={t("none")}>{t("noneText")}</EmptyState>

@@ -4,6 +4,7 @@ import { AnswersTable } from "@/components/assessment/answers-table";
 import { MissingList } from "@/components/assessment/missing-list";
 import { MISSING_ID, SubmitForm } from "@/components/assessment/submit-form";
 import { MessagesProvider } from "@/components/messages-provider";
+import { HiddenReferences } from "@/components/review/hidden-references";
 import { AssessmentHead } from "@/components/rounds/assessment-head";
 import { LinkButton } from "@/components/ui/button";
 import { FormActions } from "@/components/ui/form-actions";
@@ -18,6 +19,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { can } from "@/lib/policy/can";
 import { ratingViews } from "@/lib/ratings/queries";
 import { submissionProblems } from "@/lib/ratings/submission";
+import { hiddenReferences } from "@/lib/releases/hidden-references";
 import { submitAssessment } from "./actions";
 
 type CheckPageProps = {
@@ -40,10 +42,11 @@ function readCheck(locale: Locale, key: { round: string; iso3: string }, domain:
       (node) => node.kind === "domain" && (domain === undefined || node.key === domain),
     );
     if (domains.length === 0) throw new AppError("NOT_FOUND", `domain ${domain}`);
-    const [ratings, problems, scope] = await Promise.all([
+    const [ratings, problems, scope, hidden] = await Promise.all([
       ratingViews(ctx, place, { domain }),
       submissionProblems(ctx, assessment),
       getScope(ctx, assessment.id),
+      hiddenReferences(ctx, assessment),
     ]);
     return {
       place,
@@ -51,6 +54,7 @@ function readCheck(locale: Locale, key: { round: string; iso3: string }, domain:
       domains,
       ratings,
       problems: problems.filter((problem) => domain === undefined || problem.domain === domain),
+      hidden: hidden.filter(({ place: at }) => domain === undefined || at?.domain === domain),
       scopeMissing: domain === undefined ? SCOPE_REQUIRED.filter((field) => !scope?.[field]) : [],
       may: {
         write: can(ctx.actor, "rating.write", subject),
@@ -65,7 +69,7 @@ export default async function CheckPage({ params, searchParams }: CheckPageProps
   const { locale, ...key } = await params;
   const asked = (await searchParams).domain;
   const domain = typeof asked === "string" ? asked : undefined;
-  const { place, edition, domains, ratings, problems, scopeMissing, may } = await readCheck(
+  const { place, edition, domains, ratings, problems, hidden, scopeMissing, may } = await readCheck(
     locale,
     key,
     domain,
@@ -96,6 +100,7 @@ export default async function CheckPage({ params, searchParams }: CheckPageProps
           titleOf={titleOf}
         />
       </section>
+      <HiddenReferences round={round} iso3={iso3} references={hidden} />
       <h2>{t("answers")}</h2>
       {domains.map((node) => (
         <AnswersTable

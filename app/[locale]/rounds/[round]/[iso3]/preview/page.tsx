@@ -4,6 +4,7 @@ import { InstrumentLanguage } from "@/components/assessment/instrument-language"
 import { ReleaseText } from "@/components/assessment/release-text";
 import { ScopeText } from "@/components/assessment/scope-text";
 import { ReferencesProvider } from "@/components/references/references-provider";
+import { HiddenReferences } from "@/components/review/hidden-references";
 import { AssessmentHead } from "@/components/rounds/assessment-head";
 import { LinkButton } from "@/components/ui/button";
 import { FormActions } from "@/components/ui/form-actions";
@@ -13,6 +14,7 @@ import { Tabs } from "@/components/ui/tabs";
 import { assessmentPage } from "@/lib/assessments/head";
 import { readPage } from "@/lib/core/page";
 import type { Locale } from "@/lib/i18n/locales";
+import { hiddenReferences } from "@/lib/releases/hidden-references";
 import { previewRelease } from "@/lib/releases/queries";
 import { releaseReferences } from "@/lib/releases/references";
 
@@ -31,10 +33,11 @@ export async function generateMetadata({ params }: PreviewPageProps): Promise<Me
 export default async function PreviewPage({ params, searchParams }: PreviewPageProps) {
   const { locale, ...key } = await params;
   const reader = (await searchParams).as === "reader" ? "reader" : "state";
-  const { place, release, references } = await readPage(async (ctx) => {
+  const { place, release, hidden, references } = await readPage(async (ctx) => {
     const place = await assessmentPage(ctx, locale, key, "rating.read");
     const release = await previewRelease(ctx, key);
-    return { place, release, references: await releaseReferences(ctx, locale, release) };
+    const hidden = await hiddenReferences(ctx, place.assessment);
+    return { place, release, hidden, references: await releaseReferences(ctx, locale, release) };
   });
   const t = await getTranslations("assessment.preview");
   const { assessment, country } = place;
@@ -60,6 +63,7 @@ export default async function PreviewPage({ params, searchParams }: PreviewPageP
           {t("notAsked")} {t("standing")}
         </p>
       </Notice>
+      <HiddenReferences round={round} iso3={iso3} references={hidden} />
       <InstrumentLanguage language={release.edition.language} />
       <p>
         {country} · {t("team")}

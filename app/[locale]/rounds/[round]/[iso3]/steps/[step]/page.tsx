@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/forms/action-form";
+import { HiddenReferences } from "@/components/review/hidden-references";
 import { UnmetList } from "@/components/review/unmet-list";
 import { AssessmentHead } from "@/components/rounds/assessment-head";
 import { LinkButton } from "@/components/ui/button";
@@ -12,10 +13,15 @@ import { corrigendumSaid, previewSeen, TRANSITIONS, unmetOf } from "@/lib/assess
 import { workflowFacts } from "@/lib/assessments/workflow-facts";
 import { AppError } from "@/lib/core/errors";
 import { readPage } from "@/lib/core/page";
+import { can } from "@/lib/policy/can";
+import { hiddenReferences } from "@/lib/releases/hidden-references";
 import { listReleases } from "@/lib/releases/queries";
 import { takeTransitionAction } from "./actions";
 
 type StepPageProps = PageProps<"/[locale]/rounds/[round]/[iso3]/steps/[step]">;
+
+/** Steps on the way to a release, before which its texts can still be written otherwise. */
+const RELEASING: readonly (typeof TRANSITION_NAMES)[number][] = ["submit", "pass", "publish"];
 
 async function readStep({ params }: StepPageProps) {
   const { round, iso3, step } = await params;
@@ -28,7 +34,11 @@ async function readStep({ params }: StepPageProps) {
     const facts = await workflowFacts(ctx, place.assessment, { previewSeen: true, corrigendum: "" });
     const [last] = await listReleases(ctx, { round, iso3 });
     const number = (last?.number ?? 0) + 1;
-    return { place, transition, facts, number, unmet: unmetOf(transition, facts) };
+    const hidden =
+      RELEASING.includes(name) && can(ctx.actor, "rating.read", place.subject)
+        ? await hiddenReferences(ctx, place.assessment)
+        : [];
+    return { place, transition, facts, number, hidden, unmet: unmetOf(transition, facts) };
   });
 }
 
@@ -42,7 +52,7 @@ export async function generateMetadata({ params }: StepPageProps): Promise<Metad
 
 /** Confirms one step of the workflow: what it does, what is still missing, reasons where they are asked for. */
 export default async function StepPage(props: StepPageProps) {
-  const { place, transition, facts, number, unmet } = await readStep(props);
+  const { place, transition, facts, number, hidden, unmet } = await readStep(props);
   const { round, iso3 } = place.head;
   const { name, guards } = transition;
   const t = await getTranslations("review");
@@ -60,6 +70,7 @@ export default async function StepPage(props: StepPageProps) {
         }
         lead={t(`take.${name}.lead`)}
       />
+      <HiddenReferences round={round} iso3={iso3} references={hidden} />
       {unmet.length > 0 ? (
         <Notice kind="warning" title={t("blocked")}>
           <UnmetList round={round} iso3={iso3} unmet={unmet} />
