@@ -18,7 +18,10 @@ export type UserSnapshot = {
   version: number;
 };
 
-/** Locks a person for a change and reads everything that is audited. Throws NOT_FOUND. */
+/**
+ * Locks a person for a change and reads everything that is audited. Rows that name the person may be written meanwhile:
+ * who holds the chain's lock and writes one must never wait for who waits for the chain. Throws NOT_FOUND.
+ */
 export async function lockUser(ctx: MutationCtx, userId: string): Promise<UserSnapshot> {
   const [row] = await ctx.read
     .select({
@@ -30,7 +33,7 @@ export async function lockUser(ctx: MutationCtx, userId: string): Promise<UserSn
     })
     .from(users)
     .where(eq(users.id, userId))
-    .for("update");
+    .for("no key update");
   if (!row) throw new AppError("NOT_FOUND", `user ${userId}`);
   const roles = await ctx.read
     .select({ role: userRoles.role })

@@ -37,7 +37,7 @@ export async function countOtherAdministrators(ctx: MutationCtx, userId: string)
     .innerJoin(userRoles, eq(userRoles.userId, users.id))
     .where(and(eq(userRoles.role, "administrator"), isNull(users.disabledAt), ne(users.id, userId)))
     .orderBy(users.id)
-    .for("update", { of: users });
+    .for("no key update", { of: users });
   return others.length;
 }
 
