@@ -15,10 +15,9 @@ import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { type Change, changed, mutate } from "@/lib/core/mutate";
 import { type Refused, refused } from "@/lib/core/result";
-import { editionByHash } from "@/lib/editions/queries";
 import { can } from "@/lib/policy/can";
 import type { InstallationSubject } from "@/lib/policy/subjects";
-import { recomputeFigures } from "@/lib/ratings/figures";
+import { recomputeEach } from "@/lib/ratings/figures";
 import { insertRound } from "@/lib/rounds/mutations";
 import { type BatchRow, type ImportedFile, recordBatch } from "./batch";
 import { type Problem, problem } from "./problem";
@@ -211,6 +210,7 @@ async function writeAll(
   imported: readonly ImportedRating[],
 ): Promise<readonly BatchRow[]> {
   const written: BatchRow[] = [];
+  const touched: AssessmentRecord[] = [];
   for (const [iso3, assessment] of targets) {
     const stored = await ctx.tx
       .select()
@@ -222,10 +222,9 @@ async function writeAll(
       ...(await writeImportedRatings(ctx, assessment, stored, own)),
       ...(await linkSources(ctx, assessment, own)),
     ];
-    if (rows.length > 0) {
-      await recomputeFigures(ctx, assessment, await editionByHash(ctx, assessment.editionSha256));
-    }
+    if (rows.length > 0) touched.push(assessment);
     written.push(...rows);
   }
+  await recomputeEach(ctx, touched);
   return written;
 }

@@ -133,10 +133,6 @@ async function writeSources(
     await ctx.tx
       .insert(sourceCountries)
       .values(inCountries.map((countryId) => ({ sourceId: id, countryId })));
-    if (before) {
-      await recomputeCiting(ctx, id);
-      await recountCiting(ctx, id);
-    }
     rows.push({
       entity: "source",
       entityId: id,
@@ -147,5 +143,8 @@ async function writeSources(
       after: { ...fields, countries: source.countries },
     });
   }
+  const changedIds = [...replaced.values()].map(({ id }) => id);
+  await recomputeCiting(ctx, changedIds);
+  await recountCiting(ctx, changedIds);
   return rows;
 }

@@ -10,10 +10,9 @@ import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { mutate } from "@/lib/core/mutate";
 import { type Result, refused } from "@/lib/core/result";
-import { editionByHash } from "@/lib/editions/queries";
 import { can } from "@/lib/policy/can";
 import { RATING_FIELDS } from "@/lib/ratings/fields";
-import { recomputeFigures } from "@/lib/ratings/figures";
+import { recomputeEach } from "@/lib/ratings/figures";
 import { EMPTY_RATING, withFieldVersions } from "@/lib/ratings/merge";
 import { columnsOf } from "@/lib/ratings/rows";
 import type { FieldValues } from "@/lib/ratings/schema";
@@ -114,9 +113,7 @@ async function restoreAll(
     ctx,
     made.filter((row) => row.entity === "source"),
   );
-  for (const assessment of touched) {
-    await recomputeFigures(ctx, assessment, await editionByHash(ctx, assessment.editionSha256));
-  }
+  await recomputeEach(ctx, touched);
   return { undone, left: [...left, ...kept.left] };
 }
 

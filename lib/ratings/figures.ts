@@ -1,6 +1,6 @@
 /** Figures of an assessment: written with the rating that moves them, and compared with a fresh computation by night. */
 import "server-only";
-import { and, asc, eq, isNotNull, isNull, notInArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, notInArray, sql } from "drizzle-orm";
 import { FIGURE_STATUSES } from "@/db/enums";
 import { assessments } from "@/db/schema/assessment";
 import { instrumentEditions } from "@/db/schema/instrument";
@@ -65,11 +65,18 @@ export async function recomputeFigures(
   return citations;
 }
 
-/**
- * The same for every assessment that cites a source, after the source itself changed; in one order for everybody, so
- * that two such writes never wait for each other.
- */
-export async function recomputeCiting(ctx: MutationCtx, sourceId: string): Promise<void> {
+/** The same for several assessments, in one order for everybody, so that no two such writes wait for each other. */
+export async function recomputeEach(
+  ctx: MutationCtx,
+  targets: readonly (FigureTarget & { editionSha256: string })[],
+): Promise<void> {
+  for (const target of targets.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    await recomputeFigures(ctx, target, await editionByHash(ctx, target.editionSha256));
+  }
+}
+
+/** The same for every assessment that cites one of these sources, after the sources themselves changed. */
+export async function recomputeCiting(ctx: MutationCtx, sourceIds: readonly string[]): Promise<void> {
   const targets = await ctx.read
     .selectDistinct(TARGET)
     .from(ratingCitations)
@@ -78,11 +85,8 @@ export async function recomputeCiting(ctx: MutationCtx, sourceId: string): Promi
     .innerJoin(assessments, eq(assessments.id, ratings.assessmentId))
     .innerJoin(rounds, eq(rounds.id, assessments.roundId))
     .innerJoin(instrumentEditions, eq(instrumentEditions.id, assessments.editionId))
-    .where(and(eq(passages.sourceId, sourceId), isNull(ratingCitations.removedAt)))
-    .orderBy(asc(assessments.id));
-  for (const target of targets) {
-    await recomputeFigures(ctx, target, await editionByHash(ctx, target.sha256));
-  }
+    .where(and(inArray(passages.sourceId, [...sourceIds]), isNull(ratingCitations.removedAt)));
+  await recomputeEach(ctx, targets);
 }
 
 const TARGET = {
@@ -90,7 +94,7 @@ const TARGET = {
   editionId: assessments.editionId,
   cutOffOn: rounds.cutOffOn,
   round: rounds.code,
-  sha256: instrumentEditions.sha256,
+  editionSha256: instrumentEditions.sha256,
 };
 
 const EXCLUDED = {
@@ -164,8 +168,8 @@ export async function compareFigures(ctx: Ctx): Promise<readonly FigureDifferenc
     .innerJoin(instrumentEditions, eq(instrumentEditions.id, assessments.editionId))
     .orderBy(asc(assessments.id));
   const differences: FigureDifference[] = [];
-  for (const target of targets) {
-    const edition = await editionByHash(ctx, target.sha256);
+  for (const target of targets.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    const edition = await editionByHash(ctx, target.editionSha256);
     const stored = await ctx.read
       .select()
       .from(assessmentFigures)

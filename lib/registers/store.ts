@@ -275,13 +275,13 @@ export async function recountSources(ctx: MutationCtx, entryIds: readonly string
   }
 }
 
-/** The same for every entry that cites a source, after the source itself changed. */
-export async function recountCiting(ctx: MutationCtx, sourceId: string): Promise<void> {
+/** The same for every entry that cites one of these sources, after the sources themselves changed. */
+export async function recountCiting(ctx: MutationCtx, sourceIds: readonly string[]): Promise<void> {
   const rows = await ctx.read
     .selectDistinct({ entryId: registerCitations.entryId })
     .from(registerCitations)
     .innerJoin(passages, eq(passages.id, registerCitations.passageId))
-    .where(eq(passages.sourceId, sourceId))
+    .where(inArray(passages.sourceId, [...sourceIds]))
     .orderBy(asc(registerCitations.entryId));
   await recountSources(
     ctx,

@@ -187,8 +187,8 @@ export function saveSource(
       await writeInterview(inside, row.id, input);
       if (closes) await nameFirstReaders(inside, row.id);
       if (opens) await inside.tx.delete(sourceReaders).where(eq(sourceReaders.sourceId, row.id));
-      await recomputeCiting(inside, row.id);
-      await recountCiting(inside, row.id);
+      await recomputeCiting(inside, [row.id]);
+      await recountCiting(inside, [row.id]);
       const change = await sourceChange(inside, row, before);
       return changed({ version: change.version }, change);
     },
