@@ -7,36 +7,34 @@ import styles from "./notebook.module.css";
 const LINES = 4;
 
 /** One indicator on paper, empty: the question, the levels to tick, room to write. */
-export function NotebookPage({ words }: { words: IndicatorWords }) {
+export function NotebookPage({ words: indicator }: { words: IndicatorWords }) {
   const t = useTranslations();
-  const { code, title, question, guidance, evidenceExpected, levels, reasons, language } = words;
+  const { code, title, question, guidance, evidenceExpected, levels, reasons, language } = indicator;
+  // Inside lines of the page, so that everything stands on the side of its boxes.
+  const words = (text: string | null) => (
+    <span lang={language} dir="auto">
+      {text}
+    </span>
+  );
   return (
     <article className={styles.page}>
       <h3>
-        {code}{" "}
-        <span lang={language} dir="auto">
-          {title}
-        </span>
+        {code} {words(title)}
       </h3>
-      <ConstructTag construct={words.construct} />
-      <div className={styles.words} lang={language} dir="auto">
-        {question === null ? null : (
-          <p>
-            <b>{question}</b>
-          </p>
-        )}
-        {guidance === null ? null : <p className={styles.small}>{guidance}</p>}
-        {evidenceExpected.length === 0 ? null : (
-          <p className={styles.small}>{evidenceExpected.join(" · ")}</p>
-        )}
-      </div>
+      <ConstructTag construct={indicator.construct} />
+      {question === null ? null : (
+        <p>
+          <b>{words(question)}</b>
+        </p>
+      )}
+      {guidance === null ? null : <p className={styles.small}>{words(guidance)}</p>}
+      {evidenceExpected.length === 0 ? null : (
+        <p className={styles.small}>{words(evidenceExpected.join(" · "))}</p>
+      )}
       <ul className={styles.boxes}>
         {levels.map(({ level, sentence }) => (
           <li key={level}>
-            <span className={styles.box} /> <b>{level}</b>{" "}
-            <span lang={language} dir="auto">
-              {sentence}
-            </span>
+            <span className={styles.box} /> <b>{level}</b> {words(sentence)}
           </li>
         ))}
         {reasons.map(({ code: reason }) => (
@@ -44,7 +42,7 @@ export function NotebookPage({ words }: { words: IndicatorWords }) {
             <span className={styles.box} /> {t("rating.state.not_assessed")}: {t(`rating.reason.${reason}`)}
           </li>
         ))}
-        {words.notApplicable === null ? null : (
+        {indicator.notApplicable === null ? null : (
           <li>
             <span className={styles.box} /> {t("rating.state.not_applicable")}
           </li>

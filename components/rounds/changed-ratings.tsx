@@ -61,11 +61,13 @@ export function ChangedRatings({
                 <ul className={styles.ratings}>
                   {own.map((rating) => (
                     <li key={`${rating.indicator} ${rating.kind}`}>
-                      <Link href={`/rounds/${round}/${iso3}/history/${rating.indicator}/${rating.kind}`}>
-                        {rating.indicator}
-                        <VisuallyHidden> {words(rating.title)}</VisuallyHidden>
-                        {rating.kind === "assessor" ? null : ` (${kinds(rating.kind)})`}
-                      </Link>{" "}
+                      <bdi>
+                        <Link href={`/rounds/${round}/${iso3}/history/${rating.indicator}/${rating.kind}`}>
+                          {rating.indicator}
+                          <VisuallyHidden> {words(rating.title)}</VisuallyHidden>
+                          {rating.kind === "assessor" ? null : ` (${kinds(rating.kind)})`}
+                        </Link>
+                      </bdi>{" "}
                       <InstantText instant={rating.at} zone={zone} show="day" />
                     </li>
                   ))}
