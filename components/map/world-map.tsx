@@ -11,10 +11,17 @@ import { FactAreas, LandAreas } from "./areas";
 import styles from "./map.module.css";
 import { MapSource } from "./map-source";
 import { MapViewport } from "./map-viewport";
-import { AreaPatterns, MarkCircle, MarkPatterns } from "./mark";
+import { AreaPatterns, MarkCircle, MarkPatterns, POINT_RADIUS } from "./mark";
 
 const LAND = "/map/land.svg#land";
+/** The size of labels, as the style sheet has it. */
+const LABEL_SIZE = 9;
 const SPHERE = "/map/land.svg#sphere";
+
+/** How far the label of a point stands above that of an ordinary one: letters and points grow alike on a small screen. */
+function labelRise(size: number): string | undefined {
+  return size <= 1 ? undefined : `${((-POINT_RADIUS * (size - 1)) / LABEL_SIZE).toFixed(2)}em`;
+}
 
 /**
  * The Earth with a point for each country and arrows between them. Without a boundary set there is no line between
@@ -116,7 +123,12 @@ export function WorldMap({
                   <title>{said.get(iso3)}</title>
                 </MarkCircle>
               )}
-              <text x={x} y={y} className={classNames(styles.label, styles[`from${labelFrom}`])}>
+              <text
+                x={x}
+                y={y}
+                dy={labelRise(sizeOf.get(iso3) ?? 1)}
+                className={classNames(styles.label, styles[`from${labelFrom}`])}
+              >
                 {isFilled(iso3) && !sizeOf.has(iso3) ? <title>{said.get(iso3)}</title> : null}
                 {iso3}
               </text>
