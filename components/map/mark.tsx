@@ -57,7 +57,7 @@ export function AreaPatterns() {
 }
 
 /** The radius of an ordinary point, as the style sheet of the map has it. */
-const POINT_RADIUS = 3.5;
+export const POINT_RADIUS = 3.5;
 
 /** A piece of an area with its filling, as it stands beside words. */
 export function AreaSample({ mark }: { mark: Mark | "unassigned" }) {

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { MessagesProvider } from "@/components/messages-provider";
 import { classNames } from "@/components/ui/class-names";
 import type { MapBoundaries } from "@/lib/boundaries/view";
+import type { Label } from "@/lib/map/labels";
 import type { MapEntry } from "@/lib/map/mark";
 import { type Flow, placeMap } from "@/lib/map/place";
 import type { PointSizes } from "@/lib/map/size";
@@ -11,10 +12,19 @@ import { FactAreas, LandAreas } from "./areas";
 import styles from "./map.module.css";
 import { MapSource } from "./map-source";
 import { MapViewport } from "./map-viewport";
-import { AreaPatterns, MarkCircle, MarkPatterns } from "./mark";
+import { AreaPatterns, MarkCircle, MarkPatterns, POINT_RADIUS } from "./mark";
 
 const LAND = "/map/land.svg#land";
+/** The size of labels, as the style sheet has it. */
+const LABEL_SIZE = 9;
 const SPHERE = "/map/land.svg#sphere";
+
+/** How much farther the label of a point stands off than that of an ordinary one: letters and points grow alike. */
+function labelShift(size: number, side: Label["side"]): string | undefined {
+  if (size <= 1) return undefined;
+  const away = (POINT_RADIUS * (size - 1)) / LABEL_SIZE;
+  return `${(side === "above" ? -away : away).toFixed(2)}em`;
+}
 
 /**
  * The Earth with a point for each country and arrows between them. Without a boundary set there is no line between
@@ -119,6 +129,7 @@ export function WorldMap({
               <text
                 x={x}
                 y={y}
+                dy={labelShift(sizeOf.get(iso3) ?? 1, label.side)}
                 className={classNames(styles.label, styles[`from${label.from}`], styles[label.side])}
               >
                 {isFilled(iso3) && !sizeOf.has(iso3) ? <title>{said.get(iso3)}</title> : null}

@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { giveDutyRow, makeAssessment, makePerson, makeRound } from "../support/programme";
-import { expect, test } from "./fixtures";
+import { emailOf, expect, test } from "./fixtures";
 
 const HEADER = "country,reporting_body,year,indicator,dimension,sex,age,value,unit";
 const WORK_MS = 30_000;
@@ -66,4 +66,62 @@ test("a broken file is imported, mended, applied and undone", async ({ page, db,
   await expect(page.getByRole("button", { name: "Undo this import" })).toHaveCount(0);
   await page.goto("/ar/import");
   await expectAccessible(page);
+});
+
+test("who may not decide a name of a country asks for it, and who may decides it and takes it back", async ({
+  page,
+  db,
+  signIn,
+}) => {
+  const iso3 = "QIN";
+  const assessmentId = await makeAssessment(db, await makeRound(db, "names", [iso3]), iso3);
+  const person = await makePerson(db, "Asker");
+  await giveDutyRow(db, assessmentId, person.userId, "assessor");
+  await signIn(person.email);
+  const line = (country: string, year: string) =>
+    `${country},Police,${year},detected_victims,total,total,total,12,persons`;
+  const lines = [line(iso3, "2019"), line("Lilliput", "2020")];
+  await choose(page, lines);
+  await expect(page.getByRole("heading", { name: "1 problem" })).toBeVisible({ timeout: WORK_MS });
+  await expect(page.getByLabel(/stands for/)).toHaveCount(0);
+  await expect(page.getByText(/Programme managers and data stewards decide/)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Ask for a decision" }).click();
+  await expect(page.getByText(/^Asked\./)).toBeVisible();
+  await page.getByRole("button", { name: "Go on without these entries" }).click();
+  await page.getByRole("button", { name: "Import 1 entry" }).click({ timeout: WORK_MS });
+  await expect(page.getByText("Imported.")).toBeVisible({ timeout: WORK_MS });
+  expect((await page.goto("/en/import/names"))?.status()).toBe(404);
+
+  await signIn(emailOf("manager"));
+  await page.goto("/en/evidence");
+  await page.getByRole("link", { name: "Names of countries (1 to decide)" }).click();
+  await expect(page.getByText("Asked by Asker")).toBeVisible();
+  await page.getByLabel("“Lilliput” stands for").selectOption("none");
+  await page.getByRole("button", { name: "Remember the decision" }).first().click();
+  const row = page.getByRole("row", { name: /^Lilliput/ });
+  await expect(row).toContainText("Not a country");
+  await expectAccessible(page);
+  await row.getByText("Take back").click();
+  await row.getByRole("button", { name: "Take the decision back" }).click();
+  await expect(row.getByRole("alert")).toBeVisible();
+  await row.getByLabel("Why it is taken back").fill("The file means a place");
+  await row.getByRole("button", { name: "Take the decision back" }).click();
+  await expect(page.getByText("Asked by Asker")).toBeVisible();
+
+  await signIn(person.email);
+  await choose(page, [line("Lilliput", "2020")]);
+  await expect(page.getByRole("heading", { name: "Choose the file again" })).toBeVisible({
+    timeout: WORK_MS,
+  });
+  await page.getByLabel("File", { exact: true }).setInputFiles({
+    name: "mended.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from([HEADER, line(iso3, "2020")].join("\n")),
+  });
+  await page.getByRole("button", { name: "Look at the file" }).click();
+  await page.getByRole("button", { name: "Check every line" }).click({ timeout: WORK_MS });
+  await expect(page.getByText("Nothing is wrong. This is what it would do:")).toBeVisible({
+    timeout: WORK_MS,
+  });
 });
