@@ -10,7 +10,9 @@ import { buildCard } from "@/lib/scorecards/card";
 import type { Scorecard } from "@/lib/scorecards/page-data";
 import { scorecard, whyOf } from "@/lib/scorecards/queries";
 import { teamFacts } from "@/lib/scorecards/team-facts";
+import { addPassage } from "@/lib/sources/passages";
 import { test } from "@/tests/support/database";
+import { makeSource } from "@/tests/support/entries";
 import { contextOf, makePerson } from "@/tests/support/programme";
 import {
   giveOne,
@@ -33,6 +35,9 @@ const DRAFT = {
 
 /** The same without levels that claim more evidence than a test cites. */
 const RELEASABLE = { "G2.1": { level: 1 }, "R1.1": { level: 1 } } as const;
+
+/** A text of the State, which a check can keep in force. */
+const LAW = { type: "official_document", issuedByState: true, title: "Act", publisher: "Parliament" };
 
 const options = { locale: "en", overall: true } as const;
 
@@ -66,6 +71,23 @@ async function rated(
   const key = { round, iso3 };
   await rateAll(db, people, key, draft);
   return { people, key };
+}
+
+/** A source of the country, cited for one of its ratings. */
+async function citeSource(db: Database, people: Programme, { round, iso3 }: AssessmentKey, source: object) {
+  const lead = contextOf(db, people.lead);
+  const added = await addPassage(lead, {
+    code: await makeSource(lead, iso3, source),
+    locator: null,
+    body: null,
+    language: "en",
+    round,
+    iso3,
+    indicators: ["C1.1"],
+    shows: "exists",
+    stance: "supports",
+  });
+  if (!added.ok) throw new Error(added.reason);
 }
 
 describe("a draft", () => {
@@ -185,6 +207,27 @@ describe("a release", () => {
     const why = await whyOf(contextOf(db, people.observer), { ...key, node: "G.capability" }, "en");
     expect(why.node.score).not.toBeNull();
     expect(why.indicators.every(({ level }) => level === null || level >= 0)).toBe(true);
+  });
+
+  test("shows the same ages of published sources to the team and to the observer", async ({ db }) => {
+    const { people, key } = await rated(db, "S-13", "XDL", RELEASABLE);
+    const days = { publishedOn: "2019-05", periodTo: "2018" };
+    await citeSource(db, people, key, { ...LAW, ...days, inForceCheckedOn: "2026-05-01" });
+    await citeSource(db, people, key, {
+      ...LAW,
+      ...days,
+      title: "Checked later",
+      inForceCheckedOn: "2026-08-01",
+    });
+    await citeSource(db, people, key, { publishedOn: "2025-11" });
+    await citeSource(db, people, key, {});
+    await publish(db, people, key);
+    const [team, observer] = [await cardOf(db, people.manager, key), await cardOf(db, people.observer, key)];
+    expect(team.card.sources.rows.map(({ type, counts }) => [type, counts])).toEqual([
+      ["official_document", [1, 0, 1, 0]],
+      ["ngo_report", [1, 0, 0, 1]],
+    ]);
+    expect(observer.card.sources).toEqual(team.card.sources);
   });
 
   test("stays what observers read while a corrigendum is written", async ({ db }) => {
