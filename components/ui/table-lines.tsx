@@ -22,6 +22,8 @@ export type LinesCell =
   | { readonly text: string; readonly href: string }
   | { readonly text: string; readonly day: string }
   /** `soft`: that something is missing; `strong`: what asks for attention; `isolate`: a name or years, in their own order. */
+  /** `under`: what stands below the text in small. */
+  | { readonly text: string; readonly under: string }
   | { readonly text: string; readonly as: "soft" | "strong" | "isolate" }
   | LinesFigure;
 
@@ -79,6 +81,14 @@ function Cell({ cell }: { cell: LinesCell }) {
   if (typeof cell === "string") return cell;
   if ("href" in cell) return <Link href={cell.href}>{cell.text}</Link>;
   if ("day" in cell) return <time dateTime={cell.day}>{cell.text}</time>;
+  if ("under" in cell) {
+    return (
+      <span>
+        {cell.text}
+        {cell.under === "" ? null : <small className={styles.under}>{cell.under}</small>}
+      </span>
+    );
+  }
   if ("as" in cell) {
     if (cell.as === "strong") return <strong>{cell.text}</strong>;
     return cell.as === "soft" ? <span className={styles.soft}>{cell.text}</span> : <bdi>{cell.text}</bdi>;

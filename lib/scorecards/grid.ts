@@ -34,8 +34,12 @@ export type GridRow = {
   readonly daysLeft: number | null;
   readonly lead: string | null;
   readonly coverage: { readonly scored: number; readonly applicable: number } | null;
+  /** Coverage in whole percent: of each figure in the row, else of what is rated so far. */
+  readonly percents: Readonly<Record<string, number>>;
   /** The figures are of ratings that are not released. */
   readonly isDraft: boolean;
+  /** The figures are of the release in force, while its correction is drafted. */
+  readonly isCorrected: boolean;
   readonly figures: Readonly<Record<string, GridFigure>>;
   /** Something of its card is open to the reader. */
   readonly hasCard: boolean;

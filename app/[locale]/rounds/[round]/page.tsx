@@ -31,7 +31,7 @@ export async function generateMetadata({ params }: RoundPageProps): Promise<Meta
 export default async function RoundPage({ params, searchParams }: RoundPageProps) {
   const [{ locale, round: code }, query] = await Promise.all([params, searchParams]);
   const view = gridViewSchema.parse(query);
-  const { round, columns, rows, hasProgress, hasTeamFigures, language, mayOpen } = await readPage(
+  const { round, columns, rows, hasProgress, hasTeamFigures, language, today, mayOpen } = await readPage(
     async (ctx) => ({
       ...(await readGrid(ctx, code, { locale, overall: view.overall !== undefined })),
       mayOpen: can(ctx.actor, "assessment.open", { kind: "installation" }),
@@ -103,6 +103,9 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
           )}
           {shown.some(({ isDraft, figures }) => !isDraft && Object.keys(figures).length > 0) ? (
             <p>{t("statesNotAsked")}</p>
+          ) : null}
+          {hasProgress ? (
+            <p data-print="only">{t("daysCounted", { day: formatDay(locale, today) })}</p>
           ) : null}
           <p>
             {t("sortNote")} {hasTeamFigures ? `${t("teamOnly")} ` : ""}
