@@ -80,9 +80,11 @@ function Row({ row }: { row: WorkRow }) {
             {t.rich(`work.cameBack.${row.cameBack.by}`, { reason: () => <bdi>{row.cameBack?.reason}</bdi> })}
           </p>
         )}
-        <p className={styles.soft}>
-          <DomainCounts progress={row} />
-        </p>
+        {row.progress === null ? null : (
+          <p className={styles.soft}>
+            <DomainCounts progress={row.progress} />
+          </p>
+        )}
       </div>
       <div>
         {dueOn === null || daysLeft === null ? null : (

@@ -77,6 +77,19 @@ function useCells(columns: readonly GridColumn[], hasProgress: boolean, language
       ...(notes.length === 0 ? {} : { note: formatList(locale, notes) }),
     };
   };
+  const coverageCell = (row: GridRow, coverage: NonNullable<GridRow["coverage"]>): LinesCell => {
+    const counts = t("scored", coverage);
+    const percents = columns.flatMap(({ key, pillar, construct }) => {
+      const percent = row.percents[key];
+      return pillar === null || construct === "exposure" || percent === undefined
+        ? []
+        : [t("coverage", { pillar, percent })];
+    });
+    return {
+      text: row.isCorrected ? formatList(locale, [counts, t("draft")]) : counts,
+      under: (row.isCorrected && percents.length > 0 ? [...percents, t("ofRelease")] : percents).join(" · "),
+    };
+  };
   const daysCell = (days: number): LinesCell =>
     days < 0 ? { text: t("overdue", { count: -days }), as: "strong" } : t("daysLeft", { count: days });
   const workCells = ({ dueOn, daysLeft, lead }: GridRow): readonly LinesCell[] => [
@@ -87,7 +100,7 @@ function useCells(columns: readonly GridColumn[], hasProgress: boolean, language
   return (row: GridRow): readonly LinesCell[] => [
     ...columns.map((column) => figureCell(column, row)),
     row.coverage
-      ? t("scored", row.coverage)
+      ? coverageCell(row, row.coverage)
       : emptyCell(row.state === null ? "none" : (row.closed ?? "none")),
     row.state === null ? t("notOpened") : states(row.state),
     ...(hasProgress ? workCells(row) : []),
@@ -97,11 +110,12 @@ function useCells(columns: readonly GridColumn[], hasProgress: boolean, language
 /** What is said after a figure in small, as keys of the catalogue. */
 export function figureNotes(
   { isLowered, status }: GridFigure,
-  { isDraft }: GridRow,
-): readonly ("lowered" | "provisional" | "draft")[] {
+  { isDraft, isCorrected }: GridRow,
+): readonly ("lowered" | "provisional" | "draft" | "ofRelease")[] {
   return [
     ...(isLowered ? (["lowered"] as const) : []),
     ...(status === "provisional" ? (["provisional"] as const) : []),
     ...(isDraft ? (["draft"] as const) : []),
+    ...(isCorrected ? (["ofRelease"] as const) : []),
   ];
 }

@@ -53,30 +53,32 @@ export function ChangeSection({
 function FigureChanges({ figures, language }: { figures: readonly FigureChange[]; language: string }) {
   const t = useTranslations("scorecard.change");
   return (
-    <Table id="change-figures" caption={t("figures")} stacks>
-      <thead>
-        <tr>
-          <th scope="col">{t("criterion")}</th>
-          <th scope="col">{t("before")}</th>
-          <th scope="col">{t("now")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {figures.map(({ key, title, before, now }) => (
-          <tr key={key}>
-            <th scope="row">
-              <EditionText language={language}>{title}</EditionText>
-            </th>
-            <td data-label={t("before")}>
-              <ChangeSide side={before} language={language} />
-            </td>
-            <td data-label={t("now")}>
-              <ChangeSide side={now} language={language} />
-            </td>
+    <div data-print="keep">
+      <Table id="change-figures" caption={t("figures")} stacks>
+        <thead>
+          <tr>
+            <th scope="col">{t("criterion")}</th>
+            <th scope="col">{t("before")}</th>
+            <th scope="col">{t("now")}</th>
           </tr>
-        ))}
-      </tbody>
-    </Table>
+        </thead>
+        <tbody>
+          {figures.map(({ key, title, before, now }) => (
+            <tr key={key}>
+              <th scope="row">
+                <EditionText language={language}>{title}</EditionText>
+              </th>
+              <td data-label={t("before")}>
+                <ChangeSide side={before} language={language} />
+              </td>
+              <td data-label={t("now")}>
+                <ChangeSide side={now} language={language} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </div>
   );
 }
 

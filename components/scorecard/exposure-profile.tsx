@@ -10,23 +10,27 @@ type Group = (typeof GROUPS)[number] | "other";
 export function ExposureProfile({ lines, language }: { lines: readonly ProfileFact[]; language: string }) {
   const t = useTranslations("scorecard.exposure");
   const groups = Map.groupBy(lines, ({ group }): Group => GROUPS.find((known) => known === group) ?? "other");
-  return [...groups].map(([group, own]) => (
-    <section key={group}>
-      <h3 className={styles.groupTitle}>{t(`group.${group}`)}</h3>
-      <dl className={styles.profile}>
-        {own.map((line) => (
-          <div key={line.indicator} className={styles.profileLine} data-print="keep">
-            <dt>
-              <EditionText language={language}>{line.label}</EditionText>
-            </dt>
-            <dd>
-              <ProfileWords line={line} language={language} />
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  ));
+  return (
+    <div className={styles.profileGroups}>
+      {[...groups].map(([group, own]) => (
+        <section key={group}>
+          <h3 className={styles.groupTitle}>{t(`group.${group}`)}</h3>
+          <dl className={styles.profile}>
+            {own.map((line) => (
+              <div key={line.indicator} className={styles.profileLine} data-print="keep">
+                <dt>
+                  <EditionText language={language}>{line.label}</EditionText>
+                </dt>
+                <dd>
+                  <ProfileWords line={line} language={language} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </div>
+  );
 }
 
 function ProfileWords({ line, language }: { line: ProfileFact; language: string }) {

@@ -7,6 +7,7 @@ import { placeStrips } from "@/lib/charts/cell-strip";
 import { directionOf } from "@/lib/i18n/locales";
 import type { FacetCell, FacetStrip } from "@/lib/scorecards/card";
 import { EditionText } from "./edition-text";
+import styles from "./scorecard.module.css";
 
 interface FacetPlotProps {
   strips: readonly FacetStrip[];
@@ -54,7 +55,11 @@ export function FacetPlot({ strips, language, source, scale }: FacetPlotProps) {
         </span>
       }
       caption={`${t("caption", scale)} ${source}`}
-      table={<FacetTable strips={strips} language={language} />}
+      table={
+        <div className={styles.facetTable}>
+          <FacetTable strips={strips} language={language} />
+        </div>
+      }
     >
       <CellStripChart id="facets" strips={placed} labels={labels} />
     </ChartFigure>
@@ -67,32 +72,31 @@ function FacetTable({ strips, language }: { strips: readonly FacetStrip[]; langu
     <Table id="facets-table" caption={t("title")} captionHidden>
       <thead>
         <tr>
-          <th scope="col">{t("aggregate")}</th>
-          <th scope="col">{t("facet")}</th>
           <th scope="col">{t("indicator")}</th>
           <th scope="col">{t("level")}</th>
         </tr>
       </thead>
-      <tbody>
-        {strips.flatMap((strip) =>
-          strip.cells.map((cell) => (
-            <tr key={`${strip.key}-${cell.code}`}>
-              <td>
-                <EditionText language={language}>{strip.title}</EditionText>
-              </td>
-              <td>
-                <EditionText language={language}>{strip.facetLabel}</EditionText>
-              </td>
-              <th scope="row">
+      {strips.map((strip) => (
+        <tbody key={`${strip.key}-${strip.facet}`}>
+          <tr>
+            <th scope="rowgroup" colSpan={2}>
+              <EditionText language={language}>
+                {strip.title}: {strip.facetLabel}
+              </EditionText>
+            </th>
+          </tr>
+          {strip.cells.map((cell) => (
+            <tr key={cell.code}>
+              <th scope="row" className={styles.inGroup}>
                 {cell.code} <EditionText language={language}>{cell.title}</EditionText>
               </th>
               <td>
                 <LevelText cell={cell} />
               </td>
             </tr>
-          )),
-        )}
-      </tbody>
+          ))}
+        </tbody>
+      ))}
     </Table>
   );
 }

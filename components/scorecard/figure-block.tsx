@@ -47,7 +47,16 @@ export function FigureBlock({
         </Link>
       </p>
       <LoweredList reasons={lowered} language={language} />
-      {lowered.length === 0 ? null : <p className={styles.small}>{t("figure.loweredNote")}</p>}
+      {lowered.length === 0 ? null : (
+        <>
+          <p className={styles.small} data-print="hide">
+            {t("figure.loweredNote")}
+          </p>
+          <p className={styles.small} data-print="only">
+            {t("figure.loweredNotePaper")}
+          </p>
+        </>
+      )}
       {withheld.length === 0 ? null : (
         <p className={styles.small}>
           {t("figure.withheld", { count: withheld.length, codes: formatList(locale, withheld) })}

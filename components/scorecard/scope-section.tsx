@@ -14,7 +14,7 @@ export function ScopeSection({ scope, cutOffOn }: { scope: ScopeFact | null; cut
   const to = scope?.periodTo ? formatPartialDate(locale, scope.periodTo) : null;
   const period = from && to ? t("periodRange", { from, to }) : (from ?? to);
   return (
-    <section aria-labelledby="scope">
+    <section aria-labelledby="scope" className={styles.scope}>
       <h2 id="scope">{t("title")}</h2>
       <DescriptionList
         items={[

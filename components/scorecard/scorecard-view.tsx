@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { classNames } from "@/components/ui/class-names";
 import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
 import { formatDay } from "@/lib/i18n/format";
@@ -17,8 +18,15 @@ import { ScopeSection } from "./scope-section";
 import styles from "./scorecard.module.css";
 import { SourcesSection } from "./sources-section";
 
+interface ScorecardViewProps {
+  scorecard: Scorecard;
+  overall: boolean;
+  /** It holds what every reader of the release sees and no more, though its reader may see more. */
+  forReaders: boolean;
+}
+
 /** A scorecard as its reader may see it; while a draft is not open to them, how much of it is rated. */
-export function ScorecardView({ scorecard, overall }: { scorecard: Scorecard; overall: boolean }) {
+export function ScorecardView({ scorecard, overall, forReaders }: ScorecardViewProps) {
   const t = useTranslations("scorecard");
   const { frame } = scorecard;
   const language = frame.editionLanguage;
@@ -31,10 +39,17 @@ export function ScorecardView({ scorecard, overall }: { scorecard: Scorecard; ov
       lead={`${t("title")} · ${codeText(frame.roundTitle)}`}
       isDraft={scorecard.view === "card" && scorecard.isDraft}
       actions={
-        isTeam ? (
-          <Link href={`${address}/scorecard${overall ? "" : "?overall=1"}`}>
-            {overall ? t("overallHide") : t("overallShow")}
-          </Link>
+        forReaders ? (
+          <Link href={`${address}/scorecard`}>{t("readersLeave")}</Link>
+        ) : isTeam ? (
+          <>
+            <Link href={`${address}/scorecard${overall ? "" : "?overall=1"}`}>
+              {overall ? t("overallHide") : t("overallShow")}
+            </Link>
+            {frame.release === null ? null : (
+              <Link href={`${address}/scorecard?readers=1`}>{t("readersShow")}</Link>
+            )}
+          </>
         ) : undefined
       }
     >
@@ -57,7 +72,9 @@ export function ScorecardView({ scorecard, overall }: { scorecard: Scorecard; ov
                   <th scope="row">
                     {key} <EditionText language={language}>{title}</EditionText>
                   </th>
-                  <td data-numeric="">{t("why.sharePercent", { share: percent })}</td>
+                  <td data-numeric="">
+                    {percent === null ? "–" : t("why.sharePercent", { share: percent })}
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -104,15 +121,18 @@ function CardSections({
       whyHref={whyHref}
     />
   );
-  const figures = (list: typeof card.figures) =>
-    list.map((figure) => (
-      <FigureBlock key={figure.key} figure={figure} language={language} whyHref={whyHref(figure.key)} />
-    ));
+  const figures = (list: typeof card.figures) => (
+    <div className={styles.figures}>
+      {list.map((figure) => (
+        <FigureBlock key={figure.key} figure={figure} language={language} whyHref={whyHref(figure.key)} />
+      ))}
+    </div>
+  );
   return (
     <>
       <ScopeSection scope={frame.scope} cutOffOn={frame.cutOffOn} />
-      <div className={styles.columns}>
-        <section aria-labelledby="exposure" className={`${styles.half} ${styles.exposureSide}`}>
+      <div className={classNames(styles.columns, styles.sides)}>
+        <section aria-labelledby="exposure" className={classNames(styles.half, styles.exposureSide)}>
           <h2 id="exposure">{t("exposure.title")}</h2>
           <p className={styles.small}>
             {t("exposure.lead")} {t("exposure.detection")}
@@ -120,13 +140,13 @@ function CardSections({
           <ExposureProfile lines={card.profile} language={language} />
         </section>
         <div className={styles.stack}>
-          <section aria-labelledby="capability" className={`${styles.half} ${styles.capabilitySide}`}>
+          <section aria-labelledby="capability" className={classNames(styles.half, styles.capabilitySide)}>
             <h2 id="capability">{t("capability.title")}</h2>
             <p className={styles.small}>{t("capability.lead")}</p>
             {figures(card.figures)}
           </section>
           {card.teamFigures.length === 0 ? null : (
-            <section aria-labelledby="team-only" className={styles.half}>
+            <section aria-labelledby="team-only" className={classNames(styles.half, styles.teamSide)}>
               <h2 id="team-only">{t("teamOnly.title")}</h2>
               <p className={styles.small}>{t("teamOnly.lead")}</p>
               {figures(card.teamFigures)}
@@ -134,24 +154,6 @@ function CardSections({
           )}
         </div>
       </div>
-      <section aria-labelledby="domains-title">
-        <h2 id="domains-title">{t("domains.title")}</h2>
-        {plot("domains", "capability", card.domains)}
-      </section>
-      {card.exposureDomains.length === 0 ? null : (
-        <section aria-labelledby="exposure-domains-title">
-          <h2 id="exposure-domains-title">{t("domains.exposureTitle")}</h2>
-          <p className={styles.small}>{t("teamOnly.lead")}</p>
-          {plot("exposure-domains", "exposure", card.exposureDomains)}
-        </section>
-      )}
-      {card.facets.length === 0 ? null : (
-        <section aria-labelledby="facets-title">
-          <h2 id="facets-title">{t("facets.title")}</h2>
-          <p className={styles.small}>{t("facets.lead")}</p>
-          <FacetPlot strips={card.facets} language={language} source={source} scale={scorecard.scale} />
-        </section>
-      )}
       <div className={styles.columns}>
         {(["strengths", "gaps"] as const).map((side) => (
           <FindingsSection
@@ -166,7 +168,30 @@ function CardSections({
         ))}
       </div>
       <ChangeSection last={last} change={change} language={language} />
-      <SourcesSection summary={card.sources} cutOffOn={frame.cutOffOn} />
+      <div className={styles.annex}>
+        <p className={styles.annexTitle} data-print="only">
+          {t("annex")}
+        </p>
+        <section aria-labelledby="domains-title">
+          <h2 id="domains-title">{t("domains.title")}</h2>
+          {plot("domains", "capability", card.domains)}
+        </section>
+        {card.exposureDomains.length === 0 ? null : (
+          <section aria-labelledby="exposure-domains-title">
+            <h2 id="exposure-domains-title">{t("domains.exposureTitle")}</h2>
+            <p className={styles.small}>{t("teamOnly.lead")}</p>
+            {plot("exposure-domains", "exposure", card.exposureDomains)}
+          </section>
+        )}
+        {card.facets.length === 0 ? null : (
+          <section aria-labelledby="facets-title">
+            <h2 id="facets-title">{t("facets.title")}</h2>
+            <p className={styles.small}>{t("facets.lead")}</p>
+            <FacetPlot strips={card.facets} language={language} source={source} scale={scorecard.scale} />
+          </section>
+        )}
+        <SourcesSection summary={card.sources} cutOffOn={frame.cutOffOn} audience={scorecard.audience} />
+      </div>
     </>
   );
 }

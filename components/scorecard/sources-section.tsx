@@ -1,13 +1,22 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Table } from "@/components/ui/table";
 import { formatCount, formatDay } from "@/lib/i18n/format";
+import type { Audience } from "@/lib/scorecards/card";
 import type { SourceSummary } from "@/lib/scorecards/source-summary";
 
-/** Sources by type and age, and what is always said about sources that are not published. */
-export function SourcesSection({ summary, cutOffOn }: { summary: SourceSummary; cutOffOn: string }) {
+/** Sources by type and age, with what is said about those that are not published: only the team's counts hold them. */
+export function SourcesSection({
+  summary,
+  cutOffOn,
+  audience,
+}: {
+  summary: SourceSummary;
+  cutOffOn: string;
+  audience: Audience;
+}) {
   const t = useTranslations("scorecard.sources");
   const types = useTranslations("sources.types");
-  const fixed = useTranslations("scorecard")("unpublishedSources");
+  const scorecard = useTranslations("scorecard");
   const locale = useLocale();
   const columns = [
     ...summary.months.map((months) => ({ key: `m${months}`, text: t("upTo", { months }) })),
@@ -19,7 +28,7 @@ export function SourcesSection({ summary, cutOffOn }: { summary: SourceSummary; 
       <h2 id="sources">{t("title")}</h2>
       <p>{t("lead", { count: summary.total, day: formatDay(locale, cutOffOn) })}</p>
       {summary.total === 0 ? null : (
-        <Table id="sources-table" caption={t("caption")} stacks>
+        <Table id="sources-table" caption={audience === "team" ? t("captionTeam") : t("caption")} stacks>
           <thead>
             <tr>
               <th scope="col">{t("type")}</th>
@@ -50,7 +59,7 @@ export function SourcesSection({ summary, cutOffOn }: { summary: SourceSummary; 
           </tbody>
         </Table>
       )}
-      <p>{fixed}</p>
+      <p>{audience === "team" ? t("teamOnly") : scorecard("unpublishedSources")}</p>
     </section>
   );
 }

@@ -25,6 +25,8 @@ export type LinesCell =
   /** A dash for who looks, and what it means for who listens. */
   | { readonly dash: string }
   /** `soft`: that something is missing; `strong`: what asks for attention; `isolate`: a name or years, in their own order. */
+  /** `under`: what stands below the text in small. */
+  | { readonly text: string; readonly under: string }
   | { readonly text: string; readonly as: "soft" | "strong" | "isolate" }
   | LinesFigure;
 
@@ -89,6 +91,14 @@ function Cell({ cell }: { cell: LinesCell }) {
       </>
     );
   if ("day" in cell) return <time dateTime={cell.day}>{cell.text}</time>;
+  if ("under" in cell) {
+    return (
+      <span>
+        {cell.text}
+        {cell.under === "" ? null : <small className={styles.under}>{cell.under}</small>}
+      </span>
+    );
+  }
   if ("as" in cell) {
     if (cell.as === "strong") return <strong>{cell.text}</strong>;
     return cell.as === "soft" ? <span className={styles.soft}>{cell.text}</span> : <bdi>{cell.text}</bdi>;

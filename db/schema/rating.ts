@@ -190,7 +190,8 @@ export const assessmentFigures = pgTable(
     score: numeric(),
     /** The exact fraction where there is one. */
     exact: text(),
-    coverage: numeric().notNull(),
+    /** Rated weight over applicable weight; null where nothing applies. */
+    coverage: numeric(),
     low: numeric(),
     high: numeric(),
     plausibleLow: numeric(),

@@ -20,6 +20,7 @@ import { editionByHash } from "@/lib/editions/queries";
 import type { Locale } from "@/lib/i18n/locales";
 import { can } from "@/lib/policy/can";
 import { programmeDay } from "@/lib/settings/programme-day";
+import type { DomainProgress } from "./progress";
 import { type AssessmentRecord, asDuties, assessmentColumns, dutiesOf } from "./subject";
 import { visibleTo } from "./visible-to";
 import { byDueDay, type CameBack, cameBack, isDueSoon, type WorkPlace, workPlace } from "./work-rules";
@@ -56,10 +57,8 @@ export type WorkRow = Pick<AssessmentRecord, "round" | "iso3" | "state" | "purpo
   daysLeft: number | null;
   isDueSoon: boolean;
   cameBack: CameBack | null;
-  openThreads: number;
-  scored: number;
-  indicators: number;
-  withoutSources: number;
+  /** How much is rated; null where the person may not follow the work. */
+  progress: Pick<DomainProgress, "scored" | "indicators" | "withoutSources" | "openThreads"> | null;
   /** The first indicator with an open comment that the person has not answered, of an assessment that came back. */
   commented: { indicator: string; domain: string | null } | null;
   /** The first indicator without an answer, and its domain. */
@@ -117,6 +116,8 @@ export async function listWork(ctx: PersonCtx, locale: Locale): Promise<readonly
       const commented = threads.get(row.id) ?? [];
       const unanswered = new Set(commented.filter(({ answered }) => !answered).map((own) => own.indicator));
       const first = [...edition.indicators.values()].find(({ code }) => unanswered.has(code));
+      const opens = opensFor(ctx, row, own);
+      const { scored = 0, withoutSources = 0 } = counts.get(row.id) ?? {};
       const open = [...edition.indicators.values()].find(({ code }) => !judged.get(row.id)?.has(code));
       return {
         round: row.round,
@@ -125,21 +126,21 @@ export async function listWork(ctx: PersonCtx, locale: Locale): Promise<readonly
         purpose: row.purpose,
         country: names.get(row.iso3) ?? row.iso3,
         duties: own,
-        opens: opensFor(ctx, row, own),
+        opens,
         place,
         stateSince: row.stateSince.toISOString().slice(0, 10),
         dueOn: place === "over" ? null : row.dueOn,
         daysLeft,
         isDueSoon: isDueSoon(place, daysLeft),
         cameBack: back,
-        openThreads: commented.length,
-        scored: counts.get(row.id)?.scored ?? 0,
-        withoutSources: counts.get(row.id)?.withoutSources ?? 0,
-        indicators: edition.indicators.size,
+        progress:
+          opens === "workspace"
+            ? { scored, withoutSources, indicators: edition.indicators.size, openThreads: commented.length }
+            : null,
         commented:
           back !== null && first !== undefined ? { indicator: first.code, domain: first.domain } : null,
         next:
-          row.state === "drafting" && open !== undefined
+          opens === "workspace" && row.state === "drafting" && open !== undefined
             ? { indicator: open.code, domain: open.domain }
             : null,
       };
@@ -177,7 +178,14 @@ async function ratingCounts(ctx: PersonCtx, ids: readonly string[]) {
       withoutSources: sql<number>`count(*) filter (where ${ratings.state} = 'rated' and not ${cited})::int`,
     })
     .from(ratings)
-    .where(and(inArray(ratings.assessmentId, [...ids]), eq(ratings.kind, "assessor")))
+    .innerJoin(assessments, eq(assessments.id, ratings.assessmentId))
+    .where(
+      and(
+        inArray(ratings.assessmentId, [...ids]),
+        eq(ratings.kind, "assessor"),
+        visibleTo(ctx.actor, "progress.read"),
+      ),
+    )
     .groupBy(ratings.assessmentId);
   return new Map(rows.map((row) => [row.id, row]));
 }
@@ -186,11 +194,13 @@ async function judgedIndicators(ctx: PersonCtx, ids: readonly string[]) {
   const rows = await ctx.read
     .select({ id: ratings.assessmentId, indicator: ratings.indicator })
     .from(ratings)
+    .innerJoin(assessments, eq(assessments.id, ratings.assessmentId))
     .where(
       and(
         inArray(ratings.assessmentId, [...ids]),
         eq(ratings.kind, "assessor"),
         sql`${ratings.state} is not null`,
+        visibleTo(ctx.actor, "progress.read"),
       ),
     );
   const grouped = Map.groupBy(rows, ({ id }) => id);

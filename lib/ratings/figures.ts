@@ -134,7 +134,7 @@ function figureRow(target: FigureTarget, node: AnyNodeScore, now: Date): FigureR
     status: FIGURE_STATUSES.find((status) => status === node.status) ?? statusWithoutRule(node),
     score: decimal(node.score?.exact),
     exact: node.score ? fractionText(node.score.exact) : null,
-    coverage: node.coverage ? decimalText(node.coverage, PLACES) : "0",
+    coverage: decimal(node.coverage),
     low: decimal(node.low?.exact),
     high: decimal(node.high?.exact),
     plausibleLow: decimal(node.plausible?.low.exact),
@@ -152,7 +152,7 @@ function statusWithoutRule(node: AnyNodeScore): FigureRow["status"] {
   return node.score ? "final" : "not-available";
 }
 
-function decimal(value: ExactNumber | undefined): string | null {
+function decimal(value: ExactNumber | null | undefined): string | null {
   return value ? decimalText(value, PLACES) : null;
 }
 

@@ -169,6 +169,30 @@ describe("the document of a release", () => {
     expect(factsOfRelease(edition, document).indicators.get("G2.1")?.changeCause).toBe("situation_changed");
   });
 
+  test("reads where it was made before the day of the last check was kept, and takes that day where it has one", () => {
+    const act = {
+      code: "XAA-S-001",
+      type: "official_document",
+      title: "Act",
+      publisher: "Parliament",
+      publishedOn: "2019",
+      periodFrom: null,
+      periodTo: null,
+      language: "en",
+      link: null,
+      reliability: null,
+      credibility: null,
+    } as const;
+    const dayOf = (source: ReleaseInput["sources"][number]) => {
+      const read = readReleaseText(canonicalJson(buildRelease(input({}, { sources: [source] }))));
+      if (!read.ok) throw new Error(read.problem);
+      return factsOfRelease(edition, read.document).sources[0]?.day;
+    };
+    expect(dayOf(act)).toBe("2019-12-31");
+    expect(dayOf({ ...act, inForceCheckedOn: "2026-05-01" })).toBe("2026-05-01");
+    expect(dayOf({ ...act, inForceCheckedOn: "2026-07-01" })).toBe("2019-12-31");
+  });
+
   test("is found out where a figure, a form or a byte was changed", () => {
     const text = canonicalJson(buildRelease(input()));
     expect(readReleaseText(`${text}\n`)).toMatchObject({ ok: false, problem: "not_canonical" });

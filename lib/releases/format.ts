@@ -157,6 +157,13 @@ const source = z.strictObject({
   publishedOn: z.string().nullable(),
   periodFrom: z.string().nullable(),
   periodTo: z.string().nullable(),
+  inForceCheckedOn: z
+    .string()
+    .nullable()
+    .optional()
+    .describe(
+      "The day of the last check that it is in force. Absent in a release that was made before this was kept.",
+    ),
   language: z.string().nullable(),
   link: z.string().nullable(),
   reliability: z.enum(RELIABILITIES).nullable(),

@@ -129,6 +129,7 @@ async function publishedCitations(
         publishedOn: sources.publishedOn,
         periodFrom: sources.periodFrom,
         periodTo: sources.periodTo,
+        inForceCheckedOn: sources.inForceCheckedOn,
         language: sources.language,
         link: sources.link,
         reliability: sources.reliability,

@@ -5,6 +5,7 @@ import type { Edition } from "@/lib/instruments/edition";
 import { nodeOf } from "@/lib/instruments/edition";
 import type { Band } from "@/lib/instruments/format-values";
 import type { ReleaseDocument, ReleaseNode, ReleaseWhyNode } from "@/lib/releases/format";
+import { ageDay } from "@/lib/scoring/confidence";
 import type { CardFacts, CitationFact, IndicatorFact, NodeFact, SourceFact, WhyFact, WhyLeaf } from "./facts";
 import {
   levelRank,
@@ -45,7 +46,14 @@ export function factsOfRelease(edition: Edition, document: ReleaseDocument): Car
     sources: document.sources.map(
       (source): SourceFact => ({
         type: source.type,
-        day: lastDay(source.periodTo) ?? lastDay(source.publishedOn),
+        day: ageDay(
+          {
+            inForceCheckedOn: source.inForceCheckedOn,
+            periodEnd: lastDay(source.periodTo),
+            publishedOn: lastDay(source.publishedOn),
+          },
+          document.round.cutOffOn,
+        ),
       }),
     ),
   };

@@ -22,6 +22,8 @@ const ROW: GridRow = {
   daysLeft: -3,
   lead: "Ada, Lead",
   coverage: { scored: 12, applicable: 60 },
+  isCorrected: false,
+  percents: { "G.capability": 95 },
   isDraft: true,
   isTeam: true,
   closed: null,
@@ -66,6 +68,7 @@ const GRID: Grid = {
   language: "en",
   hasTeamFigures: false,
   hasProgress: true,
+  today: "2026-12-04",
 };
 
 describe("a grid as CSV", () => {
@@ -76,15 +79,22 @@ describe("a grid as CSV", () => {
   });
 
   it("keeps the decimals of a figure and says that it is a draft of an invented State", () => {
-    expect(line).toContain("Limited,39.96,,12,60,Drafting,2026-12-01");
+    expect(line).toContain("Limited,39.96,,95,12,60,Drafting,2026-12-01");
     expect(line).toContain("draft,illustrative,2026,gpat@1.0.0");
   });
 
   it("says why a figure is missing", () => {
     const told = (row: Partial<GridRow>) =>
       gridCsv(GRID, [{ ...ROW, figures: {}, ...row }], words).split("\r\n")[1];
-    expect(told({})).toContain(",,none yet,12,60,");
-    expect(told({ isTeam: false, closed: "draft" })).toContain(",,withheld: draft,12,60,");
+    expect(told({})).toContain(",,none yet,95,12,60,");
+    expect(told({ isTeam: false, closed: "draft" })).toContain(",,withheld: draft,95,12,60,");
+  });
+
+  it("says of figures beside a correction under way that they are those of the release", () => {
+    const [, cells = ""] = gridCsv(GRID, [{ ...ROW, isDraft: false, isCorrected: true }], words).split(
+      "\r\n",
+    );
+    expect(cells).toContain("Limited,39.96,of the release,95,");
   });
 
   it("joins notes as the language does", () => {

@@ -29,6 +29,7 @@ export function gridCsv(grid: Grid, rows: readonly GridRow[], words: GridCsvWord
         t("columns.bandOf", { title }),
         t("columns.figureOf", { title }),
         t("columns.noteOf", { title }),
+        t("columns.coverageOf", { title }),
       ];
     }),
     t("columns.scored"),
@@ -64,15 +65,18 @@ function basisOf({ figures, isDraft }: GridRow, { t }: GridCsvWords): string {
 
 function figureCells(column: GridColumn, row: GridRow, { t, locale }: GridCsvWords): readonly string[] {
   const figure: GridFigure | undefined = row.figures[column.key];
-  if (!figure) return ["", "", t(`cells.empty.${whyEmpty(column, row)}`)];
+  const coverage = String(row.percents[column.key] ?? "");
+  if (!figure) return ["", "", t(`cells.empty.${whyEmpty(column, row)}`), coverage];
   const notes = [
     ...(figure.band === null ? [t("cells.noFigure")] : []),
     ...(figure.isLowered ? [t("cells.lowered")] : []),
     ...(figure.status === "provisional" ? [t("cells.provisional")] : []),
+    ...(row.isCorrected ? [t("cells.ofRelease")] : []),
   ];
   return [
     figure.band?.label ?? "",
     figure.score ? figure.score.value.toFixed(figure.score.decimals) : "",
     formatList(locale, notes),
+    coverage,
   ];
 }

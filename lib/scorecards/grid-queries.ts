@@ -23,7 +23,7 @@ import { cardFigure } from "./card";
 import { factsOfRelease } from "./facts-of-release";
 import type { GridColumn, GridFigure, GridRow } from "./grid";
 import { columnsOf } from "./grid-columns";
-import { shownBand, shownFigure } from "./shown";
+import { shownBand, shownFigure, shownPercent } from "./shown";
 
 /** Ratings cannot move in these states, so that stored figures are those of the release in force. */
 const RELEASED: readonly AssessmentState[] = ["published", "closed", "superseded"];
@@ -39,6 +39,8 @@ export type Grid = {
   hasTeamFigures: boolean;
   /** The reader follows due dates, leads and counts of at least one country. */
   hasProgress: boolean;
+  /** The day from which the days left are counted, in the programme's zone. */
+  today: string;
 };
 
 const english = alias(countryNames, "english_name");
@@ -120,7 +122,10 @@ function readCountries(ctx: Ctx, roundId: string, locale: Locale) {
     .orderBy(sql`${name} collate "und-x-icu"`, asc(countries.iso3));
 }
 
-/** Stored figures that the actor may see: of the effective ratings for the team, released ones for everybody else. */
+/**
+ * Stored figures that the actor may see: of the effective ratings for the team, released ones for everybody else; and
+ * for who follows the work those of which the coverage alone may be told.
+ */
 function readFigures(ctx: Ctx, roundId: string, keys: readonly string[]) {
   return ctx.read
     .select({
@@ -130,7 +135,9 @@ function readFigures(ctx: Ctx, roundId: string, keys: readonly string[]) {
       score: assessmentFigures.score,
       band: assessmentFigures.band,
       caps: assessmentFigures.caps,
+      coverage: assessmentFigures.coverage,
       forTeam: may(ctx, "figures.read"),
+      isReleased: sql<boolean>`${mayReadRelease(ctx)} and ${isReleased}`,
     })
     .from(assessmentFigures)
     .innerJoin(assessments, eq(assessments.id, assessmentFigures.assessmentId))
@@ -138,7 +145,7 @@ function readFigures(ctx: Ctx, roundId: string, keys: readonly string[]) {
       and(
         eq(assessments.roundId, roundId),
         inArray(assessmentFigures.key, [...keys]),
-        or(may(ctx, "figures.read"), and(mayReadRelease(ctx), isReleased)),
+        or(may(ctx, "figures.read"), may(ctx, "progress.read"), and(mayReadRelease(ctx), isReleased)),
       ),
     );
 }
@@ -166,7 +173,11 @@ function readCounts(ctx: Ctx, roundId: string) {
 }
 
 /** Releases in force of assessments that are being corrected, for those who read nothing else of them. */
-async function readReopened(ctx: Ctx, rows: readonly CountryRow[], edition: Edition): Promise<Figures> {
+async function readReopened(
+  ctx: Ctx,
+  rows: readonly CountryRow[],
+  edition: Edition,
+): Promise<ReadonlyMap<string, Pick<GridRow, "figures" | "percents">>> {
   const ids = rows.flatMap((row) =>
     row.assessmentId && row.readsRelease && !row.readsFigures && row.state && !RELEASED.includes(row.state)
       ? [row.assessmentId]
@@ -184,11 +195,13 @@ async function readReopened(ctx: Ctx, rows: readonly CountryRow[], edition: Edit
   return new Map(
     found.map(({ assessmentId, content }) => {
       const facts = factsOfRelease(edition, parseRelease(content));
-      const figures = [...facts.nodes.values()].map((node) => {
+      const nodes = [...facts.nodes.values()];
+      const figures = nodes.map((node) => {
         const { status, band, score, lowered } = cardFigure(node, "release");
         return [node.key, { status: status ?? "not-available", band, score, isLowered: lowered.length > 0 }];
       });
-      return [assessmentId, Object.fromEntries(figures)];
+      const percents = nodes.flatMap(({ key, coverage }) => (coverage === null ? [] : [[key, coverage]]));
+      return [assessmentId, { figures: Object.fromEntries(figures), percents: Object.fromEntries(percents) }];
     }),
   );
 }
@@ -204,7 +217,8 @@ type FigureRow = Awaited<ReturnType<typeof readFigures>>[number];
 /** A stored figure as a cell: teams' columns for the team only, other readers get final figures only. */
 function gridFigure(edition: Edition, row: FigureRow): GridFigure | null {
   const node = edition.nodes.get(row.key);
-  if (!node || (!row.forTeam && (node.audience === "team" || row.status !== "final"))) return null;
+  if (!node || !(row.forTeam || row.isReleased)) return null;
+  if (!row.forTeam && (node.audience === "team" || row.status !== "final")) return null;
   const isLowered = row.caps.length > 0;
   return {
     status: row.status,
@@ -225,6 +239,20 @@ function storedFigures(edition: Edition, rows: readonly FigureRow[]): Figures {
         }),
       ),
     ]),
+  );
+}
+
+/** Coverage in whole percent of what has a figure, and of everything in the edition for who follows the work. */
+function percentsOf(
+  rows: readonly FigureRow[],
+  { readsProgress }: CountryRow,
+  figures: Readonly<Record<string, GridFigure>>,
+): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    rows.flatMap(({ key, coverage }) => {
+      const percent = readsProgress || figures[key] ? shownPercent(coverage ? exact(coverage) : null) : null;
+      return percent === null ? [] : [[key, percent]];
+    }),
   );
 }
 
@@ -253,14 +281,18 @@ export async function readGrid(
   ]);
   const reopened = await readReopened(ctx, rows, edition);
   const stored = storedFigures(edition, figureRows);
+  const byAssessment = Map.groupBy(figureRows, ({ assessmentId }) => assessmentId);
   const counted = new Map(counts.map((row) => [row.assessmentId, row]));
   const hasTeamFigures = rows.some(({ readsFigures }) => readsFigures);
   return {
     round,
     columns: possible.filter(({ key }) => hasTeamFigures || edition.nodes.get(key)?.audience === "all"),
     rows: rows.map((row): GridRow => {
-      const count = row.assessmentId === null ? undefined : counted.get(row.assessmentId);
       const total = edition.indicators.size;
+      const id = row.assessmentId ?? "";
+      const count = counted.get(id);
+      const corrected = reopened.get(id);
+      const figures = stored.get(id) ?? {};
       return {
         iso3: row.iso3,
         name: row.name,
@@ -280,15 +312,14 @@ export async function readGrid(
         isDraft: row.readsFigures && row.state !== null && !RELEASED.includes(row.state),
         isTeam: row.readsFigures,
         closed: closedTo(row),
-        figures:
-          (row.assessmentId === null
-            ? undefined
-            : (stored.get(row.assessmentId) ?? reopened.get(row.assessmentId))) ?? {},
+        isCorrected: corrected !== undefined,
+        ...(corrected ?? { figures, percents: percentsOf(byAssessment.get(id) ?? [], row, figures) }),
         hasCard: round.kind !== "outside" && (row.readsFigures || row.readsProgress || row.readsRelease),
       };
     }),
     language: edition.file.language,
     hasTeamFigures,
     hasProgress: rows.some(({ readsProgress }) => readsProgress),
+    today,
   };
 }

@@ -11,6 +11,8 @@ const EMPTY: GridRow = {
   daysLeft: null,
   lead: null,
   coverage: null,
+  isCorrected: false,
+  percents: {},
   isDraft: false,
   isTeam: false,
   closed: null,

@@ -36,12 +36,16 @@ export type GridRow = {
   readonly daysLeft: number | null;
   readonly lead: string | null;
   readonly coverage: { readonly scored: number; readonly applicable: number } | null;
+  /** Coverage in whole percent: of each figure in the row, else of what is rated so far. */
+  readonly percents: Readonly<Record<string, number>>;
   /** The figures are of ratings that are not released. */
   readonly isDraft: boolean;
   /** The reader is of those to whom every figure is open, the unreleased ones too. */
   readonly isTeam: boolean;
   /** Why no figure at all is open to the reader: there is a draft only, or what was released is closed. */
   readonly closed: "draft" | "release" | null;
+  /** The figures are of the release in force, while its correction is drafted. */
+  readonly isCorrected: boolean;
   readonly figures: Readonly<Record<string, GridFigure>>;
   /** Something of its card is open to the reader. */
   readonly hasCard: boolean;

@@ -41,8 +41,8 @@ export type ScorecardFrame = {
   release: ReleaseHead | null;
 };
 
-/** What a person sees of a draft that is not open to them: how much of each domain is rated. */
-export type CoverageLine = { key: string; title: string; percent: number };
+/** What a person sees of a draft that is not open to them: how much of each domain is rated; null where nothing applies. */
+export type CoverageLine = { key: string; title: string; percent: number | null };
 /** A band of the ground of a plot, from its edge on. */
 export type PlotBand = { from: number; rank: Rank; label: string };
 

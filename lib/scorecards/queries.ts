@@ -48,20 +48,23 @@ function frameOf(
 }
 
 /** Who reads and what stands around it. Throws NOT_FOUND where nothing of the card is open to the actor. */
-async function open(ctx: Ctx, key: AssessmentKey, locale: Locale): Promise<Read> {
+async function open(
+  ctx: Ctx,
+  key: AssessmentKey,
+  { locale, forReaders = false }: { locale: Locale; forReaders?: boolean | undefined },
+): Promise<Read> {
   const loaded = await assessmentSubject(ctx, key);
   const { assessment, subject } = loaded;
   const may = (permission: "figures.read" | "release.read" | "progress.read") =>
     can(ctx.actor, permission, subject);
   if (assessment.roundKind === "outside") throw new AppError("NOT_FOUND", "no card in a round of others");
   const release = await releaseInForce(ctx, assessment.id, await programmeZone(ctx));
-  const audience = may("figures.read")
-    ? "team"
-    : may("release.read") && release
-      ? "release"
-      : may("progress.read")
-        ? "progress"
-        : null;
+  const released = may("release.read") && release ? "release" : null;
+  const audience = forReaders
+    ? released
+    : may("figures.read")
+      ? "team"
+      : (released ?? (may("progress.read") ? "progress" : null));
   if (audience === null) throw new AppError("NOT_FOUND", `scorecard of ${key.round}/${key.iso3}`);
   const head = await readHead(ctx, assessment, locale);
   return { loaded, audience, frame: frameOf(ctx, loaded, head, release) };
@@ -100,21 +103,25 @@ async function coverageOf(ctx: Ctx, { id, editionSha256 }: AssessmentRecord): Pr
     .from(assessmentFigures)
     .where(and(eq(assessmentFigures.assessmentId, id), eq(assessmentFigures.kind, "domain")));
   const coverage = new Map(rows.map((row) => [row.key, row.coverage]));
-  return [...edition.nodes.values()].flatMap(({ key, title, kind }) =>
-    kind === "domain" ? [{ key, title, percent: shownPercent(exact(coverage.get(key) ?? "0")) ?? 0 }] : [],
-  );
+  return [...edition.nodes.values()].flatMap(({ key, title, kind }) => {
+    if (kind !== "domain") return [];
+    // Without a row nothing was rated yet; with one, nothing may apply.
+    const share = coverage.has(key) ? coverage.get(key) : "0";
+    return [{ key, title, percent: share ? shownPercent(exact(share)) : null }];
+  });
 }
 
 /**
  * The scorecard of a country in a round, as far as the actor may see it: figures of the effective ratings for the
- * team, the release in force for everybody else, coverage only for who follows a draft. Throws NOT_FOUND.
+ * team, the release in force for everybody else and where the card is `forReaders`, coverage only for who follows a
+ * draft. Throws NOT_FOUND.
  */
 export async function scorecard(
   ctx: Ctx,
   key: AssessmentKey,
-  { locale, overall }: { locale: Locale; overall: boolean },
+  { overall, ...as }: { locale: Locale; overall: boolean; forReaders?: boolean },
 ): Promise<Scorecard> {
-  const read = await open(ctx, key, locale);
+  const read = await open(ctx, key, as);
   const { assessment } = read.loaded;
   const { audience } = read;
   if (audience === "progress")
@@ -155,7 +162,7 @@ export async function whyOf(
   key: AssessmentKey & { node: string },
   locale: Locale,
 ): Promise<WhyPage> {
-  const read = await open(ctx, key, locale);
+  const read = await open(ctx, key, { locale });
   const { audience } = read;
   if (audience === "progress") throw new AppError("NOT_FOUND", `why of ${key.node}`);
   const { facts, frame } = await factsFor(ctx, { ...read, audience }, teamFacts);

@@ -65,8 +65,14 @@ function isAfterCutOff(source: CitedSource, cutOff: string): boolean {
  * The day a source is as old as on a cut-off date: the last check that it is in force, unless that came later, else
  * the end of its period, else its publication.
  */
-export function ageDay(source: CitedSource, cutOff: string): string | null {
-  const { inForceCheckedOn, periodEnd, publishedOn } = source;
+export function ageDay(
+  {
+    inForceCheckedOn,
+    periodEnd,
+    publishedOn,
+  }: Pick<CitedSource, "inForceCheckedOn" | "periodEnd" | "publishedOn">,
+  cutOff: string,
+): string | null {
   const checked = inForceCheckedOn && inForceCheckedOn <= cutOff ? inForceCheckedOn : null;
   return checked || periodEnd || publishedOn || null;
 }

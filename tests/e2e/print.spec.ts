@@ -59,3 +59,51 @@ test("a scorecard whose ratings are not open yet begins with scope and limits", 
   await page.goto("/en/rounds/2026/XAD/scorecard");
   await expect(page.locator("main h2").first()).toHaveText("Scope and limits");
 });
+
+test("the first sheet of a scorecard holds scope, capabilities and exposure; annexes come last", async ({
+  page,
+  signIn,
+}) => {
+  await signIn(emailOf("observer"));
+  // What an A4 sheet has between its margins, at 96 pixels an inch.
+  const sheet = { width: 672, height: 979 };
+  await page.setViewportSize(sheet);
+  await page.emulateMedia({ media: "print" });
+  for (const locale of ["en", "ar"]) {
+    await page.goto(`/${locale}/rounds/2026/XAB/scorecard`);
+    const places = await page
+      .locator("main h2")
+      .evaluateAll((heads) =>
+        heads.map(({ id, parentElement }) => [id, parentElement?.getBoundingClientRect()]),
+      );
+    const box = (wanted: string) => new Map(places as [string, DOMRect][]).get(wanted);
+    for (const id of ["scope", "capability", "exposure"]) expect(box(id)?.bottom).toBeLessThan(sheet.height);
+    expect(box("capability")?.bottom).toBeLessThan(box("exposure")?.top ?? 0);
+    const order = ["exposure", "strengths", "gaps", "domains-title", "facets-title", "sources"];
+    const tops = order.map((id) => box(id)?.top ?? 0);
+    expect(tops).toEqual(tops.toSorted((a, b) => a - b));
+  }
+  await expect(page.locator("main").getByText(/شجرة/)).toBeHidden();
+});
+
+test("a manager prints what readers see, without anything that is for the team", async ({ page, signIn }) => {
+  await signIn(emailOf("manager"));
+  await page.goto("/en/rounds/2026/XAB/scorecard");
+  await expect(page.getByText("for the team only").first()).toBeVisible();
+  await page.getByRole("link", { name: "Print what readers see" }).click();
+  await expect(page.getByRole("link", { name: "Back to all that you may see" })).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator("[data-level]")).toHaveCount(0);
+  await expect(page.getByText(/for the team only/i)).toHaveCount(0);
+  const printed = await page.locator("main").innerText();
+  await signIn(emailOf("observer"));
+  await page.goto("/en/rounds/2026/XAB/scorecard");
+  expect(printed).toBe(await page.locator("main").innerText());
+});
+
+test("a grid says on paper from which day its days are counted", async ({ page, signIn }) => {
+  await signIn(emailOf("manager"));
+  await page.emulateMedia({ media: "print" });
+  await page.goto("/en/rounds/2026");
+  await expect(page.getByText(/^Days left are counted from \d/)).toBeVisible();
+});

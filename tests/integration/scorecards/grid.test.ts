@@ -1,5 +1,8 @@
+import { and, eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Database } from "@/db/client";
+import { ratings } from "@/db/schema/rating";
+import { getAssessment } from "@/lib/assessments/queries";
 import type { Actor } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { readGrid } from "@/lib/scorecards/grid-queries";
@@ -53,6 +56,7 @@ describe("the grid of a round", () => {
       coverage: { scored: 60, applicable: 60 },
       lead: "Lead",
     });
+    expect(drafted?.percents).toMatchObject({ "C.capability": 100, "G.capability": 100 });
     expect((await row(people.lead, "XEB"))?.figures["C.capability"]).toMatchObject({ score: { value: 50 } });
     expect(await row(people.lead, "XEB")).toMatchObject({ isDraft: true, isTeam: true, closed: null });
     expect(await row(people.manager, "XEC")).toMatchObject({ closed: "draft" });
@@ -65,7 +69,15 @@ describe("the grid of a round", () => {
       "G.capability",
       "R.capability",
     ]);
-    expect(second).toMatchObject({ figures: {}, coverage: null, lead: null, dueOn: null, state: "drafting" });
+    expect(first?.percents).toEqual({ "C.capability": 100, "G.capability": 100, "R.capability": 100 });
+    expect(second).toMatchObject({
+      figures: {},
+      percents: {},
+      coverage: null,
+      lead: null,
+      dueOn: null,
+      state: "drafting",
+    });
     expect(JSON.stringify(observed)).not.toMatch(/exposure|overall/);
   });
 
@@ -81,7 +93,17 @@ describe("the grid of a round", () => {
       score: { value: 50 },
       band: { code: "developing" },
     });
-    expect(row?.isDraft).toBe(false);
+    expect(row).toMatchObject({ isDraft: false, isCorrected: true, percents: { "C.capability": 100 } });
+    const { assessment } = await getAssessment(contextOf(db, people.lead), key);
+    await db.transaction((tx) =>
+      tx
+        .update(ratings)
+        .set({ state: null, level: null })
+        .where(and(eq(ratings.assessmentId, assessment.id), eq(ratings.indicator, "C1.1"))),
+    );
+    const [followed] = (await grid(db, people.manager, "G-2")).rows;
+    expect(followed).toMatchObject({ isCorrected: true, coverage: { scored: 59 }, figures: row?.figures });
+    expect(followed?.percents).toEqual(row?.percents);
   });
 
   test("is absent for strangers and readers", async ({ db }) => {

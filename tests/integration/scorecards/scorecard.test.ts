@@ -5,12 +5,16 @@ import { assessmentFigures } from "@/db/schema/rating";
 import { getAssessment } from "@/lib/assessments/queries";
 import type { AssessmentKey } from "@/lib/assessments/subject";
 import type { Actor } from "@/lib/core/context";
+import { createContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { buildCard } from "@/lib/scorecards/card";
 import type { Scorecard } from "@/lib/scorecards/page-data";
 import { scorecard, whyOf } from "@/lib/scorecards/queries";
 import { teamFacts } from "@/lib/scorecards/team-facts";
+import { roundScores } from "@/lib/scores/queries";
+import { addPassage } from "@/lib/sources/passages";
 import { test } from "@/tests/support/database";
+import { makeSource } from "@/tests/support/entries";
 import { contextOf, makePerson } from "@/tests/support/programme";
 import {
   giveOne,
@@ -33,6 +37,11 @@ const DRAFT = {
 
 /** The same without levels that claim more evidence than a test cites. */
 const RELEASABLE = { "G2.1": { level: 1 }, "R1.1": { level: 1 } } as const;
+
+/** A text of the State, which a check can keep in force. */
+const LAW = { type: "official_document", issuedByState: true, title: "Act", publisher: "Parliament" };
+
+const NOT_APPLICABLE = { state: "not_applicable", level: null } as const;
 
 const options = { locale: "en", overall: true } as const;
 
@@ -66,6 +75,23 @@ async function rated(
   const key = { round, iso3 };
   await rateAll(db, people, key, draft);
   return { people, key };
+}
+
+/** A source of the country, cited for one of its ratings. */
+async function citeSource(db: Database, people: Programme, { round, iso3 }: AssessmentKey, source: object) {
+  const lead = contextOf(db, people.lead);
+  const added = await addPassage(lead, {
+    code: await makeSource(lead, iso3, source),
+    locator: null,
+    body: null,
+    language: "en",
+    round,
+    iso3,
+    indicators: ["C1.1"],
+    shows: "exists",
+    stance: "supports",
+  });
+  if (!added.ok) throw new Error(added.reason);
 }
 
 describe("a draft", () => {
@@ -121,12 +147,19 @@ describe("a draft", () => {
       ...DRAFT,
       "R4.3": { state: "not_assessed", level: null, reason: "no_answer" },
       "C2.1": { state: "not_assessed", level: null, reason: "no_answer" },
+      ...Object.fromEntries(["G4.1", "G4.2", "G4.3"].map((code) => [code, NOT_APPLICABLE])),
     });
     const ctx = contextOf(db, people.lead);
     const { assessment } = await getAssessment(ctx, key);
     const { card } = await cardOf(db, people.lead, key);
     const whole = { audience: "team", overall: true, cutOffOn: assessment.cutOffOn, last: null } as const;
     expect(card).toEqual(buildCard(await teamFacts(ctx, assessment), whole));
+    const system = createContext(db, { kind: "system", job: "scores" }, ctx.now);
+    const printed = (await roundScores(system, key.round)).find((row) => row.key === "G4");
+    expect([card.domains.find((domain) => domain.key === "G4")?.coverage, printed?.coverage]).toEqual([
+      null,
+      "",
+    ]);
   });
 
   test("has the overall figure only where it was asked for", async ({ db }) => {
@@ -185,6 +218,48 @@ describe("a release", () => {
     const why = await whyOf(contextOf(db, people.observer), { ...key, node: "G.capability" }, "en");
     expect(why.node.score).not.toBeNull();
     expect(why.indicators.every(({ level }) => level === null || level >= 0)).toBe(true);
+  });
+
+  test("shows the same ages of published sources to the team and to the observer", async ({ db }) => {
+    const { people, key } = await rated(db, "S-13", "XDL", RELEASABLE);
+    const days = { publishedOn: "2019-05", periodTo: "2018" };
+    await citeSource(db, people, key, { ...LAW, ...days, inForceCheckedOn: "2026-05-01" });
+    await citeSource(db, people, key, {
+      ...LAW,
+      ...days,
+      title: "Checked later",
+      inForceCheckedOn: "2026-08-01",
+    });
+    await citeSource(db, people, key, { publishedOn: "2025-11" });
+    await citeSource(db, people, key, {});
+    await publish(db, people, key);
+    const [team, observer] = [await cardOf(db, people.manager, key), await cardOf(db, people.observer, key)];
+    expect(team.card.sources.rows.map(({ type, counts }) => [type, counts])).toEqual([
+      ["official_document", [1, 0, 1, 0]],
+      ["ngo_report", [1, 0, 0, 1]],
+    ]);
+    expect(observer.card.sources).toEqual(team.card.sources);
+  });
+
+  test("for its readers is absent before there is one, and then holds no more for the team than for an observer", async ({
+    db,
+  }) => {
+    const { people, key } = await rated(db, "S-14", "XDM", RELEASABLE);
+    const forReaders = (actor: Actor) =>
+      scorecard(contextOf(db, actor), key, { ...options, forReaders: true });
+    for (const actor of [people.lead, people.manager])
+      expect(await codeOf(forReaders(actor))).toBe("NOT_FOUND");
+    await publish(db, people, key);
+    const { frame: _observers, ...seen } = await cardOf(db, people.observer, key);
+    for (const actor of [people.lead, people.manager]) {
+      const { frame: _own, ...card } = await forReaders(actor);
+      expect(card).toEqual(seen);
+    }
+    await take(db, people.manager, key, "reopen", { reason: "A source was misread." });
+    const { frame: _corrected, ...corrected } = await forReaders(people.lead);
+    expect(corrected).toEqual(seen);
+    const stranger = await makePerson(db, "Stranger", ["reader"]);
+    expect(await codeOf(forReaders(stranger))).toBe("NOT_FOUND");
   });
 
   test("stays what observers read while a corrigendum is written", async ({ db }) => {

@@ -1,6 +1,8 @@
+import { and, eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Database } from "@/db/client";
 import type { Duty } from "@/db/enums";
+import { ratings } from "@/db/schema/rating";
 import { endDuty, giveDuties, giveDuty, handOverDuty, listDuties } from "@/lib/assessments/duties";
 import { openAssessments } from "@/lib/assessments/mutations";
 import { dueDates, getAssessment } from "@/lib/assessments/queries";
@@ -300,7 +302,7 @@ describe("the way from draft to release", () => {
     await take(reviewer, key, "return", { reason: "Evidence on C2.1 too old" });
     const workOf = async (who: TestPerson) => {
       const [row] = await listWork({ ...contextOf(db, who), actor: who }, "en");
-      return { openThreads: row?.openThreads, commented: row?.commented };
+      return { openThreads: row?.progress?.openThreads, commented: row?.commented };
     };
     const waits = { openThreads: 1, commented: { indicator: "C2.1", domain: "C2" } };
     expect(await workOf(team.lead)).toEqual(waits);
@@ -487,6 +489,38 @@ describe("releases", () => {
     expect(parseRelease(second.text).corrigendum).toEqual({
       text: "C2.1 was read from an older text.",
       replaces: first,
+    });
+  });
+
+  test("of a corrigendum under way the focal point learns neither how much is rated nor what comes next", async ({
+    db,
+  }) => {
+    const all = await begin(db, "C-3", "XCW");
+    const { key, id, team } = all;
+    await publish(db, all);
+    const manager = contextOf(db, team.manager);
+    await take(manager, key, "reopen", { reason: "C2.1 rests on a wrong date" });
+    await db.transaction((tx) =>
+      tx
+        .update(ratings)
+        .set({ state: null, level: null })
+        .where(and(eq(ratings.assessmentId, id), eq(ratings.indicator, "C2.1"))),
+    );
+    const focal = await makePerson(db, "Focal");
+    await giveDuties(manager, { ...key, countries: [key.iso3], userId: focal.userId, duty: "focal_point" });
+    const workOf = async (who: TestPerson) =>
+      (await listWork({ ...contextOf(db, who), actor: who }, "en"))[0];
+    expect(await workOf(team.lead)).toMatchObject({
+      opens: "workspace",
+      progress: { scored: 59, indicators: 60 },
+      next: { indicator: "C2.1" },
+    });
+    expect(await workOf(focal)).toMatchObject({
+      state: "drafting",
+      opens: "scorecard",
+      progress: null,
+      next: null,
+      cameBack: null,
     });
   });
 

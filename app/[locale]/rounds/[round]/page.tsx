@@ -32,13 +32,12 @@ export async function generateMetadata({ params }: RoundPageProps): Promise<Meta
 export default async function RoundPage({ params, searchParams }: RoundPageProps) {
   const [{ locale, round: code }, query] = await Promise.all([params, searchParams]);
   const view = gridViewSchema.parse(query);
-  const { round, columns, rows, hasProgress, hasTeamFigures, language, mayOpen, readsRaw } = await readPage(
-    async (ctx) => ({
+  const { round, columns, rows, hasProgress, hasTeamFigures, language, today, mayOpen, readsRaw } =
+    await readPage(async (ctx) => ({
       ...(await readGrid(ctx, code, { locale, overall: view.overall !== undefined })),
       readsRaw: await readsRawSomewhere(ctx),
       mayOpen: can(ctx.actor, "assessment.open", { kind: "installation" }),
-    }),
-  );
+    }));
   const [t, navigation, rounds, quality] = await Promise.all([
     getTranslations("grid"),
     getTranslations("navigation"),
@@ -109,6 +108,9 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
           )}
           {shown.some(({ isDraft, figures }) => !isDraft && Object.keys(figures).length > 0) ? (
             <p>{t("statesNotAsked")}</p>
+          ) : null}
+          {hasProgress ? (
+            <p data-print="only">{t("daysCounted", { day: formatDay(locale, today) })}</p>
           ) : null}
           <p>
             {t("sortNote")} {hasTeamFigures ? `${t("teamOnly")} ` : ""}

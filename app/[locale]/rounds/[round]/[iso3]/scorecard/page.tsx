@@ -18,18 +18,18 @@ export async function generateMetadata({ params }: ScorecardPageProps): Promise<
   return { title: `${t("title")} · ${iso3} · ${round}` };
 }
 
-/** The scorecard of one country in one round, as far as its reader may see it. */
+/** The scorecard of one country in one round, as far as its reader may see it, or as readers of its release do. */
 export default async function ScorecardPage({ params, searchParams }: ScorecardPageProps) {
   const [{ locale, round, iso3 }, query] = await Promise.all([params, searchParams]);
-  const overall = query.overall === "1";
+  const [overall, forReaders] = [query.overall === "1", query.readers === "1"];
   const { card, references } = await readPage(async (ctx) => {
-    const card = await scorecard(ctx, { round, iso3 }, { locale, overall });
+    const card = await scorecard(ctx, { round, iso3 }, { locale, overall, forReaders });
     const { edition, scope, release } = card.frame;
     return { card, references: await referencesIn(ctx, locale, edition, [scope, release?.corrigendum]) };
   });
   return (
     <ReferencesProvider references={references}>
-      <ScorecardView scorecard={card} overall={overall} />
+      <ScorecardView scorecard={card} overall={overall} forReaders={forReaders} />
     </ReferencesProvider>
   );
 }
