@@ -167,7 +167,7 @@ function CardSections({
         ))}
       </div>
       <ChangeSection last={last} change={change} language={language} />
-      <SourcesSection summary={card.sources} cutOffOn={frame.cutOffOn} />
+      <SourcesSection summary={card.sources} cutOffOn={frame.cutOffOn} isDraft={isDraft} />
     </>
   );
 }

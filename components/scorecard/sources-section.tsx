@@ -3,11 +3,22 @@ import { Table } from "@/components/ui/table";
 import { formatCount, formatDay } from "@/lib/i18n/format";
 import type { SourceSummary } from "@/lib/scorecards/source-summary";
 
-/** Sources by type and age, and what is always said about sources that are not published. */
-export function SourcesSection({ summary, cutOffOn }: { summary: SourceSummary; cutOffOn: string }) {
+/**
+ * Sources by type and age. To a reader of a release it also says what is always said about sources that are not
+ * published; the team of a draft has just counted those.
+ */
+export function SourcesSection({
+  summary,
+  cutOffOn,
+  isDraft,
+}: {
+  summary: SourceSummary;
+  cutOffOn: string;
+  isDraft: boolean;
+}) {
   const t = useTranslations("scorecard.sources");
   const types = useTranslations("sources.types");
-  const fixed = useTranslations("scorecard")("unpublishedSources");
+  const fixed = useTranslations("common")("unpublishedSources");
   const locale = useLocale();
   const columns = [
     ...summary.months.map((months) => ({ key: `m${months}`, text: t("upTo", { months }) })),
@@ -50,7 +61,7 @@ export function SourcesSection({ summary, cutOffOn }: { summary: SourceSummary; 
           </tbody>
         </Table>
       )}
-      <p>{fixed}</p>
+      {isDraft ? null : <p>{fixed}</p>}
     </section>
   );
 }

@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { FreeInput, FreeTextarea } from "@/components/forms/free-text-field";
+import { useOutbox } from "@/components/outbox/outbox-context";
 import { Button } from "@/components/ui/button";
 import { ChoiceOption } from "@/components/ui/choice-option";
 import { SelectField } from "@/components/ui/field";
 import fieldStyles from "@/components/ui/field.module.css";
-import { useOutbox } from "@/components/outbox/outbox-context";
 import { CLEAR_CONTROL, JUDGEMENT_CONTROL, judgementChoice } from "@/lib/ratings/card-form";
 import type { IndicatorWords } from "@/lib/ratings/card-view";
 import { CardDays } from "./card-days";

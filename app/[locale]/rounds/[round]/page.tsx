@@ -8,6 +8,7 @@ import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
+import { OVER } from "@/lib/assessments/work-rules";
 import { readPage } from "@/lib/core/page";
 import { compareNames, formatDay } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
@@ -44,6 +45,7 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
   ]);
   const shown = shownRows(rows, view);
   const address = `/rounds/${round.code}`;
+  const hasWork = rows.some(({ state }) => state === null || !OVER.includes(state));
   const isOutside = round.kind === "outside";
   return (
     <>
@@ -69,7 +71,7 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
                   {t("export")}
                 </a>
               )}
-              {mayOpen ? <Link href={`${address}/open`}>{rounds("open.link")}</Link> : null}
+              {mayOpen && hasWork ? <Link href={`${address}/open`}>{rounds("open.link")}</Link> : null}
             </>
           )
         }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AnswersTable } from "@/components/assessment/answers-table";
+import { CheckNotes } from "@/components/assessment/check-notes";
 import { MissingList } from "@/components/assessment/missing-list";
 import { MISSING_ID, SubmitForm } from "@/components/assessment/submit-form";
 import { MessagesProvider } from "@/components/messages-provider";
@@ -18,6 +19,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { can } from "@/lib/policy/can";
 import { ratingViews } from "@/lib/ratings/queries";
 import { submissionProblems } from "@/lib/ratings/submission";
+import { listThreads } from "@/lib/reviews/queries";
 import { submitAssessment } from "./actions";
 
 type CheckPageProps = {
@@ -40,16 +42,26 @@ function readCheck(locale: Locale, key: { round: string; iso3: string }, domain:
       (node) => node.kind === "domain" && (domain === undefined || node.key === domain),
     );
     if (domains.length === 0) throw new AppError("NOT_FOUND", `domain ${domain}`);
-    const [ratings, problems, scope] = await Promise.all([
+    const [ratings, problems, scope, threads] = await Promise.all([
       ratingViews(ctx, place, { domain }),
       submissionProblems(ctx, assessment),
       getScope(ctx, assessment.id),
+      listThreads(ctx, place, {
+        state: "open",
+        indicators: domains.flatMap(({ indicators }) => indicators),
+      }),
     ]);
     return {
       place,
       edition,
       domains,
       ratings,
+      notes: {
+        comments: threads.map(({ id, indicator }) => ({ key: id, indicator })),
+        withoutSources: ratings
+          .filter(({ state, citations }) => state === "rated" && citations.length === 0)
+          .map(({ indicator, kind }) => ({ key: `${indicator} ${kind}`, indicator })),
+      },
       problems: problems.filter((problem) => domain === undefined || problem.domain === domain),
       scopeMissing: domain === undefined ? SCOPE_REQUIRED.filter((field) => !scope?.[field]) : [],
       may: {
@@ -65,7 +77,7 @@ export default async function CheckPage({ params, searchParams }: CheckPageProps
   const { locale, ...key } = await params;
   const asked = (await searchParams).domain;
   const domain = typeof asked === "string" ? asked : undefined;
-  const { place, edition, domains, ratings, problems, scopeMissing, may } = await readCheck(
+  const { place, edition, domains, ratings, notes, problems, scopeMissing, may } = await readCheck(
     locale,
     key,
     domain,
@@ -79,6 +91,10 @@ export default async function CheckPage({ params, searchParams }: CheckPageProps
   );
   for (const { key: code, kind, title } of edition.nodes.values())
     if (kind === "domain") titleOf.set(code, title);
+  const inDomain = (noted: { key: string; indicator: string }) => ({
+    ...noted,
+    domain: edition.indicators.get(noted.indicator)?.domain ?? "",
+  });
   const missing = problems.length + scopeMissing.length;
   return (
     <>
@@ -96,6 +112,13 @@ export default async function CheckPage({ params, searchParams }: CheckPageProps
           titleOf={titleOf}
         />
       </section>
+      <CheckNotes
+        base={base}
+        comments={notes.comments.map(inDomain)}
+        withoutSources={notes.withoutSources.map(inDomain)}
+        language={edition.file.language}
+        titleOf={titleOf}
+      />
       <h2>{t("answers")}</h2>
       {domains.map((node) => (
         <AnswersTable

@@ -36,6 +36,7 @@ export default async function PreviewPage({ params, searchParams }: PreviewPageP
     const release = await previewRelease(ctx, key);
     return { place, release, references: await releaseReferences(ctx, locale, release) };
   });
+  const tCommon = await getTranslations("common");
   const t = await getTranslations("assessment.preview");
   const { assessment, country } = place;
   const { round, iso3 } = assessment;
@@ -57,7 +58,7 @@ export default async function PreviewPage({ params, searchParams }: PreviewPageP
       />
       <Notice kind="information" title={t("draft")}>
         <p>
-          {t("notAsked")} {t("standing")}
+          {t("notAsked")} {tCommon("unpublishedSources")}
         </p>
       </Notice>
       <InstrumentLanguage language={release.edition.language} />

@@ -34,19 +34,20 @@ export default async function ScopePage({ params }: PageProps<"/[locale]/rounds/
     return { place, scope, mayWrite: can(ctx.actor, "scope.write", place.subject), references };
   });
   const t = await getTranslations("rounds");
+  const tFields = await getTranslations("assessment.scopeFields");
   const languages = new Intl.DisplayNames([locale], { type: "language" });
   const hints = { placesVisited: t("scope.placesHint") };
   const text = (name: (typeof SCOPE_TEXTS)[number]) => ({
     kind: "textarea" as const,
     name,
-    label: t(`scope.${name}`),
+    label: tFields(name),
     value: scope?.[name] ?? "",
     ...(name === "placesVisited" ? { hint: hints.placesVisited } : {}),
   });
   const period = (name: (typeof SCOPE_DATES)[number]) => ({
     kind: "text" as const,
     name,
-    label: t(`scope.${name}`),
+    label: tFields(name),
     hint: t("scope.periodHint"),
     width: "short" as const,
     value: scope?.[name] ?? "",
