@@ -10,6 +10,8 @@ import { LinkButton } from "@/components/ui/button";
 import { FormActions } from "@/components/ui/form-actions";
 import { PageHeader } from "@/components/ui/page-header";
 import { assessmentPage } from "@/lib/assessments/head";
+import { openedPreviews } from "@/lib/assessments/preview-proof";
+import { type PreviewProofs, previewProofsSchema } from "@/lib/assessments/previews";
 import { getScope } from "@/lib/assessments/scope";
 import { SCOPE_REQUIRED } from "@/lib/assessments/workflow";
 import { AppError } from "@/lib/core/errors";
@@ -24,7 +26,7 @@ import { submitAssessment } from "./actions";
 
 type CheckPageProps = {
   params: Promise<{ locale: Locale; round: string; iso3: string }>;
-  searchParams: Promise<{ domain?: string | string[] }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
 export async function generateMetadata({ params }: CheckPageProps): Promise<Metadata> {
@@ -33,7 +35,12 @@ export async function generateMetadata({ params }: CheckPageProps): Promise<Meta
   return { title: `${t("title")} · ${iso3} · ${round}` };
 }
 
-function readCheck(locale: Locale, key: { round: string; iso3: string }, domain: string | undefined) {
+function readCheck(
+  locale: Locale,
+  key: { round: string; iso3: string },
+  domain: string | undefined,
+  proofs: PreviewProofs,
+) {
   return readPage(async (ctx) => {
     const place = await assessmentPage(ctx, locale, key, "rating.read");
     const { subject, assessment } = place;
@@ -64,6 +71,7 @@ function readCheck(locale: Locale, key: { round: string; iso3: string }, domain:
       },
       problems: problems.filter((problem) => domain === undefined || problem.domain === domain),
       scopeMissing: domain === undefined ? SCOPE_REQUIRED.filter((field) => !scope?.[field]) : [],
+      opened: await openedPreviews(ctx, assessment, proofs),
       may: {
         write: can(ctx.actor, "rating.write", subject),
         submit: can(ctx.actor, "transition.submit", subject),
@@ -75,12 +83,14 @@ function readCheck(locale: Locale, key: { round: string; iso3: string }, domain:
 /** Check answers: what is missing, each with its place, then every answer; of a domain, or of all before submitting. */
 export default async function CheckPage({ params, searchParams }: CheckPageProps) {
   const { locale, ...key } = await params;
-  const asked = (await searchParams).domain;
-  const domain = typeof asked === "string" ? asked : undefined;
-  const { place, edition, domains, ratings, notes, problems, scopeMissing, may } = await readCheck(
+  const query = await searchParams;
+  const domain = typeof query.domain === "string" ? query.domain : undefined;
+  const proofs = previewProofsSchema.parse(query);
+  const { place, edition, domains, ratings, notes, problems, scopeMissing, opened, may } = await readCheck(
     locale,
     key,
     domain,
+    proofs,
   );
   const t = await getTranslations("assessment.check");
   const { assessment } = place;
@@ -143,6 +153,8 @@ export default async function CheckPage({ params, searchParams }: CheckPageProps
                   place={{ round, iso3 }}
                   version={assessment.version}
                   missing={missing}
+                  proofs={proofs}
+                  opened={opened}
                   submit={submitAssessment}
                 />
               </MessagesProvider>
