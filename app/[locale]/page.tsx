@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { AdministratorWork } from "@/components/administration/administrator-work";
 import { WorkList } from "@/components/assessment/work-list";
 import { MessagesProvider } from "@/components/messages-provider";
 import { UnsentWorkLater } from "@/components/outbox/unsent-work-later";
@@ -11,6 +12,7 @@ import { readPublicPage } from "@/lib/core/page";
 import { isSignedIn } from "@/lib/core/request";
 import type { Locale } from "@/lib/i18n/locales";
 import { entriesToCheck } from "@/lib/registers/to-check";
+import { administratorWaiting } from "@/lib/users/waiting";
 
 type StartPageProps = { params: Promise<{ locale: Locale }> };
 
@@ -22,24 +24,25 @@ export async function generateMetadata(): Promise<Metadata> {
 /** My work; for who is not signed in what this is and the way in. */
 export default async function StartPage({ params }: StartPageProps) {
   const { locale } = await params;
-  const work = await readPublicPage(async (ctx) =>
-    isSignedIn(ctx)
-      ? {
-          person: ctx.actor.userId,
-          rows: await listWork(ctx, locale),
-          standing: await standingOf(ctx),
-          toCheck: await entriesToCheck(ctx, locale),
-        }
-      : null,
-  );
+  const work = await readPublicPage(async (ctx) => {
+    if (!isSignedIn(ctx)) return null;
+    const standing = await standingOf(ctx);
+    return {
+      person: ctx.actor.userId,
+      rows: await listWork(ctx, locale),
+      standing,
+      toCheck: await entriesToCheck(ctx, locale),
+      administration: standing === "administrator" ? await administratorWaiting(ctx) : null,
+    };
+  });
   if (work === null) return <Welcome />;
   const [t, registers] = await Promise.all([
     getTranslations("assessment.work"),
     getTranslations("registers"),
   ]);
   const waiting = work.rows.filter(({ place }) => place === "waiting").length;
-  const { toCheck } = work;
-  const showsAssessments = work.rows.length > 0 || toCheck === null;
+  const { toCheck, standing, administration } = work;
+  const showsAssessments = standing !== "administrator" && (work.rows.length > 0 || toCheck === null);
   const soon = work.rows.filter(({ isDueSoon }) => isDueSoon).length;
   return (
     <>
@@ -55,7 +58,8 @@ export default async function StartPage({ params }: StartPageProps) {
       <MessagesProvider namespaces={["common", "outbox"]}>
         <UnsentWorkLater person={work.person} />
       </MessagesProvider>
-      {showsAssessments ? <WorkList rows={work.rows} standing={work.standing} /> : null}
+      {administration ? <AdministratorWork waiting={administration} /> : null}
+      {showsAssessments ? <WorkList rows={work.rows} standing={standing} /> : null}
       {toCheck ? <EntriesToCheckSection {...toCheck} /> : null}
     </>
   );

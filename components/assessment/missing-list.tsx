@@ -3,6 +3,7 @@ import { Link } from "@/components/ui/link";
 import { CITATION_SHOWS, CONFIDENCES } from "@/db/enums";
 import type { SubmissionProblem } from "@/lib/assessments/workflow";
 import { claimKey } from "@/lib/ratings/claim-text";
+import { CodeWithTitle } from "./code-with-title";
 import styles from "./missing-list.module.css";
 
 /** What is missing, each line a link to its place. */
@@ -22,6 +23,7 @@ export function MissingList({
   titleOf: ReadonlyMap<string, string>;
 }) {
   const t = useTranslations("assessment.check");
+  const tScope = useTranslations("assessment.scopeFields");
   const text = useProblemText();
   const base = `/rounds/${place.round}/${place.iso3}`;
   const count = problems.length + scopeMissing.length;
@@ -34,9 +36,7 @@ export function MissingList({
         <ul className={styles.list}>
           {scopeMissing.map((field) => (
             <li key={field}>
-              <Link href={`${base}/scope#scope-${field}`}>
-                {t("scopeField", { field: t(`scopeFields.${field}`) })}
-              </Link>
+              <Link href={`${base}/scope#scope-${field}`}>{t("scopeField", { field: tScope(field) })}</Link>
             </li>
           ))}
         </ul>
@@ -63,22 +63,6 @@ export function MissingList({
           </ul>
         </section>
       ))}
-    </>
-  );
-}
-
-function CodeWithTitle({
-  code,
-  language,
-  titleOf,
-}: {
-  code: string;
-  language: string;
-  titleOf: ReadonlyMap<string, string>;
-}) {
-  return (
-    <>
-      <bdi>{code}</bdi> <bdi lang={language}>{titleOf.get(code)}</bdi>
     </>
   );
 }

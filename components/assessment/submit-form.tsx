@@ -7,9 +7,11 @@ import { AnchorButton, Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { ErrorSummary, type FieldError } from "@/components/ui/error-summary";
 import { FormActions } from "@/components/ui/form-actions";
-import { Link } from "@/components/ui/link";
 import type { AssessmentState } from "@/db/enums";
+import type { Preview, PreviewProofs } from "@/lib/assessments/previews";
 import type { ServerAction } from "@/lib/core/action-state";
+
+import { PreviewLinks } from "./preview-links";
 
 type Refusal =
   | "changed_meanwhile"
@@ -30,12 +32,17 @@ export function SubmitForm({
   place,
   version,
   missing,
+  proofs,
+  opened,
   submit,
 }: {
   place: { round: string; iso3: string };
   version: number;
   /** How much the list of the page holds. */
   missing: number;
+  /** What tells that the person opened the previews, and which of them count. */
+  proofs: PreviewProofs;
+  opened: Readonly<Record<Preview, boolean>>;
   submit: ServerAction<{ state: AssessmentState; release: string | null }, Refusal>;
 }) {
   const t = useTranslations();
@@ -64,18 +71,12 @@ export function SubmitForm({
   return (
     <form action={action}>
       <ErrorSummary title={t("common.errorSummary.title")} errors={errors} />
-      {Object.entries({ ...place, transition: "submit", version: String(version) }).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <p>{t("rating.submit.previewFirst")}</p>
-      <ul>
-        <li>
-          <Link href={`${base}/preview?as=state`}>{t("rating.submit.previewState")}</Link>
-        </li>
-        <li>
-          <Link href={`${base}/preview?as=reader`}>{t("rating.submit.previewReader")}</Link>
-        </li>
-      </ul>
+      {Object.entries({ ...place, ...proofs, transition: "submit", version: String(version) }).map(
+        ([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ),
+      )}
+      <PreviewLinks base={base} proofs={proofs} opened={opened} />
       {missing > 0 ? (
         <FormActions>
           <AnchorButton kind="primary" href={`#${MISSING_ID}`}>

@@ -13,7 +13,14 @@ const PLACES = ["waiting", "elsewhere", "over"] as const satisfies readonly Work
 const SHAPES: Record<WorkPlace, StatusShape> = { waiting: "half", elsewhere: "elsewhere", over: "over" };
 
 /** What is mine, what waits for me, what others hold, what came back and why. */
-export function WorkList({ rows, standing }: { rows: readonly WorkRow[]; standing: Standing }) {
+export function WorkList({
+  rows,
+  standing,
+}: {
+  rows: readonly WorkRow[];
+  /** Of a person who may hold a duty. */
+  standing: Exclude<Standing, "administrator">;
+}) {
   const t = useTranslations("assessment.work");
   if (rows.length === 0) {
     return (
@@ -50,6 +57,7 @@ export function WorkList({ rows, standing }: { rows: readonly WorkRow[]; standin
 
 function Row({ row }: { row: WorkRow }) {
   const t = useTranslations("assessment");
+  const dutyName = useTranslations("rounds.duties.names");
   const { round, iso3, country, place, state, dueOn, daysLeft } = row;
   return (
     <li className={styles.row}>
@@ -61,7 +69,7 @@ function Row({ row }: { row: WorkRow }) {
         </p>
         <p className={styles.soft}>
           {[
-            ...row.duties.map((duty) => t(`work.duty.${duty}`)),
+            ...row.duties.map((duty) => dutyName(duty)),
             ...(row.purpose === "real" ? [] : [t(`work.purpose.${row.purpose}`)]),
           ].join(" · ")}
         </p>

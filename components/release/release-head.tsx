@@ -29,6 +29,7 @@ export function ReleaseHead({
   actions?: ReactNode;
 }) {
   const t = useTranslations("release");
+  const tCommon = useTranslations("common");
   const { round, edition, purpose, corrigendum, audit } = document;
   const published = [
     {
@@ -65,7 +66,7 @@ export function ReleaseHead({
       />
       <Notice kind="information">
         <p>{t("stateNotAsked")}</p>
-        <p>{t("unpublishedSources")}</p>
+        <p>{tCommon("unpublishedSources")}</p>
         {edition.validated ? null : <p>{t("proposal")}</p>}
       </Notice>
       {corrigendum === null ? null : (

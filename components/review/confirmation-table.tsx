@@ -20,7 +20,7 @@ export function ConfirmationTable({
 }) {
   const t = useTranslations("review");
   return (
-    <Table id="confirmations" caption={t("confirmations")} captionHidden>
+    <Table id="confirmations" caption={t("confirmations")} captionHidden stacks>
       <thead>
         <tr>
           <th scope="col">{t("indicator")}</th>
@@ -35,18 +35,20 @@ export function ConfirmationTable({
               <Link href={`${base}/${entry.domain ?? ""}#${entry.indicator}`}>{entry.indicator}</Link>{" "}
               <span dir="auto">{entry.title}</span>
             </th>
-            <td>
-              {t(entry.kind === "gate" ? "gate" : "notApplicable")}. <bdi>{entry.judgement}</bdi>
+            <td data-label={t("judgement")}>
+              <span>
+                {t(entry.kind === "gate" ? "gate" : "notApplicable")}. <bdi>{entry.judgement}</bdi>
+              </span>
             </td>
-            <td>
+            <td data-label={t("state")}>
               {entry.given ? (
                 <StatusTag shape="complete">{t("given")}</StatusTag>
               ) : (
-                <>
+                <div>
                   <StatusTag shape="attention">{t(entry.lapsed ? "lapsed" : "waiting")}</StatusTag>
                   {entry.elementsToRead.length === 0 ? null : <ElementsToRead {...entry} />}
                   {action(entry)}
-                </>
+                </div>
               )}
             </td>
           </tr>

@@ -7,7 +7,7 @@ const SCOPE_FIELDS = ["periodFrom", "periodTo", "territory", "governmentLevels"]
 /** Things that keep a step from being taken, each leading to where it is mended. */
 export function UnmetList({ round, iso3, unmet }: { round: string; iso3: string; unmet: readonly Unmet[] }) {
   const t = useTranslations("review");
-  const scope = useTranslations("rounds.scope");
+  const scope = useTranslations("assessment.scopeFields");
   const base = `/rounds/${round}/${iso3}`;
   const ratings = unmet.filter(({ code }) => code === "rating_problem");
   const others = unmet.filter(({ code }) => code !== "rating_problem");
@@ -41,7 +41,7 @@ function UnmetText({
   entry: Unmet;
   base: string;
   scopeField: (typeof SCOPE_FIELDS)[number] | undefined;
-  scope: ReturnType<typeof useTranslations<"rounds.scope">>;
+  scope: ReturnType<typeof useTranslations<"assessment.scopeFields">>;
 }) {
   const t = useTranslations("review.unmet");
   const indicator = entry.indicator ?? "";

@@ -16,7 +16,14 @@ export type RoundLine = {
   cutOffOn: string;
   countryCount: number;
   assessmentCount: number;
+  /** Assessments on which work goes on. */
+  runningCount: number;
 };
+
+/** Whether an assessment can be opened or is under way: a finished round takes neither assessments nor duties. */
+function hasWork({ countryCount, assessmentCount, runningCount }: RoundLine): boolean {
+  return runningCount > 0 || assessmentCount < countryCount;
+}
 
 /** Rounds with their dates and how many countries they have; each leads below `address`. */
 export function RoundTable({
@@ -72,7 +79,7 @@ export function RoundTable({
                 {round.kind === "programme" ? t("countryCount", { count: round.countryCount }) : null}
                 {round.kind === "programme" ? " · " : null}
                 {t("openedCount", { count: round.assessmentCount })}
-                {mayOpen && round.kind === "programme" ? (
+                {mayOpen && round.kind === "programme" && hasWork(round) ? (
                   <>
                     {" · "}
                     <Link href={`/rounds/${round.code}/open`}>{t("open.link")}</Link>

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { Band, ExposureLevel, NoFigure } from "@/components/ui/band";
 import { Link } from "@/components/ui/link";
 import { formatList } from "@/lib/i18n/format";
@@ -62,7 +62,14 @@ export function FigureBlock({
           {t("figure.withheld", { count: withheld.length, codes: formatList(locale, withheld) })}
         </p>
       )}
-      <p className={styles.small}>{facts.join(" · ")}</p>
+      <p className={styles.small}>
+        {facts.map((fact, index) => (
+          <Fragment key={fact}>
+            {index === 0 ? null : " · "}
+            <span className={styles.fact}>{fact}</span>
+          </Fragment>
+        ))}
+      </p>
     </article>
   );
 }

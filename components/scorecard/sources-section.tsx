@@ -16,7 +16,7 @@ export function SourcesSection({
 }) {
   const t = useTranslations("scorecard.sources");
   const types = useTranslations("sources.types");
-  const scorecard = useTranslations("scorecard");
+  const fixed = useTranslations("common")("unpublishedSources");
   const locale = useLocale();
   const columns = [
     ...summary.months.map((months) => ({ key: `m${months}`, text: t("upTo", { months }) })),
@@ -59,7 +59,7 @@ export function SourcesSection({
           </tbody>
         </Table>
       )}
-      <p>{audience === "team" ? t("teamOnly") : scorecard("unpublishedSources")}</p>
+      <p>{audience === "team" ? t("teamOnly") : fixed}</p>
     </section>
   );
 }

@@ -10,6 +10,7 @@ import { WhyTree } from "./why-tree";
 /** Why one figure is what it is, as a page that can be handed over. */
 export function WhyView({ why }: { why: WhyPage }) {
   const t = useTranslations("scorecard");
+  const tCommon = useTranslations("common");
   const { frame, node, titles, indicators, isDraft } = why;
   const language = frame.editionLanguage;
   return (
@@ -38,7 +39,7 @@ export function WhyView({ why }: { why: WhyPage }) {
         indicators={Object.fromEntries(indicators.map((indicator) => [indicator.code, indicator]))}
         language={language}
       />
-      <p>{t("unpublishedSources")}</p>
+      <p>{tCommon("unpublishedSources")}</p>
     </CardFrame>
   );
 }

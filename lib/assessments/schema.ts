@@ -1,6 +1,7 @@
 /** What may be sent about an assessment. Pure, and safe in the browser; messages are message keys. */
 import { z } from "zod";
 import { ASSESSMENT_STATES, DUTIES } from "@/db/enums";
+import { previewProofsSchema } from "./previews";
 
 const SHORT = 2_000;
 const LONG = 10_000;
@@ -100,3 +101,6 @@ export const takeTransitionSchema = assessmentKeySchema.extend({
   previewSeen: z.preprocess((value) => value === true || value === "on" || value === "true", z.boolean()),
 });
 export type TakeTransition = z.output<typeof takeTransitionSchema>;
+/** The same from a form, with the proofs that both previews were opened. */
+export const stepFormSchema = takeTransitionSchema.extend(previewProofsSchema.shape);
+export type StepForm = z.output<typeof stepFormSchema>;

@@ -11,8 +11,9 @@ import { changed } from "@/lib/core/mutate";
 import { type Result, refused } from "@/lib/core/result";
 import { writeRelease } from "@/lib/releases/write";
 import { assessmentContent, renewDueDays } from "./mutations";
+import { hasOpenedPreviews } from "./preview-proof";
 import { ratingsSha256 } from "./ratings-hash";
-import type { TakeTransition } from "./schema";
+import type { StepForm, TakeTransition } from "./schema";
 import { type AssessmentRecord, mutateAssessment } from "./subject";
 import { AUTOMATIC_TRANSITIONS, TRANSITIONS, type Unmet, unmetOf } from "./workflow";
 import { workflowFacts } from "./workflow-facts";
@@ -34,11 +35,13 @@ export type TransitionDone = { state: AssessmentState; release: string | null };
 
 /**
  * Takes one transition of the table: the assessment is locked against rating writes, the guards look, and state,
- * transition with the hash of the ratings, release and supersession are written together or not at all.
+ * transition with the hash of the ratings, release and supersession are written together or not at all. That the
+ * previews were seen counts only where `isProven` says so.
  */
 export function takeTransition(
   ctx: Ctx,
   input: TakeTransition,
+  isProven: (inside: Ctx, assessment: AssessmentRecord) => Promise<boolean> = async () => true,
 ): Promise<Result<TransitionDone, TransitionRefusal>> {
   const transition = TRANSITIONS[input.transition];
   return mutateAssessment<TransitionDone, TransitionRefusal>(
@@ -50,7 +53,8 @@ export function takeTransition(
       if (assessment.version !== input.version) return refused("changed_meanwhile");
       if (!transition.from.includes(assessment.state)) return refused("wrong_state");
       if (transition.reason === "required" && input.reason === null) return refused("reason_missing");
-      const { previewSeen, corrigendum } = input;
+      const { corrigendum } = input;
+      const previewSeen = input.previewSeen && (await isProven(inside, assessment));
       const facts = await workflowFacts(inside, assessment, { previewSeen, corrigendum });
       const unmet = unmetOf(transition, facts);
       if (unmet.length > 0) return refused(refusalOf(unmet));
@@ -65,6 +69,16 @@ export function takeTransition(
       const superseded = await supersedeEarlier(inside, assessment);
       return changed({ state: transition.to, release: release.code }, change, release.change, ...superseded);
     },
+  );
+}
+
+/** Takes a transition from a form: who says that the previews were seen must have opened both as they stand now. */
+export function takeTransitionOfForm(
+  ctx: Ctx,
+  { stateProof, readerProof, ...input }: StepForm,
+): Promise<Result<TransitionDone, TransitionRefusal>> {
+  return takeTransition(ctx, input, (inside, assessment) =>
+    hasOpenedPreviews(inside, assessment, { stateProof, readerProof }),
   );
 }
 

@@ -7,7 +7,8 @@ const ACTING: Partial<Record<AssessmentState, readonly Duty[]>> = {
   internal_review: ["reviewer"],
   approval: ["approver"],
 };
-const OVER: readonly AssessmentState[] = ["published", "closed", "withdrawn", "superseded"];
+/** States in which the work on an assessment is done. */
+export const OVER: readonly AssessmentState[] = ["published", "closed", "withdrawn", "superseded"];
 
 /** Where an assessment stands on the page of one person. */
 export type WorkPlace = "waiting" | "elsewhere" | "over";

@@ -26,11 +26,12 @@ import { visibleTo } from "./visible-to";
 import { byDueDay, type CameBack, cameBack, isDueSoon, type WorkPlace, workPlace } from "./work-rules";
 
 /** As what a person comes here, for what an empty page says to them. */
-export type Standing = "manager" | "observer" | "focal_point" | "reader" | "team";
+export type Standing = "manager" | "administrator" | "observer" | "focal_point" | "reader" | "team";
 
 /** By role, else by a duty of focal point; who has neither works in a team or soon will. */
 export async function standingOf(ctx: PersonCtx): Promise<Standing> {
   if (hasRole(ctx.actor, "programme_manager")) return "manager";
+  if (hasRole(ctx.actor, "administrator")) return "administrator";
   if (hasRole(ctx.actor, "observer")) return "observer";
   const focal = await ctx.read.$count(
     assessmentDuties,

@@ -65,6 +65,15 @@ describe("a plain form", () => {
     });
   });
 
+  test("loses its judgement by the button that clears it, and nothing that was typed", () => {
+    expect(send({ judgement: "2", clear: "judgement", rationale: "new" })).toEqual({
+      state: null,
+      level: null,
+      notAssessedReason: null,
+      rationale: "new",
+    });
+  });
+
   test("a box without a tick is a change where there was one", () => {
     const ticked = { ...was, contradictionAnswered: true };
     expect(changedInForm(reading({ judgement: "2" }), () => false, ticked, "en")).toEqual({

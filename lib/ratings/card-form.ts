@@ -5,6 +5,8 @@ import { WRITING_LANGUAGES } from "./writing-languages";
 
 /** Name of the one group of choices that settles state and level. */
 export const JUDGEMENT_CONTROL = "judgement";
+/** Name of the button that saves a plain form without its judgement: a choice cannot be taken back otherwise. */
+export const CLEAR_CONTROL = "clear";
 /** Fields whose control has the field's own name and holds text; blank is nothing. */
 export const TEXT_CONTROLS = [
   "notApplicableReason",
@@ -76,11 +78,15 @@ function judgement(read: Read): FieldRecord {
  * the page showed; a control that the form does not have touches nothing.
  */
 export function changedInForm(
-  form: Read,
+  controls: Read,
   has: (name: string) => boolean,
   was: FieldRecord,
   locale: string,
 ): FieldRecord {
+  const form: Read =
+    controls(CLEAR_CONTROL) === null
+      ? controls
+      : (name) => (name === JUDGEMENT_CONTROL ? null : controls(name));
   const names = [JUDGEMENT_CONTROL, ...TEXT_CONTROLS, "contradictionAnswered", "language"];
   const touched: Partial<Record<RatingFieldName, Value>> = {};
   for (const name of names) {

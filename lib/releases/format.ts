@@ -24,7 +24,7 @@ export const RELEASE_AUTHOR = "assessment team";
 export const STATE_NOT_ASKED = "The State has not yet been asked to comment.";
 /** Said on every release, whether or not there are such sources. */
 export const UNPUBLISHED_SOURCES =
-  "Sources that are not published may stand behind a confidence; a release does not tell whether there are any.";
+  "Sources that are not published may stand behind a confidence. This sentence always stands here and does not tell whether there are any.";
 
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 const number = z

@@ -1,11 +1,12 @@
 import "server-only";
-import { and, asc, count, desc, eq, exists, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, exists, inArray, notInArray, type SQL, sql } from "drizzle-orm";
 import type { RoundKind, RoundPurpose } from "@/db/enums";
 import { assessments } from "@/db/schema/assessment";
 import { countries } from "@/db/schema/country";
 import { instrumentEditions } from "@/db/schema/instrument";
 import { roundCountries, rounds } from "@/db/schema/round";
 import { visibleTo } from "@/lib/assessments/visible-to";
+import { OVER } from "@/lib/assessments/work-rules";
 import type { Actor, Ctx } from "@/lib/core/context";
 import { hasRole } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
@@ -64,10 +65,13 @@ function seesProgrammeRounds(actor: Actor): boolean {
   return hasRole(actor, "administrator") || hasRole(actor, "observer");
 }
 
-/** The rounds that the actor may see, latest first, with the number of countries and of visible assessments. */
+/**
+ * The rounds that the actor may see, latest first, with the number of countries, of visible assessments, and of those
+ * on which work goes on.
+ */
 export async function listRounds(
   ctx: Ctx,
-): Promise<(RoundRecord & { countryCount: number; assessmentCount: number })[]> {
+): Promise<(RoundRecord & { countryCount: number; assessmentCount: number; runningCount: number })[]> {
   const rows = await ctx.read
     .select(columns)
     .from(rounds)
@@ -75,7 +79,7 @@ export async function listRounds(
     .where(roundVisibleTo(ctx))
     .orderBy(desc(rounds.startsOn), asc(rounds.code));
   const ids = rows.map((row) => row.id);
-  const [inRound, opened] = await Promise.all([
+  const [inRound, opened, running] = await Promise.all([
     ctx.read
       .select({ roundId: roundCountries.roundId, total: count() })
       .from(roundCountries)
@@ -86,6 +90,17 @@ export async function listRounds(
       .from(assessments)
       .where(and(inArray(assessments.roundId, ids), visibleTo(ctx.actor)))
       .groupBy(assessments.roundId),
+    ctx.read
+      .select({ roundId: assessments.roundId, total: count() })
+      .from(assessments)
+      .where(
+        and(
+          inArray(assessments.roundId, ids),
+          visibleTo(ctx.actor),
+          notInArray(assessments.state, [...OVER]),
+        ),
+      )
+      .groupBy(assessments.roundId),
   ]);
   const total = (list: readonly { roundId: string; total: number }[], id: string) =>
     list.find((row) => row.roundId === id)?.total ?? 0;
@@ -93,6 +108,7 @@ export async function listRounds(
     ...row,
     countryCount: total(inRound, row.id),
     assessmentCount: total(opened, row.id),
+    runningCount: total(running, row.id),
   }));
 }
 

@@ -50,18 +50,18 @@ test("a manager opens assessments and gives one duty on several of them; what is
   await expect(refusal(page)).toContainText("Fill this in.");
   await expect(give.getByLabel("Person")).toHaveValue(national.userId);
   await expect(give.getByLabel("State QDB")).toBeChecked();
-  await give.getByLabel("Duty").selectOption("Lead assessor");
+  await give.getByLabel("Duty").selectOption("Lead");
   await submit.click();
   const outcome = give.getByRole("status");
   await expect(outcome).toContainText("Given for 1 country.");
   await expect(outcome).toContainText("State QDB: This is the person's own State");
   await expectAccessible(page);
   const held = page.getByRole("group", { name: "Who does what" });
-  await expect(held.getByRole("row", { name: /State QDA/ })).toContainText("Lead assessor: Nils National");
+  await expect(held.getByRole("row", { name: /State QDA/ })).toContainText("Lead: Nils National");
   await expect(held.getByRole("row", { name: /State QDB/ })).toContainText("Nobody holds a duty here yet.");
   await held.getByRole("link", { name: "State QDA" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Duties" })).toBeVisible();
-  await expect(dutyRows(page)).toHaveText([/Lead assessor\s*Nils National/]);
+  await expect(dutyRows(page)).toHaveText([/Lead\s*Nils National/]);
 });
 
 test("without client JavaScript a duty is given, handed over with a reason and ended; people who must stay apart are refused", async ({
@@ -96,7 +96,7 @@ test("without client JavaScript a duty is given, handed over with a reason and e
     "This is the person's own State or one of declared interest. Only the duty of national focal point may be given there.",
   );
   await expect(give.getByLabel("Person")).toHaveValue(national.userId);
-  await choose(national, "National focal point");
+  await choose(national, "Focal point");
   await expect(page.getByText("The duty is given.")).toBeVisible();
   await choose(rater, "Reviewer");
   await expect(refusal(page)).toContainText("This person rated in this assessment before");
@@ -106,7 +106,7 @@ test("without client JavaScript a duty is given, handed over with a reason and e
   await expect(dutyRows(page)).toHaveCount(3);
   await choose(reviewer, "Assessor");
   await expect(refusal(page)).toContainText("Who rates an assessment does not review or approve it");
-  await choose(reviewer, "Approving officer");
+  await choose(reviewer, "Approver");
   await expect(refusal(page)).toContainText("Reviewer and approving officer are two people.");
   await choose(reviewer, "Reviewer");
   await expect(refusal(page)).toContainText("The person holds this duty already.");

@@ -7,6 +7,7 @@ import { getAssessment } from "@/lib/assessments/queries";
 import { parseRelease } from "@/lib/releases/queries";
 import { fillDraft } from "../support/drafts";
 import { card, saveState } from "../support/indicator-card";
+import { openPreviews } from "../support/previews";
 import { contextOf, makePerson } from "../support/programme";
 import { giveOne, openRound } from "../support/released-country";
 import { emailOf, expect, test } from "./fixtures";
@@ -72,6 +73,7 @@ async function recordSource(page: Page): Promise<void> {
 
 async function submitForReview(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { level: 1, name: "Check answers and submit" })).toBeVisible();
+  await openPreviews(page, "Back to checking and submitting");
   await page.getByLabel("I have seen the page").check();
   await page.getByRole("button", { name: "Submit for review" }).click();
   await expect(page.getByText("This assessment is not in drafting.")).toBeVisible();
@@ -133,8 +135,15 @@ test("an assessment goes the whole way to a release that each person reads as fa
   await test.step("the reviewer comments and sends it back with reasons", async () => {
     await reviewer.goto("/en");
     await reviewer.getByRole("link", { name: "Review", exact: true }).click();
-    await reviewer.getByText("Comment on an indicator").click();
-    await reviewer.getByLabel("Indicator").selectOption(SCORED);
+    await reviewer.goto(`${BASE}/C3`);
+    const levels = card(reviewer, SCORED)
+      .getByRole("list", { name: "Which sentence describes" })
+      .getByRole("listitem");
+    await expect(levels).toHaveCount(5);
+    await expect(levels.filter({ hasText: "Chosen" })).toHaveText(/^2/);
+    await reviewer.getByRole("link", { name: `Comment on ${SCORED}` }).click();
+    await expect(reviewer.getByLabel("Indicator")).toHaveValue(SCORED);
+    await expect(reviewer.getByRole("link", { name: `Back to the card of ${SCORED}` })).toBeVisible();
     await reviewer.getByLabel("Comment", { exact: true }).fill("Which rule, and since when?");
     await reviewer.getByRole("button", { name: "Open the comment" }).click();
     await expect(reviewer.getByRole("article").getByText("Which rule, and since when?")).toBeVisible();
@@ -158,6 +167,8 @@ test("an assessment goes the whole way to a release that each person reads as fa
     await expect(scored.getByText("Rule 4, since May 2025.", { exact: true })).toBeVisible();
     await lead.goto("/en");
     await lead.getByRole("link", { name: "Check answers and submit" }).click();
+    const notes = lead.getByRole("region", { name: "One open comment" });
+    await expect(notes.getByRole("link", { name: SCORED })).toHaveAttribute("href", `${BASE}/C3#${SCORED}`);
     await submitForReview(lead);
   });
 
@@ -185,6 +196,10 @@ test("an assessment goes the whole way to a release that each person reads as fa
     await approver.getByRole("link", { name: "Publish", exact: true }).click();
     await approver.getByRole("button", { name: "Publish the release" }).click();
     await expect(approver.locator("#step").getByRole("alert")).toContainText("say that you have seen it");
+    await approver.getByLabel("I have seen the page").check();
+    await approver.getByRole("button", { name: "Publish the release" }).click();
+    await expect(approver.locator("#step").getByRole("alert")).toContainText("say that you have seen it");
+    await openPreviews(approver, "Back to publishing");
     await approver.getByLabel("I have seen the page").check();
     await approver.getByRole("button", { name: "Publish the release" }).click();
     await expect(approver).toHaveURL(new RegExp(`/en/releases/${CODE}$`));

@@ -67,6 +67,13 @@ test("two people on one rating: other fields merge, the same field is shown in b
 
   await card(page, "G3.1").getByLabel(RATIONALE).fill("mine");
   await expect(saveState(page, "G3.1", "conflict")).toBeVisible();
+  for (const height of [720, 480]) {
+    await page.setViewportSize({ width: 1280, height });
+    await card(page, "G3.1").getByLabel(RATIONALE).focus();
+    await expect(saveState(page, "G3.1", "conflict")).toBeInViewport();
+    await expect(card(page, "G3.1").getByRole("button", { name: "Compare" })).toBeInViewport();
+    await expect(card(page, "G3.1").getByLabel(RATIONALE)).toBeInViewport();
+  }
   await card(page, "G3.1").getByRole("button", { name: "Compare" }).click();
   const dialog = page.getByRole("dialog", { name: "Two people changed the same field" });
   await expect(dialog.getByText("mine")).toBeVisible();
@@ -235,6 +242,23 @@ test.describe("without client JavaScript", () => {
       level: "2.000",
       rationale: "typed without scripts",
     });
+    await card(page, "G1.1").getByLabel(RATIONALE).fill("typed before the answer is cleared");
+    await card(page, "G1.1").getByRole("button", { name: "Clear the answer" }).click();
+    await expect(card(page, "G1.1").getByText("Saved.")).toBeVisible();
+    expect(await stored(db, "NGA", "G1.1")).toMatchObject({
+      level: null,
+      rationale: "typed before the answer is cleared",
+    });
+  });
+
+  test("Enter in a field saves a card and clears nothing", async ({ page, db, signIn }) => {
+    await signIn(emailOf("assessor2"));
+    await page.goto("/en/rounds/practice/NGA/G2");
+    await card(page, "G2.1").getByRole("radio", { name: LEVEL_2 }).check();
+    await card(page, "G2.1").getByText("Search record").click();
+    await card(page, "G2.1").getByLabel("From").press("Enter");
+    await expect(card(page, "G2.1").getByText("Saved.")).toBeVisible();
+    expect(await stored(db, "NGA", "G2.1")).toMatchObject({ level: "2.000" });
   });
 
   for (const { account, path, reads } of [

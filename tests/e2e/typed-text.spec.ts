@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "../support/accessible";
 import { fillDraft, makeDraft } from "../support/drafts";
+import { openPreviews } from "../support/previews";
 import { refusal } from "../support/refusal";
 import { expect, test } from "./fixtures";
 
@@ -138,6 +139,10 @@ test("submitting says apart what is missing and that the tick is", async ({ page
   const tick = page.getByLabel("I have seen the page");
   await expect(tick).toBeFocused();
   await tick.check();
+  await page.getByRole("button", { name: "Submit for review" }).click();
+  await expect(refusal(page)).toBeFocused();
+  await openPreviews(page, "Back to checking and submitting");
+  await page.getByLabel("I have seen the page").check();
   await page.getByRole("button", { name: "Submit for review" }).click();
   await expect(page.getByText("This assessment is not in drafting.")).toBeVisible();
 });

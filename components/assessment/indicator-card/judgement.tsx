@@ -2,12 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { FreeInput, FreeTextarea } from "@/components/forms/free-text-field";
+import { useOutbox } from "@/components/outbox/outbox-context";
 import { Button } from "@/components/ui/button";
 import { ChoiceOption } from "@/components/ui/choice-option";
 import { SelectField } from "@/components/ui/field";
 import fieldStyles from "@/components/ui/field.module.css";
-import { type FieldSet, shownValue } from "@/lib/outbox/entry";
-import { JUDGEMENT_CONTROL, judgementChoice } from "@/lib/ratings/card-form";
+import { CLEAR_CONTROL, JUDGEMENT_CONTROL, judgementChoice } from "@/lib/ratings/card-form";
 import type { IndicatorWords } from "@/lib/ratings/card-view";
 import { CardDays } from "./card-days";
 import type { CardForm } from "./card-form-state";
@@ -16,9 +16,9 @@ import styles from "./indicator-card.module.css";
 /** The levels with their sentences on them, and the two answers that are no level, each with what it needs. */
 export function Judgement({ words, form }: { words: IndicatorWords; form: CardForm }) {
   const t = useTranslations("rating");
-  const { id, entry, rendered, problem, type } = form;
+  const outbox = useOutbox();
+  const { id, rendered, problem, type } = form;
   const chosen = judgementChoice(rendered);
-  const now = judgementChoice(judgementNow(entry));
   const error = problem("level") ?? problem("state");
   return (
     <fieldset className={fieldStyles.group} data-invalid={error ? "" : undefined}>
@@ -72,11 +72,15 @@ export function Judgement({ words, form }: { words: IndicatorWords; form: CardFo
       </div>
       <div className={styles.clear}>
         <Button
-          type="button"
+          name={CLEAR_CONTROL}
+          value={JUDGEMENT_CONTROL}
           kind="quiet"
           size="small"
-          className={now === "" ? styles.away : undefined}
-          onClick={() => type({ state: null, level: null, notAssessedReason: null })}
+          onClick={(event) => {
+            if (outbox === null) return;
+            event.preventDefault();
+            type({ state: null, level: null, notAssessedReason: null });
+          }}
         >
           {t("clearChoice")}
         </Button>
@@ -148,10 +152,6 @@ function Gap({ words, form }: { words: IndicatorWords; form: CardForm }) {
       </div>
     </div>
   );
-}
-
-function judgementNow(entry: CardForm["entry"]): FieldSet {
-  return { state: shownValue(entry, "state") ?? null, level: shownValue(entry, "level") ?? null };
 }
 
 function text(value: unknown): string {

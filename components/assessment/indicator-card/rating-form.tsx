@@ -73,6 +73,8 @@ export function RatingForm({ view, place, mutationId, save, zone }: RatingFormPr
       <input type="hidden" name="pageLanguage" value={locale} />
       <input type="hidden" name="version" value={rating.version} />
       <input type="hidden" name="was" value={JSON.stringify(card.was)} />
+      {/* Enter in a field presses the first button of a form, which must not be the one that clears. */}
+      <button type="submit" className={styles.byEnter} tabIndex={-1} aria-hidden="true" />
       <fieldset className={styles.fieldset}>
         <legend className={styles.legend}>
           <h3 className={styles.title}>

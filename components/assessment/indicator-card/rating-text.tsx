@@ -6,6 +6,7 @@ import { ConfidenceText } from "./confidence";
 import { ConstructTag } from "./construct-tag";
 import { useFieldText } from "./field-text";
 import styles from "./indicator-card.module.css";
+import { LevelLadder } from "./level-ladder";
 import { Question } from "./question";
 
 const REQUEST = ["requestWhat", "requestOf", "requestOn", "requestBy", "requestRefusal"] as const;
@@ -16,7 +17,6 @@ export function RatingText({ view }: { view: IndicatorCardView }) {
   const t = useTranslations("rating");
   const { nameOf, valueText, judgement } = useFieldText();
   const { words, rating } = view;
-  const level = words.levels.find((entry) => entry.level === rating.level);
   const lines = (fields: readonly (typeof REQUEST | typeof SEARCH)[number][]) =>
     fields
       .filter((field) => rating[field] !== null)
@@ -45,15 +45,8 @@ export function RatingText({ view }: { view: IndicatorCardView }) {
             ? t("notYet")
             : judgement(rating.state, rating.level, rating.notAssessedReason)}
         </b>
-        {level?.sentence ? (
-          <>
-            {" · "}
-            <span lang={words.language} dir="auto">
-              {level.sentence}
-            </span>
-          </>
-        ) : null}
       </p>
+      <LevelLadder words={words} chosen={rating.level} />
       {rating.state === "not_applicable" && rating.notApplicableReason !== null ? (
         <p dir="auto">
           <TokenText text={rating.notApplicableReason} />

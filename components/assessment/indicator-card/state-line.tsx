@@ -55,7 +55,11 @@ export function StateLine({
         })
       : t(state === "saved" ? "untouched" : state);
   return (
-    <div className={styles.line} data-save-state={state}>
+    <div
+      className={styles.line}
+      data-save-state={state}
+      data-held={SHAPES[state] === "attention" ? "" : undefined}
+    >
       <span aria-hidden="true">
         <StatusTag shape={SHAPES[state]}>{words}</StatusTag>
       </span>

@@ -14,6 +14,7 @@ import {
 } from "@/lib/invitations/mutations";
 import { findInvitation, listLinkRequests } from "@/lib/invitations/queries";
 import { disableUser, inviteUser } from "@/lib/users/mutations";
+import { administratorWaiting } from "@/lib/users/waiting";
 import { makeDatabase, test } from "@/tests/support/database";
 import { contextOf, makePerson, TEST_NOW } from "@/tests/support/programme";
 
@@ -29,6 +30,15 @@ async function invite(db: Database, email: string) {
   if (!result.ok) throw new Error(result.reason);
   return { admin, ...result.value };
 }
+
+test("what waits for an administrator is counted, for administrators alone", async ({ db }) => {
+  const { admin, userId } = await invite(db, "waiting-counted@example.test");
+  const before = await administratorWaiting(admin);
+  await disableUser(admin, { userId, reason: "left" });
+  expect(await administratorWaiting(admin)).toEqual({ ...before, invited: before.invited - 1 });
+  const manager = contextOf(db, await makePerson(db, "Manager", ["programme_manager"]));
+  await expect(administratorWaiting(manager)).rejects.toMatchObject({ code: "FORBIDDEN" });
+});
 
 describe("an invitation", () => {
   test("sets the passphrase once", async ({ db }) => {

@@ -67,7 +67,10 @@ describe("rounds", () => {
     };
     expect((await editRound(admin, edit)).ok).toBe(true);
     expect(await editRound(admin, edit)).toEqual({ ok: false, reason: "changed_meanwhile" });
+    const ofRound = async () => (await listRounds(admin)).find(({ code }) => code === "R-EDIT");
+    expect(await ofRound()).toMatchObject({ countryCount: 1, assessmentCount: 0, runningCount: 0 });
     await makeAssessment(db, roundId, "XBC");
+    expect(await ofRound()).toMatchObject({ countryCount: 1, assessmentCount: 1, runningCount: 1 });
     expect(await editRound(admin, { ...edit, version: 2, cutOffOn: "2026-08-31" })).toEqual({
       ok: false,
       reason: "cut_off_fixed",

@@ -8,6 +8,7 @@ import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
+import { OVER } from "@/lib/assessments/work-rules";
 import { readPage } from "@/lib/core/page";
 import { compareNames, formatDay } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
@@ -49,6 +50,7 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
   const isWithheld = shown.some((row) =>
     columns.some((column) => !row.figures[column.key] && whyEmpty(column, row) !== "none"),
   );
+  const hasWork = rows.some(({ state }) => state === null || !OVER.includes(state));
   const isOutside = round.kind === "outside";
   return (
     <>
@@ -75,7 +77,7 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
                 </a>
               )}
               {readsRaw ? <Link href="/countries/quality">{quality("allTitle")}</Link> : null}
-              {mayOpen ? <Link href={`${address}/open`}>{rounds("open.link")}</Link> : null}
+              {mayOpen && hasWork ? <Link href={`${address}/open`}>{rounds("open.link")}</Link> : null}
             </>
           )
         }

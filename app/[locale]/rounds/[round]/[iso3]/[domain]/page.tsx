@@ -49,6 +49,7 @@ export default async function DomainPage({ params }: DomainPageProps) {
   );
   const t = await getTranslations("assessment");
   const tRating = await getTranslations("rating");
+  const tCommon = await getTranslations("common");
   const { assessment, zone } = place;
   const { round, iso3 } = assessment;
   const { language } = edition.file;
@@ -151,6 +152,13 @@ export default async function DomainPage({ params }: DomainPageProps) {
                 }
               />
               <Comments threads={threads} place={key} reply={replyInThread} zone={zone} />
+              {may.comment ? (
+                <p>
+                  <Link href={`/rounds/${round}/${iso3}/review?indicator=${view.words.code}#thread-body`}>
+                    {tRating("comments.openOn", { indicator: view.words.code })}
+                  </Link>
+                </p>
+              ) : null}
               {may.history ? (
                 <History
                   address={`${round}/${iso3}/ratings/${view.words.code}/${view.rating.kind}`}
@@ -161,7 +169,7 @@ export default async function DomainPage({ params }: DomainPageProps) {
               ) : null}
             </IndicatorCard>
           ))}
-          <p>{tRating("citations.standing")}</p>
+          <p>{tCommon("unpublishedSources")}</p>
           {may.declare && own !== undefined ? (
             <section aria-labelledby="done">
               <h2 id="done">{t("domain.done")}</h2>

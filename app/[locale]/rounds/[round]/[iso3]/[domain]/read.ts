@@ -54,6 +54,7 @@ export async function readDomain(
     write: can(ctx.actor, "rating.write", place.subject),
     cite: can(ctx.actor, "citation.write", place.subject),
     declare: can(ctx.actor, "domain.declare", place.subject),
+    comment: can(ctx.actor, "thread.open", place.subject),
     history: can(ctx.actor, "history.read", place.subject),
   };
   const cards = domainCards(edition, domain, ratings, last, treaties, suggested).map((view) => ({

@@ -1,15 +1,15 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { takeTransitionSchema } from "@/lib/assessments/schema";
-import { takeTransition } from "@/lib/assessments/transitions";
+import { stepFormSchema } from "@/lib/assessments/schema";
+import { takeTransitionOfForm } from "@/lib/assessments/transitions";
 import { defineAction } from "@/lib/core/action";
 
 /** Submits an assessment for review. */
 export const submitAssessment = defineAction(
-  takeTransitionSchema,
+  stepFormSchema,
   async (ctx, input) => {
-    const result = await takeTransition(ctx, input);
+    const result = await takeTransitionOfForm(ctx, input);
     // Also after a refusal: the page then shows what is missing now.
     revalidatePath("/[locale]/rounds/[round]/[iso3]", "layout");
     return result;

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AnswersTable } from "@/components/assessment/answers-table";
+import { CheckNotes } from "@/components/assessment/check-notes";
 import { MissingList } from "@/components/assessment/missing-list";
 import { MISSING_ID, SubmitForm } from "@/components/assessment/submit-form";
 import { MessagesProvider } from "@/components/messages-provider";
@@ -10,6 +11,8 @@ import { LinkButton } from "@/components/ui/button";
 import { FormActions } from "@/components/ui/form-actions";
 import { PageHeader } from "@/components/ui/page-header";
 import { assessmentPage } from "@/lib/assessments/head";
+import { openedPreviews } from "@/lib/assessments/preview-proof";
+import { type PreviewProofs, previewProofsSchema } from "@/lib/assessments/previews";
 import { getScope } from "@/lib/assessments/scope";
 import { SCOPE_REQUIRED } from "@/lib/assessments/workflow";
 import { AppError } from "@/lib/core/errors";
@@ -20,11 +23,12 @@ import { can } from "@/lib/policy/can";
 import { ratingViews } from "@/lib/ratings/queries";
 import { submissionProblems } from "@/lib/ratings/submission";
 import { hiddenReferences } from "@/lib/releases/hidden-references";
+import { listThreads } from "@/lib/reviews/queries";
 import { submitAssessment } from "./actions";
 
 type CheckPageProps = {
   params: Promise<{ locale: Locale; round: string; iso3: string }>;
-  searchParams: Promise<{ domain?: string | string[] }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
 export async function generateMetadata({ params }: CheckPageProps): Promise<Metadata> {
@@ -33,7 +37,12 @@ export async function generateMetadata({ params }: CheckPageProps): Promise<Meta
   return { title: `${t("title")} · ${iso3} · ${round}` };
 }
 
-function readCheck(locale: Locale, key: { round: string; iso3: string }, domain: string | undefined) {
+function readCheck(
+  locale: Locale,
+  key: { round: string; iso3: string },
+  domain: string | undefined,
+  proofs: PreviewProofs,
+) {
   return readPage(async (ctx) => {
     const place = await assessmentPage(ctx, locale, key, "rating.read");
     const { subject, assessment } = place;
@@ -42,20 +51,31 @@ function readCheck(locale: Locale, key: { round: string; iso3: string }, domain:
       (node) => node.kind === "domain" && (domain === undefined || node.key === domain),
     );
     if (domains.length === 0) throw new AppError("NOT_FOUND", `domain ${domain}`);
-    const [ratings, problems, scope, hidden] = await Promise.all([
+    const [ratings, problems, scope, hidden, threads] = await Promise.all([
       ratingViews(ctx, place, { domain }),
       submissionProblems(ctx, assessment),
       getScope(ctx, assessment.id),
       hiddenReferences(ctx, assessment),
+      listThreads(ctx, place, {
+        state: "open",
+        indicators: domains.flatMap(({ indicators }) => indicators),
+      }),
     ]);
     return {
       place,
       edition,
       domains,
       ratings,
+      notes: {
+        comments: threads.map(({ id, indicator }) => ({ key: id, indicator })),
+        withoutSources: ratings
+          .filter(({ state, citations }) => state === "rated" && citations.length === 0)
+          .map(({ indicator, kind }) => ({ key: `${indicator} ${kind}`, indicator })),
+      },
       problems: problems.filter((problem) => domain === undefined || problem.domain === domain),
       hidden: hidden.filter(({ place: at }) => domain === undefined || at?.domain === domain),
       scopeMissing: domain === undefined ? SCOPE_REQUIRED.filter((field) => !scope?.[field]) : [],
+      opened: await openedPreviews(ctx, assessment, proofs),
       may: {
         write: can(ctx.actor, "rating.write", subject),
         submit: can(ctx.actor, "transition.submit", subject),
@@ -67,13 +87,11 @@ function readCheck(locale: Locale, key: { round: string; iso3: string }, domain:
 /** Check answers: what is missing, each with its place, then every answer; of a domain, or of all before submitting. */
 export default async function CheckPage({ params, searchParams }: CheckPageProps) {
   const { locale, ...key } = await params;
-  const asked = (await searchParams).domain;
-  const domain = typeof asked === "string" ? asked : undefined;
-  const { place, edition, domains, ratings, problems, hidden, scopeMissing, may } = await readCheck(
-    locale,
-    key,
-    domain,
-  );
+  const query = await searchParams;
+  const domain = typeof query.domain === "string" ? query.domain : undefined;
+  const proofs = previewProofsSchema.parse(query);
+  const { place, edition, domains, ratings, notes, problems, hidden, scopeMissing, opened, may } =
+    await readCheck(locale, key, domain, proofs);
   const t = await getTranslations("assessment.check");
   const { assessment } = place;
   const { round, iso3 } = assessment;
@@ -83,6 +101,10 @@ export default async function CheckPage({ params, searchParams }: CheckPageProps
   );
   for (const { key: code, kind, title } of edition.nodes.values())
     if (kind === "domain") titleOf.set(code, title);
+  const inDomain = (noted: { key: string; indicator: string }) => ({
+    ...noted,
+    domain: edition.indicators.get(noted.indicator)?.domain ?? "",
+  });
   const missing = problems.length + scopeMissing.length;
   return (
     <>
@@ -101,6 +123,13 @@ export default async function CheckPage({ params, searchParams }: CheckPageProps
         />
       </section>
       <HiddenReferences round={round} iso3={iso3} references={hidden} />
+      <CheckNotes
+        base={base}
+        comments={notes.comments.map(inDomain)}
+        withoutSources={notes.withoutSources.map(inDomain)}
+        language={edition.file.language}
+        titleOf={titleOf}
+      />
       <h2>{t("answers")}</h2>
       {domains.map((node) => (
         <AnswersTable
@@ -125,6 +154,8 @@ export default async function CheckPage({ params, searchParams }: CheckPageProps
                   place={{ round, iso3 }}
                   version={assessment.version}
                   missing={missing}
+                  proofs={proofs}
+                  opened={opened}
                   submit={submitAssessment}
                 />
               </MessagesProvider>

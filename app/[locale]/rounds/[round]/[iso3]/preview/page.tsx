@@ -12,15 +12,18 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tabs } from "@/components/ui/tabs";
 import { assessmentPage } from "@/lib/assessments/head";
+import { previewProof } from "@/lib/assessments/preview-proof";
+import { previewProofsSchema, withProofs } from "@/lib/assessments/previews";
 import { readPage } from "@/lib/core/page";
 import type { Locale } from "@/lib/i18n/locales";
+import { can } from "@/lib/policy/can";
 import { hiddenReferences } from "@/lib/releases/hidden-references";
 import { previewRelease } from "@/lib/releases/queries";
 import { releaseReferences } from "@/lib/releases/references";
 
 type PreviewPageProps = {
   params: Promise<{ locale: Locale; round: string; iso3: string }>;
-  searchParams: Promise<{ as?: string | string[] }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
 export async function generateMetadata({ params }: PreviewPageProps): Promise<Metadata> {
@@ -32,17 +35,26 @@ export async function generateMetadata({ params }: PreviewPageProps): Promise<Me
 /** The assessment as the State will read it, or as a reader will, before it is submitted or approved. */
 export default async function PreviewPage({ params, searchParams }: PreviewPageProps) {
   const { locale, ...key } = await params;
-  const reader = (await searchParams).as === "reader" ? "reader" : "state";
-  const { place, release, hidden, references } = await readPage(async (ctx) => {
+  const query = await searchParams;
+  const reader = query.as === "reader" ? "reader" : "state";
+  const { place, release, hidden, references, proof, mayPublish } = await readPage(async (ctx) => {
     const place = await assessmentPage(ctx, locale, key, "rating.read");
     const release = await previewRelease(ctx, key);
-    const hidden = await hiddenReferences(ctx, place.assessment);
-    return { place, release, hidden, references: await releaseReferences(ctx, locale, release) };
+    return {
+      place,
+      release,
+      hidden: await hiddenReferences(ctx, place.assessment),
+      references: await releaseReferences(ctx, locale, release),
+      proof: await previewProof(ctx, place.assessment, reader),
+      mayPublish: can(ctx.actor, "transition.publish", place.subject),
+    };
   });
+  const tCommon = await getTranslations("common");
   const t = await getTranslations("assessment.preview");
   const { assessment, country } = place;
   const { round, iso3 } = assessment;
   const base = `/rounds/${round}/${iso3}`;
+  const proofs = { ...previewProofsSchema.parse(query), [`${reader}Proof`]: proof };
   return (
     <ReferencesProvider references={references}>
       <AssessmentHead {...place.head} current={null} />
@@ -53,14 +65,14 @@ export default async function PreviewPage({ params, searchParams }: PreviewPageP
       <Tabs
         label={t("views")}
         tabs={(["state", "reader"] as const).map((view) => ({
-          href: `${base}/preview?as=${view}`,
+          href: withProofs(`${base}/preview?as=${view}`, proofs),
           text: t(view),
           current: view === reader,
         }))}
       />
       <Notice kind="information" title={t("draft")}>
         <p>
-          {t("notAsked")} {t("standing")}
+          {t("notAsked")} {tCommon("unpublishedSources")}
         </p>
       </Notice>
       <HiddenReferences round={round} iso3={iso3} references={hidden} />
@@ -75,8 +87,12 @@ export default async function PreviewPage({ params, searchParams }: PreviewPageP
       <ReleaseText release={release} reader={reader} />
       <FormActions>
         {assessment.state === "drafting" ? (
-          <LinkButton kind="primary" href={`${base}/check`}>
+          <LinkButton kind="primary" href={withProofs(`${base}/check`, proofs)}>
             {t("toCheck")}
+          </LinkButton>
+        ) : mayPublish ? (
+          <LinkButton kind="primary" href={withProofs(`${base}/steps/publish`, proofs)}>
+            {t("toPublish")}
           </LinkButton>
         ) : (
           <LinkButton kind="primary" href={`${base}/review`}>

@@ -40,7 +40,7 @@ export default async function ReviewPage({
     return { ...page, references: await referencesIn(ctx, locale, page.edition.id, page.threads) };
   });
   const { place, edition, threads, confirmations, steps } = page;
-  const t = await getTranslations("review");
+  const [t, tRating] = await Promise.all([getTranslations("review"), getTranslations("rating")]);
   const base = `/rounds/${round}/${iso3}`;
   const titleOf = (code: string) => {
     const indicator = edition.indicators.get(code);
@@ -53,6 +53,7 @@ export default async function ReviewPage({
   };
   const done = REVIEW_DONE.find((known) => known === said.done);
   const about = done && threads.find(({ id }) => id === said.thread);
+  const asked = edition.indicators.get(typeof said.indicator === "string" ? said.indicator : "");
   const open = threads.filter(({ state }) => state === "open");
   const closed = threads.filter(({ state }) => state !== "open");
   const card = (thread: ThreadView) => (
@@ -99,12 +100,24 @@ export default async function ReviewPage({
         <Disclosure summary={t("closedThreads", { count: closed.length })}>{closed.map(card)}</Disclosure>
       )}
       {page.mayOpenThread ? (
-        <Disclosure key={threads.length} summary={t("openThread")} look="boxed">
+        <Disclosure
+          key={`${threads.length} ${asked?.code}`}
+          summary={t("openThread")}
+          look="boxed"
+          open={asked !== undefined}
+        >
           <ActionForm
             id="thread"
             action={openThreadAction}
             submit={t("openSubmit")}
             submitKind="secondary"
+            aside={
+              asked === undefined ? undefined : (
+                <Link href={`${base}/${asked.domain ?? ""}#${asked.code}`}>
+                  {tRating("history.toCard", { indicator: asked.code })}
+                </Link>
+              )
+            }
             reasons={{
               actor_rated: t("refusals.actor_rated"),
               indicator_unknown: t("refusals.indicator_unknown"),
@@ -121,6 +134,7 @@ export default async function ReviewPage({
                   value: code,
                   label: `${code} ${definition.title}`,
                 })),
+                value: asked?.code,
                 empty: t("chooseIndicator"),
               },
               { kind: "textarea", name: "body", label: t("comment") },

@@ -35,18 +35,19 @@ export default async function ScopePage({ params }: PageProps<"/[locale]/rounds/
     return { place, scope, mayWrite: can(ctx.actor, "scope.write", place.subject), references };
   });
   const t = await getTranslations("rounds");
+  const tFields = await getTranslations("assessment.scopeFields");
   const hints = { placesVisited: t("scope.placesHint") };
   const text = (name: (typeof SCOPE_TEXTS)[number]) => ({
     kind: "textarea" as const,
     name,
-    label: t(`scope.${name}`),
+    label: tFields(name),
     value: scope?.[name] ?? "",
     ...(name === "placesVisited" ? { hint: hints.placesVisited } : {}),
   });
   const period = (name: (typeof SCOPE_DATES)[number]) => ({
     kind: "text" as const,
     name,
-    label: t(`scope.${name}`),
+    label: tFields(name),
     hint: t("scope.periodHint"),
     width: "short" as const,
     value: scope?.[name] ?? "",

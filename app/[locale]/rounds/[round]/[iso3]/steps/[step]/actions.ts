@@ -2,15 +2,15 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { takeTransitionSchema } from "@/lib/assessments/schema";
-import { takeTransition } from "@/lib/assessments/transitions";
+import { stepFormSchema } from "@/lib/assessments/schema";
+import { takeTransitionOfForm } from "@/lib/assessments/transitions";
 import { defineAction } from "@/lib/core/action";
 
 /** Takes the step and goes on to what came of it: the release, or the history. */
 export const takeTransitionAction = defineAction(
-  takeTransitionSchema,
+  stepFormSchema,
   async (ctx, input) => {
-    const result = await takeTransition(ctx, input);
+    const result = await takeTransitionOfForm(ctx, input);
     if (!result.ok) return result;
     const { release } = result.value;
     const address =

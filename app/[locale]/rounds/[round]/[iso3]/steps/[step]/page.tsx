@@ -1,13 +1,15 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { PreviewLinks } from "@/components/assessment/preview-links";
 import { ActionForm } from "@/components/forms/action-form";
 import { HiddenReferences } from "@/components/review/hidden-references";
 import { UnmetList } from "@/components/review/unmet-list";
 import { AssessmentHead } from "@/components/rounds/assessment-head";
-import { LinkButton } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { assessmentPage } from "@/lib/assessments/head";
+import { openedPreviews } from "@/lib/assessments/preview-proof";
+import { previewProofsSchema } from "@/lib/assessments/previews";
 import { TRANSITION_NAMES } from "@/lib/assessments/schema";
 import { corrigendumSaid, previewSeen, TRANSITIONS, unmetOf } from "@/lib/assessments/workflow";
 import { workflowFacts } from "@/lib/assessments/workflow-facts";
@@ -23,10 +25,11 @@ type StepPageProps = PageProps<"/[locale]/rounds/[round]/[iso3]/steps/[step]">;
 /** Steps on the way to a release, before which its texts can still be written otherwise. */
 const RELEASING: readonly (typeof TRANSITION_NAMES)[number][] = ["submit", "pass", "publish"];
 
-async function readStep({ params }: StepPageProps) {
+async function readStep({ params, searchParams }: StepPageProps) {
   const { round, iso3, step } = await params;
   const name = TRANSITION_NAMES.find((known) => known === step);
   const locale = await getLocale();
+  const proofs = previewProofsSchema.parse(await searchParams);
   return readPage(async (ctx) => {
     if (name === undefined) throw new AppError("NOT_FOUND", `step ${step}`);
     const transition = TRANSITIONS[name];
@@ -38,7 +41,8 @@ async function readStep({ params }: StepPageProps) {
       RELEASING.includes(name) && can(ctx.actor, "rating.read", place.subject)
         ? await hiddenReferences(ctx, place.assessment)
         : [];
-    return { place, transition, facts, number, hidden, unmet: unmetOf(transition, facts) };
+    const opened = await openedPreviews(ctx, place.assessment, proofs);
+    return { place, transition, facts, number, hidden, unmet: unmetOf(transition, facts), proofs, opened };
   });
 }
 
@@ -52,7 +56,7 @@ export async function generateMetadata({ params }: StepPageProps): Promise<Metad
 
 /** Confirms one step of the workflow: what it does, what is still missing, reasons where they are asked for. */
 export default async function StepPage(props: StepPageProps) {
-  const { place, transition, facts, number, hidden, unmet } = await readStep(props);
+  const { place, transition, facts, number, hidden, unmet, proofs, opened } = await readStep(props);
   const { round, iso3 } = place.head;
   const { name, guards } = transition;
   const t = await getTranslations("review");
@@ -77,11 +81,7 @@ export default async function StepPage(props: StepPageProps) {
         </Notice>
       ) : (
         <>
-          {asksPreview ? (
-            <p>
-              <LinkButton href={`${base}/preview`}>{t("seePreview")}</LinkButton>
-            </p>
-          ) : null}
+          {asksPreview ? <PreviewLinks base={base} proofs={proofs} opened={opened} /> : null}
           <ActionForm
             id="step"
             action={takeTransitionAction}
@@ -105,6 +105,7 @@ export default async function StepPage(props: StepPageProps) {
               { kind: "hidden", name: "iso3", value: iso3 },
               { kind: "hidden", name: "transition", value: name },
               { kind: "hidden", name: "version", value: String(place.assessment.version) },
+              ...Object.entries(proofs).map(([name, value]) => ({ kind: "hidden" as const, name, value })),
               ...(transition.reason === "required"
                 ? [{ kind: "textarea" as const, name: "reason", label: t("reason"), hint: t("reasonHint") }]
                 : []),

@@ -1,0 +1,25 @@
+import { useTranslations } from "next-intl";
+import { StatusTag } from "@/components/ui/status-tag";
+import type { IndicatorWords } from "@/lib/ratings/card-view";
+import styles from "./level-ladder.module.css";
+
+/** Every level of an indicator with its sentence, so that a reader can judge the chosen one, which says so. */
+export function LevelLadder({ words, chosen }: { words: IndicatorWords; chosen: number | null }) {
+  const t = useTranslations("rating");
+  return (
+    <ol className={styles.ladder} aria-label={t(`level.${words.construct}`)}>
+      {words.levels.map(({ level, word, sentence }) => (
+        <li key={level} className={styles.level} data-chosen={level === chosen ? "" : undefined}>
+          <span className={styles.digit}>{level}</span>
+          <span>
+            <span lang={words.language} dir="auto">
+              {word === null ? null : <b>{word}. </b>}
+              {sentence}
+            </span>{" "}
+            {level === chosen ? <StatusTag shape="complete">{t("chosenLevel")}</StatusTag> : null}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
