@@ -109,7 +109,8 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
           ) : null}
           <p>
             {t("sortNote")} {hasTeamFigures ? `${t("teamOnly")} ` : ""}
-            {hasProgress ? t("draftNote") : null}
+            {hasProgress ? `${t("draftNote")} ` : ""}
+            {shown.some(({ percents }) => Object.keys(percents).length > 0) ? t("coverageNote") : null}
           </p>
         </>
       )}
