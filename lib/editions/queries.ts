@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { editionValidations, instrumentEditions } from "@/db/schema/instrument";
 import { sha256 } from "@/lib/audit/canonical";
 import type { Ctx } from "@/lib/core/context";
@@ -21,6 +21,8 @@ export type EditionRecord = {
   publishedAt: Date;
   /** Who validated it last and when; null while it is a proposal that nobody validated. */
   validation: { by: string; on: string; note: string | null } | null;
+  /** The file says that another organisation published it; `by` where it names the organisation. */
+  publishedElsewhere: { by: string | null } | null;
 };
 
 const columns = {
@@ -31,6 +33,8 @@ const columns = {
   language: instrumentEditions.language,
   sha256: instrumentEditions.sha256,
   publishedAt: instrumentEditions.publishedAt,
+  status: sql<string>`${instrumentEditions.content}::json ->> 'status'`,
+  publisher: sql<string | null>`${instrumentEditions.content}::json ->> 'publisher'`,
 };
 
 /** Every edition of the installation. Editions hold the method and are read by every signed-in person. */
@@ -51,9 +55,13 @@ export async function listEditions(ctx: Ctx): Promise<EditionRecord[]> {
       .from(editionValidations)
       .orderBy(desc(editionValidations.recordedAt)),
   ]);
-  return rows.map((row) => {
+  return rows.map(({ status, publisher, ...row }) => {
     const found = validations.find((validation) => validation.editionId === row.id);
-    return { ...row, validation: found ? { by: found.by, on: found.on, note: found.note } : null };
+    return {
+      ...row,
+      validation: found ? { by: found.by, on: found.on, note: found.note } : null,
+      publishedElsewhere: status === "published_elsewhere" ? { by: publisher } : null,
+    };
   });
 }
 

@@ -28,12 +28,15 @@ import { linkSources } from "./source-links";
 /** Where imported ratings go. A round that does not exist is made only on request, and then of kind *outside*. */
 export type RatingsTarget = { round: string; createRound: boolean; edition: string | null };
 
-/** What an import did, or what stands in its way. A dry run does everything and takes it back. */
+/** How many records an import makes, changes and leaves as they are. */
+export type ImportCounts = { created: number; updated: number; unchanged: number };
+
+/** What an import did, or what stands in its way. A dry run does everything and takes it back: it counts the same. */
 export type ImportOutcome =
   | { status: "problems"; problems: readonly Problem[] }
-  | { status: "dry_run"; rows: number }
+  | ({ status: "dry_run"; rows: number } & ImportCounts)
   | { status: "unchanged" }
-  | { status: "done"; batch: string; created: number; updated: number; unchanged: number };
+  | ({ status: "done"; batch: string } & ImportCounts);
 
 type Round = { id: string; kind: "programme" | "outside"; editionId: string };
 const installation = async (): Promise<InstallationSubject> => ({ kind: "installation" });
@@ -47,6 +50,7 @@ export async function importRatings(
   input: Parsed & { file: ImportedFile; dryRun: boolean },
 ): Promise<ImportOutcome> {
   const found: Problem[] = [];
+  let counts: ImportCounts = { created: 0, updated: 0, unchanged: 0 };
   const [existing] = await ctx.read
     .select({ id: rounds.id, kind: rounds.kind, editionId: rounds.editionId })
     .from(rounds)
@@ -61,10 +65,11 @@ export async function importRatings(
     const targets = await targetsOf(inside, round, input.target.round, input.ratings);
     if (targets.problems.length > 0) return stop(targets.problems);
     const written = await writeAll(inside, targets.byCountry, input.ratings);
+    counts = countsOf(written, input.ratings.length);
     if (input.dryRun) return refused("dry_run");
-    if (written.length === 0) return changed({ batch: null, rows: written });
+    if (written.length === 0) return changed({ batch: null });
     const change = await recordBatch(inside, "ratings", input.file, written);
-    return changed({ batch: change.entityId, rows: written }, change);
+    return changed({ batch: change.entityId }, change);
   };
   const door = existing?.kind === "programme" ? await doorOf(ctx, input) : null;
   if (door && "problems" in door) return { status: "problems", ...door };
@@ -73,18 +78,21 @@ export async function importRatings(
     : await mutate(ctx, "outside_round.import", installation, apply);
   if (!result.ok) {
     return result.reason === "dry_run"
-      ? { status: "dry_run", rows: input.ratings.length }
+      ? { status: "dry_run", rows: input.ratings.length, ...counts }
       : { status: "problems", problems: found };
   }
-  const { batch, rows } = result.value;
-  if (batch === null) return { status: "unchanged" };
-  const ofRatings = rows.filter((row) => row.entity === "rating");
-  const created = ofRatings.filter((row) => row.versionBefore === 0).length;
-  const updated = ofRatings.length - created;
-  return { status: "done", batch, created, updated, unchanged: input.ratings.length - ofRatings.length };
+  const { batch } = result.value;
+  return batch === null ? { status: "unchanged" } : { status: "done", batch, ...counts };
 }
 
-type Applied = Change<{ batch: string | null; rows: readonly BatchRow[] }> | Refused<"problems" | "dry_run">;
+/** What was written of so many ratings; sources that came with them are not counted. */
+function countsOf(written: readonly BatchRow[], all: number): ImportCounts {
+  const ofRatings = written.filter((row) => row.entity === "rating");
+  const created = ofRatings.filter((row) => row.versionBefore === 0).length;
+  return { created, updated: ofRatings.length - created, unchanged: all - ofRatings.length };
+}
+
+type Applied = Change<{ batch: string | null }> | Refused<"problems" | "dry_run">;
 
 type Parsed = { ratings: readonly ImportedRating[]; target: RatingsTarget };
 

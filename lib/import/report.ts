@@ -53,7 +53,7 @@ export function outcomeSentence(locale: Locale, outcome: ImportOutcome): string 
     case "problems":
       return t("refused", { count: outcome.problems.length });
     case "dry_run":
-      return t("dryRun", { count: outcome.rows });
+      return t("dryRun", { ...outcome });
     case "unchanged":
       return t("unchanged");
     case "done":

@@ -94,8 +94,12 @@ export async function runInstrumentImport(
   if (preview.status === "other_bytes") {
     return { status: "problems", problems: [problem("edition_other_bytes", {}, { value: preview.edition })] };
   }
-  if (dryRun) return { status: "dry_run", rows: preview.indicatorCount };
-  if (preview.status === "known") return { status: "unchanged" };
+  const isKnown = preview.status === "known";
+  if (dryRun) {
+    const counts = { created: isKnown ? 0 : 1, updated: 0, unchanged: isKnown ? 1 : 0 };
+    return { status: "dry_run", rows: preview.indicatorCount, ...counts };
+  }
+  if (isKnown) return { status: "unchanged" };
   await importEdition(ctx, content);
   return { status: "done", batch: preview.edition, created: 1, updated: 0, unchanged: 0 };
 }

@@ -12,7 +12,7 @@ import { recountCiting } from "@/lib/registers/store";
 import { visibleTo } from "@/lib/sources/visible-to";
 import { type BatchRow, recordBatch } from "./batch";
 import { inOrder, type Problem, problem } from "./problem";
-import type { ImportOutcome } from "./ratings-import";
+import type { ImportCounts, ImportOutcome } from "./ratings-import";
 import type { ChosenFile } from "./run";
 import { type ImportedSource, parseSourceRows, SOURCE_COLUMNS } from "./source-rows";
 import { addToAllSubject } from "./source-subject";
@@ -29,6 +29,7 @@ export async function runSourcesImport(ctx: Ctx, file: ChosenFile, dryRun: boole
   const parsed = parseSourceRows(table.rows, new Set(ids.keys()));
   const found: Problem[] = [...table.problems, ...parsed.problems];
   if (found.length > 0) return { status: "problems", problems: inOrder(found, table.columns) };
+  let created = 0;
   const result = await mutate(
     ctx,
     "source.add",
@@ -42,24 +43,25 @@ export async function runSourcesImport(ctx: Ctx, file: ChosenFile, dryRun: boole
       found.push(...problems);
       if (found.length > 0) return refused("problems");
       const rows = await writeSources(inside, fresh, replaced, ids);
+      created = rows.length;
       if (dryRun) return refused("dry_run");
-      if (rows.length === 0) return changed({ batch: null, created: 0 });
+      if (rows.length === 0) return changed({ batch: null });
       const batch = { name: file.name, sha256: sha256(file.bytes) };
       const change = await recordBatch(inside, "sources", batch, rows);
-      return changed({ batch: change.entityId, created: rows.length }, change);
+      return changed({ batch: change.entityId }, change);
     },
   );
+  const counts: ImportCounts = { created, updated: 0, unchanged: parsed.sources.length - created };
   if (!result.ok) {
     return result.reason === "dry_run"
-      ? { status: "dry_run", rows: parsed.sources.length }
+      ? { status: "dry_run", rows: parsed.sources.length, ...counts }
       : { status: "problems", problems: found };
   }
-  const { batch, created } = result.value;
-  if (batch === null) return { status: "unchanged" };
-  return { status: "done", batch, created, updated: 0, unchanged: parsed.sources.length - created };
+  const { batch } = result.value;
+  return batch === null ? { status: "unchanged" } : { status: "done", batch, ...counts };
 }
 
-type Applied = Change<{ batch: string | null; created: number }> | Refused<"problems" | "dry_run">;
+type Applied = Change<{ batch: string | null }> | Refused<"problems" | "dry_run">;
 
 /**
  * What of the file is not here yet, and what it takes the place of: sources that an undo had withdrawn come back under

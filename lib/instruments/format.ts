@@ -1,5 +1,5 @@
 /**
- * The format `gpat-instrument/1`: an assessment instrument as data. FORMAT.md beside this file explains it to people
+ * The format `gpat-instrument/1`: an assessment instrument as data. `public/schemas/FORMAT.md` explains it to people
  * who write instruments; `public/schemas/gpat-instrument-1.json` is this schema as JSON Schema.
  */
 import { z } from "zod";

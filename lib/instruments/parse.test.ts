@@ -129,7 +129,7 @@ describe("reading an instrument file", () => {
 });
 
 test("the example of the documentation is an instrument, and its vector comes out", () => {
-  const [, example] = /```json\n([\s\S]*?)```/.exec(readFileSync("lib/instruments/FORMAT.md", "utf8")) ?? [];
+  const [, example] = /```json\n([\s\S]*?)```/.exec(readFileSync("public/schemas/FORMAT.md", "utf8")) ?? [];
   const parsed = parseEdition(example ?? "");
   expect(parsed.ok ? checkVectors(parsed.edition) : parsed.problems).toEqual([]);
 });

@@ -6,7 +6,7 @@ import type { Page } from "@playwright/test";
 import { expectAccessible } from "../support/accessible";
 import { makePerson } from "../support/programme";
 import { refusal } from "../support/refusal";
-import { expect, test } from "./fixtures";
+import { emailOf, expect, test } from "./fixtures";
 
 const FILE = readFileSync(
   join(import.meta.dirname, "../support/instruments/sum-of-three.json"),
@@ -25,7 +25,17 @@ async function check(page: Page, content: string): Promise<void> {
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? "with" : "without";
   const version = javaScriptEnabled ? "1" : "2";
-  const content = FILE.replace('"version": "1"', `"version": "${version}"`);
+  // One says of itself that an organisation published it, the other is a proposal of this installation.
+  const [status, standing] = javaScriptEnabled
+    ? [
+        `"published_elsewhere", "publisher": "Institute of the North"`,
+        "Published elsewhere, by Institute of the North",
+      ]
+    : [`"proposal"`, "Proposal, not yet validated"];
+  const content = FILE.replace('"version": "1"', `"version": "${version}"`).replace(
+    `"published_elsewhere"`,
+    status,
+  );
   const edition = `three-parts@${version}`;
 
   test(`${how} client JavaScript an edition is checked, published and validated, and other bytes are refused`, async ({
@@ -55,7 +65,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(row).toHaveCount(0);
     await publish.click();
     await expect(page.getByText("The edition is published.")).toBeVisible();
-    await expect(row).toContainText("Proposal, not yet validated");
+    await expect(row).toContainText(standing);
     await expect(row.getByTitle(sha256)).toBeVisible();
     if (javaScriptEnabled) await expectAccessible(page);
 
@@ -66,7 +76,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByText("This edition is here already with exactly these bytes.")).toBeVisible();
 
     await row.getByRole("link").click();
-    await expect(page.getByText("Proposal, not yet validated").first()).toBeVisible();
+    await expect(page.getByText(standing).first()).toBeVisible();
     await page.goto("/en/administration/instruments");
     const validation = page.locator("#validation");
     await validation.getByLabel("Edition").selectOption(edition);
@@ -81,7 +91,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(row).toContainText("Validated by Group of experts");
     await expect(row).toContainText("2 November 2026");
     await row.getByRole("link").click();
-    await expect(page.getByText("Proposal, not yet validated")).toHaveCount(0);
+    await expect(page.getByText(standing)).toHaveCount(0);
     await context.close();
   });
 }
@@ -114,7 +124,20 @@ test("what was checked and published by somebody else meanwhile with other bytes
   );
   await other.reload();
   await expect(other.getByRole("row", { name: /three-parts@3/ })).toContainText(
-    "three parts, added upProposal",
+    "three parts, added upPublished elsewhere",
   );
   await elsewhere.close();
+});
+
+test("whoever reads the instruments finds how files are written", async ({ page, signIn }) => {
+  await signIn(emailOf("observer"));
+  await page.goto("/en/instruments");
+  for (const name of [
+    "How an instrument file is written",
+    "JSON Schema of an instrument",
+    "JSON Schema of a release",
+  ]) {
+    const address = await page.getByRole("link", { name }).getAttribute("href");
+    expect((await page.request.get(address ?? "")).status(), name).toBe(200);
+  }
 });

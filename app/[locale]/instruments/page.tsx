@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { EditionStanding } from "@/components/editions/edition-standing";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
-import { StatusTag } from "@/components/ui/status-tag";
 import { Table } from "@/components/ui/table";
 import { readPage } from "@/lib/core/page";
 import { listEditions } from "@/lib/editions/queries";
@@ -37,16 +37,27 @@ export default async function InstrumentsPage() {
               </th>
               <td lang={edition.language}>{edition.title}</td>
               <td>
-                {edition.validation === null ? (
-                  <StatusTag shape="half">{t("proposal")}</StatusTag>
-                ) : (
-                  <StatusTag shape="complete">{t("validated", { by: edition.validation.by })}</StatusTag>
-                )}
+                <EditionStanding edition={edition} />
               </td>
             </tr>
           ))}
         </tbody>
       </Table>
+      <h2>{t("formats")}</h2>
+      <p>{t("formatsLead")}</p>
+      <ul>
+        <li>
+          <a href="/schemas/FORMAT.md" hrefLang="en">
+            {t("formatExplained")}
+          </a>
+        </li>
+        <li>
+          <a href="/schemas/gpat-instrument-1.json">{t("formatInstrument")}</a>
+        </li>
+        <li>
+          <a href="/schemas/gpat-release-1.json">{t("formatRelease")}</a>
+        </li>
+      </ul>
     </>
   );
 }

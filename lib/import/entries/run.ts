@@ -14,7 +14,7 @@ import { Findings, type NoticeGroup } from "../findings";
 import { figureRules, mapRows } from "../mapping";
 import { type OpenName, openNamesOf } from "../open-names";
 import { inOrder, type Problem, problem } from "../problem";
-import type { ImportOutcome } from "../ratings-import";
+import type { ImportCounts, ImportOutcome } from "../ratings-import";
 import type { ChosenFile } from "../run";
 import { applyPlan, type OnProgress } from "./apply";
 import { importFields, type Layout, readLayout, strictProblems } from "./layout";
@@ -105,8 +105,7 @@ export async function runRegisterImport(
   return { outcome: await applyRegister(ctx, read, file, { dryRun }), notices: read.notices };
 }
 
-type Applied = Change<{ batch: string | null; counts: Counts }> | Refused<"problems" | "dry_run">;
-type Counts = { created: number; updated: number; unchanged: number };
+type Applied = Change<{ batch: string | null }> | Refused<"problems" | "dry_run">;
 
 /** Applies what was read in one transaction, as one audit event, or reports every problem and writes nothing. */
 export async function applyRegister(
@@ -124,27 +123,28 @@ export async function applyRegister(
     const plan = await planImport(ctx, { ...read, fileSha256 }, false);
     return { status: "problems", problems: inOrder([...found, ...plan.problems], read.columns) };
   }
+  let counts: ImportCounts = { created: 0, updated: 0, unchanged: 0 };
   const result = await mutate(ctx, "entry.add", addingSubject, async (inside): Promise<Applied> => {
     const plan = await planImport(inside, { ...read, fileSha256 }, true);
     found.push(...inOrder(plan.problems, read.columns));
     if (found.length > 0) return refused("problems");
-    if (dryRun) return refused("dry_run");
-    const rows = await applyPlan(inside, definition, plan, onProgress);
-    const counts = {
+    counts = {
       created: plan.created.length,
       updated: plan.updated.length + plan.cited.length,
       unchanged: plan.unchanged.length,
     };
-    if (rows.length === 0) return changed({ batch: null, counts });
+    if (dryRun) return refused("dry_run");
+    const rows = await applyPlan(inside, definition, plan, onProgress);
+    if (rows.length === 0) return changed({ batch: null });
     const batch = { name: file.name, sha256: fileSha256 };
     const change = await recordBatch(inside, definition.key, batch, rows, { ...counts, leftOutLines });
-    return changed({ batch: change.entityId, counts }, change);
+    return changed({ batch: change.entityId }, change);
   });
   if (!result.ok) {
     return result.reason === "dry_run"
-      ? { status: "dry_run", rows: read.entries.length }
+      ? { status: "dry_run", rows: read.entries.length, ...counts }
       : { status: "problems", problems: found };
   }
-  const { batch, counts } = result.value;
+  const { batch } = result.value;
   return batch === null ? { status: "unchanged" } : { status: "done", batch, ...counts };
 }

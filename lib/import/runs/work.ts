@@ -127,9 +127,9 @@ async function ofTable(person: Ctx, row: Row, file: ChosenFile): Promise<Finishe
   if (outcome.status === "problems") {
     return { status: "ready", view: { ...EMPTY_VIEW, ...shownProblems(outcome.problems) } };
   }
-  const rows = outcome.status === "dry_run" ? outcome.rows : 0;
-  const counts = { created: rows, updated: 0, unchanged: 0, leftOut: 0 };
-  return { status: "ready", view: { ...EMPTY_VIEW, counts } };
+  const { created, updated, unchanged } =
+    outcome.status === "dry_run" ? outcome : { created: 0, updated: 0, unchanged: 0 };
+  return { status: "ready", view: { ...EMPTY_VIEW, counts: { created, updated, unchanged, leftOut: 0 } } };
 }
 
 /** Where something changed between check and writing, the problems are shown as after a check. */

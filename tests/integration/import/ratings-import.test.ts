@@ -8,6 +8,7 @@ import { createContext } from "@/lib/core/context";
 import { importEdition } from "@/lib/editions/mutations";
 import { exportRatings } from "@/lib/export/tables";
 import { tableBytes } from "@/lib/export/write";
+import { outcomeSentence } from "@/lib/import/report";
 import { runRatingsImport } from "@/lib/import/run";
 import { undoBatch } from "@/lib/import/undo";
 import { saveRating } from "@/lib/ratings/mutations";
@@ -113,12 +114,29 @@ test("the same file twice changes nothing and appends no event", async ({ db }) 
   expect(await db.read.$count(auditEvents)).toBe(before);
 });
 
-test("a dry run says what would be read and writes nothing", async ({ db }) => {
+test("a dry run counts what would be made and changed as the import then does, and writes nothing", async ({
+  db,
+}) => {
   const country = await makeScoredCountry(db);
-  const chosen = file(`${country.iso3},G2.1,rated,2,,,,`);
-  const outcome = await runRatingsImport(contextOf(db, country.lead), chosen, toRound(country.round), true);
-  expect(outcome).toEqual({ status: "dry_run", rows: 1 });
-  expect(await db.read.$count(ratings, eq(ratings.assessmentId, country.assessmentId))).toBe(0);
+  const lead = contextOf(db, country.lead);
+  const [same, moved, fresh] = ["G2.1,rated,2", "G2.2,rated,1", "G2.3,rated,1"].map(
+    (cells) => `${country.iso3},${cells},,Written,,`,
+  );
+  await runRatingsImport(
+    lead,
+    file(same ?? "", (moved ?? "").replace(",1,", ",2,")),
+    toRound(country.round),
+    false,
+  );
+  const chosen = file(same ?? "", moved ?? "", fresh ?? "");
+  const outcome = await runRatingsImport(lead, chosen, toRound(country.round), true);
+  const counts = { created: 1, updated: 1, unchanged: 1 };
+  expect(outcome).toEqual({ status: "dry_run", rows: 3, ...counts });
+  expect(outcomeSentence("en", outcome)).toBe(
+    "Nothing was written (dry run). 3 rows were read: 1 would be new, 1 changed, 1 unchanged.",
+  );
+  expect(await db.read.$count(ratings, eq(ratings.assessmentId, country.assessmentId))).toBe(2);
+  expect(await runRatingsImport(lead, chosen, toRound(country.round), false)).toMatchObject(counts);
 });
 
 test("one bad line among good ones leaves everything as it was", async ({ db }) => {

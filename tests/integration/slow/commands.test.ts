@@ -72,7 +72,7 @@ describe("import, export and scores", () => {
     const dry = await run("import", "instrument", INSTRUMENT, "--dry-run");
     expect(dry).toEqual({
       status: 0,
-      out: "Nothing was written (dry run). 3 rows would be read.\n",
+      out: "Nothing was written (dry run). 3 rows were read: 1 would be new, 0 changed, 0 unchanged.\n",
       err: "",
     });
     expect(await run("import", "instrument", INSTRUMENT)).toMatchObject({ status: 0, err: "" });
@@ -96,7 +96,7 @@ describe("import, export and scores", () => {
     const dry = await run("import", "ratings", chosen, ...target, "--dry-run");
     expect(dry).toMatchObject({
       status: 0,
-      out: "Nothing was written (dry run). 3 rows would be read.\n",
+      out: "Nothing was written (dry run). 3 rows were read: 3 would be new, 0 changed, 0 unchanged.\n",
     });
     const done = await run("import", "ratings", chosen, ...target);
     expect(done).toMatchObject({ status: 0, err: "" });
@@ -276,7 +276,10 @@ test("templates and files are looked for where the person stands", async () => {
     "sources-template.csv",
   ]);
   const dry = await there("import", "instrument", "instrument-template.json", "--dry-run");
-  expect(dry).toMatchObject({ status: 0, out: "Nothing was written (dry run). 2 rows would be read.\n" });
+  expect(dry).toMatchObject({
+    status: 0,
+    out: "Nothing was written (dry run). 2 rows were read: 1 would be new, 0 changed, 0 unchanged.\n",
+  });
   expect(await there("export", "sources", "--out", "out.csv")).toMatchObject({ status: 0 });
   expect(readdirSync(standing)).toContain("out.csv");
 });

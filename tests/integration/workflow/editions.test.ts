@@ -56,6 +56,20 @@ describe("editions", () => {
     await expect(change).rejects.toThrow();
   });
 
+  test("an edition that another organisation published says so, and who where its file names it", async ({
+    db,
+  }) => {
+    const admin = contextOf(db, await makePerson(db, "Admin", ["administrator"]));
+    const text = readFileSync("tests/support/instruments/sum-of-three.json", "utf8");
+    const named = text.replace('"version": "1"', '"version": "2", "publisher": "Institute of the North"');
+    for (const content of [text, named]) await importEdition(admin, content);
+    const standingOf = async (version: string) =>
+      (await getEdition(admin, "sum-of-three", version)).publishedElsewhere;
+    expect(await standingOf("1")).toEqual({ by: null });
+    expect(await standingOf("2")).toEqual({ by: "Institute of the North" });
+    expect((await getEdition(admin, "gpat", "1.0.0")).publishedElsewhere).toBeNull();
+  });
+
   test("an edition is a proposal until an administrator records who validated it", async ({ db }) => {
     const admin = contextOf(db, await makePerson(db, "Admin", ["administrator"]));
     const manager = contextOf(db, await makePerson(db, "Manager", ["programme_manager"]));

@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AdministrationTabs } from "@/components/administration/administration-tabs";
 import { EditionForm } from "@/components/editions/edition-form";
+import { EditionStanding } from "@/components/editions/edition-standing";
 import { ActionForm } from "@/components/forms/action-form";
 import { MessagesProvider } from "@/components/messages-provider";
 import { DayText } from "@/components/ui/date-text";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
-import { StatusTag } from "@/components/ui/status-tag";
 import { Table } from "@/components/ui/table";
 import { readPage } from "@/lib/core/page";
 import { listEditionsForChange } from "@/lib/editions/queries";
@@ -48,23 +48,17 @@ export default async function InstrumentsAdministrationPage() {
                 {edition.title}
               </td>
               <td>
-                {edition.validation === null ? (
-                  <StatusTag shape="half">{t("instruments.proposal")}</StatusTag>
-                ) : (
-                  <>
-                    <StatusTag shape="complete">
-                      {t("instruments.validatedBy", { by: edition.validation.by })}
-                    </StatusTag>
-                    <p>
-                      <DayText day={edition.validation.on} />
-                      {edition.validation.note === null ? null : (
-                        <>
-                          {" · "}
-                          <bdi>{edition.validation.note}</bdi>
-                        </>
-                      )}
-                    </p>
-                  </>
+                <EditionStanding edition={edition} />
+                {edition.validation === null ? null : (
+                  <p>
+                    <DayText day={edition.validation.on} />
+                    {edition.validation.note === null ? null : (
+                      <>
+                        {" · "}
+                        <bdi>{edition.validation.note}</bdi>
+                      </>
+                    )}
+                  </p>
                 )}
               </td>
               <td>

@@ -117,6 +117,7 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
           <p>
             {t("sortNote")} {hasTeamFigures ? `${t("teamOnly")} ` : ""}
             {hasProgress ? `${t("draftNote")} ` : ""}
+            {shown.some(({ percents }) => Object.keys(percents).length > 0) ? `${t("coverageNote")} ` : ""}
             {isWithheld ? t("withheldNote") : null}
           </p>
         </>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { EditionStanding } from "@/components/editions/edition-standing";
 import { IndicatorEntry } from "@/components/method/indicator-entry";
 import styles from "@/components/method/method.module.css";
 import { RulesInWords } from "@/components/method/rules-in-words";
@@ -49,13 +50,14 @@ export default async function MethodPage({ params }: MethodPageProps) {
           </a>
         }
       />
-      {record.validation === null ? (
+      {record.validation === null && record.publishedElsewhere === null ? (
         <Notice kind="warning" title={t("proposal")}>
           <p>{t("proposalText")}</p>
         </Notice>
       ) : (
         <p>
-          {t("validated", { by: record.validation.by })} <DayText day={record.validation.on} />
+          <EditionStanding edition={record} />{" "}
+          {record.validation === null ? null : <DayText day={record.validation.on} />}
         </p>
       )}
       {language === locale ? null : (
