@@ -136,7 +136,9 @@ test("an assessment goes the whole way to a release that each person reads as fa
     await reviewer.goto("/en");
     await reviewer.getByRole("link", { name: "Review", exact: true }).click();
     await reviewer.goto(`${BASE}/C3`);
-    const levels = card(reviewer, SCORED).getByRole("list", { name: "Which sentence describes" }).getByRole("listitem");
+    const levels = card(reviewer, SCORED)
+      .getByRole("list", { name: "Which sentence describes" })
+      .getByRole("listitem");
     await expect(levels).toHaveCount(5);
     await expect(levels.filter({ hasText: "Chosen" })).toHaveText(/^2/);
     await reviewer.getByRole("link", { name: `Comment on ${SCORED}` }).click();
