@@ -19,7 +19,8 @@ export function useTypedWork(cameBack: boolean): RefObject<HTMLFormElement | nul
       const controls = form.current === null ? [] : visibleControls(form.current);
       // Nobody loses work with a passphrase, and it is typed again in any case.
       if (controls.some(({ type }) => type === "password")) return false;
-      if (controls.length === 0) return false;
+      // One tick alone is set again at once; asking about it would stand between a step and what it asks to look at.
+      if (controls.every(({ type }) => type === "checkbox") && controls.length < 2) return false;
       return cameBack || controls.some(isChanged) || form.current?.querySelector("[data-changed]") !== null;
     };
     checks.add(check);

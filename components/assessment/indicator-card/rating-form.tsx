@@ -7,6 +7,7 @@ import { NoticedTraces } from "@/components/forms/noticed-traces";
 import { useOutbox } from "@/components/outbox/outbox-context";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { type ActionState, idle } from "@/lib/core/action-state";
 import type { IndicatorCardView } from "@/lib/ratings/card-view";
 import { RATING_FIELDS } from "@/lib/ratings/fields";
@@ -74,7 +75,9 @@ export function RatingForm({ view, place, mutationId, save, zone }: RatingFormPr
       <input type="hidden" name="version" value={rating.version} />
       <input type="hidden" name="was" value={JSON.stringify(card.was)} />
       {/* Enter in a field presses the first button of a form, which must not be the one that clears. */}
-      <button type="submit" className={styles.byEnter} tabIndex={-1} aria-hidden="true" />
+      <VisuallyHidden>
+        <button type="submit" tabIndex={-1} aria-hidden="true" />
+      </VisuallyHidden>
       <fieldset className={styles.fieldset}>
         <legend className={styles.legend}>
           <h3 className={styles.title}>
