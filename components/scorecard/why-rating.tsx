@@ -7,6 +7,7 @@ import { EditionText } from "./edition-text";
 import { isConfidence } from "./figure-block";
 import { codeText } from "./numbers";
 import styles from "./scorecard.module.css";
+import ratingStyles from "./why-rating.module.css";
 
 /** One rating at the foot of a why tree: level, sentence, gates, rationale and the sources that its reader may see. */
 export function WhyRating({
@@ -25,11 +26,11 @@ export function WhyRating({
   const words = useTranslations("scorecard.confidence");
   const { code, title, sentence, confidence, gates, rationale, citations } = indicator;
   return (
-    <article id={code} className={styles.rating}>
-      <Heading className={styles.ratingTitle}>
+    <article id={code} className={ratingStyles.rating}>
+      <Heading className={ratingStyles.ratingTitle}>
         {code} <EditionText language={language}>{title}</EditionText>
       </Heading>
-      <p className={styles.meta}>
+      <p className={ratingStyles.meta}>
         <LevelMark indicator={indicator} language={language} />
         {isConfidence(confidence) ? <span className={styles.small}>{words(confidence)}</span> : null}
       </p>
@@ -49,7 +50,7 @@ export function WhyRating({
           {gate.toConfirm ? <strong className={styles.toConfirm}>{t("gate.toConfirm")}</strong> : null}
         </p>
       ))}
-      <Label className={styles.ratingLabel}>{t("rationale")}</Label>
+      <Label className={ratingStyles.ratingLabel}>{t("rationale")}</Label>
       {rationale === null ? (
         <p className={styles.small}>{t("noRationale")}</p>
       ) : (
@@ -57,11 +58,11 @@ export function WhyRating({
           <TokenText text={rationale} />
         </p>
       )}
-      <Label className={styles.ratingLabel}>{t("sources")}</Label>
+      <Label className={ratingStyles.ratingLabel}>{t("sources")}</Label>
       {citations.length === 0 ? (
         <p className={styles.small}>{t("noSources")}</p>
       ) : (
-        <ul className={styles.citations}>
+        <ul className={ratingStyles.citations}>
           {citations.map((citation) => (
             <CitationLine key={citation.key} citation={citation} />
           ))}

@@ -11,7 +11,6 @@ import { users } from "@/db/schema/user";
 import { FACTS, visibleTo } from "@/lib/assessments/visible-to";
 import { type Ctx, hasRole } from "@/lib/core/context";
 import { daysBetween } from "@/lib/core/days";
-import { exact } from "@/lib/core/exact";
 import { editionByHash } from "@/lib/editions/queries";
 import { DEFAULT_LOCALE, type Locale } from "@/lib/i18n/locales";
 import type { Edition } from "@/lib/instruments/edition";
@@ -21,9 +20,9 @@ import { getRound, type RoundRecord } from "@/lib/rounds/queries";
 import { programmeDay } from "@/lib/settings/programme-day";
 import { cardFigure } from "./card";
 import { factsOfRelease } from "./facts-of-release";
-import type { GridColumn, GridFigure, GridRow } from "./grid";
+import type { GridColumn, GridRow } from "./grid";
 import { columnsOf } from "./grid-columns";
-import { shownBand, shownFigure, shownPercent } from "./shown";
+import { percentsOf, storedFigures } from "./grid-figures";
 
 /** Ratings cannot move in these states, so that stored figures are those of the release in force. */
 const RELEASED: readonly AssessmentState[] = ["published", "closed", "superseded"];
@@ -47,8 +46,6 @@ const english = alias(countryNames, "english_name");
 const local = alias(countryNames, "local_name");
 
 type CountryRow = Awaited<ReturnType<typeof readCountries>>[number];
-/** Figures of one assessment by key. */
-type Figures = ReadonlyMap<string, Readonly<Record<string, GridFigure>>>;
 
 /** A permission as a column: whether the actor has it on the row of `assessments`. */
 function may(ctx: Ctx, permission: AssessmentPermission): SQL<boolean> {
@@ -210,50 +207,6 @@ async function readReopened(
 function closedTo({ state, readsFigures, readsRelease }: CountryRow): GridRow["closed"] {
   if (state === null || readsFigures || readsRelease) return null;
   return RELEASED.includes(state) ? "release" : "draft";
-}
-
-type FigureRow = Awaited<ReturnType<typeof readFigures>>[number];
-
-/** A stored figure as a cell: teams' columns for the team only, other readers get final figures only. */
-function gridFigure(edition: Edition, row: FigureRow): GridFigure | null {
-  const node = edition.nodes.get(row.key);
-  if (!node || !(row.forTeam || row.isReleased)) return null;
-  if (!row.forTeam && (node.audience === "team" || row.status !== "final")) return null;
-  const isLowered = row.caps.length > 0;
-  return {
-    status: row.status,
-    band: shownBand(node.bands, row.band),
-    score: isLowered || row.score === null ? null : shownFigure(exact(row.score), node.bands),
-    isLowered,
-  };
-}
-
-function storedFigures(edition: Edition, rows: readonly FigureRow[]): Figures {
-  return new Map(
-    [...Map.groupBy(rows, ({ assessmentId }) => assessmentId)].map(([id, own]) => [
-      id,
-      Object.fromEntries(
-        own.flatMap((row) => {
-          const figure = gridFigure(edition, row);
-          return figure ? [[row.key, figure]] : [];
-        }),
-      ),
-    ]),
-  );
-}
-
-/** Coverage in whole percent of what has a figure, and of everything in the edition for who follows the work. */
-function percentsOf(
-  rows: readonly FigureRow[],
-  { readsProgress }: CountryRow,
-  figures: Readonly<Record<string, GridFigure>>,
-): Readonly<Record<string, number>> {
-  return Object.fromEntries(
-    rows.flatMap(({ key, coverage }) => {
-      const percent = readsProgress || figures[key] ? shownPercent(coverage ? exact(coverage) : null) : null;
-      return percent === null ? [] : [[key, percent]];
-    }),
-  );
 }
 
 /**

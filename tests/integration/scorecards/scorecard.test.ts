@@ -284,25 +284,3 @@ describe("a release", () => {
     expect(card.domains.find((domain) => domain.key === "G2")?.last).not.toBeNull();
   });
 });
-
-describe("statements", () => {
-  test("for a card and a why tree stay below their bar", async ({ db }) => {
-    const { people, key } = await rated(db, "S-11", "XDJ", RELEASABLE);
-    await publish(db, people, key);
-    let statements = 0;
-    db.pool.on("acquire", () => {
-      statements += 1;
-    });
-    const count = async (work: () => Promise<unknown>) => {
-      statements = 0;
-      await work();
-      return statements;
-    };
-    for (const actor of [people.lead, people.observer]) {
-      expect(await count(() => read(db, actor, key))).toBeLessThanOrEqual(11);
-      expect(
-        await count(() => whyOf(contextOf(db, actor), { ...key, node: "G.capability" }, "en")),
-      ).toBeLessThanOrEqual(11);
-    }
-  });
-});
