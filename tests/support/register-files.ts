@@ -1,7 +1,11 @@
 /** Files of registers as people send them, read by the product's own import. */
+import { eq } from "drizzle-orm";
+import type { Database } from "@/db/client";
 import type { RegisterKey } from "@/db/enums";
-import type { Ctx } from "@/lib/core/context";
+import { registerEntries } from "@/db/schema/register";
+import { type Ctx, createContext } from "@/lib/core/context";
 import { runRegisterImport } from "@/lib/import/entries/run";
+import { TEST_NOW } from "./programme";
 
 /** The header of a file of figures. */
 export const FIGURES = "country,reporting_body,year,indicator,dimension,sex,age,value,unit";
@@ -27,3 +31,11 @@ export function batchOf(outcome: Awaited<ReturnType<typeof run>>): string {
   if (outcome.status !== "done") throw new Error(JSON.stringify(outcome));
   return outcome.batch;
 }
+
+/** The product itself, a while after the day of the tests. */
+export const system = (db: Database, later = 0) =>
+  createContext(db, { kind: "system", job: "import" }, new Date(TEST_NOW.getTime() + later));
+
+/** How many entries a register holds. */
+export const countOf = (db: Database, register: RegisterKey) =>
+  db.read.$count(registerEntries, eq(registerEntries.register, register));
