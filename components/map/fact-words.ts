@@ -91,15 +91,22 @@ function shownBy(totals: readonly PublishedTotal[]): { mark: Mark; value: number
   return { mark: FIGURE_MARKS[best ?? "none"], value: values.length === 0 ? null : Math.max(...values) };
 }
 
+function sumText(t: Translate, locale: Locale, value: CountryTotal["value"]): string {
+  switch (value.kind) {
+    case "shown":
+      return formatCount(locale, value.value);
+    case "at_least":
+      return t("map.atLeast", { value: formatCount(locale, value.value) });
+    case "suppressed":
+      return codeWord(t, "value_status", value.kind);
+    case "missing":
+      return t("map.noTotal");
+  }
+}
+
 /** What the figures of all countries come to, and of how many. */
 export function totalText(t: Translate, locale: Locale, { value, counted, without }: CountryTotal): string {
-  const sum =
-    value.kind === "shown"
-      ? formatCount(locale, value.value)
-      : value.kind === "at_least"
-        ? t("map.atLeast", { value: formatCount(locale, value.value) })
-        : codeWord(t, "value_status", value.kind === "missing" ? value.status : value.kind);
-  return t("map.totalOf", { sum, counted, without });
+  return t("map.totalOf", { sum: sumText(t, locale, value), counted, without });
 }
 
 /** What a map says of one country. */
