@@ -108,7 +108,7 @@ function useCells(columns: readonly GridColumn[], hasProgress: boolean, language
 }
 
 /** What is said after a figure in small, as keys of the catalogue. */
-export function figureNotes(
+function figureNotes(
   { isLowered, status }: GridFigure,
   { isDraft, isCorrected }: GridRow,
 ): readonly ("lowered" | "provisional" | "draft" | "ofRelease")[] {

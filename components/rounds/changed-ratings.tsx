@@ -8,7 +8,7 @@ import type { ChangedRating } from "@/lib/ratings/history";
 import styles from "./changed-ratings.module.css";
 
 /** A domain of the edition, with the words of its indicators by code. */
-export type DomainOfIndicators = {
+type DomainOfIndicators = {
   code: string;
   title: string;
   indicators: readonly { code: string; title: string }[];

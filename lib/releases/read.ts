@@ -32,7 +32,7 @@ const NO_SCOPE: ReleaseDocument["scope"] = {
 };
 
 /** Where a release stands: its code, number, time, anchor and what it corrects. */
-export type ReleasePlace = Pick<ReleaseDocument, "code" | "number" | "publishedAt" | "corrigendum" | "audit">;
+type ReleasePlace = Pick<ReleaseDocument, "code" | "number" | "publishedAt" | "corrigendum" | "audit">;
 
 /** The document of a release as the ratings are now; for publishing and for the preview of what readers will get. */
 export async function readRelease(
