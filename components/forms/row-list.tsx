@@ -35,6 +35,7 @@ interface RowListProps {
  */
 export function RowList({ id, field, errorOf, values }: RowListProps) {
   const t = useTranslations("common.rows");
+  const tCommon = useTranslations("common");
   const { name, one: noun, fields, max } = field;
   const start = values === null ? field.rows : typedRows(field, values);
   const blank = Math.min(max - start.length, start.length === 0 ? FIRST_BLANK_ROWS : BLANK_ROWS);
@@ -154,7 +155,7 @@ export function RowList({ id, field, errorOf, values }: RowListProps) {
               )}
               {rows.length === 1 ? null : (
                 <RowButton id={idOf(index, "remove")} row={wordOf(index)} act={() => take(index)}>
-                  {t("remove")}
+                  {tCommon("remove")}
                 </RowButton>
               )}
             </p>
