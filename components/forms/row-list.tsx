@@ -9,7 +9,7 @@ import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { TypedValues } from "@/lib/core/action-state";
 import { typedValues } from "@/lib/core/form-entries";
 import { FormControl } from "./form-control";
-import type { PlainField, RowsField } from "./form-field";
+import { nameInRow, type PlainField, type RowsField } from "./form-field";
 import styles from "./form-fields.module.css";
 import { isBlankRow, nextRow, type TypedRow, typedRows } from "./typed-rows";
 
@@ -51,7 +51,7 @@ export function RowList({ id, field, errorOf, values }: RowListProps) {
   const [said, setSaid] = useState("");
   const [removed, setRemoved] = useState<{ index: number; typed: TypedRow } | null>(null);
   const focusNext = useRef<string | null>(null);
-  const idOf = (index: number, part: string) => `${id}-${name}.${index}.${part}`;
+  const idOf = (index: number, part: string) => `${id}-${nameInRow(name, index, part)}`;
   const wordOf = (index: number) => t("row", { row: noun, number: String(index + 1) });
 
   const typed = (): TypedRow[] => {
@@ -117,27 +117,27 @@ export function RowList({ id, field, errorOf, values }: RowListProps) {
               <FormControl
                 field={{
                   kind: "text",
-                  name: `${name}.${index}.position`,
+                  name: nameInRow(name, index, "position"),
                   label: t("position"),
                   hint: t("positionHint"),
                   value: index < start.length ? String(index + 1) : undefined,
                   width: "short",
                 }}
                 id={idOf(index, "position")}
-                error={errorOf(`${name}.${index}.position`)}
+                error={errorOf(nameInRow(name, index, "position"))}
                 values={values}
               />
             )}
             {fields.map((one) => (
               <FormControl
                 key={one.name}
-                field={at(one, `${name}.${index}.${one.name}`)}
+                field={at(one, nameInRow(name, index, one.name))}
                 id={idOf(index, one.name)}
                 error={
-                  errorOf(`${name}.${index}.${one.name}`) ??
+                  errorOf(nameInRow(name, index, one.name)) ??
                   (index === 0 && one === fields[0] ? errorOf(name) : undefined)
                 }
-                values={named(row.typed, `${name}.${index}`)}
+                values={named(row.typed, name, index)}
               />
             ))}
           </div>
@@ -216,8 +216,8 @@ function at(field: PlainField, name: string): PlainField {
 }
 
 /** The values of a row under the names that its controls have. */
-function named(row: TypedRow, prefix: string): TypedValues | null {
+function named(row: TypedRow, rows: string, index: number): TypedValues | null {
   return row === null
     ? null
-    : Object.fromEntries(Object.entries(row).map(([name, value]) => [`${prefix}.${name}`, value]));
+    : Object.fromEntries(Object.entries(row).map(([name, value]) => [nameInRow(rows, index, name), value]));
 }
