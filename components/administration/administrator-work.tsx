@@ -1,9 +1,7 @@
 import { useTranslations } from "next-intl";
 import { LinkButton } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
-
-/** What waits in the administration, as counts. */
-export type AdministratorWaiting = { invited: number; links: number; proposals: number };
+import type { AdministratorWaiting } from "@/lib/users/waiting";
 
 const PLACES = {
   links: "/administration/links",

@@ -4,7 +4,7 @@ import { CodeWithTitle } from "./code-with-title";
 import styles from "./missing-list.module.css";
 
 /** One indicator that a note names; `key` tells its lines apart. */
-export type NotedIndicator = { key: string; indicator: string; domain: string };
+type NotedIndicator = { key: string; indicator: string; domain: string };
 
 /** What does not keep an assessment from being submitted, and should be seen before: open comments, ratings without a source. */
 export function CheckNotes({

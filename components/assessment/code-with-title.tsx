@@ -1,3 +1,5 @@
+import { EditionText } from "@/components/scorecard/edition-text";
+
 /** A code of the edition with its title, in the edition's language. */
 export function CodeWithTitle({
   code,
@@ -10,7 +12,7 @@ export function CodeWithTitle({
 }) {
   return (
     <>
-      <bdi>{code}</bdi> <bdi lang={language}>{titleOf.get(code)}</bdi>
+      <bdi>{code}</bdi> <EditionText language={language}>{titleOf.get(code)}</EditionText>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Link } from "@/components/ui/link";
 import { CITATION_SHOWS, CONFIDENCES } from "@/db/enums";
-import type { SubmissionProblem } from "@/lib/assessments/workflow";
+import type { SCOPE_REQUIRED, SubmissionProblem } from "@/lib/assessments/workflow";
 import { claimKey } from "@/lib/ratings/claim-text";
 import { CodeWithTitle } from "./code-with-title";
 import styles from "./missing-list.module.css";
@@ -15,7 +15,7 @@ export function MissingList({
   titleOf,
 }: {
   problems: readonly SubmissionProblem[];
-  scopeMissing: readonly ("periodFrom" | "periodTo" | "territory" | "governmentLevels")[];
+  scopeMissing: readonly (typeof SCOPE_REQUIRED)[number][];
   place: { round: string; iso3: string };
   /** The language of the edition. */
   language: string;
@@ -23,6 +23,7 @@ export function MissingList({
   titleOf: ReadonlyMap<string, string>;
 }) {
   const t = useTranslations("assessment.check");
+  const unmet = useTranslations("review.unmet");
   const tScope = useTranslations("assessment.scopeFields");
   const text = useProblemText();
   const base = `/rounds/${place.round}/${place.iso3}`;
@@ -36,7 +37,9 @@ export function MissingList({
         <ul className={styles.list}>
           {scopeMissing.map((field) => (
             <li key={field}>
-              <Link href={`${base}/scope#scope-${field}`}>{t("scopeField", { field: tScope(field) })}</Link>
+              <Link href={`${base}/scope#scope-${field}`}>
+                {unmet("scope_missing", { field: tScope(field) })}
+              </Link>
             </li>
           ))}
         </ul>

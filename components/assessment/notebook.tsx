@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { EditionText } from "@/components/scorecard/edition-text";
 import type { IndicatorWords } from "@/lib/ratings/card-view";
 import { ConstructTag } from "./indicator-card/construct-tag";
 import styles from "./notebook.module.css";
@@ -11,11 +12,7 @@ export function NotebookPage({ words: indicator }: { words: IndicatorWords }) {
   const t = useTranslations();
   const { code, title, question, guidance, evidenceExpected, levels, reasons, language } = indicator;
   // Inside lines of the page, so that everything stands on the side of its boxes.
-  const words = (text: string | null) => (
-    <span lang={language} dir="auto">
-      {text}
-    </span>
-  );
+  const words = (text: string | null) => <EditionText language={language}>{text}</EditionText>;
   return (
     <article className={styles.page}>
       <h3>

@@ -10,7 +10,6 @@ import { FormActions } from "@/components/ui/form-actions";
 import type { AssessmentState } from "@/db/enums";
 import type { Preview, PreviewProofs } from "@/lib/assessments/previews";
 import type { ServerAction } from "@/lib/core/action-state";
-
 import { PreviewLinks } from "./preview-links";
 
 type Refusal =

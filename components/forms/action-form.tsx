@@ -12,7 +12,7 @@ import { Notice } from "@/components/ui/notice";
 import type { ServerAction } from "@/lib/core/action-state";
 import { isMessage } from "@/lib/i18n/message-key";
 import { useFailureText } from "./failure-text";
-import { type FormField, plainFields } from "./form-field";
+import { type FormField, nameInRow, plainFields } from "./form-field";
 import { FormFields } from "./form-fields";
 import { NoticedTraces } from "./noticed-traces";
 import { useFormAction } from "./use-form-action";
@@ -47,7 +47,10 @@ function firstOf(group: FormField | undefined): { name: string; label: string } 
   if (group?.kind !== "group" && group?.kind !== "rows") return undefined;
   const [first] = group.fields;
   if (first === undefined) return undefined;
-  return { name: group.kind === "rows" ? `${group.name}.0.${first.name}` : first.name, label: group.legend };
+  return {
+    name: group.kind === "rows" ? nameInRow(group.name, 0, first.name) : first.name,
+    label: group.legend,
+  };
 }
 
 /**

@@ -59,13 +59,18 @@ export type RowsField = {
 /** A field that takes a value itself. */
 export type PlainField = Exclude<FormField, { kind: "group" | "rows" }>;
 
+/** The name under which a field of a row is sent. */
+export function nameInRow(rows: string, index: number, field: string): string {
+  return `${rows}.${index}.${field}`;
+}
+
 /** The fields of a form that take values, those of its groups and possible rows among them. */
 export function plainFields(fields: readonly FormField[]): readonly PlainField[] {
   return fields.flatMap((field) => {
     if (field.kind === "group") return plainFields(field.fields);
     if (field.kind !== "rows") return [field];
     return Array.from({ length: field.max }, (_, index) =>
-      field.fields.map((one) => ({ ...one, name: `${field.name}.${index}.${one.name}` })),
+      field.fields.map((one) => ({ ...one, name: nameInRow(field.name, index, one.name) })),
     ).flat();
   });
 }

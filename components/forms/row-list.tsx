@@ -9,7 +9,7 @@ import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { TypedValues } from "@/lib/core/action-state";
 import { typedValues } from "@/lib/core/form-entries";
 import { FormControl } from "./form-control";
-import type { PlainField, RowsField } from "./form-field";
+import { nameInRow, type PlainField, type RowsField } from "./form-field";
 import styles from "./form-fields.module.css";
 import { isBlankRow, nextRow, type TypedRow, typedRows } from "./typed-rows";
 
@@ -35,6 +35,7 @@ interface RowListProps {
  */
 export function RowList({ id, field, errorOf, values }: RowListProps) {
   const t = useTranslations("common.rows");
+  const tCommon = useTranslations("common");
   const { name, one: noun, fields, max } = field;
   const start = values === null ? field.rows : typedRows(field, values);
   const blank = Math.min(max - start.length, start.length === 0 ? FIRST_BLANK_ROWS : BLANK_ROWS);
@@ -50,7 +51,7 @@ export function RowList({ id, field, errorOf, values }: RowListProps) {
   const [said, setSaid] = useState("");
   const [removed, setRemoved] = useState<{ index: number; typed: TypedRow } | null>(null);
   const focusNext = useRef<string | null>(null);
-  const idOf = (index: number, part: string) => `${id}-${name}.${index}.${part}`;
+  const idOf = (index: number, part: string) => `${id}-${nameInRow(name, index, part)}`;
   const wordOf = (index: number) => t("row", { row: noun, number: String(index + 1) });
 
   const typed = (): TypedRow[] => {
@@ -116,27 +117,27 @@ export function RowList({ id, field, errorOf, values }: RowListProps) {
               <FormControl
                 field={{
                   kind: "text",
-                  name: `${name}.${index}.position`,
+                  name: nameInRow(name, index, "position"),
                   label: t("position"),
                   hint: t("positionHint"),
                   value: index < start.length ? String(index + 1) : undefined,
                   width: "short",
                 }}
                 id={idOf(index, "position")}
-                error={errorOf(`${name}.${index}.position`)}
+                error={errorOf(nameInRow(name, index, "position"))}
                 values={values}
               />
             )}
             {fields.map((one) => (
               <FormControl
                 key={one.name}
-                field={at(one, `${name}.${index}.${one.name}`)}
+                field={at(one, nameInRow(name, index, one.name))}
                 id={idOf(index, one.name)}
                 error={
-                  errorOf(`${name}.${index}.${one.name}`) ??
+                  errorOf(nameInRow(name, index, one.name)) ??
                   (index === 0 && one === fields[0] ? errorOf(name) : undefined)
                 }
-                values={named(row.typed, `${name}.${index}`)}
+                values={named(row.typed, name, index)}
               />
             ))}
           </div>
@@ -154,7 +155,7 @@ export function RowList({ id, field, errorOf, values }: RowListProps) {
               )}
               {rows.length === 1 ? null : (
                 <RowButton id={idOf(index, "remove")} row={wordOf(index)} act={() => take(index)}>
-                  {t("remove")}
+                  {tCommon("remove")}
                 </RowButton>
               )}
             </p>
@@ -215,8 +216,8 @@ function at(field: PlainField, name: string): PlainField {
 }
 
 /** The values of a row under the names that its controls have. */
-function named(row: TypedRow, prefix: string): TypedValues | null {
+function named(row: TypedRow, rows: string, index: number): TypedValues | null {
   return row === null
     ? null
-    : Object.fromEntries(Object.entries(row).map(([name, value]) => [`${prefix}.${name}`, value]));
+    : Object.fromEntries(Object.entries(row).map(([name, value]) => [nameInRow(rows, index, name), value]));
 }

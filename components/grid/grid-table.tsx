@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Table } from "@/components/ui/table";
 import { type LinesCell, type LinesHead, type TableLine, TableLines } from "@/components/ui/table-lines";
 import { formatDay, formatList } from "@/lib/i18n/format";
-import { type GridColumn, type GridFigure, type GridRow, whyEmpty } from "@/lib/scorecards/grid";
+import { figureNotes, type GridColumn, type GridRow, whyEmpty } from "@/lib/scorecards/grid";
 import { columnHeading } from "@/lib/scorecards/grid-choices";
 import { figureText } from "../scorecard/numbers";
 import styles from "./grid.module.css";
@@ -67,14 +67,21 @@ function useCells(columns: readonly GridColumn[], hasProgress: boolean, language
     const figure = row.figures[column.key];
     if (!figure) return emptyCell(whyEmpty(column, row));
     if (figure.band === null) return { text: t("noFigure"), as: "soft" };
-    const notes = figureNotes(figure, row).map((note) => t(note));
+    const notes = [...figureNotes(figure, row), ...(row.isDraft ? (["draft"] as const) : [])];
     return {
       construct: column.construct,
       rank: figure.band.rank,
       word: figure.band.label,
       wordLanguage: language,
       ...(figure.score ? { figure: figureText(locale, figure.score) } : {}),
-      ...(notes.length === 0 ? {} : { note: formatList(locale, notes) }),
+      ...(notes.length === 0
+        ? {}
+        : {
+            note: formatList(
+              locale,
+              notes.map((note) => t(note)),
+            ),
+          }),
     };
   };
   const coverageCell = (row: GridRow, coverage: NonNullable<GridRow["coverage"]>): LinesCell => {
@@ -104,18 +111,5 @@ function useCells(columns: readonly GridColumn[], hasProgress: boolean, language
       : emptyCell(row.state === null ? "none" : (row.closed ?? "none")),
     row.state === null ? t("notOpened") : states(row.state),
     ...(hasProgress ? workCells(row) : []),
-  ];
-}
-
-/** What is said after a figure in small, as keys of the catalogue. */
-export function figureNotes(
-  { isLowered, status }: GridFigure,
-  { isDraft, isCorrected }: GridRow,
-): readonly ("lowered" | "provisional" | "draft" | "ofRelease")[] {
-  return [
-    ...(isLowered ? (["lowered"] as const) : []),
-    ...(status === "provisional" ? (["provisional"] as const) : []),
-    ...(isDraft ? (["draft"] as const) : []),
-    ...(isCorrected ? (["ofRelease"] as const) : []),
   ];
 }

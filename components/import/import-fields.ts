@@ -1,14 +1,12 @@
-import type { useTranslations } from "next-intl";
 import type { FormField } from "@/components/forms/form-field";
 import { fieldLabel } from "@/components/register/register-words";
 import { NO_COUNTRY } from "@/lib/countries/schema";
+import type { Translate } from "@/lib/i18n/message-key";
 import { ENCODINGS } from "@/lib/import/encoding";
 import { COMMON_COLUMNS, fieldColumns, foreignColumns, readableColumns } from "@/lib/import/entries/columns";
 import type { OpenName } from "@/lib/import/open-names";
 import type { ImportRun, LayoutView } from "@/lib/import/runs/view";
 import { DEFINITIONS, isRegister } from "@/lib/registers/definitions";
-
-type Translate = ReturnType<typeof useTranslations<never>>;
 
 /** How the columns of a register are called on the page, by their names in files. */
 function columnOptions(t: Translate, kind: ImportRun["kind"]): { value: string; label: string }[] {

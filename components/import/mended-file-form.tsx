@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import type { ImportRun } from "@/lib/import/runs/view";
-import { FileField } from "./file-field";
 import styles from "./import.module.css";
+import { ImportFileField } from "./import-file-field";
 
 /** Takes the mended file of an import, as a new import of the same kind. A plain form, so that it works without scripts. */
 export function MendedFileForm({ run }: { run: ImportRun }) {
@@ -14,7 +14,7 @@ export function MendedFileForm({ run }: { run: ImportRun }) {
         <input type="hidden" name="locale" value={useLocale()} />
         <input type="hidden" name="kind" value={run.kind} />
         <input type="hidden" name="round" value={run.choices.round ?? ""} />
-        <FileField />
+        <ImportFileField />
         <Button>{t("page.begin")}</Button>
       </form>
     </section>

@@ -2,8 +2,8 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { InputField, SelectField } from "@/components/ui/field";
 import type { RunKind } from "@/lib/import/runs/schema";
-import { FileField } from "./file-field";
 import styles from "./import.module.css";
+import { ImportFileField } from "./import-file-field";
 
 /** The first step: what is imported, and the file. A plain form, so that it works without scripts. */
 export function NewImportForm({ locale, kinds }: { locale: string; kinds: readonly RunKind[] }) {
@@ -25,7 +25,7 @@ export function NewImportForm({ locale, kinds }: { locale: string; kinds: readon
           </option>
         ))}
       </SelectField>
-      <FileField />
+      <ImportFileField />
       <InputField
         id="import-round"
         name="round"

@@ -1,16 +1,16 @@
-import type { useTranslations } from "next-intl";
 import { figureText } from "@/components/figures/figure-text";
 import { type CountryNames, codeWord, reportersInWords } from "@/components/register/register-words";
+import { yearsInWords } from "@/components/route/years-text";
 import type { CountryTotal } from "@/lib/disclosure/display";
 import type { PublishedTotal } from "@/lib/figures/totals";
 import { formatCount, formatDay, formatList } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
+import type { Translate } from "@/lib/i18n/message-key";
 import { FIGURE_MARKS, type MapEntry, type Mark, TREATY_MARKS } from "@/lib/map/mark";
 import { isFigureFact, isTreatyFact, type MapFact } from "@/lib/map/schema";
 import type { RoleFact } from "@/lib/routes/roles";
 import type { TreatyStatus } from "@/lib/treaties/status";
 
-type Translate = ReturnType<typeof useTranslations<never>>;
 type Fact = { iso3: string; name: string } & (
   | { kind: "treaty"; status: TreatyStatus }
   | { kind: "role"; role: RoleFact | null }
@@ -53,12 +53,6 @@ function standing(t: Translate, locale: Locale, status: TreatyStatus): string {
     case "none":
       return t("map.treaty.none");
   }
-}
-
-function years({ firstYearSeen, lastYearSeen }: RoleFact, t: Translate): string {
-  return firstYearSeen === lastYearSeen
-    ? String(firstYearSeen)
-    : t("corridors.yearRange", { first: firstYearSeen, last: lastYearSeen });
 }
 
 /** A fact and whose word it is where other States gave the information. */
@@ -122,7 +116,7 @@ export function factEntry(t: Translate, locale: Locale, fact: Fact, names: Count
     return { iso3, name, ...shownBy(fact.figures), text: figures(t, locale, fact.figures) };
   const { role } = fact;
   if (role === null) return { iso3, name, mark: "none", text: t("map.notHeld") };
-  const routes = `${t("map.routeCount", { count: role.routes })}, ${years(role, t)}`;
+  const routes = `${t("map.routeCount", { count: role.routes })}, ${yearsInWords(t, role)}`;
   return {
     iso3,
     name,

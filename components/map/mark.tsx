@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { POINT_RADIUS } from "@/lib/map/labels";
 import type { Mark } from "@/lib/map/mark";
 import styles from "./mark.module.css";
 
@@ -55,9 +56,6 @@ export function AreaPatterns() {
     </defs>
   );
 }
-
-/** The radius of an ordinary point, as the style sheet of the map has it. */
-export const POINT_RADIUS = 3.5;
 
 /** A piece of an area with its filling, as it stands beside words. */
 export function AreaSample({ mark }: { mark: Mark | "unassigned" }) {

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { MessagesProvider } from "@/components/messages-provider";
 import { classNames } from "@/components/ui/class-names";
 import type { MapBoundaries } from "@/lib/boundaries/view";
-import type { Label } from "@/lib/map/labels";
+import { type Label, POINT_RADIUS } from "@/lib/map/labels";
 import type { MapEntry } from "@/lib/map/mark";
 import { type Flow, placeMap } from "@/lib/map/place";
 import type { PointSizes } from "@/lib/map/size";
@@ -12,12 +12,12 @@ import { FactAreas, LandAreas } from "./areas";
 import styles from "./map.module.css";
 import { MapSource } from "./map-source";
 import { MapViewport } from "./map-viewport";
-import { AreaPatterns, MarkCircle, MarkPatterns, POINT_RADIUS } from "./mark";
+import { AreaPatterns, MarkCircle, MarkPatterns } from "./mark";
 
 const LAND = "/map/land.svg#land";
+const SPHERE = "/map/land.svg#sphere";
 /** The size of labels, as the style sheet has it. */
 const LABEL_SIZE = 9;
-const SPHERE = "/map/land.svg#sphere";
 
 /** How much farther the label of a point stands off than that of an ordinary one: letters and points grow alike. */
 function labelShift(size: number, side: Label["side"]): string | undefined {
@@ -28,8 +28,9 @@ function labelShift(size: number, side: Label["side"]): string | undefined {
 
 /**
  * The Earth with a point for each country and arrows between them. Without a boundary set there is no line between
- * States; with one its areas are the land, and where they are filled by what is said of
- * their States only small ones keep their point. Points have one size unless they stand for counts. The wording of the United Nations stands within the frame, on the screen and on paper.
+ * States; with one its areas are the land, and where they are filled by what is said of their States only small ones and
+ * those that stand for counts keep their point. Points have one size unless they stand for counts. The wording of the
+ * United Nations stands within the frame, on the screen and on paper.
  */
 export function WorldMap({
   label,

@@ -11,7 +11,7 @@ export type ReadUnsent = { entries: readonly OutboxEntry[]; isAll: boolean };
 
 /** A button that, after a warning, gives the person a file with everything unsent. */
 export function UnsentDownload({ read }: { read: () => Promise<ReadUnsent> }) {
-  const t = useTranslations("common.unsentDownload");
+  const t = useTranslations("common");
   const [asking, setAsking] = useState(false);
   const [isPart, setIsPart] = useState(false);
   const give = async () => {
@@ -23,21 +23,21 @@ export function UnsentDownload({ read }: { read: () => Promise<ReadUnsent> }) {
   return (
     <>
       <Button type="button" size="small" kind="quiet" onClick={() => setAsking(true)}>
-        {t("button")}
+        {t("unsentDownload.button")}
       </Button>
-      <div role="status">{isPart ? <p>{t("part")}</p> : null}</div>
+      <div role="status">{isPart ? <p>{t("unsentDownload.part")}</p> : null}</div>
       <Dialog
         open={asking}
         onClose={() => setAsking(false)}
-        title={t("button")}
+        title={t("unsentDownload.button")}
         closeLabel={t("back")}
         actions={
           <Button type="button" onClick={() => void give()}>
-            {t("anyway")}
+            {t("unsentDownload.anyway")}
           </Button>
         }
       >
-        <p>{t("warning")}</p>
+        <p>{t("unsentDownload.warning")}</p>
       </Dialog>
     </>
   );

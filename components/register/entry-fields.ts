@@ -1,11 +1,9 @@
-import type { useTranslations } from "next-intl";
-import type { FormField, PlainField } from "@/components/forms/form-field";
+import { type FormField, nameInRow, type PlainField } from "@/components/forms/form-field";
 import { ENTRY_ACCESS_CLASSES, type RegisterKey } from "@/db/enums";
-import { isMessage } from "@/lib/i18n/message-key";
+import { isMessage, type Translate } from "@/lib/i18n/message-key";
 import type { Field, FieldValue, RegisterDefinition, RowList, Rows, Values } from "@/lib/registers/fields";
 import { codeWord, fieldHint, fieldLabel } from "./register-words";
 
-type Translate = ReturnType<typeof useTranslations<never>>;
 type CountryChoice = { iso3: string; name: string };
 /** What an entry holds when its form is opened. */
 export type EntryValues = {
@@ -82,7 +80,7 @@ function hiddenRows({ name, fields }: RowList, rows: readonly Values[]): FormFie
     fields.map(
       (field): FormField => ({
         kind: "hidden",
-        name: `${name}.${index}.${field.name}`,
+        name: nameInRow(name, index, field.name),
         value: typed(row[field.name]) ?? "",
       }),
     ),

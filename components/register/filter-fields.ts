@@ -1,11 +1,9 @@
-import type { useTranslations } from "next-intl";
 import type { PlainField } from "@/components/forms/form-field";
+import type { Translate } from "@/lib/i18n/message-key";
 import type { RegisterDefinition } from "@/lib/registers/fields";
 import { periodParameters } from "@/lib/registers/period";
 import { ENTRY_SORTS, type EntryFilter, STATUS_FILTERS } from "@/lib/registers/schema";
 import { codeWord, fieldLabel } from "./register-words";
-
-type Translate = ReturnType<typeof useTranslations<never>>;
 
 /** What narrows a list by the part of a country and by years, where its register has such. */
 function periodFields(t: Translate, definition: RegisterDefinition, filter: EntryFilter): PlainField[] {

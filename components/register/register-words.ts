@@ -1,14 +1,11 @@
-import type { useTranslations } from "next-intl";
 import { formatList } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
-import { isMessage } from "@/lib/i18n/message-key";
-import type { Field, FieldName, FieldValue } from "@/lib/registers/fields";
+import { isMessage, type Translate } from "@/lib/i18n/message-key";
+import { type Field, type FieldName, type FieldValue, isGiven } from "@/lib/registers/fields";
 import { inWords, type WordOf } from "@/lib/registers/words";
 
 /** Names of countries by ISO code, in the language of the reader. */
 export type CountryNames = Readonly<Record<string, string>>;
-/** Gives a message of any namespace. */
-export type Translate = ReturnType<typeof useTranslations<never>>;
 
 /** The word of a code of a list; the code itself where the catalogues have none. */
 export function codeWord(t: Translate, list: string, code: string): string {
@@ -72,7 +69,7 @@ export function valueInWords(
   value: FieldValue | undefined,
   names: CountryNames,
 ): string | null {
-  if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) return null;
+  if (!isGiven(value)) return null;
   switch (field.kind) {
     case "code":
       return codeWord(t, field.list, String(value));

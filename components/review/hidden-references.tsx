@@ -14,6 +14,7 @@ export function HiddenReferences({
   references: readonly HiddenReference[];
 }) {
   const t = useTranslations("review.hidden");
+  const scope = useTranslations("rounds.scope");
   const base = `/rounds/${round}/${iso3}`;
   if (references.length === 0) return null;
   return (
@@ -23,7 +24,7 @@ export function HiddenReferences({
         {references.map(({ code, becomes, place }) => (
           <li key={`${place?.indicator ?? ""} ${code}`}>
             <Link href={place === null ? `${base}/scope` : `${base}/${place.domain}#${place.indicator}`}>
-              {place === null ? t("scope") : <bdi>{place.indicator}</bdi>}
+              {place === null ? scope("title") : <bdi>{place.indicator}</bdi>}
             </Link>
             {" – "}
             {t(`becomes.${becomes}`, { code })}

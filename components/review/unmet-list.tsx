@@ -1,13 +1,10 @@
 import { useTranslations } from "next-intl";
 import { Link } from "@/components/ui/link";
-import type { Unmet } from "@/lib/assessments/workflow";
-
-const SCOPE_FIELDS = ["periodFrom", "periodTo", "territory", "governmentLevels"] as const;
+import { SCOPE_REQUIRED, type Unmet } from "@/lib/assessments/workflow";
 
 /** Things that keep a step from being taken, each leading to where it is mended. */
 export function UnmetList({ round, iso3, unmet }: { round: string; iso3: string; unmet: readonly Unmet[] }) {
   const t = useTranslations("review");
-  const scope = useTranslations("assessment.scopeFields");
   const base = `/rounds/${round}/${iso3}`;
   const ratings = unmet.filter(({ code }) => code === "rating_problem");
   const others = unmet.filter(({ code }) => code !== "rating_problem");
@@ -21,37 +18,26 @@ export function UnmetList({ round, iso3, unmet }: { round: string; iso3: string;
       )}
       {others.map((entry) => (
         <li key={`${entry.code} ${entry.indicator ?? entry.detail ?? ""}`}>
-          <UnmetText entry={entry} base={base} scopeField={scopeField(entry.detail)} scope={scope} />
+          <UnmetText entry={entry} base={base} />
         </li>
       ))}
     </ul>
   );
 }
 
-function scopeField(detail: string | undefined): (typeof SCOPE_FIELDS)[number] | undefined {
-  return SCOPE_FIELDS.find((field) => field === detail);
-}
-
-function UnmetText({
-  entry,
-  base,
-  scopeField: field,
-  scope,
-}: {
-  entry: Unmet;
-  base: string;
-  scopeField: (typeof SCOPE_FIELDS)[number] | undefined;
-  scope: ReturnType<typeof useTranslations<"assessment.scopeFields">>;
-}) {
+function UnmetText({ entry, base }: { entry: Unmet; base: string }) {
   const t = useTranslations("review.unmet");
+  const scope = useTranslations("assessment.scopeFields");
   const indicator = entry.indicator ?? "";
   switch (entry.code) {
-    case "scope_missing":
+    case "scope_missing": {
+      const field = SCOPE_REQUIRED.find((one) => one === entry.detail);
       return (
-        <Link href={`${base}/scope`}>
+        <Link href={`${base}/scope#scope-${field ?? ""}`}>
           {t("scope_missing", { field: field === undefined ? "" : scope(field) })}
         </Link>
       );
+    }
     case "rating_problem":
       return t("rating_problem", { indicator, detail: entry.detail ?? "" });
     case "thread_open":

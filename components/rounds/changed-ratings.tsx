@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { EditionText } from "@/components/scorecard/edition-text";
 import { InstantText } from "@/components/ui/date-text";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
@@ -8,7 +9,7 @@ import type { ChangedRating } from "@/lib/ratings/history";
 import styles from "./changed-ratings.module.css";
 
 /** A domain of the edition, with the words of its indicators by code. */
-export type DomainOfIndicators = {
+type DomainOfIndicators = {
   code: string;
   title: string;
   indicators: readonly { code: string; title: string }[];
@@ -32,11 +33,6 @@ export function ChangedRatings({
   const t = useTranslations("rounds.history");
   const kinds = useTranslations("rounds.ratingKinds");
   if (ratings.length === 0) return <EmptyState title={t("noRatings")} />;
-  const words = (text: string) => (
-    <span lang={language} dir="auto">
-      {text}
-    </span>
-  );
   return (
     <Table id="ratings" caption={t("ratingsTitle")} captionHidden stacks>
       <thead>
@@ -55,7 +51,7 @@ export function ChangedRatings({
           return own.length === 0 ? null : (
             <tr key={code}>
               <th scope="row">
-                {code} {words(title)}
+                {code} <EditionText language={language}>{title}</EditionText>
               </th>
               <td data-label={t("ratingsChanged")}>
                 <ul className={styles.ratings}>
@@ -64,7 +60,10 @@ export function ChangedRatings({
                       <bdi>
                         <Link href={`/rounds/${round}/${iso3}/history/${rating.indicator}/${rating.kind}`}>
                           {rating.indicator}
-                          <VisuallyHidden> {words(rating.title)}</VisuallyHidden>
+                          <VisuallyHidden>
+                            {" "}
+                            <EditionText language={language}>{rating.title}</EditionText>
+                          </VisuallyHidden>
                           {rating.kind === "assessor" ? null : ` (${kinds(rating.kind)})`}
                         </Link>
                       </bdi>{" "}

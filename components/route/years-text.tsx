@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { Translate } from "@/components/register/register-words";
+import type { Translate } from "@/lib/i18n/message-key";
 import type { Seen } from "@/lib/registers/period";
 import styles from "./route.module.css";
 

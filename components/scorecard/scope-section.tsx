@@ -5,7 +5,7 @@ import styles from "./scorecard.module.css";
 
 /** Scope and limits, first on every card. */
 export function ScopeSection({ scope, cutOffOn }: { scope: ScopeFact | null; cutOffOn: string }) {
-  const t = useTranslations("scorecard.scope");
+  const t = useTranslations("rounds.scope");
   return (
     <section aria-labelledby="scope" className={styles.scope}>
       <h2 id="scope">{t("title")}</h2>

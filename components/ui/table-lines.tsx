@@ -24,14 +24,14 @@ export type LinesCell =
   | { readonly text: string; readonly day: string }
   /** A dash for who looks, and what it means for who listens. */
   | { readonly dash: string }
-  /** `soft`: that something is missing; `strong`: what asks for attention; `isolate`: a name or years, in their own order. */
   /** `under`: what stands below the text in small. */
   | { readonly text: string; readonly under: string }
+  /** `soft`: that something is missing; `strong`: what asks for attention; `isolate`: a name or years, in their own order. */
   | { readonly text: string; readonly as: "soft" | "strong" | "isolate" }
   | LinesFigure;
 
 /** A figure under its band; the word has the language of the instrument. */
-export type LinesFigure = {
+type LinesFigure = {
   readonly construct: Construct;
   readonly rank: Rank;
   readonly word: string;

@@ -4,7 +4,7 @@ import { code, id, importKindEnum, importRunStatusEnum, importRunStepEnum, insta
 import { users } from "./user";
 
 /** What an import did, in numbers, and the lines of its file whose entries it left out. */
-export type BatchSummary = { created?: number; updated?: number; leftOutLines?: readonly number[] };
+type BatchSummary = { created?: number; updated?: number; leftOutLines?: readonly number[] };
 
 /** One import, applied whole; it can be undone, rows changed since are left. */
 export const importBatches = pgTable(

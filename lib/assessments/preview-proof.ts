@@ -5,8 +5,7 @@
 import "server-only";
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { Ctx } from "@/lib/core/context";
-import { environment } from "@/lib/core/env";
-import { StartError } from "@/lib/core/start-error";
+import { authSecret } from "@/lib/core/env";
 import { PREVIEWS, type Preview, type PreviewProofs } from "./previews";
 import { ratingsSha256 } from "./ratings-hash";
 import { getScope } from "./scope";
@@ -14,13 +13,11 @@ import { getScope } from "./scope";
 type Shown = { id: string; state: string };
 
 async function sealer(ctx: Ctx, { id, state }: Shown): Promise<(view: Preview) => string> {
-  const secret = environment().authSecret;
-  if (secret === undefined) throw new StartError("AUTH_SECRET is missing.");
   const person = ctx.actor.kind === "user" ? ctx.actor.userId : "";
   const scope = await getScope(ctx, id);
   const content = [person, id, state, await ratingsSha256(ctx, id), scope?.version ?? 0].join("\n");
   return (view) =>
-    createHmac("sha256", `gpat-preview:${secret}`).update(`${view}\n${content}`).digest("base64url");
+    createHmac("sha256", `gpat-preview:${authSecret()}`).update(`${view}\n${content}`).digest("base64url");
 }
 
 /** The proof that the actor was shown this preview of an assessment as it stands now. */

@@ -90,7 +90,7 @@ export const TRANSITION_NAMES = ["submit", "return", "pass", "publish", "withdra
 export type TransitionName = (typeof TRANSITION_NAMES)[number];
 
 /** One transition; what is required of it beyond the name stands in the transition table. */
-export const takeTransitionSchema = assessmentKeySchema.extend({
+const takeTransitionSchema = assessmentKeySchema.extend({
   transition: z.enum(TRANSITION_NAMES),
   /** The version of the assessment that the person saw. */
   version: z.coerce.number().int().min(1),

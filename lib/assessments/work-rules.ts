@@ -8,14 +8,14 @@ const ACTING: Partial<Record<AssessmentState, readonly Duty[]>> = {
   approval: ["approver"],
 };
 /** States in which the work on an assessment is done. */
-export const OVER: readonly AssessmentState[] = ["published", "closed", "withdrawn", "superseded"];
+export const FINISHED_STATES: readonly AssessmentState[] = ["published", "closed", "withdrawn", "superseded"];
 
 /** Where an assessment stands on the page of one person. */
 export type WorkPlace = "waiting" | "elsewhere" | "over";
 
 /** Waiting for a person whose duty acts in the state, finished, or in other hands. */
 export function workPlace(state: AssessmentState, duties: readonly Duty[]): WorkPlace {
-  if (OVER.includes(state)) return "over";
+  if (FINISHED_STATES.includes(state)) return "over";
   return ACTING[state]?.some((duty) => duties.includes(duty)) ? "waiting" : "elsewhere";
 }
 

@@ -4,17 +4,16 @@
  */
 import "server-only";
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { environment } from "@/lib/core/env";
-import { StartError } from "@/lib/core/start-error";
+import { authSecret } from "@/lib/core/env";
 import { newSecret } from "./token";
 
 /** A known device is remembered this long, in days. */
 export const KNOWN_DEVICE_DAYS = 180;
 
 function seal(device: string, email: string): string {
-  const secret = environment().authSecret;
-  if (secret === undefined) throw new StartError("AUTH_SECRET is missing.");
-  return createHmac("sha256", `gpat-device:${secret}`).update(`${device}\n${email}`).digest("base64url");
+  return createHmac("sha256", `gpat-device:${authSecret()}`)
+    .update(`${device}\n${email}`)
+    .digest("base64url");
 }
 
 /** The cookie's value for a device on which this account was just signed in. */

@@ -2,17 +2,16 @@
 import "server-only";
 import { createHmac } from "node:crypto";
 import type { Ctx } from "@/lib/core/context";
-import { environment } from "@/lib/core/env";
+import { authSecret } from "@/lib/core/env";
 import { requestLog } from "@/lib/core/log";
-import { StartError } from "@/lib/core/start-error";
 
 const NO_REFERENCE = "none";
 
 /** The same for the same e-mail in this installation; without its secret it leads back to nobody. */
 export function accountMark(email: string): string {
-  const secret = environment().authSecret;
-  if (secret === undefined) throw new StartError("AUTH_SECRET is missing.");
-  return createHmac("sha256", `gpat-log:${secret}`).update(email.trim().toLowerCase()).digest("base64url");
+  return createHmac("sha256", `gpat-log:${authSecret()}`)
+    .update(email.trim().toLowerCase())
+    .digest("base64url");
 }
 
 /** One line for a person who signed in. */

@@ -6,8 +6,7 @@
 import "server-only";
 import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
-import { environment } from "@/lib/core/env";
-import { StartError } from "@/lib/core/start-error";
+import { authSecret } from "@/lib/core/env";
 import { SESSION_TOTAL_HOURS } from "./session-rules";
 
 const HEADER = Buffer.from(JSON.stringify({ alg: "HS256", typ: "JWT" })).toString("base64url");
@@ -17,9 +16,7 @@ const SECRET_BYTES = 32;
 const claims = z.object({ secret: z.string(), exp: z.number() });
 
 function signingKey(): string {
-  const secret = environment().authSecret;
-  if (secret === undefined) throw new StartError("AUTH_SECRET is missing.");
-  return `${PURPOSE}:${secret}`;
+  return `${PURPOSE}:${authSecret()}`;
 }
 
 function signature(content: string): Buffer {

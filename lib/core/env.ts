@@ -102,6 +102,13 @@ export function environment(): Environment {
   return parsedOnce;
 }
 
+/** The secret by which this installation seals what it gives out. Throws `StartError` where there is none. */
+export function authSecret(): string {
+  const secret = environment().authSecret;
+  if (secret === undefined) throw new StartError("AUTH_SECRET is missing.");
+  return secret;
+}
+
 /** Another default for `DATA_DIR`, for a command that has its own folder. Before the first call of `environment()`. */
 export function preferDataDir(folder: string): void {
   process.env.DATA_DIR ||= folder;

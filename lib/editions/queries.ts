@@ -19,7 +19,7 @@ export type EditionRecord = {
   language: string;
   sha256: string;
   publishedAt: Date;
-  /** Who validated it last and when; null while it is a proposal that nobody validated. */
+  /** Who validated it last and when; null while nobody did. */
   validation: { by: string; on: string; note: string | null } | null;
   /** The file says that another organisation published it; `by` where it names the organisation. */
   publishedElsewhere: { by: string | null } | null;

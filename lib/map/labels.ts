@@ -3,14 +3,15 @@ import type { Point } from "./projection";
 
 /** How near the map can be looked at; a label appears at one of these and stays. */
 export const ZOOMS = [1, 2, 4, 8, 16] as const;
-export type Zoom = (typeof ZOOMS)[number];
-export const SIDES = ["above", "below"] as const;
+type Zoom = (typeof ZOOMS)[number];
+const SIDES = ["above", "below"] as const;
 /** From which zoom the label of a point is shown, and where it stands. */
 export type Label = { readonly from: Zoom; readonly side: (typeof SIDES)[number] };
 
 /** The room that a label of three letters takes at its point, in units of the whole map; `reach` is how far it goes. */
 const LABEL = { width: 21, height: 10, reach: 15 } as const;
-const RADIUS = 3.5;
+/** The radius of an ordinary point, as the style sheet of the map has it. */
+export const POINT_RADIUS = 3.5;
 
 type Placed = { readonly place: Point; readonly label: Label };
 
@@ -23,9 +24,9 @@ function ahead(from: Point, to: Point, side: Label["side"]): number {
 function coversPoint(place: Point, side: Label["side"], point: Point, zoom: Zoom): boolean {
   const distance = ahead(place, point, side);
   return (
-    Math.abs(place.x - point.x) < (LABEL.width / 2 + RADIUS) / zoom &&
+    Math.abs(place.x - point.x) < (LABEL.width / 2 + POINT_RADIUS) / zoom &&
     distance > 0 &&
-    distance < (LABEL.reach + RADIUS) / zoom
+    distance < (LABEL.reach + POINT_RADIUS) / zoom
   );
 }
 

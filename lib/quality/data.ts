@@ -12,6 +12,8 @@ import type { CountryData, Figure, LawDates, RouteShape } from "./rules";
 /** A record with the country that it is read for. */
 type Of<T> = T & { iso3: string };
 
+const NOTHING: CountryData = { detections: [], proceedings: [], laws: [], routes: [] };
+
 const living = inArray(registerEntries.status, ["draft", "checked"]);
 const entry = { code: registerEntries.code };
 
@@ -160,12 +162,5 @@ function byCountry<T>(rows: readonly Of<T>[]): ReadonlyMap<string, readonly Of<T
 
 /** What the registers hold of a country, as the checks read it. */
 export async function countryData(ctx: Ctx, iso3: string): Promise<CountryData> {
-  return (
-    (await dataOfCountries(ctx, [iso3])).get(iso3) ?? {
-      detections: [],
-      proceedings: [],
-      laws: [],
-      routes: [],
-    }
-  );
+  return (await dataOfCountries(ctx, [iso3])).get(iso3) ?? NOTHING;
 }

@@ -168,7 +168,7 @@ export async function compareFigures(ctx: Ctx): Promise<readonly FigureDifferenc
     .innerJoin(instrumentEditions, eq(instrumentEditions.id, assessments.editionId))
     .orderBy(asc(assessments.id));
   const differences: FigureDifference[] = [];
-  for (const target of targets.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+  for (const target of targets) {
     const edition = await editionByHash(ctx, target.editionSha256);
     const stored = await ctx.read
       .select()

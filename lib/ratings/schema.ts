@@ -8,7 +8,7 @@ import {
   RATING_STATES,
   type RatingKind,
 } from "@/db/enums";
-import type { WordChange } from "@/lib/text/word-changes";
+import type { ChangedValue } from "@/lib/audit/lines";
 import type { CitationView, ConfidenceView } from "./evidence";
 import { LONG_TEXT_MAX, type RatingFieldName, SHORT_TEXT_MAX } from "./fields";
 
@@ -137,10 +137,4 @@ export type RatingRevision = {
 };
 
 /** What a field held before and after a change; null where it held nothing. */
-export type FieldRevision = {
-  field: RatingFieldName;
-  before: string | number | boolean | null;
-  after: string | number | boolean | null;
-  /** What was changed inside a text of which enough stayed. */
-  words?: readonly WordChange[];
-};
+export type FieldRevision = { field: RatingFieldName } & ChangedValue<string | number | boolean>;

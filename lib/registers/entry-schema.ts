@@ -15,7 +15,16 @@ import {
   typedLanguage,
   wholeNumber,
 } from "@/lib/core/field-schemas";
-import type { EntryProblem, Field, FieldValue, RegisterDefinition, RowList, Rows, Values } from "./fields";
+import {
+  type EntryProblem,
+  type Field,
+  type FieldValue,
+  isGiven,
+  type RegisterDefinition,
+  type RowList,
+  type Rows,
+  type Values,
+} from "./fields";
 
 /** The natural key of an entry, such as BEN-R-003. */
 export const entryCodeSchema = z.string().regex(/^[A-Z]{3}-[A-Z]-\d{3,}$/);
@@ -73,13 +82,9 @@ function splitWords(value: unknown): unknown {
   ];
 }
 
-function isEmpty(value: FieldValue | undefined): boolean {
-  return value === null || value === undefined || (Array.isArray(value) && value.length === 0);
-}
-
 function missing(fields: readonly Field[], values: Values, prefix = ""): EntryProblem[] {
   return fields
-    .filter(({ name, required }) => required === true && isEmpty(values[name]))
+    .filter(({ name, required }) => required === true && !isGiven(values[name]))
     .map(({ name }) => ({ field: `${prefix}${name}`, message: "errors.field.missing" }));
 }
 

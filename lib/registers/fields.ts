@@ -106,7 +106,7 @@ export function namesInOrder({
 }
 
 /** Whether a field holds something. */
-export function isGiven(value: FieldValue | undefined): boolean {
+export function isGiven(value: FieldValue | undefined): value is NonNullable<FieldValue> {
   return value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0);
 }
 

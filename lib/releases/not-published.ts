@@ -5,7 +5,6 @@ export type Becomes = "words" | "nothing";
 
 const WORDS: Readonly<Record<string, string>> = {
   ar: "[غير منشور]",
-  en: "[not published]",
   es: "[no publicado]",
   fr: "[non publié]",
   ru: "[не опубликовано]",

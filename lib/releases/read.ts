@@ -31,8 +31,11 @@ const NO_SCOPE: ReleaseDocument["scope"] = {
   language: "und",
 };
 
+/** Whether readers of a release see a row of `sources`. An interview only where it may be attributed. */
+const isSeenByReaders = and(eq(sources.accessClass, "public"), isNull(sources.withdrawnAt), mayBePublic);
+
 /** Where a release stands: its code, number, time, anchor and what it corrects. */
-export type ReleasePlace = Pick<ReleaseDocument, "code" | "number" | "publishedAt" | "corrigendum" | "audit">;
+type ReleasePlace = Pick<ReleaseDocument, "code" | "number" | "publishedAt" | "corrigendum" | "audit">;
 
 /** The document of a release as the ratings are now; for publishing and for the preview of what readers will get. */
 export async function readRelease(
@@ -105,7 +108,7 @@ export async function scopeOf(ctx: Ctx, assessmentId: string): Promise<ReleaseDo
   return scope;
 }
 
-/** Citations in force of published sources. An interview counts as published only where it may be attributed. */
+/** Citations in force of published sources. */
 async function publishedCitations(
   ctx: Ctx,
   assessmentId: string,
@@ -145,9 +148,7 @@ async function publishedCitations(
         eq(ratings.assessmentId, assessmentId),
         inArray(ratings.kind, ["assessor", "reviewed"]),
         isNull(ratingCitations.removedAt),
-        eq(sources.accessClass, "public"),
-        isNull(sources.withdrawnAt),
-        mayBePublic,
+        isSeenByReaders,
       ),
     )
     .orderBy(sources.code, ratingCitations.id);
@@ -205,14 +206,7 @@ async function unpublishedSources(ctx: Ctx, codes: readonly string[]): Promise<r
   const rows = await ctx.read
     .select({ code: sources.code })
     .from(sources)
-    .where(
-      and(
-        inArray(sources.code, [...codes]),
-        eq(sources.accessClass, "public"),
-        isNull(sources.withdrawnAt),
-        mayBePublic,
-      ),
-    );
+    .where(and(inArray(sources.code, [...codes]), isSeenByReaders));
   const published = new Set(rows.map(({ code }) => code));
   return codes.filter((code) => !published.has(code));
 }

@@ -6,7 +6,7 @@ import { countries } from "@/db/schema/country";
 import { instrumentEditions } from "@/db/schema/instrument";
 import { roundCountries, rounds } from "@/db/schema/round";
 import { visibleTo } from "@/lib/assessments/visible-to";
-import { OVER } from "@/lib/assessments/work-rules";
+import { FINISHED_STATES } from "@/lib/assessments/work-rules";
 import type { Actor, Ctx } from "@/lib/core/context";
 import { hasRole } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
@@ -97,7 +97,7 @@ export async function listRounds(
         and(
           inArray(assessments.roundId, ids),
           visibleTo(ctx.actor),
-          notInArray(assessments.state, [...OVER]),
+          notInArray(assessments.state, [...FINISHED_STATES]),
         ),
       )
       .groupBy(assessments.roundId),

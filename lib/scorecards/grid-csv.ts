@@ -3,7 +3,7 @@ import { stringify } from "csv-stringify/sync";
 import type { useTranslations } from "next-intl";
 import { formatList } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
-import { type GridColumn, type GridFigure, type GridRow, whyEmpty } from "./grid";
+import { figureNotes, type GridColumn, type GridFigure, type GridRow, whyEmpty } from "./grid";
 import { columnHeading } from "./grid-choices";
 import type { Grid } from "./grid-queries";
 
@@ -69,9 +69,7 @@ function figureCells(column: GridColumn, row: GridRow, { t, locale }: GridCsvWor
   if (!figure) return ["", "", t(`cells.empty.${whyEmpty(column, row)}`), coverage];
   const notes = [
     ...(figure.band === null ? [t("cells.noFigure")] : []),
-    ...(figure.isLowered ? [t("cells.lowered")] : []),
-    ...(figure.status === "provisional" ? [t("cells.provisional")] : []),
-    ...(row.isCorrected ? [t("cells.ofRelease")] : []),
+    ...figureNotes(figure, row).map((note) => t(`cells.${note}`)),
   ];
   return [
     figure.band?.label ?? "",

@@ -51,6 +51,18 @@ export type GridRow = {
   readonly hasCard: boolean;
 };
 
+/** What is said beside a figure, whether or not it has a band. */
+export function figureNotes(
+  { isLowered, status }: GridFigure,
+  { isCorrected }: GridRow,
+): readonly ("lowered" | "provisional" | "ofRelease")[] {
+  return [
+    ...(isLowered ? (["lowered"] as const) : []),
+    ...(status === "provisional" ? (["provisional"] as const) : []),
+    ...(isCorrected ? (["ofRelease"] as const) : []),
+  ];
+}
+
 /** Why a cell holds no figure: there is none yet, or it is withheld from this reader. Says nothing of what is withheld. */
 export function whyEmpty(column: GridColumn, row: GridRow): "none" | "draft" | "release" | "team" {
   if (row.closed !== null) return row.closed;

@@ -3,6 +3,7 @@ import { and, eq, inArray, isNull, notInArray } from "drizzle-orm";
 import { ACCESS_CLASSES, type AccessClass } from "@/db/enums";
 import { assessmentDuties, assessments } from "@/db/schema/assessment";
 import { interviews, sourceCountries, sourceReaders, sources } from "@/db/schema/source";
+import { FINISHED_STATES } from "@/lib/assessments/work-rules";
 import type { Actor, Ctx, MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
@@ -134,7 +135,7 @@ async function nameFirstReaders(ctx: MutationCtx, sourceId: string): Promise<voi
         eq(sourceCountries.sourceId, sourceId),
         eq(assessmentDuties.duty, "lead"),
         isNull(assessmentDuties.endedAt),
-        notInArray(assessments.state, ["published", "closed", "withdrawn", "superseded"]),
+        notInArray(assessments.state, [...FINISHED_STATES]),
       ),
     );
   const people = new Set([...(author === null ? [] : [author]), ...leads.map(({ userId }) => userId)]);

@@ -1,17 +1,16 @@
 import "server-only";
 import type { Ctx } from "@/lib/core/context";
 import { listEditionsForChange } from "@/lib/editions/queries";
+import { isProposal } from "@/lib/editions/standing";
 import { listLinkRequests } from "@/lib/invitations/queries";
 import { listUsers } from "./queries";
 import { userFilter } from "./schema";
 
-/**
- * What waits for an administrator: invitations that nobody took up yet, questions for a new link, and editions that
- * nobody validated. Throws FORBIDDEN but for administrators.
- */
-export async function administratorWaiting(
-  ctx: Ctx,
-): Promise<{ invited: number; links: number; proposals: number }> {
+/** How many invitations nobody took up yet, questions for a new link, and editions that are proposals still. */
+export type AdministratorWaiting = { invited: number; links: number; proposals: number };
+
+/** What waits for an administrator. Throws FORBIDDEN but for administrators. */
+export async function administratorWaiting(ctx: Ctx): Promise<AdministratorWaiting> {
   const [invited, links, editions] = await Promise.all([
     listUsers(ctx, userFilter.parse({ state: "invited" })),
     listLinkRequests(ctx),
@@ -20,6 +19,6 @@ export async function administratorWaiting(
   return {
     invited: invited.total,
     links: links.length,
-    proposals: editions.filter(({ validation }) => validation === null).length,
+    proposals: editions.filter(isProposal).length,
   };
 }

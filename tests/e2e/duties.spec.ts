@@ -93,7 +93,7 @@ test("without client JavaScript a duty is given, handed over with a reason and e
   };
   await choose(national, "Assessor");
   await expect(refusal(page)).toContainText(
-    "This is the person's own State or one of declared interest. Only the duty of national focal point may be given there.",
+    "This is the person's own State or one of declared interest. Only the duty of focal point may be given there.",
   );
   await expect(give.getByLabel("Person")).toHaveValue(national.userId);
   await choose(national, "Focal point");
@@ -107,7 +107,7 @@ test("without client JavaScript a duty is given, handed over with a reason and e
   await choose(reviewer, "Assessor");
   await expect(refusal(page)).toContainText("Who rates an assessment does not review or approve it");
   await choose(reviewer, "Approver");
-  await expect(refusal(page)).toContainText("Reviewer and approving officer are two people.");
+  await expect(refusal(page)).toContainText("Reviewer and approver are two people.");
   await choose(reviewer, "Reviewer");
   await expect(refusal(page)).toContainText("The person holds this duty already.");
   await expect(give.getByRole("option", { name: /Anna Administrator/ })).toHaveCount(0);

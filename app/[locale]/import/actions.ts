@@ -4,6 +4,8 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { defineAction } from "@/lib/core/action";
+import type { Ctx } from "@/lib/core/context";
+import type { Result } from "@/lib/core/result";
 import {
   applyRun,
   askForNames,
@@ -14,9 +16,22 @@ import {
   readRunAs,
 } from "@/lib/import/runs/mutations";
 import { decideNamesSchema, readRunSchema, runSchema, undoBatchSchema } from "@/lib/import/runs/schema";
+import type { RunRefusal } from "@/lib/import/runs/view";
 import { undoBatch } from "@/lib/import/undo";
 
 const PAGE = "/[locale]/import/[run]";
+
+/** A step that needs nothing but its import. */
+const stepOf = (take: (ctx: Ctx, run: string) => Promise<Result<null, RunRefusal>>) =>
+  defineAction(
+    runSchema,
+    async (ctx, { run }) => {
+      const result = await take(ctx, run);
+      revalidatePath(PAGE, "page");
+      return result;
+    },
+    { access: "signed_in" },
+  );
 
 export const readRunAction = defineAction(
   readRunSchema,
@@ -38,45 +53,13 @@ export const decideNamesAction = defineAction(
   { access: "signed_in" },
 );
 
-export const askForNamesAction = defineAction(
-  runSchema,
-  async (ctx, { run }) => {
-    const result = await askForNames(ctx, run);
-    revalidatePath(PAGE, "page");
-    return result;
-  },
-  { access: "signed_in" },
-);
+export const askForNamesAction = stepOf(askForNames);
 
-export const leaveOutUndecidedAction = defineAction(
-  runSchema,
-  async (ctx, { run }) => {
-    const result = await leaveOutUndecided(ctx, run);
-    revalidatePath(PAGE, "page");
-    return result;
-  },
-  { access: "signed_in" },
-);
+export const leaveOutUndecidedAction = stepOf(leaveOutUndecided);
 
-export const checkRunAction = defineAction(
-  runSchema,
-  async (ctx, { run }) => {
-    const result = await checkRun(ctx, run);
-    revalidatePath(PAGE, "page");
-    return result;
-  },
-  { access: "signed_in" },
-);
+export const checkRunAction = stepOf(checkRun);
 
-export const applyRunAction = defineAction(
-  runSchema,
-  async (ctx, { run }) => {
-    const result = await applyRun(ctx, run);
-    revalidatePath(PAGE, "page");
-    return result;
-  },
-  { access: "signed_in" },
-);
+export const applyRunAction = stepOf(applyRun);
 
 export const discardRunAction = defineAction(
   runSchema,

@@ -7,6 +7,7 @@ import type { RegisterDefinition } from "@/lib/registers/fields";
 import { keepClosedLinks, linksOf, openCodes, unknownLinks } from "@/lib/registers/links";
 import { addedAt, addingPlaces } from "@/lib/registers/new-entry-subject";
 import { type Problem, problem } from "../problem";
+import type { ImportCounts } from "../ratings-import";
 import { requiredColumns, snakeCase } from "./columns";
 import { type ExistingEntry, entriesByCode, importedBefore, undoneIds } from "./existing";
 import { type Candidate, isSame, matchByContent, matchByKey } from "./match";
@@ -34,6 +35,11 @@ export type ImportPlan = {
   sources: ReadonlyMap<string, string | null>;
   problems: readonly Problem[];
 };
+
+/** How many entries a plan makes, changes and leaves as they are; a further source is a change. */
+export function countsOfPlan({ created, updated, cited, unchanged }: ImportPlan): ImportCounts {
+  return { created: created.length, updated: updated.length + cited.length, unchanged: unchanged.length };
+}
 
 export type PlanInput = {
   definition: RegisterDefinition;

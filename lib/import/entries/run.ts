@@ -19,7 +19,7 @@ import type { ChosenFile } from "../run";
 import { applyPlan, type OnProgress } from "./apply";
 import { importFields, type Layout, readLayout, strictProblems } from "./layout";
 import { gatherEntries } from "./lines";
-import { type ImportPlan, planImport } from "./plan";
+import { countsOfPlan, type ImportPlan, planImport } from "./plan";
 import { type ReadEntry, readEntries } from "./read";
 
 /** The entries of a file as they were read, with what was understood and what is wrong. */
@@ -128,11 +128,7 @@ export async function applyRegister(
     const plan = await planImport(inside, { ...read, fileSha256 }, true);
     found.push(...inOrder(plan.problems, read.columns));
     if (found.length > 0) return refused("problems");
-    counts = {
-      created: plan.created.length,
-      updated: plan.updated.length + plan.cited.length,
-      unchanged: plan.unchanged.length,
-    };
+    counts = countsOfPlan(plan);
     if (dryRun) return refused("dry_run");
     const rows = await applyPlan(inside, definition, plan, onProgress);
     if (rows.length === 0) return changed({ batch: null });

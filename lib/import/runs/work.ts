@@ -13,7 +13,7 @@ import { personOfJob } from "@/lib/users/acting-person";
 import { ENCODINGS } from "../encoding";
 import { requiredColumns } from "../entries/columns";
 import { type Layout, type LayoutChoices, readLayout } from "../entries/layout";
-import type { ImportPlan, PlannedEntry } from "../entries/plan";
+import { countsOfPlan, type ImportPlan, type PlannedEntry } from "../entries/plan";
 import { applyRegister, previewRegister, type ReadRegister, readRegister } from "../entries/run";
 import { openNamesOf } from "../open-names";
 import { inOrder, type Problem } from "../problem";
@@ -189,12 +189,7 @@ function checkedView(view: RunView, read: ReadRegister, plan: ImportPlan): RunVi
     ...view,
     notices: read.notices,
     ...shownProblems(plan.problems),
-    counts: {
-      created: plan.created.length,
-      updated: plan.updated.length + plan.cited.length,
-      unchanged: plan.unchanged.length,
-      leftOut: read.leftOutLines.length,
-    },
+    counts: { ...countsOfPlan(plan), leftOut: read.leftOutLines.length },
     names: read.openNames,
     samples: samples.toSorted((a, b) => a.line - b.line).slice(0, SAMPLES_SHOWN),
   };

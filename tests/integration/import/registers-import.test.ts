@@ -44,13 +44,8 @@ describe("figures", () => {
       figure(iso3, 2020, "<5"),
       figure(iso3, 2021, ".."),
     ];
-    expect(await run(as(assessor), "detections", mended, {}, true)).toEqual({
-      status: "dry_run",
-      rows: 3,
-      created: 3,
-      updated: 0,
-      unchanged: 0,
-    });
+    const dry = await run(as(assessor), "detections", mended, {}, true);
+    expect(dry).toEqual({ status: "dry_run", rows: 3, created: 3, updated: 0, unchanged: 0 });
     expect(await run(as(assessor), "detections", mended)).toMatchObject({ created: 3, updated: 0 });
     expect(await db.read.$count(auditEvents)).toBe(events + 1);
     const rows = await db.read

@@ -8,7 +8,7 @@ import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
-import { OVER } from "@/lib/assessments/work-rules";
+import { FINISHED_STATES } from "@/lib/assessments/work-rules";
 import { readPage } from "@/lib/core/page";
 import { compareNames, formatDay } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
@@ -50,7 +50,7 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
   const isWithheld = shown.some((row) =>
     columns.some((column) => !row.figures[column.key] && whyEmpty(column, row) !== "none"),
   );
-  const hasWork = rows.some(({ state }) => state === null || !OVER.includes(state));
+  const hasWork = rows.some(({ state }) => state === null || !FINISHED_STATES.includes(state));
   const isOutside = round.kind === "outside";
   return (
     <>

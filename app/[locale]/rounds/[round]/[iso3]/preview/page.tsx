@@ -13,7 +13,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Tabs } from "@/components/ui/tabs";
 import { assessmentPage } from "@/lib/assessments/head";
 import { previewProof } from "@/lib/assessments/preview-proof";
-import { previewProofsSchema, withProofs } from "@/lib/assessments/previews";
+import { PREVIEWS, previewProofsSchema, withProofs } from "@/lib/assessments/previews";
 import { readPage } from "@/lib/core/page";
 import type { Locale } from "@/lib/i18n/locales";
 import { can } from "@/lib/policy/can";
@@ -64,7 +64,7 @@ export default async function PreviewPage({ params, searchParams }: PreviewPageP
       />
       <Tabs
         label={t("views")}
-        tabs={(["state", "reader"] as const).map((view) => ({
+        tabs={PREVIEWS.map((view) => ({
           href: withProofs(`${base}/preview?as=${view}`, proofs),
           text: t(view),
           current: view === reader,

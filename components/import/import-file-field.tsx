@@ -1,14 +1,13 @@
 import { useTranslations } from "next-intl";
-import { InputField } from "@/components/ui/field";
+import { FileField } from "@/components/ui/file-field";
 
 /** The field that takes the file of an import; once on a page. */
-export function FileField() {
+export function ImportFileField() {
   const t = useTranslations("import.page");
   return (
-    <InputField
+    <FileField
       id="import-file"
       name="file"
-      type="file"
       label={t("file")}
       hint={t("fileHint")}
       accept=".csv,.txt,.tsv,.xlsx,.json"

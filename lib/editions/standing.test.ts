@@ -1,0 +1,10 @@
+import { expect, test } from "vitest";
+import { isProposal } from "./standing";
+
+const validation = { by: "A panel", on: "2026-05-01", note: null };
+
+test("an edition is a proposal until somebody validates it, unless another organisation published it", () => {
+  expect(isProposal({ validation: null, publishedElsewhere: null })).toBe(true);
+  expect(isProposal({ validation, publishedElsewhere: null })).toBe(false);
+  expect(isProposal({ validation: null, publishedElsewhere: { by: null } })).toBe(false);
+});
