@@ -20,6 +20,9 @@ export type AskedName = {
   askedBy: readonly string[];
 };
 
+/** So many names are asked about at once: each stands on a page as a choice among all countries. */
+export const NAMES_SHOWN = 100;
+
 const CODES: readonly ProblemCode[] = ["country_name_unknown", "country_ambiguous", "country_not_listed"];
 
 /** Whether a problem is gone once somebody has decided what a name stands for. */

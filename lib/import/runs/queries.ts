@@ -129,5 +129,5 @@ export async function listAskedNames(ctx: Ctx): Promise<readonly AskedName[]> {
 
 /** What the worker found; written by this product alone, in one place (`work.ts`). */
 function viewOf(stored: unknown): RunView {
-  return (stored ?? EMPTY_VIEW) as RunView;
+  return { ...EMPTY_VIEW, ...(stored as Partial<RunView> | null) };
 }
