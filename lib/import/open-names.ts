@@ -1,5 +1,6 @@
 /** Names of countries that the lists do not know: somebody who may decides, once, what each stands for. */
 import { nameKey } from "@/lib/countries/name-key";
+import { NAME_IN_FILE_LENGTH_MAX } from "@/lib/countries/schema";
 import type { Problem, ProblemCode } from "./problem";
 
 /** A name of a country that somebody has to decide. */
@@ -30,11 +31,12 @@ export function isOpenName({ code }: Problem): boolean {
   return CODES.includes(code);
 }
 
-/** The names that these problems are about, each once however it is written. */
+/** The names that these problems are about, each once however it is written; a longer text than any name is none. */
 export function openNamesOf(problems: readonly Problem[]): readonly OpenName[] {
   const names = new Map<string, OpenName>();
   for (const { code, line, values } of problems.filter(isOpenName)) {
     const name = String(values.value);
+    if (name.length > NAME_IN_FILE_LENGTH_MAX) continue;
     const key = nameKey(name);
     const first = names.get(key);
     if (first !== undefined && (first.line ?? 0) <= (line ?? 0)) continue;
