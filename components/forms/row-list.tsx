@@ -66,10 +66,10 @@ export function RowList({ id, field, errorOf, values }: RowListProps) {
     if (!form) return;
     const held = typedValues(new FormData(form));
     if (isNumbered(name, held)) return;
-    const kept = Math.max(1, typedRows({ name, fields }, held).length);
+    const kept = Math.max(1, typedRows({ name, fields, max }, held).length);
     remove(Array.from({ length: atStart - kept }, (_, index) => kept + index));
     setLive(true);
-  }, [name, fields, remove, atStart]);
+  }, [name, fields, max, remove, atStart]);
 
   useEffect(() => {
     if (focusNext.current === null) return;

@@ -3,7 +3,7 @@ import type { PlainField } from "./form-field";
 import { nextRow, typedRows } from "./typed-rows";
 
 const field = (name: string): PlainField => ({ kind: "text", name, label: name });
-const legs = { name: "legs", fields: [field("from"), field("to")] };
+const legs = { name: "legs", fields: [field("from"), field("to")], max: 12 };
 
 describe("typed rows", () => {
   test("stand at their places, an empty one between others too", () => {
@@ -24,6 +24,13 @@ describe("typed rows", () => {
         title: "Coast road",
       }),
     ).toEqual([{ from: "BEN" }]);
+  });
+
+  test("never reach beyond what a list takes, whatever place a form names", () => {
+    const rows = (place: string) => typedRows(legs, { [`legs.${place}.from`]: "BEN" });
+    expect(rows("11")).toHaveLength(12);
+    for (const place of ["12", "99999999", "1e7", "4294967295", "-1", "0.5", "", " 1"])
+      expect(rows(place), place).toEqual([]);
   });
 
   test("a new row begins where the last one ended", () => {

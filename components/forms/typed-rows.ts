@@ -2,6 +2,9 @@
 import type { TypedValues } from "@/lib/core/action-state";
 import type { RowsField } from "./form-field";
 
+/** The place of a row as its names have it. */
+const PLACE = /^\d{1,3}$/;
+
 /** One row by the names of its fields; null where it begins empty. */
 export type TypedRow = TypedValues | null;
 
@@ -12,17 +15,19 @@ export function isBlankRow(row: TypedRow): boolean {
 
 /**
  * The rows that stand in typed values under `NAME.INDEX.FIELD`, in their places: an empty one between others stays,
- * so that what is said about a row is said at its place. Empty ones at the end are left out.
+ * so that what is said about a row is said at its place. Empty ones at the end are left out, and so is what stands in no
+ * place of the list: one far behind would fill the memory with empty rows.
  */
 export function typedRows(
-  { name, fields }: Pick<RowsField, "name" | "fields">,
+  { name, fields, max }: Pick<RowsField, "name" | "fields" | "max">,
   values: TypedValues,
 ): TypedRow[] {
   const rows: TypedRow[] = [];
   for (const [key, value] of Object.entries(values)) {
-    const [list, place, own, ...more] = key.split(".");
+    const [list, place = "", own, ...more] = key.split(".");
+    if (list !== name || more.length > 0 || !PLACE.test(place)) continue;
     const index = Number(place);
-    if (list !== name || more.length > 0 || !Number.isInteger(index) || index < 0) continue;
+    if (index >= max) continue;
     if (own === undefined || !fields.some((field) => field.name === own)) continue;
     while (rows.length <= index) rows.push(null);
     rows[index] = { ...rows[index], [own]: value };

@@ -29,7 +29,7 @@ export function OpenNames({
 }) {
   const t = useTranslations("import");
   const all = useTranslations();
-  const { names } = run.view;
+  const { names, nameCount } = run.view;
   const { asksForNames, leavesOutUndecided } = run.choices;
   const reasons = { busy: t("run.busy") };
   const values = { run: run.id };
@@ -37,6 +37,7 @@ export function OpenNames({
     <section aria-labelledby="names-title" className={styles.names}>
       <h2 id="names-title">{t("names.title")}</h2>
       {leavesOutUndecided ? <p>{t("names.leftOut")}</p> : null}
+      {nameCount > names.length ? <p>{t("names.more", { count: nameCount - names.length })}</p> : null}
       {mayDecide ? (
         <>
           <p>

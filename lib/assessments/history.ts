@@ -5,7 +5,7 @@ import { type HistoryLine, lineOf } from "@/lib/audit/lines";
 import { type HistoryEntry, historyOf } from "@/lib/audit/queries";
 import type { Ctx } from "@/lib/core/context";
 import { can } from "@/lib/policy/can";
-import { changedWords } from "@/lib/text/word-changes";
+import { type Comparer, comparer } from "@/lib/text/word-changes";
 import { DECLARATIONS_ENTITY } from "./declarations";
 import { isScopeDate, SCOPE_FIELDS, type ScopeField } from "./scope-fields";
 import type { LoadedAssessment } from "./subject";
@@ -41,9 +41,10 @@ export async function assessmentHistory(
     historyOf(ctx, DECLARATIONS_ENTITY, id),
     historyOf(ctx, "assessment", id),
   ]);
+  const compare = comparer();
   const lines = [
     ...scope.map((entry, index) =>
-      lineWith(entry, (fields) => scopeChanges(fields, languageOf(scope.slice(index)))),
+      lineWith(entry, (fields) => scopeChanges(fields, languageOf(scope.slice(index)), compare)),
     ),
     ...domains.map((entry) => lineWith(entry, domainChanges)),
     ...due.map((entry) => lineWith(entry, dueChanges)),
@@ -73,7 +74,7 @@ function languageOf(entries: readonly HistoryEntry[]): string {
   return textOf(told?.after) ?? "und";
 }
 
-function scopeChanges(fields: Fields, language: string): readonly Change[] {
+function scopeChanges(fields: Fields, language: string, compare: Comparer): readonly Change[] {
   return SCOPE_FIELDS.flatMap((name) => {
     const change = fields.find(({ field }) => field === name);
     if (change === undefined) return [];
@@ -84,9 +85,7 @@ function scopeChanges(fields: Fields, language: string): readonly Change[] {
     };
     const [before, after] = [shown(change.before), shown(change.after)];
     if (before === null && after === null) return [];
-    return [
-      { field: name, before, after, ...(kind === "text" ? changedWords(before?.text, after?.text) : {}) },
-    ];
+    return [{ field: name, before, after, ...(kind === "text" ? compare(before?.text, after?.text) : {}) }];
   });
 }
 

@@ -4,33 +4,42 @@
  */
 import "server-only";
 import { createHmac, timingSafeEqual } from "node:crypto";
+import { canonicalJson, sha256 } from "@/lib/audit/canonical";
 import type { Ctx } from "@/lib/core/context";
 import { authSecret } from "@/lib/core/env";
+import { type ReleasePlace, readRelease } from "@/lib/releases/read";
 import { PREVIEWS, type Preview, type PreviewProofs } from "./previews";
-import { ratingsSha256 } from "./ratings-hash";
-import { getScope } from "./scope";
+import type { AssessmentRecord } from "./subject";
 
-type Shown = { id: string; state: string };
+/** What both previews show is told apart by what a release would say, wherever it would stand. */
+const NOWHERE: ReleasePlace = {
+  code: "",
+  number: 0,
+  publishedAt: "",
+  corrigendum: null,
+  audit: { position: 0, head: "" },
+};
 
-async function sealer(ctx: Ctx, { id, state }: Shown): Promise<(view: Preview) => string> {
+async function sealer(ctx: Ctx, assessment: AssessmentRecord): Promise<(view: Preview) => string> {
   const person = ctx.actor.kind === "user" ? ctx.actor.userId : "";
-  const scope = await getScope(ctx, id);
-  const content = [person, id, state, await ratingsSha256(ctx, id), scope?.version ?? 0].join("\n");
+  const shown = sha256(canonicalJson(await readRelease(ctx, assessment, NOWHERE)));
+  const content = [person, assessment.id, assessment.state, shown].join("\n");
   return (view) =>
     createHmac("sha256", `gpat-preview:${authSecret()}`).update(`${view}\n${content}`).digest("base64url");
 }
 
 /** The proof that the actor was shown this preview of an assessment as it stands now. */
-export async function previewProof(ctx: Ctx, assessment: Shown, view: Preview): Promise<string> {
+export async function previewProof(ctx: Ctx, assessment: AssessmentRecord, view: Preview): Promise<string> {
   return (await sealer(ctx, assessment))(view);
 }
 
 /** Which previews of the present content the actor was shown, by the proofs that came along. */
 export async function openedPreviews(
   ctx: Ctx,
-  assessment: Shown,
+  assessment: AssessmentRecord,
   proofs: PreviewProofs,
 ): Promise<Record<Preview, boolean>> {
+  if (PREVIEWS.every((view) => proofs[`${view}Proof`] === "")) return { state: false, reader: false };
   const seal = await sealer(ctx, assessment);
   const isGiven = (view: Preview) => {
     const given = Buffer.from(proofs[`${view}Proof`]);
@@ -43,7 +52,7 @@ export async function openedPreviews(
 /** Whether the actor was shown every preview of the present content. */
 export async function hasOpenedPreviews(
   ctx: Ctx,
-  assessment: Shown,
+  assessment: AssessmentRecord,
   proofs: PreviewProofs,
 ): Promise<boolean> {
   const opened = await openedPreviews(ctx, assessment, proofs);

@@ -6,7 +6,7 @@ import { dayRange } from "@/lib/core/partial-date";
 const NAME_LENGTH_MAX = 120;
 const PARTIAL_DATE_LENGTH_MAX = 11;
 const NOTE_LENGTH_MAX = 1000;
-const NAME_IN_FILE_LENGTH_MAX = 300;
+export const NAME_IN_FILE_LENGTH_MAX = 300;
 
 /** An ISO alpha-3 code, upper case. */
 export const iso3Field = z

@@ -17,6 +17,12 @@ test("a name that somebody has to decide is asked once, however it is written, w
   ]);
 });
 
+test("a text that is too long to be decided as a name is none", () => {
+  const named = (value: string) => openNamesOf([problem("country_name_unknown", { line: 2 }, { value })]);
+  expect(named("x".repeat(300))).toHaveLength(1);
+  expect(named("x".repeat(301))).toEqual([]);
+});
+
 test("problems stand by line and then as the columns of the file do", () => {
   const columns = ["Year", "State", "Number"];
   const found = inOrder(

@@ -9,7 +9,7 @@ import type { LoadedAssessment } from "@/lib/assessments/subject";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { can } from "@/lib/policy/can";
-import { changedWords } from "@/lib/text/word-changes";
+import { comparer } from "@/lib/text/word-changes";
 import { isRatingText, RATING_FIELDS, type RatingFieldName } from "./fields";
 import { EMPTY_RATING } from "./merge";
 import { readableAssessment } from "./queries";
@@ -81,7 +81,14 @@ export async function ratingHistory(ctx: Ctx, key: RatingKey): Promise<readonly 
     });
     before = content ?? before;
   }
-  return history.reverse();
+  const compare = comparer();
+  return history.reverse().map(({ fields, ...revision }) => ({
+    ...revision,
+    fields: fields.map((change) => ({
+      ...change,
+      ...(isRatingText(change.field) ? compare(change.before, change.after) : {}),
+    })),
+  }));
 }
 
 function contentOf(text: string): Readonly<Record<string, unknown>> {
@@ -92,8 +99,7 @@ function contentOf(text: string): Readonly<Record<string, unknown>> {
 function revisionOf(field: RatingFieldName, was: unknown, is: unknown): FieldRevision {
   // What a rating holds before anybody wrote in it says nothing.
   const before = was === EMPTY_RATING[field] ? null : plainValue(was);
-  const after = plainValue(is);
-  return { field, before, after, ...(isRatingText(field) ? changedWords(before, after) : {}) };
+  return { field, before, after: plainValue(is) };
 }
 
 function plainValue(value: unknown): string | number | boolean | null {

@@ -7,7 +7,7 @@ import { type HistoryLine, lineOf } from "@/lib/audit/lines";
 import type { HistoryEntry } from "@/lib/audit/queries";
 import type { Ctx } from "@/lib/core/context";
 import { programmeDay } from "@/lib/settings/programme-day";
-import { changedWords } from "@/lib/text/word-changes";
+import { type Comparer, comparer } from "@/lib/text/word-changes";
 import { type Field, type FieldValue, namesInOrder, type RegisterDefinition, type Values } from "./fields";
 import type { LinkTarget } from "./view";
 import { visibleTo } from "./visible-to";
@@ -52,12 +52,13 @@ export async function entryHistoryLines(
     .flatMap(({ before, after }) => [...textsOf(before), ...textsOf(after)]);
   const targets = await openTargets(ctx, [...new Set(linked)]);
   const order = ["status", SUCCESSOR, ...namesInOrder(definition), ...COMMON.map(({ name }) => name)];
+  const compare = comparer();
   const lines = history.map((entry) => ({
     ...lineOf(entry),
     changes:
       entry.fields
         ?.toSorted((a, b) => order.indexOf(a.field) - order.indexOf(b.field))
-        .flatMap((change) => changesOf(definition, targets, change)) ?? null,
+        .flatMap((change) => changesOf(definition, targets, compare, change)) ?? null,
   }));
   return { lines, countries: countriesOf(lines) };
 }
@@ -87,6 +88,7 @@ async function openTargets(ctx: Ctx, named: readonly string[]): Promise<Targets>
 function changesOf(
   definition: RegisterDefinition,
   targets: Targets,
+  compare: Comparer,
   { field: name, before, after }: { field: string; before: unknown; after: unknown },
 ): EntryChange[] {
   const list = definition.rows.find((one) => one.name === name);
@@ -120,7 +122,7 @@ function changesOf(
   };
   const [old, now] = [shown(before), shown(after)];
   if (old === null && now === null) return [];
-  return [{ field: name, before: old, after: now, ...(isTyped(field) ? changedWords(before, after) : {}) }];
+  return [{ field: name, before: old, after: now, ...(isTyped(field) ? compare(before, after) : {}) }];
 }
 
 /** Whether a field holds what a person typed: some that hold codes are texts too, and take none. */

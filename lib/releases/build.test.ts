@@ -136,6 +136,9 @@ describe("the document of a release", () => {
       buildRelease({ ...input(), corrigendum: { text, replaces: "2026-XAA-1" } }).corrigendum?.text;
     expect(corrected("By [[source:XAA-S-002]] [[source:XAA-S-001]].")).toBe("By [[source:XAA-S-001]].");
     expect(corrected("[[source:XAA-S-002]]")).toBe("–");
+    // Where the time grows by the square of the length, this ends after many minutes.
+    const spaces = " ".repeat(900_000);
+    expect(corrected(`${spaces}x ${spaces}[[source:XAA-S-002]]`)).toBe("x");
   });
 
   test("says in the language of the text where an entry or a figure is not published", () => {

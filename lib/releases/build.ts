@@ -161,7 +161,16 @@ function cleaned(
     if (!unpublished.has(keyOf(part))) return part.typed;
     return becomesOf(part) === "nothing" ? null : notPublished(language, text);
   });
-  return kept.map((part, index) => (kept[index + 1] === null ? part?.replace(/[ \t]+$/, "") : part)).join("");
+  return kept
+    .map((part, index) => (kept[index + 1] === null ? part && withoutSpacesAtEnd(part) : part))
+    .join("");
+}
+
+/** Without the spaces before the end of a line. A pattern would look at the same spaces again and again. */
+function withoutSpacesAtEnd(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === " " || text[end - 1] === "\t") end -= 1;
+  return text.slice(0, end);
 }
 
 function withoutReferences(

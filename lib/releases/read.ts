@@ -35,7 +35,7 @@ const NO_SCOPE: ReleaseDocument["scope"] = {
 const isSeenByReaders = and(eq(sources.accessClass, "public"), isNull(sources.withdrawnAt), mayBePublic);
 
 /** Where a release stands: its code, number, time, anchor and what it corrects. */
-type ReleasePlace = Pick<ReleaseDocument, "code" | "number" | "publishedAt" | "corrigendum" | "audit">;
+export type ReleasePlace = Pick<ReleaseDocument, "code" | "number" | "publishedAt" | "corrigendum" | "audit">;
 
 /** The document of a release as the ratings are now; for publishing and for the preview of what readers will get. */
 export async function readRelease(

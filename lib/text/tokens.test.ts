@@ -11,6 +11,14 @@ test("a text falls into words and tokens, in order", () => {
   expect(partsOf("")).toEqual([]);
 });
 
+test("a reference ends before another begins", () => {
+  const [before, token] = partsOf("[[source:a [[source:BEN-S-014]]");
+  expect(before).toBe("[[source:a ");
+  expect(token).toMatchObject({ code: "BEN-S-014" });
+  // Where the time grows by the square of the length, this ends after minutes.
+  expect(partsOf("[[a:".repeat(250_000))).toHaveLength(1);
+});
+
 test("its parts joined are the text", () => {
   const piece = fc.constantFrom("[[", "]]", ":", "source", "C2.1", " ", "[[country:BEN]]", "a");
   fc.assert(

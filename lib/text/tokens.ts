@@ -1,6 +1,7 @@
 /** References in what people type: the token `[[kind:code]]`. Pure, and safe in the browser. */
 
-const TOKEN = /\[\[([a-z_]+):([^\]]+)\]\]/g;
+/** A code holds no bracket, so that each part of a text is looked at once. */
+const TOKEN = /\[\[([a-z_]+):([^[\]]+)\]\]/g;
 
 /** A reference as it was typed. */
 export type Token = { readonly kind: string; readonly code: string; readonly typed: string };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { wordChanges } from "./word-changes";
+import { comparer, wordChanges } from "./word-changes";
 
 /** As one reads it: `-taken away-` and `+added+`. */
 function read(before: string, after: string): string | null {
@@ -47,6 +47,17 @@ test("a text that was written anew is not taken apart", () => {
   const long = (word: string) => Array.from({ length: 5_000 }, (_, index) => `${word}${index}`).join(" ");
   expect(read(long("a"), long("b"))).toBeNull();
   expect(read("The same.", "The same.")).toBeNull();
+});
+
+test("a history is compared from its newest change on, and no further than a page can wait for", () => {
+  const changedWords = comparer();
+  const text = "The law is in force. ".repeat(900);
+  const isCompared = Array.from({ length: 100 }, () => changedWords(text, `${text}Now.`).words !== undefined);
+  expect(isCompared.lastIndexOf(true)).toBe(isCompared.indexOf(false) - 1);
+  expect(isCompared.indexOf(false)).toBeGreaterThan(40);
+  expect(changedWords(text, "short").words).toBeUndefined();
+  expect(comparer()("One law.", "One new law.").words).toHaveLength(3);
+  expect(comparer()(null, "One law.")).toEqual({});
 });
 
 test("what stayed and was taken away is the old text, what stayed and was added the new one", () => {

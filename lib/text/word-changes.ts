@@ -31,11 +31,24 @@ export function wordChanges(before: string, after: string): readonly WordChange[
   return lengthOf("same") < LEAST_SAME * Math.max(before.length, after.length) ? null : inRuns(changes);
 }
 
-/** The same beside other facts of a change: nothing where one of the two is no text. */
-export function changedWords(before: unknown, after: unknown): { words?: readonly WordChange[] } {
-  if (typeof before !== "string" || typeof after !== "string") return {};
-  const words = wordChanges(before, after);
-  return words === null ? {} : { words };
+/** So many characters of one history are compared; it may hold thousands of changes of long texts. */
+const MOST_COMPARED = 2_000_000;
+
+/** Gives the changed words of a change beside its other facts. */
+export type Comparer = (before: unknown, after: unknown) => { words?: readonly WordChange[] };
+
+/**
+ * Compares the texts of one history, which asks from its newest change on: nothing where one of the two is no text, and
+ * nothing any more once so much was compared that a page cannot wait for the rest.
+ */
+export function comparer(): Comparer {
+  let left = MOST_COMPARED;
+  return (before, after) => {
+    if (typeof before !== "string" || typeof after !== "string") return {};
+    left -= before.length + after.length;
+    const words = left < 0 ? null : wordChanges(before, after);
+    return words === null ? {} : { words };
+  };
 }
 
 /** Where words end follows from the script, whatever the language. */

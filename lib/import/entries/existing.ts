@@ -184,5 +184,6 @@ export async function importedBefore(
         sql`${importBatches.undoneAt} is null`,
       ),
     );
-  return (line) => rows.some(({ summary }) => !summary.leftOutLines?.includes(line));
+  const leftOut = rows.map(({ summary }) => new Set(summary.leftOutLines));
+  return (line) => leftOut.some((lines) => !lines.has(line));
 }

@@ -65,7 +65,10 @@ async function examine(path: string, name: string): Promise<Examined> {
   return { type };
 }
 
-/** Reads the file as the person says: looks again where another table or encoding was chosen, else checks every entry. */
+/**
+ * Reads the file as the person says: looks again where another table or encoding was chosen, else checks every entry.
+ * Other cells may be names now, which are shown to nobody until the person asks again.
+ */
 export async function readRunAs(
   ctx: Ctx,
   { run: id, keep, sheet, headerLine, encoding, mapping }: ReadRun,
@@ -78,7 +81,6 @@ export async function readRunAs(
     encoding: encoding ?? undefined,
     round: choices.round,
     leavesOutUndecided: choices.leavesOutUndecided,
-    asksForNames: choices.asksForNames,
   };
   const isMoved =
     layout === null ||

@@ -72,7 +72,8 @@ export async function listBatches(ctx: Ctx): Promise<readonly BatchLine[]> {
       fileName: importBatches.fileName,
       importedAt: importBatches.importedAt,
       undoneAt: importBatches.undoneAt,
-      summary: importBatches.summary,
+      created: sql<number>`coalesce((${importBatches.summary}->>'created')::int, 0)`,
+      updated: sql<number>`coalesce((${importBatches.summary}->>'updated')::int, 0)`,
       isOutside: exists(
         ctx.read
           .select({ id: ratings.id })
@@ -89,13 +90,11 @@ export async function listBatches(ctx: Ctx): Promise<readonly BatchLine[]> {
     .limit(BATCHES_SHOWN);
   const mayUndo = (kind: BatchLine["kind"], isOutside: boolean) =>
     kind !== "instrument" && (isOutside ? importsOutside : kinds.includes("sources"));
-  return rows.map(({ importedAt, undoneAt, summary, isOutside, ...row }) => ({
+  return rows.map(({ importedAt, undoneAt, isOutside, ...row }) => ({
     ...row,
     mayUndo: mayUndo(row.kind, isOutside),
     importedAt: importedAt.toISOString(),
     undoneAt: undoneAt?.toISOString() ?? null,
-    created: summary.created ?? 0,
-    updated: summary.updated ?? 0,
   }));
 }
 
@@ -106,7 +105,10 @@ export async function listBatches(ctx: Ctx): Promise<readonly BatchLine[]> {
 export async function listAskedNames(ctx: Ctx): Promise<readonly AskedName[]> {
   requireDecider(ctx);
   const rows = await ctx.read
-    .select({ view: importRuns.view, person: users.name })
+    .select({
+      names: sql<RunView["names"] | null>`${importRuns.view}->'names'`,
+      person: users.name,
+    })
     .from(importRuns)
     .innerJoin(users, eq(users.id, importRuns.personId))
     .where(sql`${importRuns.choices}->>'asksForNames' = 'true'`)
@@ -114,8 +116,8 @@ export async function listAskedNames(ctx: Ctx): Promise<readonly AskedName[]> {
   if (rows.length === 0) return [];
   const knowledge = await countryKnowledgeOf(ctx);
   const asked = new Map<string, { name: string; likely: readonly string[]; askedBy: Set<string> }>();
-  for (const { view, person } of rows) {
-    for (const { name, likely = [] } of viewOf(view).names) {
+  for (const { names, person } of rows) {
+    for (const { name, likely = [] } of names ?? []) {
       // Somebody may have decided it since the file was checked.
       const { kind } = resolveCountry(name, knowledge);
       if (kind !== "unknown" && kind !== "ambiguous") continue;
@@ -129,5 +131,5 @@ export async function listAskedNames(ctx: Ctx): Promise<readonly AskedName[]> {
 
 /** What the worker found; written by this product alone, in one place (`work.ts`). */
 function viewOf(stored: unknown): RunView {
-  return (stored ?? EMPTY_VIEW) as RunView;
+  return { ...EMPTY_VIEW, ...(stored as Partial<RunView> | null) };
 }

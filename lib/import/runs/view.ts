@@ -37,7 +37,9 @@ export type RunView = {
   /** The first problems in the order of their lines. */
   problems: readonly Problem[];
   problemCount: number;
+  /** The first names that somebody has to decide, and how many there are. */
   names: readonly OpenName[];
+  nameCount: number;
   counts: { created: number; updated: number; unchanged: number; leftOut: number } | null;
   samples: readonly EntrySample[];
   /** The batch of an import that was applied; null where nothing was to be done. */
@@ -50,6 +52,7 @@ export const EMPTY_VIEW: RunView = {
   problems: [],
   problemCount: 0,
   names: [],
+  nameCount: 0,
   counts: null,
   samples: [],
   batch: null,

@@ -15,7 +15,7 @@ import { requiredColumns } from "../entries/columns";
 import { type Layout, type LayoutChoices, readLayout } from "../entries/layout";
 import { countsOfPlan, type ImportPlan, type PlannedEntry } from "../entries/plan";
 import { applyRegister, previewRegister, type ReadRegister, readRegister } from "../entries/run";
-import { openNamesOf } from "../open-names";
+import { NAMES_SHOWN, type OpenName, openNamesOf } from "../open-names";
 import { inOrder, type Problem } from "../problem";
 import type { ImportOutcome } from "../ratings-import";
 import { type ChosenFile, runRatingsImport } from "../run";
@@ -90,7 +90,7 @@ async function ofRegister(ctx: Ctx, person: Ctx, row: Row, file: ChosenFile): Pr
     applyRegister(person, read, file, { dryRun: false, onProgress }),
   );
   return afterApplying(
-    { ...view, notices: read.notices, names: read.openNames },
+    { ...view, notices: read.notices, ...shownNames(read.openNames) },
     outcome,
     read.leftOutLines.length,
   );
@@ -190,15 +190,21 @@ function checkedView(view: RunView, read: ReadRegister, plan: ImportPlan): RunVi
     notices: read.notices,
     ...shownProblems(plan.problems),
     counts: { ...countsOfPlan(plan), leftOut: read.leftOutLines.length },
-    names: read.openNames,
+    ...shownNames(read.openNames),
     samples: samples.toSorted((a, b) => a.line - b.line).slice(0, SAMPLES_SHOWN),
   };
 }
 
-function shownProblems(problems: readonly Problem[]): Pick<RunView, "problems" | "problemCount" | "names"> {
+function shownNames(names: readonly OpenName[]): Pick<RunView, "names" | "nameCount"> {
+  return { names: names.slice(0, NAMES_SHOWN), nameCount: names.length };
+}
+
+function shownProblems(
+  problems: readonly Problem[],
+): Pick<RunView, "problems" | "problemCount" | "names" | "nameCount"> {
   return {
     problems: problems.slice(0, PROBLEMS_SHOWN),
     problemCount: problems.length,
-    names: openNamesOf(problems),
+    ...shownNames(openNamesOf(problems)),
   };
 }

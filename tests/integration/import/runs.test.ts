@@ -256,6 +256,32 @@ test("who may not decide a name asks for it, goes on without its entries, and ad
   expect((await getRun(ctx, third)).view.counts).toMatchObject({ created: 0, unchanged: 3 });
 });
 
+test("of very many names the first are asked about, and those of another way to read the file not without being asked", async ({
+  db,
+}) => {
+  const { as, assessor } = await makeScoredCountry(db);
+  const ctx = as(assessor);
+  const steward = contextOf(db, await makePerson(db, "Stefan", ["data_steward"]));
+  const lines = Array.from({ length: 150 }, (_, place) => `Utopia ${place},Witness ${place},investigates`);
+  const id = await begin(ctx, ["country,name,functions", ...lines].join("\n"), "institutions");
+  const readAs = async (columns: readonly string[]) => {
+    const reading = Object.fromEntries(columns.map((field, place) => [`column.${place}`, field]));
+    await workOnRun(system(db), store, id);
+    await readRunAs(ctx, readRunSchema.parse({ run: id, ...reading }));
+    await workOnRun(system(db), store, id);
+  };
+  await readAs(["country", "name", "functions"]);
+  const { view } = await getRun(ctx, id);
+  expect(view).toMatchObject({ nameCount: 150, problemCount: 150 });
+  expect(view.names.map(({ line }) => line)).toEqual(Array.from({ length: 100 }, (_, place) => place + 2));
+  await askForNames(ctx, id);
+  expect(await listAskedNames(steward)).toHaveLength(100);
+
+  await readAs(["name", "country", "functions"]);
+  expect((await getRun(ctx, id)).view.names[0]).toMatchObject({ name: "Witness 0" });
+  expect(await listAskedNames(steward)).toEqual([]);
+});
+
 test("a programme manager imports ratings of other organisations and nothing else, and sees what may be taken back", async ({
   db,
 }) => {

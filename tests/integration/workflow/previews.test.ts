@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, vi } from "vitest";
 import { test } from "@/tests/support/database";
+import { makeSource } from "@/tests/support/entries";
 import { contextOf } from "@/tests/support/programme";
 import { makeProgramme, openRound, rateAll } from "@/tests/support/released-country";
 
@@ -10,6 +11,9 @@ const { previewProof } = await import("@/lib/assessments/preview-proof");
 const { stepFormSchema } = await import("@/lib/assessments/schema");
 const { takeTransitionOfForm } = await import("@/lib/assessments/transitions");
 const { saveRating } = await import("@/lib/ratings/mutations");
+const { saveSource } = await import("@/lib/sources/mutations");
+const { addPassage } = await import("@/lib/sources/passages");
+const { addPassageSchema, saveSourceSchema } = await import("@/lib/sources/schema");
 
 test("who submits has opened both previews of what is submitted; saying so is not enough", async ({ db }) => {
   const people = await makeProgramme(db);
@@ -51,5 +55,27 @@ test("who submits has opened both previews of what is submitted; saying so is no
   });
   expect(saved.status).toBe("saved");
   expect(await submit(own)).toEqual(unseen);
+
+  const report = {
+    type: "ngo_report",
+    title: "A report",
+    publisher: "IOM",
+    issuedByState: false,
+    typedLanguage: "en",
+    countries: [key.iso3],
+  };
+  const code = await makeSource(lead, key.iso3, { ...report, accessClass: "restricted" });
+  const cited = await addPassage(
+    lead,
+    addPassageSchema.parse({ code, locator: "p. 1", ...key, indicators: ["R1.2"] }),
+  );
+  expect(cited).toMatchObject({ ok: true });
+  const whileClosed = await proofs();
+  const opened = await saveSource(
+    lead,
+    saveSourceSchema.parse({ ...report, code, version: 1, accessClass: "public" }),
+  );
+  expect(opened).toMatchObject({ ok: true });
+  expect(await submit(whileClosed)).toEqual(unseen);
   expect(await submit(await proofs())).toMatchObject({ ok: true });
 });
