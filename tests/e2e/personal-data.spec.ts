@@ -91,7 +91,7 @@ test.describe("without scripts", () => {
     const { email } = await makeDraft(db, "QPD");
     await signIn(email);
     await page.goto("/en/institutions/new");
-    await page.getByLabel("Title").fill("Shelter of QPD");
+    await page.getByLabel("Name of the institution").fill("Shelter of QPD");
     await page.getByLabel("Country", { exact: true }).selectOption("QPD");
     await page.getByLabel("Protects victims").check();
     await page.getByLabel("Mandate").fill("Ask amina@example.org.");
