@@ -43,7 +43,7 @@ test("an empty notebook begins with the scope as far as it is written, and with 
   await signIn(emailOf("assessor"));
   const scope = page.getByRole("region", { name: "Scope and limits" });
   const limitsOf = () =>
-    scope.locator("dt", { hasText: /^Limits$/ }).locator("xpath=following-sibling::dd[1]");
+    scope.locator("dt", { hasText: /^Limits of this assessment$/ }).locator("xpath=following-sibling::dd[1]");
   await page.goto("/en/rounds/2026/XAF/print?blank=1");
   const written = await limitsOf().textContent();
   await page.goto("/en/rounds/2026/XAF/print");
