@@ -30,7 +30,7 @@ test("in Arabic an administrator names the programme and sets its zone, and ever
 }) => {
   await signIn((await makePerson(db, "Salma Settings", ["administrator"])).email);
   await page.goto("/ar");
-  await page.getByRole("link", { name: "الإدارة" }).click();
+  await page.getByRole("link", { name: "الإدارة", exact: true }).click();
   await page.getByRole("link", { name: "الإعدادات" }).click();
   const name = page.getByLabel("اسم البرنامج");
   const zone = page.getByLabel("المنطقة الزمنية");
