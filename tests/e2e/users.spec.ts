@@ -9,7 +9,7 @@ import { expect, test } from "./fixtures";
 /** The page of the person with this name, found as an administrator finds it. */
 async function openPerson(page: Page, name: string): Promise<void> {
   await page.goto("/en");
-  await page.getByRole("link", { name: "Administration" }).click();
+  await page.getByRole("link", { name: "Administration", exact: true }).click();
   await page.getByLabel("Name or e-mail").fill(name);
   await page.getByRole("button", { name: "Search" }).click();
   await expect(page.getByText("one person")).toBeVisible();
