@@ -7,11 +7,12 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { canonicalJson, sha256 } from "@/lib/audit/canonical";
 import type { Ctx } from "@/lib/core/context";
 import { authSecret } from "@/lib/core/env";
+import type { ReleaseDocument } from "@/lib/releases/format";
 import { type ReleasePlace, readRelease } from "@/lib/releases/read";
 import { PREVIEWS, type Preview, type PreviewProofs } from "./previews";
 import type { AssessmentRecord } from "./subject";
 
-/** What both previews show is told apart by what a release would say, wherever it would stand. */
+/** What both previews show is what a release would say, wherever it would stand. */
 const NOWHERE: ReleasePlace = {
   code: "",
   number: 0,
@@ -20,17 +21,18 @@ const NOWHERE: ReleasePlace = {
   audit: { position: 0, head: "" },
 };
 
-async function sealer(ctx: Ctx, assessment: AssessmentRecord): Promise<(view: Preview) => string> {
-  const person = ctx.actor.kind === "user" ? ctx.actor.userId : "";
-  const shown = sha256(canonicalJson(await readRelease(ctx, assessment, NOWHERE)));
-  const content = [person, assessment.id, assessment.state, shown].join("\n");
-  return (view) =>
-    createHmac("sha256", `gpat-preview:${authSecret()}`).update(`${view}\n${content}`).digest("base64url");
-}
-
-/** The proof that the actor was shown this preview of an assessment as it stands now. */
-export async function previewProof(ctx: Ctx, assessment: AssessmentRecord, view: Preview): Promise<string> {
-  return (await sealer(ctx, assessment))(view);
+/** The proof that the actor was shown this preview of an assessment, with what the release says that was shown. */
+export function previewProof(
+  { actor }: Ctx,
+  { id, state }: AssessmentRecord,
+  release: ReleaseDocument,
+  view: Preview,
+): string {
+  const person = actor.kind === "user" ? actor.userId : "";
+  const shown = sha256(canonicalJson({ ...release, ...NOWHERE }));
+  return createHmac("sha256", `gpat-preview:${authSecret()}`)
+    .update([view, person, id, state, shown].join("\n"))
+    .digest("base64url");
 }
 
 /** Which previews of the present content the actor was shown, by the proofs that came along. */
@@ -40,10 +42,10 @@ export async function openedPreviews(
   proofs: PreviewProofs,
 ): Promise<Record<Preview, boolean>> {
   if (PREVIEWS.every((view) => proofs[`${view}Proof`] === "")) return { state: false, reader: false };
-  const seal = await sealer(ctx, assessment);
+  const release = await readRelease(ctx, assessment, NOWHERE);
   const isGiven = (view: Preview) => {
     const given = Buffer.from(proofs[`${view}Proof`]);
-    const expected = Buffer.from(seal(view));
+    const expected = Buffer.from(previewProof(ctx, assessment, release, view));
     return given.length === expected.length && timingSafeEqual(given, expected);
   };
   return { state: isGiven("state"), reader: isGiven("reader") };

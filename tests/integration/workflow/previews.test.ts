@@ -11,6 +11,7 @@ const { previewProof } = await import("@/lib/assessments/preview-proof");
 const { stepFormSchema } = await import("@/lib/assessments/schema");
 const { takeTransitionOfForm } = await import("@/lib/assessments/transitions");
 const { saveRating } = await import("@/lib/ratings/mutations");
+const { previewRelease } = await import("@/lib/releases/queries");
 const { saveSource } = await import("@/lib/sources/mutations");
 const { addPassage } = await import("@/lib/sources/passages");
 const { addPassageSchema, saveSourceSchema } = await import("@/lib/sources/schema");
@@ -34,10 +35,13 @@ test("who submits has opened both previews of what is submitted; saying so is no
       }),
     );
   const unseen = { ok: false, reason: "preview_not_seen" };
-  const proofs = async (ctx = lead) => ({
-    stateProof: await previewProof(ctx, assessment, "state"),
-    readerProof: await previewProof(ctx, assessment, "reader"),
-  });
+  const proofs = async (ctx = lead) => {
+    const release = await previewRelease(lead, key);
+    return {
+      stateProof: previewProof(ctx, assessment, release, "state"),
+      readerProof: previewProof(ctx, assessment, release, "reader"),
+    };
+  };
 
   expect(await submit({})).toEqual(unseen);
   const own = await proofs();

@@ -45,7 +45,7 @@ export default async function PreviewPage({ params, searchParams }: PreviewPageP
       release,
       hidden: await hiddenReferences(ctx, place.assessment),
       references: await releaseReferences(ctx, locale, release),
-      proof: await previewProof(ctx, place.assessment, reader),
+      proof: previewProof(ctx, place.assessment, release, reader),
       mayPublish: can(ctx.actor, "transition.publish", place.subject),
     };
   });
