@@ -5,13 +5,14 @@ import { qualityDismissals } from "@/db/schema/quality";
 import { users } from "@/db/schema/user";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
+import { one } from "@/lib/core/rows";
 import { countryNamesOf } from "@/lib/countries/queries";
 import { compareNames } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { can } from "@/lib/policy/can";
 import { countryEntrySubject, countryEntrySubjects } from "@/lib/registers/country-subject";
-import { countryData, dataOfCountries } from "./data";
-import { QUALITY_RULES, signatureOf, warningsOf } from "./rules";
+import { dataOfCountries } from "./data";
+import { type CountryData, QUALITY_RULES, signatureOf, warningsOf } from "./rules";
 import type { CountryQuality, CountryWarning, CountryWarnings } from "./view";
 
 /** How many warnings wait for somebody; null for who may not see them. Throws NOT_FOUND for an unknown country. */
@@ -26,29 +27,7 @@ export async function countOpenWarnings(ctx: Ctx, iso3: string): Promise<number 
 export async function countryQuality(ctx: Ctx, iso3: string): Promise<CountryQuality> {
   const subject = await countryEntrySubject(ctx, iso3);
   if (!can(ctx.actor, "entry.read_raw", subject)) throw new AppError("NOT_FOUND", `quality of ${iso3}`);
-  const [data, dismissed] = await Promise.all([
-    countryData(ctx, iso3),
-    ctx.read
-      .select({
-        rule: qualityDismissals.rule,
-        signature: qualityDismissals.signature,
-        reason: qualityDismissals.reason,
-        at: qualityDismissals.dismissedAt,
-        by: users.name,
-      })
-      .from(qualityDismissals)
-      .leftJoin(users, eq(users.id, qualityDismissals.dismissedBy))
-      .where(eq(qualityDismissals.iso3, iso3)),
-  ]);
-  const warnings = warningsOf(data).map((warning): CountryWarning => {
-    const signature = signatureOf(warning);
-    const said = dismissed.find((one) => one.rule === warning.rule && one.signature === signature);
-    return {
-      ...warning,
-      signature,
-      dismissed: said ? { reason: said.reason, by: said.by, at: said.at.toISOString() } : null,
-    };
-  });
+  const { data, warnings } = one([...(await warningsOfCountries(ctx, [iso3])).values()]);
   const registers = Object.fromEntries(
     (["detections", "proceedings", "laws", "routes"] as const).flatMap((register) =>
       data[register].map(({ code }) => [code, register]),
@@ -67,23 +46,8 @@ export async function countriesWithWarnings(ctx: Ctx, locale: Locale): Promise<r
     can(ctx.actor, "entry.read_raw", subject) ? [iso3] : [],
   );
   if (iso3s.length === 0) throw new AppError("NOT_FOUND", "quality");
-  const [data, dismissals] = await Promise.all([
-    dataOfCountries(ctx, iso3s),
-    ctx.read
-      .select({
-        iso3: qualityDismissals.iso3,
-        rule: qualityDismissals.rule,
-        signature: qualityDismissals.signature,
-      })
-      .from(qualityDismissals)
-      .where(inArray(qualityDismissals.iso3, iso3s)),
-  ]);
-  const keyOf = (iso3: string, rule: string, signature: string) => JSON.stringify([iso3, rule, signature]);
-  const dismissed = new Set(dismissals.map(({ iso3, rule, signature }) => keyOf(iso3, rule, signature)));
-  const found = [...data].flatMap(([iso3, own]) => {
-    const open = warningsOf(own).filter(
-      (warning) => !dismissed.has(keyOf(iso3, warning.rule, signatureOf(warning))),
-    );
+  const found = [...(await warningsOfCountries(ctx, iso3s))].flatMap(([iso3, { warnings }]) => {
+    const open = warnings.filter(({ dismissed }) => dismissed === null);
     const rules = QUALITY_RULES.flatMap((rule) => {
       const count = open.filter((warning) => warning.rule === rule).length;
       return count === 0 ? [] : [{ rule, count }];
@@ -99,4 +63,44 @@ export async function countriesWithWarnings(ctx: Ctx, locale: Locale): Promise<r
   return found
     .map((one) => ({ ...one, name: names.get(one.iso3) ?? one.iso3 }))
     .toSorted((a, b) => compare(a.name, b.name));
+}
+
+type Warned = { data: CountryData; warnings: readonly CountryWarning[] };
+
+/** What the registers hold of countries and every warning about it, open and dismissed, by ISO code. */
+async function warningsOfCountries(ctx: Ctx, iso3s: readonly string[]): Promise<ReadonlyMap<string, Warned>> {
+  const [data, dismissals] = await Promise.all([dataOfCountries(ctx, iso3s), dismissalsOf(ctx, iso3s)]);
+  return new Map(
+    [...data].map(([iso3, own]) => {
+      const warnings = warningsOf(own).map((warning): CountryWarning => {
+        const signature = signatureOf(warning);
+        const dismissed = dismissals.get(dismissalKey({ iso3, rule: warning.rule, signature })) ?? null;
+        return { ...warning, signature, dismissed };
+      });
+      return [iso3, { data: own, warnings }];
+    }),
+  );
+}
+
+/** Why warnings about countries were dismissed, by whom and when, by `dismissalKey`. */
+async function dismissalsOf(ctx: Ctx, iso3s: readonly string[]) {
+  const rows = await ctx.read
+    .select({
+      iso3: qualityDismissals.iso3,
+      rule: qualityDismissals.rule,
+      signature: qualityDismissals.signature,
+      reason: qualityDismissals.reason,
+      at: qualityDismissals.dismissedAt,
+      by: users.name,
+    })
+    .from(qualityDismissals)
+    .leftJoin(users, eq(users.id, qualityDismissals.dismissedBy))
+    .where(inArray(qualityDismissals.iso3, [...iso3s]));
+  return new Map(
+    rows.map(({ reason, by, at, ...key }) => [dismissalKey(key), { reason, by, at: at.toISOString() }]),
+  );
+}
+
+function dismissalKey({ iso3, rule, signature }: { iso3: string; rule: string; signature: string }): string {
+  return JSON.stringify([iso3, rule, signature]);
 }
