@@ -11,7 +11,7 @@ import { typedValues } from "@/lib/core/form-entries";
 import { FormControl } from "./form-control";
 import { nameInRow, type PlainField, type RowsField } from "./form-field";
 import styles from "./form-fields.module.css";
-import { isBlankRow, nextRow, type TypedRow, typedRows } from "./typed-rows";
+import { isBlankRow, isNumbered, nextRow, type TypedRow, typedRows } from "./typed-rows";
 
 /** So many empty rows wait in a new list where no script adds one; */
 const FIRST_BLANK_ROWS = 4;
@@ -54,17 +54,12 @@ export function RowList({ id, field, errorOf, values }: RowListProps) {
   const idOf = (index: number, part: string) => `${id}-${nameInRow(name, index, part)}`;
   const wordOf = (index: number) => t("row", { row: noun, number: String(index + 1) });
 
-  const typed = (): TypedRow[] => {
-    const form = list.current?.closest("form");
-    return form ? typedRows(field, typedValues(new FormData(form))) : [];
-  };
+  const typed = () => typedRows(field, typedAround(list.current));
 
   // Empty rows make way for the button that adds one. Whoever has given the rows numbers already goes on with these.
   const atStart = start.length + blank;
   useEffect(() => {
-    const form = list.current?.closest("form");
-    if (!form) return;
-    const held = typedValues(new FormData(form));
+    const held = typedAround(list.current);
     if (isNumbered(name, held)) return;
     const kept = Math.max(1, typedRows({ name, fields, max }, held).length);
     remove(Array.from({ length: atStart - kept }, (_, index) => kept + index));
@@ -101,8 +96,9 @@ export function RowList({ id, field, errorOf, values }: RowListProps) {
   const shift = (from: number, to: number) => {
     move(from, to);
     setChanged(true);
-    const isAtEnd = to === 0 || to === rows.length - 1;
-    focusNext.current = idOf(to, isAtEnd ? (to === 0 ? "down" : "up") : to < from ? "up" : "down");
+    // The same button again, or the other where the row has come to an end of the list.
+    const goesUp = to < from ? to > 0 : to === rows.length - 1;
+    focusNext.current = idOf(to, goesUp ? "up" : "down");
     setSaid(t("moved", { row: wordOf(from), number: String(to + 1) }));
   };
 
@@ -203,12 +199,10 @@ function RowButton({
   );
 }
 
-/** Whether a row has a number that is not the one of its place: `legs.2.position` is the third. */
-function isNumbered(name: string, values: TypedValues): boolean {
-  return Object.entries(values).some(([key, value]) => {
-    const [list, index, own] = key.split(".");
-    return list === name && own === "position" && value !== "" && value !== String(Number(index) + 1);
-  });
+/** What is typed in the form that this stands in. */
+function typedAround(element: HTMLElement | null): TypedValues {
+  const form = element?.closest("form");
+  return form ? typedValues(new FormData(form)) : {};
 }
 
 function at(field: PlainField, name: string): PlainField {

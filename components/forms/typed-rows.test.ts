@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { PlainField } from "./form-field";
-import { nextRow, typedRows } from "./typed-rows";
+import { isNumbered, nextRow, typedRows } from "./typed-rows";
 
 const field = (name: string): PlainField => ({ kind: "text", name, label: name });
 const legs = { name: "legs", fields: [field("from"), field("to")], max: 12 };
@@ -31,6 +31,13 @@ describe("typed rows", () => {
     expect(rows("11")).toHaveLength(12);
     for (const place of ["12", "99999999", "1e7", "4294967295", "-1", "0.5", "", " 1"])
       expect(rows(place), place).toEqual([]);
+  });
+
+  test("are numbered where a number is not the one of its place", () => {
+    expect(
+      isNumbered("legs", { "legs.0.position": "1", "legs.1.position": "", "others.0.position": "7" }),
+    ).toBe(false);
+    expect(isNumbered("legs", { "legs.0.position": "2" })).toBe(true);
   });
 
   test("a new row begins where the last one ended", () => {

@@ -44,3 +44,11 @@ export function nextRow({ continues = {} }: Pick<RowsField, "continues">, last: 
   });
   return start.length === 0 ? null : Object.fromEntries(start);
 }
+
+/** Whether a row has a number that is not the one of its place: `legs.2.position` is the third. */
+export function isNumbered(name: string, values: TypedValues): boolean {
+  return Object.entries(values).some(([key, value]) => {
+    const [list, index, own] = key.split(".");
+    return list === name && own === "position" && value !== "" && value !== String(Number(index) + 1);
+  });
+}
