@@ -37,3 +37,16 @@ function subsets(dimensions: readonly string[]): string[][] {
   for (const dimension of dimensions) all.push(...all.map((own) => [...own, dimension].sort()));
   return all;
 }
+
+const WORDS: Readonly<Record<string, Coordinates>> = {
+  f: { sex: "female" },
+  m: { sex: "male" },
+  u: { sex: "unknown" },
+  c: { age: "0_17" },
+  a: { age: "18_plus" },
+};
+
+/** The coordinates of a cell by its short name: "f" females, "mc" male children, "a" adults, "t" the total. */
+export function coordinatesOf(name: string): Coordinates {
+  return name === "t" ? {} : Object.assign({}, ...[...name].map((letter) => WORDS[letter]));
+}

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Cell, CellValue, Coordinates } from "./cells";
+import type { Cell, CellValue } from "./cells";
 import { type LinearSolver, openLinearSolver } from "./linear-solver";
-import { BELOW_FIVE, exactly } from "./made-blocks";
+import { BELOW_FIVE, coordinatesOf, exactly } from "./made-blocks";
 import { type Mask, maskBlock, type PublishedBlock } from "./mask";
 import { weaknessesOf } from "./proof";
 import { DATA_SETS } from "./tables";
@@ -17,17 +17,10 @@ beforeAll(async () => {
   solver = await openLinearSolver();
 });
 
-/** Cells by short names: "f" females, "mc" male children, "a" adults, "t" the total. */
+/** Cells by the short names of `coordinatesOf`. */
 function sexAge(values: Readonly<Record<string, number | CellValue>>): Cell[] {
-  const words: Readonly<Record<string, Coordinates>> = {
-    f: { sex: "female" },
-    m: { sex: "male" },
-    u: { sex: "unknown" },
-    c: { age: "0_17" },
-    a: { age: "18_plus" },
-  };
   return Object.entries(values).map(([name, value]) => ({
-    at: name === "t" ? {} : Object.assign({}, ...[...name].map((letter) => words[letter])),
+    at: coordinatesOf(name),
     value: typeof value === "number" ? exactly(value) : value,
   }));
 }

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { type Cell, type Coordinates, cellId } from "@/lib/disclosure/cells";
+import { type Cell, cellId } from "@/lib/disclosure/cells";
 import { type LinearSolver, openLinearSolver } from "@/lib/disclosure/linear-solver";
+import { coordinatesOf } from "@/lib/disclosure/made-blocks";
 import { type Weakness, weaknessesOf } from "@/lib/disclosure/proof";
 import { DATA_SETS } from "@/lib/disclosure/tables";
 import type { FigureBlock, KeptBlock } from "./blocks";
@@ -17,18 +18,11 @@ const LOW = 5;
 const HIGH = 10;
 const rulesOf = (threshold: number) => ({ ...DATA_SETS.detections, threshold });
 
-/** Cells by short names: "f" females, "mc" male children, "a" adults, "t" the total. Each is an entry of its own. */
+/** Cells by the short names of `coordinatesOf`. Each is an entry of its own. */
 function block(values: Readonly<Record<string, number>>, key = "2022"): FigureBlock {
-  const words: Readonly<Record<string, Coordinates>> = {
-    f: { sex: "female" },
-    m: { sex: "male" },
-    u: { sex: "unknown" },
-    c: { age: "0_17" },
-    a: { age: "18_plus" },
-  };
   const cells = Object.entries(values).map(
     ([name, value]): Cell => ({
-      at: name === "t" ? {} : Object.assign({}, ...[...name].map((letter) => words[letter])),
+      at: coordinatesOf(name),
       value: { status: "exact", value },
     }),
   );
