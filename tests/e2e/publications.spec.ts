@@ -3,19 +3,8 @@ import type { Page } from "@playwright/test";
 import { eq } from "drizzle-orm";
 import { registerEntries } from "@/db/schema/register";
 import { expectAccessible, expectNoSidewaysScroll } from "../support/accessible";
-import { giveDutyRow, makeAssessment, makePerson, makeRound } from "../support/programme";
+import { makeDrafter, makePerson } from "../support/programme";
 import { expect, test } from "./fixtures";
-
-type Db = Parameters<typeof makePerson>[0];
-
-/** Somebody who drafts the assessment of a country, and may so add entries about it. */
-async function makeDrafter(db: Db, iso3: string) {
-  const round = `publications-${iso3}`;
-  const assessmentId = await makeAssessment(db, await makeRound(db, round, [iso3]), iso3);
-  const person = await makePerson(db, `Drafter ${iso3}`);
-  await giveDutyRow(db, assessmentId, person.userId, "assessor");
-  return person;
-}
 
 async function addPublication(page: Page, iso3: string): Promise<string> {
   await page.goto("/en/publications/new");

@@ -1,22 +1,15 @@
 /** A route entered leg by leg: by keyboard alone, put in order, taken back, and without scripts. */
 import type { Locator, Page } from "@playwright/test";
-import type { Database } from "@/db/client";
 import { expectAccessible, expectNoSidewaysScroll } from "../support/accessible";
 import { chooseByKey, press, tabTo, type } from "../support/keyboard";
-import { giveDutyRow, makeAssessment, makePerson, makeRound } from "../support/programme";
+import { makeDrafter } from "../support/programme";
 import { expect, test } from "./fixtures";
-
-/** Somebody who drafts the assessment of a country, and may so add entries about it. */
-async function makeDrafter(db: Database, iso3: string) {
-  const round = `routes-${iso3}`;
-  const assessmentId = await makeAssessment(db, await makeRound(db, round, [iso3]), iso3);
-  const person = await makePerson(db, `Drafter ${iso3}`);
-  await giveDutyRow(db, assessmentId, person.userId, "assessor");
-  return person;
-}
 
 const legOf = (page: Page, number: number): Locator =>
   page.getByRole("group", { name: `Leg ${number}`, exact: true });
+
+const legsOf = (page: Page): Locator => page.getByRole("group", { name: /^Leg \d/ });
+const addOf = (page: Page): Locator => page.getByRole("button", { name: "Add a leg" });
 
 /** Chooses in the lists of a leg what every leg needs beside its countries. */
 async function describeLeg(leg: Locator): Promise<void> {
@@ -41,12 +34,11 @@ test("a route is entered by keyboard alone, each leg from where the last one end
   db,
   signIn,
 }) => {
-  const drafter = await makeDrafter(db, "QRA");
-  await signIn(drafter.email);
+  await signIn((await makeDrafter(db, "QRA")).email);
   await page.goto("/en/routes/new");
-  const add = page.getByRole("button", { name: "Add a leg" });
+  const add = addOf(page);
   await expect(add).toBeVisible();
-  await expect(page.getByRole("group", { name: /^Leg \d/ })).toHaveCount(1);
+  await expect(legsOf(page)).toHaveCount(1);
   const first = legOf(page, 1);
   await chooseByKey(page, first.getByLabel("From country"), "QRA");
   await type(page, first.getByLabel("From place"), "Harbour town");
@@ -83,10 +75,9 @@ test("legs change places, go and come back with what was typed, and a refusal st
   db,
   signIn,
 }) => {
-  const drafter = await makeDrafter(db, "QRB");
-  await signIn(drafter.email);
+  await signIn((await makeDrafter(db, "QRB")).email);
   await page.goto("/en/routes/new");
-  const add = page.getByRole("button", { name: "Add a leg" });
+  const add = addOf(page);
   for (const [number, from, to] of [
     [1, "XAB", "XAC"],
     [2, "QRB", "XAB"],
@@ -105,7 +96,7 @@ test("legs change places, go and come back with what was typed, and a refusal st
   await expect(legOf(page, 2).getByLabel("From country")).toHaveValue("XAB");
 
   await legOf(page, 2).getByRole("button", { name: "Remove" }).click();
-  await expect(page.getByRole("group", { name: /^Leg \d/ })).toHaveCount(2);
+  await expect(legsOf(page)).toHaveCount(2);
   const back = page.getByRole("button", { name: "Bring back: Leg 2" });
   await expect(back).toBeFocused();
   await back.click();
@@ -129,19 +120,18 @@ test("legs change places, go and come back with what was typed, and a refusal st
   await expect(page.getByText(/^papers from/)).toHaveText([...papers, ...papers]);
 
   await page.goto("/en/routes/QRB-R-001/change");
-  await expect(page.getByRole("group", { name: /^Leg \d/ })).toHaveCount(3);
+  await expect(legsOf(page)).toHaveCount(3);
   await legOf(page, 3).getByRole("button", { name: "Remove" }).click();
   await page.getByRole("link", { name: "QRB-R-001" }).click();
   await expect(page.getByRole("dialog").or(page.getByRole("alertdialog"))).toBeVisible();
 });
 
 test("without scripts empty legs wait, and numbers put them in order", async ({ browser, db, signIn }) => {
-  const drafter = await makeDrafter(db, "QRC");
   const plain = await browser.newContext({ javaScriptEnabled: false });
-  await signIn(drafter.email, plain);
+  await signIn((await makeDrafter(db, "QRC")).email, plain);
   const page = await plain.newPage();
   await page.goto(`${new URL(test.info().project.use.baseURL ?? "").origin}/en/routes/new`);
-  await expect(page.getByRole("group", { name: /^Leg \d/ })).toHaveCount(4);
+  await expect(legsOf(page)).toHaveCount(4);
   for (const [number, from, to, place] of [
     [1, "XAB", "XAC", "2"],
     [3, "QRC", "XAB", "1"],

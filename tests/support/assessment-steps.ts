@@ -1,3 +1,4 @@
+/** An assessment with its whole team, and the steps that they take on its way to a release. */
 import { expect } from "vitest";
 import type { Database } from "@/db/client";
 import { giveDuties } from "@/lib/assessments/duties";
@@ -9,9 +10,9 @@ import { takeTransition } from "@/lib/assessments/transitions";
 import { TRANSITIONS, unmetOf } from "@/lib/assessments/workflow";
 import { workflowFacts } from "@/lib/assessments/workflow-facts";
 import { type Ctx, createContext, databaseOf } from "@/lib/core/context";
-import { giveConfirmation, listConfirmations } from "@/lib/reviews/confirmations";
 import { type Draft, fillDraft } from "@/tests/support/drafts";
 import { contextOf, makePerson, makeRound, TEST_NOW, type TestPerson } from "@/tests/support/programme";
+import { confirmAll } from "@/tests/support/released-country";
 
 export type Team = {
   manager: TestPerson;
@@ -93,10 +94,7 @@ export async function finish(
   corrigendum?: string,
 ) {
   const reviewer = contextOf(db, team.reviewer);
-  const { assessment } = await getAssessment(reviewer, key);
-  for (const { kind, indicator, judgementVersion, given } of await listConfirmations(reviewer, assessment)) {
-    if (!given) await giveConfirmation(reviewer, { ...key, kind, indicator, judgementVersion, note: null });
-  }
+  await confirmAll(reviewer, key);
   expect(await take(reviewer, key, "pass")).toMatchObject({ ok: true });
   const done = await take(
     contextOf(db, team.approver),

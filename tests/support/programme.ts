@@ -144,3 +144,11 @@ export async function giveDutyRow(
       .values({ id: newId(TEST_NOW), assessmentId, userId, duty, givenAt: TEST_NOW, endedAt: null }),
   );
 }
+
+/** Somebody who drafts the assessment of a country in a round of its own, and may so add entries about it. */
+export async function makeDrafter(db: Database, iso3: string): Promise<TestPerson> {
+  const assessmentId = await makeAssessment(db, await makeRound(db, `drafts-${iso3}`, [iso3]), iso3);
+  const person = await makePerson(db, `Drafter ${iso3}`);
+  await giveDutyRow(db, assessmentId, person.userId, "assessor");
+  return person;
+}

@@ -101,14 +101,18 @@ export async function take(
   if (!done.ok) throw new Error(`${transition}: ${done.reason}`);
 }
 
-/** From a complete draft to a release, with everything confirmed on the way. */
-export async function publish(db: Database, people: Programme, key: AssessmentKey): Promise<void> {
-  await take(db, people.lead, key, "submit");
-  const reviewer = contextOf(db, people.reviewer);
+/** Gives every confirmation that a reviewer has not given yet. */
+export async function confirmAll(reviewer: Ctx, key: AssessmentKey): Promise<void> {
   const { assessment } = await getAssessment(reviewer, key);
   for (const { kind, indicator, judgementVersion, given } of await listConfirmations(reviewer, assessment)) {
     if (!given) await giveConfirmation(reviewer, { ...key, kind, indicator, judgementVersion, note: null });
   }
+}
+
+/** From a complete draft to a release, with everything confirmed on the way. */
+export async function publish(db: Database, people: Programme, key: AssessmentKey): Promise<void> {
+  await take(db, people.lead, key, "submit");
+  await confirmAll(contextOf(db, people.reviewer), key);
   await take(db, people.reviewer, key, "pass");
   await take(db, people.approver, key, "publish");
 }

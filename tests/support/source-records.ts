@@ -1,10 +1,10 @@
+/** Sources, passages and interviews as they are entered, and what their tests ask of the chain. */
 import { asc } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { auditEvents, revisions } from "@/db/schema/audit";
 import { CHAIN_START, eventSha256 } from "@/lib/audit/append";
 import { saltedSha256 } from "@/lib/audit/canonical";
 import type { Ctx } from "@/lib/core/context";
-import { AppError } from "@/lib/core/errors";
 import { addSource } from "@/lib/sources/mutations";
 import { addPassage } from "@/lib/sources/passages";
 import { type AddSource, addSourceSchema } from "@/lib/sources/schema";
@@ -52,15 +52,6 @@ export function interview(
     deleteOn: "2026-03-20",
     ...more,
   });
-}
-
-export async function codeOf(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-    return "done";
-  } catch (error) {
-    return error instanceof AppError ? error.code : String(error);
-  }
 }
 
 export async function added(ctx: Ctx, input: AddSource): Promise<string> {

@@ -11,9 +11,10 @@ import { grantReader, revokeReader, saveSource } from "@/lib/sources/mutations";
 import { getSource, listLibrary, sourceHistory } from "@/lib/sources/queries";
 import { type AddSource, addSourceSchema } from "@/lib/sources/schema";
 import { test } from "@/tests/support/database";
+import { codeOf } from "@/tests/support/error-code";
 import { contextOf, makePerson } from "@/tests/support/programme";
 import { makeScoredCountry } from "@/tests/support/scored-country";
-import { added, CANARY, chainProblems, codeOf, interview, passageOf } from "@/tests/support/source-records";
+import { added, CANARY, chainProblems, interview, passageOf } from "@/tests/support/source-records";
 
 describe("a confidential source", () => {
   test("is open to its author and the lead of that day, to others on the team a stub, to everybody else nothing", async ({

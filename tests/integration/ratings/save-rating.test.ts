@@ -4,11 +4,11 @@ import { describe, expect } from "vitest";
 import type { Database } from "@/db/client";
 import { auditEvents } from "@/db/schema/audit";
 import { ratingRevisions, ratings } from "@/db/schema/rating";
-import { AppError } from "@/lib/core/errors";
 import { compareFigures } from "@/lib/ratings/figures";
 import { type SaveRatingInput, type SaveRatingOutcome, saveRating } from "@/lib/ratings/mutations";
 import type { RatingFields } from "@/lib/ratings/schema";
 import { test } from "@/tests/support/database";
+import { codeOf } from "@/tests/support/error-code";
 import { makePerson, TEST_NOW } from "@/tests/support/programme";
 import { makeScoredCountry, type ScoredCountry } from "@/tests/support/scored-country";
 
@@ -38,15 +38,6 @@ function saved(outcome: SaveRatingOutcome) {
 async function rowOf(db: Database, { assessmentId }: ScoredCountry) {
   const rows = await db.read.select().from(ratings).where(eq(ratings.assessmentId, assessmentId));
   return rows[0];
-}
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-    return "done";
-  } catch (error) {
-    return error instanceof AppError ? error.code : String(error);
-  }
 }
 
 describe("one person", () => {

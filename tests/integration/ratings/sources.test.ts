@@ -15,9 +15,10 @@ import { attachFile, openFile } from "@/lib/sources/files";
 import { addSource, saveSource } from "@/lib/sources/mutations";
 import { getSource, listLibrary } from "@/lib/sources/queries";
 import { test } from "@/tests/support/database";
+import { codeOf } from "@/tests/support/error-code";
 import { contextOf, makePerson, TEST_NOW } from "@/tests/support/programme";
 import { makeScoredCountry } from "@/tests/support/scored-country";
-import { added, CANARY, codeOf, DAY_MS, interview, law, passageOf } from "@/tests/support/source-records";
+import { added, CANARY, DAY_MS, interview, law, passageOf } from "@/tests/support/source-records";
 
 describe("the library", () => {
   test("gives each country its own codes, also to ten people at once", async ({ db }) => {

@@ -5,7 +5,6 @@ import { assessmentFigures } from "@/db/schema/rating";
 import { getAssessment } from "@/lib/assessments/queries";
 import type { AssessmentKey } from "@/lib/assessments/subject";
 import { type Actor, createContext } from "@/lib/core/context";
-import { AppError } from "@/lib/core/errors";
 import { buildCard } from "@/lib/scorecards/card";
 import type { Scorecard } from "@/lib/scorecards/page-data";
 import { scorecard, whyOf } from "@/lib/scorecards/queries";
@@ -14,6 +13,7 @@ import { roundScores } from "@/lib/scores/queries";
 import { addPassage } from "@/lib/sources/passages";
 import { test } from "@/tests/support/database";
 import { makeSource } from "@/tests/support/entries";
+import { codeOf } from "@/tests/support/error-code";
 import { contextOf, makePerson } from "@/tests/support/programme";
 import {
   giveOne,
@@ -43,15 +43,6 @@ const LAW = { type: "official_document", issuedByState: true, title: "Act", publ
 const NOT_APPLICABLE = { state: "not_applicable", level: null } as const;
 
 const options = { locale: "en", overall: true } as const;
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-    return "done";
-  } catch (error) {
-    return error instanceof AppError ? error.code : String(error);
-  }
-}
 
 function read(db: Database, actor: Actor, key: AssessmentKey): Promise<Scorecard> {
   return scorecard(contextOf(db, actor), key, options);
