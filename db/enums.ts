@@ -156,6 +156,12 @@ export type ImportRunStatus = (typeof IMPORT_RUN_STATUSES)[number];
 /** How far the worker is with a boundary file. */
 export const BOUNDARY_READING_STATUSES = ["waiting", "working", "ready", "failed"] as const;
 export type BoundaryReadingStatus = (typeof BOUNDARY_READING_STATUSES)[number];
+/** How far the worker is with a version of figures, and how it ended. */
+export const FIGURE_RUN_STATUSES = ["waiting", "working", "done", "refused", "failed"] as const;
+export type FigureRunStatus = (typeof FIGURE_RUN_STATUSES)[number];
+/** Why figures are not published. */
+export const FIGURE_REFUSALS = ["nothing", "unchanged", "too_many", "exposed", "threshold_raised"] as const;
+export type FigureRefusal = (typeof FIGURE_REFUSALS)[number];
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 export const THEMES = ["system", "light", "dark"] as const;

@@ -13,7 +13,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { valueStatusEnum } from "./_code-lists";
-import { code, id, instant, registerEnum } from "./_columns";
+import { code, figureRefusalEnum, figureRunStatusEnum, id, instant, registerEnum } from "./_columns";
 import { countries } from "./country";
 import { registerEntries } from "./register";
 import { users } from "./user";
@@ -73,6 +73,46 @@ export const publishedFigures = pgTable(
     check(
       "published_figures_hidden_has_reason",
       sql`(${t.valueStatus} = 'suppressed') = (${t.hiddenReason} is not null)`,
+    ),
+  ],
+);
+
+/**
+ * The figures of a country on their way to a new version: who asked for it, and how the worker ended it. It ends itself
+ * after a day; the version is what stays.
+ */
+export const figureRuns = pgTable(
+  "figure_runs",
+  {
+    id: id(),
+    register: registerEnum().notNull(),
+    iso3: code()
+      .notNull()
+      .references(() => countries.iso3, { onUpdate: "cascade" }),
+    personId: uuid()
+      .notNull()
+      .references(() => users.id),
+    /** Why to publish although the threshold was raised, until the version that needs it is made. */
+    reason: text(),
+    status: figureRunStatusEnum().notNull(),
+    refusal: figureRefusalEnum(),
+    /** Of the version that was made: its number, and how many figures it shows and hides. */
+    number: integer(),
+    shown: integer(),
+    hidden: integer(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    index("figure_runs_created_index").on(t.createdAt),
+    index("figure_runs_place_index").on(t.register, t.iso3, t.createdAt),
+    uniqueIndex("figure_runs_one_open")
+      .on(t.register, t.iso3)
+      .where(sql`${t.status} in ('waiting', 'working')`),
+    check("figure_runs_of_figures", sql`${t.register} in ('detections', 'proceedings')`),
+    check("figure_runs_refused_has_refusal", sql`(${t.status} = 'refused') = (${t.refusal} is not null)`),
+    check(
+      "figure_runs_done_has_version",
+      sql`(${t.status} = 'done') = (num_nonnulls(${t.number}, ${t.shown}, ${t.hidden}) = 3)`,
     ),
   ],
 );

@@ -3,19 +3,21 @@ import type { NodePgQueryResultHKT } from "drizzle-orm/node-postgres";
 import type { PgDeleteBase, PgInsertBuilder, PgUpdateBuilder } from "drizzle-orm/pg-core";
 import type { ReadDatabase } from "@/db/client";
 import type { boundaryReadings } from "@/db/schema/boundary";
+import type { figureRuns } from "@/db/schema/figure-version";
 import type { importRuns } from "@/db/schema/import";
 import type { deviceKeys, rateLimits, sessions } from "@/db/schema/user";
 import { enqueue } from "@/lib/jobs/queue";
 import type { JobData, JobName } from "@/lib/jobs/registry";
 import { type Ctx, databaseOf } from "./context";
 
-/** The tables that are written without an audit event: nothing in them is a decision or a text of a person. */
+/** The tables that are written without an audit event: nothing in them is a decision, and what a person typed ends in a day. */
 export type HousekeepingTable =
   | typeof sessions
   | typeof rateLimits
   | typeof deviceKeys
   | typeof importRuns
-  | typeof boundaryReadings;
+  | typeof boundaryReadings
+  | typeof figureRuns;
 
 /** A transaction that can write the unaudited tables only. */
 export type HousekeepingDatabase = ReadDatabase & {
@@ -28,8 +30,8 @@ export type HousekeepingDatabase = ReadDatabase & {
 export type AskForJob = <Name extends JobName>(name: Name, data: JobData<Name>) => Promise<void>;
 
 /**
- * The second, closed door: session last-seen, rate limits, device keys, imports and boundary files on their way and the
- * jobs they need.
+ * The second, closed door: session last-seen, rate limits, device keys, imports, boundary files and versions of figures
+ * on their way, and the jobs they need.
  */
 export function housekeeping<T>(
   ctx: Ctx,

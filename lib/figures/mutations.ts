@@ -1,6 +1,7 @@
 import "server-only";
 import { and, asc, eq } from "drizzle-orm";
 import { z } from "zod";
+import type { FigureRefusal } from "@/db/enums";
 import { figureVersions, publishedFigures } from "@/db/schema/figure-version";
 import { canonicalJson, sha256 } from "@/lib/audit/canonical";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
@@ -14,12 +15,12 @@ import { countryEntrySubject } from "@/lib/registers/country-subject";
 import { getSettings } from "@/lib/settings/queries";
 import { blocksOf, type KeptBlock, type PublishedFigure, shownOf } from "./blocks";
 import { publishableFigures } from "./queries";
-import { type FigureRegister, type FiguresRefusal, type PublishFigures, THRESHOLD_SETTINGS } from "./schema";
+import { type FigureRegister, type PublishFigures, THRESHOLD_SETTINGS } from "./schema";
 import { type EarlierVersion, maskByThresholds } from "./thresholds";
 
 const VERSION_ENTITY = "figure_version";
 const ROWS_PER_INSERT = 2_000;
-/** More figures of one country than these are not published at once, so that nobody's page waits. */
+/** More figures of one country than these are not published at once: the mask of all of them is computed as a whole. */
 export const FIGURES_AT_ONCE_MAX = 20_000;
 
 const missing = z.object({ status: z.enum(["not_reported", "not_available", "not_applicable"]) });
@@ -82,7 +83,7 @@ export type PublishedVersion = { number: number; shown: number; hidden: number }
 export function publishFigures(
   ctx: Ctx,
   { register, iso3, reason = null }: Pick<PublishFigures, "register" | "iso3"> & Partial<PublishFigures>,
-): Promise<Result<PublishedVersion, FiguresRefusal>> {
+): Promise<Result<PublishedVersion, FigureRefusal>> {
   return mutate(
     ctx,
     "entry.check",

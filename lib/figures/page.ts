@@ -8,6 +8,7 @@ import { figuresOfCountry } from "@/lib/registers/shown";
 import { programmeZone } from "@/lib/settings/programme-day";
 import { getSettings } from "@/lib/settings/queries";
 import { figureVersionsOf } from "./queries";
+import { lastFigureRun } from "./runs";
 import { FIGURE_REGISTERS, THRESHOLD_SETTINGS } from "./schema";
 import { seriesOf } from "./series";
 
@@ -15,6 +16,7 @@ import { seriesOf } from "./series";
 export async function readFiguresPage(ctx: Ctx, locale: Locale, iso3: string) {
   const subject = await countryEntrySubject(ctx, iso3);
   const settings = await getSettings(ctx);
+  const mayPublish = can(ctx.actor, "entry.check", subject);
   const sets = await Promise.all(
     FIGURE_REGISTERS.map(async (register) => {
       const figures = await figuresOfCountry(ctx, register, iso3);
@@ -24,6 +26,7 @@ export async function readFiguresPage(ctx: Ctx, locale: Locale, iso3: string) {
         register,
         tables: seriesOf(register, figures),
         versions,
+        run: mayPublish ? await lastFigureRun(ctx, register, iso3) : null,
         /** The threshold of the next version where it is higher than that of an earlier one. */
         raisedTo: versions.some((version) => version.threshold < threshold) ? threshold : null,
         citizenships: figures.flatMap(({ values }) =>
@@ -41,6 +44,6 @@ export async function readFiguresPage(ctx: Ctx, locale: Locale, iso3: string) {
     country: await getCountry(ctx, locale, iso3),
     zone: await programmeZone(ctx),
     readsRaw: can(ctx.actor, "entry.read_raw", subject),
-    mayPublish: can(ctx.actor, "entry.check", subject),
+    mayPublish,
   };
 }

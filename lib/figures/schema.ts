@@ -27,6 +27,3 @@ export const publishFiguresSchema = z.object({
   reason: optional(REASON_MAX),
 });
 export type PublishFigures = z.output<typeof publishFiguresSchema>;
-
-/** Why figures are not published. */
-export type FiguresRefusal = "nothing" | "unchanged" | "too_many" | "exposed" | "threshold_raised";

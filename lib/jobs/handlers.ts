@@ -4,6 +4,7 @@ import { auditHead } from "@/lib/audit/head";
 import { workOnReading } from "@/lib/boundaries/work";
 import type { Ctx } from "@/lib/core/context";
 import { log } from "@/lib/core/log";
+import { workOnFigures } from "@/lib/figures/runs";
 import { fileStore } from "@/lib/files/installation-store";
 import { sweepFiles } from "@/lib/files/sweep";
 import { workOnRun } from "@/lib/import/runs/work";
@@ -31,5 +32,6 @@ export const HANDLERS: { [Name in JobName]: (ctx: Ctx, data: JobData<Name>) => P
     if (removed > 0) log().info({ files: removed }, "files that nothing holds removed");
   },
   import: (ctx, { run }) => workOnRun(ctx, fileStore(), run),
+  figures: (ctx, { run }) => workOnFigures(ctx, run),
   "boundary-file": (ctx, { reading }) => workOnReading(ctx, fileStore(), reading),
 };

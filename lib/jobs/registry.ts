@@ -19,6 +19,8 @@ export const JOBS = {
   import: { data: z.object({ run: z.uuid() }), schedule: null },
   /** Reads and draws a boundary file that was sent. */
   "boundary-file": { data: z.object({ reading: z.uuid() }), schedule: null },
+  /** Makes a version of the figures of a country. */
+  figures: { data: z.object({ run: z.uuid() }), schedule: null },
 } as const satisfies Record<string, JobDefinition>;
 
 export type JobDefinition = {

@@ -41,12 +41,13 @@ const FROZEN = new Set(
     namedColumns,
   ),
 );
-/** Names of people, countries, files and of the programme: they are corrected by their own writes, or end by themselves. */
+/** Names of people, countries, files and of the programme, and what waits for the worker: corrected by its own write, or ends by itself. */
 const NAMES = new Set(
   [
     "boundary_readings.file_name",
     "country_name_decisions.name",
     "country_names.name",
+    "figure_runs.reason",
     "import_batches.file_name",
     "import_profiles.header mapping",
     "import_runs.choices file_name view",

@@ -2,13 +2,13 @@
 
 import { revalidatePath } from "next/cache";
 import { defineAction } from "@/lib/core/action";
-import { publishFigures } from "@/lib/figures/mutations";
+import { askForFigures } from "@/lib/figures/runs";
 import { publishFiguresSchema } from "@/lib/figures/schema";
 
 export const publishFiguresAction = defineAction(
   publishFiguresSchema,
   async (ctx, input) => {
-    const result = await publishFigures(ctx, input);
+    const result = await askForFigures(ctx, input);
     revalidatePath("/[locale]/countries/[iso3]/figures", "page");
     return result;
   },

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import styles from "@/components/figures/figures.module.css";
+import { PublishFigures } from "@/components/figures/publish-figures";
 import { SeriesTables } from "@/components/figures/series-tables";
-import { ActionForm } from "@/components/forms/action-form";
 import { MessagesProvider } from "@/components/messages-provider";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -36,7 +36,7 @@ export default async function FiguresPage({ params }: PageProps<"iso3">) {
           <p>{t("figures.masked")}</p>
         </Notice>
       )}
-      {sets.map(({ register, tables, versions, raisedTo }) => {
+      {sets.map(({ register, tables, versions, run, raisedTo }) => {
         const [current] = versions;
         return (
           <section key={register} className={styles.panel} aria-labelledby={register}>
@@ -56,37 +56,13 @@ export default async function FiguresPage({ params }: PageProps<"iso3">) {
               <SeriesTables register={register} tables={tables} names={names} />
             )}
             {mayPublish && tables.length > 0 ? (
-              <ActionForm
-                id={`publish-${register}`}
+              <PublishFigures
+                register={register}
+                iso3={iso3}
                 action={publishFiguresAction}
-                submit={t("figures.publish")}
-                done={t("figures.published")}
-                reasons={{
-                  nothing: t("figures.reasons.nothing"),
-                  unchanged: t("figures.reasons.unchanged"),
-                  too_many: t("figures.reasons.too_many"),
-                  exposed: t("figures.reasons.exposed"),
-                  threshold_raised: t("figures.reasons.threshold_raised"),
-                }}
-                reasonFields={raisedTo === null ? {} : { threshold_raised: "reason" }}
-                fields={[
-                  { kind: "hidden", name: "register", value: register },
-                  { kind: "hidden", name: "iso3", value: iso3 },
-                  ...(raisedTo === null
-                    ? []
-                    : [
-                        {
-                          kind: "textarea" as const,
-                          name: "reason",
-                          label: t("figures.raisedReason", { threshold: raisedTo }),
-                          hint: t("figures.raisedHint"),
-                          optional: t("common.optional"),
-                        },
-                      ]),
-                ]}
-              >
-                <p>{t("figures.publishLead")}</p>
-              </ActionForm>
+                run={run}
+                raisedTo={raisedTo}
+              />
             ) : null}
           </section>
         );

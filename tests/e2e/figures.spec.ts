@@ -1,0 +1,62 @@
+/** Figures go out: a steward asks, the worker makes the version, the page says how it ended. */
+import type { Database } from "@/db/client";
+import { checkEntry } from "@/lib/registers/mutations";
+import { expectAccessible } from "../support/accessible";
+import { detectionOf, makeEntry } from "../support/entries";
+import { contextOf, makeDrafter, makePerson } from "../support/programme";
+import { expect, sessionIn, test } from "./fixtures";
+
+/** The worker looks twice a second; the mask of a handful of figures takes no time. */
+const WORK_MS = 30_000;
+/** A page without scripts changes only when it is asked for again. */
+const ASK_MS = 1_000;
+
+async function makeCheckedFigures(db: Database, iso3: string) {
+  const drafter = await makeDrafter(db, iso3);
+  const steward = await makePerson(db, `Steward of ${iso3}`, ["data_steward"]);
+  const enter = async (year: number, value: number) => {
+    const code = await makeEntry(contextOf(db, drafter), "detections", detectionOf(iso3, year, value));
+    await checkEntry(contextOf(db, steward), { register: "detections", code, version: 1 });
+  };
+  await enter(2019, 40);
+  await enter(2020, 3);
+  return { steward, enter };
+}
+
+test("a version of figures is made by the worker, and the page says what came of it", async ({
+  page,
+  db,
+  signIn,
+}) => {
+  const { steward, enter } = await makeCheckedFigures(db, "QFG");
+  await signIn(steward.email);
+  await page.goto("/en/countries/QFG/figures");
+  await page.getByRole("button", { name: "Publish this version" }).click();
+  await expect(page.getByText("Version 1 is published: 1 figure is shown, 1 is suppressed.")).toBeVisible({
+    timeout: WORK_MS,
+  });
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Publish this version" }).click();
+  await expect(page.getByText("Nothing changed since the last version.")).toBeVisible({ timeout: WORK_MS });
+  await expectAccessible(page);
+  await enter(2021, 50);
+  await page.getByRole("button", { name: "Publish this version" }).click();
+  await expect(page.getByText("Version 2 is published: 2 figures are shown, 1 is suppressed.")).toBeVisible({
+    timeout: WORK_MS,
+  });
+});
+
+test("without scripts a version is asked for and its end is read by a link", async ({ db, browser }) => {
+  const { steward } = await makeCheckedFigures(db, "QFH");
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  await context.addCookies([await sessionIn(db, steward.email)]);
+  const page = await context.newPage();
+  await page.goto("/ar/countries/QFH/figures");
+  await page.getByRole("button", { name: "انشر هذه النسخة" }).click();
+  await expect(async () => {
+    const again = page.getByRole("link", { name: "اسأل مرة أخرى" });
+    if (await again.isVisible()) await again.click();
+    await expect(page.getByText("نُشرت النسخة 1:")).toBeVisible({ timeout: ASK_MS });
+  }).toPass({ timeout: WORK_MS });
+  await context.close();
+});
