@@ -160,7 +160,7 @@ export type BoundaryReadingStatus = (typeof BOUNDARY_READING_STATUSES)[number];
 export const FIGURE_RUN_STATUSES = ["waiting", "working", "done", "refused", "failed"] as const;
 export type FigureRunStatus = (typeof FIGURE_RUN_STATUSES)[number];
 /** Why figures are not published. */
-export const FIGURE_REFUSALS = ["nothing", "unchanged", "too_many", "exposed", "threshold_raised"] as const;
+export const FIGURE_REFUSALS = ["nothing", "unchanged", "too_many", "exposed", "given_away"] as const;
 export type FigureRefusal = (typeof FIGURE_REFUSALS)[number];
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 

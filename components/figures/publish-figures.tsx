@@ -41,14 +41,11 @@ export function PublishFigures({
   iso3,
   action,
   run,
-  raisedTo,
 }: {
   register: FigureRegister;
   iso3: string;
   action: ServerAction<null, "busy">;
   run: FigureRun | null;
-  /** The threshold of the next version where it is higher than that of an earlier one. */
-  raisedTo: number | null;
 }) {
   const t = useTranslations();
   if (run?.status === "waiting" || run?.status === "working") {
@@ -69,16 +66,15 @@ export function PublishFigures({
         fields={[
           { kind: "hidden", name: "register", value: register },
           { kind: "hidden", name: "iso3", value: iso3 },
-          ...(raisedTo === null
+          ...(run?.refusal !== "given_away" && !run?.reason
             ? []
             : [
                 {
                   kind: "textarea" as const,
                   name: "reason",
-                  label: t("figures.raisedReason", { threshold: raisedTo }),
-                  hint: t("figures.raisedHint"),
-                  optional: t("common.optional"),
-                  value: run?.reason ?? undefined,
+                  label: t("figures.reason"),
+                  hint: t("figures.reasonHint"),
+                  value: run.reason ?? undefined,
                 },
               ]),
         ]}

@@ -1,4 +1,4 @@
-CREATE TYPE "public"."figure_refusal" AS ENUM('nothing', 'unchanged', 'too_many', 'exposed', 'threshold_raised');--> statement-breakpoint
+CREATE TYPE "public"."figure_refusal" AS ENUM('nothing', 'unchanged', 'too_many', 'exposed', 'given_away');--> statement-breakpoint
 CREATE TYPE "public"."figure_run_status" AS ENUM('waiting', 'working', 'done', 'refused', 'failed');--> statement-breakpoint
 CREATE TABLE "figure_runs" (
 	"id" uuid PRIMARY KEY NOT NULL,

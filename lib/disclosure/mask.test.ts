@@ -68,6 +68,17 @@ describe("the cases where hiding small counts alone leaks", () => {
     expect(hiddenBy(mask)).toEqual([GIRLS, BOYS, WOMEN, MEN]);
   });
 
+  test("a total and three of its four inner cells would give the fourth, though nobody entered what lies between", () => {
+    const mask = masked(sexAge({ t: 66, fc: 6, fa: 25, mc: BELOW_FIVE, ma: 31 }));
+    expect(mask.hidden).toEqual({ [GIRLS]: "complementary", [BOYS]: "publisher" });
+    expect(hiddenBy(masked(sexAge({ t: 66, fc: 6, fa: 25, mc: 4, ma: 31 })))).toEqual([GIRLS, BOYS]);
+  });
+
+  test("a total and all inner cells of one sex would give a few of the others, whom nobody entered", () => {
+    expect(hiddenBy(masked(sexAge({ t: 33, fc: 6, fa: 25 })))).toEqual([GIRLS]);
+    expect(hiddenBy(masked(sexAge({ t: 73, fc: 6, fa: 25 })))).toEqual([]);
+  });
+
   test("two small counts in a small margin hide the margin too, for both would be at most 5", () => {
     expect(hiddenBy(masked(sexAge({ f: 6, fc: 3, fa: 3 })))).toEqual([GIRLS, WOMEN, "sex=female"]);
   });
@@ -168,7 +179,8 @@ describe("versions", () => {
       cells: first,
       mask: { hidden: { [MEN]: "small" }, exposed: [], stated: [] },
     };
-    expect(masked(first, [careless]).exposed).toEqual([MEN]);
+    // The adults are the men here, for nobody entered any other.
+    expect(masked(first, [careless]).exposed).toEqual(["age=18_plus", MEN]);
   });
 });
 

@@ -1,7 +1,8 @@
 /**
  * What somebody can know who holds every published version of a block: one system of equations over all of them.
  * A cell is one variable for as long as its value does not change, and another one from the version that changes it.
- * So the system knows at least as much as any reader, who cannot tell which hidden figures changed.
+ * So the system knows at least as much as any reader, who cannot tell which hidden figures changed. What one version
+ * says and another does not is unknown in that other one: who holds both knows that it is there.
  */
 import { type Cell, type CellValue, isMissing } from "./cells";
 import type { LinearSolver, Row } from "./linear-solver";
@@ -28,9 +29,13 @@ export function buildSystem(
   const drafts: Draft[] = [];
   const rows = new Map<string, DraftRow>();
   let columns: ReadonlyMap<string, number> = new Map();
-  for (const { cells, hidden } of [...earlier, { cells: newest, hidden: null }]) {
-    const margins = marginsOf(cells);
-    const ids = new Set([...cells.keys(), ...margins.map(({ total }) => total)]);
+  const versions = [...earlier, { cells: newest, hidden: null }];
+  const margins = marginsOf(versions.flatMap(({ cells }) => [...cells.values()]));
+  const ids = new Set([
+    ...versions.flatMap(({ cells }) => [...cells.keys()]),
+    ...margins.map(({ total }) => total),
+  ]);
+  for (const { cells, hidden } of versions) {
     columns = cellColumns(ids, cells, columns, drafts);
     markShown(cells, hidden, columns, drafts);
     for (const margin of margins) {

@@ -2,7 +2,7 @@
  * The closed list of tables of each data set. What stands in no table is shown nowhere; every table shows all of
  * its margins; no other sum is ever made. The same coordinates are the same cell in every table.
  */
-import { type Cell, cellId } from "./cells";
+import { type Cell, type Coordinates, cellId } from "./cells";
 
 /** A table crosses these dimensions and shows their margins too, down to the total. */
 export type Table = { readonly key: string; readonly dimensions: readonly string[] };
@@ -60,13 +60,15 @@ export type Margin = {
   readonly dimension: string;
 };
 
-/** Every equation that binds listed cells, each once, in a fixed order. */
-export function marginsOf(cells: ReadonlyMap<string, Cell>): Margin[] {
+/**
+ * Every equation that binds these cells, each once, in a fixed order. Totals that nobody entered bind, too: a reader adds
+ * the inner cells up to them, and them up to what was entered.
+ */
+export function marginsOf(cells: Iterable<Cell>): Margin[] {
   const margins = new Map<string, { total: string; parts: string[]; dimension: string }>();
-  for (const [id, { at }] of cells) {
+  for (const [id, at] of withTotals(cells)) {
     for (const dimension of Object.keys(at)) {
-      const { [dimension]: _, ...rest } = at;
-      const total = cellId(rest);
+      const total = cellId(without(at, dimension));
       const key = `${total}/${dimension}`;
       const margin = margins.get(key);
       if (margin) margin.parts.push(id);
@@ -74,4 +76,22 @@ export function marginsOf(cells: ReadonlyMap<string, Cell>): Margin[] {
     }
   }
   return [...margins].map(([key, margin]) => ({ key, ...margin })).sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+/** Where the cells stand and every total over them, in the order of their names. */
+function withTotals(cells: Iterable<Cell>): [id: string, at: Coordinates][] {
+  const places = new Map<string, Coordinates>();
+  const add = (at: Coordinates) => {
+    const id = cellId(at);
+    if (places.has(id)) return;
+    places.set(id, at);
+    for (const dimension of Object.keys(at)) add(without(at, dimension));
+  };
+  for (const { at } of cells) add(at);
+  return [...places].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function without(at: Coordinates, dimension: string): Coordinates {
+  const { [dimension]: _, ...rest } = at;
+  return rest;
 }

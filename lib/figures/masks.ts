@@ -29,6 +29,23 @@ function withHidden({ cells, entries }: FigureBlock, hidden: ReadonlySet<string>
   });
 }
 
+/** The same masks, where a figure that one of them hides is hidden in every other cell that it stands in. */
+export function hiddenEverywhere(masked: readonly MaskedBlock[]): readonly MaskedBlock[] {
+  const hidden = new Set(masked.flatMap(hiddenEntries));
+  const now = masked.map(({ block, mask }) => {
+    const more = block.cells.flatMap(({ at }) => {
+      const id = cellId(at);
+      const isHidden = (block.entries[id] ?? []).some((entryId) => hidden.has(entryId));
+      return isHidden && mask.hidden[id] === undefined ? [[id, "complementary"] as const] : [];
+    });
+    const all = [...Object.entries(mask.hidden), ...more].sort(([a], [b]) => (a < b ? -1 : 1));
+    return more.length === 0
+      ? { block, mask }
+      : { block, mask: { ...mask, hidden: Object.fromEntries(all) } };
+  });
+  return new Set(now.flatMap(hiddenEntries)).size === hidden.size ? now : hiddenEverywhere(now);
+}
+
 /** Entries whose cells a mask hides. */
 function hiddenEntries({ block, mask }: MaskedBlock): readonly string[] {
   return Object.keys(mask.hidden).flatMap((id) => block.entries[id] ?? []);

@@ -75,10 +75,9 @@ export type PublishedVersion = { number: number; shown: number; hidden: number }
 
 /**
  * Publishes the checked, public figures of a country as a new version: one mask for all tables and with every version
- * before, proved before it is kept. Where the threshold was raised since and earlier versions give away what it would
- * hide, that is published only for a reason, and what they did not give away is held to both thresholds. Refused where
- * nothing is there, where nothing changed, where there are too many at once, and where an earlier version gives away what
- * its own threshold had to hide.
+ * before, proved before it is kept. Where earlier versions give away what it would hide, because the threshold was raised
+ * since or the rule became stricter, that is published only for a reason, and what they did not give away is held to all
+ * thresholds. Refused where nothing is there, where nothing changed, and where there are too many at once.
  */
 export function publishFigures(
   ctx: Ctx,
@@ -97,9 +96,8 @@ export function publishFigures(
       const rules = { ...DATA_SETS[register], threshold: settings[THRESHOLD_SETTINGS[register]] };
       const solver = await openLinearSolver();
       const masked = maskByThresholds(blocksOf(figures), rules, before, solver);
-      const isRaised = before.some(({ threshold }) => threshold < rules.threshold);
-      if (masked.weaknesses.length > 0 || (masked.exposed.length > 0 && !isRaised)) return refused("exposed");
-      if (masked.exposed.length > 0 && reason === null) return refused("threshold_raised");
+      if (masked.weaknesses.length > 0) return refused("exposed");
+      if (masked.exposed.length > 0 && reason === null) return refused("given_away");
       const kept = masked.blocks.map(
         ({ block, mask }): KeptBlock => ({ key: block.key, cells: block.cells, mask }),
       );

@@ -6,29 +6,24 @@ import { can } from "@/lib/policy/can";
 import { countryEntrySubject } from "@/lib/registers/country-subject";
 import { figuresOfCountry } from "@/lib/registers/shown";
 import { programmeZone } from "@/lib/settings/programme-day";
-import { getSettings } from "@/lib/settings/queries";
 import { figureVersionsOf } from "./queries";
 import { lastFigureRun } from "./runs";
-import { FIGURE_REGISTERS, THRESHOLD_SETTINGS } from "./schema";
+import { FIGURE_REGISTERS } from "./schema";
 import { seriesOf } from "./series";
 
 /** The figures of a country as its reader may see them, with their versions. Throws NOT_FOUND for an unknown country. */
 export async function readFiguresPage(ctx: Ctx, locale: Locale, iso3: string) {
   const subject = await countryEntrySubject(ctx, iso3);
-  const settings = await getSettings(ctx);
   const mayPublish = can(ctx.actor, "entry.check", subject);
   const sets = await Promise.all(
     FIGURE_REGISTERS.map(async (register) => {
       const figures = await figuresOfCountry(ctx, register, iso3);
       const versions = await figureVersionsOf(ctx, register, iso3);
-      const threshold = settings[THRESHOLD_SETTINGS[register]];
       return {
         register,
         tables: seriesOf(register, figures),
         versions,
         run: mayPublish ? await lastFigureRun(ctx, register, iso3) : null,
-        /** The threshold of the next version where it is higher than that of an earlier one. */
-        raisedTo: versions.some((version) => version.threshold < threshold) ? threshold : null,
         citizenships: figures.flatMap(({ values }) =>
           typeof values.categoryCountry === "string" ? [values.categoryCountry] : [],
         ),

@@ -83,7 +83,7 @@ test("a raised threshold holds what earlier versions did not give away, for a re
 
   await setThreshold(10);
   const fresh = await enter(2023, 8);
-  expect(await publishFigures(steward, key)).toEqual({ ok: false, reason: "threshold_raised" });
+  expect(await publishFigures(steward, key)).toEqual({ ok: false, reason: "given_away" });
   const reason = "The programme board raised it; the table of 2021 is in print.";
   expect(await publishFigures(steward, { ...key, reason })).toMatchObject({ ok: true, value: { number: 2 } });
   const [last] = await db.read.select().from(revisions).orderBy(desc(revisions.position)).limit(1);

@@ -36,7 +36,7 @@ export default async function FiguresPage({ params }: PageProps<"iso3">) {
           <p>{t("figures.masked")}</p>
         </Notice>
       )}
-      {sets.map(({ register, tables, versions, run, raisedTo }) => {
+      {sets.map(({ register, tables, versions, run }) => {
         const [current] = versions;
         return (
           <section key={register} className={styles.panel} aria-labelledby={register}>
@@ -56,13 +56,7 @@ export default async function FiguresPage({ params }: PageProps<"iso3">) {
               <SeriesTables register={register} tables={tables} names={names} />
             )}
             {mayPublish && tables.length > 0 ? (
-              <PublishFigures
-                register={register}
-                iso3={iso3}
-                action={publishFiguresAction}
-                run={run}
-                raisedTo={raisedTo}
-              />
+              <PublishFigures register={register} iso3={iso3} action={publishFiguresAction} run={run} />
             ) : null}
           </section>
         );
