@@ -104,6 +104,16 @@ describe("a boundary file", () => {
     expect(problemsOf(text)).toEqual([{ place, kind }]);
   });
 
+  test("that holds more positions than can be drawn is refused", () => {
+    const ring = Array.from({ length: 600_000 }, (_, index) => [index % 2, index % 3]);
+    const geometry = { type: "Polygon", coordinates: [ring] };
+    const text = JSON.stringify({
+      type: "FeatureCollection",
+      features: [{ type: "Feature", properties: {}, geometry }],
+    });
+    expect(problemsOf(text)).toEqual([{ place: "features", kind: "too_detailed" }]);
+  });
+
   test("whose topology unfolds without measure is refused before it unfolds", () => {
     const arc = Array.from({ length: 1_000 }, (_, index) => [index % 2, index % 3]);
     const arcs = [Array.from({ length: 4_000 }, () => 0)];

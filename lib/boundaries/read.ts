@@ -14,8 +14,8 @@ export type BoundaryFile = {
 };
 type Report = (place: string, kind: BoundaryProblem["kind"]) => void;
 
-/** A file that holds more positions would keep the worker busy for minutes, and no screen shows so many. */
-const POSITIONS_MAX = 3_000_000;
+/** A file that holds more positions would keep the worker busy and large, and no screen shows so many. */
+const POSITIONS_MAX = 500_000;
 /** Problems that are said with their place; a file that is something else may have millions. */
 const PROBLEMS_MAX = 100;
 /** What a quantised file may lie beyond the edge of the world by. */
@@ -65,7 +65,23 @@ function featuresOf(text: string, report: Report): readonly unknown[] | null {
     report("type", "not_a_collection");
     return null;
   }
+  if (countPositions(file.features) > POSITIONS_MAX) {
+    report("features", "too_detailed");
+    return null;
+  }
   return file.features;
+}
+
+/** How many positions stand in whatever this is: lists that begin with a number. */
+function countPositions(value: unknown): number {
+  if (Array.isArray(value)) {
+    if (typeof value[0] === "number") return 1;
+    let total = 0;
+    for (const part of value) total += countPositions(part);
+    return total;
+  }
+  if (!isObject(value)) return 0;
+  return countPositions(value.geometry) + countPositions(value.coordinates);
 }
 
 function hasOtherCrs({ crs }: Record<string, unknown>): boolean {
