@@ -60,7 +60,7 @@ export default async function DomainPage({ params }: DomainPageProps) {
   const titleOf = (code: string) => edition.file.domains.find((one) => one.code === code)?.title ?? code;
   const key = { round, iso3 };
   return (
-    <MessagesProvider namespaces={["common", "errors", "rating", "outbox", "treaties"]}>
+    <MessagesProvider namespaces={["rating", "outbox", "treaties"]}>
       <ReferencesProvider references={references}>
         <Workspace person={person}>
           <AssessmentHead {...place.head} current={null} />
