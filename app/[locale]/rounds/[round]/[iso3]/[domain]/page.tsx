@@ -115,7 +115,6 @@ export default async function DomainPage({ params }: DomainPageProps) {
                   >
                     {may.write ? (
                       <AcceptSuggestion
-                        rating={view.rating}
                         level={suggestion.level}
                         place={key}
                         mutationId={acceptId}
@@ -128,7 +127,6 @@ export default async function DomainPage({ params }: DomainPageProps) {
               citations={
                 may.cite ? (
                   <EvidencePanel
-                    rating={view.rating}
                     place={key}
                     actions={{ cite: citeSourceInRating, remove: removeCitationFromRating }}
                   />
@@ -143,7 +141,6 @@ export default async function DomainPage({ params }: DomainPageProps) {
                     <CiteFact
                       entry={code}
                       passage={passage}
-                      rating={view.rating}
                       place={key}
                       language={locale}
                       cite={citeSourceInRating}
