@@ -9,7 +9,10 @@ import { MessagesProvider } from "@/components/messages-provider";
 import { isLocale, LOCALE_HEADER, preferredLocale } from "@/lib/i18n/locales";
 import { THEME_COOKIE, themeOf } from "@/lib/preferences/theme";
 
-/** Every address that no page has: answered in the language it names, else in the reader's own. */
+/**
+ * Every address that no page has: answered in the language it names, else in the reader's own. Every page carries this
+ * one for the case, so it gives the browser no texts: nothing of it needs them there.
+ */
 export default async function NotFound() {
   const [sent, jar] = await Promise.all([headers(), cookies()]);
   const named = sent.get(LOCALE_HEADER);
@@ -17,7 +20,7 @@ export default async function NotFound() {
   setRequestLocale(locale);
   return (
     <Document locale={locale}>
-      <MessagesProvider namespaces={["common", "errors"]}>
+      <MessagesProvider namespaces={[]}>
         <PageFrame
           topBar={
             <TopBar

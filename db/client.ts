@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import pg from "pg";
+import { statementNames } from "./prepared";
 import * as schema from "./schema/index";
 
 /** A transaction or the whole database; only `mutate()` and `housekeeping()` get hold of one. */
@@ -24,17 +25,26 @@ export class OuterHandleError extends Error {
 
 /**
  * Makes `pool.query` throw `OuterHandleError` inside `transaction()`: a read that strayed to the outer
- * handle would miss what the transaction wrote, or wait for its locks for ever.
+ * handle would miss what the transaction wrote, or wait for its locks for ever. Outside it names the
+ * statements that are worth preparing.
  */
 function guard(pool: pg.Pool): pg.Pool {
   const query = pool.query.bind(pool);
+  const nameOf = statementNames();
   Object.defineProperty(pool, "query", {
-    value: (...parameters: unknown[]) => {
+    value: (statement: unknown, ...parameters: unknown[]) => {
       if (insideTransaction.getStore()) throw new OuterHandleError();
-      return Reflect.apply(query, pool, parameters);
+      return Reflect.apply(query, pool, [named(statement, nameOf), ...parameters]);
     },
   });
   return pool;
+}
+
+/** A statement with its name where it has one. */
+function named(statement: unknown, nameOf: (text: string) => string | undefined): unknown {
+  if (typeof statement !== "object" || statement === null || !("text" in statement)) return statement;
+  const name = typeof statement.text === "string" ? nameOf(statement.text) : undefined;
+  return name === undefined ? statement : { ...statement, name };
 }
 
 export type Database = {

@@ -55,7 +55,7 @@ export default async function StartPage({ params }: StartPageProps) {
           ...(toCheck ? [registers("toCheck.count", { count: toCheck.total })] : []),
         ].join(" · ")}
       />
-      <MessagesProvider namespaces={["common", "outbox"]}>
+      <MessagesProvider namespaces={["outbox"]}>
         <UnsentWorkLater person={work.person} />
       </MessagesProvider>
       {administration ? <AdministratorWork waiting={administration} /> : null}

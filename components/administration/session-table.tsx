@@ -38,7 +38,7 @@ export function OwnSessions({
 }) {
   const t = useTranslations("account.sessions");
   return (
-    <MessagesProvider namespaces={["errors", "account"]}>
+    <MessagesProvider namespaces={["account"]}>
       <EndSessionsForm action={end}>
         <Sessions sessions={sessions} zone={zone} areOwn />
         {sessions.some(({ current }) => !current) ? (

@@ -1,6 +1,9 @@
-import type { ReactNode } from "react";
+"use client";
+
+import { useMemo } from "react";
 import { classNames } from "@/components/ui/class-names";
 import type { PlacedStrip } from "@/lib/charts/cell-strip";
+import { type JsonText, ofJsonText } from "@/lib/core/json-text";
 import type { Rank } from "@/lib/scorecards/facts";
 import styles from "./charts.module.css";
 
@@ -14,17 +17,20 @@ export interface StripCell {
   text: string;
 }
 
-/** Rows of equal cells, one a rating; the tint and the digit say the level, a pattern says that there is none. */
-export function CellStripChart({
-  id,
-  strips,
-  labels,
-}: {
-  id: string;
-  strips: readonly PlacedStrip<StripCell>[];
+export type DrawnStrips = {
+  readonly strips: readonly PlacedStrip<StripCell>[];
   /** What stands before each row, by its key. */
-  labels: Readonly<Record<string, ReactNode>>;
-}) {
+  readonly labels: Readonly<Record<string, string>>;
+  /** Language of the labels. */
+  readonly language: string;
+};
+
+/**
+ * Rows of equal cells, one a rating; the tint and the digit say the level, a pattern says that there is none. Drawn by
+ * a component of the browser too, so that the page carries it as data.
+ */
+export function CellStripChart({ id, chart }: { id: string; chart: JsonText<DrawnStrips> }) {
+  const { strips, labels, language } = useMemo(() => ofJsonText(chart), [chart]);
   const hatch = `${id}-hatch`;
   return (
     <div className={styles.plot}>
@@ -38,7 +44,9 @@ export function CellStripChart({
       <ul className={styles.rows}>
         {strips.map(({ key, cells }) => (
           <li key={key} className={styles.stripRow}>
-            <span className={styles.name}>{labels[key]}</span>
+            <span className={styles.name}>
+              <bdi lang={language}>{labels[key]}</bdi>
+            </span>
             <svg className={styles.track} width="100%" height={CELL} aria-hidden="true" focusable="false">
               {cells.map(({ x, width, middle, cell }) => (
                 <g key={cell.code}>

@@ -1,6 +1,10 @@
-import type { ReactNode } from "react";
+"use client";
+
+import { useMemo } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { Link } from "@/components/ui/link";
 import type { PlacedDotPlot, PlacedRow } from "@/lib/charts/dot-plot";
+import { type JsonText, ofJsonText } from "@/lib/core/json-text";
 import type { Construct } from "@/lib/instruments/format-values";
 import styles from "./charts.module.css";
 
@@ -13,20 +17,33 @@ const NUMBERS = 14;
 const WORDS = 29;
 const DOT = 6;
 
-interface DotPlotChartProps {
-  id: string;
-  construct: Construct;
-  plot: PlacedDotPlot;
-  /** What stands beside each row, by its key: the name before it and the figure after it. */
-  labels: Readonly<Record<string, { name: ReactNode; figure: ReactNode }>>;
-  /** Language of the band words. */
-  language: string;
-  /** Numbers of the axis, already formatted, by value. */
-  tickText: (value: number) => string;
-}
+/** What stands beside a row: the name before it, which leads on, and the figure after it. */
+type DotLabel = {
+  readonly code: string;
+  readonly title: string;
+  readonly href: string;
+  readonly figure: string;
+  /** The figure of last time, in words. */
+  readonly last: string | null;
+};
 
-/** Rows with a dot on bands: full is now, hollow is last time, a line is the range. The words beside say the same. */
-export function DotPlotChart({ id, construct, plot, labels, language, tickText }: DotPlotChartProps) {
+export type DrawnDotPlot = {
+  readonly construct: Construct;
+  readonly plot: PlacedDotPlot;
+  /** By the key of the row. */
+  readonly labels: Readonly<Record<string, DotLabel>>;
+  /** Language of titles and band words. */
+  readonly language: string;
+  /** Numbers of the axis in words, in the order of the ticks. */
+  readonly tickTexts: readonly string[];
+};
+
+/**
+ * Rows with a dot on bands: full is now, hollow is last time, a line is the range. The words beside say the same.
+ * Drawn by a component of the browser too, so that the page carries it as data.
+ */
+export function DotPlotChart({ id, chart }: { id: string; chart: JsonText<DrawnDotPlot> }) {
+  const { construct, plot, labels, language, tickTexts } = useMemo(() => ofJsonText(chart), [chart]);
   const hatch = `${id}-hatch`;
   return (
     <div className={styles.plot}>
@@ -40,10 +57,7 @@ export function DotPlotChart({ id, construct, plot, labels, language, tickText }
       <ul className={styles.rows}>
         {plot.rows.map((row) => (
           <li key={row.key} className={styles.row}>
-            <span className={styles.name}>{labels[row.key]?.name}</span>
-            <span className={styles.value} data-numeric="">
-              {labels[row.key]?.figure}
-            </span>
+            <Label label={labels[row.key]} language={language} />
             <svg className={styles.track} width="100%" height={TRACK} aria-hidden="true" focusable="false">
               <Ground plot={plot} construct={construct} />
               <Marks row={row} hatch={hatch} />
@@ -52,9 +66,9 @@ export function DotPlotChart({ id, construct, plot, labels, language, tickText }
         ))}
       </ul>
       <svg className={styles.axis} width="100%" height={AXIS} aria-hidden="true" focusable="false">
-        {plot.ticks.map(({ value, x }) => (
+        {plot.ticks.map(({ value, x }, index) => (
           <text key={value} x={`${x}%`} y={NUMBERS} className={styles.tick} textAnchor={anchorAt(x)}>
-            {tickText(value)}
+            {tickTexts[index]}
           </text>
         ))}
         {plot.ground.map(({ x, width, label }) => (
@@ -71,6 +85,24 @@ export function DotPlotChart({ id, construct, plot, labels, language, tickText }
         ))}
       </svg>
     </div>
+  );
+}
+
+function Label({ label, language }: { label: DotLabel | undefined; language: string }) {
+  if (label === undefined) return null;
+  const { code, title, href, figure, last } = label;
+  return (
+    <>
+      <span className={styles.name}>
+        <Link href={href}>
+          {code} <bdi lang={language}>{title}</bdi>
+        </Link>
+      </span>
+      <span className={styles.value} data-numeric="">
+        {figure}
+        {last === null ? null : <small className={styles.last}> {last}</small>}
+      </span>
+    </>
   );
 }
 

@@ -2,14 +2,14 @@ import { useLocale, useTranslations } from "next-intl";
 import { ChartFigure } from "@/components/charts/chart-figure";
 import chart from "@/components/charts/charts.module.css";
 import { DotPlotChart } from "@/components/charts/dot-plot-chart";
-import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
+import { type LinesHead, type TableLine, TableLines } from "@/components/ui/table-lines";
 import { placeDotPlot } from "@/lib/charts/dot-plot";
+import { jsonText } from "@/lib/core/json-text";
 import { directionOf } from "@/lib/i18n/locales";
 import type { Construct } from "@/lib/instruments/format-values";
 import type { CardDomain } from "@/lib/scorecards/card";
 import type { PlotBand } from "@/lib/scorecards/page-data";
-import { EditionText } from "./edition-text";
 import { codeText, figureText, rangeText } from "./numbers";
 
 interface DomainPlotProps {
@@ -25,6 +25,7 @@ interface DomainPlotProps {
   whyHref: (key: string) => string;
 }
 
+const DASH = "–";
 const TICKS = [0, 20, 40, 60, 80, 100];
 
 /** Domains as dots from 0 to 100 on their bands, with the same content as a table. */
@@ -50,25 +51,15 @@ export function DomainPlot(props: DomainPlotProps) {
     domains.map(({ key, title, score, last }) => [
       key,
       {
-        name: (
-          <Link href={whyHref(key)}>
-            {key} <EditionText language={language}>{title}</EditionText>
-          </Link>
-        ),
-        figure: (
-          <>
-            {score ? figureText(locale, score) : t("domains.notAssessed")}
-            {score && last ? (
-              <small className={chart.last}>
-                {" "}
-                {t("domains.lastFigure", { figure: figureText(locale, last) })}
-              </small>
-            ) : null}
-          </>
-        ),
+        code: key,
+        title,
+        href: whyHref(key),
+        figure: score ? figureText(locale, score) : t("domains.notAssessed"),
+        last: score && last ? t("domains.lastFigure", { figure: figureText(locale, last) }) : null,
       },
     ]),
   );
+  const tickTexts = TICKS.map((value) => figureText(locale, { value, decimals: 0 }));
   return (
     <ChartFigure
       id={id}
@@ -77,14 +68,7 @@ export function DomainPlot(props: DomainPlotProps) {
       caption={`${t("domains.caption")} ${source}`}
       table={<DomainTable {...props} />}
     >
-      <DotPlotChart
-        id={id}
-        construct={construct}
-        plot={plot}
-        labels={labels}
-        language={language}
-        tickText={(value) => figureText(locale, { value, decimals: 0 })}
-      />
+      <DotPlotChart id={id} chart={jsonText({ construct, plot, labels, language, tickTexts })} />
     </ChartFigure>
   );
 }
@@ -118,40 +102,28 @@ function Marks({ lastRound }: { lastRound: string | null }) {
 function DomainTable({ id, domains, language, lastRound }: DomainPlotProps) {
   const t = useTranslations("scorecard");
   const locale = useLocale();
+  const heads: readonly LinesHead[] = [
+    { key: "domain", label: t("domains.domain") },
+    { key: "figure", label: t("figure.figure"), isNumeric: true },
+    { key: "range", label: t("domains.range"), isNumeric: true },
+    { key: "coverage", label: t("figure.coverageTitle"), isNumeric: true },
+    ...(lastRound === null ? [] : [{ key: "last", label: t("domains.last"), isNumeric: true }]),
+  ];
+  const lines = domains.map(
+    ({ key, title, score, plausible, coverage, last }): TableLine => ({
+      key,
+      cells: [
+        { code: key, title, language },
+        score ? figureText(locale, score) : DASH,
+        plausible ? rangeText(locale, plausible) : DASH,
+        coverage === null ? DASH : t("why.sharePercent", { share: coverage }),
+        ...(lastRound === null ? [] : [last ? figureText(locale, last) : DASH]),
+      ],
+    }),
+  );
   return (
     <Table id={`${id}-table`} caption={t("domains.title")} captionHidden>
-      <thead>
-        <tr>
-          <th scope="col">{t("domains.domain")}</th>
-          <th scope="col" data-numeric="">
-            {t("figure.figure")}
-          </th>
-          <th scope="col" data-numeric="">
-            {t("domains.range")}
-          </th>
-          <th scope="col" data-numeric="">
-            {t("figure.coverageTitle")}
-          </th>
-          {lastRound === null ? null : (
-            <th scope="col" data-numeric="">
-              {t("domains.last")}
-            </th>
-          )}
-        </tr>
-      </thead>
-      <tbody>
-        {domains.map(({ key, title, score, plausible, coverage, last }) => (
-          <tr key={key}>
-            <th scope="row">
-              {key} <EditionText language={language}>{title}</EditionText>
-            </th>
-            <td data-numeric="">{score ? figureText(locale, score) : "–"}</td>
-            <td data-numeric="">{plausible ? rangeText(locale, plausible) : "–"}</td>
-            <td data-numeric="">{coverage === null ? "–" : t("why.sharePercent", { share: coverage })}</td>
-            {lastRound === null ? null : <td data-numeric="">{last ? figureText(locale, last) : "–"}</td>}
-          </tr>
-        ))}
-      </tbody>
+      <TableLines heads={heads} lines={lines} />
     </Table>
   );
 }

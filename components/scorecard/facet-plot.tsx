@@ -3,10 +3,11 @@ import { CellStripChart } from "@/components/charts/cell-strip-chart";
 import { ChartFigure } from "@/components/charts/chart-figure";
 import chart from "@/components/charts/charts.module.css";
 import { Table } from "@/components/ui/table";
+import { type LinesGroup, type LinesHead, TableLines } from "@/components/ui/table-lines";
 import { placeStrips } from "@/lib/charts/cell-strip";
+import { jsonText } from "@/lib/core/json-text";
 import { directionOf } from "@/lib/i18n/locales";
 import type { FacetCell, FacetStrip } from "@/lib/scorecards/card";
-import { EditionText } from "./edition-text";
 import styles from "./scorecard.module.css";
 
 interface FacetPlotProps {
@@ -23,7 +24,6 @@ const DASH = "–";
 export function FacetPlot({ strips, language, source, scale }: FacetPlotProps) {
   const t = useTranslations("scorecard.facets");
   const locale = useLocale();
-  const keyOf = ({ key, facet }: FacetStrip) => `${key}-${facet}`;
   const placed = placeStrips(
     strips.map((strip) => ({
       key: keyOf(strip),
@@ -35,14 +35,7 @@ export function FacetPlot({ strips, language, source, scale }: FacetPlotProps) {
     })),
     directionOf(locale),
   );
-  const labels = Object.fromEntries(
-    strips.map((strip) => [
-      keyOf(strip),
-      <EditionText key={keyOf(strip)} language={language}>
-        {strip.title}: {strip.facetLabel}
-      </EditionText>,
-    ]),
-  );
+  const labels = Object.fromEntries(strips.map((strip) => [keyOf(strip), titleOf(strip)]));
   const direction = useTranslations("scorecard.direction")("capability");
   return (
     <ChartFigure
@@ -61,48 +54,44 @@ export function FacetPlot({ strips, language, source, scale }: FacetPlotProps) {
         </div>
       }
     >
-      <CellStripChart id="facets" strips={placed} labels={labels} />
+      <CellStripChart id="facets" chart={jsonText({ strips: placed, labels, language })} />
     </ChartFigure>
   );
 }
 
 function FacetTable({ strips, language }: { strips: readonly FacetStrip[]; language: string }) {
   const t = useTranslations("scorecard.facets");
+  const why = useTranslations("scorecard.why");
+  const levelText = ({ level, state }: FacetCell) => {
+    if (level !== null) return String(level);
+    return state === "not_applicable" ? `${DASH} ${why("notApplicable")}` : why("notAssessed");
+  };
+  const heads: readonly LinesHead[] = [
+    { key: "indicator", label: t("indicator") },
+    { key: "level", label: t("level") },
+  ];
+  const groups = strips.map(
+    (strip): LinesGroup => ({
+      key: keyOf(strip),
+      title: titleOf(strip),
+      language,
+      lines: strip.cells.map((cell) => ({
+        key: cell.code,
+        cells: [{ code: cell.code, title: cell.title, language }, levelText(cell)],
+      })),
+    }),
+  );
   return (
     <Table id="facets-table" caption={t("title")} captionHidden>
-      <thead>
-        <tr>
-          <th scope="col">{t("indicator")}</th>
-          <th scope="col">{t("level")}</th>
-        </tr>
-      </thead>
-      {strips.map((strip) => (
-        <tbody key={`${strip.key}-${strip.facet}`}>
-          <tr>
-            <th scope="rowgroup" colSpan={2}>
-              <EditionText language={language}>
-                {strip.title}: {strip.facetLabel}
-              </EditionText>
-            </th>
-          </tr>
-          {strip.cells.map((cell) => (
-            <tr key={cell.code}>
-              <th scope="row" className={styles.inGroup}>
-                {cell.code} <EditionText language={language}>{cell.title}</EditionText>
-              </th>
-              <td>
-                <LevelText cell={cell} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      ))}
+      <TableLines heads={heads} groups={groups} />
     </Table>
   );
 }
 
-function LevelText({ cell }: { cell: FacetCell }) {
-  const t = useTranslations("scorecard.why");
-  if (cell.level !== null) return cell.level;
-  return cell.state === "not_applicable" ? `${DASH} ${t("notApplicable")}` : t("notAssessed");
+function keyOf({ key, facet }: FacetStrip): string {
+  return `${key}-${facet}`;
+}
+
+function titleOf({ title, facetLabel }: FacetStrip): string {
+  return `${title}: ${facetLabel}`;
 }

@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 import { Disclosure } from "@/components/ui/disclosure";
+import { jsonText } from "@/lib/core/json-text";
 import type { Finding } from "@/lib/scorecards/card";
-import { EditionText } from "./edition-text";
+import { FindingList } from "./finding-list";
 import styles from "./scorecard.module.css";
 
 /** How many stand in sight; the rest is one press away and on paper. */
@@ -25,38 +26,20 @@ export function FindingsSection({
 }) {
   const t = useTranslations("scorecard.findings");
   const rest = findings.slice(IN_SIGHT);
+  const list = (own: readonly Finding[]) => (
+    <FindingList
+      findings={jsonText(own.map((finding) => ({ ...finding, level: t("level", { level: finding.level }) })))}
+      language={language}
+    />
+  );
   return (
     <section aria-labelledby={id} className={styles.findingsPart}>
       <h2 id={id}>{title}</h2>
       {findings.length === 0 ? <p>{none}</p> : <p className={styles.small}>{lead}</p>}
-      <FindingList findings={findings.slice(0, IN_SIGHT)} language={language} />
+      {list(findings.slice(0, IN_SIGHT))}
       {rest.length === 0 ? null : (
-        <Disclosure summary={t("more", { count: rest.length })}>
-          <FindingList findings={rest} language={language} />
-        </Disclosure>
+        <Disclosure summary={t("more", { count: rest.length })}>{list(rest)}</Disclosure>
       )}
     </section>
-  );
-}
-
-function FindingList({ findings, language }: { findings: readonly Finding[]; language: string }) {
-  const t = useTranslations("scorecard.findings");
-  return (
-    <ul className={styles.findings}>
-      {findings.map(({ code, title, level, sentence }) => (
-        <li key={code} data-print="keep">
-          <strong>
-            {code} <EditionText language={language}>{title}</EditionText>
-          </strong>
-          {" · "}
-          {t("level", { level })}
-          {sentence === null ? null : (
-            <span lang={language} dir="auto" className={styles.sentence}>
-              {sentence}
-            </span>
-          )}
-        </li>
-      ))}
-    </ul>
   );
 }

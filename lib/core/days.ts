@@ -1,6 +1,8 @@
 /** Plain days as text `YYYY-MM-DD`; deadlines are days that end in the programme's zone. */
 import { Temporal } from "temporal-polyfill";
 
+const DAY_MS = 86_400_000;
+
 /** The day that it is at an instant in an IANA zone. */
 export function dayIn(timeZone: string, instant: Date): string {
   return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
@@ -16,5 +18,10 @@ export function addDays(day: string, days: number): string {
 
 /** Whole days from one day to another; negative when `to` lies before. */
 export function daysBetween(from: string, to: string): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "days" }).days;
+  return (startOf(to) - startOf(from)) / DAY_MS;
+}
+
+/** The start of a day in UTC, where every day is as long as any other. */
+function startOf(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`);
 }

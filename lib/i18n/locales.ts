@@ -9,6 +9,12 @@ export const DEFAULT_LOCALE: Locale = "en";
 /** The request header by which the server in front tells next-intl the language of the address. */
 export const LOCALE_HEADER = "x-next-intl-locale";
 
+/**
+ * The zone that texts are formatted with. Days are formatted without one and instants with the programme's
+ * (`format.ts`), so this one only has to be the same everywhere.
+ */
+export const TIME_ZONE = "UTC";
+
 interface LocaleFacts {
   /** The language's name in itself. */
   name: string;

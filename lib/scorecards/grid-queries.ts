@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, countDistinct, desc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { AssessmentState } from "@/db/enums";
 import { assessmentDueDates, assessmentDuties, assessments } from "@/db/schema/assessment";
@@ -44,6 +44,7 @@ export type Grid = {
 
 const english = alias(countryNames, "english_name");
 const local = alias(countryNames, "local_name");
+const ofTeam = alias(ratings, "of_team");
 
 type CountryRow = Awaited<ReturnType<typeof readCountries>>[number];
 
@@ -147,10 +148,22 @@ function readFigures(ctx: Ctx, roundId: string, keys: readonly string[]) {
     );
 }
 
+/**
+ * Whether a rating is counted: a reviewed one is left out where the team's of the same indicator has the same state, so
+ * that an indicator is counted once in a state. To count distinct indicators would sort all of them.
+ */
+const isCounted = or(
+  eq(ratings.kind, "assessor"),
+  and(
+    eq(ratings.kind, "reviewed"),
+    sql`not exists (select 1 from ${ratings} as ${ofTeam} where ${ofTeam.assessmentId} = ${ratings.assessmentId} and ${ofTeam.indicator} = ${ratings.indicator} and ${ofTeam.kind} = 'assessor' and ${ofTeam.state} = ${ratings.state})`,
+  ),
+);
+
 /** How many indicators have a level and how many do not apply, for those who follow the work. */
 function readCounts(ctx: Ctx, roundId: string) {
   const having = (state: "rated" | "not_applicable") =>
-    countDistinct(sql`case when ${ratings.state} = ${state} then ${ratings.indicator} end`);
+    sql`count(*) filter (where ${ratings.state} = ${state})`.mapWith(Number);
   return ctx.read
     .select({
       assessmentId: ratings.assessmentId,
@@ -162,7 +175,7 @@ function readCounts(ctx: Ctx, roundId: string) {
     .where(
       and(
         eq(assessments.roundId, roundId),
-        inArray(ratings.kind, ["assessor", "reviewed"]),
+        isCounted,
         or(may(ctx, "progress.read"), and(mayReadRelease(ctx), isReleased)),
       ),
     )

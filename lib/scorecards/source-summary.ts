@@ -30,10 +30,10 @@ export function sourceSummary(
     return young < 0 ? months.length : young;
   };
   const rows = SOURCE_TYPES.flatMap((type) => {
-    const own = sources.filter((source) => source.type === type);
+    const own = sources.filter((source) => source.type === type).map(column);
     const counts = Array.from(
       { length: months.length + 2 },
-      (_, index) => own.filter((source) => column(source) === index).length,
+      (_, index) => own.filter((place) => place === index).length,
     );
     return own.length === 0 ? [] : [{ type, counts, total: own.length }];
   });

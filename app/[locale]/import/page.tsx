@@ -32,7 +32,7 @@ export default async function ImportPage({ searchParams }: PageProps) {
   const t = await getTranslations();
   const refusal = FILE_REFUSALS.find((reason) => reason === query.refused);
   return (
-    <MessagesProvider namespaces={["common", "errors", "import"]}>
+    <MessagesProvider namespaces={["import"]}>
       <Breadcrumbs places={[{ key: "evidence", text: t("registers.title"), href: "/evidence" }]} />
       <PageHeader
         title={t("import.page.title")}

@@ -8,18 +8,16 @@ import { idle } from "@/lib/core/action-state";
 import { usePathname } from "@/lib/i18n/navigation";
 import { freshEntry, shownValue } from "@/lib/outbox/entry";
 import { JUDGEMENT_CONTROL, shownFields } from "@/lib/ratings/card-form";
-import type { RatingView } from "@/lib/ratings/schema";
+import { useCardView } from "./card-view";
 import type { SaveAction, SaveAnswer } from "./rating-form";
 
 /** Takes the suggested level: into the outbox while the page lives, else by a form of its own that touches nothing else. */
 export function AcceptSuggestion({
-  rating,
   level,
   place,
   mutationId,
   save,
 }: {
-  rating: RatingView;
   level: number;
   place: { round: string; iso3: string };
   /** Id of the save that the plain form makes. */
@@ -28,6 +26,7 @@ export function AcceptSuggestion({
 }) {
   const t = useTranslations();
   const locale = useLocale();
+  const { rating } = useCardView();
   const page = usePathname();
   const outbox = useOutbox();
   const [answer, action] = useActionState<SaveAnswer, FormData>(save, idle);

@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Button } from "@/components/ui/button";
-import type { RatingView } from "@/lib/ratings/schema";
 import type { FactEntry } from "@/lib/registers/view";
 import type { CiteActions } from "./add-citation";
+import { useCardView } from "./card-view";
 import { useEvidence, useEvidenceAfter } from "./evidence";
 import styles from "./indicator-card.module.css";
 
@@ -13,20 +13,19 @@ import styles from "./indicator-card.module.css";
 export function CiteFact({
   entry,
   passage,
-  rating,
   place,
   language,
   cite,
 }: {
   entry: string;
   passage: NonNullable<FactEntry["passage"]>;
-  rating: RatingView;
   place: { round: string; iso3: string };
   /** The reader's language. */
   language: string;
   cite: CiteActions["cite"];
 }) {
   const t = useTranslations();
+  const { rating } = useCardView();
   const address = `${place.round}/${place.iso3}/ratings/${rating.indicator}/${rating.kind}`;
   const [answer, action] = useFormAction(cite);
   useEvidenceAfter(address, answer.status === "done" ? answer.value.at : null);

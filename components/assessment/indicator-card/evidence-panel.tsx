@@ -6,8 +6,8 @@ import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import type { ServerAction } from "@/lib/core/action-state";
 import type { CitationView } from "@/lib/ratings/evidence";
-import type { RatingView } from "@/lib/ratings/schema";
 import { AddCitation, type CiteActions } from "./add-citation";
+import { useCardView } from "./card-view";
 import { Citations } from "./citations";
 import { useEvidence, useEvidenceAfter } from "./evidence";
 import styles from "./indicator-card.module.css";
@@ -15,14 +15,14 @@ import styles from "./indicator-card.module.css";
 type RemoveAction = ServerAction<{ indicator: string }, "removed_already">;
 
 type PanelProps = {
-  rating: RatingView;
   place: { round: string; iso3: string };
   actions: CiteActions & { remove: RemoveAction };
 };
 
 /** The sources behind a rating, with ways to add one and to take one away. */
-export function EvidencePanel({ rating, place, actions }: PanelProps) {
+export function EvidencePanel({ place, actions }: PanelProps) {
   const t = useTranslations("rating.citations");
+  const { rating } = useCardView();
   const address = `${place.round}/${place.iso3}/ratings/${rating.indicator}/${rating.kind}`;
   const wantedFor = encodeURIComponent(`${place.round}/${place.iso3}/${rating.indicator}`);
   const { citations } = useEvidence(address, rating);

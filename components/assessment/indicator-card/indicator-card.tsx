@@ -1,6 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { jsonText } from "@/lib/core/json-text";
 import type { IndicatorCardView } from "@/lib/ratings/card-view";
+import { CardViewProvider } from "./card-view";
 import { Citations } from "./citations";
 import styles from "./indicator-card.module.css";
 import { LastRound } from "./last-round";
@@ -10,7 +12,7 @@ import { RatingText } from "./rating-text";
 export type IndicatorCardProps = {
   view: IndicatorCardView;
   /** What a person who may write needs; null shows the same card to read. */
-  writing: Omit<RatingFormProps, "view"> | null;
+  writing: RatingFormProps | null;
   /** What the registers suggest, first beside the question. */
   suggestion?: ReactNode;
   /** In place of the plain list: the list with its ways to add and remove. */
@@ -23,9 +25,9 @@ export type IndicatorCardProps = {
 export function IndicatorCard({ view, writing, suggestion, citations, children }: IndicatorCardProps) {
   const t = useTranslations("rating");
   const { words, last, rating } = view;
-  return (
+  const card = (
     <article id={words.code} className={styles.card} data-construct={words.construct}>
-      {writing === null ? <RatingText view={view} /> : <RatingForm view={view} {...writing} />}
+      {writing === null ? <RatingText view={view} /> : <RatingForm {...writing} />}
       <aside className={styles.aside} aria-label={t("beside", { code: words.code })}>
         {suggestion}
         <LastRound words={words} last={last} />
@@ -36,5 +38,10 @@ export function IndicatorCard({ view, writing, suggestion, citations, children }
         {children}
       </aside>
     </article>
+  );
+  return writing === null && citations === undefined ? (
+    card
+  ) : (
+    <CardViewProvider view={jsonText(view)}>{card}</CardViewProvider>
   );
 }

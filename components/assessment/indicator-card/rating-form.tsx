@@ -9,9 +9,9 @@ import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { type ActionState, idle } from "@/lib/core/action-state";
-import type { IndicatorCardView } from "@/lib/ratings/card-view";
 import { RATING_FIELDS } from "@/lib/ratings/fields";
 import { useCardForm } from "./card-form-state";
+import { useCardView } from "./card-view";
 import { ConfidenceFields } from "./confidence";
 import { Conflict } from "./conflict";
 import { ConstructTag } from "./construct-tag";
@@ -28,7 +28,6 @@ export type SaveAnswer = ActionState<{ savedAt: string }, "changed_meanwhile" | 
 export type SaveAction = (previous: SaveAnswer, form: FormData) => Promise<SaveAnswer>;
 
 export type RatingFormProps = {
-  view: IndicatorCardView;
   /** Code of the round and of the country. */
   place: { round: string; iso3: string };
   /** Id of the save that a plain form makes, so that sending it twice saves it once. */
@@ -41,10 +40,10 @@ export type RatingFormProps = {
  * One indicator to be judged: a fieldset in a form of its own. While the page lives it saves by the outbox; without
  * client JavaScript the button saves what it holds.
  */
-export function RatingForm({ view, place, mutationId, save, zone }: RatingFormProps) {
+export function RatingForm({ place, mutationId, save, zone }: RatingFormProps) {
   const t = useTranslations("rating");
   const locale = useLocale();
-  const { words, rating, last } = view;
+  const { words, rating, last, reporters, suggested } = useCardView();
   const [answer, action] = useActionState<SaveAnswer, FormData>(save, idle);
   const address = `${place.round}/${place.iso3}/ratings/${rating.indicator}/${rating.kind}`;
   const card = useCardForm(address, rating, answer);
@@ -95,9 +94,9 @@ export function RatingForm({ view, place, mutationId, save, zone }: RatingFormPr
           </span>
         </div>
         <PlainAnswer answer={answer} id={card.id} />
-        <Question words={words} reporters={view.reporters} />
+        <Question words={words} reporters={reporters} />
         <Judgement words={words} form={card} />
-        <OverrideReason form={card} suggested={view.suggested} />
+        <OverrideReason form={card} suggested={suggested} />
         <ChangeCause form={card} last={last} />
         <Rationale form={card} />
         <LevelNeeds needs={words.needs} confidence={evidence.confidence} form={card} />

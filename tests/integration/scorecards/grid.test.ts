@@ -1,13 +1,14 @@
 import { and, eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Database } from "@/db/client";
-import { ratings } from "@/db/schema/rating";
+import { ratings, writableRatings } from "@/db/schema/rating";
 import { getAssessment } from "@/lib/assessments/queries";
 import type { Actor } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
+import { newId } from "@/lib/core/ids";
 import { readGrid } from "@/lib/scorecards/grid-queries";
 import { test } from "@/tests/support/database";
-import { contextOf, makeAssessment, makePerson, makeRound } from "@/tests/support/programme";
+import { contextOf, makeAssessment, makePerson, makeRound, TEST_NOW } from "@/tests/support/programme";
 import { makeProgramme, openRound, publish, rateAll, take } from "@/tests/support/released-country";
 
 function grid(db: Database, actor: Actor, round: string, overall = true) {
@@ -104,6 +105,25 @@ describe("the grid of a round", () => {
     const [followed] = (await grid(db, people.manager, "G-2")).rows;
     expect(followed).toMatchObject({ isCorrected: true, coverage: { scored: 59 }, figures: row?.figures });
     expect(followed?.percents).toEqual(row?.percents);
+  });
+
+  test("counts an indicator once where the team's rating and the reviewed one agree", async ({ db }) => {
+    const people = await makeProgramme(db);
+    const key = { round: "G-6", iso3: "XEH" };
+    await openRound(db, people, key.round, [key.iso3]);
+    await rateAll(db, people, key);
+    await take(db, people.lead, key, "submit");
+    const { assessment } = await getAssessment(contextOf(db, people.lead), key);
+    const own = await db.read.select().from(ratings).where(eq(ratings.assessmentId, assessment.id));
+    const reviewed = own
+      .slice(0, 3)
+      .map((row) => ({ ...row, id: newId(TEST_NOW), kind: "reviewed" as const }));
+    await db.transaction(async (tx) => {
+      await tx.insert(writableRatings).values({ state: "internal_review", kind: "reviewed" });
+      await tx.insert(ratings).values(reviewed);
+    });
+    const [row] = (await grid(db, people.manager, key.round)).rows;
+    expect(row?.coverage).toEqual({ scored: 60, applicable: 60 });
   });
 
   test("is absent for strangers and readers", async ({ db }) => {

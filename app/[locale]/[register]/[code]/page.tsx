@@ -56,7 +56,7 @@ export default async function EntryPage({ params, searchParams }: EntryPageProps
   const path = entryPath(key, entry.code);
   const meanwhile = t("registers.reasons.changed_meanwhile");
   return (
-    <MessagesProvider namespaces={["common", "errors", "files", "registers", "administration"]}>
+    <MessagesProvider namespaces={["files", "registers", "administration"]}>
       <Breadcrumbs
         places={[
           { key: "evidence", text: t("registers.title"), href: "/evidence" },

@@ -35,7 +35,7 @@ export default async function NewEntryPage({ params }: NewEntryPageProps) {
     note: null,
   };
   return (
-    <MessagesProvider namespaces={["common", "errors", "registers"]}>
+    <MessagesProvider namespaces={["registers"]}>
       <Breadcrumbs
         places={[
           { key: "evidence", text: t("registers.title"), href: "/evidence" },

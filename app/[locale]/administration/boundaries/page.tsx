@@ -36,7 +36,7 @@ export default async function BoundariesPage({ searchParams }: PageProps) {
   const said =
     current === null ? ("removed" in query ? "removed" : null) : "installed" in query ? "installed" : null;
   return (
-    <MessagesProvider namespaces={["common", "errors", "boundaries", "administration"]}>
+    <MessagesProvider namespaces={["boundaries", "administration"]}>
       <AdministrationTabs current="boundaries" />
       <PageHeader
         title={t("administration.pages.boundaries")}

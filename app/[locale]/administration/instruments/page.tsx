@@ -69,7 +69,7 @@ export default async function InstrumentsAdministrationPage() {
         </tbody>
       </Table>
       <h2>{t("instruments.import")}</h2>
-      <MessagesProvider namespaces={["common", "errors", "rounds"]}>
+      <MessagesProvider namespaces={["rounds"]}>
         <EditionForm action={addEditionAction} />
       </MessagesProvider>
       <h2>{t("instruments.validate")}</h2>

@@ -49,7 +49,7 @@ export default async function ImportRunPage({ params }: PageProps<"run">) {
         ? run.kind
         : t(`registers.nouns.${run.kind}.title`);
   return (
-    <MessagesProvider namespaces={["common", "errors", "import"]}>
+    <MessagesProvider namespaces={["import"]}>
       <Breadcrumbs
         places={[
           { key: "evidence", text: t("registers.title"), href: "/evidence" },

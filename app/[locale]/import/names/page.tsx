@@ -29,7 +29,7 @@ export default async function CountryNamesPage() {
   }));
   const t = await getTranslations();
   return (
-    <MessagesProvider namespaces={["common", "errors", "import"]}>
+    <MessagesProvider namespaces={["import"]}>
       <Breadcrumbs places={[{ key: "evidence", text: t("registers.title"), href: "/evidence" }]} />
       <PageHeader title={t("import.decisions.title")} lead={t("import.decisions.lead")} />
       <h2>{t("import.decisions.askedTitle")}</h2>

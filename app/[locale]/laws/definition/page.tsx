@@ -29,7 +29,7 @@ export default async function DefinitionPage({ params, searchParams }: PageProps
   const answers = definitionAnswers(query);
   const t = await getTranslations();
   return (
-    <MessagesProvider namespaces={["common", "registers", "laws"]}>
+    <MessagesProvider namespaces={["registers", "laws"]}>
       <Breadcrumbs
         places={[
           { key: "evidence", text: t("registers.title"), href: "/evidence" },

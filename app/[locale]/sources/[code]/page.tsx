@@ -75,7 +75,7 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
     );
   const resting = source.citations.filter(({ removed }) => !removed).length;
   return (
-    <MessagesProvider namespaces={["common", "errors", "files", "sources"]}>
+    <MessagesProvider namespaces={["files", "sources"]}>
       <Breadcrumbs
         places={countries.map(({ iso3, name }) => ({
           key: iso3,

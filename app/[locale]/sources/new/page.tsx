@@ -35,7 +35,7 @@ export default async function NewSourcePage({ searchParams }: NewSourcePageProps
   const [t, common] = await Promise.all([getTranslations("sources"), getTranslations("common")]);
   const others = participating.filter((other) => other.iso3 !== iso3);
   return (
-    <MessagesProvider namespaces={["common", "errors", "sources"]}>
+    <MessagesProvider namespaces={["sources"]}>
       <Breadcrumbs
         places={[
           { key: "country", text: country.name, href: `/countries/${iso3}` },

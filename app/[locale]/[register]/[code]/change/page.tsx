@@ -24,7 +24,7 @@ export default async function ChangeEntryPage({ params }: ChangeEntryPageProps) 
   const t = await getTranslations();
   const { key } = definition;
   return (
-    <MessagesProvider namespaces={["common", "errors", "registers"]}>
+    <MessagesProvider namespaces={["registers"]}>
       <Breadcrumbs
         places={[
           { key: "evidence", text: t("registers.title"), href: "/evidence" },

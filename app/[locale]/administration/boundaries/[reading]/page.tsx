@@ -67,7 +67,7 @@ export default async function BoundaryReadingPage({ params }: PageProps<"reading
     />
   );
   return (
-    <MessagesProvider namespaces={["common", "errors", "boundaries"]}>
+    <MessagesProvider namespaces={["boundaries"]}>
       <AdministrationTabs current="boundaries" />
       <Breadcrumbs
         places={[

@@ -24,7 +24,7 @@ export default async function FiguresPage({ params }: PageProps<"iso3">) {
   const page = await readPage((ctx) => readFiguresPage(ctx, locale, iso3));
   const { sets, names, country, zone, readsRaw, mayPublish } = page;
   return (
-    <MessagesProvider namespaces={["common", "errors", "figures"]}>
+    <MessagesProvider namespaces={["figures"]}>
       <Breadcrumbs places={[{ key: "country", text: country.name, href: `/countries/${iso3}` }]} />
       <PageHeader title={t("figures.titleOf", { country: country.name })} lead={t("figures.lead")} />
       {readsRaw ? (

@@ -30,7 +30,7 @@ export default async function QualityPage({ params }: PageProps<"iso3">) {
   const open = warnings.filter(({ dismissed }) => dismissed === null);
   const dismissed = warnings.filter((warning) => warning.dismissed !== null);
   return (
-    <MessagesProvider namespaces={["common", "errors", "quality"]}>
+    <MessagesProvider namespaces={["quality"]}>
       <Breadcrumbs places={[{ key: "country", text: country.name, href: `/countries/${iso3}` }]} />
       <PageHeader
         title={t("titleOf", { country: country.name })}

@@ -22,7 +22,7 @@ export default async function LawElementsPage({ params }: PageProps<"code">) {
   const { entry, elements } = await readElementsForChange(code);
   const t = await getTranslations();
   return (
-    <MessagesProvider namespaces={["common", "errors", "registers", "laws"]}>
+    <MessagesProvider namespaces={["registers", "laws"]}>
       <Breadcrumbs
         places={[
           { key: "evidence", text: t("registers.title"), href: "/evidence" },

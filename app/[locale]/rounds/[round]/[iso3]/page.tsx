@@ -87,7 +87,7 @@ export default async function TaskPage({ params }: TaskPageProps) {
         lead={t("tasks.summary", { completed: total.completed, domains: total.domains })}
         aside={<DomainCounts progress={total} />}
       />
-      <MessagesProvider namespaces={["common", "outbox"]}>
+      <MessagesProvider namespaces={["outbox"]}>
         <UnsentWorkLater person={person} />
       </MessagesProvider>
       {back === null ? null : (

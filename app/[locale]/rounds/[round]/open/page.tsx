@@ -82,7 +82,7 @@ export default async function OpenAssessmentsPage({ params }: PageProps<"/[local
       {open.length === 0 ? (
         <EmptyState title={t("open.noneOpen")} />
       ) : (
-        <MessagesProvider namespaces={["common", "errors", "rounds"]}>
+        <MessagesProvider namespaces={["rounds"]}>
           <RoundDutyTable
             round={round.code}
             countries={open.map(({ value, label }) => ({

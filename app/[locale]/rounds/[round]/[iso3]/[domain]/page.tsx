@@ -60,7 +60,7 @@ export default async function DomainPage({ params }: DomainPageProps) {
   const titleOf = (code: string) => edition.file.domains.find((one) => one.code === code)?.title ?? code;
   const key = { round, iso3 };
   return (
-    <MessagesProvider namespaces={["common", "errors", "rating", "outbox", "treaties"]}>
+    <MessagesProvider namespaces={["rating", "outbox", "treaties"]}>
       <ReferencesProvider references={references}>
         <Workspace person={person}>
           <AssessmentHead {...place.head} current={null} />
@@ -115,7 +115,6 @@ export default async function DomainPage({ params }: DomainPageProps) {
                   >
                     {may.write ? (
                       <AcceptSuggestion
-                        rating={view.rating}
                         level={suggestion.level}
                         place={key}
                         mutationId={acceptId}
@@ -128,7 +127,6 @@ export default async function DomainPage({ params }: DomainPageProps) {
               citations={
                 may.cite ? (
                   <EvidencePanel
-                    rating={view.rating}
                     place={key}
                     actions={{ cite: citeSourceInRating, remove: removeCitationFromRating }}
                   />
@@ -143,7 +141,6 @@ export default async function DomainPage({ params }: DomainPageProps) {
                     <CiteFact
                       entry={code}
                       passage={passage}
-                      rating={view.rating}
                       place={key}
                       language={locale}
                       cite={citeSourceInRating}

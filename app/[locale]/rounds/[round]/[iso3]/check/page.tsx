@@ -149,7 +149,7 @@ export default async function CheckPage({ params, searchParams }: CheckPageProps
           {may.submit ? (
             <>
               <p>{t("submitLead")}</p>
-              <MessagesProvider namespaces={["common", "errors", "rating"]}>
+              <MessagesProvider namespaces={["rating"]}>
                 <SubmitForm
                   place={{ round, iso3 }}
                   version={assessment.version}

@@ -66,7 +66,7 @@ export default async function PrintPage({ params, searchParams }: PrintPageProps
   const { assessment, country, dueOn } = place;
   const domains = [...edition.nodes.values()].filter(({ kind }) => kind === "domain");
   return (
-    <MessagesProvider namespaces={["common", "errors", "rating"]}>
+    <MessagesProvider namespaces={["rating"]}>
       <ReferencesProvider references={references}>
         <PlaceBar
           round={assessment.round}

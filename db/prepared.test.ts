@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { statementNames } from "./prepared";
+
+const long = (mark: number) => `select ${mark} as "${"x".repeat(500)}"`;
+/** The name that a statement has after so many uses. */
+function nameAfter(nameOf: (text: string) => string | undefined, text: string, uses: number) {
+  return Array.from({ length: uses }, () => nameOf(text)).at(-1);
+}
+
+test("a long statement gets a name of its own after some use, and keeps it", () => {
+  const nameOf = statementNames();
+  expect(nameAfter(nameOf, long(1), 9)).toBeUndefined();
+  const name = nameOf(long(1));
+  expect(name).toBeDefined();
+  expect(nameAfter(nameOf, long(1), 20)).toBe(name);
+  const other = nameAfter(nameOf, long(2), 10);
+  expect(other).toBeDefined();
+  expect(other).not.toBe(name);
+});
+
+test("a short statement has no name, however often it comes", () => {
+  expect(nameAfter(statementNames(), "select 1", 100)).toBeUndefined();
+});
+
+test("a connection never keeps more than a fixed number of them", () => {
+  const nameOf = statementNames();
+  const names = Array.from({ length: 400 }, (_, mark) => nameAfter(nameOf, long(mark), 10));
+  expect(names.filter((name) => name !== undefined)).toHaveLength(150);
+});
