@@ -71,7 +71,7 @@ function ReplyForm({
   const t = useTranslations();
   const locale = useLocale();
   const [answer, action] = useFormAction(reply);
-  const form = useTypedWork("values" in answer);
+  const { form } = useTypedWork({ cameBack: "values" in answer });
   const kept = "values" in answer ? answer.values.body : "";
   return (
     <form ref={form} action={action}>
