@@ -11,6 +11,8 @@ import type { Ctx } from "@/lib/core/context";
 import { one } from "@/lib/core/rows";
 import { editionByHash } from "@/lib/editions/queries";
 import { effectiveByIndicator } from "@/lib/ratings/effective";
+import { standingOf } from "@/lib/editions/standing";
+import type { Edition } from "@/lib/instruments/edition";
 import { readScoringInput } from "@/lib/ratings/figures";
 import { unpublishedEntries } from "@/lib/registers/referenced";
 import { scoreAssessment } from "@/lib/scoring/engine";
@@ -59,7 +61,7 @@ export async function readRelease(
       endsOn: assessment.endsOn,
       cutOffOn: assessment.cutOffOn,
     },
-    edition: await editionFacts(ctx, assessment),
+    edition: await editionFacts(ctx, assessment, edition),
     scope,
     scored: scoreAssessment(edition, input),
     confidence: input.confidence ?? new Map(),
@@ -77,7 +79,11 @@ async function englishName(ctx: Ctx, assessment: AssessmentRecord): Promise<stri
   return row?.name ?? assessment.iso3;
 }
 
-async function editionFacts(ctx: Ctx, assessment: AssessmentRecord): Promise<ReleaseDocument["edition"]> {
+async function editionFacts(
+  ctx: Ctx,
+  assessment: AssessmentRecord,
+  { file }: Edition,
+): Promise<ReleaseDocument["edition"]> {
   const row = one(
     await ctx.read
       .select({ title: instrumentEditions.title, language: instrumentEditions.language })
@@ -93,7 +99,7 @@ async function editionFacts(ctx: Ctx, assessment: AssessmentRecord): Promise<Rel
     version: assessment.editionVersion,
     ...row,
     sha256: assessment.editionSha256,
-    validated: validations > 0,
+    validated: standingOf(validations > 0, file) !== "proposal",
   };
 }
 
