@@ -107,3 +107,18 @@ test("a grid says on paper from which day its days are counted", async ({ page, 
   await page.goto("/en/rounds/2026");
   await expect(page.getByText(/^Days left are counted from \d/)).toBeVisible();
 });
+
+test("a grid names what a dash stands for, and on paper no way that cannot be gone", async ({
+  page,
+  signIn,
+}) => {
+  await signIn(emailOf("manager"));
+  await page.goto("/en/rounds/2026");
+  const published = page.getByRole("row").filter({ hasText: "Published inside the programme" }).first();
+  await expect(published.getByRole("cell", { name: "no due day" })).toHaveCount(2);
+  for (const bare of await page.getByRole("cell").allInnerTexts()) expect(bare).not.toBe("–");
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByText("lowered").first()).toBeVisible();
+  await expect(page.getByText("see why")).toHaveCount(0);
+  await expect(page.getByText(/“Lowered” says that/)).toBeVisible();
+});

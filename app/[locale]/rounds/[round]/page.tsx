@@ -51,6 +51,7 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
     columns.some((column) => !row.figures[column.key] && whyEmpty(column, row) !== "none"),
   );
   const hasWork = rows.some(({ state }) => state === null || !FINISHED_STATES.includes(state));
+  const isLowered = shown.some(({ figures }) => columns.some(({ key }) => figures[key]?.isLowered));
   const isOutside = round.kind === "outside";
   return (
     <>
@@ -119,6 +120,7 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
             {hasProgress ? `${t("draftNote")} ` : ""}
             {shown.some(({ percents }) => Object.keys(percents).length > 0) ? `${t("coverageNote")} ` : ""}
             {isWithheld ? t("withheldNote") : null}
+            {isLowered ? `${t("loweredNote")} ` : ""}
           </p>
         </>
       )}
