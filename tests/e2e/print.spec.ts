@@ -36,6 +36,27 @@ for (const { name, account, path, says } of PAPERS) {
   });
 }
 
+test("a filled assessment is dense on paper, and a notebook keeps what helps to judge", async ({
+  page,
+  signIn,
+}) => {
+  await signIn(emailOf("assessor"));
+  await page.goto("/en/rounds/2026/XAF/print");
+  const sheets = (await page.pdf({ format: "A4" })).toString("latin1").match(/\/Type \/Page$/gm) ?? [];
+  expect(sheets.length).toBeGreaterThan(0);
+  expect(sheets.length).toBeLessThan(30); // of sixty indicators
+  const answer = page.getByRole("article").filter({ has: page.getByRole("heading", { name: /^G2\.1 / }) });
+  await expect(answer.getByText("Does criminal law contain a trafficking offence")).toBeVisible();
+  await expect(answer.getByText(/^Level \d/)).toBeVisible();
+  await expect(answer.getByText(/^Confidence: /)).toBeVisible();
+  await expect(answer.getByRole("link", { name: /^XAF-S-/ }).first()).toBeVisible();
+  await expect(answer.getByText("Guidance")).toHaveCount(0);
+  await expect(answer.getByText("There is no trafficking offence.")).toHaveCount(0);
+  await page.goto("/en/rounds/2026/XAF/print?blank=1");
+  const empty = page.getByRole("article").filter({ has: page.getByRole("heading", { name: /^G2\.1 / }) });
+  await expect(empty.getByText("There is no trafficking offence.")).toBeVisible();
+});
+
 test("an empty notebook begins with the scope as far as it is written, and with lines where it is not", async ({
   page,
   signIn,
