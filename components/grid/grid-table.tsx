@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { RoundTitle } from "@/components/rounds/round-title";
 import { Table } from "@/components/ui/table";
 import { type LinesCell, type LinesHead, type TableLine, TableLines } from "@/components/ui/table-lines";
 import { formatDay, formatList } from "@/lib/i18n/format";
@@ -43,7 +44,7 @@ export function GridTable({ round, title, columns, rows, hasProgress, language }
     <div className={styles.grid} data-print="wide">
       <Table
         id="grid"
-        caption={t("caption", { round: title })}
+        caption={t.rich("caption", { round: title, word: (chunks) => <RoundTitle>{chunks}</RoundTitle> })}
         captionHidden
         sticky={rows.length > ROWS_IN_SIGHT ? true : "column"}
         stacks

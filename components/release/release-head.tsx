@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Banner } from "@/components/layout/banner";
 import { PlainText } from "@/components/references/plain-text";
+import { RoundTitle } from "@/components/rounds/round-title";
 import { Breadcrumbs, type Place } from "@/components/ui/breadcrumbs";
 import { InstantText } from "@/components/ui/date-text";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -51,7 +52,7 @@ export function ReleaseHead({
       <PageHeader
         title={
           <>
-            {country} · <bdi>{round.title}</bdi>
+            {country} · <RoundTitle>{round.title}</RoundTitle>
           </>
         }
         lead={t("team")}
