@@ -9,6 +9,7 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import type { ReleaseDocument } from "@/lib/releases/format";
+import { UNDETERMINED } from "@/lib/text/language";
 
 /** What stands above a release: whose it is, of which round and edition, when, and what must be known before reading. */
 export function ReleaseHead({
@@ -72,7 +73,7 @@ export function ReleaseHead({
       </Notice>
       {corrigendum === null ? null : (
         <Notice kind="warning" title={t("corrigendum")}>
-          <PlainText text={corrigendum.text} language="und" />
+          <PlainText text={corrigendum.text} language={UNDETERMINED} />
           <p>{t("replaces", { code: corrigendum.replaces })}</p>
         </Notice>
       )}

@@ -1,4 +1,5 @@
 /** What a release says, read from what the database holds. */
+import { UNDETERMINED } from "@/lib/text/language";
 import "server-only";
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { assessmentScopes } from "@/db/schema/assessment";
@@ -10,9 +11,9 @@ import type { AssessmentRecord } from "@/lib/assessments/subject";
 import type { Ctx } from "@/lib/core/context";
 import { one } from "@/lib/core/rows";
 import { editionByHash } from "@/lib/editions/queries";
-import { effectiveByIndicator } from "@/lib/ratings/effective";
 import { standingOf } from "@/lib/editions/standing";
 import type { Edition } from "@/lib/instruments/edition";
+import { effectiveByIndicator } from "@/lib/ratings/effective";
 import { readScoringInput } from "@/lib/ratings/figures";
 import { unpublishedEntries } from "@/lib/registers/referenced";
 import { scoreAssessment } from "@/lib/scoring/engine";
@@ -30,7 +31,7 @@ const NO_SCOPE: ReleaseDocument["scope"] = {
   placesVisited: null,
   institutionsSilent: null,
   limits: null,
-  language: "und",
+  language: UNDETERMINED,
 };
 
 /** Whether readers of a release see a row of `sources`. An interview only where it may be attributed. */

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { TokenText } from "@/components/references/token-text";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { IndicatorCardView } from "@/lib/ratings/card-view";
+import { langOf } from "@/lib/text/language";
 import { ConfidenceText } from "./confidence";
 import { ConstructTag } from "./construct-tag";
 import { useFieldText } from "./field-text";
@@ -68,11 +69,7 @@ export function RatingText({ view, answerOnly = false }: { view: IndicatorCardVi
         </p>
       )}
       {rating.rationale === null ? null : (
-        <p
-          className={styles.rationale}
-          lang={rating.language === "und" ? undefined : rating.language}
-          dir="auto"
-        >
+        <p className={styles.rationale} lang={langOf(rating.language)} dir="auto">
           <TokenText text={rating.rationale} />
         </p>
       )}
