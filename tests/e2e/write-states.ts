@@ -24,6 +24,14 @@ export const TYPED: Readonly<Record<string, Readonly<Record<string, string>>>> =
   "rounds/[round]/open openAssessmentsAction": { countries: "QWB" },
 };
 
+/** Actions that lead to the state in which the form of another is shown. */
+export const LEADING: readonly string[] = [
+  "administration/users addInterestAction",
+  "import/names decideNameAction",
+  "laws saveElementsAction",
+  "sources grantReaderAction",
+];
+
 const NAMES = [{ name: "Utopia", line: 2 }];
 const LAYOUT: RunView["layout"] = {
   sheets: [{ name: null, isHidden: false }],

@@ -21,7 +21,7 @@ import { ACCOUNTS, emailOf, expect, sessionIn, test } from "./fixtures";
 import { PAGE_EXAMPLES, resolve } from "./pages";
 import { actionsOfBuild, NOBODY, WALKERS, type Walker } from "./walkers";
 import { writesOf } from "./write-requests";
-import { makeStates, TYPED } from "./write-states";
+import { LEADING, makeStates, TYPED } from "./write-states";
 
 const PORT = E2E_PORT + 1;
 const ORIGIN = `http://localhost:${PORT}`;
@@ -92,14 +92,6 @@ const NOT_SHOWN: readonly string[] = [
   "sources detachFileAction",
   "sources removeCitationAction",
   "sources revokeReaderAction",
-];
-
-/** Actions that lead to the state in which one of these is shown. */
-const LEADING: readonly string[] = [
-  "administration/users addInterestAction",
-  "import/names decideNameAction",
-  "laws saveElementsAction",
-  "sources grantReaderAction",
 ];
 
 /** Actions whose forms ask for nothing that a person must think of. */
