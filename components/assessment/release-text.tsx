@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { TokenText } from "@/components/references/token-text";
 import type { ReleaseDocument } from "@/lib/releases/format";
+import { langOf } from "@/lib/text/language";
 import { ConstructTag } from "./indicator-card/construct-tag";
 import styles from "./release-text.module.css";
 
@@ -87,11 +88,7 @@ function Answer({
           <TokenText text={indicator.notApplicableReason} />
         </p>
       )}
-      <p
-        className={styles.rationale}
-        lang={indicator.language === "und" ? undefined : indicator.language}
-        dir="auto"
-      >
+      <p className={styles.rationale} lang={langOf(indicator.language)} dir="auto">
         <TokenText text={rationale ?? t("assessment.preview.noRationale")} />
       </p>
       {confidence === null ? null : (

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { TokenText } from "@/components/references/token-text";
+import { langOf } from "@/lib/text/language";
 import type { WordChange } from "@/lib/text/word-changes";
 import styles from "./change.module.css";
 
@@ -52,7 +53,7 @@ export function Change({
 function Words({ words, language }: { words: readonly WordChange[]; language: string }) {
   let offset = 0;
   return (
-    <div className={styles.words} dir="auto" lang={language === "und" ? undefined : language}>
+    <div className={styles.words} dir="auto" lang={langOf(language)}>
       {words.map(({ kind, text }) => {
         const at = offset;
         offset += text.length;

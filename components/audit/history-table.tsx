@@ -5,6 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Table } from "@/components/ui/table";
 import { type ChangedValue, ERASING, type HistoryLine } from "@/lib/audit/lines";
 import { isMessage } from "@/lib/i18n/message-key";
+import { UNDETERMINED } from "@/lib/text/language";
 import { Change } from "./change";
 import styles from "./history-table.module.css";
 
@@ -102,7 +103,7 @@ function ChangedField<Value>({
       before={before === null ? null : show(before)}
       after={after === null ? null : show(after)}
       words={words}
-      language={language ?? "und"}
+      language={language ?? UNDETERMINED}
       isLong={language !== null}
     />
   );

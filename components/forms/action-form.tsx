@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { useTypedWork } from "@/components/leaving/typed-work";
 import { Button, type ButtonKind } from "@/components/ui/button";
 import { CopyableCode } from "@/components/ui/copyable-code";
@@ -30,6 +30,8 @@ interface ActionFormProps<T, Reason extends string> {
   reasonFields?: Readonly<Partial<Record<Reason, string>>>;
   /** Said when it was done. */
   done?: string;
+  /** The name under which the tab keeps what was typed while one looks at other pages; unique in the product. */
+  keptAs?: string;
   /** Before the button. */
   children?: ReactNode;
   /** Beside the button: other ways to go on. */
@@ -66,11 +68,13 @@ export function ActionForm<T, Reason extends string>({
   reasons,
   reasonFields,
   done,
+  keptAs,
   children,
   aside,
 }: ActionFormProps<T, Reason>) {
   const t = useTranslations();
-  const [state, send, pending] = useFormAction(action);
+  const arrived = useRef(false);
+  const [state, send, pending] = useFormAction(action, arrived);
   const failureText = useFailureText();
   const textOf = (key: string) => (isMessage(t, key) ? t(key) : t("errors.field.invalid"));
   const inList = (entry: string | undefined, problem: string) =>
@@ -102,12 +106,12 @@ export function ActionForm<T, Reason extends string>({
     fieldId,
     text: label === undefined ? text : t("common.errorSummary.inField", { field: label, problem: text }),
   }));
-  const form = useTypedWork("values" in state);
+  const { form, left } = useTypedWork({ cameBack: "values" in state, keptAs, arrived });
   const labelOf = (name: string) => {
     const field = plainFields(fields).find((one) => one.name === name);
     return field === undefined || field.kind === "hidden" ? name : field.label;
   };
-  const values = "values" in state ? state.values : null;
+  const values = "values" in state ? state.values : state.status === "idle" ? left : null;
   const link = state.status === "done" ? linkOf(state.value) : null;
   // It was saved, and sent again it would be saved twice.
   if (state.status === "noticed") return <NoticedTraces answer={state} labelOf={labelOf} />;

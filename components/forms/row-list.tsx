@@ -52,6 +52,7 @@ export function RowList({ id, field, errorOf, values }: RowListProps) {
   const [removed, setRemoved] = useState<{ index: number; typed: TypedRow } | null>(null);
   const focusNext = useRef<string | null>(null);
   const idOf = (index: number, part: string) => `${id}-${nameInRow(name, index, part)}`;
+  const first = fields[0]?.name ?? "";
   const wordOf = (index: number) => t("row", { row: noun, number: String(index + 1) });
 
   const typed = () => typedRows(field, typedAround(list.current));
@@ -62,9 +63,12 @@ export function RowList({ id, field, errorOf, values }: RowListProps) {
     const held = typedAround(list.current);
     if (isNumbered(name, held)) return;
     const kept = Math.max(1, typedRows({ name, fields, max }, held).length);
+    // Whoever stands in a row that goes finds the last one that stays.
+    const at = [...(list.current?.children ?? [])].findIndex((row) => row.contains(document.activeElement));
+    if (at >= kept) focusNext.current = `${id}-${nameInRow(name, kept - 1, first)}`;
     remove(Array.from({ length: atStart - kept }, (_, index) => kept + index));
     setLive(true);
-  }, [name, fields, max, remove, atStart]);
+  }, [id, name, fields, first, max, remove, atStart]);
 
   useEffect(() => {
     if (focusNext.current === null) return;
@@ -74,7 +78,7 @@ export function RowList({ id, field, errorOf, values }: RowListProps) {
 
   const add = () => {
     append({ typed: nextRow(field, typed()[rows.length - 1] ?? null) }, { shouldFocus: false });
-    focusNext.current = idOf(rows.length, fields[0]?.name ?? "");
+    focusNext.current = idOf(rows.length, first);
     setSaid(t("added", { row: wordOf(rows.length) }));
     setRemoved(null);
   };
@@ -83,13 +87,15 @@ export function RowList({ id, field, errorOf, values }: RowListProps) {
     setRemoved(isBlankRow(row) ? null : { index, typed: row });
     remove(index);
     setChanged(true);
-    focusNext.current = isBlankRow(row) ? idOf(Math.max(0, index - 1), "remove") : `${id}-${name}-undo`;
+    // The row that stays alone has no such button.
+    const beside = rows.length > 2 ? idOf(Math.max(0, index - 1), "remove") : idOf(0, first);
+    focusNext.current = isBlankRow(row) ? beside : `${id}-${name}-undo`;
     setSaid(t("removed", { row: wordOf(index) }));
   };
   const undo = () => {
     if (removed === null) return;
     insert(removed.index, { typed: removed.typed }, { shouldFocus: false });
-    focusNext.current = idOf(removed.index, fields[0]?.name ?? "");
+    focusNext.current = idOf(removed.index, first);
     setSaid(t("back", { row: wordOf(removed.index) }));
     setRemoved(null);
   };

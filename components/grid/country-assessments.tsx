@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { RoundTitle } from "@/components/rounds/round-title";
 import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
 import type { AssessmentState, RoundPurpose } from "@/db/enums";
@@ -42,7 +43,7 @@ export function CountryAssessments({
           <tr key={round}>
             <th scope="row">
               <Link href={`/rounds/${round}`}>
-                <bdi>{roundTitle}</bdi>
+                <RoundTitle>{roundTitle}</RoundTitle>
               </Link>
               {purpose === "real" ? null : ` (${t(purpose)})`}
             </th>

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { RoundTitle } from "@/components/rounds/round-title";
 import { Table } from "@/components/ui/table";
 import { type LinesCell, type LinesHead, type TableLine, TableLines } from "@/components/ui/table-lines";
 import { formatDay, formatList } from "@/lib/i18n/format";
@@ -18,7 +19,6 @@ interface GridTableProps {
   language: string;
 }
 
-const DASH = "–";
 /** The columns of those who follow the work. */
 const WORK = ["due", "daysLeft", "lead"] as const;
 /** Up to so many rows stand whole on the page; more scroll in a box under their head. */
@@ -44,7 +44,7 @@ export function GridTable({ round, title, columns, rows, hasProgress, language }
     <div className={styles.grid} data-print="wide">
       <Table
         id="grid"
-        caption={t("caption", { round: title })}
+        caption={t.rich("caption", { round: title, word: (chunks) => <RoundTitle>{chunks}</RoundTitle> })}
         captionHidden
         sticky={rows.length > ROWS_IN_SIGHT ? true : "column"}
         stacks
@@ -100,9 +100,11 @@ function useCells(columns: readonly GridColumn[], hasProgress: boolean, language
   const daysCell = (days: number): LinesCell =>
     days < 0 ? { text: t("overdue", { count: -days }), as: "strong" } : t("daysLeft", { count: days });
   const workCells = ({ dueOn, daysLeft, lead }: GridRow): readonly LinesCell[] => [
-    dueOn === null ? DASH : { text: formatDay(locale, dueOn, { style: "short" }), day: dueOn },
-    daysLeft === null ? DASH : daysCell(daysLeft),
-    lead === null ? DASH : { text: lead, as: "isolate" },
+    dueOn === null
+      ? { dash: t("noDueDay") }
+      : { text: formatDay(locale, dueOn, { style: "short" }), day: dueOn },
+    daysLeft === null ? { dash: t("noDueDay") } : daysCell(daysLeft),
+    lead === null ? { dash: t("noLead") } : { text: lead, as: "isolate" },
   ];
   return (row: GridRow): readonly LinesCell[] => [
     ...columns.map((column) => figureCell(column, row)),

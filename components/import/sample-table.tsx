@@ -4,6 +4,7 @@ import { fieldLabel, titleInWords } from "@/components/register/register-words";
 import { Table } from "@/components/ui/table";
 import type { ImportRun } from "@/lib/import/runs/view";
 import { DEFINITIONS, isRegister } from "@/lib/registers/definitions";
+import { UNDETERMINED } from "@/lib/text/language";
 
 /** The first entries of a file as they would become. */
 export function SampleTable({
@@ -51,7 +52,7 @@ export function SampleTable({
               <td>{t(`import.becomes.${becomes}`)}</td>
               {columns.map((field) => (
                 <td key={field.name} data-numeric={field.kind === "integer" ? "" : undefined}>
-                  <FieldValueText field={field} values={values} names={names} language="und" />
+                  <FieldValueText field={field} values={values} names={names} language={UNDETERMINED} />
                 </td>
               ))}
             </tr>

@@ -7,6 +7,7 @@ import type { ServerAction } from "@/lib/core/action-state";
 import { ELEMENT_GROUPS, type LawElement } from "@/lib/laws/elements";
 import { ALL_WITH_ARTICLE } from "@/lib/laws/schema";
 import type { ReadElement } from "@/lib/laws/view";
+import { langOf } from "@/lib/text/language";
 import styles from "./law.module.css";
 
 type SecondReadAction = ServerAction<{ read: number }, "changed_meanwhile" | "nothing_to_read">;
@@ -98,7 +99,7 @@ function ElementRow({
       <td>
         <span dir="auto">{row.article}</span>
         {row.quotation === null ? null : (
-          <q className={styles.quotation} dir="auto" lang={law.language === "und" ? undefined : law.language}>
+          <q className={styles.quotation} dir="auto" lang={langOf(law.language)}>
             {row.quotation}
           </q>
         )}

@@ -4,6 +4,7 @@ import { PartialDateText } from "@/components/ui/date-text";
 import { Link } from "@/components/ui/link";
 import type { ReformEvent } from "@/lib/laws/time-line";
 import { entryPath } from "@/lib/registers/schema";
+import { langOf } from "@/lib/text/language";
 import styles from "./law.module.css";
 
 /** What happened to the laws of a country, oldest first; those of the law that is open carry its mark. */
@@ -31,14 +32,14 @@ export function ReformTimeLine({
               t("laws.timeLine.thisLaw")
             ) : (
               <Link href={entryPath("laws", code)}>
-                <span dir="auto" lang={language === "und" ? undefined : language}>
+                <span dir="auto" lang={langOf(language)}>
                   {title}
                 </span>{" "}
                 <bdi>{code}</bdi>
               </Link>
             )}
             {remark === null ? null : (
-              <span className={styles.remark} dir="auto" lang={language === "und" ? undefined : language}>
+              <span className={styles.remark} dir="auto" lang={langOf(language)}>
                 {remark}
               </span>
             )}

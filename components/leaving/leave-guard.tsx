@@ -6,7 +6,7 @@ import { tabWork } from "@/components/outbox/tab-work";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { internalLink } from "./internal-link";
-import { holdsTypedWork } from "./typed-work";
+import { holdsTypedWork, tabHoldsTypedWork } from "./typed-work";
 
 /** What stands between a person and the page they asked for. */
 type Obstacle = { kind: "unsaved"; go: () => void } | { kind: "noLine" };
@@ -55,7 +55,7 @@ export function LeaveGuard() {
     const unloading = (event: BeforeUnloadEvent) => {
       // A page that stays in the tab keeps its unsent work; one that is unloaded keeps what the device holds.
       const losesUnsent = (tabWork()?.inMemoryOnly() ?? []).length > 0;
-      if (losesUnsent || holdsTypedWork()) event.preventDefault();
+      if (losesUnsent || tabHoldsTypedWork()) event.preventDefault();
     };
     // Not every browser can ask before it goes back.
     const navigation = "navigation" in window ? window.navigation : null;

@@ -1,34 +1,74 @@
-/** Whether a form holds what nobody has saved. Looks at the page only: nothing typed is kept anywhere. */
-import { type RefObject, useEffect, useRef } from "react";
+/** Whether a form holds what nobody has saved, and what of it this tab keeps while one looks at another page. */
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import type { TypedValues } from "@/lib/core/action-state";
+import { typedValues } from "@/lib/core/form-entries";
 
-const checks = new Set<() => boolean>();
+interface Check {
+  holds(): boolean;
+  /** What it holds stays in the tab when its page is left. */
+  isKept: boolean;
+}
 
-/** Whether leaving the page would lose what was typed in one of its forms. */
+const checks = new Set<Check>();
+/** What was typed in forms that were left, by the name under which they keep it. In memory only, as the page itself. */
+const kept = new Map<string, TypedValues>();
+
+/** Whether going to another page of the product would lose what was typed in a form of this one. */
 export function holdsTypedWork(): boolean {
-  return [...checks].some((check) => check());
+  return [...checks].some(({ holds, isKept }) => !isKept && holds());
+}
+
+/** Whether closing or loading the page again would lose what was typed in a form of this one or of one before. */
+export function tabHoldsTypedWork(): boolean {
+  return kept.size > 0 || [...checks].some(({ holds }) => holds());
+}
+
+interface Typing {
+  /** The form was sent and refused, so that what it shows is unsaved although nothing was typed since. */
+  cameBack: boolean;
+  /** The name under which the tab keeps what was typed while other pages are open; unique in the product. */
+  keptAs?: string | undefined;
+  /** Whether it arrived, so that nothing is left to be kept although the form still shows it. */
+  arrived?: RefObject<boolean>;
 }
 
 /**
- * The reference of a form whose content is work: leaving the page asks first while it is not saved. `cameBack` says
- * that the form was sent and refused, so that what it shows is unsaved although nothing was typed since.
+ * The reference of a form whose content is work: leaving the page asks first while it is not saved, or keeps it. With
+ * what an earlier visit of this page left in it.
  */
-export function useTypedWork(cameBack: boolean): RefObject<HTMLFormElement | null> {
+export function useTypedWork({ cameBack, keptAs, arrived }: Typing): {
+  form: RefObject<HTMLFormElement | null>;
+  left: TypedValues | null;
+} {
   const form = useRef<HTMLFormElement>(null);
+  const [left] = useState(() => (keptAs === undefined ? null : (kept.get(keptAs) ?? null)));
+  const isUnsaved = cameBack || left !== null;
   useEffect(() => {
-    const check = () => {
-      const controls = form.current === null ? [] : visibleControls(form.current);
-      // Nobody loses work with a passphrase, and it is typed again in any case.
-      if (controls.some(({ type }) => type === "password")) return false;
-      // One tick alone is set again at once; asking about it would stand between a step and what it asks to look at.
-      if (controls.every(({ type }) => type === "checkbox") && controls.length < 2) return false;
-      return cameBack || controls.some(isChanged) || form.current?.querySelector("[data-changed]") !== null;
-    };
+    const check = { holds: () => holdsWork(form.current, isUnsaved), isKept: keptAs !== undefined };
     checks.add(check);
     return () => {
       checks.delete(check);
     };
-  }, [cameBack]);
-  return form;
+  }, [isUnsaved, keptAs]);
+  // The form still stands when a layout effect is cleaned up.
+  useLayoutEffect(() => {
+    if (keptAs === undefined) return;
+    kept.delete(keptAs);
+    return () => {
+      if (form.current !== null && !arrived?.current && holdsWork(form.current, isUnsaved))
+        kept.set(keptAs, typedValues(new FormData(form.current)));
+    };
+  }, [isUnsaved, keptAs, arrived]);
+  return { form, left };
+}
+
+function holdsWork(form: HTMLFormElement | null, isUnsaved: boolean): boolean {
+  const controls = form === null ? [] : visibleControls(form);
+  // Nobody loses work with a passphrase, and it is typed again in any case.
+  if (controls.some(({ type }) => type === "password")) return false;
+  // One tick alone is set again at once; asking about it would stand between a step and what it asks to look at.
+  if (controls.every(({ type }) => type === "checkbox") && controls.length < 2) return false;
+  return isUnsaved || controls.some(isChanged) || form?.querySelector("[data-changed]") != null;
 }
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;

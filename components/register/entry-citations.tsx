@@ -3,6 +3,7 @@ import { ActionButton } from "@/components/forms/action-button";
 import { Link } from "@/components/ui/link";
 import type { ServerAction } from "@/lib/core/action-state";
 import type { EntryDetail } from "@/lib/registers/view";
+import { langOf } from "@/lib/text/language";
 import styles from "./register.module.css";
 
 type Remove = ServerAction<{ citationId: string }, "removed_already">;
@@ -35,11 +36,7 @@ export function EntryCitations({ entry, remove }: { entry: EntryDetail; remove: 
           {" · "}
           {t(`registers.shows.${shows}`)} · {t(`registers.entry.${stance}`)}
           {source.visible && source.body !== null ? (
-            <p
-              className={styles.body}
-              dir="auto"
-              lang={source.language === "und" ? undefined : source.language}
-            >
+            <p className={styles.body} dir="auto" lang={langOf(source.language)}>
               {source.body}
             </p>
           ) : null}

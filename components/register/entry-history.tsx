@@ -6,6 +6,7 @@ import { isMessage } from "@/lib/i18n/message-key";
 import { isGiven, type RegisterDefinition } from "@/lib/registers/fields";
 import type { EntryHistoryLine, EntryHistoryValue } from "@/lib/registers/history";
 import { entryPath } from "@/lib/registers/schema";
+import { UNDETERMINED } from "@/lib/text/language";
 import { FieldValueText } from "./field-value";
 import styles from "./register.module.css";
 import { type CountryNames, fieldLabel, historyFieldLabel, titleInWords } from "./register-words";
@@ -31,7 +32,7 @@ export function EntryHistory({
       zone={zone}
       lines={lines}
       name={(field) => historyFieldLabel(all, definition.fields.find(({ name }) => name === field) ?? field)}
-      languageIfLong={(value) => (isLong(value) ? "und" : null)}
+      languageIfLong={(value) => (isLong(value) ? UNDETERMINED : null)}
       show={(value) => <HistoryValue value={value} names={names} />}
       note={({ after }) => (after?.kind === "links" ? ` · ${t("openLinksOnly")}` : null)}
     />
@@ -66,7 +67,7 @@ function HistoryValue({ value, names }: { value: EntryHistoryValue; names: Count
                 <Fragment key={field.name}>
                   {index === 0 ? null : " · "}
                   {fieldLabel(t, field)}:{" "}
-                  <FieldValueText field={field} values={values} names={names} language="und" />
+                  <FieldValueText field={field} values={values} names={names} language={UNDETERMINED} />
                 </Fragment>
               ))}
           </li>
@@ -77,5 +78,12 @@ function HistoryValue({ value, names }: { value: EntryHistoryValue; names: Count
   const { field } = value;
   const word = `registers.${field.name === "accessClass" ? "access" : field.name}.${value.value}`;
   if ((field.name === "status" || field.name === "accessClass") && isMessage(t, word)) return t(word);
-  return <FieldValueText field={field} values={{ [field.name]: value.value }} names={names} language="und" />;
+  return (
+    <FieldValueText
+      field={field}
+      values={{ [field.name]: value.value }}
+      names={names}
+      language={UNDETERMINED}
+    />
+  );
 }

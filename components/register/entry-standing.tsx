@@ -4,6 +4,7 @@ import { Notice } from "@/components/ui/notice";
 import { formatDay, formatInstant } from "@/lib/i18n/format";
 import { entryPath } from "@/lib/registers/schema";
 import type { EntryDetail } from "@/lib/registers/view";
+import { langOf } from "@/lib/text/language";
 import { EntryStatusTag } from "./entry-status-tag";
 import styles from "./register.module.css";
 import type { CountryNames } from "./register-words";
@@ -56,7 +57,7 @@ export function EntryStanding({
         </Notice>
       ) : null}
       {entry.note === null ? null : (
-        <p className={styles.note} dir="auto" lang={entry.language === "und" ? undefined : entry.language}>
+        <p className={styles.note} dir="auto" lang={langOf(entry.language)}>
           {entry.note}
         </p>
       )}

@@ -5,6 +5,7 @@ import { Table } from "@/components/ui/table";
 import type { RegisterDefinition } from "@/lib/registers/fields";
 import { entryFilePath, entryPath } from "@/lib/registers/schema";
 import type { EntryLine } from "@/lib/registers/view";
+import { UNDETERMINED } from "@/lib/text/language";
 import { EntryStatusTag } from "./entry-status-tag";
 import { FieldValueText } from "./field-value";
 import { type CountryNames, fieldLabel, titleInWords } from "./register-words";
@@ -58,7 +59,7 @@ export function EntryTable({
             </th>
             {columns.map((field) => (
               <td key={field.name} data-numeric={field.kind === "integer" ? "" : undefined}>
-                <FieldValueText field={field} values={line.values} names={names} language="und" />
+                <FieldValueText field={field} values={line.values} names={names} language={UNDETERMINED} />
               </td>
             ))}
             {definition.file === undefined ? null : (

@@ -4,6 +4,7 @@ import { DayText, PartialDateText } from "@/components/ui/date-text";
 import { Link } from "@/components/ui/link";
 import { formatList, languageName } from "@/lib/i18n/format";
 import type { Field, Values } from "@/lib/registers/fields";
+import { langOf } from "@/lib/text/language";
 import styles from "./register.module.css";
 import { type CountryNames, valueInWords } from "./register-words";
 
@@ -34,7 +35,7 @@ export function FieldValueText({
     case "text":
     case "paragraph":
       return (
-        <span className={styles.lines} dir="auto" lang={language === "und" ? undefined : language}>
+        <span className={styles.lines} dir="auto" lang={langOf(language)}>
           {text}
         </span>
       );

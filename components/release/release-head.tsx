@@ -2,12 +2,14 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Banner } from "@/components/layout/banner";
 import { PlainText } from "@/components/references/plain-text";
+import { RoundTitle } from "@/components/rounds/round-title";
 import { Breadcrumbs, type Place } from "@/components/ui/breadcrumbs";
 import { InstantText } from "@/components/ui/date-text";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import type { ReleaseDocument } from "@/lib/releases/format";
+import { UNDETERMINED } from "@/lib/text/language";
 
 /** What stands above a release: whose it is, of which round and edition, when, and what must be known before reading. */
 export function ReleaseHead({
@@ -51,7 +53,7 @@ export function ReleaseHead({
       <PageHeader
         title={
           <>
-            {country} · <bdi>{round.title}</bdi>
+            {country} · <RoundTitle>{round.title}</RoundTitle>
           </>
         }
         lead={t("team")}
@@ -71,7 +73,7 @@ export function ReleaseHead({
       </Notice>
       {corrigendum === null ? null : (
         <Notice kind="warning" title={t("corrigendum")}>
-          <PlainText text={corrigendum.text} language="und" />
+          <PlainText text={corrigendum.text} language={UNDETERMINED} />
           <p>{t("replaces", { code: corrigendum.replaces })}</p>
         </Notice>
       )}

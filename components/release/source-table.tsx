@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { PartialDateText } from "@/components/ui/date-text";
 import { Table } from "@/components/ui/table";
 import type { ReleaseDocument } from "@/lib/releases/format";
+import { langOf } from "@/lib/text/language";
 
 const SAFE_LINK = /^https?:\/\//;
 
@@ -23,7 +24,11 @@ export function SourceTable({ sources }: { sources: ReleaseDocument["sources"] }
         {sources.map((source) => (
           <tr key={source.code} id={`source-${source.code}`}>
             <th scope="row">{source.code}</th>
-            <td data-label={t("sourceTitle")} lang={source.language ?? undefined} dir="auto">
+            <td
+              data-label={t("sourceTitle")}
+              lang={source.language === null ? undefined : langOf(source.language)}
+              dir="auto"
+            >
               {source.link !== null && SAFE_LINK.test(source.link) ? (
                 <a href={source.link} rel="noreferrer">
                   {source.title}

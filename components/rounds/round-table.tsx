@@ -3,6 +3,7 @@ import { DayText } from "@/components/ui/date-text";
 import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
 import type { RoundKind, RoundPurpose } from "@/db/enums";
+import { RoundTitle } from "./round-title";
 
 export type RoundLine = {
   code: string;
@@ -56,7 +57,7 @@ export function RoundTable({
               <Link href={`${address}/${round.code}`}>{round.code}</Link>
             </th>
             <td data-label={t("roundTitle")}>
-              <bdi>{round.title}</bdi>
+              <RoundTitle>{round.title}</RoundTitle>
             </td>
             <td data-label={t("purpose")}>
               {round.kind === "outside" ? t("kinds.outside") : t(`purposes.${round.purpose}`)}

@@ -66,7 +66,9 @@ export function CardFrame({ frame, title, lead, isDraft, below = [], actions, ch
       <footer className={styles.foot}>
         <p>
           {t("edition", { edition: codeText(frame.edition), day: formatDay(locale, frame.cutOffOn) })}{" "}
-          {frame.validated ? null : t("proposal", { edition: codeText(frame.edition) })}
+          {frame.editionStanding === "validated"
+            ? null
+            : t(`standing.${frame.editionStanding}`, { edition: codeText(frame.edition) })}
         </p>
         {isDraft || !release ? null : (
           <p className={styles.hash}>

@@ -1,10 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { RoundTitle } from "@/components/rounds/round-title";
 import { Band } from "@/components/ui/band";
 import { Table } from "@/components/ui/table";
 import type { Change, FigureChange, ChangeSide as Side } from "@/lib/scorecards/change";
 import { EditionText } from "./edition-text";
 import { LoweredList } from "./figure-block";
-import { codeText, figureText } from "./numbers";
+import { figureText } from "./numbers";
 import styles from "./scorecard.module.css";
 
 /** What moved since the last round and why; nothing is compared across major versions of an instrument. */
@@ -19,10 +21,11 @@ export function ChangeSection({
 }) {
   const t = useTranslations("scorecard.change");
   if (last === null) return null;
+  const word = (chunks: ReactNode) => <RoundTitle>{chunks}</RoundTitle>;
   return (
     <section aria-labelledby="change">
-      <h2 id="change">{t("title", { round: codeText(last.roundTitle) })}</h2>
-      {last.isComparable ? null : <p>{t("notComparable", { round: codeText(last.roundTitle) })}</p>}
+      <h2 id="change">{t.rich("title", { round: last.roundTitle, word })}</h2>
+      {last.isComparable ? null : <p>{t.rich("notComparable", { round: last.roundTitle, word })}</p>}
       {change === null ? null : (
         <>
           <FigureChanges figures={change.figures} language={language} />

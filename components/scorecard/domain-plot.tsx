@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { ChartFigure } from "@/components/charts/chart-figure";
 import chart from "@/components/charts/charts.module.css";
 import { DotPlotChart } from "@/components/charts/dot-plot-chart";
+import { RoundTitle } from "@/components/rounds/round-title";
 import { Table } from "@/components/ui/table";
 import { type LinesHead, type TableLine, TableLines } from "@/components/ui/table-lines";
 import { placeDotPlot } from "@/lib/charts/dot-plot";
@@ -10,7 +11,7 @@ import { directionOf } from "@/lib/i18n/locales";
 import type { Construct } from "@/lib/instruments/format-values";
 import type { CardDomain } from "@/lib/scorecards/card";
 import type { PlotBand } from "@/lib/scorecards/page-data";
-import { codeText, figureText, rangeText } from "./numbers";
+import { figureText, rangeText } from "./numbers";
 
 interface DomainPlotProps {
   id: string;
@@ -84,7 +85,7 @@ function Marks({ lastRound }: { lastRound: string | null }) {
       {lastRound === null ? null : (
         <span>
           <span className={chart.sampleHollow} aria-hidden="true" />
-          {t("markLast", { round: codeText(lastRound) })}
+          {t.rich("markLast", { round: lastRound, word: (chunks) => <RoundTitle>{chunks}</RoundTitle> })}
         </span>
       )}
       <span>

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { RoundTitle } from "@/components/rounds/round-title";
 import { classNames } from "@/components/ui/class-names";
 import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
@@ -36,7 +37,11 @@ export function ScorecardView({ scorecard, overall, forReaders }: ScorecardViewP
     <CardFrame
       frame={frame}
       title={frame.countryName}
-      lead={`${t("title")} · ${codeText(frame.roundTitle)}`}
+      lead={
+        <>
+          {t("title")} · <RoundTitle>{frame.roundTitle}</RoundTitle>
+        </>
+      }
       isDraft={scorecard.view === "card" && scorecard.isDraft}
       actions={
         forReaders ? (

@@ -3,6 +3,7 @@ import { TokenText } from "@/components/references/token-text";
 import { Band, ExposureLevel, NoFigure } from "@/components/ui/band";
 import { Link } from "@/components/ui/link";
 import type { CitationFact, IndicatorFact } from "@/lib/scorecards/facts";
+import { langOf } from "@/lib/text/language";
 import { EditionText } from "./edition-text";
 import { isConfidence } from "./figure-block";
 import { codeText } from "./numbers";
@@ -54,7 +55,7 @@ export function WhyRating({
       {rationale === null ? (
         <p className={styles.small}>{t("noRationale")}</p>
       ) : (
-        <p lang={indicator.language} dir="auto" className={styles.typed}>
+        <p lang={langOf(indicator.language)} dir="auto" className={styles.typed}>
           <TokenText text={rationale} />
         </p>
       )}
@@ -84,7 +85,7 @@ function LevelMark({ indicator, language }: { indicator: IndicatorFact; language
           ? {}
           : {
               reason: (
-                <bdi lang={indicator.language}>
+                <bdi lang={langOf(indicator.language)}>
                   <TokenText text={notApplicableReason} />
                 </bdi>
               ),

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
+import { RoundTitle } from "@/components/rounds/round-title";
 import type { WhyPage } from "@/lib/scorecards/page-data";
 import { CardFrame } from "./card-frame";
 import { EditionText } from "./edition-text";
-import { codeText } from "./numbers";
 import { ScopeSection } from "./scope-section";
 import { WhyResult } from "./why-result";
 import { WhyTree } from "./why-tree";
@@ -20,7 +20,11 @@ export function WhyView({ why }: { why: WhyPage }) {
         title: node.title,
         word: (chunks) => <EditionText language={language}>{chunks}</EditionText>,
       })}
-      lead={t("why.lead", { country: frame.countryName, round: codeText(frame.roundTitle) })}
+      lead={t.rich("why.lead", {
+        country: frame.countryName,
+        round: frame.roundTitle,
+        word: (chunks) => <RoundTitle>{chunks}</RoundTitle>,
+      })}
       isDraft={isDraft}
       below={[
         {

@@ -5,6 +5,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { ServerAction } from "@/lib/core/action-state";
 import type { SourceDetail } from "@/lib/sources/view";
+import { langOf } from "@/lib/text/language";
 import styles from "./source.module.css";
 
 /** The passages of a source, each with the form that gives it to ratings. */
@@ -28,7 +29,7 @@ export function PassageList({
         {names[passage.id]}
       </h3>
       {passage.body === null ? null : (
-        <p className={styles.body} lang={passage.language} dir="auto">
+        <p className={styles.body} lang={langOf(passage.language)} dir="auto">
           {passage.body}
         </p>
       )}

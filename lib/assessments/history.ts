@@ -1,4 +1,5 @@
 /** What was changed on an assessment beside its state: scope and limits, declared domains, due days. */
+import { UNDETERMINED } from "@/lib/text/language";
 import "server-only";
 import { ASSESSMENT_STATES, type AssessmentState } from "@/db/enums";
 import { type HistoryLine, lineOf } from "@/lib/audit/lines";
@@ -71,7 +72,7 @@ function textOf(value: unknown): string | null {
 /** The language that the newest of some entries was written in: the last one that was told. */
 function languageOf(entries: readonly HistoryEntry[]): string {
   const told = entries.flatMap(({ fields }) => fields ?? []).find(({ field }) => field === "language");
-  return textOf(told?.after) ?? "und";
+  return textOf(told?.after) ?? UNDETERMINED;
 }
 
 function scopeChanges(fields: Fields, language: string, compare: Comparer): readonly Change[] {
@@ -98,7 +99,7 @@ function domainChanges(fields: Fields): readonly Change[] {
   const change = fields.find(({ field }) => field === "domains");
   const [old, now] = [domainsOf(change?.before), domainsOf(change?.after)];
   const shown = (codes: readonly string[]): AssessmentHistoryValue | null =>
-    codes.length === 0 ? null : { kind: "domains", text: codes.join(", "), language: "und" };
+    codes.length === 0 ? null : { kind: "domains", text: codes.join(", "), language: UNDETERMINED };
   const before = shown(old.filter((code) => !now.includes(code)));
   const after = shown(now.filter((code) => !old.includes(code)));
   return before === null && after === null ? [] : [{ field: "domains", before, after }];
@@ -113,7 +114,7 @@ function dueChanges(fields: Fields): readonly Change[] {
   const [old, now] = [daysOf(change?.before), daysOf(change?.after)];
   const shown = (value: unknown): AssessmentHistoryValue | null => {
     const text = textOf(value);
-    return text === null ? null : { kind: "day", text, language: "und" };
+    return text === null ? null : { kind: "day", text, language: UNDETERMINED };
   };
   return ASSESSMENT_STATES.flatMap((state) =>
     old[state] === now[state] ? [] : [{ field: state, before: shown(old[state]), after: shown(now[state]) }],

@@ -9,6 +9,7 @@ import type { Ctx } from "@/lib/core/context";
 import { authSecret } from "@/lib/core/env";
 import type { ReleaseDocument } from "@/lib/releases/format";
 import { type ReleasePlace, readRelease } from "@/lib/releases/read";
+import { releaseReferences } from "@/lib/releases/references";
 import { PREVIEWS, type Preview, type PreviewProofs } from "./previews";
 import type { AssessmentRecord } from "./subject";
 
@@ -21,18 +22,23 @@ const NOWHERE: ReleasePlace = {
   audit: { position: 0, head: "" },
 };
 
-/** The proof that the actor was shown this preview of an assessment, with what the release says that was shown. */
-export function previewProof(
-  { actor }: Ctx,
+/**
+ * The proofs that the actor was shown the previews of an assessment, with what the release says and what its references
+ * read: a figure changes without the text that cites it. In one language, so that a proof counts in every other.
+ */
+export async function provePreviews(
+  ctx: Ctx,
   { id, state }: AssessmentRecord,
   release: ReleaseDocument,
-  view: Preview,
-): string {
-  const person = actor.kind === "user" ? actor.userId : "";
-  const shown = sha256(canonicalJson({ ...release, ...NOWHERE }));
-  return createHmac("sha256", `gpat-preview:${authSecret()}`)
-    .update([view, person, id, state, shown].join("\n"))
-    .digest("base64url");
+): Promise<PreviewProofs> {
+  const person = ctx.actor.kind === "user" ? ctx.actor.userId : "";
+  const references = await releaseReferences(ctx, "en", release);
+  const shown = sha256(canonicalJson({ ...release, ...NOWHERE, references }));
+  const proofOf = (view: Preview) =>
+    createHmac("sha256", `gpat-preview:${authSecret()}`)
+      .update([view, person, id, state, shown].join("\n"))
+      .digest("base64url");
+  return { stateProof: proofOf("state"), readerProof: proofOf("reader") };
 }
 
 /** Which previews of the present content the actor was shown, by the proofs that came along. */
@@ -43,9 +49,10 @@ export async function openedPreviews(
 ): Promise<Record<Preview, boolean>> {
   if (PREVIEWS.every((view) => proofs[`${view}Proof`] === "")) return { state: false, reader: false };
   const release = await readRelease(ctx, assessment, NOWHERE);
+  const proven = await provePreviews(ctx, assessment, release);
   const isGiven = (view: Preview) => {
     const given = Buffer.from(proofs[`${view}Proof`]);
-    const expected = Buffer.from(previewProof(ctx, assessment, release, view));
+    const expected = Buffer.from(proven[`${view}Proof`]);
     return given.length === expected.length && timingSafeEqual(given, expected);
   };
   return { state: isGiven("state"), reader: isGiven("reader") };

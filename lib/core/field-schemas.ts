@@ -1,5 +1,7 @@
 /** How single fields of forms, files and requests are read: blank is null, nothing is coerced, every refusal has words. */
+
 import { z } from "zod";
+import { UNDETERMINED } from "@/lib/text/language";
 import { dayRange } from "./partial-date";
 
 /** Trimmed text with plain line ends; blank text and an absent field are null. */
@@ -35,7 +37,7 @@ export const language = z.string().regex(LANGUAGE, "errors.field.not_a_language"
 /** A BCP 47 tag, or null. */
 export const optionalLanguage = z.preprocess(trimmed, language.nullable());
 /** The language of what was typed; `und` where it was not said. */
-export const typedLanguage = z.preprocess((value) => trimmed(value) ?? "und", language);
+export const typedLanguage = z.preprocess((value) => trimmed(value) ?? UNDETERMINED, language);
 /** A web address, or null. */
 export const link = z.preprocess(
   trimmed,

@@ -1,3 +1,4 @@
+import { UNDETERMINED } from "@/lib/text/language";
 import "server-only";
 import { eq } from "drizzle-orm";
 import { ratingRevisions, ratings } from "@/db/schema/rating";
@@ -12,8 +13,6 @@ import type { ImportedRating } from "./rating-rows";
 
 /** Rows of one INSERT; PostgreSQL takes 65,535 parameters a statement and a rating has about thirty columns. */
 const ROWS_PER_INSERT = 500;
-/** Language of imported texts: the file does not say. */
-const UNDETERMINED = "und";
 
 /**
  * Writes what differs from the stored assessors' ratings of one assessment; an empty cell leaves the stored text.

@@ -1,3 +1,4 @@
+import { UNDETERMINED } from "@/lib/text/language";
 import "server-only";
 import { and, eq, inArray, isNull, or } from "drizzle-orm";
 import { ratingCitations, ratings } from "@/db/schema/rating";
@@ -11,7 +12,6 @@ import { visibleTo } from "@/lib/sources/visible-to";
 import type { BatchRow } from "./batch";
 import type { ImportedRating } from "./rating-rows";
 
-const UNDETERMINED = "und";
 /** What a name in a table does not say. */
 const NOTHING_KNOWN = {
   publisher: null,

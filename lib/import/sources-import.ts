@@ -1,3 +1,4 @@
+import { UNDETERMINED } from "@/lib/text/language";
 import "server-only";
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { countries } from "@/db/schema/country";
@@ -121,7 +122,7 @@ async function writeSources(
     };
     const values = {
       ...fields,
-      typedLanguage: "und",
+      typedLanguage: UNDETERMINED,
       authorId: ctx.actor.kind === "user" ? ctx.actor.userId : null,
       receivedAt: ctx.now,
       version,

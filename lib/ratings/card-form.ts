@@ -1,4 +1,5 @@
 /** Between the controls of an indicator card and the fields of a rating. Pure; browser and server read forms alike. */
+import { UNDETERMINED } from "@/lib/text/language";
 import { RATING_FIELDS, type RatingFieldName } from "./fields";
 import type { RatingFields } from "./schema";
 import { WRITING_LANGUAGES } from "./writing-languages";
@@ -28,8 +29,6 @@ export const TEXT_CONTROLS = [
 ] as const satisfies readonly RatingFieldName[];
 /** Fields that carry a language with them. */
 const WRITTEN: readonly string[] = ["rationale", "teamNote", "notApplicableReason"];
-/** The language of a rating in which nothing was written yet. */
-const NO_LANGUAGE = "und";
 
 type Value = string | number | boolean | null;
 type FieldRecord = Readonly<Partial<Record<RatingFieldName, Value>>>;
@@ -53,11 +52,11 @@ export function judgementChoice({ state, level }: { state?: Value; level?: Value
 export function touchedFields(name: string, read: Read, locale: string, language: Value): FieldRecord {
   if (name === JUDGEMENT_CONTROL || name === "notAssessedReason") return judgement(read);
   if (name === "contradictionAnswered") return { contradictionAnswered: read(name) !== null };
-  if (name === "language") return { language: read(name) ?? NO_LANGUAGE };
+  if (name === "language") return { language: read(name) ?? UNDETERMINED };
   const field = TEXT_CONTROLS.find((one) => one === name);
   if (field === undefined) return {};
   const text = { [field]: blankToNull(read(name)) };
-  const begins = WRITTEN.includes(field) && (language === NO_LANGUAGE || language === null);
+  const begins = WRITTEN.includes(field) && (language === UNDETERMINED || language === null);
   return begins ? { ...text, language: locale } : text;
 }
 

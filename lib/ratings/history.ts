@@ -1,4 +1,5 @@
 /** How ratings came to be what they are: the changes of one, and which of an assessment have any. */
+import { UNDETERMINED } from "@/lib/text/language";
 import "server-only";
 import { and, asc, eq } from "drizzle-orm";
 import type { RatingKind } from "@/db/enums";
@@ -76,7 +77,7 @@ export async function ratingHistory(ctx: Ctx, key: RatingKey): Promise<readonly 
       who: mayReadNotes ? event.who : null,
       reason: event.reason,
       erased: event.erasureId !== null,
-      language: String(content?.language ?? "und"),
+      language: String(content?.language ?? UNDETERMINED),
       fields: changed.map((field) => revisionOf(field, before[field], content?.[field])),
     });
     before = content ?? before;

@@ -1,4 +1,5 @@
 /** How a save meets what others saved meanwhile. Pure. */
+import { UNDETERMINED } from "@/lib/text/language";
 import { JUDGEMENT_FIELDS, RATING_FIELDS, type RatingFieldName } from "./fields";
 import type { FieldValues, RatingFields } from "./schema";
 
@@ -10,7 +11,7 @@ export const EMPTY_RATING: FieldValues = {
   notApplicableReason: null,
   rationale: null,
   teamNote: null,
-  language: "und",
+  language: UNDETERMINED,
   confidenceLoweredTo: null,
   confidenceLoweredReason: null,
   changeCause: null,

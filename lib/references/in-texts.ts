@@ -1,4 +1,5 @@
 /** Finds what the references in some texts lead to, as far as their reader may know of it. */
+import { UNDETERMINED } from "@/lib/text/language";
 import "server-only";
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { instrumentEditions } from "@/db/schema/instrument";
@@ -23,7 +24,7 @@ async function sourcesOf(ctx: Ctx, codes: readonly string[]): Promise<Found> {
     .where(and(inArray(sources.code, [...codes]), isNull(sources.withdrawnAt), visibleTo(ctx.actor)));
   return rows.map(({ code, title, language }) => [
     keyOf({ kind: "source", code }),
-    { href: `/sources/${code}`, code, title, language: language === "und" ? null : language },
+    { href: `/sources/${code}`, code, title, language: language === UNDETERMINED ? null : language },
   ]);
 }
 

@@ -1,15 +1,15 @@
 /** Builds the document of a release from what the database holds. Pure: the same input gives the same bytes. */
+
 import type { ChangeCause, RatingState } from "@/db/enums";
 import { CONFIDENCES } from "@/db/enums";
 import { type Edition, type Indicator, levelSentence, levelWord } from "@/lib/instruments/edition";
 import type { ScoredAssessment } from "@/lib/scoring/engine";
+import { UNDETERMINED } from "@/lib/text/language";
 import { keyOf, partsOf } from "@/lib/text/tokens";
 import { releaseNodes } from "./capability";
 import { RELEASE_AUTHOR, type ReleaseDocument, STATE_NOT_ASKED, UNPUBLISHED_SOURCES } from "./format";
 import { becomesOf, notPublished } from "./not-published";
 
-/** Of texts whose language nobody said. */
-const UNKNOWN_LANGUAGE = "und";
 /** Stands for a text that held nothing but references that are left out. */
 const NOTHING_LEFT = "–";
 
@@ -70,7 +70,7 @@ export function buildRelease(input: ReleaseInput): ReleaseDocument {
     scope: withoutReferences(given.scope, unpublished),
     corrigendum: given.corrigendum && {
       ...given.corrigendum,
-      text: cleaned(given.corrigendum.text, UNKNOWN_LANGUAGE, unpublished)?.trim() || NOTHING_LEFT,
+      text: cleaned(given.corrigendum.text, UNDETERMINED, unpublished)?.trim() || NOTHING_LEFT,
     },
     author: RELEASE_AUTHOR,
     statements: {
@@ -98,7 +98,7 @@ export function buildRelease(input: ReleaseInput): ReleaseDocument {
 function releasedIndicator(edition: Edition, indicator: Indicator, input: ReleaseInput): ReleaseIndicator {
   const { code, domain, construct, definition } = indicator;
   const rating = input.ratings.get(code);
-  const language = rating?.language ?? UNKNOWN_LANGUAGE;
+  const language = rating?.language ?? UNDETERMINED;
   const state = rating?.state ?? "not_assessed";
   const sure = input.confidence.get(code);
   return {

@@ -196,7 +196,11 @@ export const releaseSchema = z.strictObject({
     title: z.string(),
     language: z.string(),
     sha256: sha256Schema,
-    validated: z.boolean().describe("False: a proposal that nobody had validated when the release was made."),
+    validated: z
+      .boolean()
+      .describe(
+        "False: a proposal that nobody had validated when the release was made. True also where another organisation published it.",
+      ),
   }),
   scope: z.strictObject({
     periodFrom: z.string().nullable(),

@@ -1,4 +1,5 @@
 /** What becomes of a reference in a released text to something that its readers do not see. Pure. */
+import { UNDETERMINED } from "@/lib/text/language";
 import type { Token } from "@/lib/text/tokens";
 
 export type Becomes = "words" | "nothing";
@@ -16,7 +17,7 @@ const ARABIC_LETTER = /\p{Script=Arabic}/u;
 /** The words for a text in a language (BCP 47); English where it has none here, and by the script where it is not known. */
 export function notPublished(language: string, text: string): string {
   const [primary = ""] = language.toLowerCase().split("-");
-  const known = primary === "und" && ARABIC_LETTER.test(text) ? "ar" : primary;
+  const known = primary === UNDETERMINED && ARABIC_LETTER.test(text) ? "ar" : primary;
   return WORDS[known] ?? ENGLISH;
 }
 

@@ -1,4 +1,5 @@
 /** What a release says, read from what the database holds. */
+import { UNDETERMINED } from "@/lib/text/language";
 import "server-only";
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { assessmentScopes } from "@/db/schema/assessment";
@@ -10,6 +11,8 @@ import type { AssessmentRecord } from "@/lib/assessments/subject";
 import type { Ctx } from "@/lib/core/context";
 import { one } from "@/lib/core/rows";
 import { editionByHash } from "@/lib/editions/queries";
+import { standingOf } from "@/lib/editions/standing";
+import type { Edition } from "@/lib/instruments/edition";
 import { effectiveByIndicator } from "@/lib/ratings/effective";
 import { readScoringInput } from "@/lib/ratings/figures";
 import { unpublishedEntries } from "@/lib/registers/referenced";
@@ -28,7 +31,7 @@ const NO_SCOPE: ReleaseDocument["scope"] = {
   placesVisited: null,
   institutionsSilent: null,
   limits: null,
-  language: "und",
+  language: UNDETERMINED,
 };
 
 /** Whether readers of a release see a row of `sources`. An interview only where it may be attributed. */
@@ -59,7 +62,7 @@ export async function readRelease(
       endsOn: assessment.endsOn,
       cutOffOn: assessment.cutOffOn,
     },
-    edition: await editionFacts(ctx, assessment),
+    edition: await editionFacts(ctx, assessment, edition),
     scope,
     scored: scoreAssessment(edition, input),
     confidence: input.confidence ?? new Map(),
@@ -77,7 +80,11 @@ async function englishName(ctx: Ctx, assessment: AssessmentRecord): Promise<stri
   return row?.name ?? assessment.iso3;
 }
 
-async function editionFacts(ctx: Ctx, assessment: AssessmentRecord): Promise<ReleaseDocument["edition"]> {
+async function editionFacts(
+  ctx: Ctx,
+  assessment: AssessmentRecord,
+  { file }: Edition,
+): Promise<ReleaseDocument["edition"]> {
   const row = one(
     await ctx.read
       .select({ title: instrumentEditions.title, language: instrumentEditions.language })
@@ -93,7 +100,7 @@ async function editionFacts(ctx: Ctx, assessment: AssessmentRecord): Promise<Rel
     version: assessment.editionVersion,
     ...row,
     sha256: assessment.editionSha256,
-    validated: validations > 0,
+    validated: standingOf(validations > 0, file) !== "proposal",
   };
 }
 

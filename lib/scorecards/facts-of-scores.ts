@@ -1,4 +1,5 @@
 /** Facts of an assessment under way, for its team: from the engine's scores and the effective ratings. Pure. */
+
 import type { ExactNumber } from "@/lib/core/exact";
 import { type Edition, type Indicator, levelSentence, levelWord, nodeOf } from "@/lib/instruments/edition";
 import type { FieldValues } from "@/lib/ratings/schema";
@@ -7,6 +8,7 @@ import type { ScoredAssessment } from "@/lib/scoring/engine";
 import { exposureProfile } from "@/lib/scoring/exposure-profile";
 import { isWithheld, type Ratings, type ScoringInput } from "@/lib/scoring/rating";
 import type { AnyNodeScore, Cap, GateState, WhyNode, WhyRating } from "@/lib/scoring/score";
+import { UNDETERMINED } from "@/lib/text/language";
 import type {
   CardFacts,
   CitationFact,
@@ -158,7 +160,7 @@ function indicatorFact(
     withheld: isWithheld(edition, engine),
     notApplicableReason: rating?.values.notApplicableReason ?? null,
     rationale: rating?.values.rationale ?? null,
-    language: rating?.values.language ?? "und",
+    language: rating?.values.language ?? UNDETERMINED,
     confidence: input.confidence?.get(code) ?? null,
     changeCause: rating?.values.changeCause ?? null,
     gates: gates.filter((gate) => gate.indicator === code).map((gate) => gateFact(edition, gate)),

@@ -10,6 +10,8 @@ import type { AssessmentRecord } from "@/lib/assessments/subject";
 import type { Ctx } from "@/lib/core/context";
 import { dayIn } from "@/lib/core/days";
 import { AppError } from "@/lib/core/errors";
+import { editionByHash } from "@/lib/editions/queries";
+import { type Standing, standingOf } from "@/lib/editions/standing";
 import { DEFAULT_LOCALE, type Locale } from "@/lib/i18n/locales";
 import type { ReleaseDocument } from "@/lib/releases/format";
 import { parseRelease } from "@/lib/releases/queries";
@@ -23,14 +25,13 @@ const local = alias(countryNames, "local_name");
 export type AssessmentHead = {
   countryName: string;
   editionLanguage: string;
-  /** False: the edition is a proposal that nobody has validated. */
-  validated: boolean;
+  editionStanding: Standing;
   /** The State was asked to comment at least once. */
   stateAsked: boolean;
   scope: ScopeFact | null;
 };
 
-/** Names, scope and standing of an assessment, in one statement. The caller checked that the actor may see it. */
+/** Names, scope and standing of an assessment, in one statement once its edition was read. The caller checked that the actor may see it. */
 export async function readHead(
   ctx: Ctx,
   assessment: AssessmentRecord,
@@ -40,7 +41,7 @@ export async function readHead(
     .select({
       countryName: sql<string>`coalesce(${local.name}, ${english.name}, ${assessment.iso3})`,
       editionLanguage: instrumentEditions.language,
-      validated: sql<boolean>`${exists(
+      isValidated: sql<boolean>`${exists(
         ctx.read
           .select({ one: sql`1` })
           .from(editionValidations)
@@ -78,7 +79,9 @@ export async function readHead(
     .leftJoin(local, and(eq(local.countryId, assessments.countryId), eq(local.language, locale)))
     .where(eq(assessments.id, assessment.id));
   if (!row) throw new AppError("INTERNAL", `assessment ${assessment.id} is gone`);
-  return row;
+  const { isValidated, ...head } = row;
+  const { file } = await editionByHash(ctx, assessment.editionSha256);
+  return { ...head, editionStanding: standingOf(isValidated, file) };
 }
 
 const releaseHead = {

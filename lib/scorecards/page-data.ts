@@ -1,6 +1,7 @@
 /** What the pages of a scorecard and of a why tree are drawn from: plain data, after every right was asked. */
 import type { AssessmentState, RoundPurpose } from "@/db/enums";
 import type { AssessmentPart } from "@/lib/assessments/tabs";
+import type { Standing } from "@/lib/editions/standing";
 import type { Construct } from "@/lib/instruments/format-values";
 import type { Audience, Card } from "./card";
 import type { Change } from "./change";
@@ -29,8 +30,7 @@ export type ScorecardFrame = {
   /** CODE@VERSION. */
   edition: string;
   editionLanguage: string;
-  /** False: the edition is a proposal that nobody has validated. */
-  validated: boolean;
+  editionStanding: Standing;
   /** The State was asked to comment at least once. */
   stateAsked: boolean;
   cutOffOn: string;

@@ -1,3 +1,4 @@
+import { UNDETERMINED } from "@/lib/text/language";
 import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
 import type { SourceType } from "@/db/enums";
@@ -106,7 +107,7 @@ function citationFact(row: CitationRow): CitationFact {
       year,
       locator: null,
       passage: null,
-      language: "und",
+      language: UNDETERMINED,
       shows,
       stance,
     };

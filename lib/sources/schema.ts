@@ -1,4 +1,5 @@
 /** What may be sent about a source, and what a screen gets of it. Pure, and safe in the browser. */
+
 import { z } from "zod";
 import {
   ACCESS_CLASSES,
@@ -26,6 +27,7 @@ import {
   typedLanguage,
 } from "@/lib/core/field-schemas";
 import { dayRange } from "@/lib/core/partial-date";
+import { UNDETERMINED } from "@/lib/text/language";
 import { CHOSEN_TYPES, isInterview } from "./kinds";
 
 const SHORT = 500;
@@ -162,7 +164,7 @@ export const addPassageSchema = z
     code: sourceCodeSchema,
     locator: optional(SHORT),
     body: optional(LONG),
-    language: z.preprocess((value) => trimmed(value) ?? "und", z.string()),
+    language: z.preprocess((value) => trimmed(value) ?? UNDETERMINED, z.string()),
     round: optional(64),
     iso3: z.preprocess(trimmed, iso3.nullable()),
     indicators: list(z.string().min(1)),

@@ -36,6 +36,27 @@ for (const { name, account, path, says } of PAPERS) {
   });
 }
 
+test("a filled assessment is dense on paper, and a notebook keeps what helps to judge", async ({
+  page,
+  signIn,
+}) => {
+  await signIn(emailOf("assessor"));
+  await page.goto("/en/rounds/2026/XAF/print");
+  const sheets = (await page.pdf({ format: "A4" })).toString("latin1").match(/\/Type \/Page$/gm) ?? [];
+  expect(sheets.length).toBeGreaterThan(0);
+  expect(sheets.length).toBeLessThan(30); // of sixty indicators
+  const answer = page.getByRole("article").filter({ has: page.getByRole("heading", { name: /^G2\.1 / }) });
+  await expect(answer.getByText("Does criminal law contain a trafficking offence")).toBeVisible();
+  await expect(answer.getByText(/^Level \d/)).toBeVisible();
+  await expect(answer.getByText(/^Confidence: /)).toBeVisible();
+  await expect(answer.getByRole("link", { name: /^XAF-S-/ }).first()).toBeVisible();
+  await expect(answer.getByText("Guidance")).toHaveCount(0);
+  await expect(answer.getByText("There is no trafficking offence.")).toHaveCount(0);
+  await page.goto("/en/rounds/2026/XAF/print?blank=1");
+  const empty = page.getByRole("article").filter({ has: page.getByRole("heading", { name: /^G2\.1 / }) });
+  await expect(empty.getByText("There is no trafficking offence.")).toBeVisible();
+});
+
 test("an empty notebook begins with the scope as far as it is written, and with lines where it is not", async ({
   page,
   signIn,
@@ -106,4 +127,19 @@ test("a grid says on paper from which day its days are counted", async ({ page, 
   await page.emulateMedia({ media: "print" });
   await page.goto("/en/rounds/2026");
   await expect(page.getByText(/^Days left are counted from \d/)).toBeVisible();
+});
+
+test("a grid names what a dash stands for, and on paper no way that cannot be gone", async ({
+  page,
+  signIn,
+}) => {
+  await signIn(emailOf("manager"));
+  await page.goto("/en/rounds/2026");
+  const published = page.getByRole("row").filter({ hasText: "Published inside the programme" }).first();
+  await expect(published.getByRole("cell", { name: "no due day" })).toHaveCount(2);
+  for (const bare of await page.getByRole("cell").allInnerTexts()) expect(bare).not.toBe("–");
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByText("lowered").first()).toBeVisible();
+  await expect(page.getByText("see why")).toHaveCount(0);
+  await expect(page.getByText(/“Lowered” says that/)).toBeVisible();
 });

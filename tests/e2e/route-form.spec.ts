@@ -70,6 +70,19 @@ test("a route is entered by keyboard alone, each leg from where the last one end
   await expect(page.getByText("Harbour town").first()).toBeVisible();
 });
 
+test("the focus stays in the list when only one leg is left", async ({ page, db, signIn }) => {
+  await signIn((await makeDrafter(db, "QRE")).email);
+  await page.goto("/en/routes/new");
+  await addOf(page).click();
+  await legOf(page, 2).getByRole("button", { name: "Remove" }).click();
+  await expect(legsOf(page)).toHaveCount(1);
+  await expect(legOf(page, 1).getByLabel("From country")).toBeFocused();
+  await addOf(page).click();
+  await addOf(page).click();
+  await legOf(page, 1).getByRole("button", { name: "Remove" }).click();
+  await expect(legOf(page, 1).getByRole("button", { name: "Remove" })).toBeFocused();
+});
+
 test("legs change places, go and come back with what was typed, and a refusal stands at its leg", async ({
   page,
   db,

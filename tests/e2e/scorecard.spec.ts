@@ -50,3 +50,34 @@ test("the file holds the countries that the grid shows", async ({ page, signIn }
   await page.goto("/en/rounds/2026?state=published");
   expect(lines).toHaveLength(1 + (await page.getByRole("rowheader").count()));
 });
+
+test("on an Arabic page the title of a round says that it is English, in headings, captions and sentences", async ({
+  page,
+  signIn,
+}) => {
+  await signIn(emailOf("manager"));
+  const titles = page.locator('main bdi[lang="en"]').filter({ hasText: /^Illustrative round 20\d\d/ });
+  for (const [address, least] of [
+    ["/ar/rounds/2026", 3],
+    ["/ar/rounds", 2],
+    [`/ar${CARD}`, 3],
+    ["/ar/rounds/2026/XAB/why/G2", 1],
+    ["/ar/releases/2026-XAB-1", 1],
+    ["/ar/countries/XAB", 1],
+  ] as const) {
+    await page.goto(address);
+    await expect(titles.first()).toBeAttached();
+    expect(await titles.count(), address).toBeGreaterThanOrEqual(least);
+    const bare = await page.getByRole("main").evaluate((main) => {
+      const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+      const found: string[] = [];
+      while (walker.nextNode()) {
+        const text = walker.currentNode.textContent ?? "";
+        const isOwn = walker.currentNode.parentElement?.closest('[lang="en"], script') == null;
+        if (isOwn && text.includes("Illustrative round")) found.push(text);
+      }
+      return found;
+    });
+    expect(bare, address).toEqual([]);
+  }
+});

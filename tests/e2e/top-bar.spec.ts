@@ -3,6 +3,8 @@ import { emailOf, expect, test } from "./fixtures";
 
 /** Two rows of targets of 36 px, with their padding. */
 const TWO_ROWS = 90;
+/** Some twenty letters. */
+const ROOM_TO_TYPE = 200;
 
 test.use({ javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
 
@@ -21,6 +23,13 @@ for (const { locale, part } of [
     for (const control of await bar.locator("summary, input, button").all()) {
       if (await control.isVisible()) await expect(control).toBeInViewport({ ratio: 1 });
     }
+    await bar.getByRole("search").getByRole("link").click();
+    await expect(page).toHaveURL(new RegExp(`/${locale}/search$`));
+    const field = page.getByRole("main").getByRole("textbox");
+    expect((await field.boundingBox())?.width).toBeGreaterThan(ROOM_TO_TYPE);
+    await field.fill("Fennara");
+    await field.press("Enter");
+    await expect(page).toHaveURL(/\/search\?q=Fennara$/);
     const parts = bar.getByRole("navigation").first();
     await expect(parts.getByRole("link")).toHaveCount(0);
     await parts.locator("summary").focus();

@@ -4,6 +4,7 @@ import { expectAccessible } from "../support/accessible";
 import { fillDraft, makeDraft } from "../support/drafts";
 import { openPreviews } from "../support/previews";
 import { refusal } from "../support/refusal";
+import { makeProgramme, openRound, publish, rateAll, take } from "../support/released-country";
 import { expect, test } from "./fixtures";
 
 const question = (page: Page) => page.getByRole("dialog", { name: "What you typed is not saved" });
@@ -167,4 +168,46 @@ test("a card leads over a new source to its passage and back", async ({ page, db
   await page.getByRole("link", { name: "Back to G2.1" }).first().click();
   await expect(page).toHaveURL(/\/G2#G2\.1$/);
   await expect(card.getByText("section 7")).toBeVisible();
+});
+
+test("what a corrigendum changes stays written while its previews are opened, and leaves with the release", async ({
+  page,
+  db,
+  signIn,
+}) => {
+  const people = await makeProgramme(db);
+  const key = { round: "typed", iso3: "QTH" };
+  await openRound(db, people, key.round, [key.iso3]);
+  await rateAll(db, people, key);
+  await publish(db, people, key);
+  await take(db, people.manager, key, "reopen", { reason: "C2.1 was read wrongly." });
+  await take(db, people.lead, key, "submit");
+  await take(db, people.reviewer, key, "pass");
+  await signIn(people.approver.email);
+  await page.goto(`/en/rounds/${key.round}/${key.iso3}/steps/publish`);
+  const corrigendum = page.getByLabel("What this corrigendum changes");
+  await corrigendum.fill("C2.1 was read from an older text.");
+  await page.getByLabel("I have seen the page").check();
+  await page.getByRole("button", { name: "Publish the release" }).click();
+  await expect(refusal(page)).toBeFocused();
+  await openPreviews(page, "Back to publishing");
+  await expect(corrigendum).toHaveValue("C2.1 was read from an older text.");
+
+  await corrigendum.fill("C2.1 was read from the text of 2019.");
+  await page.getByRole("link", { name: "As a reader will read it" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "As a reader will read it" })).toBeVisible();
+  const asked = page.waitForEvent("dialog");
+  await page.close({ runBeforeUnload: true });
+  const dialog = await asked;
+  expect(dialog.type()).toBe("beforeunload");
+  await dialog.dismiss();
+  await page.goBack();
+  await expect(corrigendum).toHaveValue("C2.1 was read from the text of 2019.");
+
+  await page.getByLabel("I have seen the page").check();
+  await page.getByRole("button", { name: "Publish the release" }).click();
+  await expect(page).toHaveURL(new RegExp(`/en/releases/${key.round}-${key.iso3}-2$`));
+  await expect(page.getByText("C2.1 was read from the text of 2019.")).toBeVisible();
+  await page.reload();
+  await expect(page).toHaveURL(new RegExp(`/en/releases/${key.round}-${key.iso3}-2$`));
 });

@@ -123,7 +123,7 @@ function Passage({
   const locale = useLocale();
   const id = useId();
   const [answer, action] = useFormAction(cite);
-  const form = useTypedWork("values" in answer);
+  const { form } = useTypedWork({ cameBack: "values" in answer });
   const cited = answer.status === "done" ? answer.value.at : null;
   useEvidenceAfter(address, cited);
   useEffect(() => {

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Link } from "@/components/ui/link";
 import type { CitationView } from "@/lib/ratings/evidence";
+import { langOf } from "@/lib/text/language";
 import styles from "./indicator-card.module.css";
 
 /** The citations of a rating: source, passage, what it shows, how it is graded. `action` adds a way to remove one. */
@@ -59,11 +60,7 @@ function Citation({ citation: { source, shows, stance } }: { citation: CitationV
         </bdi>
       </p>
       {passage.body === null ? null : (
-        <p
-          className={styles.quoted}
-          lang={passage.language === "und" ? undefined : passage.language}
-          dir="auto"
-        >
+        <p className={styles.quoted} lang={langOf(passage.language)} dir="auto">
           {passage.body}
         </p>
       )}

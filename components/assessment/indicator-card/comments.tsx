@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { InstantText } from "@/components/ui/date-text";
 import { StatusTag } from "@/components/ui/status-tag";
 import type { ServerAction } from "@/lib/core/action-state";
+import { langOf } from "@/lib/text/language";
 import styles from "./indicator-card.module.css";
 
 /** A thread of the review as plain JSON. */
@@ -51,7 +52,7 @@ export function Comments({ threads, place, reply, zone }: CommentsProps) {
               <p className={styles.soft}>
                 <bdi>{comment.author}</bdi> · <InstantText instant={comment.writtenAt} zone={zone} />
               </p>
-              <p className={styles.quoted} lang={comment.language} dir="auto">
+              <p className={styles.quoted} lang={langOf(comment.language)} dir="auto">
                 <TokenText text={comment.body} />
               </p>
             </div>
@@ -71,7 +72,7 @@ function ReplyForm({
   const t = useTranslations();
   const locale = useLocale();
   const [answer, action] = useFormAction(reply);
-  const form = useTypedWork("values" in answer);
+  const { form } = useTypedWork({ cameBack: "values" in answer });
   const kept = "values" in answer ? answer.values.body : "";
   return (
     <form ref={form} action={action}>

@@ -26,7 +26,12 @@ export function IndicatorCard({ view, writing, suggestion, citations, children }
   const t = useTranslations("rating");
   const { words, last, rating } = view;
   const card = (
-    <article id={words.code} className={styles.card} data-construct={words.construct}>
+    <article
+      id={words.code}
+      className={styles.card}
+      data-construct={words.construct}
+      data-reading={writing === null ? "" : undefined}
+    >
       {writing === null ? <RatingText view={view} /> : <RatingForm {...writing} />}
       <aside className={styles.aside} aria-label={t("beside", { code: words.code })}>
         {suggestion}

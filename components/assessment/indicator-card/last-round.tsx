@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { TokenText } from "@/components/references/token-text";
 import type { IndicatorWords, LastRoundRating } from "@/lib/ratings/card-view";
+import { langOf } from "@/lib/text/language";
 import styles from "./indicator-card.module.css";
 
 /** What was judged last time, beside the present question. */
@@ -25,7 +26,7 @@ export function LastRound({ words, last }: { words: IndicatorWords; last: LastRo
             </b>
           </p>
           {last.rationale === null ? null : (
-            <p className={styles.quoted} lang={last.language} dir="auto">
+            <p className={styles.quoted} lang={langOf(last.language)} dir="auto">
               <TokenText text={last.rationale} />
             </p>
           )}

@@ -6,9 +6,16 @@ import type { IndicatorWords } from "@/lib/ratings/card-view";
 import styles from "./indicator-card.module.css";
 
 /** What is asked, how to judge it, what one would expect to find, and on which legal ground it stands. */
-export function Question({ words, reporters }: { words: IndicatorWords; reporters: CountryNames }) {
-  const t = useTranslations("rating");
-  const { question, guidance, evidenceExpected, basis, language } = words;
+export function Question({
+  words,
+  reporters,
+  questionOnly = false,
+}: {
+  words: IndicatorWords;
+  reporters: CountryNames;
+  questionOnly?: boolean;
+}) {
+  const { question, language } = words;
   return (
     <>
       {question === null ? null : (
@@ -16,47 +23,55 @@ export function Question({ words, reporters }: { words: IndicatorWords; reporter
           {question}
         </p>
       )}
-      <div className={styles.details}>
-        {guidance === null && evidenceExpected.length === 0 ? null : (
-          <Disclosure summary={t("guidance")}>
-            <div lang={language} dir="auto">
-              {guidance === null ? null : <p>{guidance}</p>}
-            </div>
-            {evidenceExpected.length === 0 ? null : (
-              <>
-                <p className={styles.smallTitle}>{t("evidenceExpected")}</p>
-                <ul lang={language} dir="auto">
-                  {evidenceExpected.map((item) => (
-                    <li key={item}>{item}</li>
-                  ))}
-                </ul>
-              </>
-            )}
-          </Disclosure>
-        )}
-        {basis.length === 0 ? null : (
-          <Disclosure summary={t("basis.title")}>
-            <ul className={styles.basis}>
-              {basis.map(({ instrument, ref, obligation, confirmed, note, standing }) => (
-                <li key={`${instrument} ${ref}`}>
-                  <bdi lang={language}>
-                    {instrument}, {ref}
-                    {note === null ? null : ` (${note})`}
-                  </bdi>{" "}
-                  · {t(`basis.obligation.${obligation}`)}
-                  {standing === null ? null : (
-                    <>
-                      {" · "}
-                      <TreatyStatusText status={standing} names={reporters} />
-                    </>
-                  )}
-                  {confirmed ? null : <em className={styles.unconfirmed}> · {t("basis.unconfirmed")}</em>}
-                </li>
-              ))}
-            </ul>
-          </Disclosure>
-        )}
-      </div>
+      {questionOnly ? null : <Details words={words} reporters={reporters} />}
     </>
+  );
+}
+
+function Details({ words, reporters }: { words: IndicatorWords; reporters: CountryNames }) {
+  const t = useTranslations("rating");
+  const { guidance, evidenceExpected, basis, language } = words;
+  return (
+    <div className={styles.details}>
+      {guidance === null && evidenceExpected.length === 0 ? null : (
+        <Disclosure summary={t("guidance")}>
+          <div lang={language} dir="auto">
+            {guidance === null ? null : <p>{guidance}</p>}
+          </div>
+          {evidenceExpected.length === 0 ? null : (
+            <>
+              <p className={styles.smallTitle}>{t("evidenceExpected")}</p>
+              <ul lang={language} dir="auto">
+                {evidenceExpected.map((item) => (
+                  <li key={item}>{item}</li>
+                ))}
+              </ul>
+            </>
+          )}
+        </Disclosure>
+      )}
+      {basis.length === 0 ? null : (
+        <Disclosure summary={t("basis.title")}>
+          <ul className={styles.basis}>
+            {basis.map(({ instrument, ref, obligation, confirmed, note, standing }) => (
+              <li key={`${instrument} ${ref}`}>
+                <bdi lang={language}>
+                  {instrument}, {ref}
+                  {note === null ? null : ` (${note})`}
+                </bdi>{" "}
+                · {t(`basis.obligation.${obligation}`)}
+                {standing === null ? null : (
+                  <>
+                    {" · "}
+                    <TreatyStatusText status={standing} names={reporters} />
+                  </>
+                )}
+                {confirmed ? null : <em className={styles.unconfirmed}> · {t("basis.unconfirmed")}</em>}
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+    </div>
   );
 }

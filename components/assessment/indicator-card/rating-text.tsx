@@ -2,18 +2,22 @@ import { useTranslations } from "next-intl";
 import { TokenText } from "@/components/references/token-text";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { IndicatorCardView } from "@/lib/ratings/card-view";
+import { langOf } from "@/lib/text/language";
 import { ConfidenceText } from "./confidence";
 import { ConstructTag } from "./construct-tag";
 import { useFieldText } from "./field-text";
 import styles from "./indicator-card.module.css";
-import { LevelLadder } from "./level-ladder";
+import { LevelLadder, LevelSentence } from "./level-ladder";
 import { Question } from "./question";
 
 const REQUEST = ["requestWhat", "requestOf", "requestOn", "requestBy", "requestRefusal"] as const;
 const SEARCH = ["searchSources", "searchLanguages", "searchFrom", "searchTo"] as const;
 
-/** The same card for who may read it and not write it. */
-export function RatingText({ view }: { view: IndicatorCardView }) {
+/**
+ * The same card for who may read it and not write it. `answerOnly` is for paper: the question and the level that was
+ * chosen, without guidance, legal basis and the other levels, which stand in the edition.
+ */
+export function RatingText({ view, answerOnly = false }: { view: IndicatorCardView; answerOnly?: boolean }) {
   const t = useTranslations("rating");
   const { nameOf, valueText, judgement } = useFieldText();
   const { words, rating } = view;
@@ -38,15 +42,16 @@ export function RatingText({ view }: { view: IndicatorCardView }) {
       <div className={styles.meta}>
         <ConstructTag construct={words.construct} />
       </div>
-      <Question words={words} reporters={view.reporters} />
+      <Question words={words} reporters={view.reporters} questionOnly={answerOnly} />
       <p className={styles.judged}>
         <b>
           {rating.state === null
             ? t("notYet")
             : judgement(rating.state, rating.level, rating.notAssessedReason)}
-        </b>
+        </b>{" "}
+        {answerOnly ? <LevelSentence words={words} level={rating.level} /> : null}
       </p>
-      <LevelLadder words={words} chosen={rating.level} />
+      {answerOnly ? null : <LevelLadder words={words} chosen={rating.level} />}
       {rating.state === "not_applicable" && rating.notApplicableReason !== null ? (
         <p dir="auto">
           <TokenText text={rating.notApplicableReason} />
@@ -64,11 +69,7 @@ export function RatingText({ view }: { view: IndicatorCardView }) {
         </p>
       )}
       {rating.rationale === null ? null : (
-        <p
-          className={styles.rationale}
-          lang={rating.language === "und" ? undefined : rating.language}
-          dir="auto"
-        >
+        <p className={styles.rationale} lang={langOf(rating.language)} dir="auto">
           <TokenText text={rating.rationale} />
         </p>
       )}

@@ -8,6 +8,7 @@ import type { Suggestion } from "@/lib/derived/suggestion";
 import { formatDay, formatList, formatPartialDate } from "@/lib/i18n/format";
 import { isMessage } from "@/lib/i18n/message-key";
 import { entryPath } from "@/lib/registers/schema";
+import { langOf } from "@/lib/text/language";
 import styles from "./indicator-card.module.css";
 
 /** The level that the registers suggest, what it was made of, and a way to take it. */
@@ -66,7 +67,7 @@ export function SuggestedLevel({
               {laws.map(({ code, title, language: typed, inForceOn, translationChecked }) => (
                 <li key={code}>
                   <Link href={entryPath("laws", code)}>
-                    <span dir="auto" lang={typed === "und" ? undefined : typed}>
+                    <span dir="auto" lang={langOf(typed)}>
                       {title}
                     </span>{" "}
                     <bdi>{code}</bdi>

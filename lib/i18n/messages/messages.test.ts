@@ -85,6 +85,15 @@ test("Arabic is Arabic: a text with no Arabic letter is a code, a mark or a name
   expect(untranslated.map(([key]) => key)).toEqual([]);
 });
 
+test("a rating has another word in Arabic than an assessment", () => {
+  const arabic = textsOf(catalogueOf("ar"));
+  const mixed = [...english].filter(
+    ([key, text]) =>
+      /\bratings?\b/i.test(text) && !/assess/i.test(text) && /تقييم/u.test(arabic.get(key) ?? ""),
+  );
+  expect(mixed.map(([key]) => key)).toEqual([]);
+});
+
 test("a date of digits stands in an isolate in Arabic, or its parts would be read backwards", () => {
   const day = /(?:\d{4}|YYYY)-(?:\d{2}|MM)(?:-(?:\d{2}|DD))?(?:\/\S*\d)?/gu;
   const bare = [...textsOf(catalogueOf("ar"))].filter(([, text]) =>

@@ -1,4 +1,5 @@
 /** The sources that imported entries name, by code or title, and the citations of them. */
+import { UNDETERMINED } from "@/lib/text/language";
 import "server-only";
 import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { registerCitations, registerEntries } from "@/db/schema/register";
@@ -18,7 +19,6 @@ import { type Problem, problem } from "../problem";
 import { wholePassage } from "../source-links";
 
 const CODE_FORM = /^[A-Z]{3}-S-\d{3,}$/;
-const UNDETERMINED = "und";
 export const CITATION_ENTITY = "register_citation";
 export const SOURCE_ENTITY = "source";
 

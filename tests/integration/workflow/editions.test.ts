@@ -3,11 +3,16 @@ import { eq, sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import { auditEvents } from "@/db/schema/audit";
 import { editionNodes, indicators, instrumentEditions } from "@/db/schema/instrument";
+import type { AssessmentKey } from "@/lib/assessments/subject";
 import { sha256 } from "@/lib/audit/canonical";
+import { one } from "@/lib/core/rows";
 import { importEdition, validateEdition } from "@/lib/editions/mutations";
 import { editionByHash, getEdition, previewEdition } from "@/lib/editions/queries";
+import { previewRelease } from "@/lib/releases/queries";
+import { scorecard } from "@/lib/scorecards/queries";
 import { test } from "@/tests/support/database";
 import { contextOf, makePerson, shippedEditionId } from "@/tests/support/programme";
+import { makeProgramme, openRound } from "@/tests/support/released-country";
 
 const SHIPPED = readFileSync("lib/instruments/editions/gpat-1.0.0.json", "utf8");
 
@@ -68,6 +73,42 @@ describe("editions", () => {
     expect(await standingOf("1")).toEqual({ by: null });
     expect(await standingOf("2")).toEqual({ by: "Institute of the North" });
     expect((await getEdition(admin, "gpat", "1.0.0")).publishedElsewhere).toBeNull();
+  });
+
+  test("a card and a release call no edition a proposal that another organisation published", async ({
+    db,
+  }) => {
+    const admin = contextOf(db, await makePerson(db, "Admin", ["administrator"]));
+    const elsewhere = SHIPPED.replace('"code": "gpat"', '"code": "gpat-north"').replace(
+      '"status": "proposal"',
+      '"status": "published_elsewhere"',
+    );
+    await importEdition(admin, elsewhere);
+    const { id } = one(
+      await db.read
+        .select({ id: instrumentEditions.id })
+        .from(instrumentEditions)
+        .where(eq(instrumentEditions.instrument, "gpat-north")),
+    );
+    const people = await makeProgramme(db);
+    const standingIn = async (key: AssessmentKey, round: Parameters<typeof openRound>[4]) => {
+      await openRound(db, people, key.round, [key.iso3], round);
+      const lead = contextOf(db, people.lead);
+      const { frame } = await scorecard(lead, key, { locale: "en", overall: false });
+      return [frame.editionStanding, (await previewRelease(lead, key)).edition.validated];
+    };
+    expect(await standingIn({ round: "E1", iso3: "XEA" }, {})).toEqual(["proposal", false]);
+    expect(await standingIn({ round: "E2", iso3: "XEB" }, { editionId: id })).toEqual([
+      "published_elsewhere",
+      true,
+    ]);
+    await validateEdition(admin, {
+      edition: "gpat-north@1.0.0",
+      validatedBy: "A board",
+      validatedOn: "2026-02-01",
+      note: null,
+    });
+    expect(await standingIn({ round: "E3", iso3: "XEC" }, { editionId: id })).toEqual(["validated", true]);
   });
 
   test("an edition is a proposal until an administrator records who validated it", async ({ db }) => {

@@ -1,16 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { expect, vi } from "vitest";
 import { test } from "@/tests/support/database";
-import { makeSource } from "@/tests/support/entries";
-import { contextOf } from "@/tests/support/programme";
+import { detectionOf, makeEntry, makeSource } from "@/tests/support/entries";
+import { contextOf, makePerson } from "@/tests/support/programme";
 import { makeProgramme, openRound, rateAll } from "@/tests/support/released-country";
 
 vi.stubEnv("AUTH_SECRET", "a secret for tests that is long enough to be one");
 const { getAssessment } = await import("@/lib/assessments/queries");
-const { previewProof } = await import("@/lib/assessments/preview-proof");
+const { hasOpenedPreviews, provePreviews } = await import("@/lib/assessments/preview-proof");
 const { stepFormSchema } = await import("@/lib/assessments/schema");
 const { takeTransitionOfForm } = await import("@/lib/assessments/transitions");
+const { publishFigures } = await import("@/lib/figures/mutations");
 const { saveRating } = await import("@/lib/ratings/mutations");
+const { changeEntry, checkEntry } = await import("@/lib/registers/mutations");
 const { previewRelease } = await import("@/lib/releases/queries");
 const { saveSource } = await import("@/lib/sources/mutations");
 const { addPassage } = await import("@/lib/sources/passages");
@@ -35,13 +37,7 @@ test("who submits has opened both previews of what is submitted; saying so is no
       }),
     );
   const unseen = { ok: false, reason: "preview_not_seen" };
-  const proofs = async (ctx = lead) => {
-    const release = await previewRelease(lead, key);
-    return {
-      stateProof: previewProof(ctx, assessment, release, "state"),
-      readerProof: previewProof(ctx, assessment, release, "reader"),
-    };
-  };
+  const proofs = async (ctx = lead) => provePreviews(ctx, assessment, await previewRelease(lead, key));
 
   expect(await submit({})).toEqual(unseen);
   const own = await proofs();
@@ -82,4 +78,44 @@ test("who submits has opened both previews of what is submitted; saying so is no
   expect(opened).toMatchObject({ ok: true });
   expect(await submit(whileClosed)).toEqual(unseen);
   expect(await submit(await proofs())).toMatchObject({ ok: true });
+});
+
+test("a figure that changes behind its reference asks for a new look", async ({ db }) => {
+  const people = await makeProgramme(db);
+  const key = { round: "P2", iso3: "XPB" };
+  await openRound(db, people, key.round, [key.iso3]);
+  await rateAll(db, people, key);
+  const lead = contextOf(db, people.lead);
+  const steward = contextOf(db, await makePerson(db, "Steward", ["data_steward"]));
+  const { assessment } = await getAssessment(lead, key);
+  const detection = { register: "detections", code: "" } as const;
+  const publish = async (code: string, version: number) => {
+    expect(await checkEntry(steward, { ...detection, code, version })).toMatchObject({ ok: true });
+    expect(await publishFigures(steward, { register: "detections", iso3: key.iso3 })).toMatchObject({
+      ok: true,
+    });
+  };
+  const code = await makeEntry(lead, "detections", detectionOf(key.iso3, 2022, 120));
+  await publish(code, 1);
+  const saved = await saveRating(lead, {
+    ...key,
+    indicator: "R1.2",
+    kind: "assessor",
+    baseVersion: 2,
+    mutationId: randomUUID(),
+    fields: { rationale: `There were [[figure:${code}]] victims.` },
+  });
+  expect(saved.status).toBe("saved");
+  const proofs = async () => provePreviews(lead, assessment, await previewRelease(lead, key));
+  const opened = await proofs();
+  expect(await hasOpenedPreviews(lead, assessment, opened)).toBe(true);
+
+  const change = await changeEntry(lead, { ...detection, code, version: 2 }, (standing) => ({
+    ...standing,
+    values: { ...standing.values, value: 140 },
+  }));
+  expect(change).toMatchObject({ ok: true, value: { version: 3 } });
+  await publish(code, 3);
+  expect(await hasOpenedPreviews(lead, assessment, opened)).toBe(false);
+  expect(await hasOpenedPreviews(lead, assessment, await proofs())).toBe(true);
 });

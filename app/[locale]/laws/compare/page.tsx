@@ -8,6 +8,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import type { PageProps } from "@/lib/core/page-props";
 import { compareQuery, PROTOCOL, readComparePage } from "@/lib/laws/page";
+import { langOf } from "@/lib/text/language";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("laws"))("compare.title") };
@@ -78,7 +79,7 @@ export default async function CompareLawsPage({ searchParams }: PageProps) {
                     t("laws.compare.protocol")
                   ) : (
                     <>
-                      <span dir="auto" lang={text.language === "und" ? undefined : text.language}>
+                      <span dir="auto" lang={langOf(text.language)}>
                         {text.title}
                       </span>{" "}
                       <bdi>{text.code}</bdi>

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ReferencesProvider } from "@/components/references/references-provider";
 import { ReleaseHead } from "@/components/release/release-head";
 import { ReleaseView } from "@/components/release/release-view";
+import { RoundTitle } from "@/components/rounds/round-title";
 import { AnchorButton, LinkButton } from "@/components/ui/button";
 import { InstantText } from "@/components/ui/date-text";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -64,7 +65,11 @@ export default async function ReleasePage({ params }: PageProps<"/[locale]/relea
         places={[
           { key: "releases", text: t("title"), href: "/releases" },
           { key: "country", text: country, href: `/countries/${release.iso3}` },
-          { key: "round", text: <bdi>{shown.round.title}</bdi>, href: `/rounds/${release.round}` },
+          {
+            key: "round",
+            text: <RoundTitle>{shown.round.title}</RoundTitle>,
+            href: `/rounds/${release.round}`,
+          },
           { key: "here", text: <bdi>{release.code}</bdi> },
         ]}
         actions={

@@ -4,6 +4,7 @@ import { InstrumentLanguage } from "@/components/assessment/instrument-language"
 import { GridTable } from "@/components/grid/grid-table";
 import { GridViewForm } from "@/components/grid/grid-view-form";
 import { Banner } from "@/components/layout/banner";
+import { RoundTitle } from "@/components/rounds/round-title";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
@@ -50,6 +51,7 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
   const isWithheld = shown.some((row) =>
     columns.some((column) => !row.figures[column.key] && whyEmpty(column, row) !== "none"),
   );
+  const isLowered = shown.some(({ figures }) => columns.some(({ key }) => figures[key]?.isLowered));
   const hasWork = rows.some(({ state }) => state === null || !FINISHED_STATES.includes(state));
   const isOutside = round.kind === "outside";
   return (
@@ -58,11 +60,11 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
       <Breadcrumbs
         places={[
           { key: "rounds", text: navigation("rounds"), href: "/rounds" },
-          { key: "round", text: <bdi>{round.title}</bdi> },
+          { key: "round", text: <RoundTitle>{round.title}</RoundTitle> },
         ]}
       />
       <PageHeader
-        title={<bdi>{round.title}</bdi>}
+        title={<RoundTitle>{round.title}</RoundTitle>}
         lead={t("lead", {
           edition: `${round.instrument}@${round.editionVersion}`,
           day: formatDay(locale, round.cutOffOn),
@@ -118,6 +120,7 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
             {t("sortNote")} {hasTeamFigures ? `${t("teamOnly")} ` : ""}
             {hasProgress ? `${t("draftNote")} ` : ""}
             {shown.some(({ percents }) => Object.keys(percents).length > 0) ? `${t("coverageNote")} ` : ""}
+            {isLowered ? `${t("loweredNote")} ` : ""}
             {isWithheld ? t("withheldNote") : null}
           </p>
         </>

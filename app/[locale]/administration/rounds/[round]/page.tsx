@@ -4,6 +4,7 @@ import { AdministrationTabs } from "@/components/administration/administration-t
 import { ActionForm } from "@/components/forms/action-form";
 import { roundCountryFields } from "@/components/rounds/country-fields";
 import { CountryList } from "@/components/rounds/country-list";
+import { RoundTitle } from "@/components/rounds/round-title";
 import { Disclosure } from "@/components/ui/disclosure";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
@@ -54,7 +55,11 @@ export default async function RoundAdministrationPage({
     <>
       <AdministrationTabs current="rounds" />
       <PageHeader
-        title={`${round.code} · ${round.title}`}
+        title={
+          <>
+            <bdi>{round.code}</bdi> · <RoundTitle>{round.title}</RoundTitle>
+          </>
+        }
         lead={`${round.instrument}@${round.editionVersion} · ${t(`purposes.${round.purpose}`)}`}
       />
       {"made" in query ? (

@@ -4,6 +4,7 @@ import { ActionForm } from "@/components/forms/action-form";
 import { MessagesProvider } from "@/components/messages-provider";
 import { DutyForm } from "@/components/rounds/duty-form";
 import { RoundDutyTable } from "@/components/rounds/round-duty-table";
+import { RoundTitle } from "@/components/rounds/round-title";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -49,10 +50,17 @@ export default async function OpenAssessmentsPage({ params }: PageProps<"/[local
       <Breadcrumbs
         places={[
           { key: "rounds", text: navigation("rounds"), href: "/rounds" },
-          { key: "round", text: <bdi>{round.title}</bdi>, href: `/rounds/${round.code}` },
+          { key: "round", text: <RoundTitle>{round.title}</RoundTitle>, href: `/rounds/${round.code}` },
         ]}
       />
-      <PageHeader title={t("open.title")} lead={`${round.code} · ${round.title}`} />
+      <PageHeader
+        title={t("open.title")}
+        lead={
+          <>
+            <bdi>{round.code}</bdi> · <RoundTitle>{round.title}</RoundTitle>
+          </>
+        }
+      />
       <h2>{t("open.openTitle")}</h2>
       {waiting.length === 0 ? (
         <EmptyState title={t("open.noneLeft")} />

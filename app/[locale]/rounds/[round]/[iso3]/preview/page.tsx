@@ -12,7 +12,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tabs } from "@/components/ui/tabs";
 import { assessmentPage } from "@/lib/assessments/head";
-import { previewProof } from "@/lib/assessments/preview-proof";
+import { provePreviews } from "@/lib/assessments/preview-proof";
 import { PREVIEWS, previewProofsSchema, withProofs } from "@/lib/assessments/previews";
 import { readPage } from "@/lib/core/page";
 import type { Locale } from "@/lib/i18n/locales";
@@ -37,7 +37,7 @@ export default async function PreviewPage({ params, searchParams }: PreviewPageP
   const { locale, ...key } = await params;
   const query = await searchParams;
   const reader = query.as === "reader" ? "reader" : "state";
-  const { place, release, hidden, references, proof, mayPublish } = await readPage(async (ctx) => {
+  const { place, release, hidden, references, proven, mayPublish } = await readPage(async (ctx) => {
     const place = await assessmentPage(ctx, locale, key, "rating.read");
     const release = await previewRelease(ctx, key);
     return {
@@ -45,7 +45,7 @@ export default async function PreviewPage({ params, searchParams }: PreviewPageP
       release,
       hidden: await hiddenReferences(ctx, place.assessment),
       references: await releaseReferences(ctx, locale, release),
-      proof: previewProof(ctx, place.assessment, release, reader),
+      proven: await provePreviews(ctx, place.assessment, release),
       mayPublish: can(ctx.actor, "transition.publish", place.subject),
     };
   });
@@ -54,7 +54,7 @@ export default async function PreviewPage({ params, searchParams }: PreviewPageP
   const { assessment, country } = place;
   const { round, iso3 } = assessment;
   const base = `/rounds/${round}/${iso3}`;
-  const proofs = { ...previewProofsSchema.parse(query), [`${reader}Proof`]: proof };
+  const proofs = { ...previewProofsSchema.parse(query), [`${reader}Proof`]: proven[`${reader}Proof`] };
   return (
     <ReferencesProvider references={references}>
       <AssessmentHead {...place.head} current={null} />

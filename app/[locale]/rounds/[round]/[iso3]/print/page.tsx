@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { Citations } from "@/components/assessment/indicator-card/citations";
-import { RatingText } from "@/components/assessment/indicator-card/rating-text";
 import { InstrumentLanguage } from "@/components/assessment/instrument-language";
 import { NotebookPage, WritingLines } from "@/components/assessment/notebook";
 import { PlaceBar } from "@/components/assessment/place-bar";
+import { PrintedAnswer } from "@/components/assessment/printed-answer";
 import { ScopeText } from "@/components/assessment/scope-text";
 import { MessagesProvider } from "@/components/messages-provider";
 import { ReferencesProvider } from "@/components/references/references-provider";
@@ -83,6 +82,7 @@ export default async function PrintPage({ params, searchParams }: PrintPageProps
         />
         <p data-print="hide">{t("how")}</p>
         <p>{t("edition", { edition: edition.id, sha256: assessment.editionSha256.slice(0, 12) })}</p>
+        {blank ? null : <p>{t("answersOnly")}</p>}
         <InstrumentLanguage language={edition.file.language} />
         <section aria-labelledby="scope">
           <h2 id="scope">{t("scope")}</h2>
@@ -101,10 +101,7 @@ export default async function PrintPage({ params, searchParams }: PrintPageProps
                   <NotebookPage key={code} words={indicatorWords(edition, code, treaties)} />
                 ))
               : domainCards(edition, node.key, filled.ratings, filled.last, treaties).map((view) => (
-                  <div key={view.words.code}>
-                    <RatingText view={view} />
-                    <Citations citations={view.rating.citations} />
-                  </div>
+                  <PrintedAnswer key={view.words.code} view={view} />
                 ))}
           </section>
         ))}

@@ -42,7 +42,19 @@ async function readStep({ params, searchParams }: StepPageProps) {
         ? await hiddenReferences(ctx, place.assessment)
         : [];
     const opened = await openedPreviews(ctx, place.assessment, proofs);
-    return { place, transition, facts, number, hidden, unmet: unmetOf(transition, facts), proofs, opened };
+    const person = ctx.actor.kind === "user" ? ctx.actor.userId : "";
+    return {
+      place,
+      transition,
+      facts,
+      number,
+      hidden,
+      unmet: unmetOf(transition, facts),
+      proofs,
+      opened,
+      // Another version is another step: what was typed for the one before does not belong there.
+      keptAs: [person, round, iso3, name, place.assessment.version].join(" "),
+    };
   });
 }
 
@@ -56,7 +68,7 @@ export async function generateMetadata({ params }: StepPageProps): Promise<Metad
 
 /** Confirms one step of the workflow: what it does, what is still missing, reasons where they are asked for. */
 export default async function StepPage(props: StepPageProps) {
-  const { place, transition, facts, number, hidden, unmet, proofs, opened } = await readStep(props);
+  const { place, transition, facts, number, hidden, unmet, proofs, opened, keptAs } = await readStep(props);
   const { round, iso3 } = place.head;
   const { name, guards } = transition;
   const t = await getTranslations("review");
@@ -82,8 +94,14 @@ export default async function StepPage(props: StepPageProps) {
       ) : (
         <>
           {asksPreview ? <PreviewLinks base={base} proofs={proofs} opened={opened} /> : null}
+          {asksPreview && asksCorrigendum ? (
+            <noscript>
+              <p>{t("previewsBeforeTyping")}</p>
+            </noscript>
+          ) : null}
           <ActionForm
             id="step"
+            keptAs={keptAs}
             action={takeTransitionAction}
             submit={t(`take.${name}.button`)}
             submitKind={name === "withdraw" ? "danger" : "primary"}

@@ -1,0 +1,9 @@
+/** The language of what people typed, as a BCP 47 tag. Pure, and safe in the browser. */
+
+/** The tag of a text whose language nobody named. */
+export const UNDETERMINED = "und";
+
+/** The `lang` of an element that holds a text; none where nobody named its language. */
+export function langOf(language: string): string | undefined {
+  return language === UNDETERMINED ? undefined : language;
+}

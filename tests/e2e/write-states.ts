@@ -1,0 +1,134 @@
+/** What the demonstration does not hold, made so that pages show the forms about it, and what a person types in them. */
+import type { APIRequestContext } from "@playwright/test";
+import { eq } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { boundaryReadings } from "@/db/schema/boundary";
+import { importRuns } from "@/db/schema/import";
+import { users } from "@/db/schema/user";
+import { createContext } from "@/lib/core/context";
+import { newId } from "@/lib/core/ids";
+import { one } from "@/lib/core/rows";
+import { EMPTY_VIEW, type RunView } from "@/lib/import/runs/view";
+import { askForLink } from "@/lib/invitations/mutations";
+import { DECLARATION, INVENTED_SET } from "../support/boundaries";
+import { makeRound } from "../support/programme";
+import { type Account, emailOf, expect } from "./fixtures";
+import { writesOf } from "./write-requests";
+
+/** By action, what its form asks a person to think of. */
+export const TYPED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "administration/boundaries installSetAction": { ...DECLARATION },
+  "administration/boundaries removeSetAction": { confirmed: "on" },
+  "administration/users removeInterestAction": { reason: "Entered by mistake" },
+  "import/names decideNameAction": { name: "Walkland" },
+  "rounds/[round]/open openAssessmentsAction": { countries: "QWB" },
+};
+
+/** Actions that lead to the state in which the form of another is shown. */
+export const LEADING: readonly string[] = [
+  "administration/users addInterestAction",
+  "import/names decideNameAction",
+  "laws saveElementsAction",
+  "sources grantReaderAction",
+];
+
+const NAMES = [{ name: "Utopia", line: 2 }];
+const LAYOUT: RunView["layout"] = {
+  sheets: [{ name: null, isHidden: false }],
+  sheet: 0,
+  headerLine: 1,
+  encoding: "utf-8",
+  columns: [{ name: "name", sample: "A shelter" }],
+  mapping: { fields: ["institutionName"], constants: {}, decimals: null, dates: null, marks: {} },
+  missing: [],
+  profile: null,
+};
+
+/** An import that somebody has checked. */
+async function addressOfRun(
+  db: Database,
+  account: Account,
+  view: Partial<RunView>,
+  choices: typeof importRuns.$inferInsert.choices = {},
+): Promise<string> {
+  const now = new Date();
+  const id = newId(now);
+  const [person] = await db.read
+    .select({ id: users.id })
+    .from(users)
+    .where(eq(users.email, emailOf(account)));
+  await db.transaction((tx) =>
+    tx.insert(importRuns).values({
+      id,
+      kind: "institutions",
+      personId: one(person ? [person] : []).id,
+      fileName: "institutions.csv",
+      fileSha256: "0".repeat(64),
+      step: "check",
+      status: "ready",
+      choices,
+      view: { ...EMPTY_VIEW, layout: LAYOUT, ...view },
+      written: 0,
+      total: 0,
+      createdAt: now,
+      updatedAt: now,
+    }),
+  );
+  return `/import/${id}`;
+}
+
+/** A boundary file that was read and can be installed. */
+async function addressOfInstallable(db: Database, admin: APIRequestContext, origin: string): Promise<string> {
+  const file = { name: "areas.geojson", mimeType: "application/geo+json", buffer: Buffer.from(INVENTED_SET) };
+  const sent = await admin.post("/api/boundary-sets", {
+    headers: { origin },
+    multipart: { file },
+    maxRedirects: 0,
+  });
+  const id = sent.headers().location?.split("/").at(-1) ?? "";
+  const status = async () => {
+    const rows = await db.read
+      .select({ status: boundaryReadings.status })
+      .from(boundaryReadings)
+      .where(eq(boundaryReadings.id, id));
+    return rows[0]?.status;
+  };
+  await expect.poll(status).toBe("ready");
+  return `/administration/boundaries/${id}`;
+}
+
+/** Makes the states, by the requests of those who may, and gives the addresses of the pages that show them. */
+export async function makeStates(
+  db: Database,
+  requests: ReadonlyMap<string, APIRequestContext>,
+  origin: string,
+): Promise<readonly string[]> {
+  const of = (account: Account) => {
+    const request = requests.get(account);
+    if (request === undefined) throw new RangeError(account);
+    return request;
+  };
+  const files = (await writesOf(db)).filter(({ method }) => method === "PUT");
+  for (const { method, path, options } of files) {
+    const headers = { origin, ...("headers" in options ? Object(options.headers) : {}) };
+    await of("assessor").fetch(path, { ...options, method, headers });
+  }
+  await makeRound(db, "walked", ["QWA", "QWB"]);
+  await askForLink(createContext(db, { kind: "anonymous" }, new Date()), { email: emailOf("observer") });
+  const counts = { created: 1, updated: 0, unchanged: 0, leftOut: 0 };
+  return [
+    ...files.map(({ path }) => path.replace(/^\/api(\/registers)?/, "").replace(/\/file$/, "")),
+    "/administration/rounds/walked",
+    "/rounds/walked/open",
+    "/sources/XAF-S-019",
+    "/laws/XAF-L-002/elements",
+    "/laws/XAF-L-002",
+    "/import/names",
+    "/administration/links",
+    "/administration/boundaries",
+    await addressOfInstallable(db, of("admin"), origin),
+    await addressOfRun(db, "assessor", { counts }),
+    await addressOfRun(db, "assessor", { names: NAMES, nameCount: 1 }, { asksForNames: true }),
+    await addressOfRun(db, "manager", { names: NAMES, nameCount: 1 }),
+  ];
+}
