@@ -1,10 +1,9 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import pg from "pg";
-import * as schema from "./schema/index";
 
 /** A transaction or the whole database; only `mutate()` and `housekeeping()` get hold of one. */
-export type WritableDatabase = NodePgDatabase<typeof schema>;
+export type WritableDatabase = NodePgDatabase;
 
 /** What a read may use: it can select, and nothing else. */
 export type ReadDatabase = Pick<
@@ -13,6 +12,17 @@ export type ReadDatabase = Pick<
 >;
 
 const insideTransaction = new AsyncLocalStorage<true>();
+
+/** One handle per connection: what is built for a connection once (names of columns, prepared statements) stays with it. */
+const handles = new WeakMap<pg.PoolClient, WritableDatabase>();
+
+function handleOf(client: pg.PoolClient): WritableDatabase {
+  const known = handles.get(client);
+  if (known) return known;
+  const made = drizzle(client, { casing: "snake_case" });
+  handles.set(client, made);
+  return made;
+}
 
 /** Thrown when the outer handle is used while a transaction of the same request is open. */
 export class OuterHandleError extends Error {
@@ -40,8 +50,15 @@ function guard(pool: pg.Pool): pg.Pool {
 export type Database = {
   /** Reads outside a transaction. */
   read: ReadDatabase;
-  /** Runs `work` in one transaction: commits when it resolves, rolls back when it throws. */
-  transaction: <T>(work: (tx: WritableDatabase) => Promise<T>) => Promise<T>;
+  /**
+   * Runs `work` in one transaction: commits when it resolves, rolls back when it throws. The statements that
+   * `closing` answers run last and go to the database together with the commit, so that a lock taken there is held for
+   * no time of ours; where one fails, nothing is committed. They take no parameters: texts never go into them.
+   */
+  transaction: <T>(
+    work: (tx: WritableDatabase) => Promise<T>,
+    closing?: (result: T) => readonly string[],
+  ) => Promise<T>;
   pool: pg.Pool;
   close: () => Promise<void>;
 };
@@ -50,12 +67,12 @@ export type Database = {
 export function openDatabase(config: pg.PoolConfig): Database {
   const pool = guard(new pg.Pool({ max: 10, ...config }));
   pool.on("error", () => undefined); // an idle connection that breaks is replaced by the pool
-  const outer = drizzle(pool, { schema, casing: "snake_case" });
+  const outer = drizzle(pool, { casing: "snake_case" });
   return {
     read: outer,
     pool,
     close: () => pool.end(),
-    async transaction(work) {
+    async transaction(work, closing = () => []) {
       if (insideTransaction.getStore()) throw new OuterHandleError();
       const client = await pool.connect();
       let broken: Error | undefined;
@@ -66,10 +83,8 @@ export function openDatabase(config: pg.PoolConfig): Database {
       client.on("error", onError);
       try {
         await client.query("begin");
-        const result = await insideTransaction.run(true, () =>
-          work(drizzle(client, { schema, casing: "snake_case" })),
-        );
-        await client.query("commit");
+        const result = await insideTransaction.run(true, () => work(handleOf(client)));
+        await client.query([...closing(result), "commit"].join(";\n"));
         return result;
       } catch (error) {
         await client.query("rollback").catch((rollbackError: Error) => {

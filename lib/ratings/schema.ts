@@ -92,16 +92,20 @@ export const saveHeadersSchema = z.object({
 export type FieldValues = { [Field in RatingFieldName]: z.output<(typeof ratingFieldSchemas)[Field]> };
 
 /**
- * A rating as plain JSON for a screen. `teamNote` is absent, not null, where the reader may not see team notes.
+ * The fields of a rating as plain JSON. `teamNote` is absent, not null, where the reader may not see team notes.
  * Version 0 says that nothing was saved yet.
  */
-export type RatingView = Omit<FieldValues, "teamNote"> & {
+export type SavedRating = Omit<FieldValues, "teamNote"> & {
   indicator: string;
   kind: RatingKind;
   version: number;
   /** ISO 8601 instant of the last change, or null where nothing was saved. */
   updatedAt: string | null;
   teamNote?: string | null;
+};
+
+/** A rating for a screen, with the evidence behind it. */
+export type RatingView = SavedRating & {
   confidence: ConfidenceView | null;
   citations: readonly CitationView[];
 };
@@ -116,9 +120,9 @@ export type FieldConflict = {
 };
 
 /** 200 of the PATCH route. */
-export type SavedAnswer = { version: number; savedAt: string; rating: RatingView };
+export type SavedAnswer = { version: number; savedAt: string; rating: SavedRating };
 /** 409 of the PATCH route. */
-export type ConflictAnswer = { version: number; conflicts: readonly FieldConflict[]; rating: RatingView };
+export type ConflictAnswer = { version: number; conflicts: readonly FieldConflict[]; rating: SavedRating };
 /** 422 of the PATCH route: keys below `rating.problems`. */
 export type InvalidAnswer = { fields: Readonly<Partial<Record<RatingFieldName, readonly string[]>>> };
 
