@@ -19,10 +19,9 @@ import {
   leaveOutUndecided,
   readRunAs,
 } from "@/lib/import/runs/mutations";
-import { getRun, importableKinds, listAskedNames, listBatches } from "@/lib/import/runs/queries";
+import { getRun, listAskedNames, listBatches } from "@/lib/import/runs/queries";
 import { decideNamesSchema, newRunSchema, readRunSchema } from "@/lib/import/runs/schema";
 import { workOnRun } from "@/lib/import/runs/work";
-import { runSourcesImport } from "@/lib/import/sources-import";
 import { undoBatch } from "@/lib/import/undo";
 import { cleanUp } from "@/lib/jobs/housekeeping";
 import { test } from "@/tests/support/database";
@@ -280,25 +279,4 @@ test("of very many names the first are asked about, and those of another way to 
   await readAs(["name", "country", "functions"]);
   expect((await getRun(ctx, id)).view.names[0]).toMatchObject({ name: "Witness 0" });
   expect(await listAskedNames(steward)).toEqual([]);
-});
-
-test("a programme manager imports ratings of other organisations and nothing else, and sees what may be taken back", async ({
-  db,
-}) => {
-  const { iso3, as, assessor } = await makeScoredCountry(db);
-  const manager = contextOf(db, await makePerson(db, "Manager", ["programme_manager"]));
-  await expect(begin(manager, "code,name", "institutions")).rejects.toMatchObject({ code: "FORBIDDEN" });
-  expect(await importableKinds(manager)).toEqual(["ratings"]);
-  const file = {
-    name: "sources.csv",
-    bytes: Buffer.from(`code,country_iso3,type,title\n${iso3}-S-901,${iso3},official_document,Act`),
-  };
-  await runSourcesImport(as(assessor), file, false);
-  const own = await listBatches(as(assessor));
-  expect(own).toMatchObject([{ fileName: "sources.csv", mayUndo: true }]);
-  const seen = await listBatches(manager);
-  expect(seen.find(({ id }) => id === own[0]?.id)).toMatchObject({ mayUndo: false });
-  await expect(listBatches(contextOf(db, await makePerson(db, "Reader", ["reader"])))).rejects.toMatchObject({
-    code: "FORBIDDEN",
-  });
 });
