@@ -79,6 +79,11 @@ export const ratingKeySchema = z.object({
 });
 export type RatingKey = z.output<typeof ratingKeySchema>;
 
+/** Which page of a history is meant; the newest changes where the address says nothing else. */
+export const historyPageSchema = z.object({
+  page: z.coerce.number().int().min(1).max(100_000).catch(1).default(1),
+});
+
 /** `If-Match: "VERSION"` (0 for a new rating) and `Idempotency-Key: UUID` of a save. */
 export const saveHeadersSchema = z.object({
   baseVersion: z
