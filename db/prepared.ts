@@ -1,32 +1,33 @@
+import { createHash } from "node:crypto";
+import { type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
+
+type Preparable<Answer> = {
+  toSQL(): { sql: string };
+  prepare(name: string): { execute(values: Record<string, unknown>): Promise<Answer> };
+};
+
 /**
- * Names for statements that come again and again: PostgreSQL plans a statement with a name once for each connection,
- * and for those that ask for rights most of their time goes to the plan. A connection keeps what it has prepared as
- * long as it lives, so only long statements get a name, after some use, and no more than a fixed number of them.
+ * A statement with named placeholders that every connection builds once and the database plans once: for those that run
+ * with each request or each save. The text must not depend on who asks; that goes in by the values.
  */
-
-/** Shorter ones are planned in a fraction of a millisecond. */
-const LENGTH_FROM = 500;
-const SEEN_FROM = 10;
-const NAMES_MOST = 150;
-/** How many statements without a name are counted before the counting begins anew: lists of values make many. */
-const COUNTED_MOST = 1_000;
-
-/** Gives the name of a statement by its text, or undefined while it has none. */
-export function statementNames(): (text: string) => string | undefined {
-  const names = new Map<string, string>();
-  const seen = new Map<string, number>();
-  return (text) => {
-    const known = names.get(text);
-    if (known !== undefined || text.length < LENGTH_FROM || names.size >= NAMES_MOST) return known;
-    const times = (seen.get(text) ?? 0) + 1;
-    if (times < SEEN_FROM) {
-      if (seen.size >= COUNTED_MOST) seen.clear();
-      seen.set(text, times);
-      return undefined;
+export function prepared<Handle extends object, Answer>(
+  build: (database: Handle) => Preparable<Answer>,
+): (database: Handle, values: Record<string, unknown>) => Promise<Answer> {
+  const statements = new WeakMap<Handle, ReturnType<Preparable<Answer>["prepare"]>>();
+  return (database, values) => {
+    let statement = statements.get(database);
+    if (statement === undefined) {
+      const query = build(database);
+      // Named by its text: another release or a reloaded module may have another text on the same connection.
+      statement = query.prepare(createHash("sha256").update(query.toSQL().sql).digest("hex").slice(0, 32));
+      statements.set(database, statement);
     }
-    seen.delete(text);
-    const name = `often_${names.size + 1}`;
-    names.set(text, name);
-    return name;
+    return statement.execute(values);
   };
+}
+
+/** A placeholder for the value of a column, written as the column writes it. */
+export function valueFor<Column extends PgColumn>(column: Column, name: string): SQL<Column["_"]["data"]> {
+  return sql`${sql.param(sql.placeholder(name), column)}`;
 }

@@ -3,9 +3,10 @@ import { DayText } from "@/components/ui/date-text";
 import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
 import type { RoundKind, RoundPurpose } from "@/db/enums";
+import { hasWork, type RoundCounts } from "@/lib/rounds/has-work";
 import { RoundTitle } from "./round-title";
 
-export type RoundLine = {
+export type RoundLine = RoundCounts & {
   code: string;
   title: string;
   kind: RoundKind;
@@ -15,16 +16,7 @@ export type RoundLine = {
   startsOn: string;
   endsOn: string;
   cutOffOn: string;
-  countryCount: number;
-  assessmentCount: number;
-  /** Assessments on which work goes on. */
-  runningCount: number;
 };
-
-/** Whether an assessment can be opened or is under way: a finished round takes neither assessments nor duties. */
-function hasWork({ countryCount, assessmentCount, runningCount }: RoundLine): boolean {
-  return runningCount > 0 || assessmentCount < countryCount;
-}
 
 /** Rounds with their dates and how many countries they have; each leads below `address`. */
 export function RoundTable({

@@ -1,9 +1,19 @@
 import "server-only";
-import { and, eq, type SQL, sql } from "drizzle-orm";
-import { type AssessmentState, DUTIES, type Duty, type RoundKind, type RoundPurpose } from "@/db/enums";
+import { and, eq, type Placeholder, type SQL, sql } from "drizzle-orm";
+import type { ReadDatabase } from "@/db/client";
+import {
+  type AssessmentState,
+  DUTIES,
+  type Duty,
+  type RatingKind,
+  type RoundKind,
+  type RoundPurpose,
+} from "@/db/enums";
+import { prepared, valueFor } from "@/db/prepared";
 import { assessmentDueDates, assessmentDuties, assessments } from "@/db/schema/assessment";
 import { countries, countryNames } from "@/db/schema/country";
 import { instrumentEditions } from "@/db/schema/instrument";
+import { writableRatings } from "@/db/schema/rating";
 import { rounds } from "@/db/schema/round";
 import type { Actor, Ctx, MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
@@ -49,6 +59,8 @@ export type NamedAssessment = LoadedAssessment & {
   names: Readonly<Record<string, string>>;
   /** The day by which the present state is to be left; null where it has none. */
   dueOn: string | null;
+  /** Kinds of rating that the present state takes. */
+  writableKinds: readonly RatingKind[];
 };
 
 /** The columns of `AssessmentRecord`; the statement joins rounds, countries and instrument editions. */
@@ -76,10 +88,13 @@ export const assessmentColumns = {
 
 /** The active duties of the actor on a row of `assessments`, as an array of text. */
 export function dutiesOf(actor: Actor): SQL<string[]> {
-  if (actor.kind !== "user") return sql<string[]>`array[]::text[]`;
+  return actor.kind === "user" ? dutiesOfPerson(actor.userId) : sql<string[]>`array[]::text[]`;
+}
+
+function dutiesOfPerson(userId: string | Placeholder): SQL<string[]> {
   return sql<
     string[]
-  >`array(select ${assessmentDuties.duty}::text from ${assessmentDuties} where ${assessmentDuties.assessmentId} = ${assessments.id} and ${assessmentDuties.userId} = ${actor.userId} and ${assessmentDuties.endedAt} is null order by 1)`;
+  >`array(select ${assessmentDuties.duty}::text from ${assessmentDuties} where ${assessmentDuties.assessmentId} = ${assessments.id} and ${assessmentDuties.userId} = ${userId} and ${assessmentDuties.endedAt} is null order by 1)`;
 }
 
 const HEAD = {
@@ -90,12 +105,52 @@ const HEAD = {
     eq(assessmentDueDates.assessmentId, assessments.id),
     eq(assessmentDueDates.state, assessments.state),
   )})`,
+  writableKinds: sql<
+    RatingKind[]
+  >`array(select ${writableRatings.kind}::text from ${writableRatings} where ${eq(
+    writableRatings.state,
+    assessments.state,
+  )})`,
 };
 
 /** Words of the database as duties; anything else is dropped. */
 export function asDuties(words: readonly string[]): readonly Duty[] {
   return DUTIES.filter((duty) => words.includes(duty));
 }
+
+const FOUND = and(
+  eq(rounds.code, valueFor(rounds.code, "round")),
+  eq(countries.iso3, valueFor(countries.iso3, "iso3")),
+);
+
+const lockForUpdate = prepared((read: ReadDatabase) =>
+  read
+    .select({ id: assessments.id })
+    .from(assessments)
+    .innerJoin(rounds, eq(rounds.id, assessments.roundId))
+    .innerJoin(countries, eq(countries.id, assessments.countryId))
+    .where(FOUND)
+    .for("update", { of: assessments }),
+);
+
+const subjectRow = (read: ReadDatabase) =>
+  read
+    .select({
+      ...assessmentColumns,
+      ...HEAD,
+      duties: dutiesOfPerson(sql.placeholder("userId")),
+      wasReviewed: FACTS.wasReviewed,
+      hasRelease: FACTS.hasRelease,
+    })
+    .from(assessments)
+    .innerJoin(rounds, eq(rounds.id, assessments.roundId))
+    .innerJoin(countries, eq(countries.id, assessments.countryId))
+    .innerJoin(instrumentEditions, eq(instrumentEditions.id, assessments.editionId))
+    .where(FOUND);
+const readSubject = prepared(subjectRow);
+const readSubjectForShare = prepared((read: ReadDatabase) =>
+  subjectRow(read).for("share", { of: assessments }),
+);
 
 /**
  * The assessment and what a permission on it is asked about. `share` and `update` lock its row until the end of the
@@ -107,33 +162,13 @@ export async function assessmentSubject(
   key: AssessmentKey,
   lock?: "share" | "update",
 ): Promise<NamedAssessment> {
-  const found = and(eq(rounds.code, key.round), eq(countries.iso3, key.iso3));
-  if (lock === "update") {
-    // Locked first, read after: facts about the row that other transactions wrote meanwhile are seen.
-    await ctx.read
-      .select({ id: assessments.id })
-      .from(assessments)
-      .innerJoin(rounds, eq(rounds.id, assessments.roundId))
-      .innerJoin(countries, eq(countries.id, assessments.countryId))
-      .where(found)
-      .for("update", { of: assessments });
-  }
-  const query = ctx.read
-    .select({
-      ...assessmentColumns,
-      ...HEAD,
-      duties: dutiesOf(ctx.actor),
-      wasReviewed: FACTS.wasReviewed,
-      hasRelease: FACTS.hasRelease,
-    })
-    .from(assessments)
-    .innerJoin(rounds, eq(rounds.id, assessments.roundId))
-    .innerJoin(countries, eq(countries.id, assessments.countryId))
-    .innerJoin(instrumentEditions, eq(instrumentEditions.id, assessments.editionId))
-    .where(found);
-  const [row] = await (lock === "share" ? query.for("share", { of: assessments }) : query);
+  const userId = ctx.actor.kind === "user" ? ctx.actor.userId : null; // nobody's duties are found by null
+  const asked = { round: key.round, iso3: key.iso3, userId };
+  // Locked first, read after: facts about the row that other transactions wrote meanwhile are seen.
+  if (lock === "update") await lockForUpdate(ctx.read, asked);
+  const [row] = await (lock === "share" ? readSubjectForShare : readSubject)(ctx.read, asked);
   if (!row) throw new AppError("NOT_FOUND", `assessment ${key.round}/${key.iso3}`);
-  const { names, dueOn, duties, wasReviewed, hasRelease, ...assessment } = row;
+  const { names, dueOn, writableKinds, duties, wasReviewed, hasRelease, ...assessment } = row;
   const subject: AssessmentSubject = {
     kind: "assessment",
     state: assessment.state,
@@ -145,7 +180,7 @@ export async function assessmentSubject(
   if (!can(ctx.actor, "assessment.see", subject)) {
     throw new AppError("NOT_FOUND", `assessment ${key.round}/${key.iso3}`);
   }
-  return { subject, assessment, names, dueOn };
+  return { subject, assessment, names, dueOn, writableKinds };
 }
 
 /**

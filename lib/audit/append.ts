@@ -1,6 +1,8 @@
 import "server-only";
-import { and, desc, inArray, sql } from "drizzle-orm";
-import { auditEvents, revisions } from "@/db/schema/audit";
+import { and, desc, sql } from "drizzle-orm";
+import type { WritableDatabase } from "@/db/client";
+import { prepared } from "@/db/prepared";
+import { type auditEvents, revisions } from "@/db/schema/audit";
 import type { MutationCtx } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { canonicalJson, newSalt, saltedSha256, sha256 } from "./canonical";
@@ -18,6 +20,8 @@ export type AuditChange = {
 
 /** Name of the advisory lock under which the chain grows. */
 export const AUDIT_CHAIN_LOCK = "audit-chain";
+/** A setting of the transaction that hands the events over: in the text of a statement their words could reach a log. */
+const GIVEN_EVENTS = "gpat.audit_events";
 /** What the first event names as the hash before it. */
 export const CHAIN_START = "0".repeat(64);
 
@@ -27,36 +31,24 @@ export function eventSha256(event: Omit<typeof auditEvents.$inferSelect, "sha256
 }
 
 /**
- * Appends the changes to the chain, last in the transaction, under one advisory lock.
+ * The statements that append the changes to the chain, to be run last in the transaction and with its commit: the first
+ * takes the chain's advisory lock, for which everybody who writes waits, the second links the events to the newest one,
+ * so that nobody holds the lock while the application learns which one that is.
  * After is hashed with a new salt that is kept with the text in `revisions`; before with the salt of the revision that
  * holds that text, so that erasing a revision leaves no living salt by which its words could be guessed.
  */
-export async function appendAudit(
+export async function auditStatements(
   ctx: MutationCtx,
   action: string,
   changes: readonly AuditChange[],
-): Promise<void> {
-  if (changes.length === 0) return;
-  // Before the lock, for which everybody who writes waits: who would change a noun meanwhile took its next version,
-  // which the unique index of `revisions` gives to one.
+): Promise<readonly string[]> {
+  if (changes.length === 0) return [];
   const salts = await earlierSalts(ctx, changes);
-  await ctx.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${AUDIT_CHAIN_LOCK}, 0))`);
-  const [head] = await ctx.tx
-    .select({ position: auditEvents.position, sha256: auditEvents.sha256 })
-    .from(auditEvents)
-    .orderBy(desc(auditEvents.position))
-    .limit(1);
-  let position = head?.position ?? 0;
-  let previousSha256 = head?.sha256 ?? CHAIN_START;
-  const events: (typeof auditEvents.$inferInsert)[] = [];
-  const contents: (typeof revisions.$inferInsert)[] = [];
-  for (const change of changes) {
-    position += 1;
+  const events = changes.map((change, index) => {
     const salt = newSalt();
     const reasonSalt = change.reason === undefined ? null : newSalt();
     const content = change.after === null ? null : canonicalJson(change.after);
     const event = {
-      position,
       at: ctx.now,
       actorId: ctx.actor.kind === "user" ? ctx.actor.userId : null,
       actorKind: ctx.actor.kind === "system" ? ctx.actor.job : ctx.actor.kind,
@@ -72,43 +64,91 @@ export async function appendAudit(
       afterSha256: content === null ? null : saltedSha256(salt, content),
       reasonSha256:
         reasonSalt && change.reason !== undefined ? saltedSha256(reasonSalt, change.reason) : null,
-      previousSha256,
     };
     salts.set(change.entityId, salt);
-    previousSha256 = eventSha256(event);
-    events.push({ ...event, sha256: previousSha256 });
-    contents.push({
-      id: newId(ctx.now),
-      position,
-      entity: change.entity,
-      entityId: change.entityId,
-      version: change.version,
+    const [textBefore, textAfter] = canonicalJson({
+      ...event,
+      position: 0,
+      previousSha256: CHAIN_START,
+    }).split(linkText("0", CHAIN_START));
+    return {
+      ...event,
+      number: index + 1,
+      textBefore,
+      textAfter,
+      revisionId: newId(ctx.now),
       content,
-      salt,
+      salt: hexBytes(salt),
       reason: change.reason ?? null,
-      reasonSalt,
-      erasureId: null,
-    });
-  }
-  const appended = ctx.tx
-    .$with("appended")
-    .as(ctx.tx.insert(auditEvents).values(events).returning({ position: auditEvents.position }));
-  await ctx.tx.with(appended).insert(revisions).values(contents);
+      reasonSalt: hexBytes(reasonSalt),
+    };
+  });
+  await ctx.tx.execute(sql`select set_config(${GIVEN_EVENTS}, ${JSON.stringify(events)}, true)`);
+  return APPEND;
 }
 
-/** The salt of the newest text that the chain holds of each changed noun; a noun without one has no entry. */
+/** Where an event's canonical text names its place in the chain: the two members stand side by side. */
+function linkText(position: string, previousSha256: string): string {
+  return `"position":${position},"previousSha256":"${previousSha256}"`;
+}
+
+function hexBytes(salt: Buffer | null): string | null {
+  return salt && `\\x${salt.toString("hex")}`;
+}
+
+/** Takes the lock, then links the given events, one after the other, to the newest event of the chain. */
+const APPEND = [
+  `select pg_advisory_xact_lock(hashtextextended('${AUDIT_CHAIN_LOCK}', 0))`,
+  `
+with recursive given as materialized (
+  select * from json_to_recordset(current_setting('${GIVEN_EVENTS}')::json) as event (
+    number int, "textBefore" text, "textAfter" text, at timestamptz(3), "actorId" uuid, "actorKind" text, action text,
+    entity text, "entityId" uuid, version int, "requestReference" text, "beforeSha256" text, "afterSha256" text,
+    "reasonSha256" text, "revisionId" uuid, content text, salt bytea, reason text, "reasonSalt" bytea)
+), chain as (
+  select 0 as number, coalesce(newest.position, 0) as position, null as previous,
+    coalesce(newest.sha256, '${CHAIN_START}') as sha256
+  from (select) as always
+  left join (select position, sha256 from audit_events order by position desc limit 1) as newest on true
+  union all
+  select given.number, chain.position + 1, chain.sha256,
+    encode(sha256(convert_to(given."textBefore" || '${linkText("' || (chain.position + 1)::text || '", "' || chain.sha256 || '")}' || given."textAfter", 'UTF8')), 'hex')
+  from chain join given on given.number = chain.number + 1
+), linked as materialized (
+  select given.*, chain.position, chain.previous, chain.sha256 from chain join given using (number)
+), appended as (
+  insert into audit_events (position, at, actor_id, actor_kind, action, entity, entity_id, version, request_reference,
+    before_sha256, after_sha256, reason_sha256, previous_sha256, sha256)
+  select position, at, "actorId", "actorKind", action, entity, "entityId", version, "requestReference",
+    "beforeSha256", "afterSha256", "reasonSha256", previous, sha256 from linked
+)
+insert into revisions (id, position, entity, entity_id, version, content, salt, reason, reason_salt)
+select "revisionId", position, entity, "entityId", version, content, salt, reason, "reasonSalt" from linked`,
+] as const;
+
+/**
+ * The salt of the newest text that the chain holds of each changed noun; a noun without one has no entry. Read before
+ * the lock: who would change a noun meanwhile took its next version, which the unique index of `revisions` gives to one.
+ */
 async function earlierSalts(ctx: MutationCtx, changes: readonly AuditChange[]): Promise<Map<string, Buffer>> {
   const known = changes.filter(({ before }) => before !== null);
   if (known.length === 0) return new Map();
-  const rows = await ctx.tx
+  const rows = await newestSalts(ctx.tx, {
+    entities: [...new Set(known.map(({ entity }) => entity))],
+    ids: [...new Set(known.map(({ entityId }) => entityId))],
+  });
+  return new Map(rows.flatMap(({ entityId, salt }) => (salt === null ? [] : [[entityId, salt]])));
+}
+
+const newestSalts = prepared((tx: WritableDatabase) =>
+  tx
     .selectDistinctOn([revisions.entityId], { entityId: revisions.entityId, salt: revisions.salt })
     .from(revisions)
     .where(
       and(
-        inArray(revisions.entity, [...new Set(known.map(({ entity }) => entity))]),
-        inArray(revisions.entityId, [...new Set(known.map(({ entityId }) => entityId))]),
+        sql`${revisions.entity} = any(${sql.placeholder("entities")}::text[])`,
+        sql`${revisions.entityId} = any(${sql.placeholder("ids")}::uuid[])`,
       ),
     )
-    .orderBy(revisions.entityId, desc(revisions.version));
-  return new Map(rows.flatMap(({ entityId, salt }) => (salt === null ? [] : [[entityId, salt]])));
-}
+    .orderBy(revisions.entityId, desc(revisions.version)),
+);

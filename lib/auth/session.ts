@@ -1,7 +1,8 @@
 import "server-only";
-import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, type SQL, sql } from "drizzle-orm";
 import type { ReadDatabase } from "@/db/client";
 import type { Role } from "@/db/enums";
+import { prepared, valueFor } from "@/db/prepared";
 import { sessions, userRoles, users } from "@/db/schema/user";
 import type { Actor, Ctx } from "@/lib/core/context";
 import { housekeeping } from "@/lib/core/housekeeping";
@@ -13,19 +14,19 @@ export type Session = SessionTimes & { id: string; actor: Extract<Actor, { kind:
 
 /** Sessions that have neither been ended nor run out at `now`. */
 export function livingSessions(now: Date) {
+  return livingSince(oldestCreatedAt(now), oldestLastSeenAt(now));
+}
+
+function livingSince(createdAfter: Date | SQL<Date>, seenAfter: Date | SQL<Date>) {
   return and(
     isNull(sessions.endedAt),
-    gt(sessions.createdAt, oldestCreatedAt(now)),
-    gt(sessions.lastSeenAt, oldestLastSeenAt(now)),
+    gt(sessions.createdAt, createdAfter),
+    gt(sessions.lastSeenAt, seenAfter),
   );
 }
 
-/**
- * The living session of a secret, with the person and the roles as they are now, in one query. Null where it
- * was ended, ran out, or the person is disabled.
- */
-export async function findSession(read: ReadDatabase, secret: string, now: Date): Promise<Session | null> {
-  const [row] = await read
+const sessionBySecret = prepared((read: ReadDatabase) =>
+  read
     .select({
       id: sessions.id,
       createdAt: sessions.createdAt,
@@ -39,7 +40,25 @@ export async function findSession(read: ReadDatabase, secret: string, now: Date)
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
-    .where(and(eq(sessions.tokenHash, hashOfSecret(secret)), isNull(users.disabledAt), livingSessions(now)));
+    .where(
+      and(
+        eq(sessions.tokenHash, valueFor(sessions.tokenHash, "tokenHash")),
+        isNull(users.disabledAt),
+        livingSince(valueFor(sessions.createdAt, "createdAfter"), valueFor(sessions.lastSeenAt, "seenAfter")),
+      ),
+    ),
+);
+
+/**
+ * The living session of a secret, with the person and the roles as they are now, in one query. Null where it
+ * was ended, ran out, or the person is disabled.
+ */
+export async function findSession(read: ReadDatabase, secret: string, now: Date): Promise<Session | null> {
+  const [row] = await sessionBySecret(read, {
+    tokenHash: hashOfSecret(secret),
+    createdAfter: oldestCreatedAt(now),
+    seenAfter: oldestLastSeenAt(now),
+  });
   if (!row) return null;
   const { id, createdAt, lastSeenAt, ...person } = row;
   return { id, createdAt, lastSeenAt, actor: { kind: "user", ...person, sessionId: id } };

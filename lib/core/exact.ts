@@ -30,9 +30,19 @@ function ofDecimal(decimal: Decimal): ExactNumber {
   return { kind: "decimal", decimal: decimal.toSignificantDigits(ROOT_DIGITS) };
 }
 
+/** JSON numbers that were read: an instrument's weights and levels are the same few again and again. */
+const known = new Map<number, ExactNumber>();
+const KNOWN_MAX = 1_000;
+
 /** Reads a JSON number, a decimal ("0.75") or a fraction ("1/3"). Throws RangeError where it is none of these. */
 export function exact(value: number | string): ExactNumber {
-  const text = String(value);
+  if (typeof value === "string") return read(value);
+  const number = known.get(value) ?? read(String(value));
+  if (known.size < KNOWN_MAX) known.set(value, number);
+  return number;
+}
+
+function read(text: string): ExactNumber {
   if (!/^-?\d+(\.\d+)?$|^-?\d+\/[1-9]\d*$/.test(text)) throw new RangeError(`not an exact number: ${text}`);
   return ofFraction(new Fraction(text));
 }

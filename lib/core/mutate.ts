@@ -1,5 +1,5 @@
 import "server-only";
-import { type AuditChange, appendAudit } from "@/lib/audit/append";
+import { type AuditChange, auditStatements } from "@/lib/audit/append";
 import { can, type Permission, type SubjectOf } from "@/lib/policy/can";
 import { type Ctx, databaseOf, type MutationCtx } from "./context";
 import { AppError } from "./errors";
@@ -39,23 +39,27 @@ export async function mutate<
   run: (ctx: MutationCtx, subject: S) => Promise<Change<T> | Refused<Reason>>,
 ): Promise<Result<T, Reason>> {
   try {
-    return await databaseOf(ctx).transaction(async (tx) => {
-      const inside: MutationCtx = {
-        actor: ctx.actor,
-        now: ctx.now,
-        requestReference: ctx.requestReference,
-        read: tx,
-        tx,
-      };
-      const subject = await load(inside);
-      if (!can(ctx.actor, permission, subject)) {
-        throw new AppError(ctx.actor.kind === "anonymous" ? "UNAUTHENTICATED" : "FORBIDDEN", permission);
-      }
-      const outcome = await run(inside, subject);
-      if (!outcome.ok) throw new Refusal(outcome);
-      await appendAudit(inside, permission, outcome.changes);
-      return done(outcome.value);
-    });
+    const { value } = await databaseOf(ctx).transaction(
+      async (tx) => {
+        const inside: MutationCtx = {
+          actor: ctx.actor,
+          now: ctx.now,
+          requestReference: ctx.requestReference,
+          read: tx,
+          tx,
+        };
+        const subject = await load(inside);
+        if (!can(ctx.actor, permission, subject)) {
+          throw new AppError(ctx.actor.kind === "anonymous" ? "UNAUTHENTICATED" : "FORBIDDEN", permission);
+        }
+        const outcome = await run(inside, subject);
+        if (!outcome.ok) throw new Refusal(outcome);
+        const audit = await auditStatements(inside, permission, outcome.changes);
+        return { value: outcome.value, audit };
+      },
+      ({ audit }) => audit,
+    );
+    return done(value);
   } catch (error) {
     if (error instanceof Refusal) return error.outcome;
     throw error;

@@ -6,6 +6,7 @@ import { countries, countryNames, participations } from "@/db/schema/country";
 import { type HistoryEntry, historyOf } from "@/lib/audit/queries";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
+import { anyOf } from "@/lib/database/any-of";
 import { DEFAULT_LOCALE, type Locale } from "@/lib/i18n/locales";
 import { can } from "@/lib/policy/can";
 import type { CountryFilter } from "./schema";
@@ -107,9 +108,7 @@ export async function countryNamesOf(
   iso3s: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   if (iso3s.length === 0) return new Map();
-  const rows = await selectLines(ctx, locale).where(
-    sql`${countries.iso3} = any(${sql.param([...iso3s])}::text[])`,
-  );
+  const rows = await selectLines(ctx, locale).where(anyOf(countries.iso3, iso3s));
   return new Map(rows.map((row) => [row.iso3, row.name]));
 }
 

@@ -3,6 +3,7 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import { assessments } from "@/db/schema/assessment";
 import { countries } from "@/db/schema/country";
+import { countryNameDecisions } from "@/db/schema/country-name";
 import { ratings } from "@/db/schema/rating";
 import { registerEntries } from "@/db/schema/register";
 import { rounds } from "@/db/schema/round";
@@ -43,14 +44,16 @@ function isText(name: string, names: TextNames): boolean {
 }
 
 /**
- * The content of nouns that imports write too, read from their rows: what the chain holds of them may be older. Undefined
- * for every other noun, whose newest revision is its content.
+ * The content of nouns that imports write too, read from their rows: what the chain holds of them may be older; and of
+ * decisions about names, whose row may have gone with the name: null. Undefined for every other noun, whose newest
+ * revision is its content.
  */
 export async function contentNow(
   ctx: MutationCtx,
   entity: string,
   id: string,
-): Promise<Record<string, unknown> | undefined> {
+): Promise<Record<string, unknown> | null | undefined> {
+  if (entity === "country_name_decision") return decisionContent(ctx, id);
   if (entity === "source") return sourceContent(ctx, id);
   if (entity === "register_entry") {
     const { register } = one(
@@ -72,4 +75,13 @@ export async function contentNow(
       .where(eq(ratings.id, id)),
   );
   return ratingContent({ ...key, indicator: rating.indicator, kind: rating.kind }, valuesOf(rating));
+}
+
+async function decisionContent(ctx: MutationCtx, id: string) {
+  const [decision] = await ctx.tx
+    .select({ name: countryNameDecisions.name, iso3: countries.iso3 })
+    .from(countryNameDecisions)
+    .leftJoin(countries, eq(countries.id, countryNameDecisions.countryId))
+    .where(eq(countryNameDecisions.id, id));
+  return decision ?? null;
 }

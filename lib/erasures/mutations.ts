@@ -163,22 +163,21 @@ function mayHold(entity: string, entityId: string, passage: string): SQL | undef
   );
 }
 
-/** Puts the mark in place of the passage in every row of the noun; answers how many rows changed. */
+/** Puts the mark in place of the passage in every row of the noun; answers how many rows changed or went. */
 async function eraseFromRows(ctx: MutationCtx, { id, entity, entityId, passage }: Open): Promise<number> {
   if (!(await exists(ctx, entity, entityId))) return 0;
   let changedRows = 0;
   for (const place of await placesOf(ctx, entity, entityId)) {
     const { table, texts } = place;
     const others = table === erasures ? and(eq(erasures.entity, entity), ne(erasures.id, id)) : undefined;
-    const rows = await ctx.tx
-      .update(table)
-      .set(
-        Object.fromEntries(
-          texts.map((name) => [name, sql`replace(${column(table, name)}, ${passage}, ${ERASED_MARK})`]),
-        ),
-      )
-      .where(and(holds(place, entityId, passage), others))
-      .returning({ found: sql<number>`1` });
+    const held = and(holds(place, entityId, passage), others);
+    const marked = Object.fromEntries(
+      texts.map((name) => [name, sql`replace(${column(table, name)}, ${passage}, ${ERASED_MARK})`]),
+    );
+    const found = { found: sql<number>`1` };
+    const rows = place.goesWhole
+      ? await ctx.tx.delete(table).where(held).returning(found)
+      : await ctx.tx.update(table).set(marked).where(held).returning(found);
     if (table !== erasures) changedRows += rows.length;
   }
   return changedRows;
@@ -246,7 +245,8 @@ async function withoutPassageNow(
     .limit(1);
   const names = ERASABLE[entity]?.textNames;
   const before: unknown = newest?.content ? JSON.parse(newest.content) : null;
-  const after = (await contentNow(ctx, entity, entityId)) ?? withoutPassage(before, passage, names);
+  const now = await contentNow(ctx, entity, entityId);
+  const after = now === undefined ? withoutPassage(before, passage, names) : now;
   if (!newest && after === null) return null;
   const version = await raiseVersion(ctx, entity, entityId, fieldsWith(before, passage, names));
   return { entity, entityId, version, before, after };

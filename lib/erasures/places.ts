@@ -13,6 +13,7 @@ import {
 import { erasures } from "@/db/schema/audit";
 import { boundarySets } from "@/db/schema/boundary";
 import { countries, participations } from "@/db/schema/country";
+import { countryNameDecisions } from "@/db/schema/country-name";
 import { editionValidations } from "@/db/schema/instrument";
 import { qualityDismissals } from "@/db/schema/quality";
 import { ratingConfirmations, ratings } from "@/db/schema/rating";
@@ -30,8 +31,11 @@ import { DEFINITIONS } from "@/lib/registers/definitions";
 import type { Field } from "@/lib/registers/fields";
 import { TABLES } from "@/lib/registers/tables";
 
-/** A table with texts of a noun: the column that holds the id of the noun, and those that hold texts. */
-export type Place = { table: PgTable; key: string; texts: readonly string[] };
+/**
+ * A table with texts of a noun: the column that holds the id of the noun, and those that hold texts. A row that is
+ * nothing without its text goes whole.
+ */
+export type Place = { table: PgTable; key: string; texts: readonly string[]; goesWhole?: true };
 export type ErasableNoun = {
   places: readonly Place[];
   /** The table whose row keeps the version of the noun; where there is none the chain counts alone. */
@@ -98,6 +102,12 @@ export const ERASABLE: Readonly<Record<string, ErasableNoun>> = {
   round: versioned(rounds, ["title"]),
   country: own(countries, ["note"]),
   participation: own(participations, ["note"], "countryId"),
+  // A name decides by what is derived from it; without its words it decides nothing, and is asked again.
+  country_name_decision: {
+    places: [{ table: countryNameDecisions, key: "id", texts: ["name"], goesWhole: true }],
+    versioned: { table: countryNameDecisions, key: "id" },
+    textNames: ["name"],
+  },
   edition_validation: own(editionValidations, ["validatedBy", "note"]),
   boundary_set: versioned(boundarySets, ["source", "edition", "clearedBy", "reference", "fileName"]),
   user: {

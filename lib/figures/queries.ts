@@ -1,6 +1,6 @@
 /** Figures as they were entered, for the computation of a version, and as readers outside the team see them. */
 import "server-only";
-import { and, asc, desc, eq, inArray } from "drizzle-orm";
+import { and, asc, desc, eq } from "drizzle-orm";
 import { detections } from "@/db/schema/detection";
 import { figureVersions, publishedFigures } from "@/db/schema/figure-version";
 import { proceedings } from "@/db/schema/proceedings";
@@ -8,6 +8,7 @@ import { registerEntries } from "@/db/schema/register";
 import { users } from "@/db/schema/user";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
+import { anyOf } from "@/lib/database/any-of";
 import { can } from "@/lib/policy/can";
 import { countryEntrySubject } from "@/lib/registers/country-subject";
 import { isPublishableSql } from "@/lib/registers/visible-to";
@@ -82,7 +83,7 @@ export async function publishedOf(
     })
     .from(publishedFigures)
     .innerJoin(figureVersions, eq(figureVersions.id, publishedFigures.versionId))
-    .where(and(eq(figureVersions.isCurrent, true), inArray(publishedFigures.entryId, [...entryIds])));
+    .where(and(eq(figureVersions.isCurrent, true), anyOf(publishedFigures.entryId, entryIds)));
   return new Map(rows.map(({ entryId, ...shown }) => [entryId, shown]));
 }
 

@@ -1,10 +1,10 @@
 import "server-only";
-import { and, desc, eq, isNotNull, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import type { ImportKind } from "@/db/enums";
 import { revisions } from "@/db/schema/audit";
 import { importBatches, importBatchRows } from "@/db/schema/import";
 import type { AuditChange } from "@/lib/audit/append";
-import { type Actor, hasRole, type MutationCtx } from "@/lib/core/context";
+import type { MutationCtx } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { insertMany } from "@/lib/database/insert-many";
 
@@ -26,16 +26,6 @@ export type BatchRow = {
   before: unknown;
   after: unknown;
 };
-
-/**
- * The condition on `import_batches` of those that the actor may see and take back: one's own, for programme managers
- * those of all people, for commands all; what a command or the installation itself imported is no person's.
- */
-export function ownBatches(actor: Actor): SQL | undefined {
-  if (actor.kind === "system") return undefined;
-  if (hasRole(actor, "programme_manager")) return isNotNull(importBatches.importedBy);
-  return actor.kind === "user" ? eq(importBatches.importedBy, actor.userId) : sql`false`;
-}
 
 /** Records a batch with its rows, counted as the import says, and answers the one audit event of the import. */
 export async function recordBatch(

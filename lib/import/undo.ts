@@ -5,7 +5,7 @@ import { importBatches, importBatchRows } from "@/db/schema/import";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { type Result, refused } from "@/lib/core/result";
-import { ownBatches } from "./batch";
+import { importRights, visibleBatches } from "./batch-rights";
 import { undoRegister } from "./entries/undo";
 import type { Undone, UndoRefusal } from "./take-back";
 import { undoRatings } from "./undo-ratings";
@@ -14,16 +14,16 @@ import { undoSources } from "./undo-sources";
 /**
  * Takes a batch back, as far as nobody changed or used its records since: ratings get the values from before (one that
  * the batch had made is emptied), entries what they held before (those that it had made are withdrawn), its citations are
- * taken away and its sources withdrawn. By whose it is (`ownBatches`) and who may import the same now. Refused when it was
+ * taken away and its sources withdrawn. By who sees it (`visibleBatches`) and may import the same now. Refused when it was
  * undone before, when its ratings are locked, and for instruments, which stay. Throws NOT_FOUND for an unknown batch,
- * one of somebody else, or one about what the actor does not see.
+ * one that the actor may not know of, or one about what the actor does not see.
  */
 export async function undoBatch(ctx: Ctx, batchId: string): Promise<Result<Undone, UndoRefusal>> {
   if (!z.uuid().safeParse(batchId).success) throw new AppError("NOT_FOUND", `batch ${batchId}`);
   const [batch] = await ctx.read
     .select({ kind: importBatches.kind })
     .from(importBatches)
-    .where(and(eq(importBatches.id, batchId), ownBatches(ctx.actor)));
+    .where(and(eq(importBatches.id, batchId), visibleBatches(ctx, await importRights(ctx))));
   if (!batch) throw new AppError("NOT_FOUND", `batch ${batchId}`);
   const made = await ctx.read.select().from(importBatchRows).where(eq(importBatchRows.batchId, batchId));
   switch (batch.kind) {

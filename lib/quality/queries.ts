@@ -36,9 +36,13 @@ export async function countryQuality(ctx: Ctx, iso3: string): Promise<CountryQua
   return { warnings, registers, mayDismiss: can(ctx.actor, "entry.write", subject) };
 }
 
+/** Countries whose registers are looked through at once: figures of many years of all States are too many to hold. */
+const COUNTRIES_AT_ONCE = 20;
+
 /**
  * The countries with open warnings, by name, of those whose warnings the actor may see. Throws NOT_FOUND for who may see
- * those of no country. As many statements for one country as for all.
+ * those of no country. Holds what the registers have of twenty countries at a time, and takes as many statements for each
+ * twenty.
  */
 export async function countriesWithWarnings(ctx: Ctx, locale: Locale): Promise<readonly CountryWarnings[]> {
   const subjects = await countryEntrySubjects(ctx);
@@ -46,14 +50,10 @@ export async function countriesWithWarnings(ctx: Ctx, locale: Locale): Promise<r
     can(ctx.actor, "entry.read_raw", subject) ? [iso3] : [],
   );
   if (iso3s.length === 0) throw new AppError("NOT_FOUND", "quality");
-  const found = [...(await warningsOfCountries(ctx, iso3s))].flatMap(([iso3, { warnings }]) => {
-    const open = warnings.filter(({ dismissed }) => dismissed === null);
-    const rules = QUALITY_RULES.flatMap((rule) => {
-      const count = open.filter((warning) => warning.rule === rule).length;
-      return count === 0 ? [] : [{ rule, count }];
-    });
-    return open.length === 0 ? [] : [{ iso3, open: open.length, rules }];
-  });
+  const found: Omit<CountryWarnings, "name">[] = [];
+  for (let start = 0; start < iso3s.length; start += COUNTRIES_AT_ONCE) {
+    found.push(...(await openWarnings(ctx, iso3s.slice(start, start + COUNTRIES_AT_ONCE))));
+  }
   const names = await countryNamesOf(
     ctx,
     locale,
@@ -63,6 +63,18 @@ export async function countriesWithWarnings(ctx: Ctx, locale: Locale): Promise<r
   return found
     .map((one) => ({ ...one, name: names.get(one.iso3) ?? one.iso3 }))
     .toSorted((a, b) => compare(a.name, b.name));
+}
+
+/** The countries of these with open warnings, and how many there are by rule. */
+async function openWarnings(ctx: Ctx, iso3s: readonly string[]): Promise<Omit<CountryWarnings, "name">[]> {
+  return [...(await warningsOfCountries(ctx, iso3s))].flatMap(([iso3, { warnings }]) => {
+    const open = warnings.filter(({ dismissed }) => dismissed === null);
+    const rules = QUALITY_RULES.flatMap((rule) => {
+      const count = open.filter((warning) => warning.rule === rule).length;
+      return count === 0 ? [] : [{ rule, count }];
+    });
+    return open.length === 0 ? [] : [{ iso3, open: open.length, rules }];
+  });
 }
 
 type Warned = { data: CountryData; warnings: readonly CountryWarning[] };

@@ -54,10 +54,15 @@ export const LONG_TEXT_MAX = 20_000;
 export const SHORT_TEXT_MAX = 2_000;
 
 /** Fields that a figure may depend on; the others never make figures move. */
-export const FIGURE_FIELDS: readonly RatingFieldName[] = [
+export const FIGURE_FIELDS = [
   "state",
   "level",
   "notAssessedReason",
   "confidenceLoweredTo",
   "contradictionAnswered",
-];
+] as const satisfies readonly RatingFieldName[];
+
+/** Whether figures may depend on a field. */
+export function movesFigures(field: RatingFieldName): boolean {
+  return FIGURE_FIELDS.some((one) => one === field);
+}

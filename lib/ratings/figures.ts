@@ -1,7 +1,9 @@
 /** Figures of an assessment: written with the rating that moves them, and compared with a fresh computation by night. */
 import "server-only";
-import { and, asc, eq, inArray, isNotNull, isNull, notInArray, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import type { WritableDatabase } from "@/db/client";
 import { FIGURE_STATUSES } from "@/db/enums";
+import { prepared, valueFor } from "@/db/prepared";
 import { assessments } from "@/db/schema/assessment";
 import { instrumentEditions } from "@/db/schema/instrument";
 import { assessmentFigures, ratingCitations, ratings } from "@/db/schema/rating";
@@ -14,9 +16,8 @@ import { editionByHash } from "@/lib/editions/queries";
 import type { Edition } from "@/lib/instruments/edition";
 import { scoreAssessment } from "@/lib/scoring/engine";
 import type { AnyNodeScore } from "@/lib/scoring/score";
-import { type CitationRow, readCitations } from "./citations-read";
 import { asConfidence } from "./confidence";
-import { effectiveRatings, readJudgements } from "./effective-ratings";
+import { readScoredRatings } from "./effective-ratings";
 import { scoringInput } from "./scoring-input";
 
 /** Decimal places of stored figures; the exact fraction stands beside them. */
@@ -28,41 +29,22 @@ export type FigureTarget = Pick<AssessmentRecord, "id" | "editionId" | "cutOffOn
 
 /** The effective ratings, their confidence and the confirmed gates of an assessment, as the engine reads them. */
 export async function readScoringInput(ctx: Ctx, { id, cutOffOn }: FigureTarget, edition: Edition) {
-  const rows = await readJudgements(ctx, id);
-  return scoringInput(edition, effectiveRatings(rows, await readCitations(ctx, id)), cutOffOn);
+  return scoringInput(edition, await readScoredRatings(ctx, id), cutOffOn);
 }
 
 /**
- * Computes and writes every figure of an assessment, and answers the citations that it read. Taken after the locks on
- * assessment and ratings and before the audit chain's: an advisory lock lets one recomputation at a time read what all
- * committed before it.
+ * Computes every figure of an assessment and writes those that moved. Taken after the locks on assessment and ratings
+ * and before the audit chain's: an advisory lock lets one recomputation at a time read what all committed before it.
  */
 export async function recomputeFigures(
   ctx: MutationCtx,
   target: FigureTarget,
   edition: Edition,
-): Promise<readonly CitationRow[]> {
+): Promise<void> {
   await ctx.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`figures:${target.id}`}, 0))`);
-  const citations = await readCitations(ctx, target.id);
-  const effective = effectiveRatings(await readJudgements(ctx, target.id), citations);
-  const rows = figureRows(target, edition, scoringInput(edition, effective, target.cutOffOn), ctx.now);
-  if (rows.length === 0) return citations;
-  const leftOver = and(
-    eq(assessmentFigures.assessmentId, target.id),
-    notInArray(
-      assessmentFigures.key,
-      rows.map(({ key }) => key),
-    ),
-  );
-  const removed = ctx.tx
-    .$with("removed")
-    .as(ctx.tx.delete(assessmentFigures).where(leftOver).returning({ key: assessmentFigures.key }));
-  await ctx.tx
-    .with(removed)
-    .insert(assessmentFigures)
-    .values(rows)
-    .onConflictDoUpdate({ target: [assessmentFigures.assessmentId, assessmentFigures.key], set: EXCLUDED });
-  return citations;
+  const rows = figureRows(target, edition, await readScoringInput(ctx, target, edition), ctx.now);
+  if (rows.length === 0) return;
+  await writeFigures(ctx.tx, { assessmentId: target.id, rows: JSON.stringify(rows) });
 }
 
 /** The same for several assessments, in one order for everybody, so that no two such writes wait for each other. */
@@ -97,7 +79,8 @@ const TARGET = {
   editionSha256: instrumentEditions.sha256,
 };
 
-const EXCLUDED = {
+/** What is stored of a figure beside its key and the instant; `excluded` is the row that was computed now. */
+const MOVING = {
   kind: sql`excluded.kind`,
   status: sql`excluded.status`,
   score: sql`excluded.score`,
@@ -111,8 +94,34 @@ const EXCLUDED = {
   caps: sql`excluded.caps`,
   confidence: sql`excluded.confidence`,
   withheld: sql`excluded.withheld`,
-  computedAt: sql`excluded.computed_at`,
-};
+} as const satisfies Partial<Record<keyof FigureRow, SQL>>;
+
+/** The given rows as JSON, whatever their number, so that one text serves every edition. */
+const writeFigures = prepared((tx: WritableDatabase) => {
+  const columns = Object.entries(getTableColumns(assessmentFigures));
+  const names = columns.map(([name]) => sql.identifier(name));
+  const typed = columns.map(([name, column]) => sql`${sql.identifier(name)} ${sql.raw(column.getSQLType())}`);
+  const fresh = sql`json_to_recordset(${sql.placeholder("rows")}::json) as fresh(${sql.join(typed, sql`, `)})`;
+  const leftOver = and(
+    eq(assessmentFigures.assessmentId, valueFor(assessmentFigures.assessmentId, "assessmentId")),
+    sql`${assessmentFigures.key} not in (select key from ${fresh})`,
+  );
+  const removed = tx
+    .$with("removed")
+    .as(tx.delete(assessmentFigures).where(leftOver).returning({ key: assessmentFigures.key }));
+  const before = Object.keys(MOVING).map(
+    (name) => getTableColumns(assessmentFigures)[name as keyof typeof MOVING],
+  );
+  return tx
+    .with(removed)
+    .insert(assessmentFigures)
+    .select(sql`select ${sql.join(names, sql`, `)} from ${fresh}`)
+    .onConflictDoUpdate({
+      target: [assessmentFigures.assessmentId, assessmentFigures.key],
+      set: { ...MOVING, computedAt: sql`excluded.computed_at` },
+      setWhere: sql`(${sql.join(before, sql`, `)}) is distinct from (${sql.join(Object.values(MOVING), sql`, `)})`,
+    });
+});
 
 /** The rows that an assessment's figures are stored as. */
 export function figureRows(

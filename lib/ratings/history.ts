@@ -1,7 +1,7 @@
 /** How ratings came to be what they are: the changes of one, and which of an assessment have any. */
 import { UNDETERMINED } from "@/lib/text/language";
 import "server-only";
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, lt } from "drizzle-orm";
 import type { RatingKind } from "@/db/enums";
 import { auditEvents, revisions } from "@/db/schema/audit";
 import { ratings } from "@/db/schema/rating";
@@ -33,8 +33,16 @@ export async function changedRatings(
   return rows.map(({ at, ...rating }) => ({ ...rating, at: at.toISOString() }));
 }
 
-/** Changes of a rating, newest first. Names are told to the drafting team, reviewers and approvers only. */
-export async function ratingHistory(ctx: Ctx, key: RatingKey): Promise<readonly RatingRevision[]> {
+/** Changes on one page of a history. */
+export const REVISIONS_PER_PAGE = 25;
+
+/** One page of a history, newest changes first, and how many pages there are. */
+export type RatingHistory = { revisions: readonly RatingRevision[]; pages: number };
+
+/**
+ * Changes of a rating, newest first, one page of them. Names are told to the drafting team, reviewers and approvers only.
+ */
+export async function ratingHistory(ctx: Ctx, key: RatingKey, page = 1): Promise<RatingHistory> {
   const loaded = await readableAssessment(ctx, key);
   if (!can(ctx.actor, "history.read", loaded.subject)) throw new AppError("NOT_FOUND", "history of a rating");
   const [row] = await ctx.read
@@ -47,25 +55,31 @@ export async function ratingHistory(ctx: Ctx, key: RatingKey): Promise<readonly 
         eq(ratings.kind, key.kind),
       ),
     );
-  if (!row) return [];
-  const events = await ctx.read
-    .select({
-      version: revisions.version,
-      content: revisions.content,
-      reason: revisions.reason,
-      erasureId: revisions.erasureId,
-      at: auditEvents.at,
-      who: users.name,
-    })
-    .from(revisions)
-    .innerJoin(auditEvents, eq(auditEvents.position, revisions.position))
-    .leftJoin(users, eq(users.id, auditEvents.actorId))
-    .where(and(eq(revisions.entity, "rating"), eq(revisions.entityId, row.id)))
-    .orderBy(asc(revisions.version));
+  if (!row) return { revisions: [], pages: 1 };
+  const ofRating = and(eq(revisions.entity, "rating"), eq(revisions.entityId, row.id));
+  const [total, events] = await Promise.all([
+    ctx.read.$count(revisions, ofRating),
+    ctx.read
+      .select({
+        version: revisions.version,
+        content: revisions.content,
+        reason: revisions.reason,
+        erasureId: revisions.erasureId,
+        at: auditEvents.at,
+        who: users.name,
+      })
+      .from(revisions)
+      .innerJoin(auditEvents, eq(auditEvents.position, revisions.position))
+      .leftJoin(users, eq(users.id, auditEvents.actorId))
+      .where(ofRating)
+      .orderBy(desc(revisions.version))
+      .limit(REVISIONS_PER_PAGE)
+      .offset((page - 1) * REVISIONS_PER_PAGE),
+  ]);
   const mayReadNotes = can(ctx.actor, "team_note.read", loaded.subject);
   const history: RatingRevision[] = [];
-  let before: Readonly<Record<string, unknown>> = { ...EMPTY_RATING };
-  for (const event of events) {
+  let before = await contentBefore(ctx, row.id, events.at(-1)?.version ?? 0);
+  for (const event of events.toReversed()) {
     const content = event.content === null ? null : contentOf(event.content);
     const changed = RATING_FIELDS.filter(
       (field) =>
@@ -83,13 +97,36 @@ export async function ratingHistory(ctx: Ctx, key: RatingKey): Promise<readonly 
     before = content ?? before;
   }
   const compare = comparer();
-  return history.reverse().map(({ fields, ...revision }) => ({
+  const told = history.toReversed().map(({ fields, ...revision }) => ({
     ...revision,
     fields: fields.map((change) => ({
       ...change,
       ...(isRatingText(change.field) ? compare(change.before, change.after) : {}),
     })),
   }));
+  return { revisions: told, pages: Math.max(1, Math.ceil(total / REVISIONS_PER_PAGE)) };
+}
+
+/** What the rating held before a version: the newest earlier text that still stands, else nothing. */
+async function contentBefore(
+  ctx: Ctx,
+  ratingId: string,
+  version: number,
+): Promise<Readonly<Record<string, unknown>>> {
+  const [earlier] = await ctx.read
+    .select({ content: revisions.content })
+    .from(revisions)
+    .where(
+      and(
+        eq(revisions.entity, "rating"),
+        eq(revisions.entityId, ratingId),
+        lt(revisions.version, version),
+        isNotNull(revisions.content),
+      ),
+    )
+    .orderBy(desc(revisions.version))
+    .limit(1);
+  return typeof earlier?.content === "string" ? contentOf(earlier.content) : { ...EMPTY_RATING };
 }
 
 function contentOf(text: string): Readonly<Record<string, unknown>> {

@@ -1,6 +1,6 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
-import { ratingRevisions, writableRatings } from "@/db/schema/rating";
+import { eq } from "drizzle-orm";
+import { ratingRevisions } from "@/db/schema/rating";
 import { type AssessmentRecord, assessmentSubject } from "@/lib/assessments/subject";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
@@ -11,13 +11,13 @@ import { can } from "@/lib/policy/can";
 import type { AssessmentSubject } from "@/lib/policy/subjects";
 import { readCitations } from "./citations-read";
 import { computedConfidence, isLower } from "./confidence";
-import { FIGURE_FIELDS } from "./fields";
+import { movesFigures } from "./fields";
 import { recomputeFigures } from "./figures";
 import { judgementProblems, settleJudgement } from "./judgement";
 import { judgementRules } from "./judgement-rules";
 import { type Merge, mergeSave, type StoredRating, withFieldVersions } from "./merge";
-import { ratingView, viewOfRow } from "./queries";
-import { type FirstAnswer, firstAnswer, rememberAnswer } from "./repeats";
+import { savedRating, savedView } from "./queries";
+import { type FirstAnswer, firstAnswer, rememberAnswer, updateRating } from "./repeats";
 import { columnsOf, type RatingRow, storedRating } from "./rows";
 import type {
   ConflictAnswer,
@@ -28,7 +28,7 @@ import type {
   RatingKey,
   SavedAnswer,
 } from "./schema";
-import { lockRating, ratingChange, writeRating } from "./write";
+import { insertRating, lockRating, ratingChange, type WrittenColumns } from "./write";
 
 /** One save: the touched fields, the version they were typed over and the id the device gave it. */
 export type SaveRatingInput = RatingKey & {
@@ -72,13 +72,9 @@ export async function saveRating(ctx: Ctx, input: SaveRatingInput): Promise<Save
 }
 
 async function loadWritable(ctx: MutationCtx, input: RatingKey): Promise<Loaded> {
-  const { subject, assessment } = await assessmentSubject(ctx, input, "share");
-  const [writable] = await ctx.read
-    .select({ kind: writableRatings.kind })
-    .from(writableRatings)
-    .where(and(eq(writableRatings.state, assessment.state), eq(writableRatings.kind, input.kind)));
+  const { subject, assessment, writableKinds } = await assessmentSubject(ctx, input, "share");
   const onceWritable: AssessmentSubject = { ...subject, state: "drafting" };
-  if (writable === undefined && can(ctx.actor, "rating.write", onceWritable)) {
+  if (!writableKinds.includes(input.kind) && can(ctx.actor, "rating.write", onceWritable)) {
     throw new AppError("LOCKED", `${input.kind} ratings in ${assessment.state}`);
   }
   return { ...subject, assessment };
@@ -89,20 +85,41 @@ type SaveChange = Change<SaveRatingOutcome>;
 async function save(ctx: MutationCtx, subject: Loaded, input: SaveRatingInput): Promise<SaveChange> {
   const { assessment } = subject;
   const edition = await editionByHash(ctx, assessment.editionSha256);
-  const rules = judgementRules(edition, indicatorOf(edition, input.indicator).code);
-  const row = await lockRating(ctx, assessment.id, input);
+  const { code: indicator } = indicatorOf(edition, input.indicator);
+  const row = await lockRating(ctx, assessment.id, { indicator, kind: input.kind });
   const stored = storedRating(row);
-
-  const first = await firstAnswer(ctx, { ...input, assessmentId: assessment.id });
-  if (first) return changed(await answer(ctx, subject, input, first));
-
   const touched = settleJudgement(input.fields);
   const merge = mergeSave(stored, input.baseVersion, touched);
-  if (merge.conflicts.length > 0 && row) {
-    return changed(await conflict(ctx, subject, input, { row, stored, merge }));
+  const working = { edition, row, stored, merge };
+  const isConflict = merge.conflicts.length > 0 && row !== undefined;
+  const problems = isConflict ? {} : await problemsOf(ctx, subject, input, working, touched);
+  const isInvalid = Object.keys(problems).length > 0;
+  if (row && merge.changed.length > 0 && !isConflict && !isInvalid) {
+    const written = await update(ctx, subject, input, { ...working, row });
+    if (written) return written;
   }
+  // Everything else may be a repeat, which gets its first answer whatever happened since.
+  const first = await firstAnswer(ctx, { ...input, assessmentId: assessment.id });
+  if (first) return changed(await answer(ctx, subject, input, first));
+  if (isConflict) return changed(await conflict(ctx, subject, input, { ...working, row }));
+  if (isInvalid) return changed<SaveRatingOutcome>({ status: "invalid", fields: problems });
+  if (merge.changed.length === 0) return keepUnchanged(ctx, subject, input, working);
+  if (row) throw new AppError("INTERNAL", "a mutation id was used and has no answer");
+  return insert(ctx, subject, input, working);
+}
+
+type Working = { edition: Edition; row: RatingRow | undefined; stored: StoredRating; merge: Merge };
+
+async function problemsOf(
+  ctx: MutationCtx,
+  { assessment, state }: Loaded,
+  input: SaveRatingInput,
+  { edition, merge }: Working,
+  touched: RatingFields,
+): Promise<InvalidAnswer["fields"]> {
+  const rules = judgementRules(edition, input.indicator);
   const problems = judgementProblems(touched, merge.after, rules);
-  if (subject.state !== "drafting" && (input.reason ?? "").trim() === "") {
+  if (state !== "drafting" && (input.reason ?? "").trim() === "") {
     problems.rationale = [...(problems.rationale ?? []), "change_needs_reason"];
   }
   if (touched.confidenceLoweredTo && !problems.confidenceLoweredReason) {
@@ -111,47 +128,76 @@ async function save(ctx: MutationCtx, subject: Loaded, input: SaveRatingInput): 
       problems.confidenceLoweredTo = ["not_lower_than_computed"];
     }
   }
-  if (Object.keys(problems).length > 0) {
-    return changed<SaveRatingOutcome>({ status: "invalid", fields: problems });
-  }
-  return write(ctx, subject, input, { edition, row, stored, merge });
+  return problems;
 }
 
-type Working = { row: RatingRow | undefined; stored: StoredRating; merge: Merge };
-
-async function write(
+/** Nothing differs from what is stored: the version stays, and the answer is kept for a repeat. */
+async function keepUnchanged(
   ctx: MutationCtx,
   subject: Loaded,
   input: SaveRatingInput,
-  { edition, row, stored, merge }: Working & { edition: Edition },
+  { row, stored }: Working,
 ): Promise<SaveChange> {
-  const { assessment } = subject;
-  if (merge.changed.length === 0) {
-    const unchanged = { version: stored.version, savedAt: (row?.updatedAt ?? ctx.now).toISOString() };
-    if (row) await rememberAnswer(ctx, { ...input, ratingId: row.id }, unchanged, []);
-    return changed(await answer(ctx, subject, input, unchanged));
-  }
+  const unchanged = { version: stored.version, savedAt: (row?.updatedAt ?? ctx.now).toISOString() };
+  if (row) await rememberAnswer(ctx, { ...input, ratingId: row.id }, unchanged, []);
+  return changed(await answer(ctx, subject, input, unchanged));
+}
+
+function columnsAfter(ctx: MutationCtx, { stored, merge }: Working): WrittenColumns {
   const version = stored.version + 1;
-  const columns = {
+  return {
     ...columnsOf(merge.after),
     version,
     fieldVersions: withFieldVersions(stored.fieldVersions, merge.changed, version),
     updatedAt: ctx.now,
     updatedBy: ctx.actor.kind === "user" ? ctx.actor.userId : null,
   };
-  const written = await writeRating(ctx, row, columns, { ...input, assessment });
+}
+
+/** Undefined, and nothing written, where the mutation id was used before. */
+async function update(
+  ctx: MutationCtx,
+  subject: Loaded,
+  input: SaveRatingInput,
+  working: Working & { row: RatingRow },
+): Promise<SaveChange | undefined> {
+  const { row, merge } = working;
+  const columns = columnsAfter(ctx, working);
+  const first = { version: columns.version, savedAt: ctx.now.toISOString() };
+  const isNew = await updateRating(ctx, { ...input, ratingId: row.id }, columns, first, merge.changed);
+  return isNew ? saved(ctx, subject, input, working, { ...row, ...columns }) : undefined;
+}
+
+async function insert(
+  ctx: MutationCtx,
+  subject: Loaded,
+  input: SaveRatingInput,
+  working: Working,
+): Promise<SaveChange> {
+  const { assessment } = subject;
+  const made = await insertRating(ctx, columnsAfter(ctx, working), { ...input, assessment });
   // Somebody made the row between our look and our write: begin again with theirs.
-  if (!written) return save(ctx, subject, input);
-  const { id } = written;
-  const saved = { version, savedAt: ctx.now.toISOString() };
-  await rememberAnswer(ctx, { ...input, ratingId: id }, saved, merge.changed);
-  const moves = merge.changed.some((field) => FIGURE_FIELDS.includes(field));
-  const citations = moves
-    ? await recomputeFigures(ctx, assessment, edition)
-    : await readCitations(ctx, assessment.id, [input.indicator]);
-  const rating = await viewOfRow(ctx, { subject, ...subject }, written, citations);
+  if (!made) return save(ctx, subject, input);
+  const first = { version: made.version, savedAt: ctx.now.toISOString() };
+  await rememberAnswer(ctx, { ...input, ratingId: made.id }, first, working.merge.changed);
+  return saved(ctx, subject, input, working, made);
+}
+
+/** What goes with a written row: the figures that it moves, the answer and the audited change. */
+async function saved(
+  ctx: MutationCtx,
+  subject: Loaded,
+  input: SaveRatingInput,
+  { edition, row, stored, merge }: Working,
+  written: RatingRow,
+): Promise<SaveChange> {
+  if (merge.changed.some(movesFigures)) {
+    await recomputeFigures(ctx, subject.assessment, edition);
+  }
+  const { id, version } = written;
+  const rating = savedView(input, written, can(ctx.actor, "team_note.read", subject));
   return changed<SaveRatingOutcome>(
-    { status: "saved", ...saved, rating },
+    { status: "saved", version, savedAt: ctx.now.toISOString(), rating },
     ratingChange(input, id, version, row ? stored.values : null, merge.after, input.reason),
   );
 }
@@ -162,7 +208,7 @@ async function answer(
   input: RatingKey,
   first: FirstAnswer,
 ): Promise<SaveRatingOutcome> {
-  return { status: "saved", ...first, rating: await ratingView(ctx, { subject, ...subject }, input) };
+  return { status: "saved", ...first, rating: await savedRating(ctx, { subject, ...subject }, input) };
 }
 
 async function conflict(
@@ -184,7 +230,7 @@ async function conflict(
       at: (times.get(stored.fieldVersions[field] ?? 0) ?? row.updatedAt).toISOString(),
     }),
   );
-  const rating = await ratingView(ctx, { subject, ...subject }, input);
+  const rating = savedView(input, row, can(ctx.actor, "team_note.read", subject));
   return { status: "conflict", version: row.version, conflicts, rating };
 }
 

@@ -13,9 +13,26 @@ import { type CitationRow, citationView, readCitations } from "./citations-read"
 import { confidenceView } from "./confidence";
 import { EMPTY_RATING } from "./merge";
 import { type RatingRow, valuesOf } from "./rows";
-import type { RatingKey, RatingView } from "./schema";
+import type { RatingKey, RatingView, SavedRating } from "./schema";
 
 type Viewed = { edition: Edition; loaded: LoadedAssessment; mayReadNotes: boolean };
+
+/** What a save answers of a rating: its fields without the evidence behind them, which a save does not move. */
+export function savedView(
+  { indicator, kind }: Pick<RatingKey, "indicator" | "kind">,
+  row: RatingRow | undefined,
+  mayReadNotes: boolean,
+): SavedRating {
+  const { teamNote, ...values } = row ? valuesOf(row) : EMPTY_RATING;
+  return {
+    ...values,
+    ...(mayReadNotes ? { teamNote } : {}),
+    indicator,
+    kind,
+    version: row?.version ?? 0,
+    updatedAt: row?.updatedAt.toISOString() ?? null,
+  };
+}
 
 function viewOf(
   { edition, loaded, mayReadNotes }: Viewed,
@@ -23,15 +40,10 @@ function viewOf(
   row: RatingRow | undefined,
   citations: readonly CitationRow[],
 ): RatingView {
-  const { teamNote, ...values } = row ? valuesOf(row) : EMPTY_RATING;
+  const saved = savedView(key, row, mayReadNotes);
   return {
-    ...values,
-    ...(mayReadNotes ? { teamNote } : {}),
-    indicator: key.indicator,
-    kind: key.kind,
-    version: row?.version ?? 0,
-    updatedAt: row?.updatedAt.toISOString() ?? null,
-    confidence: confidenceView(edition, citations, values, {
+    ...saved,
+    confidence: confidenceView(edition, citations, saved, {
       cutOff: loaded.assessment.cutOffOn,
       stated: row?.confidenceStated ?? null,
     }),
@@ -39,20 +51,31 @@ function viewOf(
   };
 }
 
-/**
- * A rating that was just read or written, with those of these citations that are its own. The caller checked
- * `rating.read`.
- */
-export async function viewOfRow(
+function rowsOf(
+  ctx: Ctx,
+  { assessment }: LoadedAssessment,
+  { indicators, kind }: { indicators: readonly string[]; kind: RatingKind },
+): Promise<readonly RatingRow[]> {
+  return ctx.read
+    .select()
+    .from(ratings)
+    .where(
+      and(
+        eq(ratings.assessmentId, assessment.id),
+        eq(ratings.kind, kind),
+        inArray(ratings.indicator, [...indicators]),
+      ),
+    );
+}
+
+/** The same of the rating as it is now, in an assessment whose rights were checked. */
+export async function savedRating(
   ctx: Ctx,
   loaded: LoadedAssessment,
-  row: RatingRow,
-  citations: readonly CitationRow[],
-): Promise<RatingView> {
-  const edition = await editionByHash(ctx, loaded.assessment.editionSha256);
-  const mayReadNotes = can(ctx.actor, "team_note.read", loaded.subject);
-  const own = citations.filter(({ ratingId }) => ratingId === row.id);
-  return viewOf({ edition, loaded, mayReadNotes }, row, row, own);
+  { indicator, kind }: Pick<RatingKey, "indicator" | "kind">,
+): Promise<SavedRating> {
+  const [row] = await rowsOf(ctx, loaded, { indicators: [indicator], kind });
+  return savedView({ indicator, kind }, row, can(ctx.actor, "team_note.read", loaded.subject));
 }
 
 async function viewsOf(
@@ -61,16 +84,7 @@ async function viewsOf(
   edition: Edition,
   { indicators, kind }: { indicators: readonly string[]; kind: RatingKind },
 ): Promise<readonly RatingView[]> {
-  const rows = await ctx.read
-    .select()
-    .from(ratings)
-    .where(
-      and(
-        eq(ratings.assessmentId, loaded.assessment.id),
-        eq(ratings.kind, kind),
-        inArray(ratings.indicator, [...indicators]),
-      ),
-    );
+  const rows = await rowsOf(ctx, loaded, { indicators, kind });
   const citations = await readCitations(ctx, loaded.assessment.id, indicators);
   const byIndicator = new Map(rows.map((row) => [row.indicator, row]));
   const cited = Map.groupBy(citations, ({ ratingId }) => ratingId);

@@ -1,11 +1,14 @@
 /** Repeats of a save whose answer was lost: each change keeps the device's mutation id and the first answer. */
 import "server-only";
-import { eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
+import type { WritableDatabase } from "@/db/client";
+import { prepared, valueFor } from "@/db/prepared";
 import { ratingRevisions, ratings } from "@/db/schema/rating";
 import type { Actor, Ctx, MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
-import type { RatingFieldName } from "./fields";
+import { RATING_FIELDS, type RatingFieldName } from "./fields";
 import type { RatingKey } from "./schema";
+import type { WrittenColumns } from "./write";
 
 type RatingPlace = Pick<RatingKey, "indicator" | "kind">;
 
@@ -62,4 +65,50 @@ export async function rememberAnswer(
     userId: personOf(ctx.actor),
     at: ctx.now,
   });
+}
+
+const updateWithAnswer = prepared((tx: WritableDatabase) => {
+  const kept = tx.$with("kept").as(
+    tx
+      .insert(ratingRevisions)
+      .values({
+        mutationId: valueFor(ratingRevisions.mutationId, "mutationId"),
+        ratingId: valueFor(ratingRevisions.ratingId, "ratingId"),
+        version: valueFor(ratingRevisions.version, "version"),
+        fields: valueFor(ratingRevisions.fields, "fields"),
+        answer: valueFor(ratingRevisions.answer, "answer"),
+        userId: valueFor(ratingRevisions.userId, "updatedBy"),
+        at: valueFor(ratingRevisions.at, "updatedAt"),
+      })
+      .onConflictDoNothing({ target: ratingRevisions.mutationId })
+      .returning({ mutationId: ratingRevisions.mutationId }),
+  );
+  const columns = [...RATING_FIELDS, "version", "fieldVersions", "updatedAt", "updatedBy"] as const;
+  return tx
+    .with(kept)
+    .update(ratings)
+    .set(Object.fromEntries(columns.map((name) => [name, valueFor(ratings[name], name)])))
+    .where(and(eq(ratings.id, valueFor(ratings.id, "ratingId")), sql`exists (select 1 from ${kept})`))
+    .returning({ id: ratings.id });
+});
+
+/**
+ * Writes the columns over the locked row and keeps the answer with the mutation id, in one statement. False, and
+ * nothing written, where the id was used before.
+ */
+export async function updateRating(
+  ctx: MutationCtx,
+  { mutationId, ratingId }: { mutationId: string; ratingId: string },
+  columns: WrittenColumns,
+  answer: FirstAnswer,
+  fields: readonly RatingFieldName[],
+): Promise<boolean> {
+  const written = await updateWithAnswer(ctx.tx, {
+    ...columns,
+    mutationId,
+    ratingId,
+    fields: [...fields],
+    answer,
+  });
+  return written.length > 0;
 }

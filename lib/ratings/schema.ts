@@ -79,6 +79,11 @@ export const ratingKeySchema = z.object({
 });
 export type RatingKey = z.output<typeof ratingKeySchema>;
 
+/** Which page of a history is meant; the newest changes where the address says nothing else. */
+export const historyPageSchema = z.object({
+  page: z.coerce.number().int().min(1).max(100_000).catch(1).default(1),
+});
+
 /** `If-Match: "VERSION"` (0 for a new rating) and `Idempotency-Key: UUID` of a save. */
 export const saveHeadersSchema = z.object({
   baseVersion: z
@@ -92,16 +97,20 @@ export const saveHeadersSchema = z.object({
 export type FieldValues = { [Field in RatingFieldName]: z.output<(typeof ratingFieldSchemas)[Field]> };
 
 /**
- * A rating as plain JSON for a screen. `teamNote` is absent, not null, where the reader may not see team notes.
+ * The fields of a rating as plain JSON. `teamNote` is absent, not null, where the reader may not see team notes.
  * Version 0 says that nothing was saved yet.
  */
-export type RatingView = Omit<FieldValues, "teamNote"> & {
+export type SavedRating = Omit<FieldValues, "teamNote"> & {
   indicator: string;
   kind: RatingKind;
   version: number;
   /** ISO 8601 instant of the last change, or null where nothing was saved. */
   updatedAt: string | null;
   teamNote?: string | null;
+};
+
+/** A rating for a screen, with the evidence behind it. */
+export type RatingView = SavedRating & {
   confidence: ConfidenceView | null;
   citations: readonly CitationView[];
 };
@@ -116,9 +125,9 @@ export type FieldConflict = {
 };
 
 /** 200 of the PATCH route. */
-export type SavedAnswer = { version: number; savedAt: string; rating: RatingView };
+export type SavedAnswer = { version: number; savedAt: string; rating: SavedRating };
 /** 409 of the PATCH route. */
-export type ConflictAnswer = { version: number; conflicts: readonly FieldConflict[]; rating: RatingView };
+export type ConflictAnswer = { version: number; conflicts: readonly FieldConflict[]; rating: SavedRating };
 /** 422 of the PATCH route: keys below `rating.problems`. */
 export type InvalidAnswer = { fields: Readonly<Partial<Record<RatingFieldName, readonly string[]>>> };
 

@@ -2,13 +2,17 @@
 import type { Edition } from "@/lib/instruments/edition";
 import type { Rating, ScoringInput } from "@/lib/scoring/rating";
 import { type EvidenceRow, effectiveOf } from "./confidence";
+import type { FIGURE_FIELDS } from "./fields";
 import { judgementVersion } from "./merge";
 import type { FieldValues } from "./schema";
+
+/** The fields of a rating that the engine reads. */
+export type ScoredValues = Pick<FieldValues, (typeof FIGURE_FIELDS)[number]>;
 
 /** One effective rating with its citations. */
 export type ScoredRating = {
   indicator: string;
-  values: FieldValues;
+  values: ScoredValues;
   fieldVersions: Readonly<Record<string, number>>;
   /** Versions of the judgement for which the reviewer confirmed the gate. */
   confirmedVersions: readonly number[];
@@ -16,7 +20,7 @@ export type ScoredRating = {
 };
 
 /** The engine's word for a stored judgement; a rating of which only texts were typed is a gap without a reason. */
-export function engineRating({ state, level, notAssessedReason }: FieldValues): Rating {
+export function engineRating({ state, level, notAssessedReason }: ScoredValues): Rating {
   if (state === "rated" && level !== null) return { state, level };
   if (state === "not_applicable") return { state };
   return { state: "not_assessed", reason: notAssessedReason ?? undefined };

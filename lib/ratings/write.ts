@@ -1,6 +1,8 @@
 /** What every write on a rating shares: the lock on its row, the row itself and its audited content. */
 import "server-only";
 import { and, eq } from "drizzle-orm";
+import type { ReadDatabase } from "@/db/client";
+import { prepared, valueFor } from "@/db/prepared";
 import { ratings } from "@/db/schema/rating";
 import type { AssessmentRecord } from "@/lib/assessments/subject";
 import type { AuditChange } from "@/lib/audit/append";
@@ -37,34 +39,42 @@ export function ratingChange(
   };
 }
 
+const ratingForUpdate = prepared((read: ReadDatabase) =>
+  read
+    .select()
+    .from(ratings)
+    .where(
+      and(
+        eq(ratings.assessmentId, valueFor(ratings.assessmentId, "assessmentId")),
+        eq(ratings.indicator, valueFor(ratings.indicator, "indicator")),
+        eq(ratings.kind, valueFor(ratings.kind, "kind")),
+      ),
+    )
+    .for("update"),
+);
+
 /** The row of a rating, locked; undefined where nothing was saved yet. */
 export async function lockRating(
   ctx: MutationCtx,
   assessmentId: string,
   { indicator, kind }: Pick<RatingKey, "indicator" | "kind">,
 ): Promise<RatingRow | undefined> {
-  const [row] = await ctx.read
-    .select()
-    .from(ratings)
-    .where(
-      and(eq(ratings.assessmentId, assessmentId), eq(ratings.indicator, indicator), eq(ratings.kind, kind)),
-    )
-    .for("update");
+  const [row] = await ratingForUpdate(ctx.read, { assessmentId, indicator, kind });
   return row;
 }
 
-/** Writes the columns over the locked row, or makes the row; undefined where another transaction made it first. */
-export async function writeRating(
+/** The columns that a save writes. */
+export type WrittenColumns = Omit<
+  RatingRow,
+  "id" | "assessmentId" | "editionId" | "indicator" | "kind" | "confidenceStated"
+>;
+
+/** Makes the row of a rating; undefined where another transaction made it first. */
+export async function insertRating(
   ctx: MutationCtx,
-  row: RatingRow | undefined,
-  columns: Omit<RatingRow, "id" | "assessmentId" | "editionId" | "indicator" | "kind" | "confidenceStated">,
-  place: Pick<RatingKey, "indicator" | "kind"> & { assessment: AssessmentRecord },
+  columns: WrittenColumns,
+  { indicator, kind, assessment }: Pick<RatingKey, "indicator" | "kind"> & { assessment: AssessmentRecord },
 ): Promise<RatingRow | undefined> {
-  if (row) {
-    await ctx.tx.update(ratings).set(columns).where(eq(ratings.id, row.id));
-    return { ...row, ...columns };
-  }
-  const { indicator, kind, assessment } = place;
   const [made] = await ctx.tx
     .insert(ratings)
     .values({

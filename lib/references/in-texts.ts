@@ -1,11 +1,12 @@
 /** Finds what the references in some texts lead to, as far as their reader may know of it. */
 import { UNDETERMINED } from "@/lib/text/language";
 import "server-only";
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { instrumentEditions } from "@/db/schema/instrument";
 import { sources } from "@/db/schema/source";
 import type { Ctx } from "@/lib/core/context";
 import { countryNamesOf } from "@/lib/countries/queries";
+import { anyOf } from "@/lib/database/any-of";
 import { editionByHash } from "@/lib/editions/queries";
 import type { Locale } from "@/lib/i18n/locales";
 import { referencedEntries } from "@/lib/registers/referenced";
@@ -21,7 +22,7 @@ async function sourcesOf(ctx: Ctx, codes: readonly string[]): Promise<Found> {
   const rows = await ctx.read
     .select({ code: sources.code, title: sources.title, language: sources.typedLanguage })
     .from(sources)
-    .where(and(inArray(sources.code, [...codes]), isNull(sources.withdrawnAt), visibleTo(ctx.actor)));
+    .where(and(anyOf(sources.code, codes), isNull(sources.withdrawnAt), visibleTo(ctx.actor)));
   return rows.map(({ code, title, language }) => [
     keyOf({ kind: "source", code }),
     { href: `/sources/${code}`, code, title, language: language === UNDETERMINED ? null : language },

@@ -4,6 +4,7 @@ import { and, inArray, sql } from "drizzle-orm";
 import type { RegisterKey } from "@/db/enums";
 import { registerEntries } from "@/db/schema/register";
 import type { Ctx } from "@/lib/core/context";
+import { anyOf } from "@/lib/database/any-of";
 import { holdsFigures } from "@/lib/figures/schema";
 import { programmeDay } from "@/lib/settings/programme-day";
 import { DEFINITIONS } from "./definitions";
@@ -42,7 +43,7 @@ export async function referencedEntries(
     .from(registerEntries)
     .where(
       and(
-        inArray(registerEntries.code, [...codes]),
+        anyOf(registerEntries.code, codes),
         inArray(registerEntries.status, ["draft", "checked"]),
         masked ? isPublishedSql(day) : undefined,
         visibleTo(ctx.actor, day),
@@ -70,7 +71,7 @@ export async function unpublishedEntries(ctx: Ctx, codes: readonly string[]): Pr
   const rows = await ctx.read
     .select({ code: registerEntries.code })
     .from(registerEntries)
-    .where(and(inArray(registerEntries.code, [...codes]), isPublishedSql(await programmeDay(ctx))));
+    .where(and(anyOf(registerEntries.code, codes), isPublishedSql(await programmeDay(ctx))));
   const published = new Set(rows.map(({ code }) => code));
   return codes.filter((code) => !published.has(code));
 }

@@ -12,6 +12,7 @@ import { passages, sources } from "@/db/schema/source";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { lastDay } from "@/lib/core/partial-date";
+import { anyOf } from "@/lib/database/any-of";
 import { insertMany } from "@/lib/database/insert-many";
 import { independentSources } from "./corroboration";
 import type { EntryInput } from "./entry-schema";
@@ -33,7 +34,7 @@ async function selectRows(ctx: Ctx, table: FieldTable, ids: readonly string[]) {
   const rows: Record<string, unknown>[] = await ctx.read
     .select(columns)
     .from(table as PgTable)
-    .where(inArray(table.entryId, [...ids]))
+    .where(anyOf(table.entryId, ids))
     .orderBy(...("position" in columns && columns.position ? [asc(columns.position)] : []));
   return Map.groupBy(rows, (row) => String(row.entryId));
 }
@@ -79,7 +80,7 @@ function readLinks(ctx: Ctx, ids: readonly string[], linked: SQL | undefined) {
     .select({ fromId: registerLinks.fromId, name: registerLinks.name, code: registerEntries.code })
     .from(registerLinks)
     .innerJoin(registerEntries, eq(registerEntries.id, registerLinks.toId))
-    .where(and(inArray(registerLinks.fromId, [...ids]), linked))
+    .where(and(anyOf(registerLinks.fromId, ids), linked))
     .orderBy(asc(registerEntries.code));
 }
 

@@ -11,6 +11,7 @@ import type { Actor, Ctx } from "@/lib/core/context";
 import { hasRole } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { can } from "@/lib/policy/can";
+import type { RoundCounts } from "./has-work";
 
 /** A round with its edition. */
 export type RoundRecord = {
@@ -69,9 +70,7 @@ function seesProgrammeRounds(actor: Actor): boolean {
  * The rounds that the actor may see, latest first, with the number of countries, of visible assessments, and of those
  * on which work goes on.
  */
-export async function listRounds(
-  ctx: Ctx,
-): Promise<(RoundRecord & { countryCount: number; assessmentCount: number; runningCount: number })[]> {
+export async function listRounds(ctx: Ctx): Promise<(RoundRecord & RoundCounts)[]> {
   const rows = await ctx.read
     .select(columns)
     .from(rounds)

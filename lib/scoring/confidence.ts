@@ -77,10 +77,20 @@ export function ageDay(
   return checked || periodEnd || publishedOn || null;
 }
 
-/** Whether a day lies at most so many months before the cut-off date. */
+/** First days of spans, by their text: the ratings of one assessment all ask about the same few. */
+const firstDays = new Map<string, string>();
+const FIRST_DAYS_MAX = 1_000;
+
+function monthsBefore(cutOff: string, months: number): string {
+  const key = `${cutOff}/${months}`;
+  const first = firstDays.get(key) ?? Temporal.PlainDate.from(cutOff).subtract({ months }).toString();
+  if (firstDays.size < FIRST_DAYS_MAX) firstDays.set(key, first);
+  return first;
+}
+
+/** Whether a day (YYYY-MM-DD) lies at most so many months before the cut-off date. */
 export function isWithinMonths(day: string, cutOff: string, months: number): boolean {
-  const limit = Temporal.PlainDate.from(cutOff).subtract({ months });
-  return Temporal.PlainDate.compare(Temporal.PlainDate.from(day), limit) >= 0;
+  return day >= monthsBefore(cutOff, months);
 }
 
 /** Citations whose source counts under the edition's rule on a cut-off date; all of them where it has none. */

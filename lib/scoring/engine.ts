@@ -11,7 +11,15 @@ import { gateStates } from "./gates";
 import { nodeConfidence } from "./node-confidence";
 import { assertRatings, type ScoringInput, withheldAmong } from "./rating";
 import { asRated, gapsAt, plausible, withheldAtMinimum } from "./readings";
-import { type AnyNodeScore, type GateState, type NodeScore, type Score, type Status, scoreOf } from "./score";
+import {
+  type AnyNodeScore,
+  type GateState,
+  type NodeScore,
+  type Score,
+  type Status,
+  scoreOf,
+  type WhyNode,
+} from "./score";
 import { whyTree } from "./why";
 
 /** All that is computed of one assessment. */
@@ -110,6 +118,7 @@ function scoreNode<C extends Construct>(context: Context, node: EditionNode, con
   context.bands.set(node.key, reading.band);
   const plausibleLow = figure("plausibleLow");
   const plausibleHigh = figure("plausibleHigh");
+  let tree: WhyNode | undefined;
   const hasPlausible = edition.file.plausibleRange !== undefined && (input.confidence?.size ?? 0) > 0;
   return {
     key: node.key,
@@ -129,7 +138,11 @@ function scoreNode<C extends Construct>(context: Context, node: EditionNode, con
       isAvailable && hasPlausible && plausibleLow && plausibleHigh
         ? { low: plausibleLow, high: plausibleHigh }
         : null,
-    why: whyTree({ edition, input, evaluation: evaluations.rated, gates: context.gates }, node.key),
+    /** Worked out where it is asked for: what stores figures never does. */
+    get why() {
+      tree ??= whyTree({ edition, input, evaluation: evaluations.rated, gates: context.gates }, node.key);
+      return tree;
+    },
   };
 }
 

@@ -10,6 +10,7 @@ import { changeDueDate, saveScope } from "@/lib/assessments/mutations";
 import { getAssessment } from "@/lib/assessments/queries";
 import { saveScopeSchema } from "@/lib/assessments/schema";
 import { setParticipation } from "@/lib/countries/mutations";
+import { decideCountryName, withdrawNameDecision } from "@/lib/countries/name-mutations";
 import { validateEdition } from "@/lib/editions/mutations";
 import { runRegisterImport } from "@/lib/import/entries/run";
 import { saveRating } from "@/lib/ratings/mutations";
@@ -57,6 +58,14 @@ export async function newest(db: Database, entity: string): Promise<string> {
   return row?.id ?? "";
 }
 
+/** Decides that a name in a file stands for Ghana, and answers who did. Throws where it is refused. */
+async function decideName(db: Database, name: string) {
+  const manager = contextOf(db, await makePerson(db, "Decider", ["programme_manager"]));
+  const decided = await decideCountryName(manager, { name, iso3: "GHA", version: 0 });
+  if (!decided.ok) throw new Error(decided.reason);
+  return manager;
+}
+
 /** Saves the rationale of G2.1 by the lead. Throws where it is refused. */
 export async function saveRationale(country: ScoredCountry, rationale: string, baseVersion: number) {
   const saved = await saveRating(country.as(country.lead), {
@@ -100,6 +109,17 @@ export const KINDS_OF_TEXT: Record<
     await saveRationale(country, `Said ${passage}.`, 0);
     await country.setState("internal_review");
     return { entity: "rating", entityId: await newest(db, "rating") };
+  },
+  "a name in a file that somebody decided": async (db, passage) => {
+    await decideName(db, `Ghana, ${passage}`);
+    return { entity: "country_name_decision", entityId: await newest(db, "country_name_decision") };
+  },
+  "why such a decision was taken back": async (db, passage) => {
+    const name = `Port of ${newRound()}`;
+    const manager = await decideName(db, name);
+    const withdrawn = await withdrawNameDecision(manager, { name, version: 1, reason: `Says ${passage}` });
+    if (!withdrawn.ok) throw new Error(withdrawn.reason);
+    return { entity: "country_name_decision", entityId: await newest(db, "country_name_decision") };
   },
   "a comment": async (db, passage) => {
     const country = await makeScoredCountry(db);

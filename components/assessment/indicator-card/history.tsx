@@ -11,7 +11,8 @@ import { RATING_FIELDS } from "@/lib/ratings/fields";
 import styles from "./indicator-card.module.css";
 import { RevisionList } from "./revision-list";
 
-const revisions = z.object({
+const history = z.object({
+  pages: z.number(),
   revisions: z.array(
     z.object({
       version: z.number(),
@@ -34,7 +35,7 @@ const revisions = z.object({
   ),
 });
 
-/** Every change of a rating, newest first; read when it is opened, and on a page of its own without scripts. */
+/** The newest changes of a rating; read when it is opened, and all of them on a page of its own, also without scripts. */
 export function History({
   address,
   page,
@@ -54,7 +55,7 @@ export function History({
     queryFn: async ({ signal }) => {
       const response = await fetch(`/api/assessments/${address}/history`, { signal });
       if (!response.ok) throw new Error(`history: ${response.status}`);
-      return z.parse(revisions, await response.json()).revisions;
+      return z.parse(history, await response.json());
     },
   });
   return (
@@ -62,8 +63,9 @@ export function History({
       <summary>{t("title")}</summary>
       {isError ? <p>{t("failed")}</p> : null}
       {open && data === undefined && !isError ? <p>{t("reading")}</p> : null}
-      {data?.length === 0 ? <p>{t("none")}</p> : null}
-      {data === undefined ? null : <RevisionList revisions={data} zone={zone} />}
+      {data?.revisions.length === 0 ? <p>{t("none")}</p> : null}
+      {data === undefined ? null : <RevisionList revisions={data.revisions} zone={zone} />}
+      {data !== undefined && data.pages > 1 ? <p>{t("newest")}</p> : null}
       <p data-print="hide">
         <Link href={page}>{t("page")}</Link>
       </p>

@@ -1,18 +1,14 @@
 import "server-only";
-import { and, asc, desc, eq, exists, sql } from "drizzle-orm";
-import { assessments } from "@/db/schema/assessment";
-import { importBatches, importBatchRows, importRuns } from "@/db/schema/import";
-import { ratings } from "@/db/schema/rating";
-import { rounds } from "@/db/schema/round";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { importBatches, importRuns } from "@/db/schema/import";
 import { users } from "@/db/schema/user";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { nameKey } from "@/lib/countries/name-key";
 import { countryKnowledgeOf, requireDecider } from "@/lib/countries/name-queries";
 import { resolveCountry } from "@/lib/countries/resolve-country";
-import { can } from "@/lib/policy/can";
-import { addingSubject } from "@/lib/registers/new-entry-subject";
-import { ownBatches } from "../batch";
+import { importedBy } from "@/lib/policy/import";
+import { importRights, isOutside, mayTakeBack, visibleBatches } from "../batch-rights";
 import type { AskedName } from "../open-names";
 import { RUN_KINDS, type RunKind } from "./schema";
 import { type BatchLine, EMPTY_VIEW, type ImportRun, type RunView } from "./view";
@@ -24,8 +20,9 @@ const BATCHES_SHOWN = 50;
  * organisations. Each line of a file is asked about when it is checked.
  */
 export async function importableKinds(ctx: Ctx): Promise<readonly RunKind[]> {
-  if (can(ctx.actor, "entry.add", await addingSubject(ctx))) return RUN_KINDS;
-  return can(ctx.actor, "outside_round.import", { kind: "installation" }) ? ["ratings"] : [];
+  const rights = await importRights(ctx);
+  if (rights.has("entry.add")) return RUN_KINDS;
+  return rights.has("outside_round.import") ? ["ratings"] : [];
 }
 
 /** The person who imports, and what. Throws FORBIDDEN for who may import nothing. */
@@ -59,12 +56,12 @@ export async function getRun(ctx: Ctx, id: string): Promise<ImportRun> {
 }
 
 /**
- * The newest batches, one's own or, for a programme manager, those of all people, with whether the actor may take them
- * back as far as that depends on what was imported. Throws FORBIDDEN where nothing may be imported.
+ * The newest batches that the actor may know of, with whether it may take them back as far as that depends on what was
+ * imported. Throws FORBIDDEN where nothing may be imported.
  */
 export async function listBatches(ctx: Ctx): Promise<readonly BatchLine[]> {
-  const { kinds } = await requireImporter(ctx);
-  const importsOutside = can(ctx.actor, "outside_round.import", { kind: "installation" });
+  await requireImporter(ctx);
+  const rights = await importRights(ctx);
   const rows = await ctx.read
     .select({
       id: importBatches.id,
@@ -74,25 +71,15 @@ export async function listBatches(ctx: Ctx): Promise<readonly BatchLine[]> {
       undoneAt: importBatches.undoneAt,
       created: sql<number>`coalesce((${importBatches.summary}->>'created')::int, 0)`,
       updated: sql<number>`coalesce((${importBatches.summary}->>'updated')::int, 0)`,
-      isOutside: exists(
-        ctx.read
-          .select({ id: ratings.id })
-          .from(importBatchRows)
-          .innerJoin(ratings, eq(ratings.id, importBatchRows.entityId))
-          .innerJoin(assessments, eq(assessments.id, ratings.assessmentId))
-          .innerJoin(rounds, and(eq(rounds.id, assessments.roundId), eq(rounds.kind, "outside")))
-          .where(eq(importBatchRows.batchId, importBatches.id)),
-      ).mapWith(Boolean),
+      isOutside: isOutside(ctx),
     })
     .from(importBatches)
-    .where(ownBatches(ctx.actor))
+    .where(visibleBatches(ctx, rights))
     .orderBy(desc(importBatches.importedAt), desc(importBatches.id))
     .limit(BATCHES_SHOWN);
-  const mayUndo = (kind: BatchLine["kind"], isOutside: boolean) =>
-    kind !== "instrument" && (isOutside ? importsOutside : kinds.includes("sources"));
-  return rows.map(({ importedAt, undoneAt, isOutside, ...row }) => ({
+  return rows.map(({ importedAt, undoneAt, isOutside: outside, ...row }) => ({
     ...row,
-    mayUndo: mayUndo(row.kind, isOutside),
+    mayUndo: mayTakeBack(importedBy(row.kind, outside), rights),
     importedAt: importedAt.toISOString(),
     undoneAt: undoneAt?.toISOString() ?? null,
   }));

@@ -132,11 +132,16 @@ async function ofTable(person: Ctx, row: Row, file: ChosenFile): Promise<Finishe
   return { status: "ready", view: { ...EMPTY_VIEW, counts: { created, updated, unchanged, leftOut: 0 } } };
 }
 
-/** Where something changed between check and writing, the problems are shown as after a check. */
+/**
+ * Where something changed between check and writing, the problems are shown as after a check, beside the names that the
+ * reading found.
+ */
 function afterApplying(view: RunView, outcome: ImportOutcome, leftOut: number): Finished {
   switch (outcome.status) {
-    case "problems":
-      return { status: "ready", view: { ...view, ...shownProblems(outcome.problems) } };
+    case "problems": {
+      const named = view.nameCount > 0 ? { names: view.names, nameCount: view.nameCount } : {};
+      return { status: "ready", view: { ...view, ...shownProblems(outcome.problems), ...named } };
+    }
     case "done": {
       const { batch, created, updated, unchanged } = outcome;
       return { status: "done", view: { ...view, batch, counts: { created, updated, unchanged, leftOut } } };

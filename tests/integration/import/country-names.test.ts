@@ -1,10 +1,12 @@
-import { desc } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import { auditEvents, revisions } from "@/db/schema/audit";
+import { countryNameDecisions } from "@/db/schema/country-name";
 import { addArea } from "@/lib/countries/mutations";
 import { decideCountryName, withdrawNameDecision } from "@/lib/countries/name-mutations";
 import { countryKnowledgeOf, listNameDecisions } from "@/lib/countries/name-queries";
 import { resolveCountry } from "@/lib/countries/resolve-country";
+import { confirmErasure, proposeErasure } from "@/lib/erasures/mutations";
 import { listAskedNames } from "@/lib/import/runs/queries";
 import { test } from "@/tests/support/database";
 import { contextOf, makePerson } from "@/tests/support/programme";
@@ -25,6 +27,25 @@ describe("the name of a country that the lists do not know", () => {
     expect(await listNameDecisions(manager)).toMatchObject([
       { name: "Corea (unspecified)", iso3: "KOR", decidedBy: "Mona", version: 1 },
     ]);
+  });
+
+  test("is asked again once two people erased words from it", async ({ db }) => {
+    const manager = contextOf(db, await makePerson(db, "Mona", ["programme_manager"]));
+    const other = contextOf(db, await makePerson(db, "Olga", ["programme_manager"]));
+    const name = "Ghana, told by Ama Serwaa";
+    await decideCountryName(manager, { name, iso3: "GHA", version: 0 });
+    const [row] = await db.read
+      .select({ id: countryNameDecisions.id })
+      .from(countryNameDecisions)
+      .where(eq(countryNameDecisions.name, name));
+    const held = { entity: "country_name_decision", entityId: row?.id ?? "", passage: "Ama Serwaa" };
+    const proposed = await proposeErasure(manager, { ...held, reason: "A person is named." });
+    if (!proposed.ok) throw new Error(proposed.reason);
+    expect(await confirmErasure(other, proposed.value.erasureId)).toMatchObject({ ok: true });
+    expect((await listNameDecisions(manager)).map((decision) => decision.name)).not.toContain(name);
+    expect(resolveCountry(name, await countryKnowledgeOf(manager))).toMatchObject({ kind: "unknown" });
+    expect(await decideCountryName(manager, { name, iso3: "GHA", version: 0 })).toMatchObject({ ok: true });
+    await withdrawNameDecision(manager, { name, version: 1, reason: "Named by mistake" });
   });
 
   test("can be no country at all, can be decided anew by version, and withdrawn", async ({ db }) => {

@@ -1,48 +1,17 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { Readable } from "node:stream";
 import { and, eq } from "drizzle-orm";
 import { expect } from "vitest";
-import type { Database } from "@/db/client";
 import { importRuns } from "@/db/schema/import";
 import { registerEntries } from "@/db/schema/register";
-import { type Ctx, createContext } from "@/lib/core/context";
-import { decideCountryName } from "@/lib/countries/name-mutations";
-import { folderStore } from "@/lib/files/store";
-import {
-  applyRun,
-  askForNames,
-  beginRun,
-  decideNames,
-  discardRun,
-  leaveOutUndecided,
-  readRunAs,
-} from "@/lib/import/runs/mutations";
-import { getRun, importableKinds, listAskedNames, listBatches } from "@/lib/import/runs/queries";
-import { decideNamesSchema, newRunSchema, readRunSchema } from "@/lib/import/runs/schema";
+import { applyRun, decideNames, discardRun, readRunAs } from "@/lib/import/runs/mutations";
+import { getRun, listBatches } from "@/lib/import/runs/queries";
+import { decideNamesSchema, readRunSchema } from "@/lib/import/runs/schema";
 import { workOnRun } from "@/lib/import/runs/work";
-import { runSourcesImport } from "@/lib/import/sources-import";
 import { undoBatch } from "@/lib/import/undo";
 import { cleanUp } from "@/lib/jobs/housekeeping";
 import { test } from "@/tests/support/database";
-import { contextOf, giveDutyRow, makeCountry, makePerson, TEST_NOW } from "@/tests/support/programme";
+import { begin, store, system } from "@/tests/support/import-runs";
+import { contextOf, giveDutyRow, makeCountry, makePerson } from "@/tests/support/programme";
 import { makeScoredCountry } from "@/tests/support/scored-country";
-
-const store = folderStore(mkdtempSync(join(tmpdir(), "gpat-imports-")));
-const system = (db: Database, later = 0) =>
-  createContext(db, { kind: "system", job: "import" }, new Date(TEST_NOW.getTime() + later));
-
-async function begin(ctx: Ctx, text: string | Buffer, kind = "detections", round?: string): Promise<string> {
-  const bytes = Buffer.from(text);
-  const made = await beginRun(ctx, store, newRunSchema.parse({ kind, round }), {
-    name: "figures.csv",
-    declared: { size: bytes.length, sha256: null },
-    stream: Readable.from([bytes]),
-  });
-  if (!made.ok) throw new Error(made.reason);
-  return made.value.id;
-}
 
 test("a broken file is looked at, read as a person says, decided, mended, applied by the worker, and undone", async ({
   db,
@@ -196,109 +165,7 @@ test("ratings and sources are checked by their own import before they are applie
   });
 });
 
-test("who may not decide a name asks for it, goes on without its entries, and adds them once it is decided", async ({
-  db,
-}) => {
-  const { iso3, as, assessor } = await makeScoredCountry(db);
-  const ctx = as(assessor);
-  const steward = contextOf(db, await makePerson(db, "Stefan", ["data_steward"]));
-  await makeCountry(db, "QAD");
-  const text = [
-    "country,name,functions",
-    `${iso3},Ministry,investigates`,
-    `Erewhon,Court,judges`,
-    `${iso3},Prosecutor,prosecutes`,
-  ].join("\n");
-  const reading = { "column.0": "country", "column.1": "name", "column.2": "functions" };
-  const checkedRun = async () => {
-    const id = await begin(ctx, text, "institutions");
-    await workOnRun(system(db), store, id);
-    await readRunAs(ctx, readRunSchema.parse({ run: id, ...reading }));
-    await workOnRun(system(db), store, id);
-    return id;
-  };
-  const id = await checkedRun();
-  const erewhon = { name: "Erewhon", line: 3 };
-  expect((await getRun(ctx, id)).view).toMatchObject({ problemCount: 1, names: [erewhon] });
-  await expect(
-    decideNames(ctx, decideNamesSchema.parse({ run: id, "name.0": "Erewhon", "iso3.0": "QAD" })),
-  ).rejects.toMatchObject({ code: "FORBIDDEN" });
-  expect(await listAskedNames(steward)).toEqual([]);
-  expect(await askForNames(ctx, id)).toMatchObject({ ok: true });
-  const asked = [{ name: "Erewhon", likely: [], askedBy: ["assessor"] }];
-  expect(await listAskedNames(steward)).toEqual(asked);
-  await expect(listAskedNames(ctx)).rejects.toMatchObject({ code: "FORBIDDEN" });
-
-  expect(await leaveOutUndecided(ctx, id)).toMatchObject({ ok: true });
-  await workOnRun(system(db), store, id);
-  expect((await getRun(ctx, id)).view).toMatchObject({
-    problemCount: 0,
-    names: [erewhon],
-    counts: { created: 2, leftOut: 1 },
-  });
-  await applyRun(ctx, id);
-  await workOnRun(system(db), store, id);
-  expect(await getRun(ctx, id)).toMatchObject({ status: "done", view: { counts: { created: 2 } } });
-  expect(await listAskedNames(steward)).toEqual(asked);
-
-  await decideCountryName(steward, { name: "EREWHON", iso3, version: 0 });
-  expect(await listAskedNames(steward)).toEqual([]);
-  const again = await checkedRun();
-  expect((await getRun(ctx, again)).view).toMatchObject({
-    problemCount: 0,
-    names: [],
-    counts: { created: 1, unchanged: 2 },
-    samples: [{ line: 2 }, { line: 3, becomes: "created" }, { line: 4 }],
-  });
-  await applyRun(ctx, again);
-  await workOnRun(system(db), store, again);
-  const third = await checkedRun();
-  expect((await getRun(ctx, third)).view.counts).toMatchObject({ created: 0, unchanged: 3 });
-});
-
-test("of very many names the first are asked about, and those of another way to read the file not without being asked", async ({
-  db,
-}) => {
-  const { as, assessor } = await makeScoredCountry(db);
-  const ctx = as(assessor);
-  const steward = contextOf(db, await makePerson(db, "Stefan", ["data_steward"]));
-  const lines = Array.from({ length: 150 }, (_, place) => `Utopia ${place},Witness ${place},investigates`);
-  const id = await begin(ctx, ["country,name,functions", ...lines].join("\n"), "institutions");
-  const readAs = async (columns: readonly string[]) => {
-    const reading = Object.fromEntries(columns.map((field, place) => [`column.${place}`, field]));
-    await workOnRun(system(db), store, id);
-    await readRunAs(ctx, readRunSchema.parse({ run: id, ...reading }));
-    await workOnRun(system(db), store, id);
-  };
-  await readAs(["country", "name", "functions"]);
-  const { view } = await getRun(ctx, id);
-  expect(view).toMatchObject({ nameCount: 150, problemCount: 150 });
-  expect(view.names.map(({ line }) => line)).toEqual(Array.from({ length: 100 }, (_, place) => place + 2));
-  await askForNames(ctx, id);
-  expect(await listAskedNames(steward)).toHaveLength(100);
-
-  await readAs(["name", "country", "functions"]);
-  expect((await getRun(ctx, id)).view.names[0]).toMatchObject({ name: "Witness 0" });
-  expect(await listAskedNames(steward)).toEqual([]);
-});
-
-test("a programme manager imports ratings of other organisations and nothing else, and sees what may be taken back", async ({
-  db,
-}) => {
-  const { iso3, as, assessor } = await makeScoredCountry(db);
+test("a programme manager imports nothing but ratings of other organisations", async ({ db }) => {
   const manager = contextOf(db, await makePerson(db, "Manager", ["programme_manager"]));
   await expect(begin(manager, "code,name", "institutions")).rejects.toMatchObject({ code: "FORBIDDEN" });
-  expect(await importableKinds(manager)).toEqual(["ratings"]);
-  const file = {
-    name: "sources.csv",
-    bytes: Buffer.from(`code,country_iso3,type,title\n${iso3}-S-901,${iso3},official_document,Act`),
-  };
-  await runSourcesImport(as(assessor), file, false);
-  const own = await listBatches(as(assessor));
-  expect(own).toMatchObject([{ fileName: "sources.csv", mayUndo: true }]);
-  const seen = await listBatches(manager);
-  expect(seen.find(({ id }) => id === own[0]?.id)).toMatchObject({ mayUndo: false });
-  await expect(listBatches(contextOf(db, await makePerson(db, "Reader", ["reader"])))).rejects.toMatchObject({
-    code: "FORBIDDEN",
-  });
 });

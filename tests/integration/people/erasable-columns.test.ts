@@ -45,7 +45,6 @@ const FROZEN = new Set(
 const NAMES = new Set(
   [
     "boundary_readings.file_name",
-    "country_name_decisions.name",
     "country_names.name",
     "figure_runs.reason",
     "import_batches.file_name",

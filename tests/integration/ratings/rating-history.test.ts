@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "vitest";
 import { assessmentSubject } from "@/lib/assessments/subject";
-import { changedRatings, ratingHistory } from "@/lib/ratings/history";
+import { changedRatings, REVISIONS_PER_PAGE, ratingHistory } from "@/lib/ratings/history";
 import { saveRating } from "@/lib/ratings/mutations";
 import type { RatingFields } from "@/lib/ratings/schema";
 import { test } from "@/tests/support/database";
@@ -23,7 +23,7 @@ test("a history names who changed what from what, newest first", async ({ db }) 
   await saveRating(country.as(country.assessor), input(country, { level: 1, teamNote: "secret note" }));
   await saveRating(country.as(country.lead), input(country, { level: 2 }, 1));
   const key = input(country, {});
-  const history = await ratingHistory(country.as(country.lead), key);
+  const { revisions: history } = await ratingHistory(country.as(country.lead), key);
   expect(history.map(({ version, who }) => [version, who])).toEqual([
     [2, "lead"],
     [1, "assessor"],
@@ -32,7 +32,7 @@ test("a history names who changed what from what, newest first", async ({ db }) 
   expect(history[1]?.fields).toContainEqual({ field: "level", before: null, after: 1 });
   await country.setState("internal_review");
   const manager = await makePerson(db, "manager", ["programme_manager"]);
-  const seen = await ratingHistory(country.as(manager), key);
+  const { revisions: seen } = await ratingHistory(country.as(manager), key);
   expect(JSON.stringify(seen)).not.toContain("secret note");
   expect(seen.map(({ who }) => who)).toEqual([null, null]);
 });
@@ -47,7 +47,7 @@ test("of a text that was changed the history tells the words, of a secret one on
   await write({ rationale: "Courts rarely apply the law.", teamNote: "Asked the new ministry twice." }, 1);
   await write({ rationale: null }, 2);
   const key = input(country, {});
-  const [removed, changed] = await ratingHistory(country.as(country.lead), key);
+  const [removed, changed] = (await ratingHistory(country.as(country.lead), key)).revisions;
   expect(changed?.fields).toMatchObject([
     {
       field: "rationale",
@@ -66,6 +66,33 @@ test("of a text that was changed the history tells the words, of a secret one on
   await country.setState("internal_review");
   const manager = await makePerson(db, "manager", ["programme_manager"]);
   expect(JSON.stringify(await ratingHistory(country.as(manager), key))).not.toContain("ministry");
+});
+
+test("a long history is told page by page, each change from what stood before it", async ({ db }) => {
+  const country = await makeScoredCountry(db);
+  const total = REVISIONS_PER_PAGE * 2 + 3;
+  for (let version = 0; version < total; version += 1) {
+    await saveRating(
+      country.as(country.lead),
+      input(country, { rationale: `Text ${version + 1}.` }, version),
+    );
+  }
+  const lead = country.as(country.lead);
+  const key = input(country, {});
+  const pages = await Promise.all([1, 2, 3, 4].map((page) => ratingHistory(lead, key, page)));
+  expect(pages.map((one) => one.pages)).toEqual([3, 3, 3, 3]);
+  const told = pages.flatMap(({ revisions }) => revisions);
+  expect(told.map(({ version }) => version)).toEqual(
+    Array.from({ length: total }, (_, index) => total - index),
+  );
+  expect(pages[3]?.revisions).toEqual([]);
+  for (const { version, fields } of told) {
+    const before = version === 1 ? null : `Text ${version - 1}.`;
+    expect(fields.find(({ field }) => field === "rationale")).toMatchObject({
+      before,
+      after: `Text ${version}.`,
+    });
+  }
 });
 
 test("which ratings were changed is told to who may read their histories", async ({ db }) => {

@@ -59,6 +59,25 @@ test("countries and indicators are named in words, with their addresses", async 
   expect(await referencesIn(ctx, "ar", null, "[[indicator:C2.1]]")).toEqual({});
 });
 
+test("texts may hold more references than a statement takes parameters", async ({ db }) => {
+  const country = await makeScoredCountry(db);
+  const reader = country.as(country.assessor);
+  const source = await makeSource(reader, country.iso3, {});
+  const kinds = ["source", "entry", "figure", "country", "indicator"];
+  const tokens = Array.from({ length: 70_000 }, (_, number) =>
+    kinds.map((kind) => `[[${kind}:none-${number}]]`),
+  );
+  const text = [`[[source:${source}]]`, "[[country:BEN]]", ...tokens.flat()].join(" ");
+  const found = await referencesIn(reader, "en", EDITION, text);
+  expect(Object.keys(found).toSorted()).toEqual(["country:BEN", `source:${source}`]);
+  expect(
+    await unpublishedEntries(
+      reader,
+      Array.from({ length: 70_000 }, (_, number) => `none-${number}`),
+    ),
+  ).toHaveLength(70_000);
+});
+
 test("entries are named and figures stand with the value that their reader may see", async ({ db }) => {
   const country = await makeScoredCountry(db);
   const { iso3 } = country;

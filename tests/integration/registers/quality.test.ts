@@ -1,4 +1,6 @@
-import { expect } from "vitest";
+import pg from "pg";
+import { expect, vi } from "vitest";
+import { z } from "zod";
 import { dismissWarning } from "@/lib/quality/mutations";
 import { countOpenWarnings, countriesWithWarnings, countryQuality } from "@/lib/quality/queries";
 import { readsRawSomewhere } from "@/lib/registers/country-subject";
@@ -64,7 +66,15 @@ test("the list of all countries holds the open warnings of those whose counts th
   expect(await countriesWithWarnings(ctx, "en")).toMatchObject([ofMade]);
   expect(await readsRawSomewhere(ctx)).toBe(true);
   const manager = contextOf(db, await makePerson(db, "Manager", ["programme_manager"]));
+  const query = vi.spyOn(pg.Client.prototype, "query");
   const all = await countriesWithWarnings(manager, "en");
+  const atOnce = query.mock.calls.flatMap(([asked]) => {
+    const { text } = z.object({ text: z.string() }).safeParse(asked).data ?? { text: "" };
+    return /"detections"\."country" in \(([^)]*)\)/.exec(text)?.[1]?.split(",").length ?? [];
+  });
+  query.mockRestore();
+  expect(atOnce.length).toBeGreaterThan(5);
+  expect(Math.max(...atOnce)).toBe(20); // whatever the registers hold of the others
   expect(all).toEqual(
     expect.arrayContaining([
       expect.objectContaining(ofMade),

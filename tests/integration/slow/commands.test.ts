@@ -1,52 +1,22 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { eq, like } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Database, openDatabase } from "@/db/client";
-import { rounds } from "@/db/schema/round";
+import { describe, expect, test } from "vitest";
 import { userRoles, users } from "@/db/schema/user";
 import { createContext } from "@/lib/core/context";
-import { type EmbeddedDatabase, openEmbedded } from "@/lib/database/launcher";
 import { parseRelease, storedRelease } from "@/lib/releases/queries";
-import { type Ended, runScript, SCRIPTS } from "@/tests/support/command";
-import { makePerson, TEST_NOW } from "@/tests/support/programme";
-import { makeProgramme, openRound, type Programme, publish, rateAll } from "@/tests/support/released-country";
+import { runScript, SCRIPTS } from "@/tests/support/command";
+import { commandPlace, expectSentence, RATINGS } from "@/tests/support/command-place";
+import { TEST_NOW } from "@/tests/support/programme";
+import { openRound, publish, rateAll } from "@/tests/support/released-country";
 import { tamper } from "@/tests/support/tamper";
 
 const INSTRUMENT = "tests/support/instruments/sum-of-three.json";
-const RATINGS = "country_iso3,indicator,state,level,reason,rationale,confidence,source";
 const SOURCES = "code,country_iso3,type,title";
 const BATCH = /batch ([0-9a-f-]{36})/;
 
-let folder: string;
-let held: EmbeddedDatabase;
-let db: Database;
-let people: Programme;
-
-const run = (name: string, ...args: string[]) => runScript(name, args, { dataDir: join(folder, "data") });
-/** A file of the test, by its lines. */
-function file(name: string, ...lines: string[]): string {
-  const path = join(folder, name);
-  writeFileSync(path, `${lines.join("\n")}\n`);
-  return path;
-}
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "gpat-commands-"));
-  const migrated = await run("db:migrate");
-  expect(migrated).toMatchObject({ status: 0, err: "" });
-  expect(migrated.out).toMatch(/^The embedded database \(PostgreSQL 18[^)]*\) is at migration \S+\.\n$/);
-  held = await openEmbedded(join(folder, "data"));
-  db = openDatabase(held.connection);
-  people = await makeProgramme(db);
-});
-
-afterAll(async () => {
-  await db.close();
-  await held.leave();
-  rmSync(folder, { recursive: true, force: true });
-});
+const place = commandPlace();
+const { folder, run, file } = place;
 
 test("every command of package.json is run here or in a test that is named", () => {
   const elsewhere = {
@@ -169,13 +139,6 @@ describe("import, export and scores", () => {
   });
 });
 
-/** One sentence about what stands in the way, and never the stack of an error. */
-function expectSentence({ status, out, err }: Ended, sentence: RegExp): void {
-  expect(status).toBe(1);
-  expect(out + err).toMatch(sentence);
-  expect(out + err).not.toMatch(/^\s+at |node:internal|Error:/m);
-}
-
 test("people: a first administrator, a new link, and a role for everybody after that", async () => {
   const created = await run("user", "create", "--email", "first@example.test", "--name", "First");
   expect(created).toMatchObject({ status: 0, err: "" });
@@ -190,73 +153,12 @@ test("people: a first administrator, a new link, and a role for everybody after 
     /There is an administrator already: say with --role/,
   );
   expect(await run("user", "create", ...person, "--role", "observer")).toMatchObject({ status: 0 });
-  const roles = await db.read
+  const roles = await place.db.read
     .select({ email: users.email, role: userRoles.role })
     .from(users)
     .innerJoin(userRoles, eq(userRoles.userId, users.id))
     .where(like(users.email, "%nd@example.test"));
   expect(roles).toEqual([{ email: "second@example.test", role: "observer" }]);
-});
-
-describe("what cannot be done is said in a sentence", () => {
-  let chosen: string;
-  beforeAll(() => {
-    chosen = file("three.csv", RATINGS, "BEN,G2.1,rated,2,,,,");
-  });
-  const cases: [string, string[], RegExp][] = [
-    ["an unknown round", ["--round", "NONE"], /There is no round NONE\. Name another, or make one/],
-    [
-      "a round code that is none",
-      ["--round", "a/b", "--create-round", "--instrument", "gpat@1.0.0"],
-      /“a\/b” cannot be the code of a round\. Use letters/,
-    ],
-    [
-      "a new round without an edition",
-      ["--round", "NEW", "--create-round"],
-      /add --instrument CODE@VERSION\. Here are: gpat@1\.0\.0/,
-    ],
-    ["an unknown person", ["--round", "SAID-1", "--as", "nobody@example.test"], /Nobody has the address/],
-    ["an unknown option", ["--round", "SAID-1", "--dryrun"], /Unknown option '--dryrun'[\s\S]*Usage:/],
-    ["no round", [], /^Usage:/],
-    [
-      "a country that is not in the programme round",
-      ["--round", "SAID-1"],
-      /line 2, column country_iso3: No assessment of BEN is open in the round SAID-1\./,
-    ],
-  ];
-
-  test.each(cases)("ratings: %s", async (_, args, sentence) => {
-    if (args.includes("SAID-1") && (await db.read.$count(rounds, eq(rounds.code, "SAID-1"))) === 0)
-      await openRound(db, people, "SAID-1", ["TGO"]);
-    expectSentence(await run("import", "ratings", chosen, ...args), sentence);
-  });
-
-  test("an administrator imports no ratings", async () => {
-    const { email } = await makePerson(db, "admin", ["administrator"]);
-    const target = ["--round", "OUT-2", "--create-round", "--instrument", "gpat@1.0.0", "--as", email];
-    expectSentence(
-      await run("import", "ratings", chosen, ...target),
-      /@example\.test may not import this\. /,
-    );
-  });
-
-  test.each<[string, string[], RegExp]>([
-    ["undo of nonsense", ["import", "undo", "nonsense"], /There is no batch nonsense/],
-    ["import of nothing that is known", ["import", "people", "x.csv"], /^Usage:|cannot be read/],
-    ["import of a file that is not there", ["import", "sources", "none.csv"], /none\.csv cannot be read\./],
-    ["a template of an unknown kind", ["import", "template", "people"], /^Usage:/],
-    ["export of an unknown round", ["export", "ratings", "--round", "NONE", "--out", "x"], /no round NONE/],
-    ["export into a folder that is not there", ["export", "sources", "--out", "no/x"], /cannot be written/],
-    ["figures of an unknown round", ["scores", "NONE"], /^There is no round NONE\.\n$/],
-    ["verification of what is not there", ["release:verify", "none.json"], /neither a file nor a release/],
-    [
-      "a person with a misspelt option",
-      ["user", "create", "--emial", "x"],
-      /Unknown option '--emial'[\s\S]*Usage:/,
-    ],
-  ])("%s", async (_, [name = "", ...args], sentence) => {
-    expectSentence(await run(name, ...args), sentence);
-  });
 });
 
 test("templates and files are looked for where the person stands", async () => {
@@ -286,12 +188,15 @@ test("templates and files are looked for where the person stands", async () => {
 
 test("a release is verified by code and by file; a changed one is refused; the chain holds", async () => {
   const key = { round: "CLI-1", iso3: "XCV" };
-  await openRound(db, people, key.round, [key.iso3]);
-  await rateAll(db, people, key);
-  await publish(db, people, key);
+  await openRound(place.db, place.people, key.round, [key.iso3]);
+  await rateAll(place.db, place.people, key);
+  await publish(place.db, place.people, key);
   const code = `${key.round}-${key.iso3}-1`;
   expect(await run("release:verify", code)).toMatchObject({ status: 0, err: "" });
-  const stored = await storedRelease(createContext(db, { kind: "system", job: "test" }, TEST_NOW), code);
+  const stored = await storedRelease(
+    createContext(place.db, { kind: "system", job: "test" }, TEST_NOW),
+    code,
+  );
   const path = join(folder, "release.json");
   writeFileSync(path, stored?.text ?? "");
   const verified = await run("release:verify", path);
@@ -307,7 +212,7 @@ test("a release is verified by code and by file; a changed one is refused; the c
   );
 
   const { position } = parseRelease(stored?.text ?? "").audit;
-  await tamper(db, `delete from audit_events where position >= ${position}`);
+  await tamper(place.db, `delete from audit_events where position >= ${position}`);
   expect(await run("audit:verify")).toEqual({
     status: 1,
     out: "",

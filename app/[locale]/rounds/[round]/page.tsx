@@ -9,12 +9,12 @@ import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
-import { FINISHED_STATES } from "@/lib/assessments/work-rules";
 import { readPage } from "@/lib/core/page";
 import { compareNames, formatDay } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { can } from "@/lib/policy/can";
 import { readsRawSomewhere } from "@/lib/registers/country-subject";
+import { hasWork, roundCounts } from "@/lib/rounds/has-work";
 import { leadsOf, shownRows, whyEmpty } from "@/lib/scorecards/grid";
 import { readGrid } from "@/lib/scorecards/grid-queries";
 import { gridQuery, gridViewSchema } from "@/lib/scorecards/grid-view";
@@ -52,7 +52,7 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
     columns.some((column) => !row.figures[column.key] && whyEmpty(column, row) !== "none"),
   );
   const isLowered = shown.some(({ figures }) => columns.some(({ key }) => figures[key]?.isLowered));
-  const hasWork = rows.some(({ state }) => state === null || !FINISHED_STATES.includes(state));
+  const mayOpenMore = mayOpen && hasWork(roundCounts(rows.map(({ state }) => state)));
   const isOutside = round.kind === "outside";
   return (
     <>
@@ -79,7 +79,7 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
                 </a>
               )}
               {readsRaw ? <Link href="/countries/quality">{quality("allTitle")}</Link> : null}
-              {mayOpen && hasWork ? <Link href={`${address}/open`}>{rounds("open.link")}</Link> : null}
+              {mayOpenMore ? <Link href={`${address}/open`}>{rounds("open.link")}</Link> : null}
             </>
           )
         }

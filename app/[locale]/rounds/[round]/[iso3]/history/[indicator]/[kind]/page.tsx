@@ -7,17 +7,19 @@ import { AssessmentHead } from "@/components/rounds/assessment-head";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
+import { Pagination } from "@/components/ui/pagination";
 import { assessmentPage } from "@/lib/assessments/head";
 import { readPage } from "@/lib/core/page";
 import { editionByHash } from "@/lib/editions/queries";
 import type { Locale } from "@/lib/i18n/locales";
 import { indicatorOf } from "@/lib/instruments/edition";
 import { ratingHistory } from "@/lib/ratings/history";
-import { ratingKeySchema } from "@/lib/ratings/schema";
+import { historyPageSchema, ratingKeySchema } from "@/lib/ratings/schema";
 import { referencesIn } from "@/lib/references/in-texts";
 
 type RatingHistoryPageProps = {
   params: Promise<{ locale: Locale; round: string; iso3: string; indicator: string; kind: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
 export async function generateMetadata({ params }: RatingHistoryPageProps): Promise<Metadata> {
@@ -26,20 +28,22 @@ export async function generateMetadata({ params }: RatingHistoryPageProps): Prom
   return { title: `${t("pageTitle", { indicator })} · ${iso3} · ${round}` };
 }
 
-/** Every change of one rating, as the card of its indicator shows it. */
-export default async function RatingHistoryPage({ params }: RatingHistoryPageProps) {
+/** The changes of one rating, as the card of its indicator shows them, page by page. */
+export default async function RatingHistoryPage({ params, searchParams }: RatingHistoryPageProps) {
   const { locale, ...address } = await params;
   const key = ratingKeySchema.safeParse(address).data ?? notFound();
-  const { place, definition, language, revisions, references } = await readPage(async (ctx) => {
+  const { page } = historyPageSchema.parse(await searchParams);
+  const { place, definition, language, revisions, pages, references } = await readPage(async (ctx) => {
     const place = await assessmentPage(ctx, locale, key, "history.read");
     const edition = await editionByHash(ctx, place.assessment.editionSha256);
     const { definition } = indicatorOf(edition, key.indicator);
-    const revisions = await ratingHistory(ctx, { ...key, indicator: definition.code });
+    const { revisions, pages } = await ratingHistory(ctx, { ...key, indicator: definition.code }, page);
     return {
       place,
       definition,
       language: edition.file.language,
       revisions,
+      pages,
       references: await referencesIn(ctx, locale, edition.id, revisions),
     };
   });
@@ -56,13 +60,18 @@ export default async function RatingHistoryPage({ params }: RatingHistoryPagePro
           </span>
         }
       />
-      {revisions.length === 0 ? (
+      {revisions.length === 0 && pages === 1 ? (
         <EmptyState title={t("none")} />
       ) : (
         <ReferencesProvider references={references}>
           <RevisionList revisions={revisions} zone={place.zone} />
         </ReferencesProvider>
       )}
+      <Pagination
+        path={`/rounds/${round}/${iso3}/history/${definition.code}/${key.kind}`}
+        page={page}
+        pages={pages}
+      />
       {definition.domain === undefined ? null : (
         <p data-print="hide">
           <Link href={`/rounds/${round}/${iso3}/${definition.domain}#${definition.code}`}>

@@ -1,8 +1,9 @@
 import { defineRoute } from "@/lib/core/route";
 import { ratingHistory } from "@/lib/ratings/history";
-import { ratingKeySchema } from "@/lib/ratings/schema";
+import { historyPageSchema, ratingKeySchema } from "@/lib/ratings/schema";
 
-/** Changes of one rating, newest first. */
-export const GET = defineRoute({ access: "signed_in", params: ratingKeySchema }, async (ctx, { params }) => ({
-  revisions: await ratingHistory(ctx, params),
-}));
+/** Changes of one rating, newest first, one page of them (`?page=2`), and how many pages there are. */
+export const GET = defineRoute(
+  { access: "signed_in", params: ratingKeySchema, query: historyPageSchema },
+  async (ctx, { params, query }) => ratingHistory(ctx, params, query.page),
+);

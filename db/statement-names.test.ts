@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { statementNames } from "./prepared";
+import { statementNames } from "./statement-names";
 
 const long = (mark: number) => `select ${mark} as "${"x".repeat(500)}"`;
 /** The name that a statement has after so many uses. */
