@@ -126,7 +126,7 @@ export async function readCorridor(ctx: Ctx, locale: Locale, pair: Pair): Promis
     countries: all.map((iso3, index) => ({
       iso3,
       name: nameOf(iso3),
-      statuses: statusesOf(acts[index] ?? [], asOf),
+      statuses: statusesOf(iso3, acts[index] ?? [], asOf),
       roles: rolesIn({ from: null, to: null }, records[index] ?? []),
     })),
     years: routesByYear(directions),

@@ -7,13 +7,13 @@ import { DirectionSection } from "@/components/route/direction-section";
 import { EndSection } from "@/components/route/end-section";
 import { RolesTable } from "@/components/route/roles-table";
 import { TreatyTable } from "@/components/treaty/treaty-table";
+import { statementDayInWords } from "@/components/treaty/treaty-words";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { LinkButton } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/core/page";
 import type { PageProps } from "@/lib/core/page-props";
-import { formatDay } from "@/lib/i18n/format";
 import { redirect } from "@/lib/i18n/navigation";
 import { COOPERATION } from "@/lib/registers/definitions/cooperation";
 import { corridorPath, inOrder, pairOf } from "@/lib/routes/corridors";
@@ -33,6 +33,7 @@ export default async function CorridorPage({ params }: PageProps<"pair">) {
   const corridor = await readPage((ctx) => readCorridor(ctx, locale, pair));
   const { ends, directions, between, countries, years, cooperation, names, asOf } = corridor;
   const [first, second] = ends;
+  const treatyStatuses = countries.flatMap(({ statuses }) => Object.values(statuses));
   const directionNames = directions.map(({ from, to }) =>
     t("corridors.one.direction", { from: names[from] ?? from, to: names[to] ?? to }),
   );
@@ -82,7 +83,7 @@ export default async function CorridorPage({ params }: PageProps<"pair">) {
       </section>
       <section aria-labelledby="treaties-heading">
         <h2 id="treaties-heading">
-          {t("corridors.one.treaties")} <small>{t("treaties.asOf", { day: formatDay(locale, asOf) })}</small>
+          {t("corridors.one.treaties")} <small>{statementDayInWords(t, locale, treatyStatuses, asOf)}</small>
         </h2>
         <TreatyTable caption={t("corridors.one.treaties")} rows={countries} names={names} />
       </section>
