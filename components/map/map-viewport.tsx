@@ -170,6 +170,7 @@ export function MapViewport({
         onPointerUp={lift}
         onPointerCancel={lift}
       >
+        {/* biome-ignore lint/a11y/noSvgWithoutTitle: the image inside has its name, and the words are read as they are */}
         <svg ref={image} className={styles.map} viewBox={`0 0 ${width} ${whole}`} focusable="false">
           <svg
             width={width}

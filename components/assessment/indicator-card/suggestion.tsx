@@ -87,7 +87,7 @@ export function SuggestedLevel({
                     </span>{" "}
                     <bdi>{code}</bdi>
                   </Link>
-                  , {t("laws.suggestion.since", { day: formatPartialDate(locale, inForceOn) })}
+                  , {t("laws.suggestion.since", { day: formatPartialDate(t, locale, inForceOn) })}
                   {translationChecked ? null : `. ${t("laws.suggestion.uncheckedTranslation")}`}
                 </li>
               ))}
