@@ -18,6 +18,8 @@ const LAND = "/map/land.svg#land";
 const SPHERE = "/map/land.svg#sphere";
 /** The size of labels, as the style sheet has it. */
 const LABEL_SIZE = 9;
+/** So few labels are all shown at first view, also where the map is small and they crowd. */
+const FEW = 30;
 const FROM: Readonly<Record<Label["from"], string | undefined>> = {
   0.25: styles.fromQuarter,
   0.5: styles.fromHalf,
@@ -87,6 +89,7 @@ export function WorldMap({
     ),
   );
   // A large point must not cover a small one.
+  const told = entries.filter(({ mark }) => mark !== "none").length;
   const byHeight = states.toSorted((a, b) => (sizeOf.get(b.iso3) ?? 0) - (sizeOf.get(a.iso3) ?? 0));
   return (
     <figure className={styles.figure}>
@@ -144,7 +147,7 @@ export function WorldMap({
                   styles.label,
                   FROM[label.from],
                   styles[label.side],
-                  hasData && styles.told,
+                  hasData && (told <= FEW ? styles.always : styles.told),
                 )}
               >
                 {isFilled(iso3) && !sizeOf.has(iso3) ? <title>{said.get(iso3)}</title> : null}
