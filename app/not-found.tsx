@@ -26,6 +26,7 @@ export default async function NotFound() {
             <TopBar
               person={null}
               navigation={[]}
+              rendered="/"
               locale={locale}
               theme={themeOf(jar.get(THEME_COOKIE)?.value)}
             />

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -14,8 +14,9 @@ import { SessionGuard } from "@/components/session/session-guard";
 import { SignOutForm } from "@/components/session/sign-out-form";
 import { sessionStateOf } from "@/lib/auth/session-state";
 import { hasRole } from "@/lib/core/context";
+import { REQUEST_PATH_HEADER } from "@/lib/core/headers";
 import { requestContext, requestSession } from "@/lib/core/request";
-import { isLocale } from "@/lib/i18n/locales";
+import { isLocale, withoutLocale } from "@/lib/i18n/locales";
 import { navigationFor } from "@/lib/navigation";
 import { THEME_COOKIE, themeOf } from "@/lib/preferences/theme";
 import { getSettings } from "@/lib/settings/queries";
@@ -44,12 +45,14 @@ export default async function LocaleLayout({ params, children }: LocaleLayoutPro
   const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value);
   const [ctx, t] = await Promise.all([requestContext(), getTranslations("navigation")]);
   const { session } = await requestSession();
+  const address = (await headers()).get(REQUEST_PATH_HEADER) ?? "/";
   const { installationKind } = await getSettings(ctx);
   const mayBrowse = ctx.actor.kind === "user" && !hasRole(ctx.actor, "administrator");
   const topBar = (
     <TopBar
       person={session?.actor ?? null}
       navigation={navigationFor(ctx.actor).map(({ part, ...place }) => ({ ...place, text: t(part) }))}
+      rendered={withoutLocale(address)}
       locale={locale}
       theme={theme}
       search={mayBrowse ? <SearchBox locale={locale} /> : undefined}

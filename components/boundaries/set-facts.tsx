@@ -8,6 +8,7 @@ import styles from "./boundaries.module.css";
 /** What is on record of the set in use. */
 export function SetFacts({ set, zone }: { set: BoundarySet; zone: string }) {
   const t = useTranslations("boundaries");
+  const words = useTranslations();
   const locale = useLocale();
   const typed = (text: string) => (
     <span dir="auto" lang={set.language}>
@@ -23,7 +24,7 @@ export function SetFacts({ set, zone }: { set: BoundarySet; zone: string }) {
           term: t("fields.edition"),
           value: (
             <>
-              {typed(set.edition)} ({formatPartialDate(locale, set.editionDate)})
+              {typed(set.edition)} ({formatPartialDate(words, locale, set.editionDate)})
             </>
           ),
         },

@@ -9,6 +9,7 @@ const HASH_SHOWN = 16;
 /** The sets that were in use before. */
 export function SetTable({ sets, zone }: { sets: readonly BoundarySet[]; zone: string }) {
   const t = useTranslations("boundaries");
+  const words = useTranslations();
   const locale = useLocale();
   return (
     <Table id="earlier" caption={t("earlier")} captionHidden>
@@ -28,7 +29,7 @@ export function SetTable({ sets, zone }: { sets: readonly BoundarySet[]; zone: s
               <span dir="auto" lang={set.language}>
                 {set.source}, {set.edition}
               </span>{" "}
-              <small>{formatPartialDate(locale, set.editionDate)}</small>
+              <small>{formatPartialDate(words, locale, set.editionDate)}</small>
             </th>
             <td dir="auto" lang={set.language}>
               {set.clearedBy}

@@ -1,5 +1,6 @@
 "use client";
 
+import { useSyncExternalStore } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { Link } from "@/components/ui/link";
 import { usePathname } from "@/lib/i18n/navigation";
@@ -19,12 +20,28 @@ function isWithin(pathname: string, href: string): boolean {
   return pathname === href || (href !== "/" && pathname.startsWith(`${href}/`));
 }
 
+const never = () => () => undefined;
+
 /**
  * The parts of the product that this person may open; the one they are in is marked. On a phone they are folded under
  * its name, without scripts too.
  */
-export function MainNavigation({ label, items }: { label: string; items: readonly NavigationItem[] }) {
-  const pathname = usePathname();
+export function MainNavigation({
+  label,
+  items,
+  rendered,
+}: {
+  label: string;
+  items: readonly NavigationItem[];
+  /** The page that the server rendered: the address in the browser is another one where a page is absent. */
+  rendered: string;
+}) {
+  const address = usePathname();
+  const pathname = useSyncExternalStore(
+    never,
+    () => address,
+    () => rendered,
+  );
   const parts = items.map(({ href, text, also }) => ({
     href,
     text,

@@ -18,6 +18,8 @@ interface TopBarProps {
   person: Person | null;
   /** What this person may open, in order. */
   navigation: readonly NavigationItem[];
+  /** Address of the page that is rendered, without its language. */
+  rendered: string;
   locale: Locale;
   theme: Theme;
   /** The box that searches everything; nothing for who may not search. */
@@ -27,7 +29,7 @@ interface TopBarProps {
 }
 
 /** Product, navigation, language, theme and person; the same on every page and in both directions. */
-export function TopBar({ person, navigation, locale, theme, search, signOut }: TopBarProps) {
+export function TopBar({ person, navigation, rendered, locale, theme, search, signOut }: TopBarProps) {
   const t = useTranslations();
   return (
     <header className={styles.bar} data-print="hide">
@@ -36,7 +38,9 @@ export function TopBar({ person, navigation, locale, theme, search, signOut }: T
           <span className={styles.short}>GPAT</span>{" "}
           <span className={styles.name}>{t("common.product")}</span>
         </Link>
-        {navigation.length === 0 ? null : <MainNavigation label={t("navigation.main")} items={navigation} />}
+        {navigation.length === 0 ? null : (
+          <MainNavigation label={t("navigation.main")} items={navigation} rendered={rendered} />
+        )}
         <div className={styles.end}>
           {search}
           <Preferences locale={locale} theme={theme} />

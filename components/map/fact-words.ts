@@ -1,9 +1,10 @@
 import { figureText } from "@/components/figures/figure-text";
 import { type CountryNames, codeWord, reportersInWords } from "@/components/register/register-words";
 import { yearsInWords } from "@/components/route/years-text";
+import { statusInWords } from "@/components/treaty/treaty-words";
 import type { CountryTotal } from "@/lib/disclosure/display";
 import type { PublishedTotal } from "@/lib/figures/totals";
-import { formatCount, formatDay, formatList } from "@/lib/i18n/format";
+import { formatCount, formatList } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/message-key";
 import { FIGURE_MARKS, type MapEntry, type Mark, TREATY_MARKS } from "@/lib/map/mark";
@@ -38,21 +39,6 @@ export function factMarks(t: Translate, fact: MapFact): readonly { mark: Mark; t
         { mark: "solid", text: t("map.held") },
         { mark: "none", text: t("map.notHeld") },
       ];
-}
-
-function standing(t: Translate, locale: Locale, status: TreatyStatus): string {
-  switch (status.kind) {
-    case "binding":
-      return t("treaties.binding", { day: formatDay(locale, status.since) });
-    case "deposited":
-      return t("treaties.deposited", { day: formatDay(locale, status.from) });
-    case "signed":
-      return t("treaties.signed", { day: formatDay(locale, status.signedOn) });
-    case "withdrawn":
-      return t("treaties.withdrawn", { day: formatDay(locale, status.on) });
-    case "none":
-      return t("map.treaty.none");
-  }
 }
 
 /** A fact and whose word it is where other States gave the information. */
@@ -107,9 +93,11 @@ export function totalText(t: Translate, locale: Locale, { value, counted, withou
 export function factEntry(t: Translate, locale: Locale, fact: Fact, names: CountryNames): MapEntry {
   const { iso3, name } = fact;
   if (fact.kind === "treaty") {
-    const { kind, reportedBy } = fact.status;
+    const { kind, reportedBy, recordedUntil } = fact.status;
+    const isSilent = kind === "none" && recordedUntil === undefined;
     const reporters = reportedBy === undefined ? [] : [reportedBy];
-    const text = withReporters(t, locale, standing(t, locale, fact.status), reporters, names);
+    const status = isSilent ? t("map.treaty.none") : statusInWords(t, locale, fact.status);
+    const text = withReporters(t, locale, status, reporters, names);
     return { iso3, name, mark: TREATY_MARKS[kind], text };
   }
   if (fact.kind === "figure")

@@ -14,6 +14,7 @@ import {
 import { Button } from "@/components/ui/button";
 import { type Direction, directionOf } from "@/lib/i18n/locales";
 import { moved, type Size, type View, viewBoxOf, WHOLE, zoomed } from "@/lib/map/viewport";
+import { wrapText } from "@/lib/map/wrap";
 import styles from "./map.module.css";
 
 const STEP = 0.25;
@@ -55,11 +56,24 @@ function distance([a, b]: readonly Place[]): number {
   return a && b ? Math.hypot(a.x - b.x, a.y - b.y) : 0;
 }
 
+/** The words under the map, in its units. */
+const NOTICE = { size: 12, line: 15, gap: 10, side: 4 } as const;
+
 /**
  * A map that can be moved and looked at more closely: by dragging and pinching, by keys and wheel while it has the focus,
- * by buttons. Without scripts it shows the whole.
+ * by buttons. Without scripts it shows the whole. The notice belongs to the image, whatever part is looked at.
  */
-export function MapViewport({ size, label, children }: { size: Size; label: string; children: ReactNode }) {
+export function MapViewport({
+  size,
+  label,
+  notice,
+  children,
+}: {
+  size: Size;
+  label: string;
+  notice: string;
+  children: ReactNode;
+}) {
   const t = useTranslations("map");
   const locale = useLocale();
   const id = useId();
@@ -68,11 +82,19 @@ export function MapViewport({ size, label, children }: { size: Size; label: stri
   const region = useRef<HTMLDivElement>(null);
   const fingers = useRef(new Map<number, Place>());
   const { width, height } = size;
+  const direction = directionOf(locale);
+  const lines = wrapText(notice, width - 2 * NOTICE.side, NOTICE.size);
+  const whole = height + NOTICE.gap + NOTICE.line * lines.length;
 
-  const partAt = useCallback(({ x, y }: Place): Place => {
-    const box = image.current?.getBoundingClientRect();
-    return box ? { x: (x - box.left) / box.width, y: (y - box.top) / box.height } : { x: 0.5, y: 0.5 };
-  }, []);
+  const partAt = useCallback(
+    ({ x, y }: Place): Place => {
+      const box = image.current?.getBoundingClientRect();
+      return box
+        ? { x: (x - box.left) / box.width, y: ((y - box.top) / box.height) * (whole / height) }
+        : { x: 0.5, y: 0.5 };
+    },
+    [whole, height],
+  );
 
   useEffect(() => {
     image.current?.style.setProperty("--zoom", String(view.zoom));
@@ -121,7 +143,7 @@ export function MapViewport({ size, label, children }: { size: Size; label: stri
   return (
     <>
       <fieldset className={styles.controls} aria-label={t("controls")} data-print="hide">
-        {buttonsOf(directionOf(locale)).map(([name, key]) => (
+        {buttonsOf(direction).map(([name, key]) => (
           <Button
             key={name}
             type="button"
@@ -148,15 +170,31 @@ export function MapViewport({ size, label, children }: { size: Size; label: stri
         onPointerUp={lift}
         onPointerCancel={lift}
       >
-        <svg
-          ref={image}
-          className={styles.map}
-          viewBox={viewBoxOf(view, size)}
-          role="img"
-          aria-label={label}
-          focusable="false"
-        >
-          {children}
+        {/* biome-ignore lint/a11y/noSvgWithoutTitle: the image inside has its name, and the words are read as they are */}
+        <svg ref={image} className={styles.map} viewBox={`0 0 ${width} ${whole}`} focusable="false">
+          <svg
+            width={width}
+            height={height}
+            viewBox={viewBoxOf(view, size)}
+            role="img"
+            aria-label={label}
+            focusable="false"
+          >
+            {children}
+          </svg>
+          <g>
+            {lines.map((line, index) => (
+              <text
+                key={line}
+                x={direction === "rtl" ? width - NOTICE.side : NOTICE.side}
+                y={height + NOTICE.gap + NOTICE.line * (index + 0.7)}
+                direction={direction}
+                className={styles.words}
+              >
+                {line}
+              </text>
+            ))}
+          </g>
         </svg>
       </div>
       <p id={`${id}-help`} className={styles.help} data-print="hide">

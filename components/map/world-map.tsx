@@ -18,6 +18,17 @@ const LAND = "/map/land.svg#land";
 const SPHERE = "/map/land.svg#sphere";
 /** The size of labels, as the style sheet has it. */
 const LABEL_SIZE = 9;
+/** So few labels are all shown at first view, also where the map is small and they crowd. */
+const FEW = 30;
+const FROM: Readonly<Record<Label["from"], string | undefined>> = {
+  0.25: styles.fromQuarter,
+  0.5: styles.fromHalf,
+  1: styles.from1,
+  2: styles.from2,
+  4: styles.from4,
+  8: styles.from8,
+  16: styles.from16,
+};
 
 /** How much farther the label of a point stands off than that of an ordinary one: letters and points grow alike. */
 function labelShift(size: number, side: Label["side"]): string | undefined {
@@ -30,7 +41,7 @@ function labelShift(size: number, side: Label["side"]): string | undefined {
  * The Earth with a point for each country and arrows between them. Without a boundary set there is no line between
  * States; with one its areas are the land, and where they are filled by what is said of their States only small ones and
  * those that stand for counts keep their point. Points have one size unless they stand for counts. The wording of the
- * United Nations stands within the frame, on the screen and on paper.
+ * United Nations stands within the image, on the screen and on paper; where that is too small to read also under it.
  */
 export function WorldMap({
   label,
@@ -78,11 +89,12 @@ export function WorldMap({
     ),
   );
   // A large point must not cover a small one.
+  const told = entries.filter(({ mark }) => mark !== "none").length;
   const byHeight = states.toSorted((a, b) => (sizeOf.get(b.iso3) ?? 0) - (sizeOf.get(a.iso3) ?? 0));
   return (
     <figure className={styles.figure}>
       <MessagesProvider namespaces={["map"]}>
-        <MapViewport size={{ width, height }} label={label}>
+        <MapViewport size={{ width, height }} label={label} notice={t("notice")}>
           <MarkPatterns />
           <use href={SPHERE} className={styles.sphere} />
           {boundaries === null ? (
@@ -120,7 +132,7 @@ export function WorldMap({
           {rings.map(({ x, y }) => (
             <circle key={`${x} ${y}`} cx={x} cy={y} className={styles.within} />
           ))}
-          {byHeight.map(({ iso3, mark, x, y, label }) => (
+          {byHeight.map(({ iso3, mark, hasData, x, y, label }) => (
             <g key={iso3}>
               {isFilled(iso3) && !sizeOf.has(iso3) ? null : (
                 <MarkCircle mark={mark} x={x} y={y} size={sizeOf.get(iso3)} className={styles.point}>
@@ -131,7 +143,12 @@ export function WorldMap({
                 x={x}
                 y={y}
                 dy={labelShift(sizeOf.get(iso3) ?? 1, label.side)}
-                className={classNames(styles.label, styles[`from${label.from}`], styles[label.side])}
+                className={classNames(
+                  styles.label,
+                  FROM[label.from],
+                  styles[label.side],
+                  hasData && (told <= FEW ? styles.always : styles.told),
+                )}
               >
                 {isFilled(iso3) && !sizeOf.has(iso3) ? <title>{said.get(iso3)}</title> : null}
                 {iso3}
@@ -142,7 +159,7 @@ export function WorldMap({
       </MessagesProvider>
       {legend}
       <figcaption className={styles.notice}>
-        <p>{t("notice")}</p>
+        <p className={styles.noticeText}>{t("notice")}</p>
         <MapSource boundaries={boundaries} />
       </figcaption>
     </figure>

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Band, NoFigure, type Rank } from "@/components/ui/band";
+import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
 import { formatList, formatShare } from "@/lib/i18n/format";
 import type { ReleaseNode } from "@/lib/releases/format";
@@ -21,11 +22,14 @@ export function CapabilityTable({
   caption,
   nodes,
   language,
+  release,
 }: {
   id: string;
   caption: string;
   nodes: readonly ReleaseNode[];
   language: string;
+  /** Code of the release whose page says why, where that is not the page of this table. */
+  release?: string;
 }) {
   const t = useTranslations("release");
   const locale = useLocale();
@@ -81,14 +85,27 @@ export function CapabilityTable({
               {node.confidence === null ? DASH : t(`confidences.${node.confidence}`)}
             </td>
             <td data-label={columns.why} data-print="hide">
-              <a href={`#${whyId(node.key)}`} aria-label={t("whyOf", { title: node.title })}>
-                {t("why")}
-              </a>
+              <WhyLink node={node} release={release} />
             </td>
           </tr>
         ))}
       </tbody>
     </Table>
+  );
+}
+
+function WhyLink({ node, release }: { node: ReleaseNode; release: string | undefined }) {
+  const t = useTranslations("release");
+  const anchor = `#${whyId(node.key)}`;
+  const label = t("whyOf", { title: node.title });
+  return release === undefined ? (
+    <a href={anchor} aria-label={label}>
+      {t("why")}
+    </a>
+  ) : (
+    <Link href={`/releases/${release}${anchor}`} aria-label={label}>
+      {t("why")}
+    </Link>
   );
 }
 

@@ -5,16 +5,19 @@ import type { ReleaseDocument } from "@/lib/releases/format";
 
 /** The exposure profile: a word and a sentence per role and form; no digit, bar or tint. */
 export function ExposureTable({
+  id = "exposure",
   entries,
   language,
 }: {
+  /** Its own where a page has several. */
+  id?: string;
   entries: ReleaseDocument["exposure"];
   /** Language of the instrument's words. */
   language: string;
 }) {
   const t = useTranslations("release");
   return (
-    <Table id="exposure" caption={t("exposure")} captionHidden stacks>
+    <Table id={id} caption={t("exposure")} captionHidden stacks>
       <thead>
         <tr>
           <th scope="col">{t("exposureWhat")}</th>

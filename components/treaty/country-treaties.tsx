@@ -3,9 +3,9 @@ import type { CountryNames } from "@/components/register/register-words";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Link } from "@/components/ui/link";
 import { TREATIES } from "@/db/code-lists";
-import { formatDay } from "@/lib/i18n/format";
 import type { TreatyStatuses } from "@/lib/treaties/status";
 import { TreatyStatusText } from "./treaty-status-text";
+import { statementDayInWords } from "./treaty-words";
 
 /** How the Convention and its protocols stand for one country on a day, with a way to the actions behind. */
 export function CountryTreaties({
@@ -24,7 +24,7 @@ export function CountryTreaties({
   return (
     <section aria-labelledby="treaties">
       <h2 id="treaties">
-        {t("treaties.title")} <small>{t("treaties.asOf", { day: formatDay(locale, asOf) })}</small>
+        {t("treaties.title")} <small>{statementDayInWords(t, locale, Object.values(statuses), asOf)}</small>
       </h2>
       <DescriptionList
         items={TREATIES.map((treaty) => ({

@@ -1,4 +1,4 @@
-import { useLocale } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import {
   type DayOptions,
   formatDay,
@@ -23,5 +23,5 @@ export function InstantText({
 
 /** A partial date (`2024-05`) in the reader's words. */
 export function PartialDateText({ date }: { date: string }) {
-  return <bdi>{formatPartialDate(useLocale(), date)}</bdi>;
+  return <bdi>{formatPartialDate(useTranslations(), useLocale(), date)}</bdi>;
 }

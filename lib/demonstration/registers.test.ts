@@ -142,6 +142,16 @@ describe("the documented facts", () => {
     }
   });
 
+  it("carry which countries were named as top origins and destinations, and the roles of three countries", () => {
+    const bodyOf = (code: string) => DOCUMENTED_SOURCES.find((entry) => entry.code === code)?.body;
+    expect(bodyOf("NGA-S-003")).toMatch(
+      /^Among the top origins: Albania, Belarus, Bulgaria, China, Nigeria, Republic of Moldova, Thailand, Ukraine\. Among the top destinations: Belgium, Germany, Israel, Italy, Japan, Netherlands, Thailand, Turkey, United States\./,
+    );
+    expect(bodyOf("LBN-S-005")).toBe(
+      "Lebanon: destination only. Brazil: origin and destination, no transit. Romania: origin and transit, no destination.",
+    );
+  });
+
   it("are entered by hand only where the practice round has a team", () => {
     const assessed = PRACTICE_LEADS.map(({ iso3 }) => iso3);
     expect(FACTS.filter(({ iso3 }) => !assessed.includes(iso3))).toEqual([]);

@@ -36,7 +36,7 @@ export async function derivationFacts(
 ): Promise<DerivationFacts> {
   const today = known.today ?? (await programmeDay(ctx));
   const acts = known.acts ?? (await treatyActs(ctx, iso3, today));
-  if (known.withoutLaws) return { cutOff: cutOffOn, acts, knowsLaws: false, laws: [] };
+  if (known.withoutLaws) return { iso3, cutOff: cutOffOn, acts, knowsLaws: false, laws: [] };
   const rows = await ctx.read
     .select({
       code: registerEntries.code,
@@ -58,6 +58,7 @@ export async function derivationFacts(
     .orderBy(asc(registerEntries.code), asc(lawElements.position));
   const byLaw = [...Map.groupBy(rows, ({ code }) => code).values()];
   return {
+    iso3,
     cutOff: cutOffOn,
     acts,
     knowsLaws: byLaw.length > 0,

@@ -36,6 +36,7 @@ const act = (treaty: ActFact["treaty"], action: ActFact["action"], happenedOn: s
   limiting: false,
 });
 const facts = (more: Partial<DerivationFacts>): DerivationFacts => ({
+  iso3: "JPN",
   cutOff: "2026-01-31",
   knowsLaws: true,
   laws: [],
@@ -126,6 +127,56 @@ describe("a level from the treaties", () => {
     const withdrawal = act("som_protocol", "withdrawal", "2020-01-01");
     expect(suggestLevel(edition, "G1.1", facts({ acts: [...all, withdrawal] }))?.level).toBe(2);
     expect(suggestLevel(edition, "G1.1", facts({}))).toBeNull();
+  });
+});
+
+describe("the age of what the depositary gave", () => {
+  const signed = [act("untoc", "signature", "2000-12-12"), act("tip_protocol", "signature", "2002-12-09")];
+
+  test("a level that rests on what an old record lacks may be higher, and says where the record ends", () => {
+    expect(suggestLevel(edition, "G1.1", facts({ acts: signed }))).toMatchObject({
+      level: 1,
+      mayBeHigher: true,
+      recordEndsOn: "2014-01-27",
+    });
+  });
+
+  test("a level that no later deposit could raise stands, with the age of its inputs", () => {
+    expect(suggestLevel(edition, "G1.1", facts({ acts: all }))).toMatchObject({
+      level: 4,
+      mayBeHigher: false,
+      recordEndsOn: "2014-01-27",
+    });
+  });
+
+  test("a record that ends within a year of the cut-off date is not too old", () => {
+    const at = (cutOff: string) => suggestLevel(edition, "G1.1", facts({ acts: signed, cutOff }));
+    expect(at("2015-01-27")).toMatchObject({ mayBeHigher: false, recordEndsOn: "2014-01-27" });
+    expect(at("2015-01-28")).toMatchObject({ mayBeHigher: true });
+    expect(at("2014-01-27")).toMatchObject({ mayBeHigher: false, recordEndsOn: null });
+  });
+
+  test("what was entered since is known, and only what is still missing may be higher", () => {
+    const entered = [
+      ...all.filter(({ treaty }) => treaty !== "som_protocol"),
+      { ...act("som_protocol", "signature", "2000-12-12"), readAsOf: "2025-06-01" },
+    ];
+    expect(suggestLevel(edition, "G1.1", facts({ acts: entered }))).toMatchObject({
+      level: 2,
+      mayBeHigher: false,
+    });
+  });
+
+  test("is asked of no country that the depositary's tables do not have, and of no level from laws", () => {
+    const invented = { acts: signed, iso3: "XAA" };
+    expect(suggestLevel(edition, "G1.1", facts(invented))).toMatchObject({
+      mayBeHigher: false,
+      recordEndsOn: null,
+    });
+    expect(suggestLevel(edition, "G2.1", facts({ acts: signed, laws: [] }))).toMatchObject({
+      mayBeHigher: false,
+      recordEndsOn: null,
+    });
   });
 });
 

@@ -1,9 +1,10 @@
 /** A level that follows from the registers, with everything it was made of, so that a person can accept or override it. Pure. */
+import { Temporal } from "temporal-polyfill";
 import { LAW_ELEMENTS } from "@/db/code-lists";
 import { type Edition, levelSentence } from "@/lib/instruments/edition";
 import { type DerivedLaw, deriveLevel, elementsRead, lawsRead } from "@/lib/scoring/derive";
+import { statementDay, statusOnRecord } from "@/lib/treaties/record";
 import type { Treaty, TreatyAct, TreatyStatus } from "@/lib/treaties/status";
-import { treatyStatus } from "@/lib/treaties/status";
 
 /** What was read of one element, and whether a second person read it. */
 export type ElementFact = { element: string; value: string; readTwice: boolean };
@@ -26,6 +27,7 @@ export type ActFact = TreatyAct & { treaty: Treaty; limiting: boolean };
 
 /** What the registers hold of a State on a day. */
 export type DerivationFacts = {
+  iso3: string;
   /** YYYY-MM-DD. */
   cutOff: string;
   /** Whether the register of laws holds any law of the State, in force or not. */
@@ -41,6 +43,10 @@ export type Suggestion = {
   text: string;
   sentence: string | null;
   treaties: readonly { treaty: Treaty; status: TreatyStatus }[];
+  /** The day on which the record of the treaties that were read ends, where that is before the cut-off date. */
+  recordEndsOn: string | null;
+  /** Whether the level rests on acts that are absent from a record too old to say so: it is none to take as it stands. */
+  mayBeHigher: boolean;
   /** Flags that change the level and that no register holds: taken as absent. */
   assumed: readonly string[];
   laws: readonly Omit<LawFact, "elements">[];
@@ -55,6 +61,8 @@ export type Suggestion = {
 };
 
 const UNCLEAR = "unclear";
+/** A record of treaties that ends longer before the cut-off date is too old for a level that rests on what it lacks. */
+const MONTHS_OF_AGE = 12;
 /** The flag that the register of treaty actions holds. */
 const LIMITING = "limiting_reservation";
 const TREATY_NAMES: readonly Treaty[] = ["untoc", "tip_protocol", "som_protocol"];
@@ -68,8 +76,22 @@ function derivedLaw({ role, translationChecked, elements }: LawFact): DerivedLaw
   };
 }
 
+type Standing = { signedOn: string | null; depositedOn: string | null };
+
+/** The same standing, with a deposit granted on the last day of a record that is too old to say that there is none. */
+function granted(
+  { status, standing }: { status: TreatyStatus; standing: Standing },
+  cutOff: string,
+): Standing {
+  const { recordedUntil } = status;
+  const current = Temporal.PlainDate.from(cutOff).subtract({ months: MONTHS_OF_AGE }).toString();
+  if (recordedUntil === undefined || recordedUntil >= current || standing.depositedOn !== null)
+    return standing;
+  return { ...standing, depositedOn: recordedUntil };
+}
+
 /** The signature and deposit that still count on the day: none after a withdrawal. */
-function standing(status: TreatyStatus, acts: readonly ActFact[], cutOff: string) {
+function standingOf(status: TreatyStatus, acts: readonly ActFact[], cutOff: string): Standing {
   if (status.kind === "withdrawn" || status.kind === "none") return { signedOn: null, depositedOn: null };
   const signed = acts.find(({ action, happenedOn }) => action === "signature" && happenedOn <= cutOff);
   return {
@@ -108,32 +130,41 @@ export function suggestLevel(edition: Edition, code: string, facts: DerivationFa
   const { cutOff } = facts;
   const treaties = TREATY_NAMES.map((treaty) => {
     const acts = facts.acts.filter((act) => act.treaty === treaty);
-    return { treaty, acts, status: treatyStatus(treaty, acts, cutOff) };
+    const status = statusOnRecord(facts.iso3, treaty, acts, cutOff);
+    return { treaty, status, standing: standingOf(status, acts, cutOff) };
   });
   const flags = new Set(
     facts.acts.some(({ limiting, happenedOn }) => limiting && happenedOn <= cutOff) ? [LIMITING] : [],
   );
-  const derivedBy = (read: readonly LawFact[]) =>
+  const derivedBy = (read: readonly LawFact[], standings = treaties) =>
     deriveLevel(edition, code, {
       cutOff,
       laws: read.map(derivedLaw),
-      treaties: new Map(
-        treaties.map(({ treaty, acts, status }) => [treaty, standing(status, acts, cutOff)] as const),
-      ),
+      treaties: new Map(standings.map(({ treaty, standing }) => [treaty, standing] as const)),
       flags,
     });
   const derived = derivedBy(facts.laws);
   if (derived === null) return null;
+  const ifDeposited = derivedBy(
+    facts.laws,
+    treaties.map((one) => ({ ...one, standing: granted(one, cutOff) })),
+  );
   const [covered = ""] = edition.file.derivations?.elementValues?.covered ?? [];
-  const granted = unreadGranted(facts.laws, elementsRead(edition, code), covered);
-  if (readsLaws && derivedBy(granted)?.level !== derived.level) return null;
+  const lawsGranted = unreadGranted(facts.laws, elementsRead(edition, code), covered);
+  if (readsLaws && derivedBy(lawsGranted)?.level !== derived.level) return null;
   const laws = lawsRead(edition, code, facts.laws);
   const { level, text, doubtful } = derived;
+  const { day, isEndOfRecord } = statementDay(
+    treaties.map(({ status }) => status),
+    cutOff,
+  );
   return {
     level,
     text,
     sentence: levelSentence(edition, code, level),
     treaties: readsLaws ? [] : treaties.map(({ treaty, status }) => ({ treaty, status })),
+    recordEndsOn: !readsLaws && isEndOfRecord ? day : null,
+    mayBeHigher: !readsLaws && ifDeposited !== null && ifDeposited.level > level,
     assumed: assumedFlags(rule),
     laws: laws.map(({ elements: _, ...law }) => law),
     ...elementStandings(edition, code, laws, doubtful),

@@ -1,3 +1,4 @@
+import { createTranslator } from "use-intl/core";
 import { describe, expect, test } from "vitest";
 import {
   formatCount,
@@ -9,6 +10,8 @@ import {
   formatRange,
   formatShare,
 } from "./format";
+import type { Locale } from "./locales";
+import { catalogueOf } from "./messages/catalogues";
 
 /** What a reader sees: without the marks that only steer direction. */
 const seen = (text: string) => text.replace(/[\u2066\u2069\u200e\u200f\u061c]/g, "");
@@ -60,20 +63,23 @@ test("names stand in a row by the language's own rule", () => {
 });
 
 describe("partial dates", () => {
+  const wordsOf = (locale: Locale) => createTranslator({ locale, messages: catalogueOf(locale) });
+
   test("say as much as they hold, in the words of the language", () => {
-    expect(seen(formatPartialDate("en", "2024"))).toBe("2024");
-    expect(formatPartialDate("en", "2026-06")).toBe("June 2026");
-    expect(formatPartialDate("en", "2026-06-30")).toBe("30 June 2026");
-    expect(seen(formatPartialDate("ar", "2026-06"))).toBe("يونيو 2026");
+    expect(seen(formatPartialDate(wordsOf("en"), "en", "2024"))).toBe("2024");
+    expect(formatPartialDate(wordsOf("en"), "en", "2026-06")).toBe("June 2026");
+    expect(formatPartialDate(wordsOf("en"), "en", "2026-06-30")).toBe("30 June 2026");
+    expect(seen(formatPartialDate(wordsOf("ar"), "ar", "2026-06"))).toBe("يونيو 2026");
   });
 
-  test("keep their marks and join the ends of a span", () => {
-    expect(formatPartialDate("en", "2026-06~")).toBe("June 2026~");
-    expect(seen(formatPartialDate("en", "2023/2024-06"))).toBe("2023 – June 2024");
+  test("keep their marks, and a span is no period: it happened between its ends", () => {
+    expect(formatPartialDate(wordsOf("en"), "en", "2026-06~")).toBe("June 2026~");
+    expect(seen(formatPartialDate(wordsOf("en"), "en", "2023/2024-06"))).toBe("between 2023 and June 2024");
+    expect(seen(formatPartialDate(wordsOf("ar"), "ar", "2011-09-01/2019"))).toMatch(/^بين .+ 2011 و2019$/);
   });
 
   test("come back as they were, in their own order, where they are none", () => {
-    expect(seen(formatPartialDate("ar", "2026-13"))).toBe("2026-13");
-    expect(formatPartialDate("ar", "2026-13")).toBe("\u20662026-13\u2069");
+    expect(seen(formatPartialDate(wordsOf("ar"), "ar", "2026-13"))).toBe("2026-13");
+    expect(formatPartialDate(wordsOf("ar"), "ar", "2026-13")).toBe("\u20662026-13\u2069");
   });
 });

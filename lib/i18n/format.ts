@@ -1,5 +1,6 @@
 import { memoize, strategies } from "@formatjs/fast-memoize";
 import { formattingTagOf, type Locale } from "./locales";
+import type { Translate } from "./message-key";
 
 /** To make a formatter costs far more than to use one, and a long table uses the same few thousands of times. */
 const kept = { strategy: strategies.variadic };
@@ -89,14 +90,18 @@ const MARK = /[~?%]$/;
 
 /**
  * A partial date (EDTF of the simple kind: `2024`, `2024-05`, `2024-05-17`, marks, spans `2023/2024-06`) as words:
- * a year, a month with its year, or a day. What is none comes back as it was, kept in its own order.
+ * a year, a month with its year, or a day. A span says that it happened between its ends: it is no period that something
+ * lasted. What is none comes back as it was, kept in its own order.
  */
-export function formatPartialDate(locale: Locale, text: string): string {
-  return text
+export function formatPartialDate(t: Translate, locale: Locale, text: string): string {
+  const [first = "", second, ...more] = text
     .trim()
     .split("/")
-    .map((one) => partOf(locale, one))
-    .join(` ${EN_DASH} `);
+    .map((one) => partOf(locale, one));
+  if (second === undefined) return first;
+  return more.length === 0
+    ? t("common.between", { first, second })
+    : [first, second, ...more].join(` ${EN_DASH} `);
 }
 
 function partOf(locale: Locale, text: string): string {

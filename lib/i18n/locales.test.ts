@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { directionOf, localeOfPath, preferredLocale, withLocale } from "./locales";
+import { directionOf, localeOfPath, preferredLocale, withLocale, withoutLocale } from "./locales";
 
 describe("the language of an address", () => {
   test("is its first segment", () => {
@@ -18,6 +18,13 @@ describe("the language of an address", () => {
     expect(withLocale("/en", "ar")).toBe("/ar");
     expect(withLocale("/", "ar")).toBe("/ar");
     expect(withLocale("/rounds", "en")).toBe("/en/rounds");
+  });
+
+  test("is taken off, with what is asked for", () => {
+    expect(withoutLocale("/ar/rounds/2026?page=2")).toBe("/rounds/2026");
+    expect(withoutLocale("/en?x=1")).toBe("/");
+    expect(withoutLocale("/")).toBe("/");
+    expect(withoutLocale("/english")).toBe("/english");
   });
 
   test("cannot be used to reach another host", () => {

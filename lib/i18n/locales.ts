@@ -64,6 +64,13 @@ export function withLocale(pathname: string, locale: Locale): string {
   return rest === "" ? `/${locale}` : `/${locale}/${rest}`;
 }
 
+/** The path of an address without its language and what stands behind a question mark (`/ar/rounds?page=2` → `/rounds`). */
+export function withoutLocale(address: string): string {
+  const [pathname = ""] = address.split("?", 1);
+  const locale = localeOfPath(pathname);
+  return (locale === null ? pathname : pathname.slice(locale.length + 1)) || "/";
+}
+
 /** The reader's best language by an `Accept-Language` header, else the default. */
 export function preferredLocale(acceptLanguage: string | null): Locale {
   const wishes = (acceptLanguage ?? "")

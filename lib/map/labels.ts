@@ -3,7 +3,9 @@ import type { Point } from "./projection";
 
 /** How near the map can be looked at; a label appears at one of these and stays. */
 export const ZOOMS = [1, 2, 4, 8, 16] as const;
-type Zoom = (typeof ZOOMS)[number];
+/** As seen on paper and on a telephone, where letters are two and four times as large beside the map. */
+const SMALL_ZOOMS = [0.25, 0.5] as const;
+type Zoom = (typeof ZOOMS)[number] | (typeof SMALL_ZOOMS)[number];
 const SIDES = ["above", "below"] as const;
 /** From which zoom the label of a point is shown, and where it stands. */
 export type Label = { readonly from: Zoom; readonly side: (typeof SIDES)[number] };
@@ -45,17 +47,32 @@ function coversLabel(
 
 /**
  * For each place, in the order of their importance, the zoom from which its label covers no other and no other point, and
- * stands within the map. At the nearest all are shown.
+ * stands within the map. At the nearest all are shown. Only the first `told` are of those of which the map says something:
+ * theirs alone are shown where the map is small, and may cover points of which it says nothing there.
  */
-export function placeLabels(places: readonly Point[], height: number): readonly Label[] {
+export function placeLabels(places: readonly Point[], height: number, told = 0): readonly Label[] {
   const placed: Placed[] = [];
-  const isWithin = ({ y }: Point, side: Label["side"]) =>
-    side === "above" ? y >= LABEL.reach : y <= height - LABEL.reach;
+  const toldOf = places.slice(0, told);
+  const isWithin = ({ y }: Point, side: Label["side"], zoom: Zoom = 1) =>
+    side === "above" ? y >= LABEL.reach / zoom : y <= height - LABEL.reach / zoom;
   const isFree = (place: Point, side: Label["side"], zoom: Zoom) =>
     isWithin(place, side) &&
     places.every((point) => point === place || !coversPoint(place, side, point, zoom)) &&
     placed.every((other) => !coversLabel(place, side, other, zoom));
+  const isFreeWhereSmall = (place: Point, side: Label["side"], zoom: Zoom) =>
+    isWithin(place, side, zoom) &&
+    isFree(place, side, 1) &&
+    toldOf.every((point) => point === place || !coversPoint(place, side, point, zoom)) &&
+    placed.every((other) => !coversLabel(place, side, other, zoom));
   const labels = new Map<Point, Label>();
+  for (const zoom of SMALL_ZOOMS) {
+    for (const place of toldOf) {
+      const side = SIDES.find((one) => isFreeWhereSmall(place, one, zoom));
+      if (labels.has(place) || side === undefined) continue;
+      labels.set(place, { from: zoom, side });
+      placed.push({ place, label: { from: zoom, side } });
+    }
+  }
   for (const zoom of ZOOMS) {
     for (const place of places) {
       if (labels.has(place)) continue;

@@ -126,6 +126,20 @@ describe("labels", () => {
     ]);
   });
 
+  test("of what the map speaks of appear where it is small, as far as they cover no other such label or point", () => {
+    const told = [
+      { x: 60, y: 90 },
+      { x: 80, y: 90 },
+      { x: 250, y: 90 },
+    ];
+    const silent = { x: 200, y: 90 };
+    const labels = placeLabels([...told, silent], height, told.length);
+    expect(labels.map(({ from }) => from)).toEqual([0.25, 0.25, 0.25, 1]);
+    expect(labels[0]?.side).not.toBe(labels[1]?.side);
+    const crowd = placeLabels([...told, { x: 70, y: 90 }], height, 4);
+    expect(crowd[3]?.from).toBeGreaterThan(0.5);
+  });
+
   test("of the more important come first", () => {
     const [first, second, third] = placeLabels(
       [

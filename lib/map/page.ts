@@ -80,7 +80,7 @@ export type FactMapView = {
 async function treatyFacts(ctx: Ctx, countries: readonly Named[], treaty: Treaty, asOf: string) {
   const acts = Map.groupBy(await treatyActs(ctx), ({ country }) => country);
   return countries.map((country): CountryFact => {
-    const status = statusesOf(acts.get(country.iso3) ?? [], asOf)[treaty];
+    const status = statusesOf(country.iso3, acts.get(country.iso3) ?? [], asOf)[treaty];
     return { ...country, kind: "treaty", status };
   });
 }

@@ -83,7 +83,8 @@ export function placeMap<Mark extends string, Kind extends string>(
     return point === undefined ? [] : [{ ...state, ...point }];
   });
   const height = outside.length === 0 ? WORLD.height : WORLD.height + INSET.gap + INSET.height;
-  const labels = placeLabels(placed, height);
+  const told = placed.filter(({ hasData }) => hasData).length;
+  const labels = placeLabels(placed, height, told);
   const within = flows.filter(({ from, to }) => from === to);
   return {
     width: WORLD.width,

@@ -71,6 +71,11 @@ export type RegisterDefinition = {
   letter: string;
   fields: readonly Field[];
   rows: readonly RowList[];
+  /**
+   * Whether an entry is about something that its own authors made public: a publication, an institution, an agreement.
+   * Where it names nobody as its reporter, nobody's word about a State stands behind it.
+   */
+  isOwnWord?: (values: Values) => boolean;
   /** Roles of a country that its list can be narrowed to. */
   roles?: readonly EntryCountryRole[];
   /** The fields that hold the period of an entry, by which its list can be narrowed. */

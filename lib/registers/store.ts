@@ -88,9 +88,10 @@ function readLinks(ctx: Ctx, ids: readonly string[], linked: SQL | undefined) {
 export function derivedColumns(definition: RegisterDefinition, input: EntryInput) {
   const { values, rows, reportedBy } = input;
   const named = definition.countries(values, rows);
+  const hasNoReporter = reportedBy === null && definition.isOwnWord?.(values) === true;
   return {
     title: definition.title(values, rows),
-    namesOtherState: named.some(({ iso3 }) => iso3 !== reportedBy),
+    namesOtherState: !hasNoReporter && named.some(({ iso3 }) => iso3 !== reportedBy),
     accessClass: input.accessClass,
     notBefore: input.notBefore,
     reportedBy,

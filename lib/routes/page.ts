@@ -21,7 +21,7 @@ import {
   type RouteRecord,
 } from "./corridors";
 import { roleRecords, routesNaming } from "./queries";
-import { crossBorderFigure, type ReleasedFigure } from "./released-figure";
+import { crossBorderFigures, type ReleasedFigures } from "./released-figure";
 import { type CountryRoles, rolesIn } from "./roles";
 import { CORRIDORS_PER_PAGE, type CorridorFilter } from "./schema";
 
@@ -47,12 +47,12 @@ export async function readCorridors(ctx: Ctx, locale: Locale, filter: CorridorFi
 
 /** One country of a corridor. */
 export type CorridorCountry = { iso3: string; name: string; statuses: TreatyStatuses; roles: CountryRoles };
-/** What is published of one end. */
-export type CorridorEnd = {
+/** What is published of one country of a corridor. */
+export type CorridorRelease = {
   iso3: string;
   name: string;
   assessments: readonly CountryAssessment[];
-  figure: ReleasedFigure | null;
+  figures: ReleasedFigures | null;
 };
 /** Routes that were seen in a year, in each direction. */
 export type CorridorYear = { year: number; counts: readonly number[] };
@@ -60,11 +60,13 @@ export type CorridorYear = { year: number; counts: readonly number[] };
 /** A corridor with all that the actor may see of it. */
 export type CorridorView = {
   asOf: string;
-  ends: readonly [CorridorEnd, CorridorEnd];
+  ends: readonly [string, string];
   directions: readonly [Direction, Direction];
   between: readonly { iso3: string; name: string; routes: number }[];
   /** Both ends, then the countries between. */
   countries: readonly CorridorCountry[];
+  /** What is published of the same countries, in the same order. */
+  released: readonly CorridorRelease[];
   years: readonly CorridorYear[];
   cooperation: readonly EntryLine[];
   names: Readonly<Record<string, string>>;
@@ -84,9 +86,9 @@ export function routesByYear(directions: readonly Direction[]): readonly Corrido
   });
 }
 
-async function readEnd(ctx: Ctx, iso3: string, name: string): Promise<CorridorEnd> {
+async function readReleased(ctx: Ctx, iso3: string, name: string): Promise<CorridorRelease> {
   const assessments = await assessmentsOfCountry(ctx, iso3);
-  return { iso3, name, assessments, figure: await crossBorderFigure(ctx, assessments) };
+  return { iso3, name, assessments, figures: await crossBorderFigures(ctx, assessments) };
 }
 
 /** Everything between two countries. Throws NOT_FOUND where one of them is none. */
@@ -116,7 +118,8 @@ export async function readCorridor(ctx: Ctx, locale: Locale, pair: Pair): Promis
   const nameOf = (iso3: string) => names.get(iso3) ?? iso3;
   return {
     asOf,
-    ends: await Promise.all([readEnd(ctx, first, nameOf(first)), readEnd(ctx, second, nameOf(second))]),
+    ends: [nameOf(first), nameOf(second)],
+    released: await Promise.all(all.map((iso3) => readReleased(ctx, iso3, nameOf(iso3)))),
     directions,
     between: passed.map((iso3) => ({
       iso3,
@@ -126,7 +129,7 @@ export async function readCorridor(ctx: Ctx, locale: Locale, pair: Pair): Promis
     countries: all.map((iso3, index) => ({
       iso3,
       name: nameOf(iso3),
-      statuses: statusesOf(acts[index] ?? [], asOf),
+      statuses: statusesOf(iso3, acts[index] ?? [], asOf),
       roles: rolesIn({ from: null, to: null }, records[index] ?? []),
     })),
     years: routesByYear(directions),

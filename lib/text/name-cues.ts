@@ -11,7 +11,11 @@ const START = String.raw`(?<![\p{L}\p{M}\p{N}.])`;
 const NO_NAME =
   /^(?:President|Prime|Vice|Minister|Ministre|Ministro|Ministra|Secretary|Secretario|Secrétaire|Director|Directeur|Directrice|Chair\p{L}*|Speaker|Justice|Judge|Juge|Juez|Ambassador|Ambassad\p{L}+|Embajador\p{L}*|Président\p{L}*|Presidente|Presidenta|Representante|Représentant\p{L}*|Procureur\p{L}*|Fiscal|Maire|Mayor|Governor|Préfet|General|Général\p{L}*|Président|Президент\p{L}*|Министр\p{L}*|Посол|Генеральн\p{L}*|Председател\p{L}*)$/u;
 const NO_VICTIM =
-  /^(?:Act|Acts|Law|Laws|Code|Fund|Support|Protection|Assistance|Identification|Referral|Services?|Service|Unit|Centre|Center|Compensation|Witness|Programme|Program|Rights|Charter|Convention|Commission|Commissioner|Advocate|Advocates|Care|Notification|Network|Navigator|Coordination|Trust|Board|Office|Fund|Protocol|Ley|Loi|Fonds|Fondo)$/u;
+  /^(?:Act|Acts|Law|Laws|Code|Fund|Support|Protection|Assistance|Identification|Referral|Services?|Service|Unit|Centre|Center|Compensation|Witness|Programme|Program|Rights|Charter|Convention|Commission|Commissioner|Advocate|Advocates|Care|Notification|Network|Navigator|Coordination|Trust|Board|Office|Fund|Protocol|Ley|Loi|Fonds|Fondo|Leadership|Council|Advisory|Empowerment|Statement|Statements|Impact|Liaison|Officers?|Committee|Shelters?|Recovery|Directive|Status|Hotline|Helpline|Database|Case|Management|System|Bill|Guidelines|Handbook|Toolkit|Security|Justice|Information|Identity|Specialists?|Framework|Policy|Relations|Participation|Engagement|Agency|Ministry|Court|Division|Section|Department|Group|Groups|Association|Foundation|Federal|National|Convenio|Comisión|Unidad|Centro|Oficina|Asistencia|Atención|Protección|Commissaire|Aide|Bureau|Centre|Unité)$/u;
+
+/** Who is called by a title of an order carries it before the name; so do works and bodies. */
+const NO_TITLE =
+  /^(?:Act|Agenc\p{L}+|Cit\p{L}+|Organi\p{L}+|Compan\p{L}+|Compañ\p{L}+|Countr\p{L}+|Tongue|Ships?|Nature|Earth|Courts?|Nations?|States?|Projects?|Schools?|Churches|Language|Day|House|Republic)$/u;
 
 type Cue = { readonly pattern: RegExp; readonly refused?: RegExp };
 
@@ -27,25 +31,38 @@ const PERSONNE =
 const PERSONA =
   "niña|niño|mujer|hombre|víctima|sobreviviente|persona|testigo|sospechos[oa]|tratante|menor|joven|denunciante|acusad[oa]|madre|padre|hermana|hermano|hija|hijo";
 
+/** The same words, each also with a capital, as they stand where a sentence begins. */
+function orCapital(words: string): string {
+  return words.replace(/(?<![\p{L}?\][])\p{Ll}/gu, (letter) => `[${letter.toUpperCase()}${letter}]`);
+}
+
 const LATIN: readonly Cue[] = [
   latin(
     String.raw`(?:Mr|Mrs|Ms|Mx|Dr)\.? |Miss |Mme |Mlle |Melle |M\. |MM\. |Sra?\. |Srta\. |Doña |Don `,
     SHORT_NAME,
     NO_NAME,
   ),
-  latin(`(?:${PERSON}),? (?:who (?:is|was) )?(?:named|called|known as|by the name of) `, SHORT_NAME),
+  latin(
+    "(?:Sister|Brother|Father|Mother|Reverend|Pastor|Imam|Sheikh|Nurse|Sœur|Frère|Père|Sor|Hermana|Hermano|Padre) |(?:Rev|Prof|Fr)\\. ",
+    SHORT_NAME,
+    NO_TITLE,
+  ),
+  latin(
+    `(?:${orCapital(PERSON)}),? (?:who (?:is|was) )?(?:named|called|known as|by the name of) `,
+    SHORT_NAME,
+  ),
   latin("(?:[Hh]is|[Hh]er|[Tt]heir|[Ww]hose|victim's|child's) (?:full |real )?name (?:is|was) ", SHORT_NAME),
   latin(
-    `(?:${PERSONNE}),? (?:nommée?|prénommée?|appelée?|du nom de) |(?:la |le )?(?:dénommée?|surnommée?) `,
+    `(?:${orCapital(PERSONNE)}),? (?:nommée?|prénommée?|appelée?|du nom de) |(?:la |le )?(?:dénommée?|surnommée?) `,
     SHORT_NAME,
   ),
   latin("(?:(?:qui )?s['’]appel(?:le|ait)|son nom (?:est|était)|son prénom (?:est|était)) ", SHORT_NAME),
   latin(
-    `(?:${PERSONA}),? (?:llamad[oa]|de nombre|apellidad[oa]|identificad[oa] como) |(?:que )?se llama(?:ba)? |su nombre (?:es|era) `,
+    `(?:${orCapital(PERSONA)}),? (?:llamad[oa]|de nombre|apellidad[oa]|identificad[oa] como) |(?:que )?se llama(?:ba)? |su nombre (?:es|era) `,
     SHORT_NAME,
   ),
   latin(
-    "(?:victims?|survivors?|complainant|victimes?|survivantes?|plaignante?|víctimas?|sobrevivientes?|denunciante),? (?:était |fue |was |is )?",
+    `(?:${orCapital("victims?|survivors?|complainant|victimes?|survivantes?|plaignante?|víctimas?|sobrevivientes?|denunciante")}),? (?:était |fue |was |is )?`,
     FULL_NAME,
     NO_VICTIM,
   ),

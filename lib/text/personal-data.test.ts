@@ -6,6 +6,10 @@ const found = (text: string) => personalTracesIn(text).map((trace) => `${trace.k
 test.each([
   ["The court heard Ms Aminata Diallo in camera.", ["name Aminata Diallo"]],
   ["A girl named Blessing was found near the border.", ["name Blessing"]],
+  ["Victim Maria Lopez was taken to the border.", ["name Maria Lopez"]],
+  ["Girl named Blessing, found in 2021", ["name Blessing"]],
+  ["Shelter of Sister Maria Lopez", ["name Maria Lopez"]],
+  ["Víctima Ana Pérez, trasladada", ["name Ana Pérez"]],
   ["The victim, A.B., gave evidence by video link.", ["name A.B."]],
   ["The survivor Maria Lopez was repatriated.", ["name Maria Lopez"]],
   ["Her name is Grace O'Neil.", ["name Grace O'Neil"]],
@@ -25,6 +29,32 @@ test.each([
   ["一名女孩名叫王小红。", ["name 王小红"]],
   ["张女士接受了询问。", ["name 张女士"]],
 ])("a name is noticed behind its cue: %s", (text, expected) => {
+  expect(found(text)).toEqual(expected);
+});
+
+test.each([
+  ["Passport 12AB34567 of Maria Lopez, born 3 May 2001", ["document 12AB34567", "birth 3 May 2001"]],
+  ["identity card no. 1982-0412-77", ["document 1982-0412-77"]],
+  ["passeport n° 09FV12345", ["document 09FV12345"]],
+  ["pasaporte AAB123456", ["document AAB123456"]],
+  ["паспорт № 4510123456", ["document 4510123456"]],
+  ["جواز السفر رقم ١٢٣٤٥٦٧", ["document ١٢٣٤٥٦٧"]],
+  ["护照号码E12345678", ["document E12345678"]],
+  ["Date of birth: 2001-05-03", ["birth 2001-05-03"]],
+  ["née le 3 mai 2001 à Cotonou", ["birth 3 mai 2001"]],
+  ["nacida el 3 de mayo de 2001", ["birth 3 de mayo de 2001"]],
+  ["родилась 03.05.2001", ["birth 03.05.2001"]],
+  ["من مواليد 3 أيار 2001", ["birth 3 أيار 2001"]],
+  ["生于2001年5月3日", ["birth 2001年5月3日"]],
+  ["12 Harbour Street, flat 4", ["address 12 Harbour Street"]],
+  ["12 bis, rue de la Paix", ["address 12 bis, rue de la Paix"]],
+  ["Calle Mayor 12, piso 3", ["address Calle Mayor 12"]],
+  ["ул. Ленина, д. 5", ["address ул. Ленина, д. 5"]],
+  ["شارع الحمرا رقم 12", ["address شارع الحمرا رقم 12"]],
+  ["南京路12号", ["address 南京路12号"]],
+  ["The house stands at 6.36536, 2.41833.", ["position 6.36536, 2.41833"]],
+  ["at 6°21'55\"N 2°25'06\"E", ["position 6°21'55\"N", "position 2°25'06\"E"]],
+])("documents, births, houses and positions are noticed: %s", (text, expected) => {
   expect(found(text)).toEqual(expected);
 });
 
@@ -67,6 +97,13 @@ test.each([
   "telephone interception 2014-2016",
   "The victim Identification Unit and the Victim Support Fund of Benin",
   "services for victims of trafficking in Benin and Nigeria",
+  "Victim Support Fund; Victim Identification Unit; Survivor Leadership Council; Victim Impact Statement",
+  "Passport control in 2019, passports withheld from 12,500 workers, passport law 2014-16",
+  "children born in 2001; persons born abroad; née en 2001; nacidos en 2003",
+  "In 2019 Wall Street banks; 16 street children; the road of 12 km; 3 High Court judges",
+  "rates of 0.123, 0.456 and 12.34 per 100,000; versions 1.0.0 and 2.1",
+  "Sister organisations, Sister City programme, Mother Tongue Day; the court of 2 May 2001",
+  "The identity cards of 2018 and the ID system; cartes d'identité délivrées en 2017",
   "Mr President, the Ms Minister spoke; M. le Ministre; Sr. Presidente; السيد الرئيس; г-н Президент",
   "an operation named Weka and a programme called Blue Heart",
   "граждане Нигерии и гражданка Нигерии",
@@ -88,6 +125,8 @@ test("what stands twice is named once, names first", () => {
 const LONG = 900_000;
 test.each([
   ["one word", "a".repeat(LONG), 0],
+  ["digits", "1".repeat(LONG), 0],
+  ["capitals", "Aa ".repeat(LONG / 3), 0],
   ["dots behind the sign of an address", `x@${".".repeat(LONG)}a`, 0],
   ["many addresses", Array.from({ length: LONG / 15 }, (_, place) => `a${place}@b.org`).join(" "), LONG / 15],
 ])("a text as long as a form may be is read in one go: %s", (_, text, expected) => {

@@ -1,13 +1,22 @@
 /**
- * Notices what may tell who a person is: names behind a word that announces one, initials of victims, e-mail
- * addresses, telephone numbers. A hint and no proof: it knows cues of the six UN languages, not names, so that a
+ * Notices what may tell who or where a person is: names behind a word that announces one, initials of victims, numbers of
+ * documents, days of birth, telephone numbers, e-mail addresses, houses, positions. A hint and no proof: it knows cues of the six UN languages, not names, so that a
  * name without a cue passes and a public person is noticed too. Pure, and safe in the browser.
  */
 import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 import { regexes } from "zod/mini";
 import { namesIn } from "./name-cues";
+import { addressesOfHousesIn, birthsIn, documentsIn, positionsIn } from "./trace-cues";
 
-export const PERSONAL_KINDS = ["name", "telephone", "email"] as const;
+export const PERSONAL_KINDS = [
+  "name",
+  "document",
+  "birth",
+  "telephone",
+  "email",
+  "address",
+  "position",
+] as const;
 /** What was noticed, as it stands in the text. */
 export type PersonalTrace = { readonly kind: (typeof PERSONAL_KINDS)[number]; readonly text: string };
 
@@ -56,13 +65,21 @@ function telephonesIn(text: string): string[] {
   return [...international, ...local];
 }
 
-/** Everything noticed in a text, each once: names first, then telephone numbers, then e-mail addresses. */
+const NOTICING: Readonly<Record<(typeof PERSONAL_KINDS)[number], (text: string) => readonly string[]>> = {
+  name: namesIn,
+  document: documentsIn,
+  birth: birthsIn,
+  telephone: telephonesIn,
+  email: addressesIn,
+  address: addressesOfHousesIn,
+  position: positionsIn,
+};
+
+/** Everything noticed in a text, each once, in the order of the kinds: names first. */
 export function personalTracesIn(text: string): readonly PersonalTrace[] {
-  const traces = [
-    ...namesIn(text).map((found) => ({ kind: "name", text: found }) as const),
-    ...telephonesIn(text).map((found) => ({ kind: "telephone", text: found }) as const),
-    ...addressesIn(text).map((found) => ({ kind: "email", text: found }) as const),
-  ];
+  const traces = PERSONAL_KINDS.flatMap((kind) =>
+    NOTICING[kind](text).map((found) => ({ kind, text: found })),
+  );
   const seen = new Set<string>();
   return traces.filter(({ text: found }) => !seen.has(found) && seen.add(found));
 }

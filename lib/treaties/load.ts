@@ -16,7 +16,7 @@ import { DEFINITIONS } from "@/lib/registers/definitions";
 import type { EntryInput } from "@/lib/registers/entry-schema";
 import { newEntrySubject } from "@/lib/registers/new-entry-subject";
 import { derivedColumns, insertContents } from "@/lib/registers/store";
-import { type ReferenceAct, TREATY_ACTS, TREATY_SOURCE } from "./reference";
+import { DEPOSITARY_LINK, type ReferenceAct, TREATY_ACTS, TREATY_SOURCE } from "./reference";
 
 const FILE = "treaty-actions.json";
 /** The source that the actions cite; it belongs to no single country. */
@@ -140,7 +140,7 @@ async function depositaryPassage(ctx: MutationCtx): Promise<string> {
     accessClass: "public",
     reliability: "A",
     credibility: "1",
-    link: "https://treaties.un.org",
+    link: DEPOSITARY_LINK,
     typedLanguage: "en",
     receivedAt: ctx.now,
     version: 1,

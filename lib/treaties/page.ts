@@ -1,15 +1,12 @@
 import "server-only";
 import { TREATIES } from "@/db/code-lists";
 import type { Ctx } from "@/lib/core/context";
-import { M49_COUNTRIES } from "@/lib/countries/m49";
 import { listCountries } from "@/lib/countries/queries";
 import type { Locale } from "@/lib/i18n/locales";
 import { programmeDay } from "@/lib/settings/programme-day";
-import { statusesOf, treatyActs } from "./queries";
+import { type CountryAct, statusesOf, treatyActs } from "./queries";
+import { isDepositaryState, recordEnd } from "./record";
 import { partiesByYear } from "./status";
-
-/** Areas of M49. What an installation adds itself is in its table, and no State that a depositary counts. */
-const STATES = new Set(M49_COUNTRIES.map(({ iso3 }) => iso3));
 
 /** The year in which the Convention was opened for signature. */
 const FIRST_YEAR = 2000;
@@ -21,13 +18,14 @@ export async function readTreatyTable(ctx: Ctx, locale: Locale, asked: string | 
   const byCountry = Map.groupBy(acts, ({ country }) => country);
   const rows = countries.flatMap(({ iso3, name }) => {
     const own = byCountry.get(iso3);
-    return own ? [{ iso3, name, statuses: statusesOf(own, asOf) }] : [];
+    return own ? [{ iso3, name, statuses: statusesOf(iso3, own, asOf) }] : [];
   });
+  const byStates = acts.filter(({ country }) => isDepositaryState(country));
+  const until = countedUntil(byStates, asOf);
   const years = Array.from(
-    { length: Math.max(0, Number(asOf.slice(0, 4)) - FIRST_YEAR) },
+    { length: Math.max(0, Number(until.slice(0, 4)) - FIRST_YEAR) },
     (_, index) => FIRST_YEAR + index,
   );
-  const byStates = acts.filter(({ country }) => STATES.has(country));
   const parties = years.map((year) => ({
     year,
     counts: TREATIES.map((treaty) => ({
@@ -41,5 +39,14 @@ export async function readTreatyTable(ctx: Ctx, locale: Locale, asked: string | 
     })),
   }));
   const names = Object.fromEntries(countries.map(({ iso3, name }) => [iso3, name]));
-  return { asOf, rows, parties, names };
+  return { asOf, rows, parties, countsEndOn: until < asOf ? until : null, names };
+}
+
+/** The day up to which all States can be counted: the first at which the record of one of them ends, or the asked one. */
+function countedUntil(acts: readonly CountryAct[], asOf: string): string {
+  const records = Map.groupBy(acts, ({ country, treaty }) => `${country} ${treaty}`).values();
+  return [...records].reduce((first, own) => {
+    const end = recordEnd(own[0]?.country ?? "", own);
+    return end !== null && end < first ? end : first;
+  }, asOf);
 }

@@ -9,7 +9,8 @@ import { countryNamesOf } from "@/lib/countries/queries";
 import type { Locale } from "@/lib/i18n/locales";
 import { isPublishedSql, visibleTo } from "@/lib/registers/visible-to";
 import { programmeDay } from "@/lib/settings/programme-day";
-import { type StateTreaties, type Treaty, type TreatyAct, type TreatyStatuses, treatyStatus } from "./status";
+import { statusOnRecord } from "./record";
+import type { StateTreaties, Treaty, TreatyAct, TreatyStatuses } from "./status";
 
 export type CountryAct = TreatyAct & { country: string; treaty: Treaty; limiting: boolean };
 
@@ -34,6 +35,7 @@ export async function treatyActs(
       action: treatyActions.action,
       happenedOn: treatyActions.happenedOn,
       limiting: treatyActions.limiting,
+      readAsOf: treatyActions.asOf,
       reportedBy: sql<string | null>`nullif(${registerEntries.reportedBy}, ${treatyActions.country})`,
     })
     .from(treatyActions)
@@ -49,10 +51,11 @@ export async function treatyActs(
     .orderBy(asc(treatyActions.country), asc(treatyActions.happenedOn));
 }
 
-/** How each treaty stands by some acts on a day. */
-export function statusesOf(acts: readonly CountryAct[], asOf: string): TreatyStatuses {
+/** How each treaty stands for a State by its acts on a day, and how far its record reaches. */
+export function statusesOf(iso3: string, acts: readonly CountryAct[], asOf: string): TreatyStatuses {
   const of = (treaty: Treaty) =>
-    treatyStatus(
+    statusOnRecord(
+      iso3,
       treaty,
       acts.filter((act) => act.treaty === treaty),
       asOf,
@@ -62,7 +65,7 @@ export function statusesOf(acts: readonly CountryAct[], asOf: string): TreatySta
 
 /** How the Convention and its protocols stand for a State on a day, YYYY-MM-DD. */
 export async function treatyStatuses(ctx: Ctx, iso3: string, asOf: string): Promise<TreatyStatuses> {
-  return statusesOf(await treatyActs(ctx, iso3), asOf);
+  return statusesOf(iso3, await treatyActs(ctx, iso3), asOf);
 }
 
 /** Statuses with the names of the States whose word they are, in the reader's language. */

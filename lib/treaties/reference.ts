@@ -12,5 +12,7 @@ export type ReferenceAct = {
 
 /** Where the acts come from, and the day of the table that they were read from. */
 export const TREATY_SOURCE = data.source;
+/** Where the depositary shows its tables as they are today. */
+export const DEPOSITARY_LINK = "https://treaties.un.org";
 /** Signatures and deposits under the Convention and its two protocols. A test holds every word to the code lists. */
 export const TREATY_ACTS = data.actions as readonly ReferenceAct[];

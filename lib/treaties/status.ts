@@ -9,6 +9,8 @@ export type TreatyAct = {
   happenedOn: string;
   /** The State that gave the information, where it is another one. */
   reportedBy?: string | null;
+  /** The day of the depositary's table that it was read from, where that was noted. */
+  readAsOf?: string | null;
 };
 
 /** What binds a State: since when, signed only, withdrawn, or neither. Days are YYYY-MM-DD. */
@@ -22,6 +24,8 @@ export type TreatyStatus = (
 ) & {
   /** The State whose word the status is, where it is another one. */
   reportedBy?: string;
+  /** The last day of the record, where it ends before the day that was asked about: later acts may be missing. */
+  recordedUntil?: string;
 };
 
 /** How each treaty stands for one State. */

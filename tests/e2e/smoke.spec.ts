@@ -1,4 +1,5 @@
-import { type APIResponse, expect, test } from "@playwright/test";
+import type { APIResponse } from "@playwright/test";
+import { emailOf, expect, test } from "./fixtures";
 
 const FIXED = {
   "x-content-type-options": "nosniff",
@@ -90,6 +91,25 @@ test("what is absent and what is hidden read the same whole page, also without c
     await expect(page.getByRole("link", { name: "Go to the start page" }), address).toBeVisible();
   }
   await context.close();
+});
+
+test("a hidden page lives without complaint, whatever part of the product its address names", async ({
+  page,
+  signIn,
+}) => {
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(error.message));
+  await signIn(emailOf("reader"));
+  for (const address of ["/en/import", "/ar/import", "/en/routes/XAB-R-001", "/en/evidence/no-such-page"]) {
+    expect((await page.goto(address))?.status(), address).toBe(404);
+    await page.waitForFunction(() =>
+      Object.keys(document.querySelector("header nav summary") ?? {}).some((key) =>
+        key.startsWith("__react"),
+      ),
+    );
+    await page.waitForLoadState("networkidle");
+  }
+  expect(complaints).toEqual([]);
 });
 
 test("a write that does not come from a page of this site is refused", async ({ request, baseURL }) => {

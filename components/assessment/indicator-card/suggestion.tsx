@@ -9,6 +9,7 @@ import { formatDay, formatList, formatPartialDate } from "@/lib/i18n/format";
 import { isMessage } from "@/lib/i18n/message-key";
 import { entryPath } from "@/lib/registers/schema";
 import { langOf } from "@/lib/text/language";
+import { DEPOSITARY_LINK } from "@/lib/treaties/reference";
 import styles from "./indicator-card.module.css";
 
 /** The level that the registers suggest, what it was made of, and a way to take it. */
@@ -31,13 +32,28 @@ export function SuggestedLevel({
 }) {
   const t = useTranslations();
   const locale = useLocale();
-  const { level, text, sentence, treaties, laws, assumed } = suggestion;
+  const { level, text, sentence, treaties, laws, assumed, mayBeHigher } = suggestion;
+  const recordEndsOn = suggestion.recordEndsOn && formatDay(locale, suggestion.recordEndsOn);
   return (
     <section className={styles.side}>
-      <h4>{t("laws.suggestion.title", { level })}</h4>
+      <h4>
+        {mayBeHigher && recordEndsOn
+          ? t("laws.suggestion.oldTitle", { level, day: recordEndsOn })
+          : t("laws.suggestion.title", { level })}
+      </h4>
       <p lang={language} dir="auto">
         {sentence ?? text}
       </p>
+      {recordEndsOn ? (
+        <p>
+          {mayBeHigher
+            ? t.rich("laws.suggestion.mayBeHigher", {
+                day: recordEndsOn,
+                depositary: (text) => <a href={DEPOSITARY_LINK}>{text}</a>,
+              })
+            : t("laws.suggestion.recordEnds", { day: recordEndsOn })}
+        </p>
+      ) : null}
       {children}
       <Disclosure summary={t("laws.suggestion.inputs")}>
         {sentence === null ? null : (
@@ -72,7 +88,7 @@ export function SuggestedLevel({
                     </span>{" "}
                     <bdi>{code}</bdi>
                   </Link>
-                  , {t("laws.suggestion.since", { day: formatPartialDate(locale, inForceOn) })}
+                  , {t("laws.suggestion.since", { day: formatPartialDate(t, locale, inForceOn) })}
                   {translationChecked ? null : `. ${t("laws.suggestion.uncheckedTranslation")}`}
                 </li>
               ))}

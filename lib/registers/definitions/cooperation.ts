@@ -13,6 +13,8 @@ import {
 } from "../fields";
 
 const COUNTED = ["assistance_requests", "extradition_requests"];
+/** What the parties themselves made. */
+const AGREED = ["agreement", "protocol"];
 const COUNTS = ["year", "direction", "requests"] as const;
 
 function countProblems(values: Values): EntryProblem[] {
@@ -63,6 +65,7 @@ export const COOPERATION: RegisterDefinition = {
     { name: "answerDays", kind: "integer", min: 0, max: 10_000 },
   ],
   rows: [],
+  isOwnWord: (values) => AGREED.includes(textOf(values, "kind")),
   title: (values) => textOf(values, "subject"),
   countries: (values) => [
     ...inRole("subject", [textOf(values, "country")]),

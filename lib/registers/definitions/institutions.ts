@@ -23,6 +23,7 @@ export const INSTITUTIONS: RegisterDefinition = {
     { name: "link", kind: "link" },
   ],
   rows: [],
+  isOwnWord: () => true,
   title: (values) => textOf(values, "name"),
   countries: (values) => inRole("subject", [textOf(values, "country")]),
   home: (values) => textOf(values, "country"),

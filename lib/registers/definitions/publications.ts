@@ -25,6 +25,7 @@ export const PUBLICATIONS: RegisterDefinition = {
     { name: "link", kind: "link" },
   ],
   rows: [],
+  isOwnWord: () => true,
   file: { insteadOf: "link" },
   title: (values) => textOf(values, "name"),
   countries: (values) => inRole("subject", listOf(values, "countries")),

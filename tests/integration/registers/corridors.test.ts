@@ -177,23 +177,56 @@ describe("corridors", () => {
     }
   });
 
-  test("show what is released on cooperation across borders to those who may read the release", async ({
+  test("show what is released of both ends and of the countries between to those who may read the release", async ({
     db,
   }) => {
     const people = await makeProgramme(db);
-    await openRound(db, people, "QC1", ["QCR"]);
+    await openRound(db, people, "QC1", ["QCR", "QCT"]);
     await makeCountry(db, "QCS");
-    const key = { round: "QC1", iso3: "QCR" };
-    await rateAll(db, people, key);
+    const steward = contextOf(db, await makePerson(db, "Steward", ["data_steward"]));
+    await publishEntry(db, await makeEntry(steward, "routes", routeOver("QCR", "QCT", "QCS")));
     const manager = contextOf(db, people.manager);
-    const before = await readCorridor(manager, "en", ["QCR", "QCS"]);
-    expect(before.ends[0].figure).toBeNull();
-    await publish(db, people, key);
-    const figureFor = async (ctx: typeof manager) =>
-      (await readCorridor(ctx, "en", ["QCR", "QCS"])).ends[0].figure;
-    expect(await figureFor(manager)).toMatchObject({ release: "QC1-QCR-1", node: { key: "C5" } });
+    const figuresFor = async (ctx: typeof manager) =>
+      (await readCorridor(ctx, "en", ["QCR", "QCS"])).released.map(({ iso3, figures }) => [
+        iso3,
+        figures?.release ?? null,
+      ]);
+    const none = [
+      ["QCR", null],
+      ["QCS", null],
+      ["QCT", null],
+    ];
+    for (const iso3 of ["QCR", "QCT"]) await rateAll(db, people, { round: "QC1", iso3 });
+    expect(await figuresFor(manager)).toEqual(none);
+    for (const iso3 of ["QCR", "QCT"]) await publish(db, people, { round: "QC1", iso3 });
+    expect(await figuresFor(manager)).toEqual([
+      ["QCR", "QC1-QCR-1"],
+      ["QCS", null],
+      ["QCT", "QC1-QCT-1"],
+    ]);
     const outsider = contextOf(db, await makePerson(db, "Nobody"));
-    expect(await figureFor(outsider)).toBeNull();
+    expect((await figuresFor(outsider)).flatMap(([, release]) => release ?? [])).toEqual([]);
+  });
+
+  test("show indicators with their words, a criterion with its band, and exposure without any figure", async ({
+    db,
+  }) => {
+    const people = await makeProgramme(db);
+    await openRound(db, people, "QC2", ["QCU"]);
+    await makeCountry(db, "QCV");
+    const key = { round: "QC2", iso3: "QCU" };
+    await rateAll(db, people, key);
+    await publish(db, people, key);
+    const corridor = await readCorridor(contextOf(db, people.manager), "en", ["QCU", "QCV"]);
+    const figures = corridor.released[0]?.figures;
+    expect(figures?.nodes.map(({ key, band }) => [key, band !== null])).toEqual([
+      ["C.capability", true],
+      ["C5", false],
+    ]);
+    expect(figures?.indicators.map(({ code }) => code)).toEqual(["C5.1", "C5.2", "C5.3", "C5.4"]);
+    expect(figures?.indicators.every(({ sentence }) => sentence !== null)).toBe(true);
+    expect(figures?.exposure[0]).toMatchObject({ indicator: "R1.1" });
+    expect(Object.keys(figures?.exposure[0] ?? {})).not.toContain("level");
   });
 
   test("of a country that is none are not found", async ({ db }) => {

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
+import type { RegisterKey } from "@/db/enums";
 import { passages, sources } from "@/db/schema/source";
 import { verifyChain } from "@/lib/audit/verify";
 import { runRegisterImport } from "@/lib/import/entries/run";
@@ -144,6 +145,52 @@ describe("an entry", () => {
     if (!second.ok) throw new Error(second.reason);
     await removeEntryCitation(ctx, { register: "routes", code, citationId: second.value.citationId });
     await expect(getEntry(reader, "routes", code)).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  test("about what its own authors made public is found without a second source, unless a State reported it", async ({
+    db,
+  }) => {
+    const made = await makeScoredCountry(db);
+    const other = await makeScoredCountry(db);
+    const ctx = made.as(made.assessor);
+    const steward = contextOf(db, await makePerson(db, "Steward", ["data_steward"]), later);
+    const reader = contextOf(db, await makePerson(db, "Reader", ["reader"]), later);
+    const isFound = async (register: RegisterKey, input: object) => {
+      const code = await makeEntry(ctx, register, { ...input, accessClass: "public" });
+      expect(await checkEntry(steward, { register, code, version: 1 })).toMatchObject({ ok: true });
+      return getEntry(reader, register, code).then(
+        () => true,
+        () => false,
+      );
+    };
+    const [one, two] = [made.iso3, other.iso3];
+    const report = {
+      name: "A report",
+      kind: "report",
+      publisher: "UNODC",
+      languages: ["en"],
+      link: "https://www.unodc.org",
+    };
+    const publication = { ...report, countries: [one, two] };
+    const institution = { name: "Office of the prosecutor", country: one, functions: ["prosecutes"] };
+    const agreement = { kind: "agreement", subject: "On return", country: one, otherCountries: [two] };
+    for (const [register, input] of [
+      ["publications", publication],
+      ["institutions", institution],
+      ["cooperation", agreement],
+    ] as const) {
+      expect(await isFound(register, input), register).toBe(true);
+      const reported = { ...input, reportedBy: two };
+      expect(await isFound(register, reported), `${register} by another State`).toBe(false);
+    }
+    const requests = { kind: "extradition_requests", subject: "Requests", country: one, year: 2020 };
+    for (const [register, input] of [
+      ["cooperation", { ...requests, direction: "sent", requests: 4 }],
+      ["cooperation", { ...agreement, kind: "joint_operation" }],
+      ["routes", routeOver(one, two)],
+    ] as const) {
+      expect(await isFound(register, input), register).toBe(false);
+    }
   });
 
   test("does not count a source that became confidential", async ({ db }) => {

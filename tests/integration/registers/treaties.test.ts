@@ -10,8 +10,9 @@ import { addEntry, checkEntry } from "@/lib/registers/mutations";
 import { listEntries } from "@/lib/registers/queries";
 import { entryFilter } from "@/lib/registers/schema";
 import { loadTreatyActions } from "@/lib/treaties/load";
+import { readTreatyTable } from "@/lib/treaties/page";
 import { treatyStatuses, withReporters } from "@/lib/treaties/queries";
-import { TREATY_ACTS } from "@/lib/treaties/reference";
+import { TREATY_ACTS, TREATY_SOURCE } from "@/lib/treaties/reference";
 import { test } from "@/tests/support/database";
 import { makeEntry, makePassage } from "@/tests/support/entries";
 import { contextOf, makePerson, TEST_NOW } from "@/tests/support/programme";
@@ -55,10 +56,29 @@ test("the status of a State follows from what was checked, on any day", async ({
   const made = await addEntry(steward, "treaties", input);
   if (!made.ok) throw new Error(made.reason);
   const before = await treatyStatuses(reader, "CZE", "2016-01-01");
-  expect(before.tip_protocol).toMatchObject({ kind: "signed" });
+  expect(before.tip_protocol).toMatchObject({ kind: "signed", recordedUntil: TREATY_SOURCE.asOf });
   await checkEntry(other, { register: "treaties", code: made.value.code, version: 1 });
   const after = await treatyStatuses(reader, "CZE", "2016-01-01");
   expect(after.tip_protocol).toMatchObject({ kind: "binding", since: "2015-01-16" });
+  expect(after.som_protocol).toMatchObject({ recordedUntil: TREATY_SOURCE.asOf });
+});
+
+test("no year after the depositary's data is counted, and a State says how far its record reaches", async ({
+  db,
+}) => {
+  const reader = contextOf(db, await makePerson(db, "Reader", ["reader"]));
+  const table = await readTreatyTable(reader, "en", null);
+  expect(table.countsEndOn).toBe(TREATY_SOURCE.asOf);
+  expect(table.parties.at(-1)?.year).toBe(2013);
+  const japan = table.rows.find(({ iso3 }) => iso3 === "JPN");
+  expect(japan?.statuses.untoc).toEqual({
+    kind: "signed",
+    signedOn: "2000-12-12",
+    recordedUntil: TREATY_SOURCE.asOf,
+  });
+  const then = await readTreatyTable(reader, "en", "2010-06-01");
+  expect(then.countsEndOn).toBeNull();
+  expect(then.parties.at(-1)?.year).toBe(2009);
 });
 
 test("an act whose day has not come changes the status for nobody outside the team", async ({ db }) => {

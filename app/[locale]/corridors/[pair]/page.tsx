@@ -4,16 +4,16 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { EntryTable } from "@/components/register/entry-table";
 import { CorridorYears } from "@/components/route/corridor-years";
 import { DirectionSection } from "@/components/route/direction-section";
-import { EndSection } from "@/components/route/end-section";
+import { ReleasedSection } from "@/components/route/released-section";
 import { RolesTable } from "@/components/route/roles-table";
 import { TreatyTable } from "@/components/treaty/treaty-table";
+import { statementDayInWords } from "@/components/treaty/treaty-words";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { LinkButton } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/core/page";
 import type { PageProps } from "@/lib/core/page-props";
-import { formatDay } from "@/lib/i18n/format";
 import { redirect } from "@/lib/i18n/navigation";
 import { COOPERATION } from "@/lib/registers/definitions/cooperation";
 import { corridorPath, inOrder, pairOf } from "@/lib/routes/corridors";
@@ -31,8 +31,9 @@ export default async function CorridorPage({ params }: PageProps<"pair">) {
   const pair = inOrder(asked);
   if (pair[0] !== asked[0]) redirect({ href: corridorPath(...pair), locale });
   const corridor = await readPage((ctx) => readCorridor(ctx, locale, pair));
-  const { ends, directions, between, countries, years, cooperation, names, asOf } = corridor;
+  const { ends, directions, between, countries, released, years, cooperation, names, asOf } = corridor;
   const [first, second] = ends;
+  const treatyStatuses = countries.flatMap(({ statuses }) => Object.values(statuses));
   const directionNames = directions.map(({ from, to }) =>
     t("corridors.one.direction", { from: names[from] ?? from, to: names[to] ?? to }),
   );
@@ -45,9 +46,9 @@ export default async function CorridorPage({ params }: PageProps<"pair">) {
         ]}
       />
       <PageHeader
-        title={t("corridors.pair", { first: first.name, second: second.name })}
+        title={t("corridors.pair", { first, second })}
         lead={t("corridors.one.lead")}
-        actions={<LinkButton href={`/routes/map?country=${first.iso3}`}>{t("corridors.one.map")}</LinkButton>}
+        actions={<LinkButton href={`/routes/map?country=${pair[0]}`}>{t("corridors.one.map")}</LinkButton>}
       />
       {directions.map((direction) => (
         <DirectionSection key={direction.from} direction={direction} names={names} />
@@ -82,7 +83,7 @@ export default async function CorridorPage({ params }: PageProps<"pair">) {
       </section>
       <section aria-labelledby="treaties-heading">
         <h2 id="treaties-heading">
-          {t("corridors.one.treaties")} <small>{t("treaties.asOf", { day: formatDay(locale, asOf) })}</small>
+          {t("corridors.one.treaties")} <small>{statementDayInWords(t, locale, treatyStatuses, asOf)}</small>
         </h2>
         <TreatyTable caption={t("corridors.one.treaties")} rows={countries} names={names} />
       </section>
@@ -100,10 +101,11 @@ export default async function CorridorPage({ params }: PageProps<"pair">) {
           />
         )}
       </section>
-      <section aria-labelledby="ends-heading">
-        <h2 id="ends-heading">{t("corridors.one.assessments")}</h2>
-        {ends.map((end) => (
-          <EndSection key={end.iso3} {...end} />
+      <section aria-labelledby="released-heading">
+        <h2 id="released-heading">{t("corridors.one.assessments")}</h2>
+        <p>{t("corridors.one.releasedLead")}</p>
+        {released.map((country) => (
+          <ReleasedSection key={country.iso3} {...country} />
         ))}
       </section>
     </>

@@ -73,7 +73,7 @@ export default async function CountryPage({ params, searchParams }: PageProps<"i
       reforms: await reformEventsOf(ctx, iso3),
     };
   });
-  const tLaws = await getTranslations("laws");
+  const [tLaws, words] = [await getTranslations("laws"), await getTranslations()];
   const { participation, note, iso2, m49, names } = country;
   return (
     <>
@@ -90,7 +90,7 @@ export default async function CountryPage({ params, searchParams }: PageProps<"i
             ? t("notParticipating")
             : t("participationSince", {
                 region: t(`regions.${participation.region}`),
-                since: formatPartialDate(locale, participation.since),
+                since: formatPartialDate(words, locale, participation.since),
               })
         }
         actions={readsEvidence ? <Link href={`/countries/${iso3}/sources`}>{t("sources")}</Link> : undefined}

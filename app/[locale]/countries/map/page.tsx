@@ -6,12 +6,12 @@ import { factEntry, factMarks, factName, totalText } from "@/components/map/fact
 import { MapLegend } from "@/components/map/map-legend";
 import { TileGrid } from "@/components/map/tile-grid";
 import { WorldMap } from "@/components/map/world-map";
+import { statementDayInWords } from "@/components/treaty/treaty-words";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/core/page";
 import type { PageProps } from "@/lib/core/page-props";
-import { formatDay } from "@/lib/i18n/format";
 import { readFactMap } from "@/lib/map/page";
 import { factMapSchema, isFigureFact, isTreatyFact, MAP_FACTS } from "@/lib/map/schema";
 import { pointSizes } from "@/lib/map/size";
@@ -37,13 +37,15 @@ export default async function FactMapPage({ searchParams }: PageProps) {
   const sizes = pointSizes(entries.flatMap(({ value }) => value ?? []));
   const { from, to } = periodParameters(filter);
   const isTreaty = isTreatyFact(filter.fact);
+  const statuses = facts.flatMap((one) => (one.kind === "treaty" ? one.status : []));
+  const day = isTreaty ? statementDayInWords(t, locale, statuses, asOf) : undefined;
   return (
     <>
       <Breadcrumbs places={[{ key: "countries", text: t("countries.title"), href: "/countries" }]} />
       <PageHeader
         title={t("map.factsTitle")}
         lead={t("map.factsLead")}
-        aside={isTreaty ? t("treaties.asOf", { day: formatDay(locale, asOf) }) : undefined}
+        aside={day}
         actions={<LinkButton href="/routes/map">{t("map.toRoutes")}</LinkButton>}
       />
       <FilterForm

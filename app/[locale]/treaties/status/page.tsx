@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { FilterForm } from "@/components/forms/filter-form";
 import { PartiesTable } from "@/components/treaty/parties-table";
 import { TreatyTable } from "@/components/treaty/treaty-table";
+import { statementDayInWords } from "@/components/treaty/treaty-words";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/core/page";
@@ -20,7 +21,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TreatyStatusPage({ searchParams }: PageProps) {
   const { asOf: asked } = asOfSchema.parse(await searchParams);
   const locale = await getLocale();
-  const { asOf, rows, parties, names } = await readPage((ctx) => readTreatyTable(ctx, locale, asked));
+  const { asOf, rows, parties, countsEndOn, names } = await readPage((ctx) =>
+    readTreatyTable(ctx, locale, asked),
+  );
   const t = await getTranslations();
   return (
     <>
@@ -33,7 +36,12 @@ export default async function TreatyStatusPage({ searchParams }: PageProps) {
       <PageHeader
         title={t("treaties.statusTitle")}
         lead={t("treaties.statusLead")}
-        aside={t("treaties.asOf", { day: formatDay(locale, asOf) })}
+        aside={statementDayInWords(
+          t,
+          locale,
+          rows.flatMap(({ statuses }) => Object.values(statuses)),
+          asOf,
+        )}
       />
       <FilterForm
         id="as-of"
@@ -43,6 +51,9 @@ export default async function TreatyStatusPage({ searchParams }: PageProps) {
       <p>{t("treaties.source", { day: formatDay(locale, TREATY_SOURCE.asOf) })}</p>
       <TreatyTable caption={t("treaties.statusTitle")} rows={rows} names={names} />
       <h2>{t("treaties.parties")}</h2>
+      {countsEndOn === null ? null : (
+        <p>{t("treaties.countsEndOn", { day: formatDay(locale, countsEndOn) })}</p>
+      )}
       <PartiesTable parties={parties} />
     </>
   );

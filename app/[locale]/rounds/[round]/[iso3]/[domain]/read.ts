@@ -49,7 +49,11 @@ export async function readDomain(
     registers: [...new Set(node.indicators.flatMap(registersOf))],
     today,
   });
-  const treaties = await withReporters(ctx, locale, statusesOf(acts, place.assessment.cutOffOn));
+  const treaties = await withReporters(
+    ctx,
+    locale,
+    statusesOf(place.assessment.iso3, acts, place.assessment.cutOffOn),
+  );
   const may = {
     write: can(ctx.actor, "rating.write", place.subject),
     cite: can(ctx.actor, "citation.write", place.subject),
