@@ -18,10 +18,13 @@ export function SeriesTables({
   register,
   tables,
   names,
+  readsRaw,
 }: {
   register: FigureRegister;
   tables: readonly SeriesTable[];
   names: CountryNames;
+  /** Whether they are shown as they were entered. */
+  readsRaw: boolean;
 }) {
   const t = useTranslations();
   const words = (parts: readonly Part[]) =>
@@ -61,7 +64,7 @@ export function SeriesTables({
                 </th>
                 {table.years.map((year) => (
                   <td key={year} data-numeric="">
-                    <FigureCell register={register} cell={line.cells.get(year)} />
+                    <FigureCell register={register} cell={line.cells.get(year)} readsRaw={readsRaw} />
                   </td>
                 ))}
               </tr>
@@ -73,11 +76,23 @@ export function SeriesTables({
   });
 }
 
-function FigureCell({ register, cell }: { register: FigureRegister; cell: SeriesCell | undefined }) {
+function FigureCell({
+  register,
+  cell,
+  readsRaw,
+}: {
+  register: FigureRegister;
+  cell: SeriesCell | undefined;
+  readsRaw: boolean;
+}) {
   const t = useTranslations();
   const locale = useLocale();
-  if (cell === undefined) return <span className={styles.missing}>{t("figures.notEntered")}</span>;
+  if (cell === undefined)
+    return (
+      <span className={styles.missing}>{t(readsRaw ? "figures.notEntered" : "figures.notPublished")}</span>
+    );
   const text = figureText(t, locale, cell);
+  if (cell.code === null) return <span className={styles.missing}>{text}</span>;
   return (
     <Link href={entryPath(register, cell.code)} aria-label={`${cell.code}: ${text}`}>
       {cell.value === null ? <span className={styles.suppressed}>{text}</span> : text}

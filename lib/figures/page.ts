@@ -7,29 +7,35 @@ import { countryEntrySubject } from "@/lib/registers/country-subject";
 import { figuresOfCountry } from "@/lib/registers/shown";
 import { programmeZone } from "@/lib/settings/programme-day";
 import { getSettings } from "@/lib/settings/queries";
+import { changedFigures } from "./changed";
 import { figureVersionsOf } from "./queries";
 import { lastFigureRun } from "./runs";
 import { FIGURE_REGISTERS, THRESHOLD_SETTINGS } from "./schema";
-import { seriesOf } from "./series";
+import { changedCells, seriesOf } from "./series";
 
 /** The figures of a country as its reader may see them, with their versions. Throws NOT_FOUND for an unknown country. */
 export async function readFiguresPage(ctx: Ctx, locale: Locale, iso3: string) {
   const subject = await countryEntrySubject(ctx, iso3);
   const settings = await getSettings(ctx);
+  const readsRaw = can(ctx.actor, "entry.read_raw", subject);
   const mayPublish = can(ctx.actor, "entry.check", subject);
   const sets = await Promise.all(
     FIGURE_REGISTERS.map(async (register) => {
       const figures = await figuresOfCountry(ctx, register, iso3);
+      const changed = await changedFigures(ctx, register, iso3);
+      const cells = [...(readsRaw ? [] : changedCells(changed.places)), ...figures];
       const versions = await figureVersionsOf(ctx, register, iso3);
       const threshold = settings[THRESHOLD_SETTINGS[register]];
       return {
         register,
-        tables: seriesOf(register, figures),
+        tables: seriesOf(register, cells),
         versions,
+        /** Figures of the version in force that are not shown because they changed since. */
+        changed: changed.count,
         run: mayPublish ? await lastFigureRun(ctx, register, iso3) : null,
         /** The threshold of the next version where it is higher than that of an earlier one. */
         raisedTo: versions.some((version) => version.threshold < threshold) ? threshold : null,
-        citizenships: figures.flatMap(({ values }) =>
+        citizenships: cells.flatMap(({ values }) =>
           typeof values.categoryCountry === "string" ? [values.categoryCountry] : [],
         ),
       };
@@ -43,7 +49,7 @@ export async function readFiguresPage(ctx: Ctx, locale: Locale, iso3: string) {
     names: Object.fromEntries(names),
     country: await getCountry(ctx, locale, iso3),
     zone: await programmeZone(ctx),
-    readsRaw: can(ctx.actor, "entry.read_raw", subject),
+    readsRaw,
     mayPublish,
   };
 }

@@ -3,10 +3,10 @@ import type { Values } from "@/lib/registers/fields";
 import { textOf } from "@/lib/registers/fields";
 import type { FigureRegister } from "./schema";
 
-/** A figure as its reader may see it. */
-export type SeenFigure = { code: string; values: Values };
-/** One cell of a table over years; absent where nobody entered anything. */
-export type SeriesCell = { code: string; status: string; value: number | null };
+/** A figure as its reader may see it; without a code where its entry changed since it was published. */
+export type SeenFigure = { code: string | null; values: Values };
+/** One cell of a table over years; absent where there is nothing that its reader may see. */
+export type SeriesCell = { code: string | null; status: string; value: number | null };
 /** One line: what it counts, as codes of lists, and its cells by year. */
 export type SeriesLine = {
   key: string;
@@ -63,6 +63,11 @@ function labelOf(values: Values): readonly { list: string; value: string }[] {
     ...(sex === "total" ? [] : [{ list: "sex", value: sex }]),
     ...(age === "total" ? [] : [{ list: "age_band", value: age }]),
   ];
+}
+
+/** Published cells whose entries changed since: their place says so, and holds no value. */
+export function changedCells(places: readonly Values[]): readonly SeenFigure[] {
+  return places.map((place) => ({ code: null, values: { ...place, valueStatus: "changed" } }));
 }
 
 /** The tables of some figures: what stands in no table of the closed list is shown in none. */

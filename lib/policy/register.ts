@@ -24,8 +24,9 @@ export type EntryPermission = (typeof ENTRY_PERMISSIONS)[number];
 
 /**
  * Outside the team of its countries an entry is seen when it is checked, public, its day has come, and it names no
- * State but the one that gave the information, or two independent sources support it. A figure is seen only where it stands
- * in a published version, whose mask decides how much of it.
+ * State but the one that gave the information, or two independent sources support it. A figure is seen only while its
+ * entry stands as the published version holds it, whose mask decides how much of it: a value is never shown in another
+ * cell than the one it was masked in.
  */
 export function mayOnEntry(actor: Person, permission: EntryPermission, subject: EntrySubject): boolean {
   if (actor.roles.includes("administrator")) return false;

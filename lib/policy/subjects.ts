@@ -47,7 +47,7 @@ export type EntrySubject = {
   namesOtherState: boolean;
   /** Two independent sources support it. */
   isCorroborated: boolean;
-  /** It holds no figure, or one that stands in the published version of its data set. */
+  /** It holds no figure, or one that stands in the published version of its data set and has not changed since. */
   isReleased: boolean;
   /** The actor made it or changed it last. */
   isWriter: boolean;

@@ -51,7 +51,7 @@ export function entryFacts(actor: Actor, today: string): EntryFacts {
     dayHasCome: sql<boolean>`coalesce(${lte(registerEntries.notBefore, today)}, true)`,
     isCorroborated: sql<boolean>`${gte(registerEntries.independentSources, CORROBORATING_SOURCES)}`,
     // Conditions are made by eq(), which names the table: the columns of the two tables share names.
-    isReleased: sql<boolean>`(${notInArray(registerEntries.register, [...FIGURE_REGISTERS])} or exists (select 1 from ${publishedFigures} join ${figureVersions} on ${and(eq(figureVersions.id, publishedFigures.versionId), eq(figureVersions.isCurrent, true))} where ${eq(publishedFigures.entryId, registerEntries.id)}))`,
+    isReleased: sql<boolean>`(${notInArray(registerEntries.register, [...FIGURE_REGISTERS])} or exists (select 1 from ${publishedFigures} join ${figureVersions} on ${and(eq(figureVersions.id, publishedFigures.versionId), eq(figureVersions.isCurrent, true))} where ${and(eq(publishedFigures.entryId, registerEntries.id), eq(publishedFigures.entryVersion, registerEntries.version))}))`,
   };
   if (actor.kind === "anonymous") {
     return { ...common, isWriter: NOTHING, onTeam: NOTHING, onDraftingTeam: NOTHING, isSteward: NOTHING };
@@ -86,7 +86,7 @@ export function isPublishableSql(today: string): SQL<boolean> {
   )})`;
 }
 
-/** The same, and a figure stands in the published version of its data set. */
+/** The same, and a figure stands in the published version of its data set as it is now. */
 export function isPublishedSql(today: string): SQL<boolean> {
   const { isReleased } = entryFacts({ kind: "anonymous" }, today);
   return sql<boolean>`(${isPublishableSql(today)} and ${isReleased})`;

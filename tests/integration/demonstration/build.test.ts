@@ -20,6 +20,8 @@ import { PRACTICE_ROUND } from "@/lib/demonstration/practice";
 import { ASSESSMENT_PLANS } from "@/lib/demonstration/timeline";
 import { derivationFacts } from "@/lib/derived/facts";
 import { suggestedLevels } from "@/lib/derived/suggestion";
+import { changedFigures } from "@/lib/figures/changed";
+import { holdsFigures } from "@/lib/figures/schema";
 import { requireEdition } from "@/lib/instruments/parse";
 import { countryData } from "@/lib/quality/data";
 import { warningsOf } from "@/lib/quality/rules";
@@ -141,6 +143,11 @@ describe("building the demonstration", () => {
     expect(published).toEqual(
       expect.arrayContaining(["XAA detections", "XAA proceedings", "NGA detections"]),
     );
+    const ctx = createContext(db, { kind: "system", job: "test" }, NOW);
+    for (const { register, iso3 } of versions) {
+      if (holdsFigures(register))
+        expect(await changedFigures(ctx, register, iso3)).toMatchObject({ count: 0 });
+    }
   });
 
   test("shows who has nothing to do with a State its published figures, small ones hidden", async ({

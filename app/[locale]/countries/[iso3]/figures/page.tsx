@@ -36,7 +36,7 @@ export default async function FiguresPage({ params }: PageProps<"iso3">) {
           <p>{t("figures.masked")}</p>
         </Notice>
       )}
-      {sets.map(({ register, tables, versions, run, raisedTo }) => {
+      {sets.map(({ register, tables, versions, changed, run, raisedTo }) => {
         const [current] = versions;
         return (
           <section key={register} className={styles.panel} aria-labelledby={register}>
@@ -50,10 +50,15 @@ export default async function FiguresPage({ params }: PageProps<"iso3">) {
                     threshold: current.threshold,
                   })}
             </p>
+            {changed === 0 ? null : (
+              <Notice kind="warning">
+                <p>{t("figures.changed", { count: changed })}</p>
+              </Notice>
+            )}
             {tables.length === 0 ? (
               <EmptyState title={t("figures.none")}>{t("figures.noneText")}</EmptyState>
             ) : (
-              <SeriesTables register={register} tables={tables} names={names} />
+              <SeriesTables register={register} tables={tables} names={names} readsRaw={readsRaw} />
             )}
             {mayPublish && tables.length > 0 ? (
               <PublishFigures
