@@ -9,11 +9,11 @@ import { token } from "@/lib/registers/fields";
 import { entryPath } from "@/lib/registers/schema";
 import { figureText } from "./figure-text";
 import styles from "./figures.module.css";
-import { SeriesChart } from "./series-chart";
+import { SeriesCharts } from "./series-charts";
 
 type Part = { list: string; value: string };
 
-/** Figures over the years, a table and a small chart for each thing counted; suppressed and missing say so. */
+/** Figures over the years, for each thing counted small charts and a table; suppressed and missing say so. */
 export function SeriesTables({
   register,
   tables,
@@ -37,14 +37,13 @@ export function SeriesTables({
       breakdown: t(`figures.breakdowns.${table.breakdown}`),
       body: table.reportingBody,
     });
+    const labels = new Map(
+      table.lines.map(({ key, label }) => [key, label.length === 0 ? t("figures.all") : words(label)]),
+    );
     return (
       <section key={table.key} className={styles.table}>
         <h3>{caption}</h3>
-        {table.breakdown === "total"
-          ? table.lines.map((line) => (
-              <SeriesChart key={line.key} years={table.years} line={line} caption={caption} />
-            ))
-          : null}
+        <SeriesCharts table={table} caption={caption} labelOf={(key) => labels.get(key) ?? ""} />
         <Table id={`${register}-${place}`} caption={caption} captionHidden>
           <thead>
             <tr>
@@ -60,7 +59,7 @@ export function SeriesTables({
             {table.lines.map((line) => (
               <tr key={line.key}>
                 <th scope="row">
-                  <span dir="auto">{line.label.length === 0 ? t("figures.all") : words(line.label)}</span>
+                  <span dir="auto">{labels.get(line.key)}</span>
                 </th>
                 {table.years.map((year) => (
                   <td key={year} data-numeric="">

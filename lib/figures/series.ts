@@ -1,4 +1,5 @@
 /** The figures of a country as tables over the years: the closed list of what is shown, and no other sum. Pure. */
+import { COUNTING_UNITS } from "@/db/code-lists";
 import type { Values } from "@/lib/registers/fields";
 import { textOf } from "@/lib/registers/fields";
 import type { FigureRegister } from "./schema";
@@ -27,11 +28,17 @@ export type SeriesTable = {
 /** The tables of the closed list, in the order in which they are shown. */
 export const BREAKDOWNS = ["total", "sex_age", "form", "citizenship", "repatriation"] as const;
 
+/** A unit that is typed as text, as the code of the list where it is one of it: so it has words in every language. */
+function unitOf(text: string): { list: string; value: string } {
+  const unit = COUNTING_UNITS.find((one) => one === text.trim().toLowerCase());
+  return unit === undefined ? { list: "text", value: text } : { list: "counting_unit", value: unit };
+}
+
 function countedOf(register: FigureRegister, values: Values): readonly { list: string; value: string }[] {
   if (register === "detections") {
     return [
       { list: "detection_indicator", value: textOf(values, "indicator") },
-      { list: "text", value: textOf(values, "unit") },
+      unitOf(textOf(values, "unit")),
     ];
   }
   return [
