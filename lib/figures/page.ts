@@ -28,6 +28,8 @@ export async function readFiguresPage(ctx: Ctx, locale: Locale, iso3: string) {
       const threshold = settings[THRESHOLD_SETTINGS[register]];
       return {
         register,
+        /** The reader sees some as they were entered though not all: those that its own State gave. */
+        holdsOwn: !readsRaw && figures.some((figure) => figure.readsRaw),
         tables: seriesOf(register, cells),
         versions,
         /** Figures of the version in force that are not shown because they changed since. */

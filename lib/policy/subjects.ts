@@ -57,6 +57,8 @@ export type EntrySubject = {
   onDraftingTeam: boolean;
   /** The actor is a data steward of a country that it names, or of all. */
   isSteward: boolean;
+  /** It is about the State that gave the information, and the actor is that State's focal point. */
+  isOfOwnState: boolean;
 };
 
 export type Subject = InstallationSubject | UserSubject | AssessmentSubject | SourceSubject | EntrySubject;

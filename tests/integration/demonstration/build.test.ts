@@ -169,7 +169,7 @@ describe("building the demonstration", () => {
     await expect(getEntry(ctx, "laws", "XAB-L-002")).rejects.toThrow(AppError);
   });
 
-  test("warns of what does not fit in the figures of Benin, and of nothing in the other published series", async ({
+  test("warns of what does not fit in the figures of Benin and Romania, and of nothing in the other published series", async ({
     db,
   }) => {
     await built(db);
@@ -180,8 +180,10 @@ describe("building the demonstration", () => {
       { rule: "jump", year: 2005, value: 36, yearBefore: 2004, before: 182 },
       { rule: "convicted_above_prosecuted", year: 2005, convicted: 87, prosecuted: 36 },
     ]);
-    for (const iso3 of ["NGA", "PHL", "ROU", "TGO", "POL", "LBN", "XAA"])
-      expect(await rulesOf(iso3)).toEqual([]);
+    expect(await rulesOf("ROU")).toEqual([
+      { rule: "same_two_years", year: 2019, yearBefore: 2018, figures: 1, greatest: 130, from: 100 },
+    ]);
+    for (const iso3 of ["NGA", "PHL", "TGO", "POL", "LBN", "XAA"]) expect(await rulesOf(iso3)).toEqual([]);
   });
 
   test("suggests levels from the registers, and none from a law of which nothing was read", async ({

@@ -34,6 +34,7 @@ export default async function FiguresPage({ params }: PageProps<"iso3">) {
       ) : (
         <Notice kind="information">
           <p>{t("figures.masked")}</p>
+          {sets.some(({ holdsOwn }) => holdsOwn) ? <p>{t("figures.ownState")}</p> : null}
         </Notice>
       )}
       {sets.map(({ register, tables, versions, changed, run, raisedTo }) => {
