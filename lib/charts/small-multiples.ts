@@ -40,7 +40,7 @@ export function placeMultiples({ years, panels }: SmallMultiples, direction: Dir
   const [first = 0, last = first] = [years[0], years.at(-1)];
   const place = placeAlong([first, last], direction);
   const values = panels.flatMap(({ marks }) => marks.flatMap((mark) => ("value" in mark ? mark.value : [])));
-  const scale = scaleLinear([0, Math.max(1, ...values)], [100, 0]).nice(2);
+  const scale = scaleLinear([0, Math.max(1, ...values)], [100, 0]).nice(4);
   const [, top = 1] = scale.domain();
   const height = (value: number) => Math.round(scale(value) * PRECISION) / PRECISION;
   return {
