@@ -9,19 +9,22 @@ import { token } from "@/lib/registers/fields";
 import { entryPath } from "@/lib/registers/schema";
 import { figureText } from "./figure-text";
 import styles from "./figures.module.css";
-import { SeriesChart } from "./series-chart";
+import { SeriesCharts } from "./series-charts";
 
 type Part = { list: string; value: string };
 
-/** Figures over the years, a table and a small chart for each thing counted; suppressed and missing say so. */
+/** Figures over the years, for each thing counted small charts and a table; suppressed and missing say so. */
 export function SeriesTables({
   register,
   tables,
   names,
+  readsRaw,
 }: {
   register: FigureRegister;
   tables: readonly SeriesTable[];
   names: CountryNames;
+  /** Whether they are shown as they were entered. */
+  readsRaw: boolean;
 }) {
   const t = useTranslations();
   const words = (parts: readonly Part[]) =>
@@ -34,14 +37,13 @@ export function SeriesTables({
       breakdown: t(`figures.breakdowns.${table.breakdown}`),
       body: table.reportingBody,
     });
+    const labels = new Map(
+      table.lines.map(({ key, label }) => [key, label.length === 0 ? t("figures.all") : words(label)]),
+    );
     return (
       <section key={table.key} className={styles.table}>
         <h3>{caption}</h3>
-        {table.breakdown === "total"
-          ? table.lines.map((line) => (
-              <SeriesChart key={line.key} years={table.years} line={line} caption={caption} />
-            ))
-          : null}
+        <SeriesCharts table={table} caption={caption} labelOf={(key) => labels.get(key) ?? ""} />
         <Table id={`${register}-${place}`} caption={caption} captionHidden>
           <thead>
             <tr>
@@ -57,11 +59,11 @@ export function SeriesTables({
             {table.lines.map((line) => (
               <tr key={line.key}>
                 <th scope="row">
-                  <span dir="auto">{line.label.length === 0 ? t("figures.all") : words(line.label)}</span>
+                  <span dir="auto">{labels.get(line.key)}</span>
                 </th>
                 {table.years.map((year) => (
                   <td key={year} data-numeric="">
-                    <FigureCell register={register} cell={line.cells.get(year)} />
+                    <FigureCell register={register} cell={line.cells.get(year)} readsRaw={readsRaw} />
                   </td>
                 ))}
               </tr>
@@ -73,11 +75,23 @@ export function SeriesTables({
   });
 }
 
-function FigureCell({ register, cell }: { register: FigureRegister; cell: SeriesCell | undefined }) {
+function FigureCell({
+  register,
+  cell,
+  readsRaw,
+}: {
+  register: FigureRegister;
+  cell: SeriesCell | undefined;
+  readsRaw: boolean;
+}) {
   const t = useTranslations();
   const locale = useLocale();
-  if (cell === undefined) return <span className={styles.missing}>{t("figures.notEntered")}</span>;
+  if (cell === undefined)
+    return (
+      <span className={styles.missing}>{t(readsRaw ? "figures.notEntered" : "figures.notPublished")}</span>
+    );
   const text = figureText(t, locale, cell);
+  if (cell.code === null) return <span className={styles.missing}>{text}</span>;
   return (
     <Link href={entryPath(register, cell.code)} aria-label={`${cell.code}: ${text}`}>
       {cell.value === null ? <span className={styles.suppressed}>{text}</span> : text}

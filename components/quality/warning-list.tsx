@@ -25,7 +25,7 @@ export function WarningList({ iso3, warnings, registers, zone, dismiss }: Warnin
   const t = useTranslations("quality");
   return (
     <ul className={styles.list}>
-      {warnings.map((warning) => {
+      {warnings.map((warning, place) => {
         const { rule, codes, values, signature, dismissed } = warning;
         return (
           <li key={`${rule} ${signature}`} className={styles.warning}>
@@ -62,7 +62,7 @@ export function WarningList({ iso3, warnings, registers, zone, dismiss }: Warnin
             {dismissed === null && dismiss !== null ? (
               <Disclosure summary={t("dismiss")}>
                 <ActionForm
-                  id={`dismiss-${codes[0]}-${rule}`}
+                  id={`dismiss-${place}`}
                   action={dismiss}
                   submit={t("dismissSubmit")}
                   reasons={{ gone: t("reasons.gone"), dismissed_already: t("reasons.dismissed_already") }}

@@ -62,6 +62,10 @@ export const publishedFigures = pgTable(
     value: integer(),
     /** The language-free reason why a person looked at it twice; for stewards only. */
     hiddenReason: text(),
+    /** The version of the entry that was published; null in rows from before it was kept, of entries that changed since. */
+    entryVersion: integer(),
+    /** The cell that was published, by the fields of its register; null where the version of the entry is. */
+    place: jsonb(),
   },
   (t) => [
     primaryKey({ columns: [t.versionId, t.entryId] }),
@@ -74,6 +78,7 @@ export const publishedFigures = pgTable(
       "published_figures_hidden_has_reason",
       sql`(${t.valueStatus} = 'suppressed') = (${t.hiddenReason} is not null)`,
     ),
+    check("published_figures_version_has_place", sql`(${t.entryVersion} is null) = (${t.place} is null)`),
   ],
 );
 

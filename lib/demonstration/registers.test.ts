@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { REGISTERS } from "@/db/enums";
 import { naturalKeyOf } from "@/lib/import/entries/existing";
-import { type Figure, warningsOf } from "@/lib/quality/rules";
+import type { Figure } from "@/lib/quality/figure-rules";
+import { warningsOf } from "@/lib/quality/rules";
 import { DEFINITIONS } from "@/lib/registers/definitions";
 import { numberOf, textOf, type Values } from "@/lib/registers/fields";
 import { DOCUMENTED_SOURCES, documentedPassage } from "./documented";

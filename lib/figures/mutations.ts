@@ -14,6 +14,7 @@ import { DATA_SETS } from "@/lib/disclosure/tables";
 import { countryEntrySubject } from "@/lib/registers/country-subject";
 import { getSettings } from "@/lib/settings/queries";
 import { blocksOf, type KeptBlock, type PublishedFigure, shownOf } from "./blocks";
+import { changedFigures } from "./changed";
 import { publishableFigures } from "./queries";
 import { type FigureRegister, type PublishFigures, THRESHOLD_SETTINGS } from "./schema";
 import { type EarlierVersion, maskByThresholds } from "./thresholds";
@@ -102,7 +103,8 @@ export function publishFigures(
         ({ block, mask }): KeptBlock => ({ key: block.key, cells: block.cells, mask }),
       );
       const last = before.at(-1);
-      if (last && whatIsSeen(last.blocks) === whatIsSeen(kept)) return refused("unchanged");
+      const isSame = last && whatIsSeen(last.blocks) === whatIsSeen(kept);
+      if (isSame && (await changedFigures(inside, register, iso3)).count === 0) return refused("unchanged");
       const shown = new Map<string, PublishedFigure>();
       for (const { block, mask } of masked.blocks) {
         for (const figure of shownOf(block, mask)) shown.set(figure.entryId, figure);
@@ -124,7 +126,14 @@ export function publishFigures(
         publishedAt: inside.now,
         isCurrent: true,
       });
-      const rows = [...shown.values()].map((figure) => ({ versionId: id, ...figure }));
+      const standing = new Map(
+        figures.map(({ entryId, entryVersion, place }) => [entryId, { entryVersion, place }]),
+      );
+      const rows = [...shown.values()].map((figure) => ({
+        versionId: id,
+        ...figure,
+        ...standing.get(figure.entryId),
+      }));
       for (let from = 0; from < rows.length; from += ROWS_PER_INSERT) {
         await inside.tx.insert(publishedFigures).values(rows.slice(from, from + ROWS_PER_INSERT));
       }

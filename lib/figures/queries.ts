@@ -14,19 +14,24 @@ import { countryEntrySubject } from "@/lib/registers/country-subject";
 import { isPublishableSql } from "@/lib/registers/visible-to";
 import { programmeDay } from "@/lib/settings/programme-day";
 import { detectionPlace, type EnteredFigure, proceedingsPlaces } from "./blocks";
-import type { FigureRegister } from "./schema";
+import type { FigurePlace, FigureRegister } from "./schema";
+
+/** A figure as it was entered, with the version of its entry that holds it and the cell by the fields of its register. */
+export type PublishableFigure = EnteredFigure & { entryVersion: number; place: FigurePlace };
 
 /** Entered figures that may be published: checked, public, their day has come. In the order of their codes. */
 export async function publishableFigures(
   ctx: Ctx,
   register: FigureRegister,
   iso3: string,
-): Promise<readonly EnteredFigure[]> {
+): Promise<readonly PublishableFigure[]> {
   const ready = isPublishableSql(await programmeDay(ctx));
   if (register === "detections") {
     const rows = await ctx.read
       .select({
         entryId: detections.entryId,
+        entryVersion: registerEntries.version,
+        country: detections.country,
         reportingBody: detections.reportingBody,
         year: detections.year,
         indicator: detections.indicator,
@@ -45,14 +50,17 @@ export async function publishableFigures(
       .innerJoin(registerEntries, eq(registerEntries.id, detections.entryId))
       .where(and(eq(detections.country, iso3), ready))
       .orderBy(asc(registerEntries.code));
-    return rows.map((row) => ({ ...row, ...detectionPlace(row) }));
+    return rows.map((row) => ({ ...row, ...detectionPlace(row), place: placeOf(row) }));
   }
   const rows = await ctx.read
     .select({
       entryId: proceedings.entryId,
+      entryVersion: registerEntries.version,
+      country: proceedings.country,
       reportingBody: proceedings.reportingBody,
       year: proceedings.year,
       stage: proceedings.stage,
+      dimension: proceedings.dimension,
       countingUnit: proceedings.countingUnit,
       legalBasis: proceedings.legalBasis,
       categoryCountry: proceedings.categoryCountry,
@@ -66,10 +74,21 @@ export async function publishableFigures(
     .innerJoin(registerEntries, eq(registerEntries.id, proceedings.entryId))
     .where(and(eq(proceedings.country, iso3), ready))
     .orderBy(asc(registerEntries.code));
-  return rows.flatMap((row) => proceedingsPlaces(row).map((place) => ({ ...row, ...place })));
+  return rows.flatMap((row) => proceedingsPlaces(row).map((at) => ({ ...row, ...at, place: placeOf(row) })));
 }
 
-/** What readers outside the team see of some entries now; an entry that is in no current version is left out. */
+type Row = FigurePlace &
+  Pick<PublishableFigure, "entryId" | "entryVersion" | "valueStatus" | "value" | "below">;
+
+/** The fields of a figure that say which cell it is. */
+function placeOf({ entryId, entryVersion, valueStatus, value, below, ...place }: Row): FigurePlace {
+  return place;
+}
+
+/**
+ * What readers outside the team see of some entries now; an entry that is in no current version, or not as it stands in
+ * it, is left out.
+ */
 export async function publishedOf(
   ctx: Ctx,
   entryIds: readonly string[],
@@ -83,6 +102,13 @@ export async function publishedOf(
     })
     .from(publishedFigures)
     .innerJoin(figureVersions, eq(figureVersions.id, publishedFigures.versionId))
+    .innerJoin(
+      registerEntries,
+      and(
+        eq(registerEntries.id, publishedFigures.entryId),
+        eq(registerEntries.version, publishedFigures.entryVersion),
+      ),
+    )
     .where(and(eq(figureVersions.isCurrent, true), anyOf(publishedFigures.entryId, entryIds)));
   return new Map(rows.map(({ entryId, ...shown }) => [entryId, shown]));
 }

@@ -18,6 +18,10 @@ export function holdsFigures(register: RegisterKey): register is FigureRegister 
   return FIGURE_REGISTERS.some((one) => one === register);
 }
 
+/** The cell of a figure by the fields of its register, as a version keeps it. */
+export const figurePlaceSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
+export type FigurePlace = Readonly<z.output<typeof figurePlaceSchema>>;
+
 const REASON_MAX = 1_000;
 
 /** Publishes the figures of a country as a new version; a reason is needed only where the threshold was raised. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type SeenFigure, seriesOf } from "./series";
+import { changedCells, type SeenFigure, seriesOf } from "./series";
 
 let made = 0;
 const figure = (more: Readonly<Record<string, string | number | null>>): SeenFigure => {
@@ -59,4 +59,18 @@ test("a year that nobody entered keeps its place among the others", () => {
   const [table] = seriesOf("detections", [figure({ year: 2018 }), figure({ year: 2021 })]);
   expect(table?.years).toEqual([2018, 2019, 2020, 2021]);
   expect(table?.lines[0]?.cells.get(2020)).toBeUndefined();
+});
+
+test("the unit of a caption is a code where the list has it, whatever its letters, else what was typed", () => {
+  const unitOf = (unit: string) => seriesOf("detections", [figure({ unit })])[0]?.counted[1];
+  expect(unitOf("Persons ")).toEqual({ list: "counting_unit", value: "persons" });
+  expect(unitOf("Families")).toEqual({ list: "text", value: "Families" });
+});
+
+test("a published cell whose entry changed says so in its place, without value and code", () => {
+  const { values } = figure({ year: 2020, valueStatus: "exact", value: 7 });
+  const { valueStatus, value, ...place } = values;
+  const [table] = seriesOf("detections", [...changedCells([place]), figure({})]);
+  expect(table?.lines[0]?.cells.get(2020)).toEqual({ code: null, status: "changed", value: null });
+  expect(table?.lines[0]?.cells.get(2019)).toMatchObject({ status: "exact", value: 40 });
 });

@@ -1,12 +1,13 @@
 /** The figures of a country as tables over the years: the closed list of what is shown, and no other sum. Pure. */
+import { COUNTING_UNITS } from "@/db/code-lists";
 import type { Values } from "@/lib/registers/fields";
 import { textOf } from "@/lib/registers/fields";
 import type { FigureRegister } from "./schema";
 
-/** A figure as its reader may see it. */
-export type SeenFigure = { code: string; values: Values };
-/** One cell of a table over years; absent where nobody entered anything. */
-export type SeriesCell = { code: string; status: string; value: number | null };
+/** A figure as its reader may see it; without a code where its entry changed since it was published. */
+export type SeenFigure = { code: string | null; values: Values };
+/** One cell of a table over years; absent where there is nothing that its reader may see. */
+export type SeriesCell = { code: string | null; status: string; value: number | null };
 /** One line: what it counts, as codes of lists, and its cells by year. */
 export type SeriesLine = {
   key: string;
@@ -27,11 +28,17 @@ export type SeriesTable = {
 /** The tables of the closed list, in the order in which they are shown. */
 export const BREAKDOWNS = ["total", "sex_age", "form", "citizenship", "repatriation"] as const;
 
+/** A unit that is typed as text, as the code of the list where it is one of it: so it has words in every language. */
+function unitOf(text: string): { list: string; value: string } {
+  const unit = COUNTING_UNITS.find((one) => one === text.trim().toLowerCase());
+  return unit === undefined ? { list: "text", value: text } : { list: "counting_unit", value: unit };
+}
+
 function countedOf(register: FigureRegister, values: Values): readonly { list: string; value: string }[] {
   if (register === "detections") {
     return [
       { list: "detection_indicator", value: textOf(values, "indicator") },
-      { list: "text", value: textOf(values, "unit") },
+      unitOf(textOf(values, "unit")),
     ];
   }
   return [
@@ -63,6 +70,11 @@ function labelOf(values: Values): readonly { list: string; value: string }[] {
     ...(sex === "total" ? [] : [{ list: "sex", value: sex }]),
     ...(age === "total" ? [] : [{ list: "age_band", value: age }]),
   ];
+}
+
+/** Published cells whose entries changed since: their place says so, and holds no value. */
+export function changedCells(places: readonly Values[]): readonly SeenFigure[] {
+  return places.map((place) => ({ code: null, values: { ...place, valueStatus: "changed" } }));
 }
 
 /** The tables of some figures: what stands in no table of the closed list is shown in none. */

@@ -136,8 +136,15 @@ test("rights on an entry of a register, by status, class and what the person is 
     "drafting team": { onTeam: true, onDraftingTeam: true },
     steward: { isSteward: true },
     "steward who wrote it": { isSteward: true, isWriter: true },
+    "focal point of the State that speaks of itself": { isOfOwnState: true },
   } as const;
-  const nobody = { isWriter: false, onTeam: false, onDraftingTeam: false, isSteward: false };
+  const nobody = {
+    isWriter: false,
+    onTeam: false,
+    onDraftingTeam: false,
+    isSteward: false,
+    isOfOwnState: false,
+  };
   const named = {
     "own State only": { namesOtherState: false, isCorroborated: false, isReleased: true },
     "other State, one source": { namesOtherState: true, isCorroborated: false, isReleased: true },
@@ -187,6 +194,7 @@ test("administrators have nothing to do with entries", () => {
       onTeam: true,
       onDraftingTeam: true,
       isSteward: true,
+      isOfOwnState: true,
     };
     expect(can(person(["administrator"]), permission, subject), permission).toBe(false);
     expect(can({ kind: "anonymous" }, permission, subject), permission).toBe(false);

@@ -47,7 +47,7 @@ export type EntrySubject = {
   namesOtherState: boolean;
   /** Two independent sources support it. */
   isCorroborated: boolean;
-  /** It holds no figure, or one that stands in the published version of its data set. */
+  /** It holds no figure, or one that stands in the published version of its data set and has not changed since. */
   isReleased: boolean;
   /** The actor made it or changed it last. */
   isWriter: boolean;
@@ -57,6 +57,8 @@ export type EntrySubject = {
   onDraftingTeam: boolean;
   /** The actor is a data steward of a country that it names, or of all. */
   isSteward: boolean;
+  /** It is about the State that gave the information, and the actor is that State's focal point. */
+  isOfOwnState: boolean;
 };
 
 export type Subject = InstallationSubject | UserSubject | AssessmentSubject | SourceSubject | EntrySubject;

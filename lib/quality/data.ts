@@ -7,7 +7,8 @@ import { proceedings } from "@/db/schema/proceedings";
 import { registerEntries, registerEntryCountries } from "@/db/schema/register";
 import { routeLegs, routes } from "@/db/schema/route";
 import type { Ctx } from "@/lib/core/context";
-import type { CountryData, Figure, LawDates, RouteShape } from "./rules";
+import type { Figure } from "./figure-rules";
+import type { CountryData, LawDates, RouteShape } from "./rules";
 
 /** A record with the country that it is read for. */
 type Of<T> = T & { iso3: string };

@@ -6,8 +6,9 @@ import { changed, mutate } from "@/lib/core/mutate";
 import { type Result, refused } from "@/lib/core/result";
 import { countryEntrySubject } from "@/lib/registers/country-subject";
 import { countryData } from "./data";
-import { signatureOf, warningsOf } from "./rules";
+import { warningsOf } from "./rules";
 import type { DismissWarning } from "./schema";
+import { signatureOf } from "./warning";
 
 const DISMISSAL_ENTITY = "quality_dismissal";
 

@@ -12,8 +12,9 @@ import type { Locale } from "@/lib/i18n/locales";
 import { can } from "@/lib/policy/can";
 import { countryEntrySubject, countryEntrySubjects } from "@/lib/registers/country-subject";
 import { dataOfCountries } from "./data";
-import { type CountryData, QUALITY_RULES, signatureOf, warningsOf } from "./rules";
+import { type CountryData, warningsOf } from "./rules";
 import type { CountryQuality, CountryWarning, CountryWarnings } from "./view";
+import { QUALITY_RULES, signatureOf } from "./warning";
 
 /** How many warnings wait for somebody; null for who may not see them. Throws NOT_FOUND for an unknown country. */
 export async function countOpenWarnings(ctx: Ctx, iso3: string): Promise<number | null> {

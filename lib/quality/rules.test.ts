@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type CountryData, type Figure, type RouteShape, signatureOf, warningsOf } from "./rules";
+import type { Figure } from "./figure-rules";
+import { type CountryData, type RouteShape, warningsOf } from "./rules";
+import { signatureOf } from "./warning";
 
 const NOTHING: CountryData = { detections: [], proceedings: [], laws: [], routes: [] };
 let made = 0;
@@ -75,6 +77,128 @@ test("more convicted than prosecuted by one count", () => {
     ["convicted_above_prosecuted", { year: 2018, convicted: 50, prosecuted: 48 }],
   ]);
   expect(rulesOf({ proceedings: [stage("convicted", 50), stage("prosecuted", 48, "cases")] })).toEqual([]);
+});
+
+describe("parts above what they are parts of", () => {
+  const of = (dimension: string, category: string, value: number, more: Partial<Figure> = {}) =>
+    figure(2016, value, { dimension, category, ...more });
+
+  test("a citizenship above the total, alone and with others", () => {
+    expect(rulesOf({ detections: [figure(2016, 20), of("citizenship", "NGA", 30)] })).toEqual([
+      ["parts_above_total", { year: 2016, total: 20, sum: 30 }],
+    ]);
+    const two = [of("citizenship", "NGA", 12), of("citizenship", "BEN", 9)];
+    expect(rulesOf({ detections: [figure(2016, 20), ...two] })).toEqual([
+      ["parts_above_total", { year: 2016, total: 20, sum: 21 }],
+    ]);
+    expect(rulesOf({ proceedings: [figure(2016, 21), ...two] })).toEqual([]);
+  });
+
+  test("girls and women above all who are female, in every category", () => {
+    const inner = (dimension: string, category: string) => [
+      of(dimension, category, 10, { sex: "female" }),
+      of(dimension, category, 9, { sex: "female", age: "0_17" }),
+      of(dimension, category, 9, { sex: "female", age: "18_plus" }),
+    ];
+    const expected = [["parts_above_total", { year: 2016, total: 10, sum: 18 }]];
+    expect(rulesOf({ detections: inner("total", "") })).toEqual(expected);
+    expect(rulesOf({ detections: inner("citizenship", "NGA") })).toEqual(expected);
+    expect(rulesOf({ detections: [...inner("total", ""), figure(2016, 40)] })).toEqual(expected);
+  });
+
+  test("a category of one sex above all of that sex, where the category has no total", () => {
+    const detections = [
+      figure(2016, 50),
+      figure(2016, 10, { sex: "male" }),
+      of("citizenship", "NGA", 11, { sex: "male" }),
+    ];
+    expect(rulesOf({ detections })).toEqual([["parts_above_total", { year: 2016, total: 10, sum: 11 }]]);
+  });
+
+  test("one form above the total, and forms of one sex above all of that sex", () => {
+    expect(rulesOf({ detections: [figure(2016, 20), form(2016, "forced_labour", 30)] })).toEqual([
+      ["forms_above_total", { year: 2016, total: 20, sum: 30 }],
+    ]);
+    const girls = { sex: "female" };
+    const forms = [8, 7].map((value, index) => of("form_of_exploitation", `form ${index}`, value, girls));
+    expect(rulesOf({ detections: [figure(2016, 10, girls), ...forms] })).toEqual([
+      ["forms_above_total", { year: 2016, total: 10, sum: 15 }],
+    ]);
+  });
+
+  test("what is broken down by sex is not named again by sex and age", () => {
+    const detections = [
+      figure(2016, 20),
+      figure(2016, 30, { sex: "male" }),
+      figure(2016, 30, { sex: "male", age: "0_17" }),
+    ];
+    expect(rulesOf({ detections })).toEqual([["parts_above_total", { year: 2016, total: 20, sum: 30 }]]);
+  });
+
+  test("not of those who were repatriated, who may have been detected before", () => {
+    expect(rulesOf({ detections: [figure(2016, 20), of("repatriation", "NGA", 30)] })).toEqual([]);
+  });
+
+  test("under two laws above all", () => {
+    const under = (basis: string, value: number) =>
+      figure(2016, value, { counted: `prosecuted ${basis} persons` });
+    const stated = [under("trafficking_offence", 12), under("lesser_offence", 9)];
+    expect(rulesOf({ proceedings: [under("not_stated", 20), ...stated] })).toEqual([
+      ["parts_above_total", { year: 2016, total: 20, sum: 21 }],
+    ]);
+    expect(rulesOf({ proceedings: [under("not_stated", 21), ...stated] })).toEqual([]);
+  });
+});
+
+describe("a lone total two years running", () => {
+  const two = (value: number) => [figure(2016, value), figure(2015, value)];
+
+  test("from 100 up, with the figure", () => {
+    expect(rulesOf({ detections: two(500) })).toEqual([
+      ["same_two_years", { year: 2016, yearBefore: 2015, figures: 1, greatest: 500, from: 100 }],
+    ]);
+    expect(rulesOf({ detections: two(100) })).toHaveLength(1);
+  });
+
+  test("not below, where equal counts are chance", () => {
+    expect(rulesOf({ detections: two(99) })).toEqual([]);
+    expect(rulesOf({ detections: [...two(40), figure(2014, 500)] })).toEqual([
+      ["jump", { year: 2015, value: 40, yearBefore: 2014, before: 500 }],
+    ]);
+  });
+});
+
+describe("more convicted than prosecuted", () => {
+  const of = (stage: string, basis: string, value: number, more: Partial<Figure> = {}) =>
+    figure(2005, value, { counted: `${stage} ${basis} persons`, ...more });
+  const warned = (convicted: number, prosecuted: number) => [
+    ["convicted_above_prosecuted", { year: 2005, convicted, prosecuted }],
+  ];
+
+  test("Benin 2005: 81 men and 6 women convicted without a total, 36 prosecuted", () => {
+    const men = of("convicted", "trafficking_offence", 81, { sex: "male" });
+    const women = of("convicted", "trafficking_offence", 6, { sex: "female" });
+    for (const basis of ["trafficking_offence", "not_stated"])
+      expect(rulesOf({ proceedings: [of("prosecuted", basis, 36), men, women] })).toEqual(warned(87, 36));
+  });
+
+  test("all convicted against those prosecuted under every law, not under one of them", () => {
+    const all = of("convicted", "not_stated", 50);
+    const [one, other] = [
+      of("prosecuted", "trafficking_offence", 20),
+      of("prosecuted", "lesser_offence", 10),
+    ];
+    expect(rulesOf({ proceedings: [all, one] })).toEqual([]);
+    expect(rulesOf({ proceedings: [all, one, other] })).toEqual(warned(50, 30));
+  });
+
+  test("those convicted under two laws together", () => {
+    const convicted = [of("convicted", "trafficking_offence", 20), of("convicted", "lesser_offence", 20)];
+    expect(rulesOf({ proceedings: [...convicted, of("prosecuted", "not_stated", 30)] })).toEqual(
+      warned(40, 30),
+    );
+    expect(rulesOf({ proceedings: [...convicted, of("prosecuted", "not_stated", 40)] })).toEqual([]);
+  });
 });
 
 test("a law in force before it was adopted, where the dates leave no doubt", () => {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { iso3 } from "@/lib/core/field-schemas";
 import { requiredText } from "@/lib/core/form";
-import { QUALITY_RULES } from "./rules";
+import { QUALITY_RULES } from "./warning";
 
 const REASON_MAX = 1_000;
 const SIGNATURE_MAX = 10_000;

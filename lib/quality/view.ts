@@ -1,6 +1,6 @@
 /** What the page of data quality gets, as plain JSON. */
 import type { RegisterKey } from "@/db/enums";
-import type { QualityRule, Warning } from "./rules";
+import type { QualityRule, Warning } from "./warning";
 
 /** A warning with its signature, and what was said where a person dismissed it. */
 export type CountryWarning = Warning & {

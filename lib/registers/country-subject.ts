@@ -45,6 +45,7 @@ export async function countryEntrySubjects(
           onTeam: may || onTeam === "all" || onTeam.has(iso3),
           onDraftingTeam: may,
           isSteward: ctx.actor.kind === "user" && (places.all || places.stewarded.includes(iso3)),
+          isOfOwnState: false,
         },
       ];
     }),

@@ -84,6 +84,7 @@ function subjectWhere(may: boolean, accessClass: EntrySubject["accessClass"]): E
     namesOtherState: true,
     isCorroborated: false,
     isReleased: false,
+    isOfOwnState: false,
     isWriter: true,
     onTeam: may,
     onDraftingTeam: may,

@@ -48,12 +48,12 @@ export async function shownContents(
   return shown;
 }
 
-/** All figures of a country that the actor may see, as it may see them. In the order of their codes. */
+/** All figures of a country that the actor may see, each as it may see it. In the order of their codes. */
 export async function figuresOfCountry(
   ctx: Ctx,
   register: FigureRegister,
   iso3: string,
-): Promise<readonly { code: string; values: Values }[]> {
+): Promise<readonly { code: string; values: Values; readsRaw: boolean }[]> {
   const day = await programmeDay(ctx);
   const rows = await ctx.read
     .select({
@@ -76,5 +76,5 @@ export async function figuresOfCountry(
     )
     .orderBy(asc(registerEntries.code));
   const contents = await shownContents(ctx, DEFINITIONS[register], rows);
-  return rows.map(({ id, code }) => ({ code, values: contents.get(id)?.values ?? {} }));
+  return rows.map(({ id, ...row }) => ({ ...row, values: contents.get(id)?.values ?? {} }));
 }

@@ -10,13 +10,21 @@ import { FIGURE_REGISTERS } from "@/lib/figures/schema";
 const NOTHING = sql<boolean>`false`;
 const ALL = sql<boolean>`true`;
 const TEAM: readonly Duty[] = ["lead", "assessor", "second_rater", "reviewer", "approver"];
+const FOCAL_POINT: readonly Duty[] = ["focal_point"];
 const DRAFTING: readonly Duty[] = ["lead", "assessor", "second_rater"];
 /** So many independent sources let an entry speak of a State that did not give the information. */
 export const CORROBORATING_SOURCES = 2;
 
 /** What the rules on entries ask about one actor, as conditions on a row of `register_entries`. */
 export type EntryFacts = Record<
-  "isWriter" | "onTeam" | "onDraftingTeam" | "isSteward" | "dayHasCome" | "isCorroborated" | "isReleased",
+  | "isWriter"
+  | "onTeam"
+  | "onDraftingTeam"
+  | "isSteward"
+  | "isOfOwnState"
+  | "dayHasCome"
+  | "isCorroborated"
+  | "isReleased",
   SQL<boolean>
 >;
 
@@ -51,13 +59,27 @@ export function entryFacts(actor: Actor, today: string): EntryFacts {
     dayHasCome: sql<boolean>`coalesce(${lte(registerEntries.notBefore, today)}, true)`,
     isCorroborated: sql<boolean>`${gte(registerEntries.independentSources, CORROBORATING_SOURCES)}`,
     // Conditions are made by eq(), which names the table: the columns of the two tables share names.
-    isReleased: sql<boolean>`(${notInArray(registerEntries.register, [...FIGURE_REGISTERS])} or exists (select 1 from ${publishedFigures} join ${figureVersions} on ${and(eq(figureVersions.id, publishedFigures.versionId), eq(figureVersions.isCurrent, true))} where ${eq(publishedFigures.entryId, registerEntries.id)}))`,
+    isReleased: sql<boolean>`(${notInArray(registerEntries.register, [...FIGURE_REGISTERS])} or exists (select 1 from ${publishedFigures} join ${figureVersions} on ${and(eq(figureVersions.id, publishedFigures.versionId), eq(figureVersions.isCurrent, true))} where ${and(eq(publishedFigures.entryId, registerEntries.id), eq(publishedFigures.entryVersion, registerEntries.version))}))`,
   };
   if (actor.kind === "anonymous") {
-    return { ...common, isWriter: NOTHING, onTeam: NOTHING, onDraftingTeam: NOTHING, isSteward: NOTHING };
+    return {
+      ...common,
+      isWriter: NOTHING,
+      onTeam: NOTHING,
+      onDraftingTeam: NOTHING,
+      isSteward: NOTHING,
+      isOfOwnState: NOTHING,
+    };
   }
   if (actor.kind === "system") {
-    return { ...common, isWriter: NOTHING, onTeam: ALL, onDraftingTeam: ALL, isSteward: ALL };
+    return {
+      ...common,
+      isWriter: NOTHING,
+      onTeam: ALL,
+      onDraftingTeam: ALL,
+      isSteward: ALL,
+      isOfOwnState: NOTHING,
+    };
   }
   const { userId, roles } = actor;
   return {
@@ -66,13 +88,20 @@ export function entryFacts(actor: Actor, today: string): EntryFacts {
     onTeam: roles.includes("programme_manager") ? ALL : holdsDuty(userId, TEAM, undefined),
     onDraftingTeam: holdsDuty(userId, DRAFTING, eq(assessments.state, "drafting")),
     isSteward: roles.includes("data_steward") ? steward(userId) : NOTHING,
+    isOfOwnState: ofOwnState(userId),
   };
+}
+
+/** Entries whose subject is the State that gave the information, for a focal point of that State. */
+function ofOwnState(userId: string): SQL<boolean> {
+  const isGiver = sql`${registerEntryCountries.iso3} = ${registerEntries.reportedBy}`;
+  return holdsDuty(userId, FOCAL_POINT, and(eq(registerEntryCountries.role, "subject"), isGiver));
 }
 
 /** `entry.read_raw` as a condition on an entry: counts as they were entered. */
 export function readsRawSql(actor: Actor, today: string): SQL<boolean> {
-  const { onTeam, isSteward } = entryFacts(actor, today);
-  return sql<boolean>`(${onTeam} or ${isSteward})`;
+  const { onTeam, isSteward, isOfOwnState } = entryFacts(actor, today);
+  return sql<boolean>`(${onTeam} or ${isSteward} or (${isOfOwnState} and ${isPublishedSql(today)}))`;
 }
 
 /** Checked, public, its day has come, and no State speaks of another without a second source. */
@@ -86,7 +115,7 @@ export function isPublishableSql(today: string): SQL<boolean> {
   )})`;
 }
 
-/** The same, and a figure stands in the published version of its data set. */
+/** The same, and a figure stands in the published version of its data set as it is now. */
 export function isPublishedSql(today: string): SQL<boolean> {
   const { isReleased } = entryFacts({ kind: "anonymous" }, today);
   return sql<boolean>`(${isPublishableSql(today)} and ${isReleased})`;

@@ -1,6 +1,7 @@
 /** Figures go out: a steward asks, the worker makes the version, the page says how it ended. */
 import type { Database } from "@/db/client";
-import { checkEntry } from "@/lib/registers/mutations";
+import { publishFigures } from "@/lib/figures/mutations";
+import { changeEntry, checkEntry } from "@/lib/registers/mutations";
 import { expectAccessible } from "../support/accessible";
 import { detectionOf, makeEntry } from "../support/entries";
 import { contextOf, makeDrafter, makePerson } from "../support/programme";
@@ -14,13 +15,14 @@ const ASK_MS = 1_000;
 async function makeCheckedFigures(db: Database, iso3: string) {
   const drafter = await makeDrafter(db, iso3);
   const steward = await makePerson(db, `Steward of ${iso3}`, ["data_steward"]);
-  const enter = async (year: number, value: number) => {
-    const code = await makeEntry(contextOf(db, drafter), "detections", detectionOf(iso3, year, value));
+  const enter = async (year: number, value: number, more: object = {}) => {
+    const code = await makeEntry(contextOf(db, drafter), "detections", detectionOf(iso3, year, value, more));
     await checkEntry(contextOf(db, steward), { register: "detections", code, version: 1 });
+    return code;
   };
-  await enter(2019, 40);
+  const last = await enter(2019, 40);
   await enter(2020, 3);
-  return { steward, enter };
+  return { drafter, steward, enter, last };
 }
 
 test("a version of figures is made by the worker, and the page says what came of it", async ({
@@ -59,4 +61,42 @@ test("without scripts a version is asked for and its end is read by a link", asy
     await expect(page.getByText("نُشرت النسخة 1:")).toBeVisible({ timeout: ASK_MS });
   }).toPass({ timeout: WORK_MS });
   await context.close();
+});
+
+test("a reader is told where a published figure changed since, and reads the charts on a phone", async ({
+  page,
+  db,
+  signIn,
+}) => {
+  const { drafter, steward, enter, last } = await makeCheckedFigures(db, "QFI");
+  for (const [index, categoryForm] of ["sexual_exploitation", "forced_labour"].entries()) {
+    for (const year of [2019, 2020, 2021])
+      await enter(year, 20 + 10 * index, { dimension: "form_of_exploitation", categoryForm });
+  }
+  const ctx = contextOf(db, steward);
+  expect((await publishFigures(ctx, { register: "detections", iso3: "QFI" })).ok).toBe(true);
+  const key = { register: "detections", code: last, version: 2 } as const;
+  const moved = await changeEntry(contextOf(db, drafter), key, (standing) => ({
+    ...standing,
+    values: { ...standing.values, year: 2018 },
+  }));
+  expect(moved.ok).toBe(true);
+  await checkEntry(ctx, { register: "detections", code: last, version: 3 });
+  await signIn("reader@demo.example");
+  await page.setViewportSize({ width: 320, height: 800 });
+  await page.goto("/en/countries/QFI/figures");
+  await expect(page.getByText("One figure of this version was changed or withdrawn")).toBeVisible();
+  await expect(page.getByRole("cell", { name: "changed since publication" })).toHaveCount(1);
+  await expect(page.getByRole("columnheader", { name: "2018" })).toHaveCount(0);
+  const chart = page.getByRole("img", { name: /by form of exploitation.*Forced labour/ });
+  await expect(chart).toBeVisible();
+  const top = chart.locator("xpath=preceding-sibling::span[2]");
+  expect(
+    await top.evaluate((label) => Number.parseFloat(getComputedStyle(label).fontSize)),
+  ).toBeGreaterThanOrEqual(12);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await expectAccessible(page);
+  await page.goto("/ar/countries/QFI/figures");
+  await expect(page.getByRole("heading", { level: 3 }).first()).not.toContainText("persons");
+  await expectAccessible(page);
 });

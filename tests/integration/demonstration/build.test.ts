@@ -20,6 +20,8 @@ import { PRACTICE_ROUND } from "@/lib/demonstration/practice";
 import { ASSESSMENT_PLANS } from "@/lib/demonstration/timeline";
 import { derivationFacts } from "@/lib/derived/facts";
 import { suggestedLevels } from "@/lib/derived/suggestion";
+import { changedFigures } from "@/lib/figures/changed";
+import { holdsFigures } from "@/lib/figures/schema";
 import { requireEdition } from "@/lib/instruments/parse";
 import { countryData } from "@/lib/quality/data";
 import { warningsOf } from "@/lib/quality/rules";
@@ -141,6 +143,11 @@ describe("building the demonstration", () => {
     expect(published).toEqual(
       expect.arrayContaining(["XAA detections", "XAA proceedings", "NGA detections"]),
     );
+    const ctx = createContext(db, { kind: "system", job: "test" }, NOW);
+    for (const { register, iso3 } of versions) {
+      if (holdsFigures(register))
+        expect(await changedFigures(ctx, register, iso3)).toMatchObject({ count: 0 });
+    }
   });
 
   test("shows who has nothing to do with a State its published figures, small ones hidden", async ({
@@ -162,16 +169,21 @@ describe("building the demonstration", () => {
     await expect(getEntry(ctx, "laws", "XAB-L-002")).rejects.toThrow(AppError);
   });
 
-  test("warns of the fall in the figures of Benin, and of nothing in the other published series", async ({
+  test("warns of what does not fit in the figures of Benin and Romania, and of nothing in the other published series", async ({
     db,
   }) => {
     await built(db);
     const ctx = createContext(db, { kind: "system", job: "test" }, NOW);
     const rulesOf = async (iso3: string) =>
-      warningsOf(await countryData(ctx, iso3)).map(({ rule, values }) => [rule, values.before, values.value]);
-    expect(await rulesOf("BEN")).toEqual([["jump", 182, 36]]);
-    for (const iso3 of ["NGA", "PHL", "ROU", "TGO", "POL", "LBN", "XAA"])
-      expect(await rulesOf(iso3)).toEqual([]);
+      warningsOf(await countryData(ctx, iso3)).map(({ rule, values }) => ({ rule, ...values }));
+    expect(await rulesOf("BEN")).toEqual([
+      { rule: "jump", year: 2005, value: 36, yearBefore: 2004, before: 182 },
+      { rule: "convicted_above_prosecuted", year: 2005, convicted: 87, prosecuted: 36 },
+    ]);
+    expect(await rulesOf("ROU")).toEqual([
+      { rule: "same_two_years", year: 2019, yearBefore: 2018, figures: 1, greatest: 130, from: 100 },
+    ]);
+    for (const iso3 of ["NGA", "PHL", "TGO", "POL", "LBN", "XAA"]) expect(await rulesOf(iso3)).toEqual([]);
   });
 
   test("suggests levels from the registers, and none from a law of which nothing was read", async ({

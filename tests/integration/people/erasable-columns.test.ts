@@ -37,9 +37,12 @@ const OWN = new Set(
 const FOLLOWS = new Set(["revisions.content reason", "search_documents.folded title"].flatMap(namedColumns));
 /** What a publication froze; two people seal a release. */
 const FROZEN = new Set(
-  ["figure_versions.blocks", "instrument_editions.title content", "releases.content corrigendum"].flatMap(
-    namedColumns,
-  ),
+  [
+    "figure_versions.blocks",
+    "instrument_editions.title content",
+    "published_figures.place",
+    "releases.content corrigendum",
+  ].flatMap(namedColumns),
 );
 /** Names of people, countries, files and of the programme, and what waits for the worker: corrected by its own write, or ends by itself. */
 const NAMES = new Set(

@@ -27,7 +27,12 @@ async function makeFigures(db: Database) {
   };
   await enter(2008);
   const wanted = { register: "detections", iso3: made.iso3, reason: null } as const;
-  const ask = () => askForFigures(steward, wanted);
+  let asked = 0;
+  // Each a second after the one before: which run is the newest must not hang on ids made in one instant.
+  const ask = () => {
+    asked += 1;
+    return askForFigures(contextOf(db, person, new Date(TEST_NOW.getTime() + asked * 1000)), wanted);
+  };
   const last = () => lastFigureRun(steward, "detections", made.iso3);
   const openRun = async () => {
     const rows = await db.read

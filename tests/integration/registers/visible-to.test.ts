@@ -7,7 +7,7 @@ import type { Actor } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { can } from "@/lib/policy/can";
 import type { EntrySubject } from "@/lib/policy/subjects";
-import { entryFacts, visibleTo } from "@/lib/registers/visible-to";
+import { entryFacts, readsRawSql, visibleTo } from "@/lib/registers/visible-to";
 import { test } from "@/tests/support/database";
 import { makeCountry, makePerson, TEST_NOW } from "@/tests/support/programme";
 import { makeScoredCountry } from "@/tests/support/scored-country";
@@ -60,6 +60,7 @@ async function makeCases(db: Database, places: readonly string[], writer: string
                   namesOtherState,
                   independentSources,
                   createdBy,
+                  reportedBy: createdBy === null ? iso3 : null,
                 });
   }
   await db.transaction(async (tx) => {
@@ -76,7 +77,10 @@ test("the WHERE clause allows exactly the entries that the pure rule allows", as
   const count = await makeCases(db, [made.iso3, elsewhere], writer.userId);
   const ofOne = await makePerson(db, "Steward of one", ["data_steward"]);
   await db.transaction((tx) => tx.insert(stewardCountries).values({ userId: ofOne.userId, iso3: made.iso3 }));
+  const focalPoint = await makePerson(db, "Focal point");
+  await made.giveDuty(focalPoint.userId, "focal_point");
   const people: Actor[] = [
+    focalPoint,
     { kind: "anonymous" },
     { kind: "system", job: "test" },
     writer,
@@ -110,5 +114,14 @@ test("the WHERE clause allows exactly the entries that the pure rule allows", as
     );
     const who = actor.kind === "user" ? actor.name : actor.kind;
     expect(new Set(visible.map(({ id }) => id)), who).toEqual(new Set(allowed.map(({ id }) => id)));
+    if (actor.kind === "system") continue;
+    const raw = await db.read
+      .select({ id: registerEntries.id })
+      .from(registerEntries)
+      .where(and(eq(registerEntries.register, "institutions"), readsRawSql(actor, TODAY)));
+    const allowedRaw = facts.filter(({ id: _id, ...subject }) =>
+      can(actor, "entry.read_raw", { kind: "entry", ...subject }),
+    );
+    expect(new Set(raw.map(({ id }) => id)), who).toEqual(new Set(allowedRaw.map(({ id }) => id)));
   }
 });

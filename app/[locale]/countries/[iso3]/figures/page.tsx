@@ -34,9 +34,10 @@ export default async function FiguresPage({ params }: PageProps<"iso3">) {
       ) : (
         <Notice kind="information">
           <p>{t("figures.masked")}</p>
+          {sets.some(({ holdsOwn }) => holdsOwn) ? <p>{t("figures.ownState")}</p> : null}
         </Notice>
       )}
-      {sets.map(({ register, tables, versions, run }) => {
+      {sets.map(({ register, tables, versions, changed, run }) => {
         const [current] = versions;
         return (
           <section key={register} className={styles.panel} aria-labelledby={register}>
@@ -50,10 +51,15 @@ export default async function FiguresPage({ params }: PageProps<"iso3">) {
                     threshold: current.threshold,
                   })}
             </p>
+            {changed === 0 ? null : (
+              <Notice kind="warning">
+                <p>{t("figures.changed", { count: changed })}</p>
+              </Notice>
+            )}
             {tables.length === 0 ? (
               <EmptyState title={t("figures.none")}>{t("figures.noneText")}</EmptyState>
             ) : (
-              <SeriesTables register={register} tables={tables} names={names} />
+              <SeriesTables register={register} tables={tables} names={names} readsRaw={readsRaw} />
             )}
             {mayPublish && tables.length > 0 ? (
               <PublishFigures register={register} iso3={iso3} action={publishFiguresAction} run={run} />
