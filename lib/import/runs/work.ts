@@ -26,6 +26,7 @@ import { EMPTY_VIEW, type EntrySample, type LayoutView, type RunView } from "./v
 const PROBLEMS_SHOWN = 500;
 const SAMPLES_SHOWN = 20;
 const SAMPLE_LENGTH_MAX = 60;
+const MARKS_SHOWN = 20;
 const PROGRESS_MS = 1_000;
 
 type Row = typeof importRuns.$inferSelect;
@@ -188,6 +189,8 @@ function checkedView(view: RunView, read: ReadRegister, plan: ImportPlan): RunVi
   return {
     ...view,
     notices: read.notices,
+    marks: read.marks.slice(0, MARKS_SHOWN),
+    unknownWords: read.unknownWords,
     ...shownProblems(plan.problems),
     counts: { ...countsOfPlan(plan), leftOut: read.leftOutLines.length },
     ...shownNames(read.openNames),
