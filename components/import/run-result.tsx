@@ -21,6 +21,7 @@ export function RunResult({ run, undo }: { run: ImportRun; undo: UndoAction }) {
         {counts === null ? null : t("counts", { ...counts })}
       </Notice>
       <NoticeList file={run.fileName} notices={run.view.notices} />
+      {register === undefined || batch === null || run.isUndone ? null : <p>{t("toBeChecked")}</p>}
       {register === undefined ? null : (
         <p>
           <Link href={`/${register}?sort=updated`}>{t("toRegister")}</Link>
