@@ -96,7 +96,11 @@ function toldMeaning(mark: string, { marks }: FigureRules): MarkMeaning | undefi
 
 /** A number as plain decimal text (`1269`, `-0.5`), without loss. */
 export function readNumber(text: string, rules: FigureRules): Reading<string> {
-  if (toldMeaning(text.trim(), rules) === "zero") return { kind: "value", value: "0", notes: ["mark_zero"] };
+  const meaning = toldMeaning(text.trim(), rules);
+  if (meaning === "zero") return { kind: "value", value: "0", notes: ["mark_zero"] };
+  // An amount has no bound: one that is hidden is missing here.
+  if (meaning !== undefined && boundOf(meaning) !== null)
+    return { kind: "missing", mark: text.trim(), status: null };
   return readMark(text, rules) ?? plainDecimal(text, rules);
 }
 
