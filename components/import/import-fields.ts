@@ -1,10 +1,13 @@
 import type { FormField } from "@/components/forms/form-field";
-import { fieldLabel } from "@/components/register/register-words";
+import { codeWord, fieldLabel } from "@/components/register/register-words";
 import { NO_COUNTRY } from "@/lib/countries/schema";
 import type { Translate } from "@/lib/i18n/message-key";
 import { ENCODINGS } from "@/lib/import/encoding";
 import { COMMON_COLUMNS, fieldColumns, foreignColumns, readableColumns } from "@/lib/import/entries/columns";
+import type { Mapping } from "@/lib/import/mapping";
+import { boundOf, MISSING_STATUSES } from "@/lib/import/numbers";
 import type { OpenName } from "@/lib/import/open-names";
+import { HIDDEN } from "@/lib/import/runs/schema";
 import type { ImportRun, LayoutView } from "@/lib/import/runs/view";
 import { DEFINITIONS, isRegister } from "@/lib/registers/definitions";
 
@@ -65,7 +68,13 @@ export function readingFields(
             options: ENCODINGS.map((value) => ({ value, label: value })),
           },
         ];
-  const constants = [...new Set([...layout.missing, ...Object.keys(mapping.constants)])];
+  const constants = [
+    ...new Set([
+      ...layout.missing,
+      ...Object.keys(mapping.constants),
+      ...(isRegister(run.kind) ? ["source"] : []),
+    ]),
+  ];
   return [
     { kind: "hidden", name: "run", value: run.id },
     ...sheet,
@@ -132,9 +141,98 @@ export function readingFields(
         { value: "month_first", label: t("import.reading.monthFirst") },
       ],
     },
+    ...markFields(t, run, mapping),
+    ...leftOutFields(t, run, mapping),
     ...(mayKeep
       ? [{ kind: "checkbox" as const, name: "keep", label: t("import.reading.keep"), value: "on" }]
       : []),
+  ];
+}
+
+/** What marks without a figure stand for: those that the file holds, and those that were told before. */
+function markFields(t: Translate, { kind, view }: ImportRun, { marks }: Mapping): FormField[] {
+  const found = new Map(view.marks.map((one) => [one.mark, one]));
+  for (const mark of Object.keys(marks)) {
+    if (!found.has(mark)) found.set(mark, { mark, cells: 0, meaning: marks[mark] ?? null });
+  }
+  if (found.size === 0) return [];
+  // Only figures have a status that says why one is missing or hidden.
+  const isFigure = isRegister(kind) && DEFINITIONS[kind].fields.some(({ name }) => name === "valueStatus");
+  const statuses = isFigure ? MISSING_STATUSES : (["not_available"] as const);
+  const options = [
+    ...statuses.map((value) => ({
+      value,
+      label: isFigure ? codeWord(t, "value_status", value) : t("import.marks.missing"),
+    })),
+    { value: "zero", label: t("import.marks.zero") },
+    ...(isFigure ? [{ value: HIDDEN, label: t("import.marks.hidden") }] : []),
+  ];
+  const fields = [...found.values()].flatMap(({ mark, cells, meaning }, index): FormField[] => {
+    const bound = boundOf(meaning ?? "");
+    return [
+      { kind: "hidden", name: `mark.${index}`, value: mark },
+      {
+        kind: "select",
+        name: `means.${index}`,
+        label: mark === "" ? t("import.marks.empty") : t("import.marks.stands", { mark }),
+        ...(cells === 0 ? {} : { hint: t("import.marks.cells", { count: cells }) }),
+        options,
+        value: bound === null ? (meaning ?? undefined) : HIDDEN,
+        empty: t("import.marks.unsaid"),
+      },
+      ...(isFigure
+        ? [
+            {
+              kind: "text" as const,
+              name: `below.${index}`,
+              label: mark === "" ? t("import.marks.belowEmpty") : t("import.marks.below", { mark }),
+              value: bound === null ? undefined : String(bound),
+              optional: t("common.optional"),
+              width: "short" as const,
+            },
+          ]
+        : []),
+    ];
+  });
+  return [
+    {
+      kind: "group",
+      name: "marks",
+      legend: t("import.marks.title"),
+      hint: t("import.marks.lead"),
+      fields,
+    },
+  ];
+}
+
+/** Words that are known to no list of the register: their rows can be left out. */
+function leftOutFields(t: Translate, { view }: ImportRun, { fields, leftOut = {} }: Mapping): FormField[] {
+  const columnOf = (field: string) => view.layout?.columns[fields.indexOf(field)]?.name ?? field;
+  const chosen = Object.entries(leftOut).flatMap(([field, words]) =>
+    words.map((word) => ({ field, column: columnOf(field), word, rows: 0, isLeftOut: true })),
+  );
+  const open = view.unknownWords.map((one) => ({ ...one, isLeftOut: false }));
+  const words = [...chosen, ...open];
+  if (words.length === 0) return [];
+  return [
+    {
+      kind: "group",
+      name: "leftOut",
+      legend: t("import.leaving.title"),
+      hint: t("import.leaving.lead"),
+      fields: words.flatMap(({ field, column, word, rows, isLeftOut }, index): FormField[] => [
+        { kind: "hidden", name: `field.${index}`, value: field },
+        { kind: "hidden", name: `word.${index}`, value: word },
+        {
+          kind: "checkbox",
+          name: `left_out.${index}`,
+          label: t("import.leaving.leave", { word, column }),
+          ...(rows === 0 ? {} : { hint: t("import.leaving.rows", { count: rows }) }),
+          value: "on",
+          checked: isLeftOut,
+        },
+      ]),
+    },
   ];
 }
 

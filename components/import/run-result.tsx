@@ -3,6 +3,7 @@ import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { REGISTERS } from "@/db/enums";
 import type { ImportRun } from "@/lib/import/runs/view";
+import { NoticeList } from "./notice-list";
 import { type UndoAction, UndoButton } from "./undo-button";
 
 /** What became of an import, where to see it, and the way to take it back. */
@@ -19,6 +20,8 @@ export function RunResult({ run, undo }: { run: ImportRun; undo: UndoAction }) {
       >
         {counts === null ? null : t("counts", { ...counts })}
       </Notice>
+      <NoticeList file={run.fileName} notices={run.view.notices} />
+      {register === undefined || batch === null || run.isUndone ? null : <p>{t("toBeChecked")}</p>}
       {register === undefined ? null : (
         <p>
           <Link href={`/${register}?sort=updated`}>{t("toRegister")}</Link>

@@ -1,14 +1,14 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { ActionButton } from "@/components/forms/action-button";
 import { ActionForm } from "@/components/forms/action-form";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
 import type { ServerAction } from "@/lib/core/action-state";
-import { noticeLines } from "@/lib/import/report";
 import type { ImportRun, RunRefusal } from "@/lib/import/runs/view";
 import styles from "./import.module.css";
 import { readingFields } from "./import-fields";
 import { MendedFileForm } from "./mended-file-form";
+import { NoticeList } from "./notice-list";
 import { type NameActions, OpenNames } from "./open-names";
 import { ProblemTable } from "./problem-table";
 import { SampleTable } from "./sample-table";
@@ -26,7 +26,6 @@ interface RunReviewProps {
 /** How a file is read, what is wrong with it, what is to be decided, and what applying it would do. */
 export function RunReview({ run, countries, mayDecide, mayKeep, actions }: RunReviewProps) {
   const t = useTranslations();
-  const locale = useLocale();
   const { view } = run;
   const { layout, notices, problems, problemCount, names, counts } = view;
   const reasons = { busy: t("import.run.busy") };
@@ -69,18 +68,7 @@ export function RunReview({ run, countries, mayDecide, mayKeep, actions }: RunRe
         />
       ) : null}
       {view.samples.length > 0 ? <SampleTable run={run} countries={countries} /> : null}
-      {notices.length === 0 ? null : (
-        <section aria-labelledby="notices-title">
-          <h2 id="notices-title">{t("import.run.understood")}</h2>
-          <ul>
-            {noticeLines(locale, run.fileName, notices).map((line) => (
-              <li key={line} dir="auto">
-                {line}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <NoticeList file={run.fileName} notices={notices} />
       {reading === null ? null : isChecked ? (
         <Disclosure summary={t("import.run.howRead")} look="boxed" open={problemCount > 0}>
           {reading}

@@ -62,6 +62,7 @@ export function registerFilterFields(
     return field.kind === "integer" ? [{ ...texts, kind: "text", width: "short" }] : [];
   });
   return [
+    ...(filter.batch === null ? [] : [{ kind: "hidden" as const, name: "batch", value: filter.batch }]),
     { kind: "text", name: "q", label: t("registers.list.search"), value: filter.q },
     {
       kind: "select",

@@ -48,8 +48,10 @@ export type StoredMapping = {
   decimals: "point" | "comma" | null;
   /** What stands first in a date of figures, where a person said so. */
   dates: "day_first" | "month_first" | null;
-  /** What marks without a figure stand for, such as `-99`. */
+  /** What marks without a figure stand for, such as `-99`; the empty one is an empty cell. */
   marks: Record<string, string>;
+  /** By field: words whose rows are left out. */
+  leftOut?: Record<string, string[]> | undefined;
 };
 
 /** What a person said about the columns of a file, kept for the next file with the same header. */

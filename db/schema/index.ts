@@ -5,6 +5,7 @@ export * from "./_columns";
 export * from "./assessment";
 export * from "./audit";
 export * from "./boundary";
+export * from "./check-run";
 export * from "./cooperation";
 export * from "./country";
 export * from "./country-name";

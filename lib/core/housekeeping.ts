@@ -3,6 +3,7 @@ import type { NodePgQueryResultHKT } from "drizzle-orm/node-postgres";
 import type { PgDeleteBase, PgInsertBuilder, PgUpdateBuilder } from "drizzle-orm/pg-core";
 import type { ReadDatabase } from "@/db/client";
 import type { boundaryReadings } from "@/db/schema/boundary";
+import type { checkRuns } from "@/db/schema/check-run";
 import type { figureRuns } from "@/db/schema/figure-version";
 import type { importRuns } from "@/db/schema/import";
 import type { deviceKeys, rateLimits, sessions } from "@/db/schema/user";
@@ -17,7 +18,8 @@ export type HousekeepingTable =
   | typeof deviceKeys
   | typeof importRuns
   | typeof boundaryReadings
-  | typeof figureRuns;
+  | typeof figureRuns
+  | typeof checkRuns;
 
 /** A transaction that can write the unaudited tables only. */
 export type HousekeepingDatabase = ReadDatabase & {
@@ -30,8 +32,8 @@ export type HousekeepingDatabase = ReadDatabase & {
 export type AskForJob = <Name extends JobName>(name: Name, data: JobData<Name>) => Promise<void>;
 
 /**
- * The second, closed door: session last-seen, rate limits, device keys, imports, boundary files and versions of figures
- * on their way, and the jobs they need.
+ * The second, closed door: session last-seen, rate limits, device keys, imports, boundary files, versions of figures
+ * and checks of many entries on their way, and the jobs they need.
  */
 export function housekeeping<T>(
   ctx: Ctx,

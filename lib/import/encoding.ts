@@ -50,7 +50,11 @@ const ICELANDIC_LETTERS = /[áíóúæ]/iu;
  * other encodings (never certain), or in the one a person chose. Null where the bytes are no text at all.
  */
 export function decodeText(bytes: Uint8Array, chosen?: Encoding): DecodedText | null {
-  if (chosen !== undefined) return decoded(bytes, chosen, true);
+  // What the bytes leave open stays so, also where a person goes on with what was guessed.
+  if (chosen !== undefined) {
+    const found = chosen === "utf-8" ? null : decodeText(bytes);
+    return decoded(bytes, chosen, found === null || (found.isCertain && found.encoding === chosen));
+  }
   const marked = BYTE_ORDER_MARKS.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte));
   if (marked) return decoded(bytes, marked[0], true);
   const wide = withoutMark16(bytes);

@@ -6,6 +6,18 @@ import { type Notice, type NoticeCode, notice, type Problem, problem } from "./p
 /** Notices of one kind in one column: the first of them, and how many there are. */
 export type NoticeGroup = { first: Notice; count: number };
 
+/** A mark that stands where a figure is expected, in how many cells, and what it is read as; null where nobody said so. */
+export type FoundMark = { mark: string; cells: number; meaning: string | null };
+
+/** Notices that are counted by what the cell says as well: each word is something else. */
+const BY_VALUE: readonly NoticeCode[] = [
+  "mark",
+  "mark_status",
+  "mark_zero",
+  "left_out_other",
+  "left_out_chosen",
+];
+
 /** Where a cell stands and what it holds. `column` is the word of the file's own header. */
 export type CellPlace = { line: number; column: string; text: string };
 
@@ -15,6 +27,12 @@ export class Findings {
   /** The problems that were given up because their entries are left out. */
   readonly undecided: Problem[] = [];
   private readonly groups = new Map<string, NoticeGroup>();
+  private readonly marks = new Map<string, FoundMark>();
+
+  /** The marks in cells of figures, the most frequent first. */
+  get foundMarks(): readonly FoundMark[] {
+    return [...this.marks.values()].toSorted((a, b) => b.cells - a.cells);
+  }
 
   /** The notices by kind and column, in the order in which each was first found. */
   get notices(): readonly NoticeGroup[] {
@@ -23,7 +41,8 @@ export class Findings {
 
   /** Adds one notice to its group. */
   add(found: Notice): void {
-    const key = `${found.code} ${found.column}`;
+    const value = BY_VALUE.includes(found.code) ? found.values.value : "";
+    const key = JSON.stringify([found.code, found.column, value]);
     const group = this.groups.get(key);
     this.groups.set(key, group ? { ...group, count: group.count + 1 } : { first: found, count: 1 });
   }
@@ -42,6 +61,11 @@ export class Findings {
         this.problems.push(problem(reading.code, { line, column }, { value: text, ...reading.values }));
         return null;
     }
+  }
+
+  /** Remembers a mark that stands where a figure is expected. */
+  addMark(mark: string, meaning: string | null): void {
+    this.marks.set(mark, { mark, cells: (this.marks.get(mark)?.cells ?? 0) + 1, meaning });
   }
 
   /** The country of a cell; `left_out` where the row is none of a country, which is said and no problem. */

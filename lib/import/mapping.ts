@@ -1,7 +1,7 @@
 import type { StoredMapping } from "@/db/schema/import";
 import { nameKey } from "@/lib/countries/name-key";
 import { type Header, ownName } from "./header";
-import { type FigureRules, MISSING_STATUSES, type MissingStatus } from "./numbers";
+import { type FigureRules, isMarkMeaning, type MarkMeaning } from "./numbers";
 import { type Problem, problem } from "./problem";
 import type { Sheet } from "./sheet";
 import { bodyRows, type TableRow } from "./table-body";
@@ -122,9 +122,8 @@ export function mapRows(
 
 /** How the figures of a file are written, by its mapping. */
 export function figureRules({ decimals, dates, marks }: Mapping): FigureRules {
-  const known = Object.entries(marks).flatMap(([mark, status]): [string, MissingStatus][] => {
-    const found = MISSING_STATUSES.find((candidate) => candidate === status);
-    return found === undefined ? [] : [[mark, found]];
-  });
+  const known = Object.entries(marks).flatMap(([mark, meaning]): [string, MarkMeaning][] =>
+    isMarkMeaning(meaning) ? [[mark, meaning]] : [],
+  );
   return { decimals, dates, marks: Object.fromEntries(known) };
 }

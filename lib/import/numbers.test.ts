@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { NO_FIGURE_RULES, readCount, readMark, readNumber } from "./numbers";
+import { isMarkMeaning, NO_FIGURE_RULES, readCount, readMark, readNumber } from "./numbers";
 
 const rules = NO_FIGURE_RULES;
 const point = { ...rules, decimals: "point" as const };
@@ -86,8 +86,9 @@ describe("a count", () => {
 describe("a mark", () => {
   test.each([
     ["", null],
-    ["NA", null],
-    ["n/a", null],
+    ["(blank)", null],
+    ["NA", "not_available"],
+    ["n/a", "not_available"],
     ["..", "not_available"],
     ["…", "not_available"],
   ])("%j is a missing value", (mark, status) => {
@@ -101,6 +102,23 @@ describe("a mark", () => {
     expect(readCount("-", told)).toMatchObject({ status: "not_applicable" });
     expect(readCount("-999", told)).toMatchObject({ code: "mark_unclear" });
     expect(readMark("toString", told)).toBeNull();
+  });
+
+  test("stands for nil or for a hidden count only where a person said so, and nowhere but for counts and amounts", () => {
+    const told = { ...rules, marks: { "-": "zero", "*": "below_5", "": "not_reported" } as const };
+    expect(readCount("-", told)).toMatchObject({
+      value: { status: "exact", count: 0 },
+      notes: ["mark_zero"],
+    });
+    expect(readCount("*", told)).toMatchObject({ value: { status: "suppressed", below: 5 } });
+    expect(readCount("", told)).toEqual({ kind: "missing", mark: "", status: "not_reported" });
+    expect(readNumber("-", told)).toMatchObject({ value: "0" });
+    expect(readNumber("*", told)).toEqual({ kind: "missing", mark: "*", status: null });
+    expect(readMark("-", told)).toMatchObject({ code: "mark_unclear" });
+  });
+
+  test.each(["below_0", "below_", "below_1001", "below_05", "exact", ""])("has no meaning %j", (meaning) => {
+    expect(isMarkMeaning(meaning)).toBe(false);
   });
 
   test("missing is never zero", () => {

@@ -10,24 +10,40 @@ export type Reading<T> =
 export const MISSING_STATUSES = ["not_reported", "not_available", "not_applicable"] as const;
 export type MissingStatus = (typeof MISSING_STATUSES)[number];
 
+/** What a mark stands for, as a person said: why the value is missing, nil, or hidden by its publisher below a number. */
+export type MarkMeaning = MissingStatus | "zero" | `below_${number}`;
+export const BELOW_MAX = 1_000;
+const BELOW_FORM = /^below_([1-9]\d{0,3})$/;
+
+/** The number below which a hidden count lies by the meaning of its mark; null where that is another. */
+export function boundOf(meaning: string): number | null {
+  const bound = Number(BELOW_FORM.exec(meaning)?.[1] ?? 0);
+  return bound >= 1 && bound <= BELOW_MAX ? bound : null;
+}
+
+/** Whether a text is a meaning of a mark. */
+export function isMarkMeaning(text: string): text is MarkMeaning {
+  return text === "zero" || boundOf(text) !== null || MISSING_STATUSES.some((status) => status === text);
+}
+
 /** How the figures of a file are written, as far as a person or a profile said so. */
 export type FigureRules = {
   /** The sign before decimals; null where unknown. */
   decimals: "point" | "comma" | null;
   /** What stands first in dates of figures; null where unknown. */
   dates: "day_first" | "month_first" | null;
-  /** What marks without a figure stand for, such as `-99`. */
-  marks: Readonly<Record<string, MissingStatus>>;
+  /** What marks without a figure stand for, such as `-99`; the empty one is an empty cell. */
+  marks: Readonly<Record<string, MarkMeaning>>;
 };
 export const NO_FIGURE_RULES: FigureRules = { decimals: null, dates: null, marks: {} };
 
 /** A count of whole things, or the bound of one that its publisher hid: `<5` lies below 5. */
 export type Count = { status: "exact"; count: number } | { status: "suppressed"; below: number };
 
-/** Marks with one meaning wherever tables of the United Nations use them. */
-const NOT_AVAILABLE = new Set(["..", "...", "…"]);
+/** Marks with one meaning wherever tables of the United Nations use them, and the abbreviations of its words. */
+const NOT_AVAILABLE = new Set(["..", "...", "…", "na", "n/a", "n.a.", "n.a"]);
 /** Marks that say that something is missing, and not why. */
-const MISSING = new Set(["na", "n/a", "n.a.", "n.a", "null", "none", "nan", "(blank)"]);
+const MISSING = new Set(["null", "none", "nan", "(blank)"]);
 /** Marks that stand for nil, for missing or for hidden, by the habit of whoever wrote the table. */
 const UNCLEAR = new Set([
   "-",
@@ -60,11 +76,12 @@ const ZERO_POINTS = [0x0660, 0x06f0, 0x0966, 0xff10];
 /** The mark of a cell without a value, or null where it holds something. */
 export function readMark(text: string, rules: FigureRules): Reading<never> | null {
   const mark = text.trim();
-  const status = Object.hasOwn(rules.marks, mark) ? rules.marks[mark] : undefined;
+  const meaning = toldMeaning(mark, rules);
+  const status = MISSING_STATUSES.find((known) => known === meaning);
   if (status !== undefined) return { kind: "missing", mark, status };
   if (mark === "") return { kind: "missing", mark, status: null };
-  if (NOT_AVAILABLE.has(mark)) return { kind: "missing", mark, status: "not_available" };
   const lower = mark.toLowerCase();
+  if (NOT_AVAILABLE.has(lower)) return { kind: "missing", mark, status: "not_available" };
   if (MISSING.has(lower)) return { kind: "missing", mark, status: null };
   if (UNCLEAR.has(lower) || SENTINEL.test(mark.replace("−", "-"))) {
     return { kind: "problem", code: "mark_unclear", values: { value: mark } };
@@ -72,13 +89,28 @@ export function readMark(text: string, rules: FigureRules): Reading<never> | nul
   return null;
 }
 
+/** What a person said that a mark stands for. */
+function toldMeaning(mark: string, { marks }: FigureRules): MarkMeaning | undefined {
+  return Object.hasOwn(marks, mark) ? marks[mark] : undefined;
+}
+
 /** A number as plain decimal text (`1269`, `-0.5`), without loss. */
 export function readNumber(text: string, rules: FigureRules): Reading<string> {
+  const meaning = toldMeaning(text.trim(), rules);
+  if (meaning === "zero") return { kind: "value", value: "0", notes: ["mark_zero"] };
+  // An amount has no bound: one that is hidden is missing here.
+  if (meaning !== undefined && boundOf(meaning) !== null)
+    return { kind: "missing", mark: text.trim(), status: null };
   return readMark(text, rules) ?? plainDecimal(text, rules);
 }
 
 /** A count of persons or things. Nothing with a fraction, a sign or a footnote is taken for one. */
 export function readCount(text: string, rules: FigureRules): Reading<Count> {
+  const meaning = toldMeaning(text.trim(), rules);
+  if (meaning === "zero")
+    return { kind: "value", value: { status: "exact", count: 0 }, notes: ["mark_zero"] };
+  const told = meaning === undefined ? null : boundOf(meaning);
+  if (told !== null) return { kind: "value", value: { status: "suppressed", below: told }, notes: ["below"] };
   const marked = readMark(text, rules);
   if (marked) return marked;
   const { plain } = withPlainDigits(text.trim());

@@ -36,6 +36,7 @@ export const PROBLEM_CODES = [
   "row_twice",
   "value_unknown",
   "mark_unclear",
+  "value_absent",
   "number_unreadable",
   "number_ambiguous",
   "number_note",
@@ -87,6 +88,7 @@ export const PROBLEM_CODES = [
   "cell_taken",
   "column_not_read",
   "source_unknown",
+  "source_not_addable",
   "not_allowed_here",
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
@@ -106,6 +108,8 @@ export const NOTICE_CODES = [
   "year_of_date",
   "below",
   "mark",
+  "mark_status",
+  "mark_zero",
   "date_format",
   "accession_by_blank_signature",
   "left_out_region",
@@ -115,6 +119,8 @@ export const NOTICE_CODES = [
   "left_out_part_of_state",
   "left_out_decided",
   "left_out_undecided",
+  "left_out_other",
+  "left_out_chosen",
   "status_not_taken",
 ] as const;
 export type NoticeCode = (typeof NOTICE_CODES)[number];

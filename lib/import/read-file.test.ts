@@ -70,7 +70,7 @@ describe("separated text", () => {
     ]);
     expect(file.problems).toEqual([]);
     const chosen = await readFile(iconv.encode("a\nČeská\n", "windows-1250"), { encoding: "windows-1250" });
-    expect(chosen.notices).toEqual([]);
+    expect(chosen.notices).toMatchObject([{ code: "encoding", values: { encoding: "windows-1250" } }]);
     expect(chosen.sheets[0]?.lines[1]?.cells).toEqual(["Česká"]);
   });
 

@@ -3,7 +3,7 @@ import type { Result } from "@/lib/core/result";
 import type { Locale } from "@/lib/i18n/locales";
 import { catalogueOf } from "@/lib/i18n/messages/catalogues";
 import type { NoticeGroup } from "./findings";
-import type { Problem } from "./problem";
+import type { Notice, NoticeCode, Problem } from "./problem";
 import type { ImportOutcome } from "./ratings-import";
 import type { Undone, UndoRefusal } from "./take-back";
 
@@ -18,12 +18,18 @@ export function problemText(locale: Locale, { code, values }: Problem): string {
   return translatorOf(locale)(`problems.${code}`, { ...values, ...ruleText(locale, values) });
 }
 
+/** Notices whose sentence has the number of its cells. */
+const COUNTED: readonly NoticeCode[] = ["mark_status", "mark_zero", "left_out_other", "left_out_chosen"];
+
 /** One line per group of notices, in the same form, with how many more there are of its kind. */
 export function noticeLines(locale: Locale, file: string, groups: readonly NoticeGroup[]): readonly string[] {
   const t = translatorOf(locale);
   return groups.map(({ first: { code, values, ...place }, count }) => {
-    const text = `${placeText(t, file, place)}: ${t(`notices.${code}`, { ...values })}`;
-    return count === 1 ? text : `${text} ${t("report.alike", { count: count - 1 })}`;
+    const words = t(`notices.${code}`, { count, ...values, ...catalogueText(locale, values) });
+    const text = `${placeText(t, file, place)}: ${words}`;
+    return count === 1 || COUNTED.includes(code)
+      ? text
+      : `${text} ${t("report.alike", { count: count - 1 })}`;
   });
 }
 
@@ -31,6 +37,21 @@ export function noticeLines(locale: Locale, file: string, groups: readonly Notic
 function ruleText(locale: Locale, { rule }: Problem["values"]): { rule?: string } {
   const rules: Record<string, string> = catalogueOf(locale).registers.problems;
   return rule === undefined ? {} : { rule: rules[String(rule)] ?? String(rule) };
+}
+
+/** What notices name by its code: a status of figures, a register. */
+function catalogueText(
+  locale: Locale,
+  { status, register }: Notice["values"],
+): { status?: string; registerName?: string } {
+  const { codes, nouns } = catalogueOf(locale).registers;
+  const statuses: Record<string, string> = codes.value_status;
+  const names: Record<string, { title: string }> = nouns;
+  const registerName = names[String(register)]?.title;
+  return {
+    ...(status === undefined ? {} : { status: statuses[String(status)] ?? String(status) }),
+    ...(registerName === undefined ? {} : { registerName }),
+  };
 }
 
 function translatorOf(locale: Locale) {

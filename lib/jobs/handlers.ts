@@ -2,6 +2,7 @@
 import "server-only";
 import { auditHead } from "@/lib/audit/head";
 import { workOnReading } from "@/lib/boundaries/work";
+import { workOnCheck } from "@/lib/checks/work";
 import type { Ctx } from "@/lib/core/context";
 import { log } from "@/lib/core/log";
 import { workOnFigures } from "@/lib/figures/runs";
@@ -33,5 +34,6 @@ export const HANDLERS: { [Name in JobName]: (ctx: Ctx, data: JobData<Name>) => P
   },
   import: (ctx, { run }) => workOnRun(ctx, fileStore(), run),
   figures: (ctx, { run }) => workOnFigures(ctx, run),
+  check: (ctx, { run }) => workOnCheck(ctx, run),
   "boundary-file": (ctx, { reading }) => workOnReading(ctx, fileStore(), reading),
 };

@@ -21,6 +21,8 @@ export const JOBS = {
   "boundary-file": { data: z.object({ reading: z.uuid() }), schedule: null },
   /** Makes a version of the figures of a country. */
   figures: { data: z.object({ run: z.uuid() }), schedule: null },
+  /** Takes a check of many entries one step further. */
+  check: { data: z.object({ run: z.uuid() }), schedule: null },
 } as const satisfies Record<string, JobDefinition>;
 
 export type JobDefinition = {

@@ -35,6 +35,7 @@ export const PAGES: Readonly<Record<string, Surface>> = {
   "/[locale]/[register]": signedIn("anyone"),
   "/[locale]/[register]/[code]": signedIn("entry.read"),
   "/[locale]/[register]/[code]/change": signedIn("entry.write"),
+  "/[locale]/[register]/check/[run]": signedIn("own"),
   "/[locale]/[register]/new": signedIn("entry.add"),
   "/[locale]/absent": open("anyone"),
   "/[locale]/account": signedIn("own"),
@@ -138,9 +139,12 @@ export const ROUTES: Readonly<Record<string, Surface>> = {
 /** Every server action, by its file below `app/[locale]` and the name it is exported by. */
 export const ACTIONS: Readonly<Record<string, Surface>> = {
   "[register] addEntryAction": signedIn("entry.add"),
+  "[register] beginCheckAction": signedIn("entry.check"),
   "[register] checkEntryAction": signedIn("entry.check"),
   "[register] citeEntryAction": signedIn("entry.cite"),
+  "[register] confirmCheckAction": signedIn("own"),
   "[register] detachEntryFileAction": signedIn("entry.write"),
+  "[register] discardCheckAction": signedIn("own"),
   "[register] removeEntryCitationAction": signedIn("entry.cite"),
   "[register] saveEntryAction": signedIn("entry.write"),
   "[register] supersedeEntryAction": signedIn("entry.withdraw"),

@@ -78,6 +78,39 @@ async function openWarnings(ctx: Ctx, iso3s: readonly string[]): Promise<Omit<Co
   });
 }
 
+/** Open warnings that name one of some entries, by rule, and how many of those entries a warning names. */
+export async function openWarningsAbout(
+  ctx: Ctx,
+  iso3s: readonly string[],
+  codes: ReadonlySet<string>,
+): Promise<{ warnings: CountryWarnings["rules"]; warned: number }> {
+  const subjects = await countryEntrySubjects(ctx);
+  const open = iso3s.filter((iso3) => {
+    const subject = subjects.get(iso3);
+    return subject !== undefined && can(ctx.actor, "entry.read_raw", subject);
+  });
+  if (open.length === 0) return { warnings: [], warned: 0 };
+  const warned = new Set<string>();
+  const counts = new Map<CountryWarnings["rules"][number]["rule"], Set<string>>();
+  for (let start = 0; start < open.length; start += COUNTRIES_AT_ONCE) {
+    const some = await warningsOfCountries(ctx, open.slice(start, start + COUNTRIES_AT_ONCE));
+    for (const { rule, signature, dismissed, codes: named } of [...some.values()].flatMap(
+      (one) => one.warnings,
+    )) {
+      const own = named.filter((code) => codes.has(code));
+      if (dismissed !== null || own.length === 0) continue;
+      for (const code of own) warned.add(code);
+      // A route that names two countries is warned of in both.
+      counts.set(rule, (counts.get(rule) ?? new Set()).add(signature));
+    }
+  }
+  const warnings = QUALITY_RULES.flatMap((rule) => {
+    const count = counts.get(rule)?.size ?? 0;
+    return count === 0 ? [] : [{ rule, count }];
+  });
+  return { warnings, warned: warned.size };
+}
+
 type Warned = { data: CountryData; warnings: readonly CountryWarning[] };
 
 /** What the registers hold of countries and every warning about it, open and dismissed, by ISO code. */

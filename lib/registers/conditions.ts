@@ -3,10 +3,12 @@ import "server-only";
 import { and, eq, gte, ilike, inArray, lte, or, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { EntryCountryRole, RegisterKey } from "@/db/enums";
+import { importBatchRows } from "@/db/schema/import";
 import { registerEntries, registerEntryCountries } from "@/db/schema/register";
 import type { Actor, Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { programmeDay } from "@/lib/settings/programme-day";
+import { ENTRY_ENTITY } from "./content";
 import type { RegisterDefinition } from "./fields";
 import type { Period } from "./period";
 import type { EntryFilter } from "./schema";
@@ -61,6 +63,16 @@ function statusCondition(status: EntryFilter["status"], actor: Actor, today: str
     : eq(registerEntries.status, status);
 }
 
+/** Whether an import wrote the entry. */
+function writtenBy(batch: string): SQL {
+  const where = and(
+    eq(importBatchRows.batchId, batch),
+    eq(importBatchRows.entity, ENTRY_ENTITY),
+    eq(importBatchRows.entityId, registerEntries.id),
+  );
+  return sql`exists (select 1 from ${importBatchRows} where ${where})`;
+}
+
 /** What a filter asks, as a condition on entries joined with the table of their register. */
 export function filterConditions(
   definition: RegisterDefinition,
@@ -76,6 +88,7 @@ export function filterConditions(
       ? undefined
       : or(ilike(registerEntries.code, pattern), ilike(registerEntries.title, pattern)),
     filter.country === null ? undefined : names(filter.country, filter.role),
+    filter.batch === null ? undefined : writtenBy(filter.batch),
     periodCondition(definition, filter.period),
     ...fieldConditions(definition, filter),
   );

@@ -11,12 +11,12 @@ import { changed, mutate } from "@/lib/core/mutate";
 import { type Refused, type Result, refused } from "@/lib/core/result";
 import { one } from "@/lib/core/rows";
 import { can } from "@/lib/policy/can";
+import { checkedColumns, lackingFile } from "./check-rule";
 import { nextEntryCodes } from "./code";
 import { entryChange, entryContent } from "./content";
 import { DEFINITIONS } from "./definitions";
 import type { EntryInput } from "./entry-schema";
-import { type RegisterDefinition, textOf, type Values } from "./fields";
-import { fileNames } from "./file-names";
+import type { RegisterDefinition, Values } from "./fields";
 import { keepClosedLinks, linksOf, openCodes, unknownLinks } from "./links";
 import { newEntrySubject } from "./new-entry-subject";
 import type { CheckEntry, EntryKey, SupersedeEntry, WithdrawEntry } from "./schema";
@@ -171,17 +171,10 @@ export function checkEntry(
   input: CheckEntry,
 ): Promise<Result<{ version: number }, "changed_meanwhile" | "no_file_or_link">> {
   return settle<"no_file_or_link">(ctx, "entry.check", input, undefined, async (inside, { row }) => {
-    if (await lacksFile(inside, input.register, row.id)) return "no_file_or_link";
-    return { status: "checked", checkedBy: personOf(inside.actor), checkedAt: inside.now };
+    if ((await lackingFile(inside, DEFINITIONS[input.register], [row.id])).has(row.id))
+      return "no_file_or_link";
+    return checkedColumns(inside);
   });
-}
-
-/** Whether an entry has neither a file nor the field that a file may stand for. */
-async function lacksFile(ctx: MutationCtx, register: RegisterKey, id: string): Promise<boolean> {
-  const definition = DEFINITIONS[register];
-  if (definition.file === undefined) return false;
-  const values = (await readContents(ctx, definition, [id])).get(id)?.values ?? {};
-  return textOf(values, definition.file.insteadOf) === "" && !(await fileNames(ctx, [id])).has(id);
 }
 
 /** Takes an entry out of use for a reason; it stays, and so does what cites it. */

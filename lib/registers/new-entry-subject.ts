@@ -65,6 +65,13 @@ export async function addingSubject(ctx: Ctx): Promise<EntrySubject> {
   return subjectWhere(all || iso3s.length > 0, "restricted");
 }
 
+/** Subject of `entry.check` for many entries at once: whether the actor is a steward anywhere. Each is asked about by itself. */
+export async function checkingSubject(ctx: Ctx): Promise<EntrySubject> {
+  const { all, stewarded } = await addingPlaces(ctx);
+  const isSteward = all || stewarded.length > 0;
+  return { ...subjectWhere(isSteward, "restricted"), isWriter: false, isSteward };
+}
+
 /** The same where it is known already in which places the actor may add. */
 export function addedAt(
   places: AddingPlaces,

@@ -2,6 +2,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import type { RegisterKey } from "@/db/enums";
+import { batchesToCheck } from "@/lib/checks/queries";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { readPage } from "@/lib/core/page";
@@ -57,7 +58,12 @@ export function readRegisterPage(locale: Locale, definition: RegisterDefinition,
       day: await programmeDay(ctx),
       mayTakeRaw: await mayTakeRaw(ctx, definition, filter),
     };
-    return { list, countries, names, download };
+    // The way to check many stands where only what waits for the reader's check does.
+    const toCheck =
+      filter.status === "to_check" && list.checks
+        ? { batches: await batchesToCheck(ctx, definition.key), zone: await programmeZone(ctx) }
+        : null;
+    return { list, countries, names, download, toCheck };
   });
 }
 

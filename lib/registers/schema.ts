@@ -102,6 +102,8 @@ export type EntryFilter = {
   /** Years of which one must lie in the period of the entry. */
   period: Period;
   status: (typeof STATUS_FILTERS)[number] | null;
+  /** The import that wrote it. */
+  batch: string | null;
   sort: (typeof ENTRY_SORTS)[number];
   page: number;
   /** Values of the register's own filters by field. */
@@ -116,6 +118,7 @@ const filterSchema = z.object({
     .nullable()
     .catch(null),
   status: z.enum(STATUS_FILTERS).nullable().catch(null),
+  batch: z.uuid().nullable().catch(null),
   sort: z.enum(ENTRY_SORTS).catch("code"),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
@@ -146,13 +149,14 @@ export function entryFilter(
 
 /** The parameters of an address that show the same again, without the page. */
 export function filterParameters(filter: EntryFilter): Record<string, string> {
-  const { q, country, role, period, status, sort, fields } = filter;
+  const { q, country, role, period, status, batch, sort, fields } = filter;
   const given = {
     q,
     country: country ?? "",
     role: role ?? "",
     ...periodParameters(period),
     status: status ?? "",
+    batch: batch ?? "",
     sort: sort === "code" ? "" : sort,
     ...fields,
   };

@@ -1,6 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { giveDutyRow, makeAssessment, makePerson, makeRound } from "../support/programme";
+import { giveDutyRow, makeAssessment, makeCountry, makePerson, makeRound } from "../support/programme";
 import { emailOf, expect, test } from "./fixtures";
 
 const HEADER = "country,reporting_body,year,indicator,dimension,sex,age,value,unit";
@@ -124,4 +124,42 @@ test("who may not decide a name of a country asks for it, and who may decides it
   await expect(page.getByText("Nothing is wrong. This is what it would do:")).toBeVisible({
     timeout: WORK_MS,
   });
+});
+
+test("a mark is told once for the whole file, also without scripts", async ({ browser, db, signIn }) => {
+  const iso3 = "QIK";
+  await makeCountry(db, iso3);
+  const { email } = await makePerson(db, "Marker", ["data_steward"]);
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  await signIn(email, context);
+  const plain = await context.newPage();
+  const line = (year: string, value: string) =>
+    `${iso3},Police,${year},detected_victims,total,total,total,${value},persons`;
+  await plain.goto("/en/import");
+  await plain.getByLabel("What is imported").selectOption("detections");
+  await plain.getByLabel("File").setInputFiles({
+    name: "marks.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from([HEADER, line("2019", "-99"), line("2020", "-99"), line("2021", "7")].join("\n")),
+  });
+  const until = async (name: string) => {
+    await expect(async () => {
+      const again = plain.getByRole("link", { name: "Look again" });
+      if (await again.isVisible()) await again.click();
+      await expect(plain.getByRole("button", { name })).toBeVisible({ timeout: 1_000 });
+    }).toPass({ timeout: WORK_MS });
+  };
+  await plain.getByRole("button", { name: "Look at the file" }).click();
+  await until("Check every line");
+  await plain.getByRole("button", { name: "Check every line" }).click();
+  await until("Read it so and check again");
+  await expect(plain.getByRole("heading", { name: "2 problems" })).toBeVisible();
+  await plain.getByLabel("“-99” stands for").selectOption("hidden");
+  await plain.getByRole("button", { name: "Read it so and check again" }).click();
+  await expect(plain.getByRole("alert")).toContainText("“-99”");
+  await plain.getByLabel("“-99” stands for").selectOption("not_reported");
+  await plain.getByRole("button", { name: "Read it so and check again" }).click();
+  await until("Import 3 entries");
+  await expect(plain.getByText(/“-99” was read as a missing value in 2 cells/)).toBeVisible();
+  await context.close();
 });

@@ -6,9 +6,11 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { boundaryReadings } from "@/db/schema/boundary";
+import { checkRuns } from "@/db/schema/check-run";
 import { importRuns } from "@/db/schema/import";
 import { users } from "@/db/schema/user";
 import { type BoundaryFindings, NO_FINDINGS } from "@/lib/boundaries/view";
+import { type CheckView, EMPTY_CHECK } from "@/lib/checks/view";
 import { createContext } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { one } from "@/lib/core/rows";
@@ -77,6 +79,31 @@ async function addressOfImport(db: Database): Promise<string> {
   return `/import/${id}`;
 }
 
+/** A check of the steward that waits for its confirmation. */
+async function addressOfCheck(db: Database): Promise<string> {
+  const now = new Date();
+  const personId = await userIdOf(db, "steward");
+  const id = newId(now);
+  const view: CheckView = { ...EMPTY_CHECK, warnings: [{ rule: "jump", count: 2 }], warned: 3 };
+  await db.transaction((tx) =>
+    tx.insert(checkRuns).values({
+      id,
+      register: "detections",
+      personId,
+      filter: { status: "to_check" },
+      entries: [],
+      total: 0,
+      own: 4,
+      step: "look",
+      status: "ready",
+      view,
+      written: 0,
+      createdAt: now,
+    }),
+  );
+  return `/detections/check/${id}`;
+}
+
 /** A boundary file of the administrator that names one State, one that is unknown and an area of nobody. */
 async function addressOfBoundaryReading(db: Database): Promise<string> {
   const now = new Date();
@@ -115,6 +142,7 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
   "/[locale]/[register]": read("manager", "/routes", "/detections"),
   "/[locale]/[register]/[code]": read("assessor", "/routes/XAF-R-001"),
   "/[locale]/[register]/[code]/change": read("assessor", "/routes/XAF-R-004/change"),
+  "/[locale]/[register]/check/[run]": read("steward", addressOfCheck),
   "/[locale]/[register]/new": read("assessor", "/routes/new", "/detections/new"),
   "/[locale]/absent": read("assessor", "/absent"),
   "/[locale]/account": read("assessor", "/account"),

@@ -54,6 +54,7 @@ async function addressOfConfidentialSource(db: Database): Promise<string> {
 /** Pages whose forms stand in other states than those of the examples. */
 const FURTHER: (typeof PAGE_EXAMPLES)[string]["addresses"] = [
   "/routes/XAF-R-004",
+  "/routes?status=to_check",
   "/laws/XAA-L-001/elements",
   "/administration/rounds/practice",
   "/rounds/practice/open",

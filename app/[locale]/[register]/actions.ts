@@ -3,6 +3,8 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
+import { beginCheck, confirmCheck, discardCheck } from "@/lib/checks/mutations";
+import { beginCheckSchema, checkRunSchema } from "@/lib/checks/schema";
 import { defineAction } from "@/lib/core/action";
 import { citeEntry, removeEntryCitation } from "@/lib/registers/cite";
 import { detachEntryFile } from "@/lib/registers/files";
@@ -20,6 +22,7 @@ import {
 } from "@/lib/registers/schema";
 
 const PAGE = "/[locale]/[register]/[code]";
+const CHECK_PAGE = "/[locale]/[register]/check/[run]";
 
 export const addEntryAction = defineAction(
   addEntrySchema,
@@ -47,6 +50,36 @@ export const checkEntryAction = defineAction(
     const result = await checkEntry(ctx, input);
     revalidatePath(PAGE, "page");
     return result;
+  },
+  { access: "signed_in" },
+);
+
+export const beginCheckAction = defineAction(
+  beginCheckSchema,
+  async (ctx, input) => {
+    const result = await beginCheck(ctx, input);
+    if (!result.ok) return result;
+    redirect(`/${await getLocale()}/${input.register}/check/${result.value.id}`);
+  },
+  { access: "signed_in" },
+);
+
+export const confirmCheckAction = defineAction(
+  checkRunSchema,
+  async (ctx, { run }) => {
+    const result = await confirmCheck(ctx, run);
+    revalidatePath(CHECK_PAGE, "page");
+    return result;
+  },
+  { access: "signed_in" },
+);
+
+export const discardCheckAction = defineAction(
+  checkRunSchema,
+  async (ctx, { run }) => {
+    const result = await discardCheck(ctx, run);
+    if (!result.ok) return result;
+    redirect(`/${await getLocale()}${result.value.list}`);
   },
   { access: "signed_in" },
 );

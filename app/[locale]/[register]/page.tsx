@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { CheckAll } from "@/components/checks/check-all";
 import { FilterForm } from "@/components/forms/filter-form";
+import { MessagesProvider } from "@/components/messages-provider";
 import { DownloadLinks } from "@/components/register/download-links";
 import { EntryTable } from "@/components/register/entry-table";
 import { registerFilterFields } from "@/components/register/filter-fields";
@@ -14,6 +16,7 @@ import { WORKBOOK_ENTRIES_MAX } from "@/lib/export/register-file";
 import { formatDay } from "@/lib/i18n/format";
 import { readRegisterPage, registerOf } from "@/lib/registers/page";
 import { ENTRIES_PER_PAGE, entryFilter, filterParameters } from "@/lib/registers/schema";
+import { beginCheckAction } from "./actions";
 
 type RegisterPageProps = PageProps<"register">;
 
@@ -27,7 +30,7 @@ export default async function RegisterPage({ params, searchParams }: RegisterPag
   const definition = registerOf((await params).register);
   const filter = entryFilter(definition, await searchParams);
   const locale = await getLocale();
-  const { list, countries, names, download } = await readRegisterPage(locale, definition, filter);
+  const { list, countries, names, download, toCheck } = await readRegisterPage(locale, definition, filter);
   const t = await getTranslations();
   const { key } = definition;
   const title = t(`registers.nouns.${key}.title`);
@@ -62,6 +65,18 @@ export default async function RegisterPage({ params, searchParams }: RegisterPag
         label={t("registers.list.filters", { title })}
         fields={registerFilterFields(t, definition, filter, countries, list.checks)}
       />
+      {toCheck === null ? null : (
+        <MessagesProvider namespaces={["errors"]}>
+          <CheckAll
+            register={key}
+            parameters={parameters}
+            total={list.total}
+            batches={toCheck.batches}
+            zone={toCheck.zone}
+            begin={beginCheckAction}
+          />
+        </MessagesProvider>
+      )}
       {list.lines.length > 0 ? (
         <EntryTable
           definition={definition}

@@ -4,6 +4,7 @@ import { registerEntries } from "@/db/schema/register";
 import type { MutationCtx } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { insertMany } from "@/lib/database/insert-many";
+import type { OnProgress } from "@/lib/jobs/progress";
 import { nextEntryCodes } from "@/lib/registers/code";
 import { ENTRY_ENTITY } from "@/lib/registers/content";
 import type { EntryInput } from "@/lib/registers/entry-schema";
@@ -17,9 +18,6 @@ import { citeSources, homesOf, type Supported } from "./sources";
 
 const ENTRIES_PER_STATEMENT = 1_000;
 const CODES_PER_STATEMENT = 5_000;
-
-/** How far an import is: entries written of all that it writes. */
-export type OnProgress = (done: number, total: number) => Promise<void>;
 
 type Written = { id: string; code: string; content: EntryInput; planned: PlannedEntry };
 

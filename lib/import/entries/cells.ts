@@ -7,8 +7,9 @@ import { readChoice } from "../choice";
 import { readCountry } from "../country-cell";
 import { readDate, readYear } from "../dates";
 import type { CellPlace, Findings } from "../findings";
-import { type FigureRules, readCount, readNumber } from "../numbers";
-import { type ProblemCode, problem } from "../problem";
+import { type FigureRules, type Reading, readCount, readNumber } from "../numbers";
+import { notice, type ProblemCode, problem } from "../problem";
+import type { otherRows } from "./other-rows";
 
 /** What reading cells needs: names of countries, how figures are written, the words of a profile, where to report. */
 export type CellReader = {
@@ -17,6 +18,8 @@ export type CellReader = {
   /** The codes of a column by the publisher's words. */
   words: Readonly<Record<string, Readonly<Record<string, string>>>>;
   findings: Findings;
+  /** Tells which rows are none of the register. */
+  other: ReturnType<typeof otherRows>;
   /** Whether entries with a name that nobody has decided are left out; else each such name is a problem. */
   leavesOutUndecided: boolean;
 };
@@ -66,7 +69,8 @@ export function readCell(reader: CellReader, field: Field, name: string, place: 
       );
     case "amount":
       return taken(findings, () => {
-        const amount = findings.take(readNumber(text, rules), place);
+        if (text === "") return null;
+        const amount = findings.take(withMark(reader, place, readNumber(text, rules)), place);
         return amount === null ? null : withTwoDecimals(amount);
       });
     case "day":
@@ -99,19 +103,36 @@ export function readCommon(reader: CellReader, name: string, place: CellPlace): 
   }
 }
 
-/** A figure with its status: `<5` is suppressed with its bound, a mark may say why there is none. */
+/**
+ * A figure with its status: `<5` is suppressed with its bound, a mark may say why there is none. Where neither the mark
+ * nor the file says why, it is a problem if `needsStatus`.
+ */
 export function readFigure(
-  { findings, rules }: CellReader,
+  reader: CellReader,
   place: CellPlace,
+  needsStatus: boolean,
 ): { value: number | null; status: string | null; below: number | null; isBroken: boolean } {
-  const reading = readCount(place.text, rules);
-  const before = findings.problems.length;
-  const count = findings.take(reading, place);
-  const isBroken = findings.problems.length > before;
-  if (count === null) {
-    const status = reading.kind === "missing" ? reading.status : null;
-    return { value: null, status, below: null, isBroken };
+  const { findings, rules } = reader;
+  const { line, column, text } = place;
+  const reading = readCount(text, rules);
+  if (reading.kind === "missing") {
+    if (text !== "" || needsStatus || reading.status !== null) withMark(reader, place, reading);
+    if (reading.status !== null) {
+      const values = { value: text, isEmpty: text === "" ? "yes" : "no", status: reading.status };
+      findings.add(notice("mark_status", { line, column }, values));
+    } else if (needsStatus) report(findings, text === "" ? "value_absent" : "mark_unclear", place);
+    else findings.take(reading, place);
+    return {
+      value: null,
+      status: reading.status,
+      below: null,
+      isBroken: reading.status === null && needsStatus,
+    };
   }
+  const before = findings.problems.length;
+  const count = findings.take(withMark(reader, place, reading), place);
+  const isBroken = findings.problems.length > before;
+  if (count === null) return { value: null, status: null, below: null, isBroken };
   return count.status === "exact"
     ? { value: count.count, status: "exact", below: null, isBroken }
     : { value: null, status: "suppressed", below: count.below, isBroken };
@@ -124,8 +145,19 @@ function takeCountry({ knowledge, findings }: CellReader, place: CellPlace): str
   return findings.take(reading, place);
 }
 
-function takeWhole({ findings, rules }: CellReader, place: CellPlace): number | null {
-  const count = findings.take(readCount(place.text, rules), place);
+/** A reading of a figure, after its mark was remembered: what it stands for is asked once for the whole file. */
+function withMark<T>({ findings, rules }: CellReader, { text }: CellPlace, reading: Reading<T>): Reading<T> {
+  const told = Object.hasOwn(rules.marks, text) ? (rules.marks[text] ?? null) : null;
+  const isUnclear = reading.kind === "problem" && reading.code === "mark_unclear";
+  if (told !== null || isUnclear || reading.kind === "missing")
+    findings.addMark(text, told ?? (reading.kind === "missing" ? reading.status : null));
+  return reading;
+}
+
+function takeWhole(reader: CellReader, place: CellPlace): number | null {
+  const { findings, rules } = reader;
+  if (place.text === "") return null;
+  const count = findings.take(withMark(reader, place, readCount(place.text, rules)), place);
   if (count === null) return null;
   return count.status === "exact" ? count.count : report(findings, "number_unreadable", place);
 }

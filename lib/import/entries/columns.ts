@@ -21,7 +21,7 @@ export const STATUS_COLUMN = "status";
 export type ForeignColumn = "country_name" | "category" | "signature" | "deposit";
 const FOREIGN_COLUMNS: Partial<Record<RegisterKey, readonly ForeignColumn[]>> = {
   detections: ["country_name", "category"],
-  proceedings: ["country_name"],
+  proceedings: ["country_name", "category"],
   treaties: ["signature", "deposit"],
 };
 /** The foreign columns that a register reads. */

@@ -13,6 +13,7 @@ import { SHIPPED_PROFILES, shippedProfile } from "../profiles/shipped";
 import { type ReadChoices, type ReadFile, readFile } from "../read-file";
 import type { Sheet } from "../sheet";
 import { fieldColumns, readableColumns, requiredColumns, STATUS_COLUMN } from "./columns";
+import type { Elsewhere } from "./other-rows";
 
 /** What a person chose for a file; what is left out is found out. */
 export type LayoutChoices = ReadChoices & {
@@ -30,6 +31,8 @@ export type Layout = {
   header: Header | null;
   mapping: Mapping;
   words: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** The rows that the known layout has besides those of this register. */
+  elsewhere: Elsewhere;
   /** The known layout that this is; null where columns were guessed by their names. */
   profile: { title: string | null; by: string | null; version: number } | null;
   notices: readonly Notice[];
@@ -73,10 +76,10 @@ export async function readLayout(
   choices: LayoutChoices,
 ): Promise<Layout> {
   const file = await readFile(bytes, choices);
-  const sheet = file.sheets[choices.sheet ?? file.chosen ?? -1] ?? null;
   const fields = importFields(definition);
   const profiles = SHIPPED_PROFILES.filter(({ kind }) => kind === definition.key);
   const names = [...knownNames(fields), STATUS_COLUMN, ...profiles.flatMap(({ headers }) => headers.flat())];
+  const sheet = file.sheets[choices.sheet ?? likeliestSheet(file, names) ?? -1] ?? null;
   const header =
     sheet === null
       ? null
@@ -94,16 +97,32 @@ export async function readLayout(
     header,
     mapping: { ...mapping, constants: { ...constants, ...choices.constants } },
     words: known?.words ?? {},
+    elsewhere: known?.elsewhere ?? {},
     profile: known
       ? { title: known.title, by: known.kept?.by ?? null, version: known.kept?.version ?? 0 }
       : null,
     notices: [
-      ...file.notices,
+      ...file.notices.map((found) =>
+        found.code === "sheet_chosen"
+          ? { ...found, values: { ...found.values, sheet: sheet?.name ?? "" } }
+          : found,
+      ),
       ...found.notices,
       ...(status === undefined ? [] : [notice("status_not_taken", { column: status })]),
     ],
     problems: [...file.problems, ...found.problems],
   };
+}
+
+/** Of the sheets that may be read unasked, the one with the most names that are known; of equal ones the first. */
+function likeliestSheet({ sheets, chosen }: ReadFile, names: readonly string[]): number | null {
+  let best = { place: chosen, known: 0 };
+  sheets.forEach((sheet, place) => {
+    if (sheet.isHidden) return;
+    const known = guessHeader(sheet, names)?.known ?? 0;
+    if (known > best.known) best = { place, known };
+  });
+  return best.place;
 }
 
 /** What nobody can be asked about where a command reads a file: another encoding, lines above, columns left over. */

@@ -26,7 +26,14 @@ function read(
   const lines = rows.map((cells, index) => ({ line: index + 2, cells: { ...blank, ...cells } }));
   const findings = new Findings();
   const gathered = gatherEntries(lines, definition, columnOf);
-  const reader = { knowledge, rules: NO_FIGURE_RULES, words: {}, findings, leavesOutUndecided };
+  const reader = {
+    knowledge,
+    rules: NO_FIGURE_RULES,
+    words: {},
+    findings,
+    other: () => null,
+    leavesOutUndecided,
+  };
   const { entries, leftOutLines } = readEntries(reader, definition, gathered.entries, columnOf);
   const validate = entryValidator(definition, columnOf);
   const checked = entries.flatMap((entry) => {
@@ -195,4 +202,16 @@ test("an entry with a name that nobody has decided is left out whole where that 
   expect(without.entries.map(({ code }) => code)).toEqual(["BEN-R-002"]);
   expect(without.leftOut).toBe(1);
   expect(without.problems.map(([, , code]) => code)).not.toContain("country_name_unknown");
+});
+
+test("an empty figure is asked about where no column says why it is empty", () => {
+  const cell = { country: "BEN", reporting_body: "Police", year: "2019", indicator: "detected_victims" };
+  const rest = { dimension: "total", sex: "total", age: "total", unit: "persons" };
+  const { problems } = read("detections", [
+    { ...cell, ...rest, value: "" },
+    { ...cell, ...rest, year: "2020", value: "NA" },
+  ]);
+  expect(problems).toEqual([[2, "value", "value_absent"]]);
+  const said = read("detections", [{ ...cell, ...rest, value: "", value_status: "not_reported" }]);
+  expect(said.problems).toEqual([]);
 });

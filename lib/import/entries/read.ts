@@ -83,6 +83,11 @@ function readOne(
     given[field] = value;
     if (isBroken) broken.add(`${entry.line} ${name}`);
   };
+  const foreign = reader.other(has, placeOf);
+  if (foreign !== null) {
+    reader.findings.add(foreign);
+    return null;
+  }
   const home = has("country") ? homeOf(reader, entry, placeOf) : null;
   if (home === "left_out") return null;
   for (const { name, list, field } of columns) {
@@ -92,7 +97,7 @@ function readOne(
       keep(field.name, name, readCell(reader, field, name, placeOf(name)));
   }
   if (has("value") && columns.some(({ name }) => name === "value_status")) {
-    keepFigure(reader, given, placeOf("value"), () => {
+    keepFigure(reader, given, placeOf("value"), !has("value_status"), () => {
       for (const name of ["value", "value_status", "below"]) broken.add(`${entry.line} ${name}`);
     });
   }
@@ -103,6 +108,10 @@ function readOne(
   }
   if (has("category") && definition.key === "detections")
     keepCategory(reader, given, placeOf("category"), keep);
+  if (has("category") && definition.key === "proceedings") {
+    const isOne = keepCitizenship(reader, given, placeOf("category"), keep);
+    if (!isOne) return null;
+  }
   const rowLines = readRows(reader, columns, entry, columnOf, given, broken);
   const sources = has("source")
     ? [
@@ -139,9 +148,10 @@ function keepFigure(
   reader: CellReader,
   given: Record<string, unknown>,
   place: CellPlace,
+  needsStatus: boolean,
   onBroken: () => void,
 ): void {
-  const figure = readFigure(reader, place);
+  const figure = readFigure(reader, place, needsStatus);
   if (figure.isBroken) onBroken();
   given.value = figure.value;
   given.below ??= figure.below;
@@ -171,6 +181,25 @@ function keepCategory(
   const before = findings.problems.length;
   const value = findings.take(country, place);
   keep("categoryCountry", "category", { value, isBroken: findings.problems.length > before });
+}
+
+/**
+ * The citizenship of UNODC's table in proceedings. Answers false where it is no country: such a part has no place there,
+ * so that its row is left out, which is said.
+ */
+function keepCitizenship(
+  { knowledge, findings }: CellReader,
+  given: Record<string, unknown>,
+  place: CellPlace,
+  keep: (field: string, name: string, read: CellValue) => void,
+): boolean {
+  given.categoryCountry = null;
+  if (given.dimension !== "citizenship" || place.text === "") return true;
+  const before = findings.problems.length;
+  const value = findings.takeCountry(readCountry(place.text, knowledge), place);
+  if (value === "left_out") return false;
+  keep("categoryCountry", "category", { value, isBroken: findings.problems.length > before });
+  return true;
 }
 
 function formsOf(

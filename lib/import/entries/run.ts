@@ -6,19 +6,21 @@ import type { Ctx } from "@/lib/core/context";
 import { type Change, changed, mutate } from "@/lib/core/mutate";
 import { type Refused, refused } from "@/lib/core/result";
 import { countryKnowledgeOf } from "@/lib/countries/name-queries";
+import type { OnProgress } from "@/lib/jobs/progress";
 import { DEFINITIONS } from "@/lib/registers/definitions";
 import type { RegisterDefinition } from "@/lib/registers/fields";
 import { addingSubject } from "@/lib/registers/new-entry-subject";
 import { recordBatch } from "../batch";
-import { Findings, type NoticeGroup } from "../findings";
+import { Findings, type FoundMark, type NoticeGroup } from "../findings";
 import { figureRules, mapRows } from "../mapping";
 import { type OpenName, openNamesOf } from "../open-names";
 import { inOrder, type Problem, problem } from "../problem";
 import type { ImportCounts, ImportOutcome } from "../ratings-import";
 import type { ChosenFile } from "../run";
-import { applyPlan, type OnProgress } from "./apply";
+import { applyPlan } from "./apply";
 import { importFields, type Layout, readLayout, strictProblems } from "./layout";
 import { gatherEntries } from "./lines";
+import { otherRows, type UnknownWord, unknownWords } from "./other-rows";
 import { countsOfPlan, type ImportPlan, planImport } from "./plan";
 import { type ReadEntry, readEntries } from "./read";
 
@@ -33,6 +35,10 @@ export type ReadRegister = {
   leftOutLines: readonly number[];
   /** Names of countries that somebody has to decide, those of entries left out among them. */
   openNames: readonly OpenName[];
+  /** Marks in cells of figures, for a person to say what they stand for. */
+  marks: readonly FoundMark[];
+  /** Words that columns of codes do not know, for a person to leave their rows out. */
+  unknownWords: readonly UnknownWord[];
   notices: readonly NoticeGroup[];
   problems: readonly Problem[];
 };
@@ -44,7 +50,7 @@ export async function readRegister(
   layout: Layout,
   { leavesOutUndecided }: { leavesOutUndecided: boolean },
 ): Promise<ReadRegister> {
-  const { sheet, header, mapping, words } = layout;
+  const { sheet, header, mapping, words, elsewhere } = layout;
   const findings = new Findings();
   for (const notice of layout.notices) findings.add(notice);
   const nothing = { definition, entries: [], columnOf: new Map<string, string>(), leftOutLines: [] };
@@ -53,6 +59,8 @@ export async function readRegister(
       ...nothing,
       columns: [],
       openNames: [],
+      marks: [],
+      unknownWords: [],
       notices: findings.notices,
       problems: layout.problems,
     };
@@ -66,6 +74,7 @@ export async function readRegister(
     rules: figureRules(mapping),
     words,
     findings,
+    other: otherRows(elsewhere, mapping.leftOut ?? {}),
     leavesOutUndecided,
   };
   const { entries, leftOutLines } = readEntries(reader, definition, gathered.entries, columnOf);
@@ -77,6 +86,8 @@ export async function readRegister(
     columns: header.names,
     leftOutLines,
     openNames: openNamesOf([...findings.undecided, ...findings.problems]),
+    marks: findings.foundMarks,
+    unknownWords: unknownWords(findings.problems, definition, columnOf),
     notices: findings.notices,
     problems: [...layout.problems, ...problems, ...empty, ...gathered.problems, ...findings.problems],
   };

@@ -67,8 +67,10 @@ export async function resolveSources(
       if (found.has(name) && found.get(name) !== null) continue;
       const [home] = countries;
       if (home !== undefined && !mayAdd.has(home)) mayAdd.set(home, await mayAddTo(ctx, home));
-      if (CODE_FORM.test(name) || home === undefined || mayAdd.get(home) !== true) {
+      if (CODE_FORM.test(name) || home === undefined) {
         problems.push(problem("source_unknown", { line, column }, { value: name }));
+      } else if (mayAdd.get(home) !== true) {
+        problems.push(problem("source_not_addable", { line, column }, { value: name }));
       } else found.set(name, null);
     }
   }

@@ -5,6 +5,7 @@ import { users } from "@/db/schema/user";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { can } from "@/lib/policy/can";
+import type { Elsewhere } from "../entries/other-rows";
 import type { Mapping } from "../mapping";
 import { layoutHash, shippedProfile } from "./shipped";
 
@@ -13,6 +14,8 @@ export type LayoutProfile = {
   mapping: Mapping;
   /** The codes of a field by the publisher's words; only shipped profiles have them. */
   words: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** The rows that a shipped layout has besides those of this kind. */
+  elsewhere: Elsewhere;
   /** Title of a shipped profile; null for a kept one of a layout that no shipped one reads. */
   title: string | null;
   /** Who kept it, when and in which version; null for a shipped one. */
@@ -40,11 +43,11 @@ export async function profileFor(
     .leftJoin(users, eq(users.id, importProfiles.savedBy))
     .where(and(eq(importProfiles.kind, kind), eq(importProfiles.layoutHash, layoutHash(header))));
   if (!row && !own) return null;
-  const words = own?.words ?? {};
+  const { words = {}, elsewhere = {} } = own ?? {};
   const title = own?.title ?? null;
   if (row) {
     const { mapping, by, at, version } = row;
-    return { mapping, words, title, kept: { by, at, version } };
+    return { mapping, words, elsewhere, title, kept: { by, at, version } };
   }
-  return own ? { mapping: own.mapping, words, title, kept: null } : null;
+  return own ? { mapping: own.mapping, words, elsewhere, title, kept: null } : null;
 }

@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { MISSING_STATUSES } from "../numbers";
+import { isMarkMeaning } from "../numbers";
 
 const KIND_FORM = /^[a-z][a-z_]{0,39}$/;
 const COLUMNS_MAX = 500;
 const NAME_LENGTH_MAX = 500;
+const WORDS_MAX = 200;
 const text = z.string().max(NAME_LENGTH_MAX);
 
 /** How the columns of one layout are read; see `StoredMapping` of the schema. */
@@ -12,7 +13,8 @@ export const mappingField = z.object({
   constants: z.record(text, text),
   decimals: z.enum(["point", "comma"]).nullable(),
   dates: z.enum(["day_first", "month_first"]).nullable(),
-  marks: z.record(text, z.enum(MISSING_STATUSES)),
+  marks: z.record(text, text.refine(isMarkMeaning, "errors.field.invalid")),
+  leftOut: z.record(text, z.array(text).max(WORDS_MAX)).optional(),
 });
 
 /** A mapping to be kept for the next file of its layout. */

@@ -1,8 +1,12 @@
 import "server-only";
+import { z } from "zod";
+import type { RegisterKey } from "@/db/enums";
 import { canonicalJson, sha256 } from "@/lib/audit/canonical";
 import { nameKey } from "@/lib/countries/name-key";
+import { type Elsewhere, isElsewhere } from "../entries/other-rows";
 import type { Mapping } from "../mapping";
 import treatyCollection from "./data/treaty-collection.json";
+import unodcProceedings from "./data/unodc-proceedings.json";
 import unodcTrafficking from "./data/unodc-trafficking.json";
 import { mappingField } from "./schema";
 
@@ -15,15 +19,37 @@ export type ShippedProfile = {
   mapping: Mapping;
   /** The codes of a field by the publisher's words. */
   words: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** By field and word of the publisher: rows that are none of this kind, and the register that takes them. */
+  elsewhere: Elsewhere;
 };
 
-type ProfileFile = Omit<ShippedProfile, "mapping" | "words"> & { mapping: unknown; words: object };
+type ProfileFile = Omit<ShippedProfile, "mapping" | "words" | "elsewhere"> & {
+  mapping: unknown;
+  words: object;
+  elsewhere: object;
+};
+const elsewhereOf = z.record(z.string(), z.record(z.string(), z.custom<RegisterKey | null>(isElsewhere)));
+/** One table of UNODC holds rows of two registers; what is not said anew for the second is as for the first. */
+const UNODC_PROCEEDINGS: ProfileFile = {
+  ...unodcTrafficking,
+  ...unodcProceedings,
+  words: { ...unodcTrafficking.words, ...unodcProceedings.words },
+};
 
 /** The profiles that are part of every installation. */
-export const SHIPPED_PROFILES: readonly ShippedProfile[] = [unodcTrafficking, treatyCollection].map(shipped);
+export const SHIPPED_PROFILES: readonly ShippedProfile[] = [
+  unodcTrafficking,
+  UNODC_PROCEEDINGS,
+  treatyCollection,
+].map(shipped);
 
-function shipped({ mapping, words, ...profile }: ProfileFile): ShippedProfile {
-  return { ...profile, mapping: mappingField.parse(mapping), words: { ...words } };
+function shipped({ mapping, words, elsewhere, ...profile }: ProfileFile): ShippedProfile {
+  return {
+    ...profile,
+    mapping: mappingField.parse(mapping),
+    words: { ...words },
+    elsewhere: elsewhereOf.parse(elsewhere),
+  };
 }
 
 /** What two files of one layout share: the SHA-256 of their column names in order, without case, accents and signs. */

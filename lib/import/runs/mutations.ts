@@ -16,7 +16,6 @@ import type { FileRefusal } from "@/lib/files/refusals";
 import type { Examined, FileStore } from "@/lib/files/store";
 import { can } from "@/lib/policy/can";
 import { isRegister } from "@/lib/registers/definitions";
-import { figureRules } from "../mapping";
 import { saveProfile } from "../profiles/mutations";
 import { getRun, requireImporter } from "./queries";
 import type { DecideNames, NewRun, ReadRun } from "./schema";
@@ -75,29 +74,30 @@ export async function readRunAs(
 ): Promise<Result<null, RunRefusal>> {
   const { kind, choices, view } = await getRun(ctx, id);
   const { layout } = view;
+  const isOtherSheet = layout !== null && sheet !== null && sheet !== layout.sheet;
   const place = {
     sheet: sheet ?? undefined,
-    headerLine: headerLine ?? undefined,
+    // Another sheet has its names in a line of its own, unless the person named one as well.
+    headerLine: isOtherSheet && headerLine === layout.headerLine ? undefined : (headerLine ?? undefined),
     encoding: encoding ?? undefined,
     round: choices.round,
     leavesOutUndecided: choices.leavesOutUndecided,
   };
   const isMoved =
     layout === null ||
-    (sheet !== null && sheet !== layout.sheet) ||
+    isOtherSheet ||
     (headerLine !== null && headerLine !== layout.headerLine) ||
     (encoding !== null && encoding !== layout.encoding);
   if (isMoved) return next(ctx, id, "look", place);
-  const whole = { ...mapping, marks: { ...figureRules(layout.mapping).marks } };
   const header = layout.columns.map(({ name }) => name);
   if (
     keep &&
-    whole.fields.length === header.length &&
+    mapping.fields.length === header.length &&
     can(ctx.actor, "import_profile.keep", { kind: "installation" })
   ) {
-    await saveProfile(ctx, { kind, header, mapping: whole, version: layout.profile?.version ?? 0 });
+    await saveProfile(ctx, { kind, header, mapping, version: layout.profile?.version ?? 0 });
   }
-  return next(ctx, id, "check", { ...place, mapping: whole });
+  return next(ctx, id, "check", { ...place, mapping });
 }
 
 /** Remembers what names of countries stand for, and checks the file again. Throws FORBIDDEN but for who may decide. */

@@ -2,7 +2,8 @@
 import type { ImportKind, ImportRunStatus, ImportRunStep } from "@/db/enums";
 import type { StoredChoices } from "@/db/schema/import";
 import type { Values } from "@/lib/registers/fields";
-import type { NoticeGroup } from "../findings";
+import type { UnknownWord } from "../entries/other-rows";
+import type { FoundMark, NoticeGroup } from "../findings";
 import type { Mapping } from "../mapping";
 import type { OpenName } from "../open-names";
 import type { Problem } from "../problem";
@@ -42,6 +43,10 @@ export type RunView = {
   nameCount: number;
   counts: { created: number; updated: number; unchanged: number; leftOut: number } | null;
   samples: readonly EntrySample[];
+  /** Marks in cells of figures, and what each is read as. */
+  marks: readonly FoundMark[];
+  /** Words that columns of codes do not know. */
+  unknownWords: readonly UnknownWord[];
   /** The batch of an import that was applied; null where nothing was to be done. */
   batch: string | null;
 };
@@ -55,6 +60,8 @@ export const EMPTY_VIEW: RunView = {
   nameCount: 0,
   counts: null,
   samples: [],
+  marks: [],
+  unknownWords: [],
   batch: null,
 };
 

@@ -8,6 +8,7 @@ import { AppError } from "@/lib/core/errors";
 import { housekeeping } from "@/lib/core/housekeeping";
 import { log } from "@/lib/core/log";
 import type { FileStore } from "@/lib/files/store";
+import { withProgress } from "@/lib/jobs/progress";
 import { DEFINITIONS, isRegister } from "@/lib/registers/definitions";
 import { personOfJob } from "@/lib/users/acting-person";
 import { ENCODINGS } from "../encoding";
@@ -26,7 +27,7 @@ import { EMPTY_VIEW, type EntrySample, type LayoutView, type RunView } from "./v
 const PROBLEMS_SHOWN = 500;
 const SAMPLES_SHOWN = 20;
 const SAMPLE_LENGTH_MAX = 60;
-const PROGRESS_MS = 1_000;
+const MARKS_SHOWN = 20;
 
 type Row = typeof importRuns.$inferSelect;
 type Finished = { status: "ready" | "done"; view: RunView };
@@ -86,33 +87,15 @@ async function ofRegister(ctx: Ctx, person: Ctx, row: Row, file: ChosenFile): Pr
   if (row.step === "check") {
     return { status: "ready", view: checkedView(view, read, await previewRegister(person, read, file)) };
   }
-  const outcome = await withProgress(ctx, row, (onProgress) =>
-    applyRegister(person, read, file, { dryRun: false, onProgress }),
+  const outcome = await withProgress(
+    (written, total) => note(ctx, row, { written, total }),
+    (onProgress) => applyRegister(person, read, file, { dryRun: false, onProgress }),
   );
   return afterApplying(
     { ...view, notices: read.notices, ...shownNames(read.openNames) },
     outcome,
     read.leftOutLines.length,
   );
-}
-
-/** Says once a second how far the writing is: in transactions of its own, beside the one of the import. */
-async function withProgress<T>(
-  ctx: Ctx,
-  row: Row,
-  work: (onProgress: (written: number, total: number) => Promise<void>) => Promise<T>,
-): Promise<T> {
-  const now = { written: 0, total: 0 };
-  const timer = setInterval(() => {
-    if (now.total > 0) note(ctx, row, { ...now }).catch(() => undefined);
-  }, PROGRESS_MS);
-  try {
-    return await work(async (written, total) => {
-      Object.assign(now, { written, total });
-    });
-  } finally {
-    clearInterval(timer);
-  }
 }
 
 /** Ratings and sources have one layout; their check is the import itself without the writing. */
@@ -193,6 +176,8 @@ function checkedView(view: RunView, read: ReadRegister, plan: ImportPlan): RunVi
   return {
     ...view,
     notices: read.notices,
+    marks: read.marks.slice(0, MARKS_SHOWN),
+    unknownWords: read.unknownWords,
     ...shownProblems(plan.problems),
     counts: { ...countsOfPlan(plan), leftOut: read.leftOutLines.length },
     ...shownNames(read.openNames),

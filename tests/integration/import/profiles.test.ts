@@ -27,6 +27,7 @@ test("a mapping is kept for the next file of its layout and kind, with who kept 
   expect(await profileFor(steward, "detections", ["LAND ", "jahr", "Zahl"])).toEqual({
     mapping,
     words: {},
+    elsewhere: {},
     title: null,
     kept: { by: "Stefan", at: expect.any(Date), version: 1 },
   });
@@ -49,9 +50,15 @@ test("a shipped profile answers until somebody keeps another for its layout, and
   db,
 }) => {
   const manager = contextOf(db, await makePerson(db, "Mila", ["programme_manager"]));
-  for (const { kind, title, headers, words, mapping: shipped } of SHIPPED_PROFILES) {
+  for (const { kind, title, headers, words, elsewhere, mapping: shipped } of SHIPPED_PROFILES) {
     for (const layout of headers) {
-      expect(await profileFor(manager, kind, layout)).toEqual({ mapping: shipped, words, title, kept: null });
+      expect(await profileFor(manager, kind, layout)).toEqual({
+        mapping: shipped,
+        words,
+        elsewhere,
+        title,
+        kept: null,
+      });
     }
   }
   const [unodc] = SHIPPED_PROFILES;
@@ -78,5 +85,5 @@ test("who does not import keeps and sees no profile; a mapping that does not fit
   }
   expect(saveProfileInput.safeParse({ ...input(0), header: ["Land"] }).success).toBe(false);
   expect(saveProfileInput.safeParse(input(0, {})).success).toBe(true);
-  expect(() => input(0, { marks: { "-99": "zero" } })).toThrow();
+  expect(() => input(0, { marks: { "-99": "exact" } })).toThrow();
 });

@@ -49,6 +49,7 @@ const NAMES = new Set(
   [
     "boundary_readings.file_name",
     "country_names.name",
+    "check_runs.entries filter view",
     "figure_runs.reason",
     "import_batches.file_name",
     "import_profiles.header mapping",

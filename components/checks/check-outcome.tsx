@@ -1,0 +1,36 @@
+import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
+import { Notice } from "@/components/ui/notice";
+import type { CheckRun } from "@/lib/checks/view";
+import { entryPath } from "@/lib/registers/schema";
+
+/** What became of a check of many entries: how many are checked, and which were left out for which reason. */
+export function CheckOutcome({ run }: { run: CheckRun }) {
+  const t = useTranslations("registers.checks");
+  const { register, view } = run;
+  return (
+    <>
+      <Notice kind={view.left.length === 0 ? "good" : "information"} title={t("done")} role="status">
+        <p>{t("checked", { count: view.checked ?? 0 })}</p>
+      </Notice>
+      {view.left.map(({ reason, count, codes }) => (
+        <section key={reason} aria-labelledby={`left-${reason}`}>
+          <h2 id={`left-${reason}`}>{t(`left.${reason}`, { count })}</h2>
+          <ul>
+            {codes.map((code) => (
+              <li key={code}>
+                <Link href={entryPath(register, code)}>
+                  <bdi>{code}</bdi>
+                </Link>
+              </li>
+            ))}
+          </ul>
+          {count > codes.length ? <p>{t("more", { count: count - codes.length })}</p> : null}
+        </section>
+      ))}
+      <p>
+        <Link href={`/${register}?status=to_check`}>{t("toList")}</Link>
+      </p>
+    </>
+  );
+}

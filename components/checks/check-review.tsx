@@ -1,0 +1,61 @@
+import { useTranslations } from "next-intl";
+import { ActionButton } from "@/components/forms/action-button";
+import { Link } from "@/components/ui/link";
+import { Notice } from "@/components/ui/notice";
+import type { CheckRefusal, CheckRun } from "@/lib/checks/view";
+import type { ServerAction } from "@/lib/core/action-state";
+
+/** What a check of many entries would take in, what warns of them, and the buttons that do it or not. */
+export function CheckReview({
+  run,
+  confirm,
+  discard,
+}: {
+  run: CheckRun;
+  confirm: ServerAction<null, CheckRefusal>;
+  discard: ServerAction<unknown>;
+}) {
+  const t = useTranslations("registers.checks");
+  const rules = useTranslations("quality.rules");
+  const { total, own, view, status, step } = run;
+  const { warned, warnings } = view;
+  const values = { run: run.id };
+  return (
+    <>
+      {status === "failed" ? (
+        <Notice kind="danger" title={t("failed")}>
+          <p>{t(step === "look" ? "failedLook" : "failedText")}</p>
+        </Notice>
+      ) : null}
+      <p>{t("would", { count: total })}</p>
+      {own === 0 ? null : <p>{t("own", { count: own })}</p>}
+      {warnings.length === 0 ? (
+        status === "failed" && step === "look" ? null : (
+          <p>{t("noWarnings")}</p>
+        )
+      ) : (
+        <Notice kind="warning" title={t("warned", { count: warned })}>
+          <ul>
+            {warnings.map(({ rule, count }) => (
+              <li key={rule}>{t("warning", { rule: rules(`${rule}.title`), count })}</li>
+            ))}
+          </ul>
+          <p>
+            <Link href="/countries/quality">{t("seeWarnings")}</Link>
+          </p>
+        </Notice>
+      )}
+      <p>{t("meaning")}</p>
+      {status === "failed" && step === "look" ? null : (
+        <ActionButton
+          action={confirm}
+          values={values}
+          text={t("confirm", { count: total })}
+          kind="primary"
+          reasons={{ busy: t("busy") }}
+        />
+      )}
+      <ActionButton action={discard} values={values} text={t("discard")} kind="quiet" />
+    </>
+  );
+}

@@ -1,0 +1,183 @@
+/** What the worker does with a check of many entries: says what warns of them, and checks them. */
+import "server-only";
+import { and, asc, eq, sql } from "drizzle-orm";
+import { checkRuns } from "@/db/schema/check-run";
+import { registerEntries, registerEntryCountries } from "@/db/schema/register";
+import { actingAs, type Ctx, type MutationCtx } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+import { housekeeping } from "@/lib/core/housekeeping";
+import { log } from "@/lib/core/log";
+import { changed, mutate } from "@/lib/core/mutate";
+import { type OnProgress, withProgress } from "@/lib/jobs/progress";
+import { can } from "@/lib/policy/can";
+import type { EntrySubject } from "@/lib/policy/subjects";
+import { openWarningsAbout } from "@/lib/quality/queries";
+import { checkedColumns, lackingFile } from "@/lib/registers/check-rule";
+import { DEFINITIONS } from "@/lib/registers/definitions";
+import { checkingSubject } from "@/lib/registers/new-entry-subject";
+import { entryFacts } from "@/lib/registers/visible-to";
+import { programmeDay } from "@/lib/settings/programme-day";
+import { personOfJob } from "@/lib/users/acting-person";
+import { type CheckView, EMPTY_CHECK, LEFT_REASONS, type LeftReason } from "./view";
+
+/** Name of the audited noun: one check of many entries. */
+export const CHECK_ENTITY = "entry_check";
+
+const ENTRIES_PER_STATEMENT = 1_000;
+const CODES_SHOWN = 100;
+
+type Row = typeof checkRuns.$inferSelect;
+type Seen = Row["entries"];
+
+/** Takes a check one step further, as the person who asked. What goes wrong is logged and said on its page. */
+export async function workOnCheck(ctx: Ctx, id: string): Promise<void> {
+  const [row] = await ctx.read.select().from(checkRuns).where(eq(checkRuns.id, id));
+  if (!row || (row.status !== "waiting" && row.status !== "working")) return;
+  await note(ctx, row, { status: "working" });
+  try {
+    const actor = await personOfJob(ctx, row.personId);
+    if (actor === null) throw new AppError("FORBIDDEN", "the person of a check");
+    const person = actingAs(ctx, actor);
+    if (row.step === "look") await note(ctx, row, { status: "ready", view: await lookAt(person, row) });
+    else {
+      await withProgress(
+        (written) => note(ctx, row, { written }),
+        (onProgress) => checkMany(person, row, onProgress),
+      );
+    }
+  } catch (error) {
+    log().error({ err: error, check: id }, "a check of many entries failed");
+    await note(ctx, row, { status: "failed" });
+  }
+}
+
+/** Notes at a check how far it is, as long as it has not gone to another step. */
+async function note(ctx: Ctx, { id, step }: Row, columns: Partial<Row>): Promise<void> {
+  await housekeeping(ctx, (tx) =>
+    tx
+      .update(checkRuns)
+      .set(columns)
+      .where(and(eq(checkRuns.id, id), eq(checkRuns.step, step))),
+  );
+}
+
+/** What the checks of data quality warn of in the entries. */
+async function lookAt(ctx: Ctx, { entries }: Row): Promise<CheckView> {
+  const codes = new Set<string>();
+  const iso3s = new Set<string>();
+  for (const some of chunks(entries)) {
+    const ids = idsOf(some);
+    const rows = await ctx.read
+      .select({ code: registerEntries.code })
+      .from(registerEntries)
+      .where(isAnyOf(ids));
+    const named = await ctx.read
+      .selectDistinct({ iso3: registerEntryCountries.iso3 })
+      .from(registerEntryCountries)
+      .where(sql`${registerEntryCountries.entryId} = any(${sql.param(ids)}::uuid[])`);
+    for (const { code } of rows) codes.add(code);
+    for (const { iso3 } of named) iso3s.add(iso3);
+  }
+  return { ...EMPTY_CHECK, ...(await openWarningsAbout(ctx, [...iso3s], codes)) };
+}
+
+/**
+ * Checks the entries that still are as they were seen, in one transaction and as one audit event; each is held to the
+ * rule of a single check. What is left out is told at the run, in the same transaction.
+ */
+async function checkMany(ctx: Ctx, run: Row, onProgress: OnProgress): Promise<void> {
+  await mutate(ctx, "entry.check", checkingSubject, async (inside) => {
+    const checked: { code: string; version: number }[] = [];
+    const left: { code: string; reason: LeftReason }[] = [];
+    // In one order for all, so that two checks never wait for each other.
+    const seen = run.entries.toSorted(([a], [b]) => (a < b ? -1 : 1));
+    let done = 0;
+    for (const some of chunks(seen)) {
+      const judged = await judge(inside, run, some);
+      await inside.tx
+        .update(registerEntries)
+        .set({ ...checkedColumns(inside), version: sql`${registerEntries.version} + 1` })
+        .where(isAnyOf(judged.right.map(({ id }) => id)));
+      checked.push(...judged.right.map(({ code, version }) => ({ code, version: version + 1 })));
+      left.push(...judged.left);
+      done += some.length;
+      await onProgress(done, run.total);
+    }
+    await inside.tx
+      .update(checkRuns)
+      .set({ status: "done", written: run.total, view: outcome(run, checked.length, left) })
+      .where(eq(checkRuns.id, run.id));
+    if (checked.length === 0) return changed(null);
+    const after = { register: run.register, entries: checked };
+    return changed(null, { entity: CHECK_ENTITY, entityId: run.id, version: 1, before: null, after });
+  });
+}
+
+/** Locks some entries and parts them into those that may be checked and those that are left out, each with why. */
+async function judge(ctx: MutationCtx, { register }: Row, seen: Seen) {
+  const ids = idsOf(seen);
+  // Locked first, read after: what other transactions wrote meanwhile is seen.
+  await ctx.tx
+    .select({ id: registerEntries.id })
+    .from(registerEntries)
+    .where(isAnyOf(ids))
+    .orderBy(asc(registerEntries.id))
+    .for("update");
+  const rows = await ctx.tx
+    .select({
+      id: registerEntries.id,
+      code: registerEntries.code,
+      version: registerEntries.version,
+      status: registerEntries.status,
+      accessClass: registerEntries.accessClass,
+      namesOtherState: registerEntries.namesOtherState,
+      ...entryFacts(ctx.actor, await programmeDay(ctx)),
+    })
+    .from(registerEntries)
+    .where(and(eq(registerEntries.register, register), isAnyOf(ids)));
+  const versions = new Map(seen);
+  const without = await lackingFile(ctx, DEFINITIONS[register], ids);
+  const reasonOf = ({ id, version, ...facts }: (typeof rows)[number]): LeftReason | null => {
+    if (version !== versions.get(id)) return "changed_meanwhile";
+    const subject: EntrySubject = { kind: "entry", ...facts };
+    if (!can(ctx.actor, "entry.check", subject)) return "not_allowed";
+    return without.has(id) ? "no_file_or_link" : null;
+  };
+  const judged = rows.map((row) => ({ ...row, reason: reasonOf(row) }));
+  return {
+    right: judged.filter(({ reason }) => reason === null),
+    left: judged.flatMap(({ code, reason }) => (reason === null ? [] : [{ code, reason }])),
+  };
+}
+
+function outcome(
+  run: Row,
+  checked: number,
+  left: readonly { code: string; reason: LeftReason }[],
+): CheckView {
+  const byReason = Map.groupBy(left, ({ reason }) => reason);
+  return {
+    ...EMPTY_CHECK,
+    ...(run.view as Partial<CheckView> | null),
+    checked,
+    left: LEFT_REASONS.flatMap((reason) => {
+      const codes = (byReason.get(reason) ?? []).map(({ code }) => code).toSorted();
+      return codes.length === 0 ? [] : [{ reason, count: codes.length, codes: codes.slice(0, CODES_SHOWN) }];
+    }),
+  };
+}
+
+function idsOf(seen: Seen): string[] {
+  return seen.map(([id]) => id);
+}
+
+/** One parameter for any number of ids. */
+function isAnyOf(ids: readonly string[]) {
+  return sql`${registerEntries.id} = any(${sql.param([...ids])}::uuid[])`;
+}
+
+function chunks(list: Seen): readonly Seen[] {
+  return Array.from({ length: Math.ceil(list.length / ENTRIES_PER_STATEMENT) }, (_, index) =>
+    list.slice(index * ENTRIES_PER_STATEMENT, (index + 1) * ENTRIES_PER_STATEMENT),
+  );
+}
