@@ -47,6 +47,7 @@ const NAMES = new Set(
     "boundary_readings.file_name",
     "country_name_decisions.name",
     "country_names.name",
+    "country_other_names.folded name",
     "figure_runs.reason",
     "import_batches.file_name",
     "import_profiles.header mapping",
