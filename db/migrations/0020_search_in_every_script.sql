@@ -19,7 +19,7 @@ create or replace function search_fold(text) returns text language sql immutable
     regexp_replace(regexp_replace(
       lower(normalize(public.unaccent('public.unaccent', $1), NFKD) collate "und-x-icu"),
       '[\u0300-\u036F\u0591-\u05C7\u0640\u064B-\u065F\u0670\u3099\u309A]', '', 'g'),
-      '[\u0080-\u00BF\u2000-\u206F\u3000-\u303F\u060C\u061B\u061F\u06D4]+', ' ', 'g'),
+      '[\u0080-\u00BF\u00D7\u00F7\u2000-\u2BFF\u3000-\u303F\u060C\u061B\u061F\u06D4]+', ' ', 'g'),
     'абвгґдеєэжзиіыклмнопрстуфхцчшщюяјљњћђџѕαβγδεζηθικλμνξοπρσςτυφχψωاٱبپتةثجچحخدذرزژسشصضطظعغفقكکگلمنهہھويىیے٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹ъьء',
     'abvggdeeejziiyklmnoprstufhcqwwuajlncddzabgdezetiklmnxoprsstyfhpoaabbthtjjhkddrzzscsdtzegfqkkglmnhhhuiiii01234567890123456789') end as plain) as latin
 $$;
