@@ -1,27 +1,14 @@
 import { useTranslations } from "next-intl";
 import type { Locale } from "@/lib/i18n/locales";
-import { QUERY_MAX } from "@/lib/search/schema";
 import styles from "./search.module.css";
+import { SearchForm } from "./search-form";
 
 /** One box over everything, on every page; a plain form, so that it works without scripts. */
 export function SearchBox({ locale }: { locale: Locale }) {
   const t = useTranslations("search");
   return (
-    <search>
-      <form action={`/${locale}/search`} className={styles.form}>
-        <input
-          type="search"
-          name="q"
-          aria-label={t("label")}
-          placeholder={t("placeholder")}
-          maxLength={QUERY_MAX}
-          className={styles.input}
-          autoComplete="off"
-        />
-        <button type="submit" className={styles.submit}>
-          {t("submit")}
-        </button>
-      </form>
+    <search className={styles.box}>
+      <SearchForm locale={locale} label={t("label")} placeholder={t("placeholder")} submit={t("submit")} />
     </search>
   );
 }
