@@ -13,29 +13,38 @@ $$;
 -- Trigrams are made of letters, and which signs are letters depends on the locale of the database: only those of ASCII
 -- are letters in all. So the one spelling of what people write differently is ASCII in every script: without case,
 -- accents, vowel signs and punctuation, Cyrillic, Greek and Arabic by their sounds, and all others by `search_spell`.
-create or replace function search_fold(text) returns text language sql immutable parallel safe as $$
-  select btrim(regexp_replace(case when plain ~ '[^\u0001-\u007F]' then public.search_spell(plain) else plain end, '[^a-z0-9]+', ' ', 'g'))
-  from (select case when $1 !~ '[^\u0001-\u007F]' then lower($1 collate "und-x-icu") else translate(
-    regexp_replace(regexp_replace(
-      lower(normalize(public.unaccent('public.unaccent', $1), NFKD) collate "und-x-icu"),
-      '[\u0300-\u036F\u0591-\u05C7\u0640\u064B-\u065F\u0670\u3099\u309A]', '', 'g'),
-      '[\u0080-\u00BF\u00D7\u00F7\u2000-\u2BFF\u3000-\u303F\u060C\u061B\u061F\u06D4]+', ' ', 'g'),
-    'абвгґдеєэжзиіыклмнопрстуфхцчшщюяјљњћђџѕαβγδεζηθικλμνξοπρσςτυφχψωاٱبپتةثجچحخدذرزژسشصضطظعغفقكکگلمنهہھويىیے٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹ъьء',
-    'abvggdeeejziiyklmnoprstufhcqwwuajlncddzabgdezetiklmnxoprsstyfhpoaabbthtjjhkddrzzscsdtzegfqkkglmnhhhuiiii01234567890123456789') end as plain) as latin
-$$;
+create or replace function search_fold(text) returns text language plpgsql immutable parallel safe as $$
+declare plain text;
+begin
+  if $1 !~ '[^\u0001-\u007F]' then
+    plain := lower($1 collate "C");
+  else
+    plain := lower(normalize(public.unaccent('public.unaccent', $1), NFKD) collate "und-x-icu");
+    plain := regexp_replace(plain, '[\u0300-\u036F\u0591-\u05C7\u0640\u064B-\u065F\u0670\u3099\u309A]', '', 'g');
+    plain := regexp_replace(plain, '[\u0080-\u00BF\u00D7\u00F7\u2000-\u2BFF\u3000-\u303F\u060C\u061B\u061F\u06D4]+', ' ', 'g');
+    plain := translate(plain,
+      'абвгґдеєэжзиіыклмнопрстуфхцчшщюяјљњћђџѕαβγδεζηθικλμνξοπρσςτυφχψωاٱبپتةثجچحخدذرزژسشصضطظعغفقكکگلمنهہھويىیے٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹ъьء',
+      'abvggdeeejziiyklmnoprstufhcqwwuajlncddzabgdezetiklmnxoprsstyfhpoaabbthtjjhkddrzzscsdtzegfqkkglmnhhhuiiii01234567890123456789');
+    if plain ~ '[^\u0001-\u007F]' then
+      plain := public.search_spell(plain);
+    end if;
+  end if;
+  return btrim(regexp_replace(plain collate "C", '[^a-z0-9]+', ' ', 'g'));
+end $$;
 --> statement-breakpoint
 -- The spelling of what is looked for is asked once and not for each document.
 create or replace function search_near(looked_for text) returns setof search_documents language sql stable set pg_trgm.word_similarity_threshold = 0.45 as $$
   select * from search_documents where (select search_fold(looked_for)) <% folded
 $$;
 --> statement-breakpoint
--- Countries and codes of lists in a stored title, such as country:BEN; and the title without them.
+-- Countries and codes of lists in a stored title, such as country:BEN; and the title without them and the signs between
+-- them, which would lead each title past the short way of its spelling.
 create function search_tokens(title text) returns text[] language sql immutable strict parallel safe as $$
   select array(select match[1] from regexp_matches(title, '\[\[([a-z_]+:[^][]+)\]\]', 'g') as match)
 $$;
 --> statement-breakpoint
 create function search_without_tokens(title text) returns text language sql immutable strict parallel safe as $$
-  select regexp_replace(title, '\[\[[a-z_]+:[^][]+\]\]', ' ', 'g')
+  select regexp_replace(title, '\[\[[a-z_]+:[^][]+\]\]|[·→]', ' ', 'g')
 $$;
 --> statement-breakpoint
 create function search_entry_words(code text, title text) returns text language sql immutable strict parallel safe as $$
