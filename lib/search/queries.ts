@@ -76,8 +76,9 @@ function addressOf(noun: SearchNoun, code: string): string {
 /**
  * What fits the words of a query, the best of each kind first, the kind of a thing whose code was typed before all
  * others, and the corridor of two countries that it names; at most `FOUND_PER_NOUN` of each, and every country that the
- * query as a whole stands for by a name, a former name, or that of a State that is no more. A thing that has names in several languages is found once, by its name in the reader's
- * language where that fits as well. Throws NOT_FOUND for anonymous readers.
+ * query as a whole stands for by a name, a former name, or that of a State that is no more. A thing that has
+ * names in several languages is found once, by its name in the reader's language where that fits as well; a country is
+ * called by that name always. Throws NOT_FOUND for anonymous readers.
  */
 export async function search(ctx: Ctx, locale: Locale, q: string): Promise<readonly Found[]> {
   if (ctx.actor.kind === "anonymous" || hasRole(ctx.actor, "administrator")) {
@@ -98,7 +99,10 @@ export async function search(ctx: Ctx, locale: Locale, q: string): Promise<reado
       noun: searchDocuments.noun,
       entityId: searchDocuments.entityId,
       code: searchDocuments.code,
-      title: searchDocuments.title,
+      title:
+        sql<string>`case when ${searchDocuments.noun} = 'country' and ${searchDocuments.language} <> ${locale} then '[[country:' || ${searchDocuments.code} || ']]' else ${searchDocuments.title} end`.as(
+          "called",
+        ),
       rank: rank.as("rank"),
     })
     .from(searchDocuments)

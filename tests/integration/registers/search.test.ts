@@ -115,6 +115,7 @@ describe("search", () => {
       code: "SWZ",
       title: "إسواتيني",
     });
+    expect((await search(reader, "en", "Filipinaz"))[0]).toMatchObject({ title: "[[country:PHL]]" });
     expect((await search(reader, "ar", "Swazilnd"))[0]).toMatchObject({ title: "[[country:SWZ]]" });
   });
 
