@@ -34,6 +34,21 @@ export const countryNames = pgTable(
   (t) => [primaryKey({ columns: [t.countryId, t.language] })],
 );
 
+/**
+ * Other names and former names that a country is looked for by, those of States that it came out of included. Shipped
+ * with the product and put here at the start, also for areas that nobody added yet.
+ */
+export const countryOtherNames = pgTable(
+  "country_other_names",
+  {
+    iso3: code().notNull(),
+    name: text().notNull(),
+    /** The name as the search compares it. */
+    folded: text().notNull().generatedAlwaysAs(sql`public.search_fold("name")`),
+  },
+  (t) => [primaryKey({ columns: [t.iso3, t.name] }), index("country_other_names_folded_index").on(t.folded)],
+);
+
 /** A country's part in the programme. */
 export const participations = pgTable(
   "participations",

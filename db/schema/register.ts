@@ -67,6 +67,11 @@ export const registerEntries = pgTable(
   (t) => [
     index("register_entries_register_index").on(t.register, t.status, t.code),
     index("register_entries_updated_index").on(t.updatedAt),
+    index("register_entries_words_index").using(
+      "gin",
+      sql`public.search_entry_words(${t.code}, ${t.title}) gin_trgm_ops`,
+    ),
+    index("register_entries_tokens_index").using("gin", sql`public.search_tokens(${t.title})`),
     check("register_entries_title_filled", sql`btrim(${t.title}) <> ''`),
     check(
       "register_entries_checked_by_another",

@@ -3,7 +3,7 @@ import "server-only";
 import { and, desc, eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { revisions } from "@/db/schema/audit";
-import { countries, countryNames } from "@/db/schema/country";
+import { countries, countryNames, countryOtherNames } from "@/db/schema/country";
 import { canonicalJson, sha256 } from "@/lib/audit/canonical";
 import { nextVersion } from "@/lib/audit/next-version";
 import { createContext } from "@/lib/core/context";
@@ -11,6 +11,7 @@ import { newId } from "@/lib/core/ids";
 import { changed, mutate } from "@/lib/core/mutate";
 import { installation } from "@/lib/users/write";
 import { M49_COUNTRIES, M49_LANGUAGES, M49_SOURCE, type M49Country, m49RegionsOf } from "./m49";
+import { otherNames } from "./other-names";
 
 const ENTITY = "country_list";
 /** The id under which the audit chain knows the list. */
@@ -21,12 +22,16 @@ function regionsOf(country: M49Country): { region: string | null; subregion: str
   return { region: m49RegionsOf(country)[1]?.m49 ?? null, subregion: country.region };
 }
 
-/** Adds what is missing and corrects names, codes and regions that the list has changed. Nothing is removed. One audit event. */
+/**
+ * Adds what is missing and corrects names, codes and regions that the list has changed; no country is removed. The
+ * other names of countries become those that are shipped. One audit event.
+ */
 export async function loadM49(database: Database, now: Date): Promise<void> {
   const content = canonicalJson({
     source: { title: M49_SOURCE.title, notBefore: M49_SOURCE.notBefore },
     countries: M49_COUNTRIES.length,
     sha256: sha256(canonicalJson(M49_COUNTRIES)),
+    otherNamesSha256: sha256(canonicalJson(otherNames())),
   });
   const [latest] = await database.read
     .select({ content: revisions.content })
@@ -74,6 +79,8 @@ export async function loadM49(database: Database, now: Date): Promise<void> {
         target: [countryNames.countryId, countryNames.language],
         set: { name: sql`excluded.name` },
       });
+    await inside.tx.delete(countryOtherNames);
+    await inside.tx.insert(countryOtherNames).values([...otherNames()]);
     return changed(null, {
       entity: ENTITY,
       entityId: ENTITY_ID,

@@ -126,6 +126,7 @@ export const ROUTES: Readonly<Record<string, Surface>> = {
   "PUT /api/registers/[register]/[code]/file": signedIn("entry.write"),
   "GET /api/releases/[code]": signedIn("release.read"),
   "GET /api/rounds/[round]/grid": signedIn("anyone"),
+  "GET /api/search": signedIn("anyone"),
   "GET /api/session": open("own"),
   "POST /api/session": signedIn("own"),
   "POST /api/session/sign-in": open("anyone"),

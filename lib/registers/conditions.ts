@@ -1,6 +1,6 @@
 /** What is asked of entries, as conditions: the filters of a list, the countries named, what is open to whom. */
 import "server-only";
-import { and, eq, gte, ilike, inArray, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, lte, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { EntryCountryRole, RegisterKey } from "@/db/enums";
 import { importBatchRows } from "@/db/schema/import";
@@ -13,11 +13,8 @@ import type { RegisterDefinition } from "./fields";
 import type { Period } from "./period";
 import type { EntryFilter } from "./schema";
 import { TABLES } from "./tables";
+import { hasWords } from "./title-words";
 import { awaitsCheckBy, visibleTo } from "./visible-to";
-
-function contains(text: string): string {
-  return `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-}
 
 /** Whether an entry names that country, in any role or in one. */
 export function names(iso3: string, role: EntryCountryRole | null = null): SQL {
@@ -80,13 +77,10 @@ export function filterConditions(
   actor: Actor,
   today: string,
 ): SQL | undefined {
-  const pattern = filter.q === "" ? null : contains(filter.q);
   return and(
     eq(registerEntries.register, definition.key),
     statusCondition(filter.status, actor, today),
-    pattern === null
-      ? undefined
-      : or(ilike(registerEntries.code, pattern), ilike(registerEntries.title, pattern)),
+    hasWords(filter.q),
     filter.country === null ? undefined : names(filter.country, filter.role),
     filter.batch === null ? undefined : writtenBy(filter.batch),
     periodCondition(definition, filter.period),

@@ -1,6 +1,6 @@
 /** Search over everything that the actor may see: words by language, and spellings that come near. */
 import "server-only";
-import { and, asc, desc, eq, or, type SQL, sql } from "drizzle-orm";
+import { type AnyColumn, and, asc, desc, eq, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { assessments } from "@/db/schema/assessment";
 import { instrumentEditions } from "@/db/schema/instrument";
 import { registerEntries } from "@/db/schema/register";
@@ -10,6 +10,7 @@ import { visibleTo as assessmentsVisibleTo } from "@/lib/assessments/visible-to"
 import { type Ctx, hasRole } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { countryKnowledgeOf } from "@/lib/countries/name-queries";
+import { type CountryKnowledge, resolveCountry } from "@/lib/countries/resolve-country";
 import type { Locale } from "@/lib/i18n/locales";
 import { token } from "@/lib/registers/fields";
 import { visibleTo as entriesVisibleTo } from "@/lib/registers/visible-to";
@@ -20,23 +21,34 @@ import { countryPairsIn, hasParts } from "./country-pair";
 import { FOUND_PER_NOUN, type Found, SEARCH_NOUNS, type SearchNoun } from "./schema";
 
 /** The rule of each noun on its own table: nothing is found that its own list would not show. */
-async function visible(ctx: Ctx): Promise<SQL> {
+async function visible(
+  ctx: Ctx,
+  { noun, entityId }: { noun: SQLWrapper; entityId: SQLWrapper },
+): Promise<SQL> {
   const day = await programmeDay(ctx);
-  const isOfNoun = (noun: SearchNoun) => sql`${searchDocuments.noun} = ${noun}`;
+  const isOfNoun = (one: SearchNoun) => sql`${noun} = ${one}`;
   const all = sql`true`;
   return sql`case
     when ${isOfNoun("country")} then true
-    when ${isOfNoun("indicator")} then exists (select 1 from ${instrumentEditions} where ${eq(instrumentEditions.id, searchDocuments.entityId)})
-    when ${isOfNoun("assessment")} then exists (select 1 from ${assessments} where ${and(eq(assessments.id, searchDocuments.entityId), assessmentsVisibleTo(ctx.actor) ?? all)})
-    when ${isOfNoun("source")} then exists (select 1 from ${sources} where ${and(eq(sources.id, searchDocuments.entityId), sourcesVisibleTo(ctx.actor) ?? all)})
-    else exists (select 1 from ${registerEntries} where ${and(eq(registerEntries.id, searchDocuments.entityId), entriesVisibleTo(ctx.actor, day) ?? all)})
+    when ${isOfNoun("indicator")} then exists (select 1 from ${instrumentEditions} where ${instrumentEditions.id} = ${entityId})
+    when ${isOfNoun("assessment")} then exists (select 1 from ${assessments} where ${and(sql`${assessments.id} = ${entityId}`, assessmentsVisibleTo(ctx.actor) ?? all)})
+    when ${isOfNoun("source")} then exists (select 1 from ${sources} where ${and(sql`${sources.id} = ${entityId}`, sourcesVisibleTo(ctx.actor) ?? all)})
+    else exists (select 1 from ${registerEntries} where ${and(sql`${registerEntries.id} = ${entityId}`, entriesVisibleTo(ctx.actor, day) ?? all)})
   end`;
 }
 
+/** The countries that a query names as a whole, as an import reads it; for a part of a State, that State. */
+function countriesNamed(q: string, knowledge: CountryKnowledge): readonly string[] {
+  const answer = resolveCountry(q, knowledge);
+  if (answer.kind === "known") return [answer.iso3];
+  if (answer.kind === "ambiguous") return answer.iso3s;
+  return answer.kind === "not_country" && answer.partOf !== null ? [answer.partOf] : [];
+}
+
 /** The corridor of two countries that the query names; there is one between any two, open to whom may search. */
-async function corridorsIn(ctx: Ctx, q: string): Promise<readonly Found[]> {
+function corridorsIn(q: string, knowledge: CountryKnowledge): readonly Found[] {
   if (!hasParts(q)) return [];
-  const pairs = countryPairsIn(q, await countryKnowledgeOf(ctx));
+  const pairs = countryPairsIn(q, knowledge);
   return pairs.slice(0, FOUND_PER_NOUN).map(([first, second]) => ({
     noun: "corridor",
     code: `${first}-${second}`,
@@ -62,38 +74,45 @@ function addressOf(noun: SearchNoun, code: string): string {
 }
 
 /**
- * What fits the words of a query, the best of each kind first, the kind of a thing whose code was typed before all others, and the corridor of two countries that it names; at most
- * `FOUND_PER_NOUN` of each. A thing that has names in several languages is found once, by its name in the reader's
- * language where that fits as well. Throws NOT_FOUND for anonymous readers.
+ * What fits the words of a query, the best of each kind first, the kind of a thing whose code was typed before all
+ * others, and the corridor of two countries that it names; at most `FOUND_PER_NOUN` of each, and every country that the
+ * query as a whole stands for by a name, a former name, or that of a State that is no more. A thing that has
+ * names in several languages is found once, by its name in the reader's language where that fits as well; a country is
+ * called by that name always. Throws NOT_FOUND for anonymous readers.
  */
 export async function search(ctx: Ctx, locale: Locale, q: string): Promise<readonly Found[]> {
   if (ctx.actor.kind === "anonymous" || hasRole(ctx.actor, "administrator")) {
     throw new AppError("NOT_FOUND", "search");
   }
   if (q === "") return [];
+  const knowledge = await countryKnowledgeOf(ctx);
+  const named = sql.param([...countriesNamed(q, knowledge)]);
+  const isNamed = (noun: AnyColumn, code: AnyColumn) =>
+    sql`(${noun} = 'country' and ${code} = any(${named}::text[]))`;
   const folded = sql`search_fold(${q})`;
   const near = sql<number>`word_similarity(${folded}, ${searchDocuments.folded})`;
   const inWords = sql`websearch_to_tsquery(search_config(${searchDocuments.language}), ${q})`;
   const byReader = sql`websearch_to_tsquery(search_config(${locale}), ${q})`;
-  const rank = sql<number>`(case when lower(${searchDocuments.code}) = lower(btrim(${q})) then 4 else 0 end) + ${near} + ts_rank(${searchDocuments.words}, ${inWords})`;
+  const rank = sql<number>`(case when lower(${searchDocuments.code}) = lower(btrim(${q})) or ${isNamed(searchDocuments.noun, searchDocuments.code)} then 4 else 0 end) + ${near} + ts_rank(${searchDocuments.words}, ${inWords})`;
   const best = ctx.read
     .selectDistinctOn([searchDocuments.noun, searchDocuments.entityId, searchDocuments.code], {
       noun: searchDocuments.noun,
       entityId: searchDocuments.entityId,
       code: searchDocuments.code,
-      title: searchDocuments.title,
+      title:
+        sql<string>`case when ${searchDocuments.noun} = 'country' and ${searchDocuments.language} <> ${locale} then '[[country:' || ${searchDocuments.code} || ']]' else ${searchDocuments.title} end`.as(
+          "called",
+        ),
       rank: rank.as("rank"),
     })
     .from(searchDocuments)
     .where(
-      and(
-        or(
-          sql`(${searchDocuments.noun}, ${searchDocuments.entityId}, ${searchDocuments.code}, ${searchDocuments.language}) in (select noun, entity_id, code, language from search_near(${q}))`,
-          sql`(${folded} <> '' and ${searchDocuments.folded} like '%' || ${folded} || '%')`,
-          sql`${searchDocuments.words} @@ ${byReader}`,
-          sql`${searchDocuments.words} @@ websearch_to_tsquery('simple', ${q})`,
-        ),
-        await visible(ctx),
+      or(
+        sql`(${searchDocuments.noun}, ${searchDocuments.entityId}, ${searchDocuments.code}, ${searchDocuments.language}) in (select noun, entity_id, code, language from search_near(${q}))`,
+        sql`(${folded} <> '' and ${searchDocuments.folded} like '%' || ${folded} || '%')`,
+        isNamed(searchDocuments.noun, searchDocuments.code),
+        sql`${searchDocuments.words} @@ ${byReader}`,
+        sql`${searchDocuments.words} @@ websearch_to_tsquery('simple', ${q})`,
       ),
     )
     .orderBy(
@@ -117,6 +136,7 @@ export async function search(ctx: Ctx, locale: Locale, q: string): Promise<reado
         ),
     })
     .from(best)
+    .where(await visible(ctx, best))
     .as("placed");
   const rows = await ctx.read
     .select({
@@ -130,7 +150,7 @@ export async function search(ctx: Ctx, locale: Locale, q: string): Promise<reado
       registerEntries,
       and(eq(registerEntries.id, placed.entityId), eq(registerEntries.namesOtherState, true)),
     )
-    .where(sql`${placed.place} <= ${FOUND_PER_NOUN}`)
+    .where(or(sql`${placed.place} <= ${FOUND_PER_NOUN}`, isNamed(placed.noun, placed.code)))
     .orderBy(asc(placed.noun), asc(placed.place));
   const isAsked = ({ code }: { code: string }) => code.toLowerCase() === q.trim().toLowerCase();
   const asked = new Set(rows.filter(isAsked).map(({ noun }) => noun));
@@ -138,5 +158,5 @@ export async function search(ctx: Ctx, locale: Locale, q: string): Promise<reado
   const found = inOrder.flatMap((noun) =>
     rows.filter((row) => row.noun === noun).map((row) => ({ ...row, noun, href: addressOf(noun, row.code) })),
   );
-  return [...(await corridorsIn(ctx, q)), ...found];
+  return [...corridorsIn(q, knowledge), ...found];
 }

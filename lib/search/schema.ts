@@ -1,5 +1,6 @@
 /** What a search asks and what it answers. Pure, and safe in the browser. */
 import { z } from "zod";
+import { QUERY_MAX } from "./query-max";
 
 /** Things that can be found, in the order in which their groups stand. */
 export const SEARCH_NOUNS = [
@@ -18,8 +19,6 @@ export const SEARCH_NOUNS = [
 ] as const;
 export type SearchNoun = (typeof SEARCH_NOUNS)[number];
 
-/** The longest text that is searched for; more words do not find more. */
-export const QUERY_MAX = 200;
 /** So many of each kind are shown. */
 export const FOUND_PER_NOUN = 8;
 
@@ -39,4 +38,25 @@ export type Found = {
   href: string;
   /** The State whose word an entry is that names others. */
   reportedBy: string | null;
+};
+
+/** So many of each kind are suggested while somebody types. */
+export const SUGGESTED_PER_NOUN = 4;
+
+/** What the search box suggests, in words of the reader's language. */
+export type Suggestions = {
+  /** How many there are, as a sentence. */
+  count: string;
+  groups: readonly {
+    noun: SearchNoun;
+    label: string;
+    options: readonly {
+      code: string;
+      title: string;
+      /** Without the language. */
+      href: string;
+      /** Whose word an entry is that speaks of another State. */
+      reported: string | null;
+    }[];
+  }[];
 };

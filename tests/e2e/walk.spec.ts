@@ -45,6 +45,7 @@ const READS: Readonly<Record<string, string>> = {
   "/api/registers/[register]/[code]/file": "/api/registers/publications/[publication]/file",
   "/api/releases/[code]": "/api/releases/2026-XAB-1",
   "/api/rounds/[round]/grid": "/api/rounds/2026/grid",
+  "/api/search": "/api/search?q=Arvenia",
   "/api/session": "/api/session",
   "/api/sources/[code]": "/api/sources/[code]",
   "/api/sources/[code]/file": `/api/sources/${SOURCE_WITH_FILE}/file`,

@@ -50,6 +50,7 @@ const NAMES = new Set(
     "boundary_readings.file_name",
     "country_names.name",
     "check_runs.entries filter view",
+    "country_other_names.folded name",
     "figure_runs.reason",
     "import_batches.file_name",
     "import_profiles.header mapping",

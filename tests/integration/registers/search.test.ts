@@ -1,4 +1,5 @@
 import { describe, expect } from "vitest";
+import { addArea } from "@/lib/countries/mutations";
 import { checkEntry, withdrawEntry } from "@/lib/registers/mutations";
 import { search } from "@/lib/search/queries";
 import { test } from "@/tests/support/database";
@@ -42,6 +43,44 @@ const MISSPELT = [
   ["Нигерия", "NGA"],
   ["尼日利亚", "NGA"],
   ["NG", "NGA"],
+  ["Нигеря", "NGA"],
+  ["Филипины", "PHL"],
+  ["Ливон", "LBN"],
+  ["Тайланд", "THA"],
+  ["نيجريا", "NGA"],
+  ["الفليبين", "PHL"],
+  ["لبنن", "LBN"],
+  ["تايلند", "THA"],
+  ["尼日亚", "NGA"],
+  ["菲宾", "PHL"],
+  ["黎嫩", "LBN"],
+  ["罗尼亚", "ROU"],
+  ["Νιγηρια", "NGA"],
+  ["Swazilnd", "SWZ"],
+  ["Ivory Cost", "CIV"],
+  ["Tchecoslovaquie", "CZE"],
+] as const;
+
+/** What people write that stands in no list of names in force, and the countries that come first for it. */
+const OTHER_NAMES = [
+  ["Burma", "MMR"],
+  ["بورما", "MMR"],
+  ["UK", "GBR"],
+  ["U.K.", "GBR"],
+  ["Swaziland", "SWZ"],
+  ["Ivory Coast", "CIV"],
+  ["ivory-coast", "CIV"],
+  ["Czech Republic", "CZE"],
+  ["DRC", "COD"],
+  ["Congo Kinshasa", "COD"],
+  ["Zaire", "COD"],
+  ["Tanzania, United Republic of", "TZA"],
+  ["Republic of Croatia", "HRV"],
+  ["Scotland", "GBR"],
+  ["Korea", "KOR PRK"],
+  ["Yugoslavia", "BIH HRV MKD MNE SRB SVN"],
+  ["Чехословакия", "CZE SVK"],
+  ["USSR", "ARM AZE BLR EST GEO KAZ KGZ LTU LVA MDA RUS TJK TKM UKR UZB"],
 ] as const;
 
 describe("search", () => {
@@ -55,6 +94,37 @@ describe("search", () => {
       }
     }
     expect(missed).toEqual([]);
+  });
+
+  test("puts first the countries that other names, codes and States that are no more stand for", async ({
+    db,
+  }) => {
+    const reader = contextOf(db, await makePerson(db, "Reader", ["reader"]), later);
+    for (const [q, iso3s] of OTHER_NAMES) {
+      const found = (await search(reader, "en", q)).filter(({ noun }) => noun === "country");
+      const expected = iso3s.split(" ");
+      const first = found.slice(0, expected.length).map(({ code }) => code);
+      expect(first.toSorted().join(" "), q).toBe(iso3s);
+    }
+  });
+
+  test("calls a country that was found by another name as the reader does", async ({ db }) => {
+    const reader = contextOf(db, await makePerson(db, "Reader", ["reader"]), later);
+    expect((await search(reader, "ar", "Swaziland"))[0]).toMatchObject({
+      noun: "country",
+      code: "SWZ",
+      title: "إسواتيني",
+    });
+    expect((await search(reader, "en", "Filipinaz"))[0]).toMatchObject({ title: "[[country:PHL]]" });
+    expect((await search(reader, "ar", "Swazilnd"))[0]).toMatchObject({ title: "[[country:SWZ]]" });
+  });
+
+  test("knows the other names of an area that was added later", async ({ db }) => {
+    const admin = contextOf(db, await makePerson(db, "Admin", ["administrator"]), later);
+    const reader = contextOf(db, await makePerson(db, "Reader", ["reader"]), later);
+    await addArea(admin, { iso3: "TWN", nameEn: "An area", nameAr: null, note: "Not in the list." });
+    const codes = (await search(reader, "en", "Chinse Taipei")).map(({ code }) => code);
+    expect(codes[0]).toBe("TWN");
   });
 
   test("finds indicators by their words, and a code before everything else", async ({ db }) => {

@@ -1,0 +1,93 @@
+/** The search box of every page: suggestions by keyboard, and a plain form without scripts. */
+import type { Page } from "@playwright/test";
+import { expectAccessible, expectNoSidewaysScroll } from "../support/accessible";
+import { emailOf, expect, test } from "./fixtures";
+
+const field = (page: Page) => page.locator("header search input");
+
+test("suggestions are walked by keyboard, grouped, counted aloud, and closed without losing the words", async ({
+  page,
+  signIn,
+}) => {
+  await signIn(emailOf("reader"));
+  await page.goto("/en");
+  const heading = page.getByRole("heading", { level: 1 });
+  const before = await heading.boundingBox();
+  const box = field(page);
+  await box.focus();
+  await expect(box).toHaveRole("combobox");
+  await expect(box).toHaveAttribute("aria-expanded", "false");
+  await box.pressSequentially("burma");
+  const list = page.getByRole("listbox");
+  const options = list.getByRole("option");
+  await expect(list.getByRole("group", { name: "Countries" }).getByRole("option").first()).toContainText(
+    "Myanmar",
+  );
+  await expect(page.locator("header search [role=status]")).toHaveText(/suggestion/);
+  expect(await heading.boundingBox()).toEqual(before);
+  await expectAccessible(page);
+
+  await box.press("ArrowDown");
+  await expect(box).toHaveAttribute(
+    "aria-activedescendant",
+    (await options.first().getAttribute("id")) ?? "",
+  );
+  await expect(options.first()).toHaveAttribute("aria-selected", "true");
+  await box.press("End");
+  await expect(options.last()).toHaveAttribute("aria-selected", "true");
+  await box.press("ArrowDown");
+  await expect(options.first()).toHaveAttribute("aria-selected", "true");
+  await box.press("ArrowUp");
+  await box.press("Home");
+  await expect(options.first()).toHaveAttribute("aria-selected", "true");
+  await box.press("Escape");
+  await expect(list).toBeHidden();
+  await expect(box).toHaveValue("burma");
+  await box.press("ArrowDown");
+  await box.press("Enter");
+  await expect(page).toHaveURL(/\/en\/countries\/MMR$/);
+});
+
+test("Enter without a chosen suggestion searches for the words, and leaving the field closes the list", async ({
+  page,
+  signIn,
+}) => {
+  await signIn(emailOf("reader"));
+  await page.goto("/en");
+  await field(page).pressSequentially("nigera");
+  await expect(page.getByRole("option", { name: /Nigeria/ }).first()).toBeVisible();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("listbox")).toBeHidden();
+  await field(page).press("Enter");
+  await expect(page).toHaveURL(/\/en\/search\?q=nigera$/);
+});
+
+test("suggestions are read in Arabic on a narrow screen, and nothing scrolls sideways", async ({
+  page,
+  signIn,
+}) => {
+  await page.setViewportSize({ width: 500, height: 700 });
+  await signIn(emailOf("reader"));
+  await page.goto("/ar");
+  await field(page).pressSequentially("نيجريا");
+  await expect(page.getByRole("option", { name: /نيجيريا/ }).first()).toBeVisible();
+  await expectNoSidewaysScroll(page);
+  await page
+    .getByRole("option", { name: /نيجيريا/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/ar\/countries\/NGA$/);
+});
+
+test("without scripts the box is a form", async ({ browser, sessionOf }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  await context.addCookies([await sessionOf(emailOf("reader"))]);
+  const page = await context.newPage();
+  await page.goto("/en");
+  await field(page).fill("Swaziland");
+  await field(page).press("Enter");
+  await expect(page.getByRole("region", { name: "Countries" }).getByRole("link").first()).toHaveText(
+    /Eswatini/,
+  );
+  await context.close();
+});
