@@ -37,11 +37,11 @@ test("names of files are for who imported them; of other organisations' ratings 
   await runRatingsImport(manager, ratings("G2.1", "index.csv"), into("INDEX", true), false);
 
   const own = await listBatches(as(assessor));
-  expect(own.map(({ kind, mayUndo }) => [kind, mayUndo])).toEqual([
-    ["ratings", true],
-    ["detections", true],
-    ["sources", true],
-  ]);
+  expect(Object.fromEntries(own.map(({ kind, mayUndo }) => [kind, mayUndo]))).toEqual({
+    ratings: true,
+    detections: true,
+    sources: true,
+  });
   for (const { id } of own)
     for (const stranger of [manager, as(lead), steward])
       await expect(undoBatch(stranger, id)).rejects.toMatchObject({ code: "NOT_FOUND" });

@@ -60,8 +60,8 @@ test("a focal point sees the own State's own figures as they were entered, and n
   // Of another State, and in the work on the own one, it is a reader like everybody outside the team.
   const abroad = await makeFigures(db, elsewhere);
   expect((await getEntry(focal, register, abroad.own)).values).toMatchObject({ value: null });
-  for (const refused of [entryHistory(focal, register, own), countryQuality(focal, made.iso3)])
-    await expect(refused).rejects.toMatchObject({ code: "NOT_FOUND" });
+  await expect(entryHistory(focal, register, own)).rejects.toMatchObject({ code: "NOT_FOUND" });
+  await expect(countryQuality(focal, made.iso3)).rejects.toMatchObject({ code: "NOT_FOUND" });
   const asked = { title: "Figures", purpose: "Check" };
   const filter = entryFilter(DEFINITIONS.detections, { country: made.iso3 });
   await expect(rawFigures(focal, DEFINITIONS.detections, filter, "csv", asked)).rejects.toMatchObject({
