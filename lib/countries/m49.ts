@@ -1,4 +1,4 @@
-import data from "./data/m49.json";
+import data from "./data/m49.json" with { type: "json" };
 
 /** The six languages of the United Nations, in which M49 names every country and area. */
 export const M49_LANGUAGES = ["en", "fr", "es", "ru", "ar", "zh"] as const;

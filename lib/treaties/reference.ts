@@ -1,5 +1,5 @@
 import type { TREATY_ACTIONS } from "@/db/code-lists";
-import data from "./data/treaty-actions.json";
+import data from "./data/treaty-actions.json" with { type: "json" };
 import type { Treaty } from "./status";
 
 /** One act of a State as the depositary's tables have it. */
