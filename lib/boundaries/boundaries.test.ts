@@ -107,10 +107,7 @@ describe("a boundary file", () => {
   test("that holds more positions than can be drawn is refused", () => {
     const ring = Array.from({ length: 600_000 }, (_, index) => [index % 2, index % 3]);
     const geometry = { type: "Polygon", coordinates: [ring] };
-    const text = JSON.stringify({
-      type: "FeatureCollection",
-      features: [{ type: "Feature", properties: {}, geometry }],
-    });
+    const text = collection({ type: "Feature", properties: {}, geometry });
     expect(problemsOf(text)).toEqual([{ place: "features", kind: "too_detailed" }]);
   });
 

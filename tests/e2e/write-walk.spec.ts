@@ -70,11 +70,7 @@ const FURTHER: (typeof PAGE_EXAMPLES)[string]["addresses"] = [
  */
 const FIRST_ADMINISTRATOR = "first-administrator acceptFirstAdministratorAction";
 /** Of these, the steps of an import: they give it to the worker, which is no event of the chain. */
-const WITHOUT_EVENT: readonly string[] = [
-  "import applyRunAction",
-  "import checkRunAction",
-  "import readRunAction",
-];
+const WITHOUT_EVENT = ["import applyRunAction", "import checkRunAction", "import readRunAction"];
 const NOT_SHOWN: readonly string[] = [
   "[register] detachEntryFileAction",
   "administration/boundaries installSetAction",
@@ -110,7 +106,6 @@ const WRITES_AT_ONCE: readonly string[] = [
   "administration/users enableUserAction",
   "administration/users endUserSessionsAction",
   "administration/users renewInvitationAction",
-  "countries/[iso3]/figures publishFiguresAction",
   "countries/[iso3]/quality dismissWarningAction",
   "import undoBatchAction",
   "laws saveElementsAction",
