@@ -3,7 +3,7 @@
  * after the person's confirmation checked by the worker in one transaction.
  */
 import "server-only";
-import { and, asc, count, eq, or } from "drizzle-orm";
+import { and, asc, count, eq, inArray, or } from "drizzle-orm";
 import { checkRuns } from "@/db/schema/check-run";
 import { registerEntries } from "@/db/schema/register";
 import type { Ctx } from "@/lib/core/context";
@@ -99,9 +99,10 @@ export async function confirmCheck(ctx: Ctx, id: string): Promise<Result<null, C
   });
 }
 
-/** Ends a check that was not confirmed. Throws NOT_FOUND. */
+/** Ends a check, but for one that is being carried out. Throws NOT_FOUND. */
 export async function discardCheck(ctx: Ctx, id: string): Promise<Result<{ list: string }, never>> {
   const { register, filter } = await getCheckRun(ctx, id);
-  await housekeeping(ctx, (tx) => tx.delete(checkRuns).where(eq(checkRuns.id, id)));
+  const isIdle = or(eq(checkRuns.step, "look"), inArray(checkRuns.status, ["done", "failed"]));
+  await housekeeping(ctx, (tx) => tx.delete(checkRuns).where(and(eq(checkRuns.id, id), isIdle)));
   return done({ list: `/${register}?${new URLSearchParams(filter).toString()}` });
 }

@@ -92,10 +92,20 @@ export function entryFacts(actor: Actor, today: string): EntryFacts {
   };
 }
 
-/** Entries whose subject is the State that gave the information, for a focal point of that State. */
+/**
+ * Entries whose subject is the State that gave the information, for a focal point of that State. Not where the same body
+ * and year hold a published figure that somebody else gave: the own counts would take the mask from that one.
+ */
 function ofOwnState(userId: string): SQL<boolean> {
   const isGiver = sql`${registerEntryCountries.iso3} = ${registerEntries.reportedBy}`;
-  return holdsDuty(userId, FOCAL_POINT, and(eq(registerEntryCountries.role, "subject"), isGiver));
+  const isHolder = holdsDuty(userId, FOCAL_POINT, and(eq(registerEntryCountries.role, "subject"), isGiver));
+  return sql<boolean>`(${isHolder} and not exists (
+    select 1 from published_figures own
+    join figure_versions version on version.id = own.version_id and version.is_current
+    join published_figures beside on beside.version_id = own.version_id and (beside.place is null
+      or (beside.place->>'reportingBody', beside.place->>'year') is not distinct from (own.place->>'reportingBody', own.place->>'year'))
+    join register_entries giver on giver.id = beside.entry_id
+    where own.entry_id = register_entries.id and giver.reported_by is distinct from register_entries.reported_by))`;
 }
 
 /** `entry.read_raw` as a condition on an entry: counts as they were entered. */

@@ -1,6 +1,6 @@
 /** The entries that are there already and that those of a file may be: by code, by natural key, by content. */
 import "server-only";
-import { and, eq, getTableColumns, inArray, isNotNull, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, inArray, isNotNull, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { importBatches, importBatchRows } from "@/db/schema/import";
 import { registerEntries } from "@/db/schema/register";
@@ -73,7 +73,12 @@ async function readExisting(
     );
     // Locked first, read after: what other transactions wrote meanwhile is seen.
     if (lock)
-      await ctx.read.select({ id: registerEntries.id }).from(registerEntries).where(where).for("update");
+      await ctx.read
+        .select({ id: registerEntries.id })
+        .from(registerEntries)
+        .where(where)
+        .orderBy(asc(registerEntries.id)) // as every other write of many locks them
+        .for("update");
     const rows = await ctx.read
       .select({ row: registerEntries, ...facts })
       .from(registerEntries)

@@ -69,6 +69,31 @@ test("a focal point sees the own State's own figures as they were entered, and n
   });
 });
 
+test("nothing is read as entered where the same body and year hold what somebody else gave", async ({
+  db,
+}) => {
+  const made = await makeScoredCountry(db);
+  const steward = contextOf(db, await makePerson(db, "Steward", ["data_steward"]), later);
+  const codes: string[] = [];
+  for (const [value, more] of [
+    [10, {}],
+    [8, { sex: "male" }],
+    [2, { sex: "female", reportedBy: null }],
+  ] as const) {
+    const code = await makeEntry(made.as(made.assessor), register, detectionOf(made.iso3, 2014, value, more));
+    await checkEntry(steward, { register, code, version: 1 });
+    codes.push(code);
+  }
+  await db.transaction((tx) => tx.update(registerEntries).set({ independentSources: 2 }));
+  expect((await publishFigures(steward, { register, iso3: made.iso3 })).ok).toBe(true);
+  const person = await makePerson(db, "Focal point");
+  await made.giveDuty(person.userId, "focal_point");
+  const focal = contextOf(db, person, later);
+  const seen = [];
+  for (const code of codes) seen.push((await getEntry(focal, register, code)).values.value);
+  expect(seen).toEqual([10, null, null]);
+});
+
 test("a contributor of the State sees them masked", async ({ db }) => {
   const made = await makeScoredCountry(db);
   const { own } = await makeFigures(db, made);
