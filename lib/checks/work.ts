@@ -3,11 +3,13 @@ import "server-only";
 import { and, asc, eq, sql } from "drizzle-orm";
 import { checkRuns } from "@/db/schema/check-run";
 import { registerEntries, registerEntryCountries } from "@/db/schema/register";
+import { chunksOf } from "@/lib/core/chunks";
 import { actingAs, type Ctx, type MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { housekeeping } from "@/lib/core/housekeeping";
 import { log } from "@/lib/core/log";
 import { changed, mutate } from "@/lib/core/mutate";
+import { anyOf } from "@/lib/database/any-of";
 import { type OnProgress, withProgress } from "@/lib/jobs/progress";
 import { can } from "@/lib/policy/can";
 import type { EntrySubject } from "@/lib/policy/subjects";
@@ -65,16 +67,16 @@ async function note(ctx: Ctx, { id, step }: Row, columns: Partial<Row>): Promise
 async function lookAt(ctx: Ctx, { entries }: Row): Promise<CheckView> {
   const codes = new Set<string>();
   const iso3s = new Set<string>();
-  for (const some of chunks(entries)) {
+  for (const some of chunksOf(entries, ENTRIES_PER_STATEMENT)) {
     const ids = idsOf(some);
     const rows = await ctx.read
       .select({ code: registerEntries.code })
       .from(registerEntries)
-      .where(isAnyOf(ids));
+      .where(anyOf(registerEntries.id, ids));
     const named = await ctx.read
       .selectDistinct({ iso3: registerEntryCountries.iso3 })
       .from(registerEntryCountries)
-      .where(sql`${registerEntryCountries.entryId} = any(${sql.param(ids)}::uuid[])`);
+      .where(anyOf(registerEntryCountries.entryId, ids));
     for (const { code } of rows) codes.add(code);
     for (const { iso3 } of named) iso3s.add(iso3);
   }
@@ -92,12 +94,17 @@ async function checkMany(ctx: Ctx, run: Row, onProgress: OnProgress): Promise<vo
     // In one order for all, so that two checks never wait for each other.
     const seen = run.entries.toSorted(([a], [b]) => (a < b ? -1 : 1));
     let done = 0;
-    for (const some of chunks(seen)) {
+    for (const some of chunksOf(seen, ENTRIES_PER_STATEMENT)) {
       const judged = await judge(inside, run, some);
       await inside.tx
         .update(registerEntries)
         .set({ ...checkedColumns(inside), version: sql`${registerEntries.version} + 1` })
-        .where(isAnyOf(judged.right.map(({ id }) => id)));
+        .where(
+          anyOf(
+            registerEntries.id,
+            judged.right.map(({ id }) => id),
+          ),
+        );
       checked.push(...judged.right.map(({ code, version }) => ({ code, version: version + 1 })));
       left.push(...judged.left);
       done += some.length;
@@ -120,7 +127,7 @@ async function judge(ctx: MutationCtx, { register }: Row, seen: Seen) {
   await ctx.tx
     .select({ id: registerEntries.id })
     .from(registerEntries)
-    .where(isAnyOf(ids))
+    .where(anyOf(registerEntries.id, ids))
     .orderBy(asc(registerEntries.id))
     .for("update");
   const rows = await ctx.tx
@@ -134,7 +141,7 @@ async function judge(ctx: MutationCtx, { register }: Row, seen: Seen) {
       ...entryFacts(ctx.actor, await programmeDay(ctx)),
     })
     .from(registerEntries)
-    .where(and(eq(registerEntries.register, register), isAnyOf(ids)));
+    .where(and(eq(registerEntries.register, register), anyOf(registerEntries.id, ids)));
   const versions = new Map(seen);
   const without = await lackingFile(ctx, DEFINITIONS[register], ids);
   const reasonOf = ({ id, version, ...facts }: (typeof rows)[number]): LeftReason | null => {
@@ -169,15 +176,4 @@ function outcome(
 
 function idsOf(seen: Seen): string[] {
   return seen.map(([id]) => id);
-}
-
-/** One parameter for any number of ids. */
-function isAnyOf(ids: readonly string[]) {
-  return sql`${registerEntries.id} = any(${sql.param([...ids])}::uuid[])`;
-}
-
-function chunks(list: Seen): readonly Seen[] {
-  return Array.from({ length: Math.ceil(list.length / ENTRIES_PER_STATEMENT) }, (_, index) =>
-    list.slice(index * ENTRIES_PER_STATEMENT, (index + 1) * ENTRIES_PER_STATEMENT),
-  );
 }

@@ -3,6 +3,7 @@ import { getTableColumns, type SQL, sql } from "drizzle-orm";
 import { toSnakeCase } from "drizzle-orm/casing";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { WritableDatabase } from "@/db/client";
+import { chunksOf } from "@/lib/core/chunks";
 
 const ROWS_PER_STATEMENT = 1_000;
 
@@ -25,8 +26,8 @@ export async function insertMany(
   const names = Object.keys(first).filter((name) => known.includes(name));
   const columns = sql.join(names.map(columnOf), sql`, `);
   const over = overwrite === undefined ? sql`` : overwritten(overwrite);
-  for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
-    const some = rows.slice(from, from + ROWS_PER_STATEMENT).map((row) => stored(row, names));
+  for (const part of chunksOf(rows, ROWS_PER_STATEMENT)) {
+    const some = part.map((row) => stored(row, names));
     await tx.execute(
       sql`insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, ${JSON.stringify(some)}::json) ${over}`,
     );

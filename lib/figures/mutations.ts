@@ -8,6 +8,7 @@ import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { changed, mutate } from "@/lib/core/mutate";
 import { type Result, refused } from "@/lib/core/result";
+import { insertMany } from "@/lib/database/insert-many";
 import { openLinearSolver } from "@/lib/disclosure/linear-solver";
 import { HIDDEN_REASONS } from "@/lib/disclosure/mask";
 import { DATA_SETS } from "@/lib/disclosure/tables";
@@ -20,7 +21,6 @@ import { type FigureRegister, type PublishFigures, THRESHOLD_SETTINGS } from "./
 import { type EarlierVersion, maskByThresholds } from "./thresholds";
 
 const VERSION_ENTITY = "figure_version";
-const ROWS_PER_INSERT = 2_000;
 /** More figures of one country than these are not published at once: the mask of all of them is computed as a whole. */
 export const FIGURES_AT_ONCE_MAX = 20_000;
 
@@ -134,9 +134,7 @@ export function publishFigures(
         ...figure,
         ...standing.get(figure.entryId),
       }));
-      for (let from = 0; from < rows.length; from += ROWS_PER_INSERT) {
-        await inside.tx.insert(publishedFigures).values(rows.slice(from, from + ROWS_PER_INSERT));
-      }
+      await insertMany(inside.tx, publishedFigures, rows);
       const hidden = rows.filter(({ hiddenReason }) => hiddenReason !== null).length;
       return changed(
         { number, shown: rows.length - hidden, hidden },

@@ -3,6 +3,7 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import { ratingRevisions, ratings } from "@/db/schema/rating";
 import type { AssessmentRecord } from "@/lib/assessments/subject";
+import { chunksOf } from "@/lib/core/chunks";
 import type { MutationCtx } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { mergeSave, withFieldVersions } from "@/lib/ratings/merge";
@@ -76,12 +77,9 @@ export async function writeImportedRatings(
       after,
     });
   }
-  for (let from = 0; from < inserts.length; from += ROWS_PER_INSERT) {
-    await ctx.tx.insert(ratings).values(inserts.slice(from, from + ROWS_PER_INSERT));
-  }
-  for (let from = 0; from < revisions.length; from += ROWS_PER_INSERT) {
-    await ctx.tx.insert(ratingRevisions).values(revisions.slice(from, from + ROWS_PER_INSERT));
-  }
+  for (const some of chunksOf(inserts, ROWS_PER_INSERT)) await ctx.tx.insert(ratings).values([...some]);
+  for (const some of chunksOf(revisions, ROWS_PER_INSERT))
+    await ctx.tx.insert(ratingRevisions).values([...some]);
   return written;
 }
 

@@ -3,6 +3,7 @@ import "server-only";
 import { eq, inArray } from "drizzle-orm";
 import { qualityDismissals } from "@/db/schema/quality";
 import { users } from "@/db/schema/user";
+import { chunksOf } from "@/lib/core/chunks";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { one } from "@/lib/core/rows";
@@ -52,9 +53,7 @@ export async function countriesWithWarnings(ctx: Ctx, locale: Locale): Promise<r
   );
   if (iso3s.length === 0) throw new AppError("NOT_FOUND", "quality");
   const found: Omit<CountryWarnings, "name">[] = [];
-  for (let start = 0; start < iso3s.length; start += COUNTRIES_AT_ONCE) {
-    found.push(...(await openWarnings(ctx, iso3s.slice(start, start + COUNTRIES_AT_ONCE))));
-  }
+  for (const some of chunksOf(iso3s, COUNTRIES_AT_ONCE)) found.push(...(await openWarnings(ctx, some)));
   const names = await countryNamesOf(
     ctx,
     locale,
@@ -92,11 +91,9 @@ export async function openWarningsAbout(
   if (open.length === 0) return { warnings: [], warned: 0 };
   const warned = new Set<string>();
   const counts = new Map<CountryWarnings["rules"][number]["rule"], Set<string>>();
-  for (let start = 0; start < open.length; start += COUNTRIES_AT_ONCE) {
-    const some = await warningsOfCountries(ctx, open.slice(start, start + COUNTRIES_AT_ONCE));
-    for (const { rule, signature, dismissed, codes: named } of [...some.values()].flatMap(
-      (one) => one.warnings,
-    )) {
+  for (const some of chunksOf(open, COUNTRIES_AT_ONCE)) {
+    const found = [...(await warningsOfCountries(ctx, some)).values()].flatMap((one) => one.warnings);
+    for (const { rule, signature, dismissed, codes: named } of found) {
       const own = named.filter((code) => codes.has(code));
       if (dismissed !== null || own.length === 0) continue;
       for (const code of own) warned.add(code);

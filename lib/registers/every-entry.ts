@@ -4,8 +4,10 @@ import { and, asc, count, desc, eq, isNull, ne, notInArray, sql } from "drizzle-
 import { type EntryStatus, INTERVIEW_TYPES, type RegisterKey } from "@/db/enums";
 import { registerCitations, registerEntries } from "@/db/schema/register";
 import { passages, sources } from "@/db/schema/source";
+import { chunksOf } from "@/lib/core/chunks";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
+import { anyOf } from "@/lib/database/any-of";
 import { programmeDay } from "@/lib/settings/programme-day";
 import { visibleTo as sourcesVisibleTo } from "@/lib/sources/visible-to";
 import { filterConditions } from "./conditions";
@@ -61,8 +63,8 @@ export async function* entriesOf(
       ...(filter.sort === "updated" ? [desc(registerEntries.updatedAt)] : []),
       asc(registerEntries.code),
     );
-  for (let from = 0; from < ids.length; from += ENTRIES_PER_READ) {
-    const some = ids.slice(from, from + ENTRIES_PER_READ).map(({ id }) => id);
+  for (const part of chunksOf(ids, ENTRIES_PER_READ)) {
+    const some = part.map(({ id }) => id);
     const rows = await ctx.read
       .select({
         id: registerEntries.id,
@@ -76,7 +78,7 @@ export async function* entriesOf(
         readsRaw,
       })
       .from(registerEntries)
-      .where(and(isOneOf(some), visible));
+      .where(and(anyOf(registerEntries.id, some), visible));
     const byId = new Map(rows.map((row) => [row.id, row]));
     const contents = await shownContents(ctx, definition, rows);
     const supporting = await supportingSources(ctx, some);
@@ -87,10 +89,6 @@ export async function* entriesOf(
       return [{ ...common, ...content, sources: supporting.get(id) ?? [] }];
     });
   }
-}
-
-function isOneOf(ids: readonly string[]) {
-  return sql`${registerEntries.id} = any(${sql.param([...ids])}::uuid[])`;
 }
 
 async function supportingSources(
@@ -104,7 +102,7 @@ async function supportingSources(
     .innerJoin(sources, eq(sources.id, passages.sourceId))
     .where(
       and(
-        sql`${registerCitations.entryId} = any(${sql.param([...ids])}::uuid[])`,
+        anyOf(registerCitations.entryId, ids),
         eq(registerCitations.stance, "supports"),
         isNull(registerCitations.removedAt),
         isNull(sources.withdrawnAt),

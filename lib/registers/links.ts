@@ -1,9 +1,10 @@
 /** Links from entries to entries: one that leads to what is hidden from somebody is neither shown to them nor lost. */
 import "server-only";
-import { and, sql } from "drizzle-orm";
+import { and } from "drizzle-orm";
 import type { RegisterKey } from "@/db/enums";
 import { registerEntries } from "@/db/schema/register";
 import type { Ctx } from "@/lib/core/context";
+import { anyOf } from "@/lib/database/any-of";
 import { programmeDay } from "@/lib/settings/programme-day";
 import type { EntryInput } from "./entry-schema";
 import { listOf, type RegisterDefinition, type Values } from "./fields";
@@ -30,12 +31,7 @@ export async function openCodes(ctx: Ctx, codes: readonly string[]): Promise<Ope
   const rows = await ctx.read
     .select({ code: registerEntries.code, register: registerEntries.register })
     .from(registerEntries)
-    .where(
-      and(
-        sql`${registerEntries.code} = any(${sql.param([...codes])}::text[])`,
-        visibleTo(ctx.actor, await programmeDay(ctx)),
-      ),
-    );
+    .where(and(anyOf(registerEntries.code, codes), visibleTo(ctx.actor, await programmeDay(ctx))));
   return new Map(rows.map(({ code, register }) => [code, register]));
 }
 

@@ -6,6 +6,7 @@ import { importBatches } from "@/db/schema/import";
 import { registerCitations, registerEntries } from "@/db/schema/register";
 import { passages, sources } from "@/db/schema/source";
 import { canonicalJson, sha256 } from "@/lib/audit/canonical";
+import { chunksOf } from "@/lib/core/chunks";
 import { createContext, type MutationCtx } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { changed, mutate } from "@/lib/core/mutate";
@@ -71,8 +72,7 @@ export async function loadTreatyActions(database: Database, now: Date): Promise<
         code: codes.get(act.country)?.shift() ?? "",
         content: entryOf(act),
       }));
-      for (let from = 0; from < entries.length; from += ROWS_PER_INSERT) {
-        const some = entries.slice(from, from + ROWS_PER_INSERT);
+      for (const some of chunksOf(entries, ROWS_PER_INSERT)) {
         await inside.tx.insert(registerEntries).values(
           some.map(({ id, code, content }) => ({
             ...derivedColumns(definition, content),

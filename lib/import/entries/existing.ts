@@ -4,8 +4,10 @@ import { and, asc, eq, getTableColumns, inArray, isNotNull, sql } from "drizzle-
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { importBatches, importBatchRows } from "@/db/schema/import";
 import { registerEntries } from "@/db/schema/register";
+import { chunksOf } from "@/lib/core/chunks";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
+import { anyOf } from "@/lib/database/any-of";
 import { holdsFigures } from "@/lib/figures/schema";
 import { can } from "@/lib/policy/can";
 import type { EntrySubject } from "@/lib/policy/subjects";
@@ -28,11 +30,6 @@ export type ExistingEntry = {
 };
 
 const ENTRIES_PER_READ = 2_000;
-
-/** One parameter for any number of values: a statement takes no more than 65,535 of them. */
-function isAnyOf(column: PgColumn, values: readonly string[], type: "text" | "uuid") {
-  return sql`${column} = any(${sql.param([...values])}::${sql.raw(type)}[])`;
-}
 
 /** Entries of a register by their codes, locked where asked. */
 export async function entriesByCode(
@@ -63,14 +60,10 @@ async function readExisting(
   wanted: readonly string[],
   lock: boolean,
 ): Promise<readonly ExistingEntry[]> {
-  const type = column.name === "id" ? "uuid" : "text";
   const facts = entryFacts(ctx.actor, await programmeDay(ctx));
   const found: ExistingEntry[] = [];
-  for (let from = 0; from < wanted.length; from += ENTRIES_PER_READ) {
-    const where = and(
-      eq(registerEntries.register, definition.key),
-      isAnyOf(column, wanted.slice(from, from + ENTRIES_PER_READ), type),
-    );
+  for (const some of chunksOf(wanted, ENTRIES_PER_READ)) {
+    const where = and(eq(registerEntries.register, definition.key), anyOf(column, some));
     // Locked first, read after: what other transactions wrote meanwhile is seen.
     if (lock)
       await ctx.read
@@ -125,7 +118,7 @@ export async function idsByNaturalKey(
   const rows: Record<string, unknown>[] = await ctx.read
     .select(wanted)
     .from(own as PgTable)
-    .where(isAnyOf(country, countries, "text"));
+    .where(anyOf(country, countries));
   return new Map(
     rows.map(({ entryId, ...values }) => [naturalKeyOf(definition, values as Values) ?? "", String(entryId)]),
   );
@@ -145,7 +138,7 @@ export async function idsByTitle(
       and(
         eq(registerEntries.register, definition.key),
         inArray(registerEntries.status, ["draft", "checked"]),
-        isAnyOf(registerEntries.title, titles, "text"),
+        anyOf(registerEntries.title, titles),
       ),
     )
     .orderBy(registerEntries.code);
@@ -165,7 +158,7 @@ export async function undoneIds(ctx: Ctx, ids: readonly string[]): Promise<Reado
       and(
         eq(importBatchRows.entity, ENTRY_ENTITY),
         isNotNull(importBatches.undoneAt),
-        isAnyOf(importBatchRows.entityId, ids, "uuid"),
+        anyOf(importBatchRows.entityId, ids),
         eq(registerEntries.status, "withdrawn"),
         sql`${registerEntries.version} = ${importBatchRows.versionAfter} + 1`,
       ),

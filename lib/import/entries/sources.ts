@@ -7,6 +7,7 @@ import { passages, sourceCountries, sources } from "@/db/schema/source";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { one } from "@/lib/core/rows";
+import { anyOf } from "@/lib/database/any-of";
 import { insertMany } from "@/lib/database/insert-many";
 import type { EntryInput } from "@/lib/registers/entry-schema";
 import type { RegisterDefinition } from "@/lib/registers/fields";
@@ -89,7 +90,7 @@ export async function supportedBy(
     .innerJoin(passages, eq(passages.id, registerCitations.passageId))
     .where(
       and(
-        sql`${registerCitations.entryId} = any(${sql.param([...entryIds])}::uuid[])`,
+        anyOf(registerCitations.entryId, entryIds),
         eq(registerCitations.stance, "supports"),
         isNull(registerCitations.removedAt),
       ),
@@ -185,7 +186,7 @@ async function recountAlike(
     await ctx.tx
       .update(registerEntries)
       .set({ independentSources: count })
-      .where(sql`${registerEntries.id} = any(${sql.param(ids)}::uuid[])`);
+      .where(anyOf(registerEntries.id, ids));
   }
 }
 
@@ -232,19 +233,17 @@ export async function takeCitationsAway(ctx: MutationCtx, ids: readonly string[]
   const rows = await ctx.tx
     .update(registerCitations)
     .set({ removedAt: ctx.now })
-    .where(
-      and(
-        sql`${registerCitations.id} = any(${sql.param([...ids])}::uuid[])`,
-        isNull(registerCitations.removedAt),
-      ),
-    )
+    .where(and(anyOf(registerCitations.id, ids), isNull(registerCitations.removedAt)))
     .returning({ entryId: registerCitations.entryId });
   const living = await ctx.tx
     .select({ id: registerEntries.id })
     .from(registerEntries)
     .where(
       and(
-        sql`${registerEntries.id} = any(${sql.param(rows.map(({ entryId }) => entryId))}::uuid[])`,
+        anyOf(
+          registerEntries.id,
+          rows.map(({ entryId }) => entryId),
+        ),
         inArray(registerEntries.status, ["draft", "checked"]),
       ),
     );

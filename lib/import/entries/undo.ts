@@ -7,6 +7,7 @@ import { registerCitations, registerEntries } from "@/db/schema/register";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { mutate } from "@/lib/core/mutate";
 import type { Result } from "@/lib/core/result";
+import { anyOf } from "@/lib/database/any-of";
 import { can } from "@/lib/policy/can";
 import { ENTRY_ENTITY } from "@/lib/registers/content";
 import { DEFINITIONS } from "@/lib/registers/definitions";
@@ -81,7 +82,7 @@ async function withdraw(ctx: MutationCtx, ids: readonly string[]): Promise<void>
       checkedAt: null,
       version: sql`${registerEntries.version} + 1`,
     })
-    .where(sql`${registerEntries.id} = any(${sql.param([...ids])}::uuid[])`);
+    .where(anyOf(registerEntries.id, ids));
 }
 
 /** Gives the entries back what they held before, as the batch keeps it. */
@@ -119,6 +120,6 @@ async function citationsBut(
   const rows = await ctx.tx
     .select({ id: registerCitations.id, entryId: registerCitations.entryId })
     .from(registerCitations)
-    .where(sql`${registerCitations.id} = any(${sql.param(ids)}::uuid[])`);
+    .where(anyOf(registerCitations.id, ids));
   return rows.filter(({ entryId }) => !kept.has(entryId)).map(({ id }) => id);
 }
