@@ -112,6 +112,13 @@ function Row({ row }: { row: WorkRow }) {
 function NextStep({ row }: { row: WorkRow }) {
   const t = useTranslations("assessment.work");
   const base = `/rounds/${row.round}/${row.iso3}`;
+  if (row.secondRating !== null) {
+    return (
+      <LinkButton size="small" kind="primary" href={`${base}/second-rating`}>
+        {t(`secondRating.${row.secondRating}`)}
+      </LinkButton>
+    );
+  }
   if (row.state !== "drafting") {
     return (
       <LinkButton size="small" kind="primary" href={`${base}/review`}>

@@ -40,6 +40,10 @@ function UnmetText({ entry, base }: { entry: Unmet; base: string }) {
     }
     case "rating_problem":
       return t("rating_problem", { indicator, detail: entry.detail ?? "" });
+    case "second_not_revealed":
+    case "second_not_decided":
+    case "second_not_followed":
+      return <Link href={`${base}/second-rating#pair-${indicator}`}>{t(entry.code, { indicator })}</Link>;
     case "thread_open":
       return <Link href={`${base}/review#threads`}>{t(entry.code, { indicator })}</Link>;
     case "not_applicable_unapproved":

@@ -26,6 +26,7 @@ export * from "./review";
 export * from "./round";
 export * from "./route";
 export * from "./search";
+export * from "./second-rating";
 export * from "./setting";
 export * from "./source";
 export * from "./trafficker-group";

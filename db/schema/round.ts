@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { code, day, id, instant, roundKindEnum, roundPurposeEnum } from "./_columns";
 import { countries } from "./country";
 import { instrumentEditions } from "./instrument";
@@ -20,6 +20,8 @@ export const rounds = pgTable(
     endsOn: day().notNull(),
     /** Information after this day is not used; the age of evidence runs to it. */
     cutOffOn: day().notNull(),
+    /** A second person rates the sample of the edition without seeing the first ratings, before anything is submitted. */
+    secondRating: boolean().notNull().default(false),
     createdAt: instant().notNull(),
     version: integer().notNull(),
   },

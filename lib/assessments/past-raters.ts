@@ -3,6 +3,7 @@ import { and, eq, gte, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import { assessmentDuties, assessmentTransitions } from "@/db/schema/assessment";
 import { ratingConfirmations, ratingRevisions, ratings } from "@/db/schema/rating";
 import { commentThreads } from "@/db/schema/review";
+import { secondRatingPairs } from "@/db/schema/second-rating";
 import type { Ctx } from "@/lib/core/context";
 
 /** Kinds of ratings whose author may neither review nor approve. */
@@ -30,7 +31,7 @@ export async function hasRated(ctx: Ctx, assessmentId: string, userId: string): 
 
 /**
  * Whether a person ever judged an assessment as its reviewer: passed it on, sent it back from review, confirmed
- * something, or resolved a thread while holding the duty.
+ * something, decided between two ratings, or resolved a thread while holding the duty.
  */
 export async function hasReviewed(ctx: Ctx, assessmentId: string, userId: string): Promise<boolean> {
   const { read } = ctx;
@@ -70,7 +71,11 @@ export async function hasReviewed(ctx: Ctx, assessmentId: string, userId: string
         eq(commentThreads.state, "resolved"),
       ),
     );
-  const found = await moved.unionAll(confirmed).unionAll(settled).limit(1);
+  const decided = read
+    .select({ one: sql`1` })
+    .from(secondRatingPairs)
+    .where(and(eq(secondRatingPairs.assessmentId, assessmentId), eq(secondRatingPairs.decidedBy, userId)));
+  const found = await moved.unionAll(confirmed).unionAll(settled).unionAll(decided).limit(1);
   return found.length > 0;
 }
 

@@ -42,6 +42,8 @@ export type AssessmentRecord = {
   startsOn: string;
   endsOn: string;
   cutOffOn: string;
+  /** The round asks for a blind second rating. */
+  secondRating: boolean;
   countryId: string;
   iso3: string;
   editionId: string;
@@ -78,6 +80,7 @@ export const assessmentColumns = {
   startsOn: rounds.startsOn,
   endsOn: rounds.endsOn,
   cutOffOn: rounds.cutOffOn,
+  secondRating: rounds.secondRating,
   countryId: assessments.countryId,
   iso3: countries.iso3,
   editionId: assessments.editionId,
@@ -141,6 +144,8 @@ const subjectRow = (read: ReadDatabase) =>
       duties: dutiesOfPerson(sql.placeholder("userId")),
       wasReviewed: FACTS.wasReviewed,
       hasRelease: FACTS.hasRelease,
+      hasSecondRating: FACTS.hasSecondRating,
+      wasRevealed: FACTS.wasRevealed,
     })
     .from(assessments)
     .innerJoin(rounds, eq(rounds.id, assessments.roundId))
@@ -168,7 +173,17 @@ export async function assessmentSubject(
   if (lock === "update") await lockForUpdate(ctx.read, asked);
   const [row] = await (lock === "share" ? readSubjectForShare : readSubject)(ctx.read, asked);
   if (!row) throw new AppError("NOT_FOUND", `assessment ${key.round}/${key.iso3}`);
-  const { names, dueOn, writableKinds, duties, wasReviewed, hasRelease, ...assessment } = row;
+  const {
+    names,
+    dueOn,
+    writableKinds,
+    duties,
+    wasReviewed,
+    hasRelease,
+    hasSecondRating,
+    wasRevealed,
+    ...assessment
+  } = row;
   const subject: AssessmentSubject = {
     kind: "assessment",
     state: assessment.state,
@@ -176,6 +191,8 @@ export async function assessmentSubject(
     duties: asDuties(duties),
     wasReviewed,
     hasRelease,
+    hasSecondRating,
+    wasRevealed,
   };
   if (!can(ctx.actor, "assessment.see", subject)) {
     throw new AppError("NOT_FOUND", `assessment ${key.round}/${key.iso3}`);

@@ -8,6 +8,7 @@ import type { AssessmentSubject } from "@/lib/policy/subjects";
 export const ASSESSMENT_PARTS = [
   { part: "tasks", path: "", permission: "progress.read" },
   { part: "scope", path: "/scope", permission: "scope.read" },
+  { part: "secondRating", path: "/second-rating", permission: "second_rating.see" },
   { part: "review", path: "/review", permission: "comment.read" },
   { part: "scorecard", path: "/scorecard", permission: "figures.read" },
   { part: "duties", path: "/duties", permission: "progress.read" },

@@ -3,6 +3,7 @@ import { DUTIES } from "@/db/enums";
 import { assessmentDuties, assessments, assessmentTransitions } from "@/db/schema/assessment";
 import { releases } from "@/db/schema/release";
 import { rounds } from "@/db/schema/round";
+import { secondRatingPairs } from "@/db/schema/second-rating";
 import type { Actor } from "@/lib/core/context";
 import {
   type AssessmentFact,
@@ -19,6 +20,8 @@ const NOTHING = sql`false`;
 export const FACTS: Record<AssessmentFact, SQL<boolean>> = {
   wasReviewed: sql<boolean>`exists (select 1 from ${assessmentTransitions} where ${assessmentTransitions.assessmentId} = ${assessments.id} and ${assessmentTransitions.toState} = 'internal_review')`,
   hasRelease: sql<boolean>`exists (select 1 from ${releases} where ${releases.assessmentId} = ${assessments.id})`,
+  hasSecondRating: sql<boolean>`exists (select 1 from ${rounds} where ${rounds.id} = ${assessments.roundId} and ${rounds.secondRating})`,
+  wasRevealed: sql<boolean>`exists (select 1 from ${secondRatingPairs} where ${secondRatingPairs.assessmentId} = ${assessments.id})`,
 };
 
 /**
@@ -46,6 +49,8 @@ function systemMay(actor: Actor, permission: AssessmentPermission): boolean {
     duties: [],
     wasReviewed: false,
     hasRelease: false,
+    hasSecondRating: false,
+    wasRevealed: false,
   });
 }
 

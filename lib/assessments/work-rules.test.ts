@@ -15,6 +15,14 @@ describe("my work", () => {
     ]);
   });
 
+  test("a second rating waits for the second rater, and a difference in it for the reviewer", () => {
+    const waiting = (turn: "rate" | "decide") =>
+      DUTIES.filter((duty) => workPlace("drafting", [duty], turn) === "waiting");
+    expect(waiting("rate")).toEqual(["lead", "assessor", "second_rater"]);
+    expect(waiting("decide")).toEqual(["lead", "assessor", "reviewer"]);
+    expect(workPlace("withdrawn", ["second_rater"], "rate")).toBe("over");
+  });
+
   test("what is published, withdrawn or superseded is over for everybody", () => {
     expect(workPlace("published", ["lead"])).toBe("over");
     expect(workPlace("withdrawn", [])).toBe("over");

@@ -1,5 +1,6 @@
 /** Whose turn it is in an assessment, for *My work*. Pure. */
 import type { AssessmentState, Duty } from "@/db/enums";
+import type { SecondRatingTurn } from "@/lib/second-ratings/turns";
 
 /** The duties that act in a state; a state without any waits for nobody on the team. */
 const ACTING: Partial<Record<AssessmentState, readonly Duty[]>> = {
@@ -13,10 +14,23 @@ export const FINISHED_STATES: readonly AssessmentState[] = ["published", "closed
 /** Where an assessment stands on the page of one person. */
 export type WorkPlace = "waiting" | "elsewhere" | "over";
 
-/** Waiting for a person whose duty acts in the state, finished, or in other hands. */
-export function workPlace(state: AssessmentState, duties: readonly Duty[]): WorkPlace {
+/** The duty that acts while a second rating is under way, beside those of drafting. */
+const ACTING_IN_SECOND_RATING: Record<SecondRatingTurn, Duty> = { rate: "second_rater", decide: "reviewer" };
+
+/** Waiting for a person whose duty acts in the state or in the second rating, finished, or in other hands. */
+export function workPlace(
+  state: AssessmentState,
+  duties: readonly Duty[],
+  turn: SecondRatingTurn | null = null,
+): WorkPlace {
   if (FINISHED_STATES.includes(state)) return "over";
+  if (actsInSecondRating(duties, turn)) return "waiting";
   return ACTING[state]?.some((duty) => duties.includes(duty)) ? "waiting" : "elsewhere";
+}
+
+/** Whether the second rating waits for a person of these duties. */
+export function actsInSecondRating(duties: readonly Duty[], turn: SecondRatingTurn | null): boolean {
+  return turn !== null && duties.includes(ACTING_IN_SECOND_RATING[turn]);
 }
 
 /** What brought an assessment back to drafting, with the reason that was given. */

@@ -19,11 +19,20 @@ import { countryNamesOf } from "@/lib/countries/queries";
 import { editionByHash } from "@/lib/editions/queries";
 import type { Locale } from "@/lib/i18n/locales";
 import { can } from "@/lib/policy/can";
+import { type SecondRatingTurn, secondRatingTurns } from "@/lib/second-ratings/turns";
 import { programmeDay } from "@/lib/settings/programme-day";
 import type { DomainProgress } from "./progress";
 import { type AssessmentRecord, asDuties, assessmentColumns, dutiesOf } from "./subject";
 import { visibleTo } from "./visible-to";
-import { byDueDay, type CameBack, cameBack, isDueSoon, type WorkPlace, workPlace } from "./work-rules";
+import {
+  actsInSecondRating,
+  byDueDay,
+  type CameBack,
+  cameBack,
+  isDueSoon,
+  type WorkPlace,
+  workPlace,
+} from "./work-rules";
 
 /** As what a person comes here, for what an empty page says to them. */
 export type Standing = "manager" | "administrator" | "observer" | "focal_point" | "reader" | "team";
@@ -57,6 +66,8 @@ export type WorkRow = Pick<AssessmentRecord, "round" | "iso3" | "state" | "purpo
   /** Negative where it is late. */
   daysLeft: number | null;
   isDueSoon: boolean;
+  /** What the second rating wants of the person; null where it wants nothing. */
+  secondRating: SecondRatingTurn | null;
   cameBack: CameBack | null;
   /** How much is rated; null where the person may not follow the work. */
   progress: Pick<DomainProgress, "scored" | "indicators" | "withoutSources" | "openThreads"> | null;
@@ -96,7 +107,7 @@ export async function listWork(ctx: PersonCtx, locale: Locale): Promise<readonly
       ),
     );
   const ids = rows.map(({ id }) => id);
-  const [names, counts, judged, threads, returns] = await Promise.all([
+  const [names, counts, judged, threads, returns, turns] = await Promise.all([
     countryNamesOf(ctx, locale, [...new Set(rows.map(({ iso3 }) => iso3))]),
     ratingCounts(ctx, ids),
     judgedIndicators(
@@ -105,12 +116,14 @@ export async function listWork(ctx: PersonCtx, locale: Locale): Promise<readonly
     ),
     openThreads(ctx, ids),
     lastTransitions(ctx, ids),
+    secondRatingTurns(ctx, rows),
   ]);
   const work = await Promise.all(
     rows.map(async (row): Promise<WorkRow> => {
       const edition = await editionByHash(ctx, row.editionSha256);
       const own = asDuties(row.duties);
-      const place = workPlace(row.state, own);
+      const turn = turns.get(row.id) ?? null;
+      const place = workPlace(row.state, own, turn);
       const daysLeft = row.dueOn === null || place === "over" ? null : daysBetween(today, row.dueOn);
       const last = returns.get(row.id);
       const back = cameBack(row.state, last);
@@ -133,6 +146,7 @@ export async function listWork(ctx: PersonCtx, locale: Locale): Promise<readonly
         dueOn: place === "over" ? null : row.dueOn,
         daysLeft,
         isDueSoon: isDueSoon(place, daysLeft),
+        secondRating: actsInSecondRating(own, turn) ? turn : null,
         cameBack: back,
         progress:
           opens === "workspace"
@@ -163,6 +177,8 @@ function opensFor(
     duties,
     wasReviewed: false,
     hasRelease: false,
+    hasSecondRating: false,
+    wasRevealed: false,
   } as const;
   return can(ctx.actor, "progress.read", subject) ? "workspace" : "scorecard";
 }

@@ -6,6 +6,7 @@ import { commentThreads } from "@/db/schema/review";
 import type { Ctx } from "@/lib/core/context";
 import { submissionProblems } from "@/lib/ratings/submission";
 import { listConfirmations } from "@/lib/reviews/confirmations";
+import { openSecondRatings } from "@/lib/second-ratings/open";
 import { hasRated, hasReviewed } from "./past-raters";
 import type { AssessmentRecord } from "./subject";
 import { SCOPE_REQUIRED, type WorkflowFacts } from "./workflow";
@@ -36,6 +37,10 @@ export async function workflowFacts(
     ...said,
     submission: assessment.state === "drafting" ? await submissionProblems(ctx, assessment) : [],
     scopeMissing: SCOPE_REQUIRED.filter((field) => !scope?.[field]?.trim()),
+    secondRating:
+      assessment.state === "drafting" && assessment.secondRating
+        ? await openSecondRatings(ctx, assessment)
+        : [],
     openThreads,
     notApplicableOpen: indicatorsOf("not_applicable"),
     gatesOpen: indicatorsOf("gate"),

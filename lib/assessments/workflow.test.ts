@@ -10,6 +10,7 @@ import { TRANSITIONS, transitionsFrom, unmetOf, type WorkflowFacts } from "./wor
 const CLEAR: WorkflowFacts = {
   submission: [],
   scopeMissing: [],
+  secondRating: [],
   openThreads: [],
   notApplicableOpen: [],
   gatesOpen: [],
@@ -60,6 +61,8 @@ describe("the transition table", () => {
           state,
           roundKind: "programme" as const,
           wasReviewed: true,
+          hasSecondRating: true,
+          wasRevealed: true,
           hasRelease: true,
         };
         const person = (roles: readonly (typeof ROLES)[number][]): Actor => ({

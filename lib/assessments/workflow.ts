@@ -4,6 +4,7 @@
  */
 import type { AssessmentState } from "@/db/enums";
 import type { AssessmentPermission } from "@/lib/policy/assessment";
+import type { SecondRatingProblem } from "@/lib/second-ratings/rules";
 import { TRANSITION_NAMES, type TransitionName } from "./schema";
 
 /** A thing that a level or state still needs before submitting; `problem` is a message key below `rating.claims`. */
@@ -19,6 +20,8 @@ export type SubmissionProblem = {
 export type WorkflowFacts = {
   readonly submission: readonly SubmissionProblem[];
   readonly scopeMissing: readonly string[];
+  /** What of the blind second rating is still open; empty where the round asks for none. */
+  readonly secondRating: readonly SecondRatingProblem[];
   readonly openThreads: readonly { readonly indicator: string }[];
   readonly notApplicableOpen: readonly string[];
   readonly gatesOpen: readonly string[];
@@ -32,13 +35,16 @@ export type WorkflowFacts = {
 };
 
 /** Where a person mends an unmet thing. */
-export type UnmetPlace = "domain" | "scope" | "review" | "preview" | "here";
+export type UnmetPlace = "domain" | "scope" | "second_rating" | "review" | "preview" | "here";
 
 /** One thing that does not hold yet; `code` is a message key below `review.unmet`. */
 export type Unmet = {
   readonly code:
     | "rating_problem"
     | "scope_missing"
+    | "second_not_revealed"
+    | "second_not_decided"
+    | "second_not_followed"
     | "thread_open"
     | "not_applicable_unapproved"
     | "gate_unconfirmed"
@@ -70,6 +76,19 @@ export const ratingsComplete: Guard = ({ submission }) =>
 
 export const scopeFilled: Guard = ({ scopeMissing }) =>
   scopeMissing.map((field) => ({ code: "scope_missing", place: "scope", detail: field }));
+
+const SECOND_RATING_CODES = {
+  not_revealed: "second_not_revealed",
+  not_decided: "second_not_decided",
+  consensus_not_followed: "second_not_followed",
+} as const satisfies Record<SecondRatingProblem["problem"], Unmet["code"]>;
+
+export const secondRatingDone: Guard = ({ secondRating }) =>
+  secondRating.map(({ indicator, problem }) => ({
+    code: SECOND_RATING_CODES[problem],
+    place: "second_rating",
+    indicator,
+  }));
 
 export const threadsClosed: Guard = ({ openThreads }) =>
   openThreads.map(({ indicator }) => ({ code: "thread_open", place: "review", indicator }));
@@ -115,7 +134,7 @@ export const TRANSITIONS: Readonly<Record<TransitionName, Transition>> = {
     to: "internal_review",
     reason: "none",
     dueDays: "kept",
-    guards: [ratingsComplete, scopeFilled, previewSeen],
+    guards: [ratingsComplete, scopeFilled, secondRatingDone, previewSeen],
   },
   return: {
     name: "return",

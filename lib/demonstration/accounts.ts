@@ -16,6 +16,7 @@ const PEOPLE: Readonly<Record<AccountName, Omit<DemonstrationAccount, "account" 
   manager: { name: "Tomas Adeyemi", roles: ["programme_manager"], nationality: null },
   assessor: { name: "Leila Haddad", roles: [], nationality: null },
   assessor2: { name: "Martin Okoro", roles: [], nationality: null },
+  second: { name: "Noor Rahimi", roles: [], nationality: null },
   reviewer: { name: "Sofia Lindqvist", roles: [], nationality: null },
   approver: { name: "Rafael Montes", roles: [], nationality: null },
   focal: { name: "Carmen Valdés", roles: [], nationality: "XAB" },

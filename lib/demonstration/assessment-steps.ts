@@ -10,6 +10,7 @@ import { registerSteps } from "./invented-registers";
 import { declarationSteps, ratingSteps, saveFields, scopeStep } from "./rating-steps";
 import { type DemonstrationRating, ratingsOf } from "./ratings";
 import { commentSteps, confirmationStep, transitionStep } from "./review-steps";
+import { decisionStep, handInStep, secondRatingSteps } from "./second-rating-steps";
 import { sourcesOf } from "./sources";
 import { type DemonstrationState, demonstrationState } from "./state";
 import { type AccountName, type AssessmentPlan, COMMENTS } from "./timeline";
@@ -19,6 +20,8 @@ import { instant, must, type Step, type World } from "./world";
 type Days = { evidence: number; registers: number; scope: number; ratings: number; declared: number };
 const USUAL: Days = { evidence: 84, registers: 87, scope: 89, ratings: 90, declared: 128 };
 const EARLY: Days = { evidence: 14, registers: 17, scope: 21, ratings: 28, declared: 36 };
+const HANDED_IN = 136;
+const DECIDED = 138;
 const SUBMITTED = 140;
 const REVIEWED = 142;
 const RETURNED = 150;
@@ -54,6 +57,7 @@ export function openingSteps(
     [assessor, "assessor"],
     ["reviewer", "reviewer"],
     ["approver", "approver"],
+    ...(round === "2026" ? ([["second", "second_rater"]] as const) : []),
     ...(iso3 === FOCAL_POINT_STATE ? ([["focal", "focal_point"]] as const) : []),
   ];
   const give = async (ctx: Parameters<Step["act"]>[0], account: AccountName, duty: Duty) => {
@@ -85,6 +89,7 @@ function withMistake({ indicator, fields }: DemonstrationRating) {
 }
 
 function draftSteps(
+  world: World,
   plan: AssessmentPlan,
   state: DemonstrationState,
   ratings: readonly DemonstrationRating[],
@@ -97,7 +102,15 @@ function draftSteps(
     scopeStep(plan, state, days.scope),
     ...ratingSteps(plan, days.ratings, ratings, plan.stage === "corrected" ? withMistake : undefined),
     ...declarationSteps(plan, days.declared, state, ratings),
+    ...(plan.round === "2026" ? secondRatingSteps(world, plan, days.declared + 5, ratings) : []),
   ];
+}
+
+/** Both ratings are in and shown to each other; before submitting every difference is decided. */
+function comparisonSteps(world: World, plan: AssessmentPlan): readonly Step[] {
+  if (plan.round !== "2026") return [];
+  const handedIn = handInStep(plan, HANDED_IN);
+  return plan.stage === "nearly_ready" ? [handedIn] : [handedIn, decisionStep(world, plan, DECIDED)];
 }
 
 function reviewSteps(plan: AssessmentPlan): readonly Step[] {
@@ -167,12 +180,13 @@ export function assessmentSteps(world: World, plan: AssessmentPlan): readonly St
   const ratings = ratingsOf(state, plan.round, sourcesOf(state, plan.round));
   const isShort = plan.stage === "begun" || plan.stage === "withdrawn";
   const opened = openingSteps(world, plan);
-  const draft = draftSteps(plan, state, ratings, isShort ? EARLY : USUAL);
+  const draft = draftSteps(world, plan, state, ratings, isShort ? EARLY : USUAL);
   const publish = () => transitionStep(plan, "approver", "publish", PUBLISHED);
   switch (plan.stage) {
     case "begun":
-    case "nearly_ready":
       return [...opened, ...draft];
+    case "nearly_ready":
+      return [...opened, ...draft, ...comparisonSteps(world, plan)];
     case "withdrawn": {
       const reason =
         "The State asked by letter of 12 August to put the assessment off: floods have closed the ministries of the coast.";
@@ -180,17 +194,31 @@ export function assessmentSteps(world: World, plan: AssessmentPlan): readonly St
     }
     case "submitted":
     case "under_review":
-      return [...opened, ...draft, ...reviewSteps(plan)];
+      return [...opened, ...draft, ...comparisonSteps(world, plan), ...reviewSteps(plan)];
     case "returned":
-      return [...opened, ...draft, ...reviewSteps(plan), ...returnSteps(plan)];
+      return [
+        ...opened,
+        ...draft,
+        ...comparisonSteps(world, plan),
+        ...reviewSteps(plan),
+        ...returnSteps(plan),
+      ];
     case "in_approval":
-      return [...opened, ...draft, ...reviewSteps(plan), ...passSteps(plan)];
+      return [...opened, ...draft, ...comparisonSteps(world, plan), ...reviewSteps(plan), ...passSteps(plan)];
     case "published":
-      return [...opened, ...draft, ...reviewSteps(plan), ...passSteps(plan), publish()];
+      return [
+        ...opened,
+        ...draft,
+        ...comparisonSteps(world, plan),
+        ...reviewSteps(plan),
+        ...passSteps(plan),
+        publish(),
+      ];
     case "corrected":
       return [
         ...opened,
         ...draft,
+        ...comparisonSteps(world, plan),
         ...reviewSteps(plan),
         ...passSteps(plan),
         publish(),

@@ -109,7 +109,13 @@ export function roundSteps(): readonly Step[] {
     at,
     by: "admin",
     act: async (ctx) => {
-      const facts = { ...ROUND_FACTS[code], code, edition: EDITION, countries: [...countries] };
+      const facts = {
+        ...ROUND_FACTS[code],
+        code,
+        edition: EDITION,
+        countries: [...countries],
+        secondRating: code === "2026",
+      };
       must(await createRound(ctx, facts), `round ${code}`);
     },
   }));

@@ -9,6 +9,7 @@ export const ACCOUNT_NAMES = [
   "manager",
   "assessor",
   "assessor2",
+  "second",
   "reviewer",
   "approver",
   "focal",

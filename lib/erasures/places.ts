@@ -21,6 +21,7 @@ import { registerEntries, registerFiles } from "@/db/schema/register";
 import { releaseSeals } from "@/db/schema/release";
 import { comments, commentThreads } from "@/db/schema/review";
 import { rounds } from "@/db/schema/round";
+import { secondRatingPairs, secondRatingWishes } from "@/db/schema/second-rating";
 import { interviews, passages, sources } from "@/db/schema/source";
 import { userInterests, users } from "@/db/schema/user";
 import { SCOPE_FIELDS } from "@/lib/assessments/scope-fields";
@@ -65,6 +66,8 @@ const TEXTS_OF_RATINGS = [...RATING_TEXTS, "confidenceStated"];
 export const ERASABLE: Readonly<Record<string, ErasableNoun>> = {
   rating: { ...versioned(ratings, TEXTS_OF_RATINGS), textNames: TEXTS_OF_RATINGS },
   rating_confirmation: own(ratingConfirmations, ["note"]),
+  second_rating_pair: { ...versioned(secondRatingPairs, ["consensusReason"]), textNames: ["reason"] },
+  second_rating_wish: own(secondRatingWishes, ["reason"]),
   comment: own(comments, ["body"]),
   comment_thread: versioned(commentThreads, ["closeReason"]),
   assessment: {

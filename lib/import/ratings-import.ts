@@ -148,6 +148,7 @@ async function makeRound(
     code: round,
     title: round,
     purpose: "real",
+    secondRating: false,
     edition: edition ?? "",
     startsOn: today,
     endsOn: today,

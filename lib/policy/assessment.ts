@@ -7,7 +7,7 @@ type Person = Extract<Actor, { kind: "user" }>;
 /** Who a rule speaks of: a duty on this assessment, or a role. */
 export type AssessmentWho = Duty | Extract<Role, "programme_manager" | "observer" | "administrator">;
 /** A fact about the assessment that a rule may ask for besides its state. */
-export type AssessmentFact = "wasReviewed" | "hasRelease";
+export type AssessmentFact = "wasReviewed" | "hasRelease" | "hasSecondRating" | "wasRevealed";
 /** One line of the table: any of `who`, in any of the states, where the fact holds. */
 export type AssessmentRule = {
   readonly who: readonly AssessmentWho[];
@@ -74,6 +74,18 @@ export const ASSESSMENT_RULES = {
   "figures.read": RATING_READERS,
   "history.read": RATING_READERS,
   "rating.write": [{ who: DRAFTERS, in: ["drafting"] }],
+  /** That there is a second rating and how far it is: counts and names of indicators, no level. */
+  "second_rating.see": [{ who: TEAM, in: "any", when: "hasSecondRating" }],
+  "second_rating.write": [{ who: ["second_rater"], in: ["drafting"], when: "hasSecondRating" }],
+  /** Asking for more than the sample; taking the two ratings of the sample out of their blindness. */
+  "second_rating.ask": [{ who: ["lead", "programme_manager"], in: ["drafting"], when: "hasSecondRating" }],
+  "second_rating.reveal": [{ who: ["lead"], in: ["drafting"], when: "hasSecondRating" }],
+  /** Both ratings of an indicator with both reasons, once they were revealed to each other. */
+  "second_rating.compare": [
+    { who: [...DRAFTERS, "second_rater", "reviewer"], in: "any", when: "wasRevealed" },
+    { who: ["approver", "programme_manager"], in: FROM_REVIEW, when: "wasRevealed" },
+  ],
+  "second_rating.decide": [{ who: ["reviewer"], in: ["drafting"], when: "wasRevealed" }],
   "citation.write": [{ who: DRAFTERS, in: ["drafting"] }],
   "scope.write": [{ who: DRAFTERS, in: ["drafting"] }],
   "domain.declare": [{ who: DRAFTERS, in: ["drafting"] }],

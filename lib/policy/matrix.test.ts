@@ -40,10 +40,21 @@ const MARKS: readonly { mark: string; when: (facts: Facts) => boolean }[] = [
   { mark: "(reviewed)", when: ({ wasReviewed }) => wasReviewed },
   { mark: "(released)", when: ({ hasRelease }) => hasRelease },
   { mark: "(reviewed, released)", when: ({ wasReviewed, hasRelease }) => wasReviewed && hasRelease },
+  { mark: "(second rating)", when: ({ hasSecondRating }) => hasSecondRating },
+  { mark: "(revealed)", when: ({ wasRevealed }) => wasRevealed },
 ];
-type Facts = { wasReviewed: boolean; hasRelease: boolean };
+type Facts = {
+  wasReviewed: boolean;
+  hasRelease: boolean;
+  hasSecondRating: boolean;
+  wasRevealed: boolean;
+};
 const FACTS: readonly Facts[] = BOOLEANS.flatMap((wasReviewed) =>
-  BOOLEANS.map((hasRelease) => ({ wasReviewed, hasRelease })),
+  BOOLEANS.flatMap((hasRelease) =>
+    BOOLEANS.flatMap((hasSecondRating) =>
+      BOOLEANS.map((wasRevealed) => ({ wasReviewed, hasRelease, hasSecondRating, wasRevealed })),
+    ),
+  ),
 );
 
 function allowed(actor: Actor, permissions: readonly Permission[], subject: Subject): string {
@@ -92,6 +103,8 @@ test("rights on an assessment, by duty or role, state and what went before", asy
       roundKind: "outside",
       duties: who.duty === null ? [] : [who.duty],
       wasReviewed: true,
+      hasSecondRating: true,
+      wasRevealed: true,
       hasRelease: true,
     });
     return [who.name, ...lines, `  in a round of kind outside: ${outside}`].join("\n");
@@ -221,6 +234,8 @@ test("commands and jobs never pass, publish or confirm", () => {
     roundKind: "programme",
     duties: [],
     wasReviewed: true,
+    hasSecondRating: true,
+    wasRevealed: true,
     hasRelease: false,
   };
   for (const permission of ["transition.pass", "transition.publish", "confirmation.give"] as const)

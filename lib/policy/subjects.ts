@@ -21,6 +21,10 @@ export type AssessmentSubject = {
   /** It has been under review before: the reviewer keeps sight after a return. */
   wasReviewed: boolean;
   hasRelease: boolean;
+  /** Its round asks for a blind second rating. */
+  hasSecondRating: boolean;
+  /** First and second ratings were revealed to each other, of some indicators at least. */
+  wasRevealed: boolean;
 };
 /** What a permission on a source is asked about, seen by one actor. */
 export type SourceSubject = {

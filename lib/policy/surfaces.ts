@@ -16,6 +16,9 @@ const signedIn = (decidedBy: Decider): Surface => ({ access: "signed_in", decide
 /** What opens the scorecard: the figures, the release in force, or the coverage of a draft. */
 const CARD_READERS = ["figures.read", "release.read", "progress.read"] as const;
 
+/** Who may write a rating: the first raters theirs, the second rater the second one. */
+const RATERS = ["rating.write", "second_rating.write"] as const;
+
 /** Who may import something: entries, or ratings of other organisations. */
 const IMPORTERS = ["entry.add", "outside_round.import"] as const;
 
@@ -90,7 +93,9 @@ export const PAGES: Readonly<Record<string, Surface>> = {
   "/[locale]/rounds/[round]/[iso3]/scope": signedIn("scope.read"),
   "/[locale]/rounds/[round]/[iso3]/scorecard": signedIn(CARD_READERS),
   "/[locale]/rounds/[round]/[iso3]/why/[key]": signedIn(["figures.read", "release.read"]),
+  "/[locale]/rounds/[round]/[iso3]/second-rating": signedIn("second_rating.see"),
   "/[locale]/rounds/[round]/[iso3]/steps/[step]": signedIn(STEP_TAKERS),
+  "/[locale]/rounds/[round]/agreement": signedIn("second_rating.compare"),
   "/[locale]/rounds/[round]/open": signedIn("assessment.open"),
   "/[locale]/search": signedIn("anyone"),
   "/[locale]/routes/map": signedIn("anyone"),
@@ -108,8 +113,12 @@ export const ROUTES: Readonly<Record<string, Surface>> = {
   "POST /api/[...unknown]": open("anyone"),
   "PUT /api/[...unknown]": open("anyone"),
   "GET /api/assessments/[round]/[iso3]/ratings": signedIn("rating.read"),
-  "GET /api/assessments/[round]/[iso3]/ratings/[indicator]/[kind]": signedIn("rating.read"),
-  "PATCH /api/assessments/[round]/[iso3]/ratings/[indicator]/[kind]": signedIn("rating.write"),
+  "GET /api/assessments/[round]/[iso3]/ratings/[indicator]/[kind]": signedIn([
+    "rating.read",
+    "second_rating.write",
+    "second_rating.compare",
+  ]),
+  "PATCH /api/assessments/[round]/[iso3]/ratings/[indicator]/[kind]": signedIn(RATERS),
   "GET /api/assessments/[round]/[iso3]/ratings/[indicator]/[kind]/history": signedIn("history.read"),
   "POST /api/boundary-sets": signedIn("boundary_set.manage"),
   "GET /api/boundary-sets/[sha256]": signedIn("anyone"),
@@ -196,7 +205,7 @@ export const ACTIONS: Readonly<Record<string, Surface>> = {
   "rounds/[round]/[iso3]/[domain] declareDomainComplete": signedIn("domain.declare"),
   "rounds/[round]/[iso3]/[domain] removeCitationFromRating": signedIn("citation.write"),
   "rounds/[round]/[iso3]/[domain] replyInThread": signedIn("comment.write"),
-  "rounds/[round]/[iso3]/[domain] savePlainRating": signedIn("rating.write"),
+  "rounds/[round]/[iso3]/[domain] savePlainRating": signedIn(RATERS),
   "rounds/[round]/[iso3]/check submitAssessment": signedIn("transition.submit"),
   "rounds/[round]/[iso3]/duties endDutyAction": signedIn("duty.give"),
   "rounds/[round]/[iso3]/duties giveDutyAction": signedIn("duty.give"),
@@ -207,6 +216,11 @@ export const ACTIONS: Readonly<Record<string, Surface>> = {
   "rounds/[round]/[iso3]/review overruleThreadAction": signedIn("thread.overrule"),
   "rounds/[round]/[iso3]/review replyAction": signedIn("comment.write"),
   "rounds/[round]/[iso3]/review resolveThreadAction": signedIn("thread.resolve"),
+  "rounds/[round]/[iso3]/second-rating askForSecondRatingAction": signedIn("second_rating.ask"),
+  "rounds/[round]/[iso3]/second-rating decideSecondRatingAction": signedIn("second_rating.decide"),
+  "rounds/[round]/[iso3]/second-rating handInSecondRatingsAction": signedIn("second_rating.write"),
+  "rounds/[round]/[iso3]/second-rating revealSecondRatingsAction": signedIn("second_rating.reveal"),
+  "rounds/[round]/[iso3]/second-rating takeBackSecondRatingsAction": signedIn("second_rating.write"),
   "rounds/[round]/[iso3]/scope saveScopeAction": signedIn("scope.write"),
   "rounds/[round]/[iso3]/steps/[step] takeTransitionAction": signedIn(STEP_TAKERS),
   "rounds/[round]/open giveDutiesAction": signedIn("duty.give"),

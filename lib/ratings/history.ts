@@ -1,10 +1,11 @@
 /** How ratings came to be what they are: the changes of one, and which of an assessment have any. */
 import { UNDETERMINED } from "@/lib/text/language";
 import "server-only";
-import { and, asc, desc, eq, isNotNull, lt } from "drizzle-orm";
+import { and, asc, desc, eq, exists, isNotNull, lt, ne, or, sql } from "drizzle-orm";
 import type { RatingKind } from "@/db/enums";
 import { auditEvents, revisions } from "@/db/schema/audit";
 import { ratings } from "@/db/schema/rating";
+import { secondRatingPairs } from "@/db/schema/second-rating";
 import { users } from "@/db/schema/user";
 import type { LoadedAssessment } from "@/lib/assessments/subject";
 import type { Ctx } from "@/lib/core/context";
@@ -12,8 +13,8 @@ import { AppError } from "@/lib/core/errors";
 import { can } from "@/lib/policy/can";
 import { comparer } from "@/lib/text/word-changes";
 import { isRatingText, RATING_FIELDS, type RatingFieldName } from "./fields";
+import { readableRating } from "./kinds";
 import { EMPTY_RATING } from "./merge";
-import { readableAssessment } from "./queries";
 import type { FieldRevision, RatingKey, RatingRevision } from "./schema";
 
 /** A rating of an assessment that somebody has written in, and when last (ISO 8601). */
@@ -28,9 +29,24 @@ export async function changedRatings(
   const rows = await ctx.read
     .select({ indicator: ratings.indicator, kind: ratings.kind, at: ratings.updatedAt })
     .from(ratings)
-    .where(eq(ratings.assessmentId, assessment.id))
+    .where(
+      and(eq(ratings.assessmentId, assessment.id), or(ne(ratings.kind, "second"), exists(revealedPair(ctx)))),
+    )
     .orderBy(asc(ratings.indicator), asc(ratings.kind));
   return rows.map(({ at, ...rating }) => ({ ...rating, at: at.toISOString() }));
+}
+
+/** The pair in which a row of `ratings` was revealed. */
+function revealedPair(ctx: Ctx) {
+  return ctx.read
+    .select({ one: sql`1` })
+    .from(secondRatingPairs)
+    .where(
+      and(
+        eq(secondRatingPairs.assessmentId, ratings.assessmentId),
+        eq(secondRatingPairs.indicator, ratings.indicator),
+      ),
+    );
 }
 
 /** Changes on one page of a history. */
@@ -43,7 +59,7 @@ export type RatingHistory = { revisions: readonly RatingRevision[]; pages: numbe
  * Changes of a rating, newest first, one page of them. Names are told to the drafting team, reviewers and approvers only.
  */
 export async function ratingHistory(ctx: Ctx, key: RatingKey, page = 1): Promise<RatingHistory> {
-  const loaded = await readableAssessment(ctx, key);
+  const loaded = await readableRating(ctx, key);
   if (!can(ctx.actor, "history.read", loaded.subject)) throw new AppError("NOT_FOUND", "history of a rating");
   const [row] = await ctx.read
     .select({ id: ratings.id })

@@ -7,6 +7,7 @@ import { AppError } from "@/lib/core/errors";
 import { type Change, changed, mutate } from "@/lib/core/mutate";
 import { editionByHash } from "@/lib/editions/queries";
 import { type Edition, indicatorOf } from "@/lib/instruments/edition";
+import type { AssessmentPermission } from "@/lib/policy/assessment";
 import { can } from "@/lib/policy/can";
 import type { AssessmentSubject } from "@/lib/policy/subjects";
 import { readCitations } from "./citations-read";
@@ -15,6 +16,7 @@ import { movesFigures } from "./fields";
 import { recomputeFigures } from "./figures";
 import { judgementProblems, settleJudgement } from "./judgement";
 import { judgementRules } from "./judgement-rules";
+import { isReadable, requireOpenSecondRating, writePermission } from "./kinds";
 import { type Merge, mergeSave, type StoredRating, withFieldVersions } from "./merge";
 import { savedRating, savedView } from "./queries";
 import { type FirstAnswer, firstAnswer, rememberAnswer, updateRating } from "./repeats";
@@ -54,9 +56,9 @@ type Loaded = AssessmentSubject & { assessment: AssessmentRecord };
  */
 export async function saveRating(ctx: Ctx, input: SaveRatingInput): Promise<SaveRatingOutcome> {
   try {
-    const result = await mutate<"rating.write", SaveRatingOutcome, never, Loaded>(
+    const result = await mutate<AssessmentPermission, SaveRatingOutcome, never, Loaded>(
       ctx,
-      "rating.write",
+      writePermission(input.kind),
       (inside) => loadWritable(inside, input),
       (inside, subject) => save(inside, subject, input),
     );
@@ -73,9 +75,13 @@ export async function saveRating(ctx: Ctx, input: SaveRatingInput): Promise<Save
 
 async function loadWritable(ctx: MutationCtx, input: RatingKey): Promise<Loaded> {
   const { subject, assessment, writableKinds } = await assessmentSubject(ctx, input, "share");
+  const permission = writePermission(input.kind);
   const onceWritable: AssessmentSubject = { ...subject, state: "drafting" };
-  if (!writableKinds.includes(input.kind) && can(ctx.actor, "rating.write", onceWritable)) {
+  if (!writableKinds.includes(input.kind) && can(ctx.actor, permission, onceWritable)) {
     throw new AppError("LOCKED", `${input.kind} ratings in ${assessment.state}`);
+  }
+  if (input.kind === "second" && can(ctx.actor, permission, subject)) {
+    await requireOpenSecondRating(ctx, assessment.id, input.indicator);
   }
   return { ...subject, assessment };
 }
@@ -191,7 +197,7 @@ async function saved(
   { edition, row, stored, merge }: Working,
   written: RatingRow,
 ): Promise<SaveChange> {
-  if (merge.changed.some(movesFigures)) {
+  if (input.kind !== "second" && merge.changed.some(movesFigures)) {
     await recomputeFigures(ctx, subject.assessment, edition);
   }
   const { id, version } = written;
@@ -245,7 +251,7 @@ async function confidenceAfter(
 
 async function repeatWhileLocked(ctx: Ctx, input: SaveRatingInput): Promise<SaveRatingOutcome | null> {
   const { subject, assessment } = await assessmentSubject(ctx, input);
-  if (!can(ctx.actor, "rating.read", subject)) return null;
+  if (!(await isReadable(ctx, { subject, assessment }, input))) return null;
   const first = await firstAnswer(ctx, { ...input, assessmentId: assessment.id });
   return first && answer(ctx, { ...subject, assessment }, input, first);
 }

@@ -11,6 +11,8 @@ import { indicatorOf, nodeOf } from "@/lib/instruments/edition";
 import { can } from "@/lib/policy/can";
 import { type CitationRow, citationView, readCitations } from "./citations-read";
 import { confidenceView } from "./confidence";
+import type { CitationView } from "./evidence";
+import { readableRating } from "./kinds";
 import { EMPTY_RATING } from "./merge";
 import { type RatingRow, valuesOf } from "./rows";
 import type { RatingKey, RatingView, SavedRating } from "./schema";
@@ -119,13 +121,13 @@ export async function readableAssessment(ctx: Ctx, key: AssessmentKey): Promise<
 
 /** One rating. Throws NOT_FOUND where assessment or indicator is absent or ratings are not open to the actor. */
 export async function getRating(ctx: Ctx, key: RatingKey): Promise<RatingView> {
-  return ratingView(ctx, await readableAssessment(ctx, key), key);
+  return ratingView(ctx, await readableRating(ctx, key), key);
 }
 
 /** The ratings of one domain in the order of the edition, of the whole assessment where no domain is given. */
 export async function listRatings(
   ctx: Ctx,
-  key: AssessmentKey & { domain?: string | undefined; kind?: RatingKind },
+  key: AssessmentKey & { domain?: string | undefined },
 ): Promise<readonly RatingView[]> {
   const loaded = await readableAssessment(ctx, key);
   return ratingViews(ctx, loaded, key);
@@ -135,10 +137,36 @@ export async function listRatings(
 export async function ratingViews(
   ctx: Ctx,
   loaded: LoadedAssessment,
-  { domain, kind = "assessor" }: { domain?: string | undefined; kind?: RatingKind },
+  { domain }: { domain?: string | undefined },
 ): Promise<readonly RatingView[]> {
   const edition = await editionByHash(ctx, loaded.assessment.editionSha256);
   const indicators =
     domain === undefined ? [...edition.indicators.keys()] : nodeOf(edition, domain).indicators;
-  return viewsOf(ctx, loaded, edition, { indicators, kind });
+  return viewsOf(ctx, loaded, edition, { indicators, kind: "assessor" });
+}
+
+/** The second ratings of some indicators, for who may write them. */
+export async function secondRatingViews(
+  ctx: Ctx,
+  loaded: LoadedAssessment,
+  indicators: readonly string[],
+): Promise<readonly RatingView[]> {
+  const edition = await editionByHash(ctx, loaded.assessment.editionSha256);
+  return viewsOf(ctx, loaded, edition, { indicators, kind: "second" });
+}
+
+/** What the first raters cite for some indicators, by indicator: sources and passages, for who sees no rating. */
+export async function citedSources(
+  ctx: Ctx,
+  assessmentId: string,
+  indicators: readonly string[],
+): Promise<ReadonlyMap<string, readonly CitationView[]>> {
+  const citations = await readCitations(ctx, assessmentId, indicators);
+  const first = citations.filter(({ kind }) => kind === "assessor");
+  return new Map(
+    [...Map.groupBy(first, ({ indicator }) => indicator)].map(([indicator, own]) => [
+      indicator,
+      own.map(citationView),
+    ]),
+  );
 }

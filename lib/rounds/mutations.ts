@@ -85,6 +85,7 @@ export async function insertRound(
       title: input.title,
       kind,
       purpose: input.purpose,
+      secondRating: input.secondRating,
       editionId: edition.id,
       startsOn: input.startsOn,
       endsOn: input.endsOn,

@@ -27,6 +27,8 @@ export type RoundRecord = {
   startsOn: string;
   endsOn: string;
   cutOffOn: string;
+  /** It asks for a blind second rating. */
+  secondRating: boolean;
   version: number;
 };
 
@@ -43,6 +45,7 @@ const columns = {
   startsOn: rounds.startsOn,
   endsOn: rounds.endsOn,
   cutOffOn: rounds.cutOffOn,
+  secondRating: rounds.secondRating,
   version: rounds.version,
 };
 

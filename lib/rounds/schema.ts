@@ -45,6 +45,8 @@ export const createRoundSchema = z
     /** CODE@VERSION of the edition. */
     edition: z.string().regex(/^[^@\s]+@[^@\s]+$/, "errors.field.missing"),
     purpose: z.enum(ROUND_PURPOSES, "errors.field.missing"),
+    /** A second person rates the sample of the edition without seeing the first ratings. */
+    secondRating: z.preprocess((value) => value === true || value === "on", z.boolean()),
     ...dates,
     ...countryLists,
   })

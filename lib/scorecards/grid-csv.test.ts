@@ -52,6 +52,7 @@ const GRID: Grid = {
     startsOn: "2026-01-01",
     endsOn: "2026-12-31",
     cutOffOn: "2026-08-31",
+    secondRating: false,
     version: 1,
   },
   columns: [

@@ -23,6 +23,7 @@ export const ACCOUNTS = [
   "manager",
   "assessor",
   "assessor2",
+  "second",
   "reviewer",
   "approver",
   "focal",

@@ -207,8 +207,15 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
   "/[locale]/rounds/[round]/[iso3]/review": read("reviewer", "/rounds/2026/XAG/review"),
   "/[locale]/rounds/[round]/[iso3]/scope": read("assessor", "/rounds/2026/XAF/scope"),
   "/[locale]/rounds/[round]/[iso3]/scorecard": read("manager", "/rounds/2026/XAB/scorecard"),
+  // Cards to be rated in the first, both ratings beside each other in the second.
+  "/[locale]/rounds/[round]/[iso3]/second-rating": read(
+    "second",
+    "/rounds/2026/XAD/second-rating",
+    "/rounds/2026/XAF/second-rating",
+  ),
   "/[locale]/rounds/[round]/[iso3]/why/[key]": read("manager", "/rounds/2026/XAB/why/G2"),
   "/[locale]/rounds/[round]/[iso3]/steps/[step]": read("reviewer", "/rounds/2026/XAG/steps/return"),
+  "/[locale]/rounds/[round]/agreement": read("manager", "/rounds/2026/agreement"),
   "/[locale]/rounds/[round]/open": read("manager", "/rounds/2026/open"),
   "/[locale]/routes/map": read("manager", "/routes/map"),
   "/[locale]/search": read("manager", "/search?q=Arvenia"),

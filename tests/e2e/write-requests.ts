@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import type { RatingKind } from "@/db/enums";
 import { assessments } from "@/db/schema/assessment";
 import { countries } from "@/db/schema/country";
 import { ratings } from "@/db/schema/rating";
@@ -20,7 +21,7 @@ const bytes = { headers: { "x-file-name": "note.txt", "content-type": "text/plai
 
 /** A valid request to each route that writes in the name of a person; each leaves the next one what it needs. */
 export async function writesOf(copy: Database): Promise<readonly Write[]> {
-  const rating = async (assessment: string): Promise<Write> => {
+  const rating = async (assessment: string, kind: RatingKind = "assessor"): Promise<Write> => {
     const [round = "", iso3 = ""] = assessment.split("/");
     const versions = await copy.read
       .select({ version: ratings.version })
@@ -28,13 +29,20 @@ export async function writesOf(copy: Database): Promise<readonly Write[]> {
       .innerJoin(assessments, eq(assessments.id, ratings.assessmentId))
       .innerJoin(rounds, eq(rounds.id, assessments.roundId))
       .innerJoin(countries, eq(countries.id, assessments.countryId))
-      .where(and(eq(rounds.code, round), eq(countries.iso3, iso3), eq(ratings.indicator, "G2.1")));
+      .where(
+        and(
+          eq(rounds.code, round),
+          eq(countries.iso3, iso3),
+          eq(ratings.indicator, "G2.1"),
+          eq(ratings.kind, kind),
+        ),
+      );
     return {
       method: "PATCH",
-      path: `/api/assessments/${assessment}/ratings/G2.1/assessor`,
+      path: `/api/assessments/${assessment}/ratings/G2.1/${kind}`,
       options: {
         headers: { "idempotency-key": randomUUID(), "if-match": String(versions[0]?.version ?? 0) },
-        data: { fields: { teamNote: randomUUID() } },
+        data: { fields: { rationale: randomUUID() } },
       },
     };
   };
@@ -48,6 +56,8 @@ export async function writesOf(copy: Database): Promise<readonly Write[]> {
     await rating("2026/XAG"),
     await rating("2026/XAC"),
     await rating("2026/XAB"),
+    await rating("2026/XAD", "second"),
+    await rating("2026/XAE", "second"),
     { method: "PUT", path: source, options: bytes },
     { method: "POST", path: source, options: note },
     { method: "PUT", path: publication, options: bytes },

@@ -8,9 +8,12 @@ import styles from "./indicator-card.module.css";
 /** The citations of a rating: source, passage, what it shows, how it is graded. `action` adds a way to remove one. */
 export function Citations({
   citations,
+  withUse = true,
   action,
 }: {
   citations: readonly CitationView[];
+  /** Whether it says what a citation shows and for which side it speaks; a second rater is not told. */
+  withUse?: boolean;
   action?: (citation: CitationView) => ReactNode;
 }) {
   const t = useTranslations("rating");
@@ -18,8 +21,8 @@ export function Citations({
   return (
     <ul className={styles.citations}>
       {citations.map((citation) => (
-        <li key={citation.id} data-stance={citation.stance}>
-          <Citation citation={citation} />
+        <li key={citation.id} data-stance={withUse ? citation.stance : undefined}>
+          <Citation citation={citation} withUse={withUse} />
           {action?.(citation)}
         </li>
       ))}
@@ -27,9 +30,15 @@ export function Citations({
   );
 }
 
-function Citation({ citation: { source, shows, stance } }: { citation: CitationView }) {
+function Citation({
+  citation: { source, shows, stance },
+  withUse,
+}: {
+  citation: CitationView;
+  withUse: boolean;
+}) {
   const t = useTranslations("rating");
-  const use = `${t(`citations.stance.${stance}`)} · ${t(`citations.shows.${shows}`)}`;
+  const use = withUse ? `${t(`citations.stance.${stance}`)} · ${t(`citations.shows.${shows}`)}` : null;
   if (!source.visible) {
     return (
       <p>
@@ -65,7 +74,8 @@ function Citation({ citation: { source, shows, stance } }: { citation: CitationV
         </p>
       )}
       <p className={styles.soft}>
-        {use} · {t(`sourceType.${source.type}`)} ·{" "}
+        {use === null ? null : `${use} · `}
+        {t(`sourceType.${source.type}`)} ·{" "}
         {reliability === null || credibility === null
           ? t("citations.ungraded")
           : `${reliability}${credibility}`}{" "}

@@ -35,11 +35,16 @@ export function IndicatorCard({ view, writing, suggestion, citations, children }
       {writing === null ? <RatingText view={view} /> : <RatingForm {...writing} />}
       <aside className={styles.aside} aria-label={t("beside", { code: words.code })}>
         {suggestion}
-        <LastRound words={words} last={last} />
-        <section className={styles.side}>
-          <h4>{t("citations.title", { count: rating.citations.length })}</h4>
-          {citations ?? <Citations citations={rating.citations} />}
-        </section>
+        {/* A second rater is to judge by the sources alone. */}
+        {rating.kind === "second" ? null : (
+          <>
+            <LastRound words={words} last={last} />
+            <section className={styles.side}>
+              <h4>{t("citations.title", { count: rating.citations.length })}</h4>
+              {citations ?? <Citations citations={rating.citations} />}
+            </section>
+          </>
+        )}
         {children}
       </aside>
     </article>

@@ -99,13 +99,17 @@ export function RatingForm({ place, mutationId, save, zone }: RatingFormProps) {
         <OverrideReason form={card} suggested={suggested} />
         <ChangeCause form={card} last={last} />
         <Rationale form={card} />
-        <LevelNeeds needs={words.needs} confidence={evidence.confidence} form={card} />
-        <ConfidenceFields form={card} confidence={evidence.confidence} />
-        <TeamTexts
-          form={card}
-          mayReadNotes={rating.teamNote !== undefined}
-          contradicted={evidence.citations.some(({ stance }) => stance === "contradicts")}
-        />
+        {rating.kind === "second" ? null : (
+          <>
+            <LevelNeeds needs={words.needs} confidence={evidence.confidence} form={card} />
+            <ConfidenceFields form={card} confidence={evidence.confidence} />
+            <TeamTexts
+              form={card}
+              mayReadNotes={rating.teamNote !== undefined}
+              contradicted={evidence.citations.some(({ stance }) => stance === "contradicts")}
+            />
+          </>
+        )}
         <Button kind="secondary" size="small" className={styles.save}>
           {t("saveThis", { code: words.code })}
         </Button>

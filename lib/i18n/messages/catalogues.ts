@@ -26,6 +26,7 @@ import arReview from "./ar/review.json";
 import arRounds from "./ar/rounds.json";
 import arScorecard from "./ar/scorecard.json";
 import arSearch from "./ar/search.json";
+import arSecondRating from "./ar/second-rating.json";
 import arSources from "./ar/sources.json";
 import arTreaties from "./ar/treaties.json";
 import enAccount from "./en/account.json";
@@ -55,6 +56,7 @@ import enReview from "./en/review.json";
 import enRounds from "./en/rounds.json";
 import enScorecard from "./en/scorecard.json";
 import enSearch from "./en/search.json";
+import enSecondRating from "./en/second-rating.json";
 import enSources from "./en/sources.json";
 import enTreaties from "./en/treaties.json";
 
@@ -87,6 +89,7 @@ const en = {
   laws: enLaws,
   quality: enQuality,
   search: enSearch,
+  secondRating: enSecondRating,
   figures: enFigures,
   files: enFiles,
 };
@@ -124,6 +127,7 @@ const ar: Messages = {
   laws: arLaws,
   quality: arQuality,
   search: arSearch,
+  secondRating: arSecondRating,
   figures: arFigures,
   files: arFiles,
 };

@@ -19,6 +19,7 @@ const NEW_ROUND = {
   title: "Round 2027",
   edition: "gpat@1.0.0",
   purpose: "illustrative" as const,
+  secondRating: true,
   startsOn: "2027-01-01",
   endsOn: "2027-12-31",
   cutOffOn: "2027-03-31",

@@ -4,6 +4,7 @@ import type { Database } from "@/db/client";
 import { ASSESSMENT_STATES, type AssessmentState, DUTIES, ROLES } from "@/db/enums";
 import { assessmentDuties, assessments, assessmentTransitions } from "@/db/schema/assessment";
 import { releases } from "@/db/schema/release";
+import { secondRatingPairs } from "@/db/schema/second-rating";
 import { visibleTo } from "@/lib/assessments/visible-to";
 import type { Actor } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
@@ -16,26 +17,34 @@ import {
   makeAssessment,
   makePerson,
   makeRound,
+  shippedEditionId,
   TEST_NOW,
   type TestPerson,
 } from "@/tests/support/programme";
 
 type Case = { id: string } & Omit<AssessmentSubject, "kind" | "duties">;
 
-/** Every state × reviewed before × released × kind of round, once each. */
+/** Every state × reviewed before × released × kind of round × second rating. */
 async function makeCases(db: Database): Promise<Case[]> {
   const cases: Case[] = [];
   let index = 0;
-  for (const roundKind of ["programme", "outside"] as const) {
-    const roundId = await makeRound(db, `V-${roundKind}`, [], { kind: roundKind });
+  for (const [roundKind, hasSecondRating] of [
+    ["programme", false],
+    ["programme", true],
+    ["outside", false],
+  ] as const) {
+    const code = `V-${roundKind}-${hasSecondRating}`;
+    const roundId = await makeRound(db, code, [], { kind: roundKind, secondRating: hasSecondRating });
     for (const state of ASSESSMENT_STATES) {
       for (const wasReviewed of [false, true]) {
         for (const hasRelease of [false, true]) {
+          // Ratings are revealed to each other in half of the cases of a round that asks for two.
+          const wasRevealed = hasSecondRating && index % 2 === 0;
           const letters = [Math.floor(index / 26) % 26, index % 26].map((n) => String.fromCharCode(65 + n));
           index += 1;
           const id = await makeAssessment(db, roundId, `Q${letters.join("")}`, { state });
-          await addHistory(db, id, index, { wasReviewed, hasRelease });
-          cases.push({ id, state, roundKind, wasReviewed, hasRelease });
+          await addHistory(db, id, index, { wasReviewed, hasRelease, wasRevealed });
+          cases.push({ id, state, roundKind, wasReviewed, hasRelease, hasSecondRating, wasRevealed });
         }
       }
     }
@@ -47,7 +56,7 @@ async function addHistory(
   db: Database,
   assessmentId: string,
   index: number,
-  facts: { wasReviewed: boolean; hasRelease: boolean },
+  facts: { wasReviewed: boolean; hasRelease: boolean; wasRevealed: boolean },
 ): Promise<void> {
   const transition = (toState: AssessmentState) => ({
     id: newId(TEST_NOW),
@@ -66,6 +75,22 @@ async function addHistory(
           ? [transition("drafting"), transition("internal_review")]
           : [transition("drafting")],
       );
+    if (facts.wasRevealed) {
+      await tx.insert(secondRatingPairs).values({
+        id: newId(TEST_NOW),
+        assessmentId,
+        editionId: await shippedEditionId(db),
+        indicator: "G2.1",
+        firstState: "rated",
+        firstLevel: "1",
+        firstVersion: 1,
+        secondState: "rated",
+        secondLevel: "1",
+        secondVersion: 1,
+        revealedAt: TEST_NOW,
+        version: 1,
+      });
+    }
     if (!facts.hasRelease) return;
     await tx.insert(releases).values({
       id: newId(TEST_NOW),

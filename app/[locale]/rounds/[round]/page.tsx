@@ -18,6 +18,7 @@ import { hasWork, roundCounts } from "@/lib/rounds/has-work";
 import { leadsOf, shownRows, whyEmpty } from "@/lib/scorecards/grid";
 import { readGrid } from "@/lib/scorecards/grid-queries";
 import { gridQuery, gridViewSchema } from "@/lib/scorecards/grid-view";
+import { mayReadAgreement } from "@/lib/second-ratings/round";
 
 type RoundPageProps = {
   params: Promise<{ locale: Locale; round: string }>;
@@ -34,17 +35,32 @@ export async function generateMetadata({ params }: RoundPageProps): Promise<Meta
 export default async function RoundPage({ params, searchParams }: RoundPageProps) {
   const [{ locale, round: code }, query] = await Promise.all([params, searchParams]);
   const view = gridViewSchema.parse(query);
-  const { round, columns, rows, hasProgress, hasTeamFigures, language, today, mayOpen, readsRaw } =
-    await readPage(async (ctx) => ({
-      ...(await readGrid(ctx, code, { locale, overall: view.overall !== undefined })),
+  const {
+    round,
+    columns,
+    rows,
+    hasProgress,
+    hasTeamFigures,
+    language,
+    today,
+    mayOpen,
+    readsRaw,
+    readsAgreement,
+  } = await readPage(async (ctx) => {
+    const grid = await readGrid(ctx, code, { locale, overall: view.overall !== undefined });
+    return {
+      ...grid,
       readsRaw: await readsRawSomewhere(ctx),
+      readsAgreement: await mayReadAgreement(ctx, grid.round),
       mayOpen: can(ctx.actor, "assessment.open", { kind: "installation" }),
-    }));
-  const [t, navigation, rounds, quality] = await Promise.all([
+    };
+  });
+  const [t, navigation, rounds, quality, secondRating] = await Promise.all([
     getTranslations("grid"),
     getTranslations("navigation"),
     getTranslations("rounds"),
     getTranslations("quality"),
+    getTranslations("secondRating"),
   ]);
   const shown = shownRows(rows, view);
   const address = `/rounds/${round.code}`;
@@ -79,6 +95,9 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
                 </a>
               )}
               {readsRaw ? <Link href="/countries/quality">{quality("allTitle")}</Link> : null}
+              {readsAgreement ? (
+                <Link href={`${address}/agreement`}>{secondRating("toAgreement")}</Link>
+              ) : null}
               {mayOpenMore ? <Link href={`${address}/open`}>{rounds("open.link")}</Link> : null}
             </>
           )

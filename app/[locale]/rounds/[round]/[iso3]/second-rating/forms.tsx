@@ -1,0 +1,167 @@
+import { getTranslations } from "next-intl/server";
+import { ActionButton } from "@/components/forms/action-button";
+import { ActionForm } from "@/components/forms/action-form";
+import { Disclosure } from "@/components/ui/disclosure";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { Edition } from "@/lib/instruments/edition";
+import { judgementRules } from "@/lib/ratings/judgement-rules";
+import type { ComparedPair, SecondRatingPage } from "@/lib/second-ratings/page";
+import {
+  askForSecondRatingAction,
+  decideSecondRatingAction,
+  handInSecondRatingsAction,
+  revealSecondRatingsAction,
+  takeBackSecondRatingsAction,
+} from "./actions";
+
+type Place = { round: string; iso3: string };
+
+const hiddenOf = ({ round, iso3 }: Place) => [
+  { kind: "hidden" as const, name: "round", value: round },
+  { kind: "hidden" as const, name: "iso3", value: iso3 },
+];
+
+/** Handing in, and taking back as long as nothing was revealed. */
+export async function HandIn({ place, isHandedIn }: { place: Place; isHandedIn: boolean }) {
+  const t = await getTranslations("secondRating");
+  return isHandedIn ? (
+    <>
+      <p>
+        <b>{t("handedIn")}</b> {t("takeBackLead")}
+      </p>
+      <ActionButton
+        key="back"
+        action={takeBackSecondRatingsAction}
+        values={place}
+        text={t("takeBack")}
+        reasons={{ nothing_to_take_back: t("refusals.nothing_to_take_back") }}
+      />
+    </>
+  ) : (
+    <>
+      <p>{t("handInLead")}</p>
+      <ActionButton
+        key="in"
+        action={handInSecondRatingsAction}
+        values={place}
+        kind="primary"
+        text={t("handIn")}
+        reasons={{
+          second_incomplete: t("refusals.second_incomplete"),
+          handed_in_already: t("refusals.handed_in_already"),
+        }}
+      />
+    </>
+  );
+}
+
+/** For the lead: revealing both ratings once the second rater has handed in. */
+export async function Reveal({
+  place,
+  page: { sample, isHandedIn },
+}: {
+  place: Place;
+  page: Pick<SecondRatingPage, "sample" | "isHandedIn">;
+}) {
+  const t = await getTranslations("secondRating");
+  if (sample.every(({ status }) => status === "revealed")) return null;
+  if (!isHandedIn) return <EmptyState title={t("waiting")} />;
+  return (
+    <>
+      <p>{t("revealLead")}</p>
+      <ActionButton
+        action={revealSecondRatingsAction}
+        values={place}
+        kind="primary"
+        text={t("reveal")}
+        reasons={{
+          second_not_in: t("refusals.second_not_in"),
+          first_incomplete: t("refusals.first_incomplete"),
+          nothing_to_reveal: t("refusals.nothing_to_reveal"),
+        }}
+      />
+    </>
+  );
+}
+
+/** For the reviewer: what is to stand, and why. */
+export async function DecideForm({
+  place,
+  pair,
+  edition,
+}: {
+  place: Place;
+  pair: ComparedPair;
+  edition: Edition;
+}) {
+  const [t, tRating] = await Promise.all([getTranslations("secondRating"), getTranslations("rating")]);
+  const { indicator, version, consensus } = pair;
+  const withoutLevel = judgementRules(edition, indicator).notApplicableAllowed
+    ? (["not_assessed", "not_applicable"] as const)
+    : (["not_assessed"] as const);
+  return (
+    <Disclosure
+      key={version}
+      summary={t(consensus === null ? "decide" : "decideAgain")}
+      look="boxed"
+      open={consensus === null}
+    >
+      <ActionForm
+        id={`decide-${indicator}`}
+        action={decideSecondRatingAction}
+        submit={t("decideSubmit")}
+        submitKind="secondary"
+        done={t("decidedDone", { indicator })}
+        reasons={{
+          actor_rated: t("refusals.actor_rated"),
+          changed_meanwhile: t("refusals.changed_meanwhile"),
+          not_revealed: t("refusals.not_revealed"),
+          off_scale: t("refusals.off_scale"),
+        }}
+        fields={[
+          ...hiddenOf(place),
+          { kind: "hidden", name: "indicator", value: indicator },
+          { kind: "hidden", name: "version", value: String(version) },
+          {
+            kind: "radios",
+            name: "decided",
+            label: t("decided"),
+            options: [
+              ...edition.levels.map((level) => ({ value: String(level), label: String(level) })),
+              ...withoutLevel.map((state) => ({ value: state, label: tRating(`state.${state}`) })),
+            ],
+          },
+          { kind: "textarea", name: "reason", label: t("decideReason") },
+        ]}
+      />
+    </Disclosure>
+  );
+}
+
+/** Asking for one more indicator. */
+export async function AskForm({ place, askable }: { place: Place; askable: SecondRatingPage["askable"] }) {
+  const t = await getTranslations("secondRating");
+  return (
+    <Disclosure key={askable.length} summary={t("ask")} look="boxed">
+      <ActionForm
+        id="ask"
+        action={askForSecondRatingAction}
+        submit={t("askSubmit")}
+        submitKind="secondary"
+        reasons={{ in_sample: t("refusals.in_sample") }}
+        reasonFields={{ in_sample: "indicator" }}
+        fields={[
+          ...hiddenOf(place),
+          {
+            kind: "select",
+            name: "indicator",
+            label: t("indicator"),
+            options: askable.map(({ code, title }) => ({ value: code, label: `${code} ${title}` })),
+            empty: t("chooseIndicator"),
+          },
+          { kind: "textarea", name: "reason", label: t("askReason") },
+        ]}
+      />
+    </Disclosure>
+  );
+}

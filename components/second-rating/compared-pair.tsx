@@ -1,0 +1,123 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { PlainText } from "@/components/references/plain-text";
+import { TokenText } from "@/components/references/token-text";
+import { Link } from "@/components/ui/link";
+import { Notice } from "@/components/ui/notice";
+import { StatusTag } from "@/components/ui/status-tag";
+import { type Edition, levelSentence } from "@/lib/instruments/edition";
+import type { ComparedPair, ComparedSide } from "@/lib/second-ratings/page";
+import styles from "./compared-pair.module.css";
+
+/** First and second rating of one indicator side by side, each with its reason, and what was decided between them. */
+export function ComparedPairCard({
+  pair,
+  edition,
+  base,
+  children,
+}: {
+  pair: ComparedPair;
+  edition: Edition;
+  /** Address of the assessment. */
+  base: string;
+  /** The form of who decides. */
+  children?: ReactNode;
+}) {
+  const t = useTranslations("secondRating");
+  const { indicator, title, domain, first, second, disagreement, consensus } = pair;
+  return (
+    <article id={`pair-${indicator}`} className={styles.card} aria-labelledby={`pair-title-${indicator}`}>
+      <h3 id={`pair-title-${indicator}`} className={styles.title}>
+        <Link href={`${base}/${domain ?? ""}#${indicator}`}>{indicator}</Link>{" "}
+        <span lang={edition.file.language} dir="auto">
+          {title}
+        </span>
+      </h3>
+      <p>
+        <PairStatus pair={pair} />
+      </p>
+      <div className={styles.sides}>
+        <Side title={t("first")} side={first} indicator={indicator} edition={edition} />
+        <Side title={t("second")} side={second} indicator={indicator} edition={edition} />
+      </div>
+      {pair.changedSince ? <p>{t("changedSince")}</p> : null}
+      {consensus === null ? null : (
+        <section className={styles.consensus}>
+          <h4>{t("consensus")}</h4>
+          <p>
+            <b>
+              <JudgementText judgement={consensus} indicator={indicator} edition={edition} />
+            </b>
+          </p>
+          <p dir="auto">
+            <TokenText text={consensus.reason} />
+          </p>
+          {pair.isFollowed ? null : <Notice kind="warning">{t("notFollowed")}</Notice>}
+        </section>
+      )}
+      {disagreement !== null || consensus !== null ? children : null}
+    </article>
+  );
+}
+
+function PairStatus({ pair: { disagreement, consensus, first, second } }: { pair: ComparedPair }) {
+  const t = useTranslations("secondRating");
+  if (disagreement === null) {
+    return <StatusTag shape="complete">{t(first.level === second.level ? "same" : "near")}</StatusTag>;
+  }
+  return (
+    <>
+      <StatusTag shape={consensus === null ? "attention" : "complete"}>
+        {t(consensus === null ? "undecided" : "consensus")}
+      </StatusTag>{" "}
+      {t(`disagreement.${disagreement}`)}
+    </>
+  );
+}
+
+function Side({
+  title,
+  side,
+  indicator,
+  edition,
+}: {
+  title: string;
+  side: ComparedSide;
+  indicator: string;
+  edition: Edition;
+}) {
+  const t = useTranslations("secondRating");
+  return (
+    <section>
+      <h4>{title}</h4>
+      <p>
+        <b>
+          <JudgementText judgement={side} indicator={indicator} edition={edition} />
+        </b>
+      </p>
+      {side.reason === null ? (
+        <p>{t("noReason")}</p>
+      ) : (
+        <PlainText text={side.reason} language={side.language} />
+      )}
+    </section>
+  );
+}
+
+function JudgementText({
+  judgement: { state, level },
+  indicator,
+  edition,
+}: {
+  judgement: Pick<ComparedSide, "state" | "level">;
+  indicator: string;
+  edition: Edition;
+}) {
+  const t = useTranslations("rating");
+  if (level === null) return t(`state.${state}`);
+  return (
+    <>
+      {level} · <bdi lang={edition.file.language}>{levelSentence(edition, indicator, level)}</bdi>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { useTranslations } from "next-intl";
+import { type StatusShape, StatusTag } from "@/components/ui/status-tag";
+import { Table } from "@/components/ui/table";
+import type { SampleLine, SecondRatingStatus } from "@/lib/second-ratings/page";
+
+const SHAPES: Record<SecondRatingStatus, StatusShape> = {
+  open: "empty",
+  rated: "half",
+  handed_in: "elsewhere",
+  revealed: "complete",
+};
+
+/** The indicators that are rated a second time, why, and how far each is; no level stands here. */
+export function SampleTable({ sample, language }: { sample: readonly SampleLine[]; language: string }) {
+  const t = useTranslations("secondRating");
+  return (
+    <Table id="sample" caption={t("sample")} captionHidden stacks>
+      <thead>
+        <tr>
+          <th scope="col">{t("indicator")}</th>
+          <th scope="col">{t("because")}</th>
+          <th scope="col">{t("status")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {sample.map(({ indicator, title, because, status }) => (
+          <tr key={indicator}>
+            <th scope="row">
+              {indicator}{" "}
+              <span lang={language} dir="auto">
+                {title}
+              </span>
+            </th>
+            <td data-label={t("because")}>{t(`reasons.${because}`)}</td>
+            <td data-label={t("status")}>
+              <StatusTag shape={SHAPES[status]}>{t(`statuses.${status}`)}</StatusTag>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,61 @@
+/** Which right each kind of rating asks for: a second rating is hidden from who might be led by it. */
+import "server-only";
+import { and, eq, isNotNull } from "drizzle-orm";
+import type { RatingKind } from "@/db/enums";
+import { secondRatingPairs, secondRatings } from "@/db/schema/second-rating";
+import { assessmentSubject, type LoadedAssessment } from "@/lib/assessments/subject";
+import type { Ctx } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+import type { AssessmentPermission } from "@/lib/policy/assessment";
+import { can } from "@/lib/policy/can";
+import type { RatingKey } from "./schema";
+
+/** The permission to write a rating of a kind. */
+export function writePermission(kind: RatingKind): AssessmentPermission {
+  return kind === "second" ? "second_rating.write" : "rating.write";
+}
+
+/**
+ * Whether a rating is open to the actor. A second rating is read by the second rater, who sees no first rating in
+ * drafting, and by others once both were revealed to each other.
+ */
+export async function isReadable(
+  ctx: Ctx,
+  { assessment, subject }: Pick<LoadedAssessment, "assessment" | "subject">,
+  { indicator, kind }: Pick<RatingKey, "indicator" | "kind">,
+): Promise<boolean> {
+  if (kind !== "second") return can(ctx.actor, "rating.read", subject);
+  if (can(ctx.actor, "second_rating.write", subject)) return true;
+  if (!can(ctx.actor, "second_rating.compare", subject)) return false;
+  const revealed = and(
+    eq(secondRatingPairs.assessmentId, assessment.id),
+    eq(secondRatingPairs.indicator, indicator),
+  );
+  return (await ctx.read.$count(secondRatingPairs, revealed)) > 0;
+}
+
+/** Throws LOCKED where the second rating of an indicator was handed in or revealed. */
+export async function requireOpenSecondRating(
+  ctx: Ctx,
+  assessmentId: string,
+  indicator: string,
+): Promise<void> {
+  const handedIn = and(eq(secondRatings.assessmentId, assessmentId), isNotNull(secondRatings.handedInAt));
+  const revealed = and(
+    eq(secondRatingPairs.assessmentId, assessmentId),
+    eq(secondRatingPairs.indicator, indicator),
+  );
+  if (
+    (await ctx.read.$count(secondRatings, handedIn)) > 0 ||
+    (await ctx.read.$count(secondRatingPairs, revealed)) > 0
+  ) {
+    throw new AppError("LOCKED", "a second rating that was handed in");
+  }
+}
+
+/** The assessment of a rating that is open to the actor. Throws NOT_FOUND for anybody else. */
+export async function readableRating(ctx: Ctx, key: RatingKey): Promise<LoadedAssessment> {
+  const loaded = await assessmentSubject(ctx, key);
+  if (await isReadable(ctx, loaded, key)) return loaded;
+  throw new AppError("NOT_FOUND", `rating ${key.round}/${key.iso3}/${key.indicator}/${key.kind}`);
+}

@@ -1,0 +1,100 @@
+/** What is stored about the second rating of an assessment. */
+import "server-only";
+import { and, asc, eq, inArray } from "drizzle-orm";
+import { ratings } from "@/db/schema/rating";
+import { secondRatingPairs, secondRatings, secondRatingWishes } from "@/db/schema/second-rating";
+import type { AssessmentRecord } from "@/lib/assessments/subject";
+import type { Ctx } from "@/lib/core/context";
+import type { Edition } from "@/lib/instruments/edition";
+import { type GivenJudgement, type Judgement, type PairFacts, type Sampled, sampleOf } from "./rules";
+
+type Assessment = Pick<AssessmentRecord, "id" | "editionSha256" | "round" | "iso3">;
+type PairRow = typeof secondRatingPairs.$inferSelect;
+
+/** The indicators of an assessment that are rated a second time; one statement. */
+export async function readSample(
+  ctx: Ctx,
+  edition: Edition,
+  assessment: Assessment,
+): Promise<readonly Sampled[]> {
+  const wishes = await ctx.read
+    .select({ indicator: secondRatingWishes.indicator })
+    .from(secondRatingWishes)
+    .where(eq(secondRatingWishes.assessmentId, assessment.id));
+  return sampleOf(
+    edition,
+    assessment,
+    wishes.map(({ indicator }) => indicator),
+  );
+}
+
+/** The revealed pairs of an assessment, in the order of their codes. */
+export function readPairs(ctx: Ctx, assessmentId: string): Promise<readonly PairRow[]> {
+  return ctx.read
+    .select()
+    .from(secondRatingPairs)
+    .where(eq(secondRatingPairs.assessmentId, assessmentId))
+    .orderBy(asc(secondRatingPairs.indicator));
+}
+
+/** A pair as the rules read it. */
+export function pairFacts(row: PairRow): PairFacts {
+  const { indicator, consensusState, consensusLevel } = row;
+  return {
+    indicator,
+    first: judgementOf(row.firstState, row.firstLevel),
+    second: judgementOf(row.secondState, row.secondLevel),
+    consensus: consensusState === null ? null : judgementOf(consensusState, consensusLevel),
+  };
+}
+
+function judgementOf(state: GivenJudgement["state"], level: string | null): GivenJudgement {
+  return { state, level: level === null ? null : Number(level) };
+}
+
+/** Where the second rating of an assessment stands; version 0 where nobody handed anything in yet. */
+export async function readHandIn(ctx: Ctx, assessmentId: string) {
+  const [row] = await ctx.read
+    .select()
+    .from(secondRatings)
+    .where(eq(secondRatings.assessmentId, assessmentId));
+  return row ?? { assessmentId, handedInBy: null, handedInAt: null, version: 0 };
+}
+
+/** First and second rating of some indicators, as far as they are compared and shown beside each other. */
+export async function readBoth(ctx: Ctx, assessmentId: string, indicators: readonly string[]) {
+  const rows = await ctx.read
+    .select({
+      indicator: ratings.indicator,
+      kind: ratings.kind,
+      state: ratings.state,
+      level: ratings.level,
+      notAssessedReason: ratings.notAssessedReason,
+      notApplicableReason: ratings.notApplicableReason,
+      rationale: ratings.rationale,
+      language: ratings.language,
+      version: ratings.version,
+    })
+    .from(ratings)
+    .where(
+      and(
+        eq(ratings.assessmentId, assessmentId),
+        inArray(ratings.kind, ["assessor", "second"]),
+        inArray(ratings.indicator, [...indicators]),
+      ),
+    );
+  const both = rows.map(({ level, ...row }) => ({ ...row, level: level === null ? null : Number(level) }));
+  const ofKind = (kind: "assessor" | "second") =>
+    new Map(both.filter((row) => row.kind === kind).map((row) => [row.indicator, row]));
+  return { first: ofKind("assessor"), second: ofKind("second") };
+}
+
+/** A rating of a pair, for screens. */
+export type ComparedRating =
+  Awaited<ReturnType<typeof readBoth>>["first"] extends Map<string, infer Row> ? Row : never;
+
+/** What the first ratings of an assessment say now, by indicator. */
+export async function readFirst(ctx: Ctx, assessmentId: string, indicators: readonly string[]) {
+  const { first } = await readBoth(ctx, assessmentId, indicators);
+  return new Map<string, Judgement>(first);
+}
