@@ -1,17 +1,11 @@
 /** An import of one steward is checked by another one at once. */
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { eq } from "drizzle-orm";
 import { registerEntries } from "@/db/schema/register";
+import { expectAccessible } from "../support/accessible";
 import { makeCountry, makePerson } from "../support/programme";
 import { expect, test } from "./fixtures";
 
 const WORK_MS = 60_000;
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
-}
 
 test("a steward checks a whole import, and what was changed meanwhile is left out and named", async ({
   page,

@@ -2,7 +2,7 @@
 import type { Database } from "@/db/client";
 import { publishFigures } from "@/lib/figures/mutations";
 import { changeEntry, checkEntry } from "@/lib/registers/mutations";
-import { expectAccessible } from "../support/accessible";
+import { expectAccessible, expectNoSidewaysScroll } from "../support/accessible";
 import { detectionOf, makeEntry } from "../support/entries";
 import { contextOf, makeDrafter, makePerson } from "../support/programme";
 import { expect, sessionIn, test } from "./fixtures";
@@ -94,7 +94,7 @@ test("a reader is told where a published figure changed since, and reads the cha
   expect(
     await top.evaluate((label) => Number.parseFloat(getComputedStyle(label).fontSize)),
   ).toBeGreaterThanOrEqual(12);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await expectNoSidewaysScroll(page);
   await expectAccessible(page);
   await page.goto("/ar/countries/QFI/figures");
   await expect(page.getByRole("heading", { level: 3 }).first()).not.toContainText("persons");

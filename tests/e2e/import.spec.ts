@@ -1,15 +1,10 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { expectAccessible } from "../support/accessible";
 import { giveDutyRow, makeAssessment, makeCountry, makePerson, makeRound } from "../support/programme";
 import { emailOf, expect, test } from "./fixtures";
 
 const HEADER = "country,reporting_body,year,indicator,dimension,sex,age,value,unit";
 const WORK_MS = 30_000;
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
-}
 
 async function choose(page: Page, lines: readonly string[]): Promise<void> {
   await page.goto("/en/import");
