@@ -50,7 +50,7 @@ export function PublishFigures({
   const t = useTranslations();
   if (run?.status === "waiting" || run?.status === "working") {
     return (
-      <WaitFor again={t("figures.run.again")}>
+      <WaitFor>
         <p role="status">{t("figures.run.working")}</p>
       </WaitFor>
     );

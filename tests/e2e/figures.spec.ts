@@ -56,7 +56,7 @@ test("without scripts a version is asked for and its end is read by a link", asy
   await page.goto("/ar/countries/QFH/figures");
   await page.getByRole("button", { name: "انشر هذه النسخة" }).click();
   await expect(async () => {
-    const again = page.getByRole("link", { name: "اسأل مرة أخرى" });
+    const again = page.getByRole("link", { name: "انظر مجددًا" });
     if (await again.isVisible()) await again.click();
     await expect(page.getByText("نُشرت النسخة 1:")).toBeVisible({ timeout: ASK_MS });
   }).toPass({ timeout: WORK_MS });
