@@ -39,10 +39,12 @@ test("a steward checks a whole import, and what was changed meanwhile is left ou
 
   await page.goto(`/en/detections?status=to_check&country=${iso3}`);
   await page.getByRole("link", { name: "3 entries imported by Ines Importer" }).click();
-  await expect(page.getByText("Only the entries of one import stand here.")).toBeVisible();
+  await expect(page.getByText("Only the entries of one import are listed here.")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Check all 3 entries shown …" }).click();
-  await expect(page.getByText("3 entries would become checked by you.")).toBeVisible({ timeout: WORK_MS });
+  await expect(page.getByText("3 entries would be marked as checked by you.")).toBeVisible({
+    timeout: WORK_MS,
+  });
   await expectAccessible(page);
   const code = `${iso3}-D-002`;
   // Somebody changes one of them between the look and the confirmation.
