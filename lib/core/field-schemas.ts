@@ -1,5 +1,4 @@
 /** How single fields of forms, files and requests are read: blank is null, nothing is coerced, every refusal has words. */
-
 import { z } from "zod";
 import { UNDETERMINED } from "@/lib/text/language";
 import { dayRange } from "./partial-date";
