@@ -21,7 +21,7 @@ import {
   type RouteRecord,
 } from "./corridors";
 import { roleRecords, routesNaming } from "./queries";
-import { crossBorderFigures, type ReleasedFigures } from "./released-figure";
+import { crossBorderFigures, type ReleasedFigures } from "./released-figures";
 import { type CountryRoles, rolesIn } from "./roles";
 import { CORRIDORS_PER_PAGE, type CorridorFilter } from "./schema";
 
