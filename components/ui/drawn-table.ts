@@ -24,7 +24,9 @@ export type LinesCell =
   | { readonly text: string; readonly under: string }
   /** A code with its title, which has the language of the instrument. */
   | { readonly code: string; readonly title: string; readonly language: string }
-  /** `soft`: that something is missing; `strong`: what asks for attention; `isolate`: a name or years, in their own order. */
+  /**
+   * `soft`: that something is missing; `strong`: what asks for attention; `isolate`: a name or years, in their own order.
+   */
   | { readonly text: string; readonly as: "soft" | "strong" | "isolate" }
   | LinesFigure;
 
