@@ -4,13 +4,12 @@ import { publishFigures } from "@/lib/figures/mutations";
 import { changeEntry, checkEntry } from "@/lib/registers/mutations";
 import { expectAccessible, expectNoSidewaysScroll } from "../support/accessible";
 import { detectionOf, makeEntry } from "../support/entries";
+import { lookAgainUntil } from "../support/look-again";
 import { contextOf, makeDrafter, makePerson } from "../support/programme";
 import { expect, sessionIn, test } from "./fixtures";
 
 /** The worker looks twice a second; the mask of a handful of figures takes no time. */
 const WORK_MS = 30_000;
-/** A page without scripts changes only when it is asked for again. */
-const ASK_MS = 1_000;
 
 async function makeCheckedFigures(db: Database, iso3: string) {
   const drafter = await makeDrafter(db, iso3);
@@ -55,11 +54,8 @@ test("without scripts a version is asked for and its end is read by a link", asy
   const page = await context.newPage();
   await page.goto("/ar/countries/QFH/figures");
   await page.getByRole("button", { name: "انشر هذه النسخة" }).click();
-  await expect(async () => {
-    const again = page.getByRole("link", { name: "انظر مجددًا" });
-    if (await again.isVisible()) await again.click();
-    await expect(page.getByText("نُشرت النسخة 1:")).toBeVisible({ timeout: ASK_MS });
-  }).toPass({ timeout: WORK_MS });
+  const made = page.getByText("نُشرت النسخة 1:");
+  await lookAgainUntil(page, made, { link: "انظر مجددًا", timeout: WORK_MS });
   await context.close();
 });
 
