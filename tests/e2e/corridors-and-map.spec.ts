@@ -101,9 +101,9 @@ test("a corridor is found by search, and leads to its routes and countries and b
   await expect(page.locator('a[href="/en/corridors/XAA-XAB"]')).toBeVisible();
 });
 
-test("without scripts the whole map is there with its table", async ({ browser, sessionOf }) => {
+test("without scripts the whole map is there with its table", async ({ browser, signIn }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
-  await context.addCookies([await sessionOf(emailOf("reader"))]);
+  await signIn(emailOf("reader"), context);
   const page = await context.newPage();
   await page.goto("/en/routes/map");
   await expect(page.getByRole("img", { name: /Map of the world/ })).toBeVisible();

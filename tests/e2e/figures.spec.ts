@@ -6,7 +6,7 @@ import { expectAccessible, expectNoSidewaysScroll } from "../support/accessible"
 import { detectionOf, makeEntry } from "../support/entries";
 import { lookAgainUntil } from "../support/look-again";
 import { contextOf, makeDrafter, makePerson } from "../support/programme";
-import { expect, sessionIn, test } from "./fixtures";
+import { emailOf, expect, test } from "./fixtures";
 
 /** The worker looks twice a second; the mask of a handful of figures takes no time. */
 const WORK_MS = 30_000;
@@ -47,10 +47,14 @@ test("a version of figures is made by the worker, and the page says what came of
   });
 });
 
-test("without scripts a version is asked for and its end is read by a link", async ({ db, browser }) => {
+test("without scripts a version is asked for and its end is read by a link", async ({
+  db,
+  browser,
+  signIn,
+}) => {
   const { steward } = await makeCheckedFigures(db, "QFH");
   const context = await browser.newContext({ javaScriptEnabled: false });
-  await context.addCookies([await sessionIn(db, steward.email)]);
+  await signIn(steward.email, context);
   const page = await context.newPage();
   await page.goto("/ar/countries/QFH/figures");
   await page.getByRole("button", { name: "انشر هذه النسخة" }).click();
@@ -78,7 +82,7 @@ test("a reader is told where a published figure changed since, and reads the cha
   }));
   expect(moved.ok).toBe(true);
   await checkEntry(ctx, { register: "detections", code: last, version: 3 });
-  await signIn("reader@demo.example");
+  await signIn(emailOf("reader"));
   await page.setViewportSize({ width: 320, height: 800 });
   await page.goto("/en/countries/QFI/figures");
   await expect(page.getByText("One figure of this version was changed or withdrawn")).toBeVisible();
