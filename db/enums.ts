@@ -148,6 +148,7 @@ export const ENTRY_COUNTRY_ROLES = [
 export type EntryCountryRole = (typeof ENTRY_COUNTRY_ROLES)[number];
 
 export const IMPORT_KINDS = ["instrument", "ratings", "sources", ...REGISTERS] as const;
+export type ImportKind = (typeof IMPORT_KINDS)[number];
 /** Steps of an import on a page: its layout is looked at, its entries are checked, they are written. */
 export const IMPORT_RUN_STEPS = ["look", "check", "apply"] as const;
 export type ImportRunStep = (typeof IMPORT_RUN_STEPS)[number];
@@ -162,7 +163,6 @@ export type FigureRunStatus = (typeof FIGURE_RUN_STATUSES)[number];
 /** Why figures are not published. */
 export const FIGURE_REFUSALS = ["nothing", "unchanged", "too_many", "exposed", "given_away"] as const;
 export type FigureRefusal = (typeof FIGURE_REFUSALS)[number];
-export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 export const THEMES = ["system", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];

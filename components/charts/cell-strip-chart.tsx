@@ -6,6 +6,7 @@ import type { PlacedStrip } from "@/lib/charts/cell-strip";
 import { type JsonText, ofJsonText } from "@/lib/core/json-text";
 import type { Rank } from "@/lib/scorecards/facts";
 import styles from "./charts.module.css";
+import { Hatch } from "./hatch";
 
 const CELL = 28;
 
@@ -34,13 +35,7 @@ export function CellStripChart({ id, chart }: { id: string; chart: JsonText<Draw
   const hatch = `${id}-hatch`;
   return (
     <div className={styles.plot}>
-      <svg className={styles.definitions} width="0" height="0" aria-hidden="true">
-        <defs>
-          <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse">
-            <path d="M0 6 6 0" className={styles.hatchLine} />
-          </pattern>
-        </defs>
-      </svg>
+      <Hatch id={hatch} />
       <ul className={styles.rows}>
         {strips.map(({ key, cells }) => (
           <li key={key} className={styles.stripRow}>

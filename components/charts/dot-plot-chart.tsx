@@ -7,6 +7,7 @@ import type { PlacedDotPlot, PlacedRow } from "@/lib/charts/dot-plot";
 import { type JsonText, ofJsonText } from "@/lib/core/json-text";
 import type { Construct } from "@/lib/instruments/format-values";
 import styles from "./charts.module.css";
+import { Hatch } from "./hatch";
 
 /** Heights in pixels; widths are percent, so that the drawing fits any column without scaling its type. */
 const TRACK = 28;
@@ -47,13 +48,7 @@ export function DotPlotChart({ id, chart }: { id: string; chart: JsonText<DrawnD
   const hatch = `${id}-hatch`;
   return (
     <div className={styles.plot}>
-      <svg className={styles.definitions} width="0" height="0" aria-hidden="true">
-        <defs>
-          <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse">
-            <path d="M0 6 6 0" className={styles.hatchLine} />
-          </pattern>
-        </defs>
-      </svg>
+      <Hatch id={hatch} />
       <ul className={styles.rows}>
         {plot.rows.map((row) => (
           <li key={row.key} className={styles.row}>

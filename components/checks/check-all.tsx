@@ -3,6 +3,7 @@ import { ActionButton } from "@/components/forms/action-button";
 import { InstantText } from "@/components/ui/date-text";
 import { Link } from "@/components/ui/link";
 import type { RegisterKey } from "@/db/enums";
+import { CHECKED_MAX } from "@/lib/checks/schema";
 import type { BatchToCheck, BeginRefusal } from "@/lib/checks/view";
 import type { ServerAction } from "@/lib/core/action-state";
 
@@ -37,7 +38,7 @@ export function CheckAll({
           action={begin}
           values={{ ...parameters, register }}
           text={t("begin", { count: total })}
-          reasons={{ nothing: t("nothing"), too_many: t("tooMany") }}
+          reasons={{ nothing: t("nothing"), too_many: t("tooMany", { most: CHECKED_MAX }) }}
         />
       )}
       {others.length === 0 ? null : (

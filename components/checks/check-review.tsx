@@ -20,20 +20,19 @@ export function CheckReview({
   const { total, own, view, status, step } = run;
   const { warned, warnings } = view;
   const values = { run: run.id };
+  const isFailed = status === "failed";
+  const wasLookedAt = !(isFailed && step === "look");
   return (
     <>
-      {status === "failed" ? (
+      {isFailed ? (
         <Notice kind="danger" title={t("failed")}>
-          <p>{t(step === "look" ? "failedLook" : "failedText")}</p>
+          <p>{t(step === "look" ? "failedLook" : "failedCheck")}</p>
         </Notice>
       ) : null}
       <p>{t("would", { count: total })}</p>
       {own === 0 ? null : <p>{t("own", { count: own })}</p>}
-      {warnings.length === 0 ? (
-        status === "failed" && step === "look" ? null : (
-          <p>{t("noWarnings")}</p>
-        )
-      ) : (
+      {wasLookedAt && warnings.length === 0 ? <p>{t("noWarnings")}</p> : null}
+      {warnings.length === 0 ? null : (
         <Notice kind="warning" title={t("warned", { count: warned })}>
           <ul>
             {warnings.map(({ rule, count }) => (
@@ -46,7 +45,7 @@ export function CheckReview({
         </Notice>
       )}
       <p>{t("meaning")}</p>
-      {status === "failed" && step === "look" ? null : (
+      {wasLookedAt ? (
         <ActionButton
           action={confirm}
           values={values}
@@ -54,7 +53,7 @@ export function CheckReview({
           kind="primary"
           reasons={{ busy: t("busy") }}
         />
-      )}
+      ) : null}
       <ActionButton action={discard} values={values} text={t("discard")} kind="quiet" />
     </>
   );

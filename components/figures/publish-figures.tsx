@@ -50,11 +50,12 @@ export function PublishFigures({
   const t = useTranslations();
   if (run?.status === "waiting" || run?.status === "working") {
     return (
-      <WaitFor again={t("figures.run.again")}>
+      <WaitFor>
         <p role="status">{t("figures.run.working")}</p>
       </WaitFor>
     );
   }
+  const asksReason = run?.refusal === "given_away" || Boolean(run?.reason);
   return (
     <>
       {run === null ? null : <RunEnd run={run} />}
@@ -66,17 +67,17 @@ export function PublishFigures({
         fields={[
           { kind: "hidden", name: "register", value: register },
           { kind: "hidden", name: "iso3", value: iso3 },
-          ...(run?.refusal !== "given_away" && !run?.reason
-            ? []
-            : [
+          ...(asksReason
+            ? [
                 {
                   kind: "textarea" as const,
                   name: "reason",
                   label: t("figures.reason"),
                   hint: t("figures.reasonHint"),
-                  value: run.reason ?? undefined,
+                  value: run?.reason ?? undefined,
                 },
-              ]),
+              ]
+            : []),
         ]}
       >
         <p>{t("figures.publishLead")}</p>

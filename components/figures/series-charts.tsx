@@ -26,7 +26,10 @@ interface SeriesChartsProps {
   labelOf: (key: string) => string;
 }
 
-/** One small chart a line over the years, all on one scale, drawn on the server; the table below says the same in numbers. */
+/**
+ * One small chart for each line over the years, all on one scale, drawn on the server; the table below says the same in
+ * numbers.
+ */
 export function SeriesCharts({ table: { years, lines }, caption, labelOf }: SeriesChartsProps) {
   const t = useTranslations("figures");
   const words = useTranslations();

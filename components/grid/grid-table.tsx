@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { RoundTitle } from "@/components/rounds/round-title";
+import type { LinesCell, LinesHead, TableLine } from "@/components/ui/drawn-table";
 import { Table } from "@/components/ui/table";
-import { type LinesCell, type LinesHead, type TableLine, TableLines } from "@/components/ui/table-lines";
+import { TableLines } from "@/components/ui/table-lines";
 import { formatDay, formatList } from "@/lib/i18n/format";
 import { figureNotes, type GridColumn, type GridRow, whyEmpty } from "@/lib/scorecards/grid";
 import { columnHeading } from "@/lib/scorecards/grid-choices";

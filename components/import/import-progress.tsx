@@ -16,7 +16,7 @@ export function ImportProgress({
   const t = useTranslations("import.progress");
   const known = total > 0 ? { value: written, max: total } : {};
   return (
-    <WaitFor again={t("again")}>
+    <WaitFor>
       <div className={styles.progress}>
         <p id="import-progress" role="status">
           {t(step)} {total > 0 ? t("written", { written, total }) : null}

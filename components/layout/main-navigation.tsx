@@ -20,7 +20,8 @@ function isWithin(pathname: string, href: string): boolean {
   return pathname === href || (href !== "/" && pathname.startsWith(`${href}/`));
 }
 
-const never = () => () => undefined;
+/** The address changes with a navigation, which renders anew by itself. */
+const subscribeToNothing = () => () => undefined;
 
 /**
  * The parts of the product that this person may open; the one they are in is marked. On a phone they are folded under
@@ -38,7 +39,7 @@ export function MainNavigation({
 }) {
   const address = usePathname();
   const pathname = useSyncExternalStore(
-    never,
+    subscribeToNothing,
     () => address,
     () => rendered,
   );

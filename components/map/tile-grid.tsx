@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { MapEntry } from "@/lib/map/mark";
 import { byRegion } from "@/lib/map/regions";
-import styles from "./map.module.css";
 import { Tiles } from "./tiles";
+import styles from "./tiles.module.css";
 
 /** The content of a map as tiles under the regions of M49: every country has the same room. */
 export function TileGrid({ entries }: { entries: readonly MapEntry[] }) {

@@ -4,8 +4,8 @@ import { useLocale } from "next-intl";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { formatCount } from "@/lib/i18n/format";
 import type { MapEntry } from "@/lib/map/mark";
-import styles from "./map.module.css";
 import { MarkSample } from "./mark";
+import styles from "./tiles.module.css";
 
 /** Countries as tiles. A component of the browser too, so that the page carries each of hundreds once and as data. */
 export function Tiles({ entries }: { entries: readonly MapEntry[] }) {

@@ -18,8 +18,9 @@ const LAND = "/map/land.svg#land";
 const SPHERE = "/map/land.svg#sphere";
 /** The size of labels, as the style sheet has it. */
 const LABEL_SIZE = 9;
-/** So few labels are all shown at first view, also where the map is small and they crowd. */
-const FEW = 30;
+/** So many labels are all shown at first view, also where the map is small and they crowd. */
+const SHOWN_AT_ONCE_MAX = 30;
+/** The class of a label by the zoom from which it is shown. */
 const FROM: Readonly<Record<Label["from"], string | undefined>> = {
   0.25: styles.fromQuarter,
   0.5: styles.fromHalf,
@@ -88,8 +89,8 @@ export function WorldMap({
       sizes === null || value === null ? [] : [[iso3, sizes.sizeOf(value)]],
     ),
   );
-  // A large point must not cover a small one.
   const told = entries.filter(({ mark }) => mark !== "none").length;
+  // A large point must not cover a small one.
   const byHeight = states.toSorted((a, b) => (sizeOf.get(b.iso3) ?? 0) - (sizeOf.get(a.iso3) ?? 0));
   return (
     <figure className={styles.figure}>
@@ -147,7 +148,7 @@ export function WorldMap({
                   styles.label,
                   FROM[label.from],
                   styles[label.side],
-                  hasData && (told <= FEW ? styles.always : styles.told),
+                  hasData && (told <= SHOWN_AT_ONCE_MAX ? styles.always : styles.told),
                 )}
               >
                 {isFilled(iso3) && !sizeOf.has(iso3) ? <title>{said.get(iso3)}</title> : null}

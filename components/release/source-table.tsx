@@ -24,11 +24,7 @@ export function SourceTable({ sources }: { sources: ReleaseDocument["sources"] }
         {sources.map((source) => (
           <tr key={source.code} id={`source-${source.code}`}>
             <th scope="row">{source.code}</th>
-            <td
-              data-label={t("sourceTitle")}
-              lang={source.language === null ? undefined : langOf(source.language)}
-              dir="auto"
-            >
+            <td data-label={t("sourceTitle")} lang={langOf(source.language)} dir="auto">
               {source.link !== null && SAFE_LINK.test(source.link) ? (
                 <a href={source.link} rel="noreferrer">
                   {source.title}

@@ -5,20 +5,7 @@ import { ExposureTable } from "@/components/release/exposure-table";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
-import type { ReleaseDocument, ReleaseNode } from "@/lib/releases/format";
-
-type Indicator = Pick<
-  ReleaseDocument["indicators"][number],
-  "code" | "title" | "state" | "level" | "word" | "sentence" | "reason" | "confidence"
->;
-type Figures = {
-  release: string;
-  language: string;
-  domain: string;
-  nodes: readonly ReleaseNode[];
-  indicators: readonly Indicator[];
-  exposure: ReleaseDocument["exposure"];
-};
+import type { ReleasedFigures, ReleasedIndicator } from "@/lib/routes/released-figures";
 
 /**
  * What the reader may open of one country of a corridor: its assessments, what is released on cooperation across borders,
@@ -33,7 +20,7 @@ export function ReleasedSection({
   iso3: string;
   name: string;
   assessments: readonly CountryAssessmentLine[];
-  figures: Figures | null;
+  figures: ReleasedFigures | null;
 }) {
   const t = useTranslations();
   return (
@@ -79,7 +66,7 @@ function IndicatorTable({
   language,
 }: {
   id: string;
-  indicators: readonly Indicator[];
+  indicators: readonly ReleasedIndicator[];
   language: string;
 }) {
   const t = useTranslations();

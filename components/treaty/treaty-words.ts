@@ -4,7 +4,9 @@ import type { Translate } from "@/lib/i18n/message-key";
 import { statementDay } from "@/lib/treaties/record";
 import type { TreatyStatus } from "@/lib/treaties/status";
 
-/** What a treaty is for a State; where the record ends before the day that was asked about, up to which day it is known. */
+/**
+ * What a treaty is for a State; where the record ends before the day that was asked about, up to which day it is known.
+ */
 export function statusInWords(t: Translate, locale: Locale, status: TreatyStatus): string {
   const { recordedUntil } = status;
   const until = recordedUntil === undefined ? null : formatDay(locale, recordedUntil);

@@ -3,9 +3,9 @@
 import { useMemo } from "react";
 import { type JsonText, ofJsonText } from "@/lib/core/json-text";
 import { Band, ExposureLevel } from "./band";
+import type { DrawnTable, LinesCell, LinesHead, TableLine } from "./drawn-table";
 import { Link } from "./link";
 import styles from "./table.module.css";
-import type { DrawnTable, LinesCell, LinesHead, TableLine } from "./table-lines";
 import { VisuallyHidden } from "./visually-hidden";
 
 /** Draws what `TableLines` was given. */

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect } from "react";
 import { UNATTENDED_HEADER } from "@/lib/core/headers";
 
@@ -22,7 +23,8 @@ async function isOver(): Promise<boolean> {
  * Says that something is under way elsewhere, and asks again every second without keeping the session alive; without
  * scripts by a link. The page is read anew once it is over.
  */
-export function WaitFor({ again, children }: { again: string; children: ReactNode }) {
+export function WaitFor({ children }: { children: ReactNode }) {
+  const t = useTranslations("common");
   const router = useRouter();
   useEffect(() => {
     let gone = false;
@@ -42,7 +44,7 @@ export function WaitFor({ again, children }: { again: string; children: ReactNod
     <section aria-busy="true" {...{ [MARK]: "" }}>
       {children}
       <p>
-        <a href="?again">{again}</a>
+        <a href="?again">{t("lookAgain")}</a>
       </p>
     </section>
   );

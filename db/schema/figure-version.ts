@@ -62,7 +62,9 @@ export const publishedFigures = pgTable(
     value: integer(),
     /** The language-free reason why a person looked at it twice; for stewards only. */
     hiddenReason: text(),
-    /** The version of the entry that was published; null in rows from before it was kept, of entries that changed since. */
+    /**
+     * The version of the entry that was published; null in rows from before it was kept, of entries that changed since.
+     */
     entryVersion: integer(),
     /** The cell that was published, by the fields of its register; null where the version of the entry is. */
     place: jsonb(),
@@ -97,7 +99,7 @@ export const figureRuns = pgTable(
     personId: uuid()
       .notNull()
       .references(() => users.id),
-    /** Why to publish although the threshold was raised, until the version that needs it is made. */
+    /** Why to publish although earlier versions reveal figures, until the version that needs it is made. */
     reason: text(),
     status: figureRunStatusEnum().notNull(),
     refusal: figureRefusalEnum(),

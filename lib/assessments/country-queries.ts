@@ -6,6 +6,7 @@ import { countries } from "@/db/schema/country";
 import { releaseSeals, releases } from "@/db/schema/release";
 import { rounds } from "@/db/schema/round";
 import type { Ctx } from "@/lib/core/context";
+import { anyOf } from "@/lib/database/any-of";
 import type { AssessmentPermission } from "@/lib/policy/assessment";
 import { visibleTo } from "./visible-to";
 
@@ -22,7 +23,15 @@ export type CountryAssessment = {
 };
 
 /** The assessments of a country over the rounds of the programme that the actor may see, latest first. */
-export async function assessmentsOfCountry(ctx: Ctx, iso3: string): Promise<CountryAssessment[]> {
+export async function assessmentsOfCountry(ctx: Ctx, iso3: string): Promise<readonly CountryAssessment[]> {
+  return (await assessmentsOfCountries(ctx, [iso3])).get(iso3) ?? [];
+}
+
+/** The same of some countries, by their ISO codes; one without any has no entry. */
+export async function assessmentsOfCountries(
+  ctx: Ctx,
+  iso3s: readonly string[],
+): Promise<ReadonlyMap<string, readonly CountryAssessment[]>> {
   const may = (permission: AssessmentPermission): SQL<boolean> =>
     sql<boolean>`coalesce(${visibleTo(ctx.actor, permission) ?? sql`true`}, false)`;
   const inForce = sql<
@@ -30,6 +39,7 @@ export async function assessmentsOfCountry(ctx: Ctx, iso3: string): Promise<Coun
   >`(select r.code from ${releases} r where r.assessment_id = ${assessments.id} and not exists (select 1 from ${releaseSeals} s where s.release_id = r.id and s.confirmed_at is not null) and r.number = (select max(l.number) from ${releases} l where l.assessment_id = ${assessments.id}))`;
   const rows = await ctx.read
     .select({
+      iso3: countries.iso3,
       round: rounds.code,
       roundTitle: rounds.title,
       purpose: rounds.purpose,
@@ -42,15 +52,18 @@ export async function assessmentsOfCountry(ctx: Ctx, iso3: string): Promise<Coun
     .from(assessments)
     .innerJoin(rounds, eq(rounds.id, assessments.roundId))
     .innerJoin(countries, eq(countries.id, assessments.countryId))
-    .where(and(eq(countries.iso3, iso3), eq(rounds.kind, "programme"), visibleTo(ctx.actor)))
+    .where(and(anyOf(countries.iso3, iso3s), eq(rounds.kind, "programme"), visibleTo(ctx.actor)))
     .orderBy(desc(rounds.startsOn), desc(rounds.code));
-  return rows.map(({ readsRelease, readsFigures, readsProgress, release, ...row }) => {
+  const byCountry = new Map<string, CountryAssessment[]>();
+  for (const { iso3, readsRelease, readsFigures, readsProgress, release, ...row } of rows) {
     const released = readsRelease ? release : null;
-    return {
+    const assessment = {
       ...row,
       release: released,
       opensCard: readsFigures || readsProgress || released !== null,
       opensWorkspace: readsProgress,
     };
-  });
+    byCountry.set(iso3, [...(byCountry.get(iso3) ?? []), assessment]);
+  }
+  return byCountry;
 }

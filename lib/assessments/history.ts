@@ -1,11 +1,11 @@
 /** What was changed on an assessment beside its state: scope and limits, declared domains, due days. */
-import { UNDETERMINED } from "@/lib/text/language";
 import "server-only";
 import { ASSESSMENT_STATES, type AssessmentState } from "@/db/enums";
 import { type HistoryLine, lineOf } from "@/lib/audit/lines";
 import { type HistoryEntry, historyOf } from "@/lib/audit/queries";
 import type { Ctx } from "@/lib/core/context";
 import { can } from "@/lib/policy/can";
+import { UNDETERMINED } from "@/lib/text/language";
 import { type Comparer, comparer } from "@/lib/text/word-changes";
 import { DECLARATIONS_ENTITY } from "./declarations";
 import { isScopeDate, SCOPE_FIELDS, type ScopeField } from "./scope-fields";

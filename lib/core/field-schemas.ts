@@ -1,5 +1,4 @@
 /** How single fields of forms, files and requests are read: blank is null, nothing is coerced, every refusal has words. */
-
 import { z } from "zod";
 import { UNDETERMINED } from "@/lib/text/language";
 import { dayRange } from "./partial-date";
@@ -60,6 +59,8 @@ export const iso3 = z
   .trim()
   .toUpperCase()
   .regex(/^[A-Z]{3}$/, "errors.field.country_unknown");
+/** The number of a page of a list; the first one where an address names none. */
+export const pageNumber = z.coerce.number().int().min(1).max(100_000).catch(1).default(1);
 /** A whole number between two bounds, or null. Text is read as a number only where it is nothing else. */
 export const wholeNumber = (min: number, max: number) =>
   z.preprocess((value) => {

@@ -11,7 +11,10 @@ import { enqueue } from "@/lib/jobs/queue";
 import type { JobData, JobName } from "@/lib/jobs/registry";
 import { type Ctx, databaseOf } from "./context";
 
-/** The tables that are written without an audit event: nothing in them is a decision, and what a person typed ends in a day. */
+/**
+ * The tables that are written without an audit event: nothing in them is a decision, and what a person typed in them
+ * ends after a day.
+ */
 export type HousekeepingTable =
   | typeof sessions
   | typeof rateLimits

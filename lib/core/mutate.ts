@@ -23,8 +23,9 @@ class Refusal<Reason extends string> extends Error {
 }
 
 /**
- * The one door for writing. In one transaction: loads the subject (locked as the caller needs it), authorises,
- * runs, appends the audit events; or all rolls back. What `load` answers may carry more than the policy asks for. A refusal returned by `run` rolls back too.
+ * The one door for writing. In one transaction: loads the subject (locked as the caller needs it), authorises, runs,
+ * appends the audit events; or all rolls back. What `load` answers may carry more than the policy asks for. A refusal
+ * returned by `run` rolls back too.
  * Throws NOT_FOUND (from `load`), FORBIDDEN or UNAUTHENTICATED (from the policy).
  */
 export async function mutate<

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { REGISTERS, type RegisterKey } from "@/db/enums";
 import { FIGURE_REGISTERS } from "@/lib/figures/schema";
-import { DEFINITIONS } from "@/lib/registers/definitions";
+import { DEFINITIONS, isRegister } from "@/lib/registers/definitions";
 import { type EntryInput, entryCodeSchema, entrySchema } from "@/lib/registers/entry-schema";
 import documentedEntries from "./data/documented/entries.json";
 import documentedFigures from "./data/documented/figures.json";
@@ -208,10 +208,6 @@ const INVENTED_SERIES = z.array(seriesFile).parse(figures);
 const INVENTED_TREATIES = z.array(treatyFile).parse(treaties);
 const DOCUMENTED = z.partialRecord(z.enum(REGISTERS), entryFiles).parse(documentedEntries);
 const DOCUMENTED_SERIES = z.array(seriesFile).parse(documentedFigures);
-
-function isRegister(name: string): name is RegisterKey {
-  return REGISTERS.some((register) => register === name);
-}
 
 function entriesOf(
   files: readonly (readonly [string, readonly EntryFile[]])[],

@@ -35,7 +35,7 @@ export async function derivationFacts(
   known: Known = {},
 ): Promise<DerivationFacts> {
   const today = known.today ?? (await programmeDay(ctx));
-  const acts = known.acts ?? (await treatyActs(ctx, iso3, today));
+  const acts = known.acts ?? (await treatyActs(ctx, [iso3], today));
   if (known.withoutLaws) return { iso3, cutOff: cutOffOn, acts, knowsLaws: false, laws: [] };
   const rows = await ctx.read
     .select({

@@ -9,6 +9,7 @@ import { can } from "@/lib/policy/can";
 import { readInstrument } from "@/lib/scoring/read-instrument";
 import { cachedEdition, editionOfBytes } from "./cache";
 import type { EditionPreview } from "./schema";
+import { type Standing, standingOf } from "./standing";
 
 /** An edition as lists show it, without its bytes. */
 export type EditionRecord = {
@@ -19,6 +20,7 @@ export type EditionRecord = {
   language: string;
   sha256: string;
   publishedAt: Date;
+  standing: Standing;
   /** Who validated it last and when; null while nobody did. */
   validation: { by: string; on: string; note: string | null } | null;
   /** The file says that another organisation published it; `by` where it names the organisation. */
@@ -59,6 +61,7 @@ export async function listEditions(ctx: Ctx): Promise<EditionRecord[]> {
     const found = validations.find((validation) => validation.editionId === row.id);
     return {
       ...row,
+      standing: standingOf(found !== undefined, { status }),
       validation: found ? { by: found.by, on: found.on, note: found.note } : null,
       publishedElsewhere: status === "published_elsewhere" ? { by: publisher } : null,
     };

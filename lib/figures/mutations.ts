@@ -16,7 +16,7 @@ import { countryEntrySubject } from "@/lib/registers/country-subject";
 import { getSettings } from "@/lib/settings/queries";
 import { blocksOf, type KeptBlock, type PublishedFigure, shownOf } from "./blocks";
 import { changedFigures } from "./changed";
-import { publishableFigures } from "./queries";
+import { type PublishableFigure, publishableFigures } from "./queries";
 import { type FigureRegister, type PublishFigures, THRESHOLD_SETTINGS } from "./schema";
 import { type EarlierVersion, maskByThresholds } from "./thresholds";
 
@@ -109,33 +109,11 @@ export function publishFigures(
       for (const { block, mask } of masked.blocks) {
         for (const figure of shownOf(block, mask)) shown.set(figure.entryId, figure);
       }
-      const id = newId(inside.now);
-      const number = (last?.number ?? 0) + 1;
-      await inside.tx
-        .update(figureVersions)
-        .set({ isCurrent: false })
-        .where(and(eq(figureVersions.register, register), eq(figureVersions.iso3, iso3)));
-      await inside.tx.insert(figureVersions).values({
-        id,
-        register,
-        iso3,
-        number,
-        threshold: rules.threshold,
-        blocks: kept,
-        publishedBy: inside.actor.kind === "user" ? inside.actor.userId : null,
-        publishedAt: inside.now,
-        isCurrent: true,
-      });
-      const standing = new Map(
-        figures.map(({ entryId, entryVersion, place }) => [entryId, { entryVersion, place }]),
-      );
-      const rows = [...shown.values()].map((figure) => ({
-        versionId: id,
-        ...figure,
-        ...standing.get(figure.entryId),
-      }));
-      await insertMany(inside.tx, publishedFigures, rows);
+      const rows = [...shown.values()];
       const hidden = rows.filter(({ hiddenReason }) => hiddenReason !== null).length;
+      const number = (last?.number ?? 0) + 1;
+      const version = { register, iso3, number, threshold: rules.threshold, blocks: kept };
+      const id = await writeVersion(inside, version, rows, figures);
       return changed(
         { number, shown: rows.length - hidden, hidden },
         {
@@ -157,4 +135,43 @@ export function publishFigures(
       );
     },
   );
+}
+
+type NewVersion = Pick<typeof figureVersions.$inferInsert, "iso3" | "number" | "threshold"> & {
+  register: FigureRegister;
+  blocks: readonly KeptBlock[];
+};
+
+/**
+ * Writes a version in place of the one in force, with what it says of each figure and where the entry of that stood.
+ * Answers its id.
+ */
+async function writeVersion(
+  ctx: MutationCtx,
+  version: NewVersion,
+  shown: readonly PublishedFigure[],
+  figures: readonly PublishableFigure[],
+): Promise<string> {
+  const { register, iso3 } = version;
+  const id = newId(ctx.now);
+  await ctx.tx
+    .update(figureVersions)
+    .set({ isCurrent: false })
+    .where(and(eq(figureVersions.register, register), eq(figureVersions.iso3, iso3)));
+  await ctx.tx.insert(figureVersions).values({
+    id,
+    ...version,
+    publishedBy: ctx.actor.kind === "user" ? ctx.actor.userId : null,
+    publishedAt: ctx.now,
+    isCurrent: true,
+  });
+  const standing = new Map(
+    figures.map(({ entryId, entryVersion, place }) => [entryId, { entryVersion, place }]),
+  );
+  await insertMany(
+    ctx.tx,
+    publishedFigures,
+    shown.map((figure) => ({ versionId: id, ...figure, ...standing.get(figure.entryId) })),
+  );
+  return id;
 }

@@ -24,7 +24,7 @@ export type FigurePlace = Readonly<z.output<typeof figurePlaceSchema>>;
 
 const REASON_MAX = 1_000;
 
-/** Publishes the figures of a country as a new version; a reason is needed only where the threshold was raised. */
+/** Publishes the figures of a country as a new version; a reason is needed only where earlier versions reveal figures. */
 export const publishFiguresSchema = z.object({
   register: z.enum(FIGURE_REGISTERS),
   iso3,

@@ -29,7 +29,7 @@ const placed = (field: string) => sql<string>`${publishedFigures.place} ->> ${fi
 /**
  * The declared totals of detections in the versions that are published now, by country, year and body: in the cells they
  * were published in. Behind the mask for everybody, the team too: these are figures to be passed on. None for anonymous
- * readers.
+ * readers and administrators, who see no entry.
  */
 export async function publishedTotals(
   ctx: Ctx,

@@ -1,5 +1,4 @@
 import type { ImportKind } from "@/db/enums";
-import { isRegister } from "@/lib/registers/definitions";
 import type { Permission } from "./can";
 
 /** What an import brought, as far as rights on it differ: ratings of other organisations are no ratings of a team. */
@@ -9,8 +8,8 @@ export type ImportRight = Extract<Permission, "entry.add" | "outside_round.impor
 
 /**
  * Rights on imports that were made. Whoever made one sees it with the name of its file, which may say what a draft is
- * about; of other people only `seenBy` does, and for all the rest there is none. `takenBackBy`
- * takes back what it sees; null: it stays.
+ * about; of other people only who has `seenBy` sees it (null: nobody). Who sees it and has `takenBackBy` may take it
+ * back (null: it stays).
  */
 export const IMPORT_RIGHTS = {
   entries: { seenBy: null, takenBackBy: "entry.add" },
@@ -22,6 +21,13 @@ export const IMPORT_RIGHTS = {
 
 /** What an import of a kind brought. */
 export function importedBy(kind: ImportKind, isOutside: boolean): Imported {
-  if (isRegister(kind)) return "entries";
-  return kind === "ratings" && isOutside ? "outside_ratings" : kind;
+  switch (kind) {
+    case "sources":
+    case "instrument":
+      return kind;
+    case "ratings":
+      return isOutside ? "outside_ratings" : kind;
+    default:
+      return "entries";
+  }
 }

@@ -15,7 +15,7 @@ import { countryEntrySubject, countryEntrySubjects } from "@/lib/registers/count
 import { dataOfCountries } from "./data";
 import { type CountryData, warningsOf } from "./rules";
 import type { CountryQuality, CountryWarning, CountryWarnings } from "./view";
-import { QUALITY_RULES, signatureOf } from "./warning";
+import { QUALITY_RULES, type QualityRule, signatureOf } from "./warning";
 
 /** How many warnings wait for somebody; null for who may not see them. Throws NOT_FOUND for an unknown country. */
 export async function countOpenWarnings(ctx: Ctx, iso3: string): Promise<number | null> {
@@ -69,11 +69,16 @@ export async function countriesWithWarnings(ctx: Ctx, locale: Locale): Promise<r
 async function openWarnings(ctx: Ctx, iso3s: readonly string[]): Promise<Omit<CountryWarnings, "name">[]> {
   return [...(await warningsOfCountries(ctx, iso3s))].flatMap(([iso3, { warnings }]) => {
     const open = warnings.filter(({ dismissed }) => dismissed === null);
-    const rules = QUALITY_RULES.flatMap((rule) => {
-      const count = open.filter((warning) => warning.rule === rule).length;
-      return count === 0 ? [] : [{ rule, count }];
-    });
+    const rules = countByRule((rule) => open.filter((warning) => warning.rule === rule).length);
     return open.length === 0 ? [] : [{ iso3, open: open.length, rules }];
+  });
+}
+
+/** How many warnings there are of each rule that has any, in the order of the rules. */
+function countByRule(countOf: (rule: QualityRule) => number): CountryWarnings["rules"] {
+  return QUALITY_RULES.flatMap((rule) => {
+    const count = countOf(rule);
+    return count === 0 ? [] : [{ rule, count }];
   });
 }
 
@@ -90,7 +95,7 @@ export async function openWarningsAbout(
   });
   if (open.length === 0) return { warnings: [], warned: 0 };
   const warned = new Set<string>();
-  const counts = new Map<CountryWarnings["rules"][number]["rule"], Set<string>>();
+  const counts = new Map<QualityRule, Set<string>>();
   for (const some of chunksOf(open, COUNTRIES_AT_ONCE)) {
     const found = [...(await warningsOfCountries(ctx, some)).values()].flatMap((one) => one.warnings);
     for (const { rule, signature, dismissed, codes: named } of found) {
@@ -101,11 +106,7 @@ export async function openWarningsAbout(
       counts.set(rule, (counts.get(rule) ?? new Set()).add(signature));
     }
   }
-  const warnings = QUALITY_RULES.flatMap((rule) => {
-    const count = counts.get(rule)?.size ?? 0;
-    return count === 0 ? [] : [{ rule, count }];
-  });
-  return { warnings, warned: warned.size };
+  return { warnings: countByRule((rule) => counts.get(rule)?.size ?? 0), warned: warned.size };
 }
 
 type Warned = { data: CountryData; warnings: readonly CountryWarning[] };

@@ -1,5 +1,4 @@
 /** How ratings came to be what they are: the changes of one, and which of an assessment have any. */
-import { UNDETERMINED } from "@/lib/text/language";
 import "server-only";
 import { and, asc, desc, eq, exists, isNotNull, lt, ne, or, sql } from "drizzle-orm";
 import type { RatingKind } from "@/db/enums";
@@ -11,6 +10,7 @@ import type { LoadedAssessment } from "@/lib/assessments/subject";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { can } from "@/lib/policy/can";
+import { UNDETERMINED } from "@/lib/text/language";
 import { comparer } from "@/lib/text/word-changes";
 import { isRatingText, RATING_FIELDS, type RatingFieldName } from "./fields";
 import { readableRating } from "./kinds";

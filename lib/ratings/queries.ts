@@ -70,7 +70,7 @@ function rowsOf(
     );
 }
 
-/** The same of the rating as it is now, in an assessment whose rights were checked. */
+/** What a save answers of a rating as it is stored now, in an assessment whose rights were checked. */
 export async function savedRating(
   ctx: Ctx,
   loaded: LoadedAssessment,

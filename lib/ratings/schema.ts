@@ -9,6 +9,7 @@ import {
   type RatingKind,
 } from "@/db/enums";
 import type { ChangedValue } from "@/lib/audit/lines";
+import { pageNumber } from "@/lib/core/field-schemas";
 import type { CitationView, ConfidenceView } from "./evidence";
 import { LONG_TEXT_MAX, type RatingFieldName, SHORT_TEXT_MAX } from "./fields";
 
@@ -80,9 +81,7 @@ export const ratingKeySchema = z.object({
 export type RatingKey = z.output<typeof ratingKeySchema>;
 
 /** Which page of a history is meant; the newest changes where the address says nothing else. */
-export const historyPageSchema = z.object({
-  page: z.coerce.number().int().min(1).max(100_000).catch(1).default(1),
-});
+export const historyPageSchema = z.object({ page: pageNumber });
 
 /** `If-Match: "VERSION"` (0 for a new rating) and `Idempotency-Key: UUID` of a save. */
 export const saveHeadersSchema = z.object({

@@ -1,5 +1,4 @@
 /** Finds what the references in some texts lead to, as far as their reader may know of it. */
-import { UNDETERMINED } from "@/lib/text/language";
 import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
 import { instrumentEditions } from "@/db/schema/instrument";
@@ -13,6 +12,7 @@ import { referencedEntries } from "@/lib/registers/referenced";
 import { entryPath } from "@/lib/registers/schema";
 import { countriesIn } from "@/lib/registers/words";
 import { visibleTo } from "@/lib/sources/visible-to";
+import { UNDETERMINED } from "@/lib/text/language";
 import { keyOf, type Reference, type References, tokensIn } from "@/lib/text/tokens";
 
 type Found = readonly (readonly [string, Reference])[];

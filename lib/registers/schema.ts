@@ -8,6 +8,7 @@ import {
   REGISTERS,
   type RegisterKey,
 } from "@/db/enums";
+import { pageNumber } from "@/lib/core/field-schemas";
 import { DEFINITIONS } from "./definitions";
 import { type EntryInput, entryCodeSchema, entrySchema } from "./entry-schema";
 import type { RegisterDefinition } from "./fields";
@@ -120,7 +121,7 @@ const filterSchema = z.object({
   status: z.enum(STATUS_FILTERS).nullable().catch(null),
   batch: z.uuid().nullable().catch(null),
   sort: z.enum(ENTRY_SORTS).catch("code"),
-  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+  page: pageNumber,
 });
 
 /** Reads the filter of a register from an address. */

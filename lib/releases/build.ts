@@ -1,5 +1,4 @@
 /** Builds the document of a release from what the database holds. Pure: the same input gives the same bytes. */
-
 import type { ChangeCause, RatingState } from "@/db/enums";
 import { CONFIDENCES } from "@/db/enums";
 import { type Edition, type Indicator, levelSentence, levelWord } from "@/lib/instruments/edition";

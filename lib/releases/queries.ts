@@ -11,6 +11,7 @@ import type { AssessmentKey } from "@/lib/assessments/subject";
 import { visibleTo } from "@/lib/assessments/visible-to";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
+import { anyOf } from "@/lib/database/any-of";
 import { type ReleaseDocument, releaseSchema } from "./format";
 import { readRelease } from "./read";
 
@@ -78,19 +79,31 @@ export async function listReleases(ctx: Ctx, key?: AssessmentKey): Promise<Relea
 
 /** One release by its permanent code. Throws NOT_FOUND where it is absent or hidden. */
 export async function getRelease(ctx: Ctx, code: string): Promise<OpenRelease | SealedRelease> {
-  const [row] = await ctx.read
+  const release = (await releasesByCode(ctx, [code])).get(code);
+  if (!release) throw new AppError("NOT_FOUND", `release ${code}`);
+  return release;
+}
+
+/** Releases by their codes; one that is absent or hidden has no entry. */
+export async function releasesByCode(
+  ctx: Ctx,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, OpenRelease | SealedRelease>> {
+  if (codes.length === 0) return new Map();
+  const rows = await ctx.read
     .select({ ...columns, text: releases.content })
     .from(releases)
     .innerJoin(assessments, eq(assessments.id, releases.assessmentId))
     .innerJoin(rounds, eq(rounds.id, assessments.roundId))
     .innerJoin(countries, eq(countries.id, assessments.countryId))
     .leftJoin(releaseSeals, eq(releaseSeals.releaseId, releases.id))
-    .where(and(eq(releases.code, code), visibleTo(ctx.actor, "release.read")));
-  if (!row) throw new AppError("NOT_FOUND", `release ${code}`);
-  const { text, ...rest } = row;
-  const record = recordOf(rest);
-  if (record.seal !== null) return { ...record, seal: record.seal };
-  return { ...record, seal: null, text };
+    .where(and(anyOf(releases.code, codes), visibleTo(ctx.actor, "release.read")));
+  return new Map(
+    rows.map(({ text, ...row }) => {
+      const { seal, ...record } = recordOf(row);
+      return [record.code, seal === null ? { ...record, seal, text } : { ...record, seal }];
+    }),
+  );
 }
 
 /** The document in a release's text. Old formats stay readable; there is one so far. Throws INTERNAL otherwise. */

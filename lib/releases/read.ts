@@ -1,5 +1,4 @@
 /** What a release says, read from what the database holds. */
-import { UNDETERMINED } from "@/lib/text/language";
 import "server-only";
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { assessmentScopes } from "@/db/schema/assessment";
@@ -18,6 +17,7 @@ import { readScoringInput } from "@/lib/ratings/figures";
 import { unpublishedEntries } from "@/lib/registers/referenced";
 import { scoreAssessment } from "@/lib/scoring/engine";
 import { mayBePublic } from "@/lib/sources/visible-to";
+import { UNDETERMINED } from "@/lib/text/language";
 import { keyOf, tokensIn } from "@/lib/text/tokens";
 import { buildRelease, type ReleaseCitation, type ReleasedRating, type ReleaseSource } from "./build";
 import type { ReleaseDocument } from "./format";

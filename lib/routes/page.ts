@@ -1,6 +1,6 @@
 /** What the pages of corridors read, in one place for each page. */
 import "server-only";
-import { assessmentsOfCountry, type CountryAssessment } from "@/lib/assessments/country-queries";
+import { assessmentsOfCountries, type CountryAssessment } from "@/lib/assessments/country-queries";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { countryNamesOf, countryOptions } from "@/lib/countries/queries";
@@ -21,7 +21,7 @@ import {
   type RouteRecord,
 } from "./corridors";
 import { roleRecords, routesNaming } from "./queries";
-import { crossBorderFigures, type ReleasedFigures } from "./released-figure";
+import { crossBorderFigures, type ReleasedFigures } from "./released-figures";
 import { type CountryRoles, rolesIn } from "./roles";
 import { CORRIDORS_PER_PAGE, type CorridorFilter } from "./schema";
 
@@ -86,11 +86,6 @@ export function routesByYear(directions: readonly Direction[]): readonly Corrido
   });
 }
 
-async function readReleased(ctx: Ctx, iso3: string, name: string): Promise<CorridorRelease> {
-  const assessments = await assessmentsOfCountry(ctx, iso3);
-  return { iso3, name, assessments, figures: await crossBorderFigures(ctx, assessments) };
-}
-
 /** Everything between two countries. Throws NOT_FOUND where one of them is none. */
 export async function readCorridor(ctx: Ctx, locale: Locale, pair: Pair): Promise<CorridorView> {
   const known = await countryNamesOf(ctx, locale, pair);
@@ -107,30 +102,39 @@ export async function readCorridor(ctx: Ctx, locale: Locale, pair: Pair): Promis
   const texts = [...routes, ...cooperation].map(({ title }) => title);
   const reporters = [...routes, ...cooperation].flatMap(({ reportedBy }) => reportedBy ?? []);
   const all = [...pair, ...passed];
-  const [acts, records] = await Promise.all([
-    Promise.all(all.map((iso3) => treatyActs(ctx, iso3))),
-    Promise.all(all.map((iso3) => roleRecords(ctx, iso3))),
+  const [acts, records, assessments] = await Promise.all([
+    treatyActs(ctx, all),
+    roleRecords(ctx, all),
+    assessmentsOfCountries(ctx, all),
   ]);
-  const others = [...acts.flat(), ...records.flat()].flatMap(({ reportedBy }) => reportedBy ?? []);
+  const figures = await crossBorderFigures(ctx, assessments);
+  const others = [...acts, ...records].flatMap(({ reportedBy }) => reportedBy ?? []);
   const names = await countryNamesOf(ctx, locale, [
     ...new Set([...all, ...countriesIn(texts), ...reporters, ...others]),
   ]);
   const nameOf = (iso3: string) => names.get(iso3) ?? iso3;
+  const actsOf = Map.groupBy(acts, ({ country }) => country);
+  const recordsOf = Map.groupBy(records, ({ iso3 }) => iso3);
   return {
     asOf,
     ends: [nameOf(first), nameOf(second)],
-    released: await Promise.all(all.map((iso3) => readReleased(ctx, iso3, nameOf(iso3)))),
+    released: all.map((iso3) => ({
+      iso3,
+      name: nameOf(iso3),
+      assessments: assessments.get(iso3) ?? [],
+      figures: figures.get(iso3) ?? null,
+    })),
     directions,
     between: passed.map((iso3) => ({
       iso3,
       name: nameOf(iso3),
       routes: new Set(passages.filter((one) => one.iso3 === iso3).flatMap(({ codes }) => codes)).size,
     })),
-    countries: all.map((iso3, index) => ({
+    countries: all.map((iso3) => ({
       iso3,
       name: nameOf(iso3),
-      statuses: statusesOf(iso3, acts[index] ?? [], asOf),
-      roles: rolesIn({ from: null, to: null }, records[index] ?? []),
+      statuses: statusesOf(iso3, actsOf.get(iso3) ?? [], asOf),
+      roles: rolesIn({ from: null, to: null }, recordsOf.get(iso3) ?? []),
     })),
     years: routesByYear(directions),
     cooperation,

@@ -5,6 +5,7 @@ import { registerEntries, registerEntryCountries } from "@/db/schema/register";
 import { routeLegs, routes } from "@/db/schema/route";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
+import { anyOf } from "@/lib/database/any-of";
 import { filterConditions, names, openEntries } from "@/lib/registers/conditions";
 import { ROUTES } from "@/lib/registers/definitions/routes";
 import type { EntryFilter } from "@/lib/registers/schema";
@@ -61,10 +62,13 @@ export async function routesNaming(ctx: Ctx, iso3s: readonly string[]): Promise<
   return selectRoutes(ctx, and(await openEntries(ctx, "routes"), ...iso3s.map((iso3) => names(iso3))));
 }
 
-/** What countries are to the routes that the actor may see: of all countries or of one. Throws NOT_FOUND for anonymous readers. */
+/**
+ * What countries are to the routes that the actor may see: of all countries or of some. Throws NOT_FOUND for anonymous
+ * readers.
+ */
 export async function roleRecords(
   ctx: Ctx,
-  iso3?: string,
+  iso3s?: readonly string[],
 ): Promise<readonly (RoleRecord & { iso3: string })[]> {
   return ctx.read
     .select({
@@ -80,7 +84,7 @@ export async function roleRecords(
     .where(
       and(
         await openEntries(ctx, "routes"),
-        iso3 === undefined ? undefined : eq(registerEntryCountries.iso3, iso3),
+        iso3s === undefined ? undefined : anyOf(registerEntryCountries.iso3, iso3s),
       ),
     );
 }

@@ -1,5 +1,6 @@
 /** What the list of corridors is asked for; the address bar holds it. */
 import { z } from "zod";
+import { pageNumber } from "@/lib/core/field-schemas";
 import { periodParameters, periodSchema } from "@/lib/registers/period";
 
 /** Corridors on one page. */
@@ -15,7 +16,7 @@ const country = z
 export const corridorFilterSchema = periodSchema.extend({
   country,
   other: country,
-  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+  page: pageNumber,
 });
 export type CorridorFilter = z.output<typeof corridorFilterSchema>;
 

@@ -1,5 +1,4 @@
 /** Facts of an assessment under way, for its team: from the engine's scores and the effective ratings. Pure. */
-
 import type { ExactNumber } from "@/lib/core/exact";
 import { type Edition, type Indicator, levelSentence, levelWord, nodeOf } from "@/lib/instruments/edition";
 import type { FieldValues } from "@/lib/ratings/schema";

@@ -31,7 +31,10 @@ export type AssessmentHead = {
   scope: ScopeFact | null;
 };
 
-/** Names, scope and standing of an assessment, in one statement once its edition was read. The caller checked that the actor may see it. */
+/**
+ * Names, scope and standing of an assessment, in one statement once its edition was read. The caller checked that the
+ * actor may see it.
+ */
 export async function readHead(
   ctx: Ctx,
   assessment: AssessmentRecord,

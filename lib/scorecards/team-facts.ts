@@ -1,4 +1,3 @@
-import { UNDETERMINED } from "@/lib/text/language";
 import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
 import type { SourceType } from "@/db/enums";
@@ -13,6 +12,7 @@ import { effectiveRatings, readJudgements } from "@/lib/ratings/effective-rating
 import { scoringInput } from "@/lib/ratings/scoring-input";
 import { ageDay } from "@/lib/scoring/confidence";
 import { scoreAssessment } from "@/lib/scoring/engine";
+import { UNDETERMINED } from "@/lib/text/language";
 import type { CardFacts, CitationFact, SourceFact } from "./facts";
 import { factsOfFigures } from "./facts-of-figures";
 import { factsOfScores } from "./facts-of-scores";

@@ -1,5 +1,4 @@
 /** What may be sent about a source, and what a screen gets of it. Pure, and safe in the browser. */
-
 import { z } from "zod";
 import {
   ACCESS_CLASSES,

@@ -4,6 +4,6 @@
 export const UNDETERMINED = "und";
 
 /** The `lang` of an element that holds a text; none where nobody named its language. */
-export function langOf(language: string): string | undefined {
-  return language === UNDETERMINED ? undefined : language;
+export function langOf(language: string | null): string | undefined {
+  return language === null || language === UNDETERMINED ? undefined : language;
 }

@@ -1,12 +1,13 @@
 /**
- * Notices what may tell who or where a person is: names behind a word that announces one, initials of victims, numbers of
- * documents, days of birth, telephone numbers, e-mail addresses, houses, positions. A hint and no proof: it knows cues of the six UN languages, not names, so that a
- * name without a cue passes and a public person is noticed too. Pure, and safe in the browser.
+ * Notices what may tell who or where a person is: names behind a word that announces one, initials of victims, numbers
+ * of documents, days of birth, telephone numbers, e-mail addresses, houses, positions. A hint and no proof: it knows
+ * cues of the six UN languages, not names, so that a name without a cue passes and a public person is noticed too. Pure,
+ * and safe in the browser.
  */
 import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 import { regexes } from "zod/mini";
 import { namesIn } from "./name-cues";
-import { addressesOfHousesIn, birthsIn, documentsIn, positionsIn } from "./trace-cues";
+import { birthsIn, documentsIn, positionsIn, streetAddressesIn } from "./trace-cues";
 
 export const PERSONAL_KINDS = [
   "name",
@@ -41,7 +42,7 @@ function plainDigits(text: string): string {
   return text.replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
 }
 
-function addressesIn(text: string): string[] {
+function emailAddressesIn(text: string): string[] {
   const found: string[] = [];
   for (const [word, domain] of text.matchAll(ADDRESS)) {
     if (domain !== undefined) found.push(word.replace(AROUND_ADDRESS, ""));
@@ -70,8 +71,8 @@ const NOTICING: Readonly<Record<(typeof PERSONAL_KINDS)[number], (text: string) 
   document: documentsIn,
   birth: birthsIn,
   telephone: telephonesIn,
-  email: addressesIn,
-  address: addressesOfHousesIn,
+  email: emailAddressesIn,
+  address: streetAddressesIn,
   position: positionsIn,
 };
 

@@ -74,7 +74,7 @@ export function birthsIn(text: string): string[] {
 }
 
 /** Houses in streets. */
-export function addressesOfHousesIn(text: string): string[] {
+export function streetAddressesIn(text: string): string[] {
   return STREETS.flatMap((pattern) => foundBy(pattern, text));
 }
 

@@ -6,6 +6,7 @@ import { treatyActions } from "@/db/schema/treaty-action";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { countryNamesOf } from "@/lib/countries/queries";
+import { anyOf } from "@/lib/database/any-of";
 import type { Locale } from "@/lib/i18n/locales";
 import { isPublishedSql, visibleTo } from "@/lib/registers/visible-to";
 import { programmeDay } from "@/lib/settings/programme-day";
@@ -15,13 +16,13 @@ import type { StateTreaties, Treaty, TreatyAct, TreatyStatuses } from "./status"
 export type CountryAct = TreatyAct & { country: string; treaty: Treaty; limiting: boolean };
 
 /**
- * Checked public acts of one State, or of all, by day. One that waits for its day, or that nobody of the State reported
+ * Checked public acts of some States, or of all, by day. One that waits for its day, or that nobody of the State reported
  * and two independent sources do not support, is known to those alone who may see its entry. Throws NOT_FOUND for
  * anonymous readers.
  */
 export async function treatyActs(
   ctx: Ctx,
-  iso3?: string,
+  iso3s?: readonly string[],
   /** Today in the programme's zone, where the caller knows it. */
   known?: string,
 ): Promise<readonly CountryAct[]> {
@@ -45,7 +46,7 @@ export async function treatyActs(
         eq(registerEntries.status, "checked"),
         eq(registerEntries.accessClass, "public"),
         visible && or(isPublishedSql(today), visible),
-        iso3 === undefined ? undefined : eq(treatyActions.country, iso3),
+        iso3s === undefined ? undefined : anyOf(treatyActions.country, iso3s),
       ),
     )
     .orderBy(asc(treatyActions.country), asc(treatyActions.happenedOn));
@@ -65,7 +66,7 @@ export function statusesOf(iso3: string, acts: readonly CountryAct[], asOf: stri
 
 /** How the Convention and its protocols stand for a State on a day, YYYY-MM-DD. */
 export async function treatyStatuses(ctx: Ctx, iso3: string, asOf: string): Promise<TreatyStatuses> {
-  return statusesOf(iso3, await treatyActs(ctx, iso3), asOf);
+  return statusesOf(iso3, await treatyActs(ctx, [iso3]), asOf);
 }
 
 /** Statuses with the names of the States whose word they are, in the reader's language. */

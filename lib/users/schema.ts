@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { INTEREST_KINDS, ROLES } from "@/db/enums";
+import { pageNumber } from "@/lib/core/field-schemas";
 import { listOf, optionalText, requiredText } from "@/lib/core/form";
 import { DEFAULT_LOCALE, LOCALES } from "@/lib/i18n/locales";
 import { ACCOUNT_STATES } from "./rules";
@@ -59,6 +60,6 @@ export const userFilter = z.object({
   search: z.string().trim().max(100).catch("").default(""),
   role: z.enum(ROLES).optional().catch(undefined),
   state: z.enum(ACCOUNT_STATES).optional().catch(undefined),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+  page: pageNumber,
 });
 export type UserFilter = z.output<typeof userFilter>;

@@ -1,7 +1,6 @@
 import "server-only";
 import type { Ctx } from "@/lib/core/context";
 import { listEditionsForChange } from "@/lib/editions/queries";
-import { isProposal } from "@/lib/editions/standing";
 import { listLinkRequests } from "@/lib/invitations/queries";
 import { listUsers } from "./queries";
 import { userFilter } from "./schema";
@@ -19,6 +18,6 @@ export async function administratorWaiting(ctx: Ctx): Promise<AdministratorWaiti
   return {
     invited: invited.total,
     links: links.length,
-    proposals: editions.filter(isProposal).length,
+    proposals: editions.filter(({ standing }) => standing === "proposal").length,
   };
 }

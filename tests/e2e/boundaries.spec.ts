@@ -30,7 +30,6 @@ async function declare(page: Page): Promise<void> {
 test("an administrator installs a set, maps draw its areas, and removes it", async ({
   page,
   browser,
-  sessionOf,
   signIn,
 }) => {
   await signIn(emailOf("admin"));
@@ -61,7 +60,7 @@ test("an administrator installs a set, maps draw its areas, and removes it", asy
   await expectNoSidewaysScroll(page);
 
   const reader = await browser.newContext({ javaScriptEnabled: false });
-  await reader.addCookies([await sessionOf(emailOf("reader"))]);
+  await signIn(emailOf("reader"), reader);
   const map = await reader.newPage();
   const drawing = map.waitForResponse(/\/api\/boundary-sets\/[0-9a-f]{64}$/);
   await map.goto("/en/countries/map");

@@ -1,17 +1,11 @@
 /** An import of one steward is checked by another one at once. */
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { eq } from "drizzle-orm";
 import { registerEntries } from "@/db/schema/register";
+import { expectAccessible } from "../support/accessible";
 import { makeCountry, makePerson } from "../support/programme";
 import { expect, test } from "./fixtures";
 
 const WORK_MS = 60_000;
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
-}
 
 test("a steward checks a whole import, and what was changed meanwhile is left out and named", async ({
   page,
@@ -45,10 +39,12 @@ test("a steward checks a whole import, and what was changed meanwhile is left ou
 
   await page.goto(`/en/detections?status=to_check&country=${iso3}`);
   await page.getByRole("link", { name: "3 entries imported by Ines Importer" }).click();
-  await expect(page.getByText("Only the entries of one import stand here.")).toBeVisible();
+  await expect(page.getByText("Only the entries of one import are listed here.")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Check all 3 entries shown …" }).click();
-  await expect(page.getByText("3 entries would become checked by you.")).toBeVisible({ timeout: WORK_MS });
+  await expect(page.getByText("3 entries would be marked as checked by you.")).toBeVisible({
+    timeout: WORK_MS,
+  });
   await expectAccessible(page);
   const code = `${iso3}-D-002`;
   // Somebody changes one of them between the look and the confirmation.

@@ -1,15 +1,11 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { expectAccessible } from "../support/accessible";
+import { lookAgainUntil } from "../support/look-again";
 import { giveDutyRow, makeAssessment, makeCountry, makePerson, makeRound } from "../support/programme";
 import { emailOf, expect, test } from "./fixtures";
 
 const HEADER = "country,reporting_body,year,indicator,dimension,sex,age,value,unit";
 const WORK_MS = 30_000;
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
-}
 
 async function choose(page: Page, lines: readonly string[]): Promise<void> {
   await page.goto("/en/import");
@@ -142,13 +138,8 @@ test("a mark is told once for the whole file, also without scripts", async ({ br
     mimeType: "text/csv",
     buffer: Buffer.from([HEADER, line("2019", "-99"), line("2020", "-99"), line("2021", "7")].join("\n")),
   });
-  const until = async (name: string) => {
-    await expect(async () => {
-      const again = plain.getByRole("link", { name: "Look again" });
-      if (await again.isVisible()) await again.click();
-      await expect(plain.getByRole("button", { name })).toBeVisible({ timeout: 1_000 });
-    }).toPass({ timeout: WORK_MS });
-  };
+  const until = (name: string) =>
+    lookAgainUntil(plain, plain.getByRole("button", { name }), { link: "Look again", timeout: WORK_MS });
   await plain.getByRole("button", { name: "Look at the file" }).click();
   await until("Check every line");
   await plain.getByRole("button", { name: "Check every line" }).click();

@@ -50,7 +50,7 @@ async function saidBy(response: APIResponse, iso3: string) {
 test("pages, reads and writes of an assessment that is hidden answer as for a country that is not there", async ({
   browser,
   db,
-  sessionOf,
+  signIn,
 }) => {
   const round = "hidden";
   const countries = HIDDEN.map(({ iso3 }) => iso3);
@@ -64,7 +64,7 @@ test("pages, reads and writes of an assessment that is hidden answer as for a co
   }
   const requestsOf = async (email: string) => {
     const context = await browser.newContext();
-    await context.addCookies([await sessionOf(email)]);
+    await signIn(email, context);
     return context.request;
   };
   const own = await requestsOf(lead.email);

@@ -7,7 +7,6 @@ import { eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { boundaryReadings } from "@/db/schema/boundary";
 import { checkRuns } from "@/db/schema/check-run";
-import { importRuns } from "@/db/schema/import";
 import { users } from "@/db/schema/user";
 import { type BoundaryFindings, NO_FINDINGS } from "@/lib/boundaries/view";
 import { type CheckView, EMPTY_CHECK } from "@/lib/checks/view";
@@ -15,9 +14,9 @@ import { createContext } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { one } from "@/lib/core/rows";
 import { problem } from "@/lib/import/problem";
-import { EMPTY_VIEW, type RunView } from "@/lib/import/runs/view";
 import { invitationPath } from "@/lib/invitations/rules";
 import { inviteUser } from "@/lib/users/mutations";
+import { makeCheckedImport } from "../support/checked-imports";
 import { type Account, emailOf } from "./fixtures";
 
 /** An address below the language, or how to find it in the database. */
@@ -31,7 +30,8 @@ const read = (account: Account | null, ...addresses: readonly [Address, ...Addre
   addresses,
 });
 
-async function userIdOf(db: Database, account: Account): Promise<string> {
+/** The id of a demonstration account. */
+export async function userIdOf(db: Database, account: Account): Promise<string> {
   const rows = await db.read
     .select({ id: users.id })
     .from(users)
@@ -53,30 +53,13 @@ async function addressOfInvitation(db: Database): Promise<string> {
 
 /** An import of the assessor that was checked and has a problem. */
 async function addressOfImport(db: Database): Promise<string> {
-  const now = new Date();
-  const personId = await userIdOf(db, "assessor");
-  const id = newId(now);
   const found = problem("year_unreadable", { line: 3, column: "year" }, { value: "twenty" });
   const names = [{ name: "Utopia", line: 2 }];
-  const view: RunView = { ...EMPTY_VIEW, problems: [found], problemCount: 1, names };
-  await db.transaction((tx) =>
-    tx.insert(importRuns).values({
-      id,
-      kind: "detections",
-      personId,
-      fileName: "figures.csv",
-      fileSha256: "0".repeat(64),
-      step: "check",
-      status: "ready",
-      choices: {},
-      view,
-      written: 0,
-      total: 0,
-      createdAt: now,
-      updatedAt: now,
-    }),
-  );
-  return `/import/${id}`;
+  return makeCheckedImport(db, {
+    kind: "detections",
+    personId: await userIdOf(db, "assessor"),
+    view: { problems: [found], problemCount: 1, names },
+  });
 }
 
 /** A check of the steward that waits for its confirmation. */

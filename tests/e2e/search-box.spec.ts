@@ -79,9 +79,9 @@ test("suggestions are read in Arabic on a narrow screen, and nothing scrolls sid
   await expect(page).toHaveURL(/\/ar\/countries\/NGA$/);
 });
 
-test("without scripts the box is a form", async ({ browser, sessionOf }) => {
+test("without scripts the box is a form", async ({ browser, signIn }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
-  await context.addCookies([await sessionOf(emailOf("reader"))]);
+  await signIn(emailOf("reader"), context);
   const page = await context.newPage();
   await page.goto("/en");
   await field(page).fill("Swaziland");

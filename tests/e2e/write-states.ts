@@ -3,16 +3,15 @@ import type { APIRequestContext } from "@playwright/test";
 import { eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { boundaryReadings } from "@/db/schema/boundary";
-import { importRuns } from "@/db/schema/import";
-import { users } from "@/db/schema/user";
+import type { importRuns } from "@/db/schema/import";
 import { createContext } from "@/lib/core/context";
-import { newId } from "@/lib/core/ids";
-import { one } from "@/lib/core/rows";
-import { EMPTY_VIEW, type RunView } from "@/lib/import/runs/view";
+import type { RunView } from "@/lib/import/runs/view";
 import { askForLink } from "@/lib/invitations/mutations";
 import { DECLARATION, INVENTED_SET } from "../support/boundaries";
+import { makeCheckedImport } from "../support/checked-imports";
 import { makeRound } from "../support/programme";
 import { type Account, emailOf, expect } from "./fixtures";
+import { userIdOf } from "./pages";
 import { writesOf } from "./write-requests";
 
 /** By action, what its form asks a person to think of. */
@@ -44,37 +43,20 @@ const LAYOUT: RunView["layout"] = {
   profile: null,
 };
 
-/** An import that somebody has checked. */
+/** An import of institutions that somebody has checked. */
 async function addressOfRun(
   db: Database,
   account: Account,
   view: Partial<RunView>,
   choices: typeof importRuns.$inferInsert.choices = {},
 ): Promise<string> {
-  const now = new Date();
-  const id = newId(now);
-  const [person] = await db.read
-    .select({ id: users.id })
-    .from(users)
-    .where(eq(users.email, emailOf(account)));
-  await db.transaction((tx) =>
-    tx.insert(importRuns).values({
-      id,
-      kind: "institutions",
-      personId: one(person ? [person] : []).id,
-      fileName: "institutions.csv",
-      fileSha256: "0".repeat(64),
-      step: "check",
-      status: "ready",
-      choices,
-      view: { ...EMPTY_VIEW, layout: LAYOUT, ...view },
-      written: 0,
-      total: 0,
-      createdAt: now,
-      updatedAt: now,
-    }),
-  );
-  return `/import/${id}`;
+  const personId = await userIdOf(db, account);
+  return makeCheckedImport(db, {
+    kind: "institutions",
+    personId,
+    choices,
+    view: { layout: LAYOUT, ...view },
+  });
 }
 
 /** A boundary file that was read and can be installed. */

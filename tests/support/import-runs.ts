@@ -10,6 +10,7 @@ import { beginRun } from "@/lib/import/runs/mutations";
 import { newRunSchema } from "@/lib/import/runs/schema";
 import { TEST_NOW } from "./programme";
 
+/** Where the files of these imports lie. */
 export const store = folderStore(mkdtempSync(join(tmpdir(), "gpat-imports-")));
 /** The worker, so many milliseconds later. */
 export const system = (db: Database, later = 0) =>
@@ -18,11 +19,11 @@ export const system = (db: Database, later = 0) =>
 /** Takes a file in and answers its import. Throws where it is refused. */
 export async function begin(
   ctx: Ctx,
-  text: string | Buffer,
+  content: string | Uint8Array,
   kind = "detections",
   round?: string,
 ): Promise<string> {
-  const bytes = Buffer.from(text);
+  const bytes = Buffer.from(content);
   const made = await beginRun(ctx, store, newRunSchema.parse({ kind, round }), {
     name: "figures.csv",
     declared: { size: bytes.length, sha256: null },

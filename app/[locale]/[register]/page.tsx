@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { CheckAll } from "@/components/checks/check-all";
 import { FilterForm } from "@/components/forms/filter-form";
-import { MessagesProvider } from "@/components/messages-provider";
 import { DownloadLinks } from "@/components/register/download-links";
 import { EntryTable } from "@/components/register/entry-table";
 import { registerFilterFields } from "@/components/register/filter-fields";
@@ -66,16 +65,14 @@ export default async function RegisterPage({ params, searchParams }: RegisterPag
         fields={registerFilterFields(t, definition, filter, countries, list.checks)}
       />
       {toCheck === null ? null : (
-        <MessagesProvider namespaces={["errors"]}>
-          <CheckAll
-            register={key}
-            parameters={parameters}
-            total={list.total}
-            batches={toCheck.batches}
-            zone={toCheck.zone}
-            begin={beginCheckAction}
-          />
-        </MessagesProvider>
+        <CheckAll
+          register={key}
+          parameters={parameters}
+          total={list.total}
+          batches={toCheck.batches}
+          zone={toCheck.zone}
+          begin={beginCheckAction}
+        />
       )}
       {list.lines.length > 0 ? (
         <EntryTable

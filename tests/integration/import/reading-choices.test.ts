@@ -1,38 +1,25 @@
 /** What a person says of a file in the wizard: marks, words, sheets, encodings, sources. */
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { Readable } from "node:stream";
 import { writeXlsx } from "hucre/xlsx";
 import { expect } from "vitest";
 import type { Database } from "@/db/client";
-import { type Ctx, createContext } from "@/lib/core/context";
+import type { Ctx } from "@/lib/core/context";
 import { parseInput } from "@/lib/core/form";
-import { folderStore } from "@/lib/files/store";
-import { applyRun, beginRun, readRunAs } from "@/lib/import/runs/mutations";
+import { applyRun, readRunAs } from "@/lib/import/runs/mutations";
 import { getRun } from "@/lib/import/runs/queries";
-import { newRunSchema, readRunSchema } from "@/lib/import/runs/schema";
+import { readRunSchema } from "@/lib/import/runs/schema";
 import { workOnRun } from "@/lib/import/runs/work";
 import { test } from "@/tests/support/database";
 import { makeSource } from "@/tests/support/entries";
-import { contextOf, makePerson, TEST_NOW } from "@/tests/support/programme";
+import { begin, store, system } from "@/tests/support/import-runs";
+import { contextOf, makePerson } from "@/tests/support/programme";
 import { FIGURES, figure } from "@/tests/support/register-files";
 import { makeScoredCountry } from "@/tests/support/scored-country";
 
-const store = folderStore(mkdtempSync(join(tmpdir(), "gpat-reading-")));
-
 /** An import in the hands of a person: each step is followed by the worker's. */
-async function importOf(db: Database, ctx: Ctx, name: string, content: string | Buffer | Uint8Array) {
-  const bytes = Buffer.from(content);
-  const made = await beginRun(ctx, store, newRunSchema.parse({ kind: "detections" }), {
-    name,
-    declared: { size: bytes.length, sha256: null },
-    stream: Readable.from([bytes]),
-  });
-  if (!made.ok) throw new Error(made.reason);
-  const { id } = made.value;
+async function importOf(db: Database, ctx: Ctx, content: string | Uint8Array) {
+  const id = await begin(ctx, content);
   const work = async () => {
-    await workOnRun(createContext(db, { kind: "system", job: "import" }, TEST_NOW), store, id);
+    await workOnRun(system(db), store, id);
     return getRun(ctx, id);
   };
   const first = await work();
@@ -67,7 +54,7 @@ test("marks are asked about once for the whole file, told with their bound, and 
       `${FIGURES},remark`,
       ...["-99", "-99", "*", "", "NA", "7"].map((value, place) => `${figure(iso3, from + place, value)},`),
     ].join("\n");
-  const { readAs, apply } = await importOf(db, steward, "figures.csv", lines(2001));
+  const { readAs, apply } = await importOf(db, steward, lines(2001));
   const asked = await readAs();
   expect(asked.view.problems.map(({ line, code }) => [line, code])).toEqual([
     [2, "mark_unclear"],
@@ -112,7 +99,7 @@ test("marks are asked about once for the whole file, told with their bound, and 
   expect(done).toMatchObject({ status: "done", view: { counts: { created: 6 } } });
   expect(done.view.notices).toEqual(ready.view.notices);
 
-  const next = await importOf(db, steward, "next.csv", lines(2011));
+  const next = await importOf(db, steward, lines(2011));
   expect(next.first.view.layout?.mapping.marks).toEqual({
     "-99": "not_reported",
     "*": "below_5",
@@ -138,7 +125,6 @@ test("rows with a word that the register does not know are left out where a pers
   const { readAs, apply } = await importOf(
     db,
     await stewardOf(db),
-    "figures.csv",
     [
       FIGURES,
       figure(iso3, 2001, 4),
@@ -173,7 +159,7 @@ test("the sheet with the known names is read, and another one with the line of i
       { name: "Data", rows: table },
     ],
   });
-  const { first, readAs } = await importOf(db, await stewardOf(db), "figures.xlsx", bytes);
+  const { first, readAs } = await importOf(db, await stewardOf(db), bytes);
   expect(first.view.layout).toMatchObject({ sheet: 1, headerLine: 3 });
   expect(first.view.notices.map(({ first: { code, values } }) => [code, values.sheet])).toEqual(
     expect.arrayContaining([
@@ -190,12 +176,7 @@ test("the sheet with the known names is read, and another one with the line of i
 test("what was understood of the bytes is said until the end", async ({ db }) => {
   const { iso3 } = await makeScoredCountry(db);
   const text = [FIGURES, figure(iso3, 2001, 4).replace("Police", "Préfecture")].join("\n");
-  const { first, readAs, apply } = await importOf(
-    db,
-    await stewardOf(db),
-    "figures.csv",
-    Buffer.from(text, "latin1"),
-  );
+  const { first, readAs, apply } = await importOf(db, await stewardOf(db), Buffer.from(text, "latin1"));
   const encoding = { first: { code: "encoding", values: { encoding: "windows-1252" } } };
   expect(first.view.notices).toMatchObject([encoding]);
   expect((await readAs()).view).toMatchObject({ notices: [encoding], counts: { created: 1 } });
@@ -210,7 +191,6 @@ test("a steward who may add no source reads what to do, and cites one source in 
   const { readAs, apply } = await importOf(
     db,
     await stewardOf(db),
-    "figures.csv",
     [`${FIGURES},source`, `${figure(iso3, 2001, 4)},CTS`].join("\n"),
   );
   expect((await readAs()).view.problems).toMatchObject([{ code: "source_not_addable", column: "source" }]);

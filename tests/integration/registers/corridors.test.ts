@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
-import { describe, expect } from "vitest";
+import pg from "pg";
+import { describe, expect, vi } from "vitest";
 import type { Database } from "@/db/client";
 import { registerEntries } from "@/db/schema/register";
 import { DEFINITIONS } from "@/lib/registers/definitions";
@@ -51,7 +52,7 @@ describe("roles of countries", () => {
       iso3: string,
       period = { from: 2006 as number | null, to: 2006 as number | null },
     ) =>
-      Object.entries(rolesIn(period, await roleRecords(ctx, iso3))).flatMap(([role, fact]) =>
+      Object.entries(rolesIn(period, await roleRecords(ctx, [iso3]))).flatMap(([role, fact]) =>
         fact === null ? [] : [role],
       );
     expect(await rolesOf("LBN")).toEqual(["destination"]);
@@ -163,8 +164,8 @@ describe("corridors", () => {
       (await readCorridors(ctx, "en", filter)).corridors.map((corridor) => corridor.pair);
     expect(await pairsOf(reader)).toEqual([pair]);
     expect(await pairsOf(team)).toHaveLength(2);
-    expect(rolesIn(ALWAYS, await roleRecords(reader, "QCY")).transit).toBeNull();
-    expect(rolesIn(ALWAYS, await roleRecords(team, "QCY")).transit).toMatchObject({ routes: 1 });
+    expect(rolesIn(ALWAYS, await roleRecords(reader, ["QCY"])).transit).toBeNull();
+    expect(rolesIn(ALWAYS, await roleRecords(team, ["QCY"])).transit).toMatchObject({ routes: 1 });
     const onMap = entryFilter(DEFINITIONS.routes, { country: made.iso3 });
     expect((await listRoutes(reader, onMap)).map(({ code }) => code)).toEqual([open]);
     for (const read of [
@@ -206,6 +207,34 @@ describe("corridors", () => {
     ]);
     const outsider = contextOf(db, await makePerson(db, "Nobody"));
     expect((await figuresFor(outsider)).flatMap(([, release]) => release ?? [])).toEqual([]);
+  });
+
+  test("take as many statements with many countries between as with none", async ({ db }) => {
+    const people = await makeProgramme(db);
+    await openRound(db, people, "QC3", ["QCW", "QDA"]);
+    for (const iso3 of ["QCX", "QDB", "QDC"]) await makeCountry(db, iso3);
+    for (const iso3 of ["QCW", "QDA"]) {
+      await rateAll(db, people, { round: "QC3", iso3 });
+      await publish(db, people, { round: "QC3", iso3 });
+    }
+    const manager = contextOf(db, people.manager);
+    const query = vi.spyOn(pg.Client.prototype, "query");
+    const read = async () => {
+      query.mockClear();
+      const { between, released } = await readCorridor(manager, "en", ["QCW", "QCX"]);
+      const releases = released.flatMap(({ figures }) => figures?.release ?? []);
+      return { between: between.length, releases, statements: query.mock.calls.length };
+    };
+    const before = await read();
+    expect(before).toMatchObject({ between: 0, releases: ["QC3-QCW-1"] });
+    const steward = contextOf(db, await makePerson(db, "Steward", ["data_steward"]));
+    await publishEntry(db, await makeEntry(steward, "routes", routeOver("QCW", "QDA", "QDB", "QDC", "QCX")));
+    expect(await read()).toEqual({
+      between: 3,
+      releases: ["QC3-QCW-1", "QC3-QDA-1"],
+      statements: before.statements,
+    });
+    query.mockRestore();
   });
 
   test("show indicators with their words, a criterion with its band, and exposure without any figure", async ({

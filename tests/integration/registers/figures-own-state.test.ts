@@ -1,5 +1,5 @@
 /** The focal point of a State sees what that State itself counted; what others counted there stays behind the mask. */
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { expect } from "vitest";
 import type { Database } from "@/db/client";
 import { registerEntries } from "@/db/schema/register";
@@ -84,7 +84,9 @@ test("nothing is read as entered where the same body and year hold what somebody
     await checkEntry(steward, { register, code, version: 1 });
     codes.push(code);
   }
-  await db.transaction((tx) => tx.update(registerEntries).set({ independentSources: 2 }));
+  await db.transaction((tx) =>
+    tx.update(registerEntries).set({ independentSources: 2 }).where(inArray(registerEntries.code, codes)),
+  );
   expect((await publishFigures(steward, { register, iso3: made.iso3 })).ok).toBe(true);
   const person = await makePerson(db, "Focal point");
   await made.giveDuty(person.userId, "focal_point");

@@ -52,7 +52,7 @@ export default async function CountryPage({ params, searchParams }: PageProps<"i
   } = await readPage(async (ctx) => {
     const day = await programmeDay(ctx);
     const statuses = await treatyStatuses(ctx, iso3, day);
-    const roles = rolesIn(period, await roleRecords(ctx, iso3));
+    const roles = rolesIn(period, await roleRecords(ctx, [iso3]));
     const reportedBy = [
       ...Object.values(statuses).flatMap((status) => status.reportedBy ?? []),
       ...Object.values(roles).flatMap((role) => role?.reportedBy ?? []),

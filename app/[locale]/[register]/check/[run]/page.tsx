@@ -3,7 +3,6 @@ import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { CheckOutcome } from "@/components/checks/check-outcome";
 import { CheckReview } from "@/components/checks/check-review";
-import { MessagesProvider } from "@/components/messages-provider";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeader } from "@/components/ui/page-header";
 import { WaitFor } from "@/components/ui/wait-for";
@@ -33,7 +32,7 @@ export default async function CheckRunPage({ params }: CheckPageProps) {
   const title = t(`registers.nouns.${key}.title`);
   const isBusy = run.status === "waiting" || run.status === "working";
   return (
-    <MessagesProvider namespaces={["common", "errors"]}>
+    <>
       <Breadcrumbs
         places={[
           { key: "evidence", text: t("registers.title"), href: "/evidence" },
@@ -42,7 +41,7 @@ export default async function CheckRunPage({ params }: CheckPageProps) {
       />
       <PageHeader title={t("registers.checks.titleOf", { register: title })} />
       {isBusy ? (
-        <WaitFor again={t("registers.checks.again")}>
+        <WaitFor>
           <p id="check-progress" role="status">
             {run.step === "look"
               ? t("registers.checks.looking")
@@ -58,6 +57,6 @@ export default async function CheckRunPage({ params }: CheckPageProps) {
       ) : (
         <CheckReview run={run} confirm={confirmCheckAction} discard={discardCheckAction} />
       )}
-    </MessagesProvider>
+    </>
   );
 }

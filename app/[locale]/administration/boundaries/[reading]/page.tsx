@@ -80,7 +80,7 @@ export default async function BoundaryReadingPage({ params }: PageProps<"reading
       />
       <PageHeader title={t("boundaries.reading.title")} lead={<bdi>{reading.fileName}</bdi>} />
       {status === "waiting" || status === "working" ? (
-        <WaitFor again={t("boundaries.reading.again")}>
+        <WaitFor>
           <p role="status">{t("boundaries.reading.working")}</p>
         </WaitFor>
       ) : status === "failed" ? (

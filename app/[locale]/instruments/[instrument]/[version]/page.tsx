@@ -9,7 +9,6 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/core/page";
 import { editionByHash, getEdition } from "@/lib/editions/queries";
-import { isProposal } from "@/lib/editions/standing";
 import { languageName } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { methodView } from "@/lib/instruments/method-view";
@@ -51,7 +50,7 @@ export default async function MethodPage({ params }: MethodPageProps) {
           </a>
         }
       />
-      {isProposal(record) ? (
+      {record.standing === "proposal" ? (
         <Notice kind="warning" title={t("proposal")}>
           <p>{t("proposalText")}</p>
         </Notice>

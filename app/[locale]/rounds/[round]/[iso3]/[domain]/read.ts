@@ -34,7 +34,7 @@ export async function readDomain(
     lastRatings(ctx, place.assessment),
     assessmentProgress(ctx, place),
     listThreads(ctx, place, { indicators: node.indicators }),
-    treatyActs(ctx, place.assessment.iso3, today),
+    treatyActs(ctx, [place.assessment.iso3], today),
   ]);
   const withoutLaws = !derivesFromLaws(edition, node.indicators);
   const suggested = suggestedLevels(

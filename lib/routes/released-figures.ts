@@ -3,7 +3,7 @@ import "server-only";
 import type { CountryAssessment } from "@/lib/assessments/country-queries";
 import type { Ctx } from "@/lib/core/context";
 import type { ReleaseDocument, ReleaseNode } from "@/lib/releases/format";
-import { getRelease, parseRelease } from "@/lib/releases/queries";
+import { type OpenRelease, parseRelease, releasesByCode } from "@/lib/releases/queries";
 
 /** The domain that speaks of cooperation across borders, by instrument. */
 const CROSS_BORDER: Readonly<Record<string, string>> = { gpat: "C5" };
@@ -26,18 +26,32 @@ export type ReleasedFigures = {
 };
 
 /**
- * What the newest of some assessments of one country that is released and open to the actor says; null where there is
- * none, or it does not speak of cooperation across borders.
+ * What the newest assessment of each country that is released and open to the actor says, by the ISO codes of the
+ * countries; one of which none is, or speaks of cooperation across borders, has no entry.
  */
 export async function crossBorderFigures(
   ctx: Ctx,
-  assessments: readonly CountryAssessment[],
-): Promise<ReleasedFigures | null> {
-  const code = assessments.find(({ release }) => release !== null)?.release ?? null;
-  if (code === null) return null;
-  const release = await getRelease(ctx, code);
-  if (release.seal !== null) return null;
-  const { edition, capability, indicators, exposure } = parseRelease(release.text);
+  assessments: ReadonlyMap<string, readonly CountryAssessment[]>,
+): Promise<ReadonlyMap<string, ReleasedFigures>> {
+  const codes = [...assessments].flatMap(([iso3, own]) => {
+    const code = own.find(({ release }) => release !== null)?.release ?? null;
+    return code === null ? [] : [[iso3, code] as const];
+  });
+  const releases = await releasesByCode(
+    ctx,
+    codes.map(([, code]) => code),
+  );
+  return new Map(
+    codes.flatMap(([iso3, code]) => {
+      const release = releases.get(code);
+      const figures = release === undefined || release.seal !== null ? null : figuresOf(release);
+      return figures === null ? [] : [[iso3, figures] as const];
+    }),
+  );
+}
+
+function figuresOf({ code: release, text }: OpenRelease): ReleasedFigures | null {
+  const { edition, capability, indicators, exposure } = parseRelease(text);
   const domain = CROSS_BORDER[edition.instrument];
   const nodes = capability.filter(
     ({ key, why }) =>
@@ -45,7 +59,7 @@ export async function crossBorderFigures(
   );
   if (domain === undefined || nodes.length === 0) return null;
   return {
-    release: code,
+    release,
     language: edition.language,
     domain,
     nodes,
