@@ -145,7 +145,7 @@ async function cardsOf(
   const [ratings, sources, acts] = await Promise.all([
     secondRatingViews(ctx, place, indicators),
     citedSources(ctx, assessment.id, indicators),
-    treatyActs(ctx, assessment.iso3, dayIn(zone, ctx.now)),
+    treatyActs(ctx, [assessment.iso3], dayIn(zone, ctx.now)),
   ]);
   const treaties = await withReporters(ctx, locale, statusesOf(assessment.iso3, acts, assessment.cutOffOn));
   return ratings.map((rating) => ({
