@@ -17,7 +17,7 @@ const LEVEL_MAX = 4;
 const LEVEL_UNSEEN = 2;
 /** How many in a hundred second ratings are one level away, and how many two. */
 const NEAR_PERCENT = 20;
-const FAR_PERCENT = 8;
+const FAR_PERCENT = 12;
 
 const REASONS = {
   same: "Read from the sources alone: each part of the sentence of this level is shown by a passage.",
@@ -42,7 +42,7 @@ function secondFields({ round, iso3 }: Keyed, indicator: string, fields: RatingF
   if (fields.state !== "rated" || typeof fields.level !== "number") {
     return { state: fields.state, notAssessedReason: fields.notAssessedReason, rationale: REASONS.none };
   }
-  const key = `second ${round} ${iso3} ${indicator}`;
+  const key = `other ${round} ${iso3} ${indicator}`;
   const apart = happens(FAR_PERCENT, `${key} far`) ? 2 : happens(NEAR_PERCENT, `${key} near`) ? 1 : 0;
   const level = fields.level - apart < 0 ? fields.level + apart : fields.level - apart;
   const reason = level === fields.level ? "same" : level < fields.level ? "lower" : "higher";

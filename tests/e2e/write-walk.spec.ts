@@ -59,6 +59,7 @@ const FURTHER: (typeof PAGE_EXAMPLES)[string]["addresses"] = [
   "/administration/rounds/practice",
   "/rounds/practice/open",
   "/rounds/2026/XAC/review",
+  "/rounds/2026/XAE/second-rating",
   addressOfConfidentialSource,
   addressOfDisabled,
 ];
@@ -120,6 +121,9 @@ const WRITES_AT_ONCE: readonly string[] = [
   "rounds/[round]/[iso3]/review replyAction",
   "rounds/[round]/[iso3]/review resolveThreadAction",
   "rounds/[round]/[iso3]/scope saveScopeAction",
+  "rounds/[round]/[iso3]/second-rating askForSecondRatingAction",
+  "rounds/[round]/[iso3]/second-rating decideSecondRatingAction",
+  "rounds/[round]/[iso3]/second-rating takeBackSecondRatingsAction",
   "rounds/[round]/[iso3]/steps/[step] takeTransitionAction",
   "sources addPassageAction",
   "sources grantReaderAction",
