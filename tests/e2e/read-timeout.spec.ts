@@ -1,5 +1,5 @@
 /** What a page shows whose question to the database takes longer than allowed. */
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
@@ -10,7 +10,7 @@ import { tokenOfSecret } from "@/lib/auth/token";
 import { createContext } from "@/lib/core/context";
 import { openEmbedded } from "@/lib/database/launcher";
 import { endApplications, isReady, startApplication } from "../support/application";
-import { E2E_PORT } from "../support/e2e-place";
+import { E2E_PORT, e2eDataDir } from "../support/e2e-place";
 import { makePerson } from "../support/programme";
 
 const PORT = E2E_PORT + 1;
@@ -21,6 +21,7 @@ const HANGING_MS = 120_000;
 let dataDir: string;
 
 test.beforeAll(() => {
+  process.env.AUTH_SECRET = readFileSync(join(e2eDataDir(E2E_PORT), "auth-secret"), "utf8").trim();
   dataDir = mkdtempSync(join(tmpdir(), "gpat-timeout-"));
 });
 test.afterAll(async () => {
@@ -50,7 +51,8 @@ test("a page that waits too long says what to do, and the log has its reference"
       expect(answer?.status()).toBe(500);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("This page could not be shown");
       await expect(page.getByText(/took too long.*more filters or longer words/)).toBeVisible();
-      const reference = (await page.getByText(/^Reference: /).innerText()).replace("Reference: ", "");
+      const reference =
+        (await page.getByText(/^Reference: /).textContent())?.replace("Reference: ", "") ?? "none";
       const logged = application
         .said()
         .split("\n")

@@ -1,6 +1,6 @@
 /** The search box of every page: suggestions by keyboard, and a plain form without scripts. */
 import type { Page } from "@playwright/test";
-import { SEARCHES_MAX } from "@/lib/auth/attempts";
+import { countSearch, SEARCHES_MAX, type SearchDoor } from "@/lib/auth/attempts";
 import { expectAccessible, expectNoSidewaysScroll } from "../support/accessible";
 import { makePerson } from "../support/programme";
 import { emailOf, expect, test } from "./fixtures";
@@ -106,11 +106,13 @@ test("who asks too often gets no suggestions for a while, and Enter still search
   signIn,
   db,
 }) => {
-  const { email } = await makePerson(db, "Tia Typist", ["reader"]);
+  const { email, userId } = await makePerson(db, "Tia Typist", ["reader"]);
+  const countAll = async (door: SearchDoor, used = 0) => {
+    for (let count = used; count < SEARCHES_MAX[door]; count += 1) await countSearch(db.pool, userId, door);
+  };
   await signIn(email);
   await page.goto("/en");
-  for (let count = 0; count < SEARCHES_MAX.suggestions; count += 1)
-    await page.request.get("/api/search?q=zq&locale=en");
+  await countAll("suggestions");
   const refused = await page.request.get("/api/search?q=zq&locale=en");
   expect(refused.status()).toBe(429);
   expect(Number(refused.headers()["retry-after"])).toBeGreaterThan(0);
@@ -120,10 +122,10 @@ test("who asks too often gets no suggestions for a while, and Enter still search
   await expect(page.getByRole("listbox")).toBeHidden();
   await field(page).press("Enter");
   await expect(page).toHaveURL(/\/en\/search\?q=nigera$/);
-  await expect(page.getByRole("region", { name: "Countries" }).getByRole("link").first()).toHaveText(
-    /Nigeria/,
-  );
-  for (let count = 0; count < SEARCHES_MAX.page; count += 1) await page.request.get("/en/search?q=zq");
+  await expect(
+    page.getByRole("region", { name: "Countries" }).getByRole("link", { name: "Nigeria" }),
+  ).toBeVisible();
+  await countAll("page", 1); // the one of Enter is counted
   for (const [address, words] of [
     ["/en/search?q=zq", /Search again after/],
     ["/ar/search?q=zq", /ابحث من جديد بعد/],
