@@ -74,8 +74,12 @@ export type Database = {
   close: () => Promise<void>;
 };
 
-/** Opens a pool. Rows come back with days as text (`YYYY-MM-DD`) and instants as `Date`. */
+/**
+ * Opens a pool. Rows come back with days as text (`YYYY-MM-DD`) and instants as `Date`. A `statement_timeout` in the
+ * settings ends reads that take longer; a transaction is a write, which waits its turn and is never cut.
+ */
 export function openDatabase(config: pg.PoolConfig): Database {
+  const begin = config.statement_timeout ? "begin;\nset local statement_timeout to 0" : "begin";
   const pool = guard(new pg.Pool({ max: 10, ...config }));
   pool.on("error", () => undefined); // an idle connection that breaks is replaced by the pool
   const outer = drizzle(pool, { casing: "snake_case" });
@@ -93,7 +97,7 @@ export function openDatabase(config: pg.PoolConfig): Database {
       };
       client.on("error", onError);
       try {
-        await client.query("begin");
+        await client.query(begin);
         const result = await insideTransaction.run(true, () => work(handleOf(client)));
         await client.query([...closing(result), "commit"].join(";\n"));
         return result;

@@ -27,3 +27,24 @@ test("a connection never keeps more than a fixed number of them", () => {
   const names = Array.from({ length: 400 }, (_, mark) => nameAfter(nameOf, long(mark), 10));
   expect(names.filter((name) => name !== undefined)).toHaveLength(150);
 });
+
+test("a statement of more than 20 000 characters has no name, however often it comes", () => {
+  const nameOf = statementNames();
+  const text = (length: number) => "select 1".padEnd(length);
+  expect(nameAfter(nameOf, text(20_000), 10)).toBeDefined();
+  expect(nameAfter(nameOf, text(20_001), 100)).toBeUndefined();
+});
+
+test("a name is made from the statement, for each connection and process the same, and PostgreSQL keeps it whole", () => {
+  const name = nameAfter(statementNames(), long(1), 10);
+  expect(name).toMatch(/^often_[\w-]{22}$/);
+  expect(nameAfter(statementNames(), long(1), 10)).toBe(name);
+});
+
+test("a stream of statements of which no two are alike gets no names and leaves those that were given", () => {
+  const nameOf = statementNames();
+  const name = nameAfter(nameOf, long(0), 10);
+  const stream = Array.from({ length: 5_000 }, (_, mark) => nameOf(long(mark + 1)));
+  expect(stream.every((one) => one === undefined)).toBe(true);
+  expect(nameOf(long(0))).toBe(name);
+});

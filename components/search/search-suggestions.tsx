@@ -5,6 +5,7 @@ import { useCallback, useEffect, useId, useRef, useState } from "react";
 import { Link } from "@/components/ui/link";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { Locale } from "@/lib/i18n/locales";
+import { isEnoughToSuggest } from "@/lib/search/query-min";
 import type { Suggestions } from "@/lib/search/schema";
 import styles from "./search.module.css";
 import { optionAfter } from "./suggestion-keys";
@@ -63,13 +64,14 @@ function SuggestionList({ field, locale, label }: SuggestionsProps) {
     setActive(null);
   }, []);
   const q = usePausedText(field, reopen);
+  const isEnough = isEnoughToSuggest(q);
   const { data } = useQuery({
     queryKey: ["suggestions", locale, q],
-    enabled: q !== "",
+    enabled: isEnough,
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) => read(locale, q, signal),
   });
-  const groups = q === "" ? [] : (data?.groups ?? []);
+  const groups = isEnough ? (data?.groups ?? []) : [];
   const count = groups.reduce((sum, { options }) => sum + options.length, 0);
   const isOpen = wanted && count > 0;
 
@@ -122,7 +124,7 @@ function SuggestionList({ field, locale, label }: SuggestionsProps) {
   let number = -1;
   return (
     <>
-      <VisuallyHidden role="status">{wanted && q !== "" ? (data?.count ?? "") : ""}</VisuallyHidden>
+      <VisuallyHidden role="status">{wanted && isEnough ? (data?.count ?? "") : ""}</VisuallyHidden>
       {/* Hidden and not taken away, so that a link that waits for a question about unsaved work can still be followed. */}
       <div
         ref={list}

@@ -63,15 +63,16 @@ export const registerEntries = pgTable(
     /** Whether it names a State other than the one that gave the information. */
     namesOtherState: boolean().notNull(),
     version: integer().notNull(),
+    /** Code and title without its tokens, as the search compares them: made at each write and not at each question. */
+    folded: text().notNull().generatedAlwaysAs(sql`public.search_entry_words("code", "title")`),
+    /** Countries and codes of lists in the title, such as country:BEN. */
+    tokens: text().array().notNull().generatedAlwaysAs(sql`public.search_tokens("title")`),
   },
   (t) => [
     index("register_entries_register_index").on(t.register, t.status, t.code),
     index("register_entries_updated_index").on(t.updatedAt),
-    index("register_entries_words_index").using(
-      "gin",
-      sql`public.search_entry_words(${t.code}, ${t.title}) gin_trgm_ops`,
-    ),
-    index("register_entries_tokens_index").using("gin", sql`public.search_tokens(${t.title})`),
+    index("register_entries_folded_index").using("gin", sql`${t.folded} gin_trgm_ops`),
+    index("register_entries_tokens_index").using("gin", t.tokens),
     check("register_entries_title_filled", sql`btrim(${t.title}) <> ''`),
     check(
       "register_entries_checked_by_another",

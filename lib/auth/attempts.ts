@@ -14,11 +14,24 @@ export const NETWORK_ATTEMPTS_MAX = 100;
 export const LINK_ATTEMPTS_MAX = 30;
 /** Length of the window and of the pause, in minutes. */
 export const ATTEMPTS_WINDOW_MINUTES = 15;
+/**
+ * Searches per person in a minute, by door. The box asks at every pause of somebody who types, so that it may ask more
+ * often; and the page has a count of its own, so that Enter still leads to what was found when the box may ask no more.
+ */
+export const SEARCHES_MAX = { suggestions: 120, page: 60 } as const;
+export type SearchDoor = keyof typeof SEARCHES_MAX;
+/** Length of the window and of the pause of searches, in minutes. */
+export const SEARCHES_WINDOW_MINUTES = 1;
 
 /** Who tries: the address of the client and, where the browser proved it, the known device. */
 export type Attempt = { address: string; device: string | null };
 
-function limiter(pool: pg.Pool, keyPrefix: string, points: number): RateLimiterPostgres {
+function limiter(
+  pool: pg.Pool,
+  keyPrefix: string,
+  points: number,
+  minutes: number = ATTEMPTS_WINDOW_MINUTES,
+): RateLimiterPostgres {
   return new RateLimiterPostgres({
     storeClient: pool,
     storeType: "pool",
@@ -27,7 +40,7 @@ function limiter(pool: pg.Pool, keyPrefix: string, points: number): RateLimiterP
     clearExpiredByTimeout: false,
     keyPrefix,
     points,
-    duration: ATTEMPTS_WINDOW_MINUTES * 60,
+    duration: minutes * 60,
   });
 }
 
@@ -72,4 +85,9 @@ export async function countSignIn(
 /** Counts one use of a link or one question for a link. Throws TOO_MANY. */
 export async function countLinkUse(pool: pg.Pool, address: string): Promise<void> {
   await consume(limiter(pool, "link-network", LINK_ATTEMPTS_MAX), keyOf(networkOf(address)));
+}
+
+/** Counts one search of a person. Throws TOO_MANY. */
+export async function countSearch(pool: pg.Pool, userId: string, door: SearchDoor): Promise<void> {
+  await consume(limiter(pool, `search-${door}`, SEARCHES_MAX[door], SEARCHES_WINDOW_MINUTES), keyOf(userId));
 }

@@ -14,6 +14,8 @@ describe("the environment", () => {
       authSecret: undefined,
       authUrl: undefined,
       trustedProxies: 0,
+      readTimeoutSeconds: 20,
+      isWeb: false,
       logLevel: "info",
       nextDistDir: ".next",
       calledFrom: resolve("."),
@@ -31,6 +33,8 @@ describe("the environment", () => {
     ["DATABASE_URL", "mysql://somewhere"],
     ["AUTH_URL", "assessments.example.org"],
     ["TRUSTED_PROXIES", "-1"],
+    ["READ_TIMEOUT_SECONDS", "3601"],
+    ["READ_TIMEOUT_SECONDS", "20s"],
     ["LOG_LEVEL", "loud"],
     ["NODE_ENV", "staging"],
   ])("refuses %s=%s with a sentence that names it", (name, value) => {

@@ -45,6 +45,10 @@ const variables = z.object({
   TRUSTED_PROXIES: optional(
     whole(0, 16, "TRUSTED_PROXIES must be the number of proxies in front of the application, 0 to 16."),
   ),
+  READ_TIMEOUT_SECONDS: optional(
+    whole(0, 3_600, "READ_TIMEOUT_SECONDS must be a whole number from 0 (no limit) to 3600."),
+  ),
+  APPLICATION_PROCESS: optional(z.enum(["web"], "APPLICATION_PROCESS is set by the application itself.")),
   LOG_LEVEL: optional(z.enum(LOG_LEVELS, `LOG_LEVEL must be one of ${LOG_LEVELS.join(", ")}.`)),
   NEXT_DIST_DIR: optional(z.string()),
   INIT_CWD: optional(z.string()),
@@ -65,6 +69,10 @@ export type Environment = {
   authUrl: URL | undefined;
   /** How many proxies in front may be believed about the client's address, 0 to 16. */
   trustedProxies: number;
+  /** After how many seconds a read of the web server is ended; 0 for never. Nothing else that reads is ended. */
+  readTimeoutSeconds: number;
+  /** Whether this process answers HTTP. */
+  isWeb: boolean;
   logLevel: (typeof LOG_LEVELS)[number];
   /** Folder of the production build, relative to the checkout. */
   nextDistDir: string;
@@ -88,6 +96,8 @@ export function parseEnvironment(source: Record<string, string | undefined>): En
     authSecret: value.AUTH_SECRET,
     authUrl: value.AUTH_URL === undefined ? undefined : new URL(value.AUTH_URL),
     trustedProxies: value.TRUSTED_PROXIES ?? 0,
+    readTimeoutSeconds: value.READ_TIMEOUT_SECONDS ?? 20,
+    isWeb: value.APPLICATION_PROCESS === "web",
     logLevel: value.LOG_LEVEL ?? "info",
     nextDistDir: value.NEXT_DIST_DIR ?? ".next",
     calledFrom: resolve(/*turbopackIgnore: true*/ value.INIT_CWD ?? "."),

@@ -8,6 +8,7 @@ export const APP_ERROR_CODES = [
   "INVALID",
   "TOO_MANY",
   "UNAVAILABLE",
+  "TOO_SLOW",
   "INTERNAL",
 ] as const;
 export type AppErrorCode = (typeof APP_ERROR_CODES)[number];
@@ -40,6 +41,7 @@ const STATUS: Record<AppErrorCode, number> = {
   INVALID: 422,
   TOO_MANY: 429,
   UNAVAILABLE: 503,
+  TOO_SLOW: 503,
   INTERNAL: 500,
 };
 

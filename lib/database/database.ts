@@ -54,7 +54,7 @@ function explain(error: unknown, mode: DatabaseMode): unknown {
 }
 
 async function open(): Promise<OpenDatabase> {
-  const { databaseUrl, dataDir } = environment();
+  const { databaseUrl, dataDir, isWeb, readTimeoutSeconds } = environment();
   const embedded =
     databaseUrl === undefined ? await openEmbedded(dataDir, { onRestart: reportRestart }) : undefined;
   if (embedded && !embedded.folder.startsWith(dataDir)) {
@@ -69,7 +69,11 @@ async function open(): Promise<OpenDatabase> {
     application_name: "gpat",
   };
   const mode = embedded ? "embedded" : "external";
-  const database = openDatabase(connection);
+  // Jobs, commands and migrations take the time that they need.
+  const database = openDatabase({
+    ...connection,
+    ...(isWeb ? { statement_timeout: readTimeoutSeconds * 1_000 } : {}),
+  });
   const close = async () => {
     await database.close();
     await embedded?.leave();

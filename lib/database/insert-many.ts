@@ -11,8 +11,9 @@ const ROWS_PER_STATEMENT = 1_000;
 export type Overwrite = { key: string; columns: readonly string[] };
 
 /**
- * Inserts rows by the names of the table's columns; every row has the same. A statement takes a thousand of them as one
- * parameter: to build and send as many parameters as there are values costs more than all the rest of an import.
+ * Inserts rows by the names of the table's columns; every row has the same, and what the database makes itself is left
+ * to it. A statement takes a thousand of them as one parameter: to build and send as many parameters as there are values
+ * costs more than all the rest of an import.
  */
 export async function insertMany(
   tx: WritableDatabase,
@@ -22,8 +23,10 @@ export async function insertMany(
 ): Promise<void> {
   const [first] = rows;
   if (!first) return;
-  const known = Object.keys(getTableColumns(table));
-  const names = Object.keys(first).filter((name) => known.includes(name));
+  const given = Object.entries(getTableColumns(table)).flatMap(([name, { generated }]) =>
+    generated === undefined ? [name] : [],
+  );
+  const names = Object.keys(first).filter((name) => given.includes(name));
   const columns = sql.join(names.map(columnOf), sql`, `);
   const over = overwrite === undefined ? sql`` : overwritten(overwrite);
   for (const part of chunksOf(rows, ROWS_PER_STATEMENT)) {

@@ -40,7 +40,7 @@ function wordTokens(text: string): SQL {
 
 /** Whether a title has one of the tokens. Codes have a collation of their own, by which the index could not be asked. */
 function hasToken(tokens: SQL): SQL {
-  return sql`public.search_tokens(${registerEntries.title}) && array(select token collate "default" from (${tokens}) as sought (token))`;
+  return sql`${registerEntries.tokens} && array(select token collate "default" from (${tokens}) as sought (token))`;
 }
 
 /**
@@ -50,10 +50,12 @@ function hasToken(tokens: SQL): SQL {
 export function hasWords(text: string): SQL | undefined {
   const words = text.split(/\s+/).filter(Boolean).slice(0, WORDS_MAX);
   if (words.length === 0) return undefined;
-  const own = sql`public.search_entry_words(${registerEntries.code}, ${registerEntries.title})`;
   return and(
     ...words.map((word) =>
-      or(holds(own, word), hasToken(sql`${wordTokens(word)} union all ${otherNameTokens(text)}`)),
+      or(
+        holds(sql`${registerEntries.folded}`, word),
+        hasToken(sql`${wordTokens(word)} union all ${otherNameTokens(text)}`),
+      ),
     ),
   );
 }

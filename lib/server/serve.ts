@@ -101,7 +101,7 @@ export async function serve({ development, kind = "regular", announce = [] }: Se
     name: "web",
     module: "./web.ts",
     serverOnly: false,
-    environment: childEnvironment,
+    environment: { ...childEnvironment, APPLICATION_PROCESS: "web" },
   });
   const worker = keepChild({
     name: "worker",

@@ -1,6 +1,8 @@
 /** The search box of every page: suggestions by keyboard, and a plain form without scripts. */
 import type { Page } from "@playwright/test";
+import { countSearch, SEARCHES_MAX, type SearchDoor } from "@/lib/auth/attempts";
 import { expectAccessible, expectNoSidewaysScroll } from "../support/accessible";
+import { makePerson } from "../support/programme";
 import { emailOf, expect, test } from "./fixtures";
 
 const field = (page: Page) => page.locator("header search input");
@@ -77,6 +79,62 @@ test("suggestions are read in Arabic on a narrow screen, and nothing scrolls sid
     .first()
     .click();
   await expect(page).toHaveURL(/\/ar\/countries\/NGA$/);
+});
+
+test("one letter is asked about only where it can be a word", async ({ page, signIn }) => {
+  await signIn(emailOf("reader"));
+  await page.goto("/en");
+  const asked: (string | null)[] = [];
+  page.on("request", (request) => {
+    const { pathname, searchParams } = new URL(request.url());
+    if (pathname === "/api/search") asked.push(searchParams.get("q"));
+  });
+  await field(page).fill("n");
+  await field(page).fill("贝");
+  await expect(page.getByRole("option", { name: /Benin/ }).first()).toBeVisible();
+  await field(page).fill("m");
+  await expect(page.getByRole("listbox")).toBeHidden();
+  await field(page).fill("my");
+  await expect(page.getByRole("option", { name: /Myanmar/ }).first()).toBeVisible();
+  expect(asked).toEqual(["贝", "my"]);
+  const answer = await page.request.get("/api/search?q=n&locale=en");
+  expect(await answer.json()).toEqual({ count: "No suggestions", groups: [] });
+});
+
+test("who asks too often gets no suggestions for a while, and Enter still searches; after too many searches the page says how long to wait", async ({
+  page,
+  signIn,
+  db,
+}) => {
+  const { email, userId } = await makePerson(db, "Tia Typist", ["reader"]);
+  const countAll = async (door: SearchDoor, used = 0) => {
+    for (let count = used; count < SEARCHES_MAX[door]; count += 1) await countSearch(db.pool, userId, door);
+  };
+  await signIn(email);
+  await page.goto("/en");
+  await countAll("suggestions");
+  const refused = await page.request.get("/api/search?q=zq&locale=en");
+  expect(refused.status()).toBe(429);
+  expect(Number(refused.headers()["retry-after"])).toBeGreaterThan(0);
+  const answered = page.waitForResponse((response) => response.url().includes("/api/search?q=nigera"));
+  await field(page).pressSequentially("nigera");
+  expect((await answered).status()).toBe(429);
+  await expect(page.getByRole("listbox")).toBeHidden();
+  await field(page).press("Enter");
+  await expect(page).toHaveURL(/\/en\/search\?q=nigera$/);
+  await expect(
+    page.getByRole("region", { name: "Countries" }).getByRole("link", { name: "Nigeria" }),
+  ).toBeVisible();
+  await countAll("page", 1); // the one of Enter is counted
+  for (const [address, words] of [
+    ["/en/search?q=zq", /Search again after/],
+    ["/ar/search?q=zq", /ابحث من جديد بعد/],
+  ] as const) {
+    await page.goto(address);
+    await expect(page.getByText(words)).toBeVisible();
+    await expect(page.locator("main").getByRole("textbox")).toHaveValue("zq");
+    await expectAccessible(page);
+  }
 });
 
 test("without scripts the box is a form", async ({ browser, signIn }) => {

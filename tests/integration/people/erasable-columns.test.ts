@@ -34,7 +34,11 @@ const OWN = new Set(
   ].flatMap(namedColumns),
 );
 /** What goes with the rows that it is made from: revisions, and the documents of the search. */
-const FOLLOWS = new Set(["revisions.content reason", "search_documents.folded title"].flatMap(namedColumns));
+const FOLLOWS = new Set(
+  ["register_entries.folded tokens", "revisions.content reason", "search_documents.folded title"].flatMap(
+    namedColumns,
+  ),
+);
 /** What a publication froze; two people seal a release. */
 const FROZEN = new Set(
   [

@@ -53,6 +53,17 @@ describe("the box of a register", () => {
     }
   });
 
+  test("folds no entry at a question, however short its words are", async ({ db }) => {
+    const plan = await db.transaction(async (tx) => {
+      const { rows } = await tx.execute(
+        sql`explain select 1 from ${registerEntries} where ${hasWords("a be ن")}`,
+      );
+      return JSON.stringify(rows);
+    });
+    expect(plan).toContain("folded");
+    expect(plan).not.toMatch(/search_entry_words|search_without_tokens|search_tokens/);
+  });
+
   test("is answered by the indexes of words and of tokens", async ({ db }) => {
     const plan = await db.transaction(async (tx) => {
       await tx.execute(sql`set local enable_seqscan = off`);
@@ -61,7 +72,7 @@ describe("the box of a register", () => {
       );
       return JSON.stringify(rows);
     });
-    expect(plan).toContain("register_entries_words_index");
+    expect(plan).toContain("register_entries_folded_index");
     expect(plan).toContain("register_entries_tokens_index");
   });
 });
