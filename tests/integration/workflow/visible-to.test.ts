@@ -67,6 +67,7 @@ async function addHistory(
     at: TEST_NOW,
     ratingsSha256: "0".repeat(64),
   });
+  const editionId = await shippedEditionId(db);
   await db.transaction(async (tx) => {
     await tx
       .insert(assessmentTransitions)
@@ -79,7 +80,7 @@ async function addHistory(
       await tx.insert(secondRatingPairs).values({
         id: newId(TEST_NOW),
         assessmentId,
-        editionId: await shippedEditionId(db),
+        editionId,
         indicator: "G2.1",
         firstState: "rated",
         firstLevel: "1",
