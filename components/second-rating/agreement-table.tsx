@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Table } from "@/components/ui/table";
 import { formatCount, formatFigure, formatRange } from "@/lib/i18n/format";
+import { COEFFICIENT_PAIRS_MIN } from "@/lib/scoring/agreement";
 import type { GroupAgreement } from "@/lib/second-ratings/agreement";
 
 /** Decimals of a coefficient. */
@@ -21,7 +22,10 @@ export function AgreementTable({
 }) {
   const t = useTranslations("secondRating");
   const locale = useLocale();
-  const shown = (value: number | null) => (value === null ? t("none") : formatFigure(locale, value, TWO));
+  const shown = (pairs: number, value: number | null) => {
+    if (pairs < COEFFICIENT_PAIRS_MIN) return t("tooFew");
+    return value === null ? t("none") : formatFigure(locale, value, TWO);
+  };
   return (
     <Table id={id} caption={t("agreement")} captionHidden stacks>
       <thead>
@@ -57,11 +61,11 @@ export function AgreementTable({
               {t("exactShare", { exact, pairs })}
             </td>
             <td data-label={t("weightedKappa")} data-numeric="">
-              {shown(weightedKappa)}
+              {shown(pairs, weightedKappa)}
             </td>
             <td data-label={t("alpha")} data-numeric="">
               <span>
-                {shown(alpha)}
+                {shown(pairs, alpha)}
                 {alphaInterval === null
                   ? null
                   : ` (${formatRange(locale, alphaInterval.low, alphaInterval.high, TWO)})`}

@@ -18,8 +18,8 @@ export function ComparedPairCard({
 }: {
   pair: ComparedPair;
   edition: Edition;
-  /** Address of the assessment. */
-  base: string;
+  /** Address of the assessment, for who may open the card of the first rating. */
+  base: string | null;
   /** The form of who decides. */
   children?: ReactNode;
 }) {
@@ -28,7 +28,7 @@ export function ComparedPairCard({
   return (
     <article id={`pair-${indicator}`} className={styles.card} aria-labelledby={`pair-title-${indicator}`}>
       <h3 id={`pair-title-${indicator}`} className={styles.title}>
-        <Link href={`${base}/${domain ?? ""}#${indicator}`}>{indicator}</Link>{" "}
+        {base === null ? indicator : <Link href={`${base}/${domain ?? ""}#${indicator}`}>{indicator}</Link>}{" "}
         <span lang={edition.file.language} dir="auto">
           {title}
         </span>
@@ -69,7 +69,8 @@ function PairStatus({ pair: { disagreement, consensus, first, second } }: { pair
     <>
       <StatusTag shape={consensus === null ? "attention" : "complete"}>
         {t(consensus === null ? "undecided" : "consensus")}
-      </StatusTag>{" "}
+      </StatusTag>
+      {" · "}
       {t(`disagreement.${disagreement}`)}
     </>
   );

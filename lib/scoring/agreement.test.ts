@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { agreementOf, INTERVAL_PAIRS_MIN, type LevelPair, ordinalAlpha, weightedKappa } from "./agreement";
+import { agreementOf, COEFFICIENT_PAIRS_MIN, type LevelPair, ordinalAlpha, weightedKappa } from "./agreement";
 
 const SCALE = [0, 1, 2, 3, 4];
 const SEED = 20_260_101;
@@ -87,6 +87,6 @@ test("the same pairs and seed give the same interval, and few pairs give none", 
   expect(agreementOf(pairs, SCALE, SEED)).toEqual(first);
   expect(first.alphaInterval?.low).toBeLessThan(first.alpha ?? 0);
   expect(first.alphaInterval?.high).toBeGreaterThan(first.alpha ?? 1);
-  expect(agreementOf(pairs.slice(0, INTERVAL_PAIRS_MIN - 1), SCALE, SEED).alphaInterval).toBeNull();
+  expect(agreementOf(pairs.slice(0, COEFFICIENT_PAIRS_MIN - 1), SCALE, SEED).alphaInterval).toBeNull();
   expect(agreementOf([], SCALE, SEED)).toMatchObject({ pairs: 0, alpha: null, weightedKappa: null });
 });

@@ -20,12 +20,12 @@ export type Agreement = {
   readonly weightedKappa: number | null;
   /** Krippendorff's alpha for ordered levels; null where all levels are one level. */
   readonly alpha: number | null;
-  /** Of alpha; null where it has none or fewer than `INTERVAL_PAIRS_MIN` pairs stand behind it. */
+  /** Of alpha; null where it has none or fewer than `COEFFICIENT_PAIRS_MIN` pairs stand behind it. */
   readonly alphaInterval: AgreementInterval | null;
 };
 
-/** Fewer pairs say nothing about how far a coefficient would move. */
-export const INTERVAL_PAIRS_MIN = 5;
+/** Of fewer pairs a coefficient is an accident: it gets no interval, and screens do not show it. */
+export const COEFFICIENT_PAIRS_MIN = 5;
 const RESAMPLES = 2_000;
 const TAIL = 0.025;
 
@@ -40,7 +40,7 @@ export function agreementOf(pairs: readonly LevelPair[], levels: readonly number
     exact: pairs.filter(([first, second]) => first === second).length,
     weightedKappa: weightedKappa(pairs, levels),
     alpha,
-    alphaInterval: alpha === null || pairs.length < INTERVAL_PAIRS_MIN ? null : intervalOf(pairs, seed),
+    alphaInterval: alpha === null || pairs.length < COEFFICIENT_PAIRS_MIN ? null : intervalOf(pairs, seed),
   };
 }
 

@@ -68,7 +68,7 @@ export type SecondRatingPage = {
   pairs: readonly ComparedPair[] | null;
   agreement: readonly GroupAgreement[];
   person: string;
-  may: { write: boolean; ask: boolean; reveal: boolean; decide: boolean };
+  may: { write: boolean; ask: boolean; reveal: boolean; decide: boolean; openRatings: boolean };
 };
 
 /** Reads the page. Throws NOT_FOUND where the round asks for no second rating or the actor is not of the team. */
@@ -100,6 +100,7 @@ export async function secondRatingPage(
     ask: can(ctx.actor, "second_rating.ask", subject),
     reveal: can(ctx.actor, "second_rating.reveal", subject),
     decide: can(ctx.actor, "second_rating.decide", subject),
+    openRatings: can(ctx.actor, "rating.read", subject),
   };
   const mayCompare = can(ctx.actor, "second_rating.compare", subject);
   const open = codes.filter((indicator) => !revealed.has(indicator));
@@ -119,9 +120,11 @@ export async function secondRatingPage(
     isHandedIn,
     cards: may.write ? await cardsOf(ctx, locale, place, edition, open) : [],
     pairs: mayCompare
-      ? pairs.map((row) =>
-          comparedPair(edition, row, both.first.get(row.indicator), both.second.get(row.indicator)),
-        )
+      ? codes.flatMap((indicator) => {
+          const row = pairs.find((one) => one.indicator === indicator);
+          if (row === undefined) return [];
+          return [comparedPair(edition, row, both.first.get(indicator), both.second.get(indicator))];
+        })
       : null,
     agreement: mayCompare ? agreementByPillar(edition, pairs.map(pairFacts), startOf(assessment)) : [],
     person: ctx.actor.userId,

@@ -98,7 +98,7 @@ export function RatingForm({ place, mutationId, save, zone }: RatingFormProps) {
         <Judgement words={words} form={card} />
         <OverrideReason form={card} suggested={suggested} />
         <ChangeCause form={card} last={last} />
-        <Rationale form={card} />
+        <Rationale form={card} isSecond={rating.kind === "second"} />
         {rating.kind === "second" ? null : (
           <>
             <LevelNeeds needs={words.needs} confidence={evidence.confidence} form={card} />

@@ -66,8 +66,8 @@ export function OverrideReason({ form, suggested }: { form: CardForm; suggested:
   );
 }
 
-/** The reason for the judgement, written for the State and the public, with its length and language. */
-export function Rationale({ form }: { form: CardForm }) {
+/** The reason for the judgement, written for the State and the public but in a second rating, with its length and language. */
+export function Rationale({ form, isSecond }: { form: CardForm; isSecond: boolean }) {
   const t = useTranslations("rating");
   const locale = useLocale();
   const { id, entry, rendered, problem } = form;
@@ -80,7 +80,7 @@ export function Rationale({ form }: { form: CardForm }) {
         reading
         rows={5}
         label={t("fields.rationale")}
-        hint={t("hints.rationale")}
+        hint={t(isSecond ? "hints.secondRationale" : "hints.rationale")}
         defaultValue={text(rendered.rationale)}
         error={problem("rationale")}
         aria-describedby={`${id}-rationale-length`}

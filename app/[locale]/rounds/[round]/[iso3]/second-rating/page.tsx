@@ -11,7 +11,6 @@ import { AssessmentHead } from "@/components/rounds/assessment-head";
 import { AgreementTable } from "@/components/second-rating/agreement-table";
 import { ComparedPairCard } from "@/components/second-rating/compared-pair";
 import { SampleTable } from "@/components/second-rating/sample-table";
-import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/core/page";
 import type { Locale } from "@/lib/i18n/locales";
@@ -49,12 +48,11 @@ export default async function SecondRating({ params }: SecondRatingPageProps) {
           <PageHeader title={t("title")} lead={t("lead")} />
           <InstrumentLanguage language={language} />
           {may.reveal ? <Reveal place={key} page={page} /> : null}
-          {may.write ? (
+          {may.write && cards.length > 0 ? (
             <section aria-labelledby="rate">
               <h2 id="rate">{t("rate")}</h2>
               <p>{t("rateLead")}</p>
               <UnsentWork />
-              {cards.length === 0 ? <EmptyState title={t("nothingToRate")} /> : null}
               {cards.map(({ view, sources, mutationId }) => (
                 <IndicatorCard
                   key={view.words.code}
@@ -71,7 +69,7 @@ export default async function SecondRating({ params }: SecondRatingPageProps) {
                   </section>
                 </IndicatorCard>
               ))}
-              {cards.length === 0 ? null : <HandIn place={key} isHandedIn={page.isHandedIn} />}
+              <HandIn place={key} isHandedIn={page.isHandedIn} />
             </section>
           ) : null}
           {pairs === null ? null : (
@@ -83,7 +81,7 @@ export default async function SecondRating({ params }: SecondRatingPageProps) {
                   key={pair.indicator}
                   pair={pair}
                   edition={edition}
-                  base={`/rounds/${round}/${iso3}`}
+                  base={may.openRatings ? `/rounds/${round}/${iso3}` : null}
                 >
                   {may.decide ? <DecideForm place={key} pair={pair} edition={edition} /> : null}
                 </ComparedPairCard>
