@@ -5,6 +5,7 @@ import { lawElements, laws } from "@/db/schema/law";
 import { registerEntries } from "@/db/schema/register";
 import type { Ctx } from "@/lib/core/context";
 import { dayRange, lastDay } from "@/lib/core/partial-date";
+import { anyOf } from "@/lib/database/any-of";
 import { visibleTo } from "@/lib/registers/visible-to";
 import { programmeDay } from "@/lib/settings/programme-day";
 import { type CountryAct, treatyActs } from "@/lib/treaties/queries";
@@ -25,6 +26,9 @@ export function inForceOn(
   return since !== null && since <= day && (until === null || until > day);
 }
 
+/** What the register of laws holds of a State. */
+export type LawFacts = Pick<DerivationFacts, "knowsLaws" | "laws">;
+
 /**
  * Checked laws of the State with what was read of them, and its treaty actions. A statement each, none for acts that are
  * known, and none for laws where the caller derives nothing from them.
@@ -36,9 +40,20 @@ export async function derivationFacts(
 ): Promise<DerivationFacts> {
   const today = known.today ?? (await programmeDay(ctx));
   const acts = known.acts ?? (await treatyActs(ctx, [iso3], today));
-  if (known.withoutLaws) return { iso3, cutOff: cutOffOn, acts, knowsLaws: false, laws: [] };
+  const own = known.withoutLaws ? undefined : (await lawFactsOf(ctx, [iso3], cutOffOn, today)).get(iso3);
+  return { iso3, cutOff: cutOffOn, acts, knowsLaws: own?.knowsLaws ?? false, laws: own?.laws ?? [] };
+}
+
+/** Checked laws of several States with what was read of them, by State; those without any are left out. One statement. */
+export async function lawFactsOf(
+  ctx: Ctx,
+  countries: readonly string[],
+  cutOffOn: string,
+  today: string,
+): Promise<ReadonlyMap<string, LawFacts>> {
   const rows = await ctx.read
     .select({
+      country: laws.country,
       code: registerEntries.code,
       title: registerEntries.title,
       language: registerEntries.language,
@@ -54,22 +69,35 @@ export async function derivationFacts(
     .from(laws)
     .innerJoin(registerEntries, eq(registerEntries.id, laws.entryId))
     .leftJoin(lawElements, eq(lawElements.entryId, laws.entryId))
-    .where(and(eq(laws.country, iso3), eq(registerEntries.status, "checked"), visibleTo(ctx.actor, today)))
+    .where(
+      and(anyOf(laws.country, countries), eq(registerEntries.status, "checked"), visibleTo(ctx.actor, today)),
+    )
     .orderBy(asc(registerEntries.code), asc(lawElements.position));
-  const byLaw = [...Map.groupBy(rows, ({ code }) => code).values()];
-  return {
-    iso3,
-    cutOff: cutOffOn,
-    acts,
-    knowsLaws: byLaw.length > 0,
-    laws: byLaw.flatMap((own): LawFact[] => {
-      const [law] = own;
-      if (law === undefined || law.inForceOn === null || !inForceOn(law, cutOffOn)) return [];
-      const { code, title, language, role, translationChecked } = law;
-      const elements = own.flatMap(({ element, value, secondReadAt }) =>
-        element === null || value === null ? [] : [{ element, value, readTwice: secondReadAt !== null }],
-      );
-      return [{ code, title, language, role, inForceOn: law.inForceOn, translationChecked, elements }];
+  const byCountry = Map.groupBy(rows, ({ country }) => country);
+  return new Map(
+    [...byCountry].map(([country, own]) => {
+      const byLaw = [...Map.groupBy(own, ({ code }) => code).values()];
+      return [country, { knowsLaws: true, laws: byLaw.flatMap((law) => lawFact(law, cutOffOn)) }];
     }),
-  };
+  );
+}
+
+type LawRow = Omit<LawFact, "elements" | "inForceOn"> & {
+  lawStatus: string;
+  inForceOn: string | null;
+  repealedOn: string | null;
+  element: string | null;
+  value: string | null;
+  secondReadAt: Date | null;
+};
+
+/** The rows of one law as a fact, where it was in force on the day. */
+function lawFact(rows: readonly LawRow[], cutOffOn: string): readonly LawFact[] {
+  const [law] = rows;
+  if (law === undefined || law.inForceOn === null || !inForceOn(law, cutOffOn)) return [];
+  const { code, title, language, role, translationChecked } = law;
+  const elements = rows.flatMap(({ element, value, secondReadAt }) =>
+    element === null || value === null ? [] : [{ element, value, readTwice: secondReadAt !== null }],
+  );
+  return [{ code, title, language, role, inForceOn: law.inForceOn, translationChecked, elements }];
 }

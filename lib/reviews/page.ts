@@ -6,12 +6,15 @@ import type { AssessmentKey } from "@/lib/assessments/subject";
 import { type Transition, transitionsFrom, type Unmet, unmetOf } from "@/lib/assessments/workflow";
 import { workflowFacts } from "@/lib/assessments/workflow-facts";
 import type { PersonCtx } from "@/lib/core/request";
+import { countryNamesOf } from "@/lib/countries/queries";
 import { editionByHash } from "@/lib/editions/queries";
 import type { Locale } from "@/lib/i18n/locales";
 import { type Edition, levelSentence } from "@/lib/instruments/edition";
 import { can } from "@/lib/policy/can";
 import { effectiveByIndicator } from "@/lib/ratings/effective";
 import { listConfirmations } from "./confirmations";
+import type { Flag } from "./flag-rules";
+import { reviewFlags } from "./flags";
 import { listThreads } from "./queries";
 import type { ConfirmationView, ThreadView } from "./views";
 
@@ -24,6 +27,9 @@ export type ReviewPage = {
   edition: Edition;
   threads: readonly ThreadView[];
   confirmations: readonly ConfirmationView[];
+  flags: readonly Flag[];
+  /** Names of other countries that flags name, by code. */
+  countries: ReadonlyMap<string, string>;
   steps: readonly StepView[];
   mayOpenThread: boolean;
   mayConfirm: boolean;
@@ -33,9 +39,13 @@ export type ReviewPage = {
 export async function reviewPage(ctx: PersonCtx, locale: Locale, key: AssessmentKey): Promise<ReviewPage> {
   const place = await assessmentPage(ctx, locale, key, "comment.read");
   const edition = await editionByHash(ctx, place.assessment.editionSha256);
+  const flags = await reviewFlags(ctx, place.assessment);
+  const named = flags.flatMap(({ values: { country } }) => (typeof country === "string" ? [country] : []));
   return {
     place,
     edition,
+    flags,
+    countries: await countryNamesOf(ctx, locale, [...new Set(named)]),
     threads: await listThreads(ctx, place),
     confirmations: await confirmationViews(ctx, place, edition),
     steps: await stepViews(ctx, place),

@@ -123,7 +123,6 @@ const WRITES_AT_ONCE: readonly string[] = [
   "rounds/[round]/[iso3]/scope saveScopeAction",
   "rounds/[round]/[iso3]/second-rating askForSecondRatingAction",
   "rounds/[round]/[iso3]/second-rating decideSecondRatingAction",
-  "rounds/[round]/[iso3]/second-rating takeBackSecondRatingsAction",
   "rounds/[round]/[iso3]/steps/[step] takeTransitionAction",
   "sources addPassageAction",
   "sources grantReaderAction",

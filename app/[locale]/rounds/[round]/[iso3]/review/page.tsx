@@ -4,6 +4,7 @@ import { ActionButton } from "@/components/forms/action-button";
 import { ActionForm } from "@/components/forms/action-form";
 import { ReferencesProvider } from "@/components/references/references-provider";
 import { ConfirmationTable } from "@/components/review/confirmation-table";
+import { FlagList } from "@/components/review/flag-list";
 import { ReviewStatus } from "@/components/review/review-status";
 import { ThreadCard } from "@/components/review/thread-card";
 import { UnmetList } from "@/components/review/unmet-list";
@@ -94,6 +95,9 @@ export default async function ReviewPage({
           }
         />
       )}
+      <h2 id="flags">{t("flags.title")}</h2>
+      <p>{t("flags.lead")}</p>
+      <FlagList flags={page.flags} countries={page.countries} base={base} mayComment={page.mayOpenThread} />
       <h2 id="threads">{t("threads")}</h2>
       {open.length === 0 ? <EmptyState title={t("noThreads")} /> : open.map(card)}
       {closed.length === 0 ? null : (
