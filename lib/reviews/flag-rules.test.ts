@@ -39,7 +39,7 @@ describe("flags of a review", () => {
       confidenceUnmet: new Map(["G2.1", "G2.2", "G2.3"].map((code) => [code, unmet])),
     });
     expect(flags.map(({ indicator }) => indicator)).toEqual(["G2.1", "G2.2"]);
-    expect(flags[0]).toMatchObject({ rule: "high_level_low_confidence", values: { level: 3, ...unmet } });
+    expect(flags[0]).toMatchObject({ rule: "high_level_low_confidence", level: 3, confidence: unmet });
   });
 
   test("the same elements of laws and another level, only of indicators that follow from laws", () => {
@@ -63,7 +63,8 @@ describe("flags of a review", () => {
         rule: "same_law_other_level",
         indicator: "G2.1",
         domain: "G2",
-        values: { level: 3, country: "XAB", other: 2 },
+        level: 3,
+        others: [{ code: "XAB", level: 2 }],
       },
     ]);
   });
@@ -78,9 +79,7 @@ describe("flags of a review", () => {
         ["G2.3", 2],
       ]),
     });
-    expect(flags).toMatchObject([
-      { rule: "two_levels_without_cause", indicator: "G2.1", values: { level: 3, last: 1 } },
-    ]);
+    expect(flags).toMatchObject([{ rule: "two_levels_without_cause", indicator: "G2.1", level: 3, last: 1 }]);
   });
 
   test("law and institutions at 0 or 1 beside practice at 3 or 4 in one domain", () => {
@@ -88,7 +87,7 @@ describe("flags of a review", () => {
     const of = (levels: Readonly<Record<string, number | null>>) =>
       flagsOf(edition, { ...NOTHING, ratings: rated(levels) });
     expect(of({ [law]: 1, [practice]: 3 })).toMatchObject([
-      { rule: "law_behind_practice", indicator: law, values: { level: 1, practice, reached: 3 } },
+      { rule: "law_behind_practice", indicator: law, level: 1, others: [{ code: practice, level: 3 }] },
     ]);
     expect(of({ [law]: 2, [practice]: 4 })).toEqual([]);
     expect(of({ [law]: 0, [practice]: 2 })).toEqual([]);

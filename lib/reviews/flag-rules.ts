@@ -15,8 +15,13 @@ export type Flag = {
   readonly rule: FlagRule;
   readonly indicator: string;
   readonly domain: string | null;
-  /** Values of the message of the rule. */
-  readonly values: Readonly<Record<string, string | number>>;
+  readonly level: number;
+  /** What the level is compared with: countries or indicators by their code, each with its level. */
+  readonly others: readonly { readonly code: string; readonly level: number }[];
+  /** For the first rule: which confidence the level needs, and which it has. */
+  readonly confidence?: { readonly needed: string; readonly has: string };
+  /** For the third: the level of the last round. */
+  readonly last?: number;
 };
 
 /** An effective rating as the rules read it. */
@@ -51,8 +56,10 @@ export function flagsOf(edition: Edition, facts: FlagFacts): readonly Flag[] {
   ];
 }
 
-function flag(edition: Edition, rule: FlagRule, indicator: string, values: Flag["values"]): Flag {
-  return { rule, indicator, domain: edition.indicators.get(indicator)?.domain ?? null, values };
+type Found = Omit<Flag, "domain" | "others"> & Partial<Pick<Flag, "others">>;
+
+function flag(edition: Edition, { others = [], ...found }: Found): Flag {
+  return { ...found, others, domain: edition.indicators.get(found.indicator)?.domain ?? null };
 }
 
 /** The levels of an assessment by indicator, in the order of the edition. */
@@ -67,21 +74,22 @@ function levelsOf(edition: Edition, { ratings }: FlagFacts): readonly (readonly 
 function highLevelLowConfidence(edition: Edition, facts: FlagFacts): readonly Flag[] {
   const high = edition.levels.slice(-ENDS);
   return levelsOf(edition, facts).flatMap(([indicator, level]) => {
-    const unmet = facts.confidenceUnmet.get(indicator);
-    if (unmet === undefined || !high.includes(level)) return [];
-    return [flag(edition, "high_level_low_confidence", indicator, { level, ...unmet })];
+    const confidence = facts.confidenceUnmet.get(indicator);
+    if (confidence === undefined || !high.includes(level)) return [];
+    return [flag(edition, { rule: "high_level_low_confidence", indicator, level, confidence })];
   });
 }
 
 function sameLawOtherLevel(edition: Edition, facts: FlagFacts): readonly Flag[] {
   return levelsOf(edition, facts).flatMap(([indicator, level]) => {
     if (!facts.fromLaws.includes(indicator)) return [];
-    return facts.sameLaw.flatMap(({ iso3, levels }) => {
+    const others = facts.sameLaw.flatMap(({ iso3, levels }) => {
       const other = levels.get(indicator);
-      return other === undefined || other === level
-        ? []
-        : [flag(edition, "same_law_other_level", indicator, { level, country: iso3, other })];
+      return other === undefined || other === level ? [] : [{ code: iso3, level: other }];
     });
+    return others.length === 0
+      ? []
+      : [flag(edition, { rule: "same_law_other_level", indicator, level, others })];
   });
 }
 
@@ -91,7 +99,8 @@ function twoLevelsWithoutCause(edition: Edition, facts: FlagFacts): readonly Fla
     const last = facts.lastLevels.get(indicator);
     if (last === undefined || caused.has(indicator)) return [];
     const apart = Math.abs(edition.levels.indexOf(level) - edition.levels.indexOf(last));
-    return apart < STEPS_APART ? [] : [flag(edition, "two_levels_without_cause", indicator, { level, last })];
+    if (apart < STEPS_APART) return [];
+    return [flag(edition, { rule: "two_levels_without_cause", indicator, level, last })];
   });
 }
 
@@ -102,14 +111,15 @@ function lawBehindPractice(edition: Edition, facts: FlagFacts): readonly Flag[] 
   const domainOf = (indicator: string) => edition.indicators.get(indicator)?.domain;
   return levels
     .filter(([indicator, level]) => facetOf(indicator) === LAW && low.includes(level))
-    .flatMap(([indicator, level]) =>
-      levels
+    .flatMap(([indicator, level]) => {
+      const others = levels
         .filter(
           ([other, reached]) =>
             facetOf(other) === PRACTICE && high.includes(reached) && domainOf(other) === domainOf(indicator),
         )
-        .map(([other, reached]) =>
-          flag(edition, "law_behind_practice", indicator, { level, practice: other, reached }),
-        ),
-    );
+        .map(([code, reached]) => ({ code, level: reached }));
+      return others.length === 0
+        ? []
+        : [flag(edition, { rule: "law_behind_practice", indicator, level, others })];
+    });
 }

@@ -40,7 +40,9 @@ export async function reviewPage(ctx: PersonCtx, locale: Locale, key: Assessment
   const place = await assessmentPage(ctx, locale, key, "comment.read");
   const edition = await editionByHash(ctx, place.assessment.editionSha256);
   const flags = await reviewFlags(ctx, place.assessment);
-  const named = flags.flatMap(({ values: { country } }) => (typeof country === "string" ? [country] : []));
+  const named = flags
+    .filter(({ rule }) => rule === "same_law_other_level")
+    .flatMap(({ others }) => others.map(({ code }) => code));
   return {
     place,
     edition,

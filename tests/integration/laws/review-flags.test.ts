@@ -56,7 +56,7 @@ test("laws of the same elements and another level are flagged, as far as the rev
   const [own] = STATES;
   const key = { round: ROUND, iso3: own };
   expect(await flagsFor(db, people.reviewer, key)).toMatchObject([
-    { indicator: "G2.1", values: { level: 2, country: "XFB", other: 1 } },
+    { indicator: "G2.1", level: 2, others: [{ code: "XFB", level: 1 }] },
   ]);
   const ctx = { ...contextOf(db, people.reviewer), actor: people.reviewer };
   expect((await reviewPage(ctx, "en", key)).countries.has("XFB")).toBe(true);
