@@ -12,7 +12,7 @@ import { folderStore } from "@/lib/files/store";
 import { applyRun, beginRun, readRunAs } from "@/lib/import/runs/mutations";
 import { getRun } from "@/lib/import/runs/queries";
 import { newRunSchema, readRunSchema } from "@/lib/import/runs/schema";
-import { workOnRun } from "@/lib/import/runs/work";
+import { workOnImport } from "@/lib/import/runs/work";
 import { test } from "@/tests/support/database";
 import { makeSource } from "@/tests/support/entries";
 import { contextOf, makePerson, TEST_NOW } from "@/tests/support/programme";
@@ -32,7 +32,7 @@ async function importOf(db: Database, ctx: Ctx, name: string, content: string | 
   if (!made.ok) throw new Error(made.reason);
   const { id } = made.value;
   const work = async () => {
-    await workOnRun(createContext(db, { kind: "system", job: "import" }, TEST_NOW), store, id);
+    await workOnImport(createContext(db, { kind: "system", job: "import" }, TEST_NOW), store, id);
     return getRun(ctx, id);
   };
   const first = await work();
