@@ -11,13 +11,13 @@ const GIVEN_UP = "given-up" satisfies JobName;
 const EVERY_QUEUE = { retryLimit: 3, retryBackoff: true };
 /**
  * Somebody waits for what a run makes. A worker that was killed is missed when its heartbeat stays away, long before
- * the job expires, and another attempt begins; the worker's own process may be busy with a mask for a while, in which
- * its heart does not beat.
+ * the job expires, and the job is delivered again. Masks take the worker's processor for some seconds, in which its
+ * heart does not beat; who is missed though alive does no harm (`runs.ts`).
  */
 const RUN_QUEUE = {
   ...EVERY_QUEUE,
   retryLimit: 2,
-  heartbeatSeconds: 60,
+  heartbeatSeconds: 30,
   expireInSeconds: 2 * 60 * 60,
   deadLetter: GIVEN_UP,
 };

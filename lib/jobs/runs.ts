@@ -18,8 +18,9 @@ import { type HousekeepingDatabase, housekeeping } from "@/lib/core/housekeeping
 import { log } from "@/lib/core/log";
 import { personOfJob } from "@/lib/users/acting-person";
 
-const RUN_TABLES = [importRuns, boundaryReadings, figureRuns, checkRuns] as const;
-type RunTable = (typeof RUN_TABLES)[number];
+/** The tables of runs. */
+export const RUN_TABLES = [importRuns, boundaryReadings, figureRuns, checkRuns] as const;
+export type RunTable = (typeof RUN_TABLES)[number];
 type Row<T extends RunTable> = T["$inferSelect"];
 type Columns<T extends RunTable> = Partial<Row<T>>;
 
@@ -67,7 +68,10 @@ export async function workOnRun<T extends RunTable>(
     const columns = await work(actingAs(ctx, actor), row, state);
     if (columns !== null) await note(columns);
   } catch (error) {
-    log().error({ err: error, runs: getTableName(table), run: id }, "an attempt at a run of background work failed");
+    log().error(
+      { err: error, runs: getTableName(table), run: id },
+      "an attempt at a run of background work failed",
+    );
     await note({ status: "failed" });
   }
 }

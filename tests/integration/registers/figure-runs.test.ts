@@ -79,6 +79,20 @@ test("a run that ended is not worked on again, and goes after a day", async ({ d
   expect(await last()).toBeNull();
 });
 
+test("a run that is worked on stays when it is a day old, and one that was left goes after two", async ({
+  db,
+}) => {
+  const { made, ask, last } = await makeFigures(db);
+  await ask();
+  await db.transaction((tx) =>
+    tx.update(figureRuns).set({ status: "working" }).where(eq(figureRuns.iso3, made.iso3)),
+  );
+  await cleanUp(system(db, 25 * 60 * 60 * 1000));
+  expect(await last()).toMatchObject({ status: "working" });
+  await cleanUp(system(db, 49 * 60 * 60 * 1000));
+  expect(await last()).toBeNull();
+});
+
 test("who may not publish asks for nothing, and a person who was disabled meanwhile publishes nothing", async ({
   db,
 }) => {

@@ -29,10 +29,10 @@ async function askedFor(db: Database) {
 async function attemptOfKilledWorker(db: Database, boss: PgBoss): Promise<void> {
   await db.pool.query("update pgboss.job set start_after = now() where state = 'retry'");
   const [job] = await boss.fetch("figures");
-  expect(job).toMatchObject({ heartbeatSeconds: 60, expireInSeconds: 7200 });
+  expect(job).toMatchObject({ heartbeatSeconds: 30, expireInSeconds: 7200 });
   await db.pool.query("update figure_runs set status = 'working' where status = 'waiting'");
   await db.pool.query(
-    "update pgboss.job set heartbeat_on = now() - interval '61 seconds' where state = 'active'",
+    "update pgboss.job set heartbeat_on = now() - interval '31 seconds' where state = 'active'",
   );
   await db.pool.query("update pgboss.queue set monitor_on = null, monitor_claim_on = null");
   await boss.supervise();
@@ -82,7 +82,7 @@ test("queues that are there already are brought to what they are to be now", asy
   await installQueues(db.pool);
   expect(await options()).toEqual(wanted);
   expect(wanted).toEqual([
-    { name: "figures", heartbeat_seconds: 60, expire_seconds: 7200, dead_letter: "given-up" },
+    { name: "figures", heartbeat_seconds: 30, expire_seconds: 7200, dead_letter: "given-up" },
     { name: "housekeeping", heartbeat_seconds: null, expire_seconds: 900, dead_letter: null },
   ]);
 });
