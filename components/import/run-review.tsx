@@ -4,7 +4,7 @@ import { ActionForm } from "@/components/forms/action-form";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
 import type { ServerAction } from "@/lib/core/action-state";
-import type { ImportRun, RunRefusal } from "@/lib/import/runs/view";
+import type { DiscardRefusal, ImportRun, RunRefusal } from "@/lib/import/runs/view";
 import styles from "./import.module.css";
 import { readingFields } from "./import-fields";
 import { MendedFileForm } from "./mended-file-form";
@@ -13,14 +13,14 @@ import { type NameActions, OpenNames } from "./open-names";
 import { ProblemTable } from "./problem-table";
 import { SampleTable } from "./sample-table";
 
-type Step<T = null> = ServerAction<T, RunRefusal>;
+type Step = ServerAction<null, RunRefusal>;
 
 interface RunReviewProps {
   run: ImportRun;
   countries: readonly { iso3: string; name: string }[];
   mayDecide: boolean;
   mayKeep: boolean;
-  actions: { read: Step; names: NameActions; apply: Step; discard: Step<unknown> };
+  actions: { read: Step; names: NameActions; apply: Step; discard: ServerAction<unknown, DiscardRefusal> };
 }
 
 /** How a file is read, what is wrong with it, what is to be decided, and what applying it would do. */
@@ -92,6 +92,7 @@ export function RunReview({ run, countries, mayDecide, mayKeep, actions }: RunRe
         values={{ run: run.id }}
         text={t("import.run.discard")}
         kind="quiet"
+        reasons={{ ...reasons, applied: t("import.run.applied") }}
       />
     </div>
   );

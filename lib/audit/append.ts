@@ -36,6 +36,11 @@ export function eventSha256(event: Omit<typeof auditEvents.$inferSelect, "sha256
  * so that nobody holds the lock while the application learns which one that is.
  * After is hashed with a new salt that is kept with the text in `revisions`; before with the salt of the revision that
  * holds that text, so that erasing a revision leaves no living salt by which its words could be guessed.
+ *
+ * Linking looks each event up among those of its transaction: 250 events hold the lock for some 20 ms, 1,000 for 130 ms,
+ * 5,000 for 7 s. Most at once come from opening the assessments of a round, one for each country, and from erasing an
+ * interview, one for each of its passages; an import or a check of many is one event however many entries it has. What
+ * would append thousands is to be one event as well.
  */
 export async function auditStatements(
   ctx: MutationCtx,

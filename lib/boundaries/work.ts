@@ -1,14 +1,13 @@
 /** What the worker does with a boundary file: reads it, gives its areas to States, draws it. */
 import "server-only";
 import { text } from "node:stream/consumers";
-import { and, asc, eq } from "drizzle-orm";
+import { asc, sql } from "drizzle-orm";
 import { boundaryReadings } from "@/db/schema/boundary";
 import { countries } from "@/db/schema/country";
 import type { Ctx } from "@/lib/core/context";
-import { housekeeping } from "@/lib/core/housekeeping";
-import { log } from "@/lib/core/log";
 import { storable } from "@/lib/core/storable";
 import type { FileStore } from "@/lib/files/store";
+import { type RunKind, workOnRun } from "@/lib/jobs/runs";
 import { drawBoundaries } from "./draw";
 import { knownProperty, matchShapes, propertiesOf } from "./match";
 import { readBoundaryFile } from "./read";
@@ -22,32 +21,19 @@ const DRAWING_BYTES_MAX = 4_000_000;
 type Row = typeof boundaryReadings.$inferSelect;
 type Found = Pick<Row, "status" | "property" | "mapSha256"> & { view: BoundaryFindings };
 
-/** Reads a file that was sent. What goes wrong beyond the file itself is logged and said on its page. */
-export async function workOnReading(ctx: Ctx, store: FileStore, id: string): Promise<void> {
-  const [row] = await ctx.read.select().from(boundaryReadings).where(eq(boundaryReadings.id, id));
-  if (!row || row.status === "ready") return;
-  await note(ctx, row, { status: "working" });
-  try {
-    await note(ctx, row, await findingsOf(ctx, store, row));
-  } catch (error) {
-    log().error({ err: error, reading: id }, "a boundary file could not be read");
-    await note(ctx, row, { status: "failed" });
-  }
-}
+const READINGS: RunKind<typeof boundaryReadings> = {
+  table: boundaryReadings,
+  sameRequest: ({ property }) => sql`${boundaryReadings.property} is not distinct from ${property}`,
+};
 
-/** Notes what was found, unless another property was chosen meanwhile. */
-async function note(ctx: Ctx, { id, property }: Row, columns: Partial<Row>): Promise<void> {
-  await housekeeping(ctx, (tx) =>
-    tx
-      .update(boundaryReadings)
-      // A name or a code in a file may hold what the database cannot keep.
-      .set(storable(columns) as Partial<Row>)
-      .where(
-        and(
-          eq(boundaryReadings.id, id),
-          property === null ? undefined : eq(boundaryReadings.property, property),
-        ),
-      ),
+/** Reads a file that was sent. What goes wrong beyond the file itself is logged and said on its page. */
+export function workOnReading(ctx: Ctx, store: FileStore, id: string): Promise<void> {
+  return workOnRun(
+    ctx,
+    READINGS,
+    id,
+    // A name or a code in a file may hold what the database cannot keep.
+    async (person, row) => storable(await findingsOf(person, store, row)) as Found,
   );
 }
 

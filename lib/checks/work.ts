@@ -4,13 +4,11 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import { checkRuns } from "@/db/schema/check-run";
 import { registerEntries, registerEntryCountries } from "@/db/schema/register";
 import { chunksOf } from "@/lib/core/chunks";
-import { actingAs, type Ctx, type MutationCtx } from "@/lib/core/context";
-import { AppError } from "@/lib/core/errors";
-import { housekeeping } from "@/lib/core/housekeeping";
-import { log } from "@/lib/core/log";
+import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { changed, mutate } from "@/lib/core/mutate";
 import { anyOf } from "@/lib/database/any-of";
 import { type OnProgress, withProgress } from "@/lib/jobs/progress";
+import { type RunKind, type RunState, workOnRun } from "@/lib/jobs/runs";
 import { can } from "@/lib/policy/can";
 import type { EntrySubject } from "@/lib/policy/subjects";
 import { openWarningsAbout } from "@/lib/quality/queries";
@@ -19,7 +17,6 @@ import { DEFINITIONS } from "@/lib/registers/definitions";
 import { checkingSubject } from "@/lib/registers/new-entry-subject";
 import { entryFacts } from "@/lib/registers/visible-to";
 import { programmeDay } from "@/lib/settings/programme-day";
-import { personOfJob } from "@/lib/users/acting-person";
 import { type CheckView, EMPTY_CHECK, LEFT_REASONS, type LeftReason } from "./view";
 
 /** Name of the audited noun: one check of many entries. */
@@ -31,36 +28,21 @@ const CODES_SHOWN = 100;
 type Row = typeof checkRuns.$inferSelect;
 type Seen = Row["entries"];
 
-/** Takes a check one step further, as the person who asked. What goes wrong is logged and said on its page. */
-export async function workOnCheck(ctx: Ctx, id: string): Promise<void> {
-  const [row] = await ctx.read.select().from(checkRuns).where(eq(checkRuns.id, id));
-  if (!row || (row.status !== "waiting" && row.status !== "working")) return;
-  await note(ctx, row, { status: "working" });
-  try {
-    const actor = await personOfJob(ctx, row.personId);
-    if (actor === null) throw new AppError("FORBIDDEN", "the person of a check");
-    const person = actingAs(ctx, actor);
-    if (row.step === "look") await note(ctx, row, { status: "ready", view: await lookAt(person, row) });
-    else {
-      await withProgress(
-        (written) => note(ctx, row, { written }),
-        (onProgress) => checkMany(person, row, onProgress),
-      );
-    }
-  } catch (error) {
-    log().error({ err: error, check: id }, "a check of many entries failed");
-    await note(ctx, row, { status: "failed" });
-  }
-}
+const CHECKS: RunKind<typeof checkRuns> = {
+  table: checkRuns,
+  sameRequest: ({ step }) => eq(checkRuns.step, step),
+};
 
-/** Notes at a check how far it is, as long as it has not gone to another step. */
-async function note(ctx: Ctx, { id, step }: Row, columns: Partial<Row>): Promise<void> {
-  await housekeeping(ctx, (tx) =>
-    tx
-      .update(checkRuns)
-      .set(columns)
-      .where(and(eq(checkRuns.id, id), eq(checkRuns.step, step))),
-  );
+/** Takes a check one step further, as the person who asked. What goes wrong is logged and said on its page. */
+export function workOnCheck(ctx: Ctx, id: string): Promise<void> {
+  return workOnRun(ctx, CHECKS, id, async (person, row, state) => {
+    if (row.step === "look") return { status: "ready", view: await lookAt(person, row) };
+    await withProgress(
+      (written) => state.note({ written }),
+      (onProgress) => checkMany(person, row, state, onProgress),
+    );
+    return null;
+  });
 }
 
 /** What the checks of data quality warn of in the entries. */
@@ -87,7 +69,12 @@ async function lookAt(ctx: Ctx, { entries }: Row): Promise<CheckView> {
  * Checks the entries that still are as they were seen, in one transaction and as one audit event; each is held to the
  * rule of a single check. What is left out is told at the run, in the same transaction.
  */
-async function checkMany(ctx: Ctx, run: Row, onProgress: OnProgress): Promise<void> {
+async function checkMany(
+  ctx: Ctx,
+  run: Row,
+  { end }: RunState<typeof checkRuns>,
+  onProgress: OnProgress,
+): Promise<void> {
   await mutate(ctx, "entry.check", checkingSubject, async (inside) => {
     const checked: { code: string; version: number }[] = [];
     const left: { code: string; reason: LeftReason }[] = [];
@@ -110,10 +97,7 @@ async function checkMany(ctx: Ctx, run: Row, onProgress: OnProgress): Promise<vo
       done += some.length;
       await onProgress(done, run.total);
     }
-    await inside.tx
-      .update(checkRuns)
-      .set({ status: "done", written: run.total, view: outcome(run, checked.length, left) })
-      .where(eq(checkRuns.id, run.id));
+    await end(inside, { status: "done", written: run.total, view: outcome(run, checked.length, left) });
     if (checked.length === 0) return changed(null);
     const after = { register: run.register, entries: checked };
     return changed(null, { entity: CHECK_ENTITY, entityId: run.id, version: 1, before: null, after });

@@ -79,10 +79,12 @@ export type PublishedVersion = { number: number; shown: number; hidden: number }
  * before, proved before it is kept. Where earlier versions give away what it would hide, because the threshold was raised
  * since or the rule became stricter, that is published only for a reason, and what they did not give away is held to all
  * thresholds. Refused where nothing is there, where nothing changed, and where there are too many at once.
+ * `onPublished` is called last in the transaction.
  */
 export function publishFigures(
   ctx: Ctx,
   { register, iso3, reason = null }: Pick<PublishFigures, "register" | "iso3"> & Partial<PublishFigures>,
+  onPublished: (inside: MutationCtx, version: PublishedVersion) => Promise<void> = async () => undefined,
 ): Promise<Result<PublishedVersion, FigureRefusal>> {
   return mutate(
     ctx,
@@ -112,27 +114,26 @@ export function publishFigures(
       const rows = [...shown.values()];
       const hidden = rows.filter(({ hiddenReason }) => hiddenReason !== null).length;
       const number = (last?.number ?? 0) + 1;
-      const version = { register, iso3, number, threshold: rules.threshold, blocks: kept };
-      const id = await writeVersion(inside, version, rows, figures);
-      return changed(
-        { number, shown: rows.length - hidden, hidden },
-        {
-          entity: VERSION_ENTITY,
-          entityId: id,
-          version: 1,
-          before: null,
-          after: {
-            register,
-            country: iso3,
-            number,
-            figures: rows.length,
-            hidden,
-            exposed: masked.exposed.length,
-            sha256: sha256(canonicalJson(kept)),
-          },
-          ...(masked.exposed.length > 0 && reason !== null ? { reason } : {}),
+      const written = { register, iso3, number, threshold: rules.threshold, blocks: kept };
+      const id = await writeVersion(inside, written, rows, figures);
+      const version = { number, shown: rows.length - hidden, hidden };
+      await onPublished(inside, version);
+      return changed(version, {
+        entity: VERSION_ENTITY,
+        entityId: id,
+        version: 1,
+        before: null,
+        after: {
+          register,
+          country: iso3,
+          number,
+          figures: rows.length,
+          hidden,
+          exposed: masked.exposed.length,
+          sha256: sha256(canonicalJson(kept)),
         },
-      );
+        ...(masked.exposed.length > 0 && reason !== null ? { reason } : {}),
+      });
     },
   );
 }

@@ -6,19 +6,18 @@ import "server-only";
 import { and, desc, eq } from "drizzle-orm";
 import type { FigureRefusal, FigureRunStatus } from "@/db/enums";
 import { figureRuns } from "@/db/schema/figure-version";
-import { actingAs, type Ctx } from "@/lib/core/context";
+import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { housekeeping } from "@/lib/core/housekeeping";
 import { newId } from "@/lib/core/ids";
-import { log } from "@/lib/core/log";
 import { done, type Result, refused } from "@/lib/core/result";
+import { type RunKind, workOnRun } from "@/lib/jobs/runs";
 import { can } from "@/lib/policy/can";
 import { countryEntrySubject } from "@/lib/registers/country-subject";
-import { personOfJob } from "@/lib/users/acting-person";
 import { publishFigures } from "./mutations";
 import { type FigureRegister, holdsFigures, type PublishFigures } from "./schema";
 
-type Row = typeof figureRuns.$inferSelect;
+const FIGURE_RUNS: RunKind<typeof figureRuns> = { table: figureRuns };
 
 /**
  * Asks the worker for a new version; refused as busy while one of the same figures is under way. Throws FORBIDDEN for who
@@ -54,31 +53,14 @@ export async function askForFigures(
 }
 
 /** Makes the version that was asked for, as the person who asked. What goes wrong is logged and said on the page. */
-export async function workOnFigures(ctx: Ctx, id: string): Promise<void> {
-  const [row] = await ctx.read.select().from(figureRuns).where(eq(figureRuns.id, id));
-  if (!row || (row.status !== "waiting" && row.status !== "working")) return;
-  await note(ctx, id, { status: "working" });
-  try {
-    const actor = await personOfJob(ctx, row.personId);
-    if (actor === null) throw new AppError("FORBIDDEN", "the person of a run of figures");
-    const { register, iso3, reason } = row;
+export function workOnFigures(ctx: Ctx, id: string): Promise<void> {
+  return workOnRun(ctx, FIGURE_RUNS, id, async (person, { register, iso3, reason }, { end }) => {
     if (!holdsFigures(register)) throw new AppError("INTERNAL", register);
-    const result = await publishFigures(actingAs(ctx, actor), { register, iso3, reason });
-    await note(
-      ctx,
-      id,
-      result.ok
-        ? { status: "done", reason: null, ...result.value }
-        : { status: "refused", refusal: result.reason },
+    const result = await publishFigures(person, { register, iso3, reason }, (inside, version) =>
+      end(inside, { status: "done", reason: null, ...version }),
     );
-  } catch (error) {
-    log().error({ err: error, run: id }, "figures could not be published");
-    await note(ctx, id, { status: "failed" });
-  }
-}
-
-async function note(ctx: Ctx, id: string, columns: Partial<Row>): Promise<void> {
-  await housekeeping(ctx, (tx) => tx.update(figureRuns).set(columns).where(eq(figureRuns.id, id)));
+    return result.ok ? null : { status: "refused", refusal: result.reason };
+  });
 }
 
 /** How the newest run of some figures stands, for those who may publish them. */

@@ -27,13 +27,16 @@ export type BatchRow = {
   after: unknown;
 };
 
+/** How a batch is counted, and the lines of its file whose entries were left out. */
+export type BatchSummary = { created: number; updated: number; leftOutLines?: readonly number[] };
+
 /** Records a batch with its rows, counted as the import says, and answers the one audit event of the import. */
 export async function recordBatch(
   ctx: MutationCtx,
   kind: ImportKind,
   file: ImportedFile,
   rows: readonly BatchRow[],
-  counts?: { created: number; updated: number; leftOutLines?: readonly number[] },
+  counts?: BatchSummary,
 ): Promise<AuditChange> {
   const id = newId(ctx.now);
   const made = rows.filter((row) => row.versionBefore === 0).length;

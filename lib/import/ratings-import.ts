@@ -13,13 +13,20 @@ import {
 import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
-import { type Change, changed, mutate } from "@/lib/core/mutate";
+import { type Change, mutate } from "@/lib/core/mutate";
 import { type Refused, refused } from "@/lib/core/result";
 import { can } from "@/lib/policy/can";
 import type { InstallationSubject } from "@/lib/policy/subjects";
 import { recomputeEach } from "@/lib/ratings/figures";
 import { insertRound } from "@/lib/rounds/mutations";
-import { type BatchRow, type ImportedFile, recordBatch } from "./batch";
+import type { BatchRow, ImportedFile } from "./batch";
+import {
+  type AppliedOutcome,
+  endImport,
+  type ImportCounts,
+  type ImportOutcome,
+  type OnApplied,
+} from "./outcome";
 import { type Problem, problem } from "./problem";
 import type { ImportedRating } from "./rating-rows";
 import { writeImportedRatings } from "./rating-write";
@@ -27,16 +34,6 @@ import { linkSources } from "./source-links";
 
 /** Where imported ratings go. A round that does not exist is made only on request, and then of kind *outside*. */
 export type RatingsTarget = { round: string; createRound: boolean; edition: string | null };
-
-/** How many records an import makes, changes and leaves as they are. */
-export type ImportCounts = { created: number; updated: number; unchanged: number };
-
-/** What an import did, or what stands in its way. A dry run does everything and takes it back: it counts the same. */
-export type ImportOutcome =
-  | { status: "problems"; problems: readonly Problem[] }
-  | ({ status: "dry_run"; rows: number } & ImportCounts)
-  | { status: "unchanged" }
-  | ({ status: "done"; batch: string } & ImportCounts);
 
 type Round = { id: string; kind: "programme" | "outside"; editionId: string };
 const installation = async (): Promise<InstallationSubject> => ({ kind: "installation" });
@@ -47,7 +44,7 @@ const installation = async (): Promise<InstallationSubject> => ({ kind: "install
  */
 export async function importRatings(
   ctx: Ctx,
-  input: Parsed & { file: ImportedFile; dryRun: boolean },
+  input: Parsed & { file: ImportedFile; dryRun: boolean; onApplied?: OnApplied | undefined },
 ): Promise<ImportOutcome> {
   const found: Problem[] = [];
   let counts: ImportCounts = { created: 0, updated: 0, unchanged: 0 };
@@ -67,9 +64,7 @@ export async function importRatings(
     const written = await writeAll(inside, targets.byCountry, input.ratings);
     counts = countsOf(written, input.ratings.length);
     if (input.dryRun) return refused("dry_run");
-    if (written.length === 0) return changed({ batch: null });
-    const change = await recordBatch(inside, "ratings", input.file, written);
-    return changed({ batch: change.entityId }, change);
+    return endImport(inside, { kind: "ratings", file: input.file, rows: written, counts }, input.onApplied);
   };
   const door = existing?.kind === "programme" ? await doorOf(ctx, input) : null;
   if (door && "problems" in door) return { status: "problems", ...door };
@@ -81,8 +76,7 @@ export async function importRatings(
       ? { status: "dry_run", rows: input.ratings.length, ...counts }
       : { status: "problems", problems: found };
   }
-  const { batch } = result.value;
-  return batch === null ? { status: "unchanged" } : { status: "done", batch, ...counts };
+  return result.value;
 }
 
 /** What was written of so many ratings; sources that came with them are not counted. */
@@ -92,7 +86,7 @@ function countsOf(written: readonly BatchRow[], all: number): ImportCounts {
   return { created, updated: ofRatings.length - created, unchanged: all - ofRatings.length };
 }
 
-type Applied = Change<{ batch: string | null }> | Refused<"problems" | "dry_run">;
+type Applied = Change<AppliedOutcome> | Refused<"problems" | "dry_run">;
 
 type Parsed = { ratings: readonly ImportedRating[]; target: RatingsTarget };
 

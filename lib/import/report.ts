@@ -3,8 +3,8 @@ import type { Result } from "@/lib/core/result";
 import type { Locale } from "@/lib/i18n/locales";
 import { catalogueOf } from "@/lib/i18n/messages/catalogues";
 import type { NoticeGroup } from "./findings";
+import type { ImportOutcome } from "./outcome";
 import type { Notice, NoticeCode, Problem } from "./problem";
-import type { ImportOutcome } from "./ratings-import";
 import type { Undone, UndoRefusal } from "./take-back";
 
 /** One line per problem, `FILE, line 3, column level: what is wrong and what to do`, in the reader's language. */

@@ -9,9 +9,10 @@ import { importEdition } from "@/lib/editions/mutations";
 import { editionByHash, previewEdition } from "@/lib/editions/queries";
 import type { Edition } from "@/lib/instruments/edition";
 import { roundCodeSchema } from "@/lib/rounds/schema";
+import type { ImportOutcome, OnApplied } from "./outcome";
 import { inOrder, type Problem, problem } from "./problem";
 import { parseRatingRows, RATING_COLUMNS } from "./rating-rows";
-import { type ImportOutcome, importRatings, type RatingsTarget } from "./ratings-import";
+import { importRatings, type RatingsTarget } from "./ratings-import";
 import { readTable } from "./table";
 
 /** A file as it was chosen: its name for messages, its bytes. */
@@ -23,6 +24,7 @@ export async function runRatingsImport(
   file: ChosenFile,
   target: RatingsTarget,
   dryRun: boolean,
+  onApplied?: OnApplied,
 ): Promise<ImportOutcome> {
   const [table, edition] = await Promise.all([
     readTable(file.bytes, RATING_COLUMNS),
@@ -47,6 +49,7 @@ export async function runRatingsImport(
     ratings,
     target,
     dryRun,
+    onApplied,
   });
 }
 

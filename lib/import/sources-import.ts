@@ -6,14 +6,20 @@ import { sourceCountries, sources } from "@/db/schema/source";
 import { sha256 } from "@/lib/audit/canonical";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
-import { type Change, changed, mutate } from "@/lib/core/mutate";
+import { type Change, mutate } from "@/lib/core/mutate";
 import { type Refused, refused } from "@/lib/core/result";
 import { recomputeCiting } from "@/lib/ratings/figures";
 import { recountCiting } from "@/lib/registers/store";
 import { visibleTo } from "@/lib/sources/visible-to";
-import { type BatchRow, recordBatch } from "./batch";
+import type { BatchRow } from "./batch";
+import {
+  type AppliedOutcome,
+  endImport,
+  type ImportCounts,
+  type ImportOutcome,
+  type OnApplied,
+} from "./outcome";
 import { inOrder, type Problem, problem } from "./problem";
-import type { ImportCounts, ImportOutcome } from "./ratings-import";
 import type { ChosenFile } from "./run";
 import { type ImportedSource, parseSourceRows, SOURCE_COLUMNS } from "./source-rows";
 import { addToAllSubject } from "./source-subject";
@@ -23,14 +29,19 @@ import { readTable } from "./table";
  * Adds sources under the codes of the file, whole or not at all. A code that stands for the same title already is
  * left as it is; one that belongs to another source is a problem. A source that somebody described is never changed.
  */
-export async function runSourcesImport(ctx: Ctx, file: ChosenFile, dryRun: boolean): Promise<ImportOutcome> {
+export async function runSourcesImport(
+  ctx: Ctx,
+  file: ChosenFile,
+  dryRun: boolean,
+  onApplied?: OnApplied,
+): Promise<ImportOutcome> {
   const table = await readTable(file.bytes, SOURCE_COLUMNS);
   const known = await ctx.read.select({ id: countries.id, iso3: countries.iso3 }).from(countries);
   const ids = new Map(known.map(({ id, iso3 }) => [iso3, id]));
   const parsed = parseSourceRows(table.rows, new Set(ids.keys()));
   const found: Problem[] = [...table.problems, ...parsed.problems];
   if (found.length > 0) return { status: "problems", problems: inOrder(found, table.columns) };
-  let created = 0;
+  let counts: ImportCounts = { created: 0, updated: 0, unchanged: 0 };
   const result = await mutate(
     ctx,
     "source.add",
@@ -44,25 +55,21 @@ export async function runSourcesImport(ctx: Ctx, file: ChosenFile, dryRun: boole
       found.push(...problems);
       if (found.length > 0) return refused("problems");
       const rows = await writeSources(inside, fresh, replaced, ids);
-      created = rows.length;
+      counts = { created: rows.length, updated: 0, unchanged: parsed.sources.length - rows.length };
       if (dryRun) return refused("dry_run");
-      if (rows.length === 0) return changed({ batch: null });
       const batch = { name: file.name, sha256: sha256(file.bytes) };
-      const change = await recordBatch(inside, "sources", batch, rows);
-      return changed({ batch: change.entityId }, change);
+      return endImport(inside, { kind: "sources", file: batch, rows, counts }, onApplied);
     },
   );
-  const counts: ImportCounts = { created, updated: 0, unchanged: parsed.sources.length - created };
   if (!result.ok) {
     return result.reason === "dry_run"
       ? { status: "dry_run", rows: parsed.sources.length, ...counts }
       : { status: "problems", problems: found };
   }
-  const { batch } = result.value;
-  return batch === null ? { status: "unchanged" } : { status: "done", batch, ...counts };
+  return result.value;
 }
 
-type Applied = Change<{ batch: string | null }> | Refused<"problems" | "dry_run">;
+type Applied = Change<AppliedOutcome> | Refused<"problems" | "dry_run">;
 
 /**
  * What of the file is not here yet, and what it takes the place of: sources that an undo had withdrawn come back under

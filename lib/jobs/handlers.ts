@@ -8,11 +8,12 @@ import { log } from "@/lib/core/log";
 import { workOnFigures } from "@/lib/figures/runs";
 import { fileStore } from "@/lib/files/installation-store";
 import { sweepFiles } from "@/lib/files/sweep";
-import { workOnRun } from "@/lib/import/runs/work";
+import { workOnImport } from "@/lib/import/runs/work";
 import { compareFigures } from "@/lib/ratings/figures";
 import { eraseDueInterviews } from "@/lib/sources/erase";
 import { cleanUp } from "./housekeeping";
 import type { JobData, JobName } from "./registry";
+import { giveUpRun } from "./runs";
 
 export const HANDLERS: { [Name in JobName]: (ctx: Ctx, data: JobData<Name>) => Promise<void> } = {
   housekeeping: cleanUp,
@@ -32,8 +33,9 @@ export const HANDLERS: { [Name in JobName]: (ctx: Ctx, data: JobData<Name>) => P
     const removed = await sweepFiles(ctx, fileStore());
     if (removed > 0) log().info({ files: removed }, "files that nothing holds removed");
   },
-  import: (ctx, { run }) => workOnRun(ctx, fileStore(), run),
+  import: (ctx, { run }) => workOnImport(ctx, fileStore(), run),
   figures: (ctx, { run }) => workOnFigures(ctx, run),
   check: (ctx, { run }) => workOnCheck(ctx, run),
   "boundary-file": (ctx, { reading }) => workOnReading(ctx, fileStore(), reading),
+  "given-up": (ctx, job) => giveUpRun(ctx, "run" in job ? job.run : job.reading),
 };

@@ -3,19 +3,24 @@ import "server-only";
 import type { RegisterKey } from "@/db/enums";
 import { sha256 } from "@/lib/audit/canonical";
 import type { Ctx } from "@/lib/core/context";
-import { type Change, changed, mutate } from "@/lib/core/mutate";
+import { type Change, mutate } from "@/lib/core/mutate";
 import { type Refused, refused } from "@/lib/core/result";
 import { countryKnowledgeOf } from "@/lib/countries/name-queries";
 import type { OnProgress } from "@/lib/jobs/progress";
 import { DEFINITIONS } from "@/lib/registers/definitions";
 import type { RegisterDefinition } from "@/lib/registers/fields";
 import { addingSubject } from "@/lib/registers/new-entry-subject";
-import { recordBatch } from "../batch";
 import { Findings, type FoundMark, type NoticeGroup } from "../findings";
 import { figureRules, mapRows } from "../mapping";
 import { type OpenName, openNamesOf } from "../open-names";
+import {
+  type AppliedOutcome,
+  endImport,
+  type ImportCounts,
+  type ImportOutcome,
+  type OnApplied,
+} from "../outcome";
 import { inOrder, type Problem, problem } from "../problem";
-import type { ImportCounts, ImportOutcome } from "../ratings-import";
 import type { ChosenFile } from "../run";
 import { applyPlan } from "./apply";
 import { importFields, type Layout, readLayout, strictProblems } from "./layout";
@@ -116,14 +121,15 @@ export async function runRegisterImport(
   return { outcome: await applyRegister(ctx, read, file, { dryRun }), notices: read.notices };
 }
 
-type Applied = Change<{ batch: string | null }> | Refused<"problems" | "dry_run">;
+type Applying = { dryRun: boolean; onProgress?: OnProgress; onApplied?: OnApplied };
+type Applied = Change<AppliedOutcome> | Refused<"problems" | "dry_run">;
 
 /** Applies what was read in one transaction, as one audit event, or reports every problem and writes nothing. */
 export async function applyRegister(
   ctx: Ctx,
   read: ReadRegister,
   file: ChosenFile,
-  { dryRun, onProgress = async () => undefined }: { dryRun: boolean; onProgress?: OnProgress },
+  { dryRun, onProgress = async () => undefined, onApplied }: Applying,
 ): Promise<ImportOutcome> {
   const { definition } = read;
   // Without a natural key only the file itself says what was imported before.
@@ -142,16 +148,14 @@ export async function applyRegister(
     counts = countsOfPlan(plan);
     if (dryRun) return refused("dry_run");
     const rows = await applyPlan(inside, definition, plan, onProgress);
-    if (rows.length === 0) return changed({ batch: null });
     const batch = { name: file.name, sha256: fileSha256 };
-    const change = await recordBatch(inside, definition.key, batch, rows, { ...counts, leftOutLines });
-    return changed({ batch: change.entityId }, change);
+    const summary = { created: counts.created, updated: counts.updated, leftOutLines };
+    return endImport(inside, { kind: definition.key, file: batch, rows, counts, summary }, onApplied);
   });
   if (!result.ok) {
     return result.reason === "dry_run"
       ? { status: "dry_run", rows: read.entries.length, ...counts }
       : { status: "problems", problems: found };
   }
-  const { batch } = result.value;
-  return batch === null ? { status: "unchanged" } : { status: "done", batch, ...counts };
+  return result.value;
 }

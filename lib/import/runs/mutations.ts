@@ -1,7 +1,7 @@
 /** The steps that a person takes with an import on its way; the work itself is the worker's. */
 import "server-only";
 import { readFile } from "node:fs/promises";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, ne, or } from "drizzle-orm";
 import type { ImportRunStep } from "@/db/enums";
 import { importRuns, type StoredChoices } from "@/db/schema/import";
 import type { Ctx } from "@/lib/core/context";
@@ -19,7 +19,7 @@ import { isRegister } from "@/lib/registers/definitions";
 import { saveProfile } from "../profiles/mutations";
 import { getRun, requireImporter } from "./queries";
 import type { DecideNames, NewRun, ReadRun } from "./schema";
-import type { RunRefusal } from "./view";
+import type { DiscardRefusal, RunRefusal } from "./view";
 
 /** Takes a file in and asks the worker to look at it. Throws FORBIDDEN where nothing of that kind may be imported. */
 export async function beginRun(
@@ -146,11 +146,19 @@ export async function applyRun(ctx: Ctx, id: string): Promise<Result<null, RunRe
   return next(ctx, id, "apply", choices);
 }
 
-/** Ends an import that was not applied. */
-export async function discardRun(ctx: Ctx, id: string): Promise<Result<null, RunRefusal>> {
+/** Ends an import, but for one that is being applied or was applied. Throws NOT_FOUND. */
+export async function discardRun(ctx: Ctx, id: string): Promise<Result<null, DiscardRefusal>> {
   await getRun(ctx, id);
-  await housekeeping(ctx, (tx) => tx.delete(importRuns).where(eq(importRuns.id, id)));
-  return done(null);
+  const isIdle = or(ne(importRuns.step, "apply"), inArray(importRuns.status, ["ready", "failed"]));
+  const discarded = await housekeeping(ctx, (tx) =>
+    tx
+      .delete(importRuns)
+      .where(and(eq(importRuns.id, id), isIdle))
+      .returning({ id: importRuns.id }),
+  );
+  if (discarded.length > 0) return done(null);
+  const { status } = await getRun(ctx, id);
+  return refused(status === "done" ? "applied" : "busy");
 }
 
 /** Gives an import to the worker, unless it is there. */

@@ -67,6 +67,8 @@ export const EMPTY_VIEW: RunView = {
 
 /** Why a step is not taken: the worker has the import in hand, or it is not there yet. */
 export type RunRefusal = "busy";
+/** Why an import is not discarded: it is being applied, or it was. */
+export type DiscardRefusal = RunRefusal | "applied";
 
 /** An import on its way, for its owner. */
 export type ImportRun = {

@@ -3,22 +3,20 @@ import "server-only";
 import { buffer } from "node:stream/consumers";
 import { and, eq } from "drizzle-orm";
 import { importRuns, type StoredChoices } from "@/db/schema/import";
-import { actingAs, type Ctx } from "@/lib/core/context";
+import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
-import { housekeeping } from "@/lib/core/housekeeping";
-import { log } from "@/lib/core/log";
 import type { FileStore } from "@/lib/files/store";
 import { withProgress } from "@/lib/jobs/progress";
+import { type RunKind, type RunState, workOnRun } from "@/lib/jobs/runs";
 import { DEFINITIONS, isRegister } from "@/lib/registers/definitions";
-import { personOfJob } from "@/lib/users/acting-person";
 import { ENCODINGS } from "../encoding";
 import { requiredColumns } from "../entries/columns";
 import { type Layout, type LayoutChoices, readLayout } from "../entries/layout";
 import { countsOfPlan, type ImportPlan, type PlannedEntry } from "../entries/plan";
 import { applyRegister, previewRegister, type ReadRegister, readRegister } from "../entries/run";
 import { NAMES_SHOWN, type OpenName, openNamesOf } from "../open-names";
+import type { AppliedOutcome, OnApplied } from "../outcome";
 import { inOrder, type Problem } from "../problem";
-import type { ImportOutcome } from "../ratings-import";
 import { type ChosenFile, runRatingsImport } from "../run";
 import { runSourcesImport } from "../sources-import";
 import { bodyRows } from "../table-body";
@@ -30,40 +28,28 @@ const SAMPLE_LENGTH_MAX = 60;
 const MARKS_SHOWN = 20;
 
 type Row = typeof importRuns.$inferSelect;
+type State = RunState<typeof importRuns>;
 type Finished = { status: "ready" | "done"; view: RunView };
 
+const IMPORTS: RunKind<typeof importRuns> = {
+  table: importRuns,
+  sameRequest: ({ step, updatedAt }) => and(eq(importRuns.step, step), eq(importRuns.updatedAt, updatedAt)),
+};
+
 /** Takes an import one step further. What goes wrong beyond the file itself is logged and said on its page. */
-export async function workOnRun(ctx: Ctx, store: FileStore, id: string): Promise<void> {
-  const [row] = await ctx.read.select().from(importRuns).where(eq(importRuns.id, id));
-  if (!row || row.status === "done" || row.status === "ready") return;
-  await note(ctx, row, { status: "working" });
-  try {
-    const actor = await personOfJob(ctx, row.personId);
-    if (actor === null) throw new AppError("FORBIDDEN", "the person of an import");
+export function workOnImport(ctx: Ctx, store: FileStore, id: string): Promise<void> {
+  return workOnRun(ctx, IMPORTS, id, async (person, row, state) => {
     const file = { name: row.fileName, bytes: await buffer(store.get(row.fileSha256)) };
-    const person = actingAs(ctx, actor);
-    await note(
-      ctx,
-      row,
-      isRegister(row.kind) ? await ofRegister(ctx, person, row, file) : await ofTable(person, row, file),
-    );
-  } catch (error) {
-    log().error({ err: error, import: id }, "an import failed");
-    await note(ctx, row, { status: "failed" });
-  }
+    return isRegister(row.kind) ? ofRegister(person, row, file, state) : ofTable(person, row, file, state);
+  });
 }
 
-/** Notes at an import how far it is, as long as it has not gone to another step. */
-async function note(ctx: Ctx, { id, step }: Row, columns: Partial<Row>): Promise<void> {
-  await housekeeping(ctx, (tx) =>
-    tx
-      .update(importRuns)
-      .set(columns)
-      .where(and(eq(importRuns.id, id), eq(importRuns.step, step))),
-  );
-}
-
-async function ofRegister(ctx: Ctx, person: Ctx, row: Row, file: ChosenFile): Promise<Finished> {
+async function ofRegister(
+  person: Ctx,
+  row: Row,
+  file: ChosenFile,
+  { note, end }: State,
+): Promise<Finished | null> {
   if (!isRegister(row.kind)) throw new AppError("INTERNAL", row.kind);
   const definition = DEFINITIONS[row.kind];
   const layout = await readLayout(person, definition, file.bytes, choicesOf(row.choices));
@@ -87,51 +73,48 @@ async function ofRegister(ctx: Ctx, person: Ctx, row: Row, file: ChosenFile): Pr
   if (row.step === "check") {
     return { status: "ready", view: checkedView(view, read, await previewRegister(person, read, file)) };
   }
+  const readView = { ...view, notices: read.notices, ...shownNames(read.openNames) };
   const outcome = await withProgress(
-    (written, total) => note(ctx, row, { written, total }),
-    (onProgress) => applyRegister(person, read, file, { dryRun: false, onProgress }),
+    (written, total) => note({ written, total }),
+    (onProgress) =>
+      applyRegister(person, read, file, {
+        dryRun: false,
+        onProgress,
+        onApplied: (inside, applied) => end(inside, appliedRun(readView, applied, read.leftOutLines.length)),
+      }),
   );
-  return afterApplying(
-    { ...view, notices: read.notices, ...shownNames(read.openNames) },
-    outcome,
-    read.leftOutLines.length,
-  );
+  return outcome.status === "problems" ? unappliedRun(readView, outcome.problems) : null;
 }
 
 /** Ratings and sources have one layout; their check is the import itself without the writing. */
-async function ofTable(person: Ctx, row: Row, file: ChosenFile): Promise<Finished> {
+async function ofTable(person: Ctx, row: Row, file: ChosenFile, { end }: State): Promise<Finished | null> {
   const dryRun = row.step !== "apply";
   const target = { round: row.choices.round ?? "", createRound: false, edition: null };
+  const onApplied: OnApplied = (inside, applied) => end(inside, appliedRun(EMPTY_VIEW, applied, 0));
   const outcome =
     row.kind === "ratings"
-      ? await runRatingsImport(person, file, target, dryRun)
-      : await runSourcesImport(person, file, dryRun);
-  if (!dryRun) return afterApplying(EMPTY_VIEW, outcome, 0);
-  if (outcome.status === "problems") {
-    return { status: "ready", view: { ...EMPTY_VIEW, ...shownProblems(outcome.problems) } };
-  }
-  const { created, updated, unchanged } =
-    outcome.status === "dry_run" ? outcome : { created: 0, updated: 0, unchanged: 0 };
+      ? await runRatingsImport(person, file, target, dryRun, onApplied)
+      : await runSourcesImport(person, file, dryRun, onApplied);
+  if (outcome.status === "problems") return unappliedRun(EMPTY_VIEW, outcome.problems);
+  if (outcome.status !== "dry_run") return null;
+  const { created, updated, unchanged } = outcome;
   return { status: "ready", view: { ...EMPTY_VIEW, counts: { created, updated, unchanged, leftOut: 0 } } };
 }
 
+/** What was applied, for its page. */
+function appliedRun(view: RunView, outcome: AppliedOutcome, leftOut: number): Finished {
+  const { batch, created, updated, unchanged } =
+    outcome.status === "done" ? outcome : { batch: null, created: 0, updated: 0, unchanged: 0 };
+  return { status: "done", view: { ...view, batch, counts: { created, updated, unchanged, leftOut } } };
+}
+
 /**
- * Where something changed between check and writing, the problems are shown as after a check, beside the names that the
- * reading found.
+ * What is wrong with the file; also where something changed between check and writing. It is shown as after a check,
+ * beside the names that the reading found.
  */
-function afterApplying(view: RunView, outcome: ImportOutcome, leftOut: number): Finished {
-  switch (outcome.status) {
-    case "problems": {
-      const named = view.nameCount > 0 ? { names: view.names, nameCount: view.nameCount } : {};
-      return { status: "ready", view: { ...view, ...shownProblems(outcome.problems), ...named } };
-    }
-    case "done": {
-      const { batch, created, updated, unchanged } = outcome;
-      return { status: "done", view: { ...view, batch, counts: { created, updated, unchanged, leftOut } } };
-    }
-    default:
-      return { status: "done", view: { ...view, counts: { created: 0, updated: 0, unchanged: 0, leftOut } } };
-  }
+function unappliedRun(view: RunView, problems: readonly Problem[]): Finished {
+  const named = view.nameCount > 0 ? { names: view.names, nameCount: view.nameCount } : {};
+  return { status: "ready", view: { ...view, ...shownProblems(problems), ...named } };
 }
 
 function choicesOf({ sheet, headerLine, encoding, mapping }: StoredChoices): LayoutChoices {

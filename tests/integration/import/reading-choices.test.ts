@@ -7,7 +7,7 @@ import { parseInput } from "@/lib/core/form";
 import { applyRun, readRunAs } from "@/lib/import/runs/mutations";
 import { getRun } from "@/lib/import/runs/queries";
 import { readRunSchema } from "@/lib/import/runs/schema";
-import { workOnRun } from "@/lib/import/runs/work";
+import { workOnImport } from "@/lib/import/runs/work";
 import { test } from "@/tests/support/database";
 import { makeSource } from "@/tests/support/entries";
 import { begin, store, system } from "@/tests/support/import-runs";
@@ -19,7 +19,7 @@ import { makeScoredCountry } from "@/tests/support/scored-country";
 async function importOf(db: Database, ctx: Ctx, content: string | Uint8Array) {
   const id = await begin(ctx, content);
   const work = async () => {
-    await workOnRun(system(db), store, id);
+    await workOnImport(system(db), store, id);
     return getRun(ctx, id);
   };
   const first = await work();

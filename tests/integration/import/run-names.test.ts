@@ -9,7 +9,7 @@ import {
 } from "@/lib/import/runs/mutations";
 import { getRun, listAskedNames } from "@/lib/import/runs/queries";
 import { decideNamesSchema, readRunSchema } from "@/lib/import/runs/schema";
-import { workOnRun } from "@/lib/import/runs/work";
+import { workOnImport } from "@/lib/import/runs/work";
 import { test } from "@/tests/support/database";
 import { begin, store, system } from "@/tests/support/import-runs";
 import { contextOf, giveDutyRow, makeCountry, makePerson } from "@/tests/support/programme";
@@ -31,9 +31,9 @@ test("who may not decide a name asks for it, goes on without its entries, and ad
   const reading = { "column.0": "country", "column.1": "name", "column.2": "functions" };
   const checkedRun = async () => {
     const id = await begin(ctx, text, "institutions");
-    await workOnRun(system(db), store, id);
+    await workOnImport(system(db), store, id);
     await readRunAs(ctx, readRunSchema.parse({ run: id, ...reading }));
-    await workOnRun(system(db), store, id);
+    await workOnImport(system(db), store, id);
     return id;
   };
   const id = await checkedRun();
@@ -49,14 +49,14 @@ test("who may not decide a name asks for it, goes on without its entries, and ad
   await expect(listAskedNames(ctx)).rejects.toMatchObject({ code: "FORBIDDEN" });
 
   expect(await leaveOutUndecided(ctx, id)).toMatchObject({ ok: true });
-  await workOnRun(system(db), store, id);
+  await workOnImport(system(db), store, id);
   expect((await getRun(ctx, id)).view).toMatchObject({
     problemCount: 0,
     names: [erewhon],
     counts: { created: 2, leftOut: 1 },
   });
   await applyRun(ctx, id);
-  await workOnRun(system(db), store, id);
+  await workOnImport(system(db), store, id);
   expect(await getRun(ctx, id)).toMatchObject({ status: "done", view: { counts: { created: 2 } } });
   expect(await listAskedNames(steward)).toEqual(asked);
 
@@ -70,7 +70,7 @@ test("who may not decide a name asks for it, goes on without its entries, and ad
     samples: [{ line: 2 }, { line: 3, becomes: "created" }, { line: 4 }],
   });
   await applyRun(ctx, again);
-  await workOnRun(system(db), store, again);
+  await workOnImport(system(db), store, again);
   const third = await checkedRun();
   expect((await getRun(ctx, third)).view.counts).toMatchObject({ created: 0, unchanged: 3 });
 });
@@ -85,9 +85,9 @@ test("of very many names the first are asked about, and those of another way to 
   const id = await begin(ctx, ["country,name,functions", ...lines].join("\n"), "institutions");
   const readAs = async (columns: readonly string[]) => {
     const reading = Object.fromEntries(columns.map((field, place) => [`column.${place}`, field]));
-    await workOnRun(system(db), store, id);
+    await workOnImport(system(db), store, id);
     await readRunAs(ctx, readRunSchema.parse({ run: id, ...reading }));
-    await workOnRun(system(db), store, id);
+    await workOnImport(system(db), store, id);
   };
   await readAs(["country", "name", "functions"]);
   const { view } = await getRun(ctx, id);
@@ -115,7 +115,7 @@ test("names that an import goes on without stay on its page where the writing me
     "Nowhereland,Court,judges",
   ].join("\n");
   const id = await begin(ctx, text, "institutions");
-  const work = () => workOnRun(system(db), store, id);
+  const work = () => workOnImport(system(db), store, id);
   await work();
   const reading = { "column.0": "country", "column.1": "name", "column.2": "functions" };
   await readRunAs(ctx, readRunSchema.parse({ run: id, ...reading }));

@@ -5,7 +5,7 @@ import { registerEntries } from "@/db/schema/register";
 import { applyRun, decideNames, discardRun, readRunAs } from "@/lib/import/runs/mutations";
 import { getRun, listBatches } from "@/lib/import/runs/queries";
 import { decideNamesSchema, readRunSchema } from "@/lib/import/runs/schema";
-import { workOnRun } from "@/lib/import/runs/work";
+import { workOnImport } from "@/lib/import/runs/work";
 import { undoBatch } from "@/lib/import/undo";
 import { cleanUp } from "@/lib/jobs/housekeeping";
 import { test } from "@/tests/support/database";
@@ -20,7 +20,7 @@ test("a broken file is looked at, read as a person says, decided, mended, applie
   const manager = await makePerson(db, "Manager", ["programme_manager"]);
   await giveDutyRow(db, assessmentId, manager.userId, "assessor");
   const ctx = contextOf(db, manager);
-  const work = (id: string) => workOnRun(system(db), store, id);
+  const work = (id: string) => workOnImport(system(db), store, id);
   await makeCountry(db, "QAC");
   const lines = (value: string) =>
     [
@@ -112,7 +112,7 @@ test("an import belongs to whose it is, ends after a day, and fails without a tr
   await expect(begin(as(reviewer), text)).rejects.toMatchObject({ code: "FORBIDDEN" });
   const id = await begin(as(assessor), text);
   await expect(getRun(as(lead), id)).rejects.toMatchObject({ code: "NOT_FOUND" });
-  await workOnRun(system(db), store, id);
+  await workOnImport(system(db), store, id);
   await readRunAs(
     as(assessor),
     readRunSchema.parse({
@@ -124,10 +124,10 @@ test("an import belongs to whose it is, ends after a day, and fails without a tr
       ),
     }),
   );
-  await workOnRun(system(db), store, id);
+  await workOnImport(system(db), store, id);
   expect(await applyRun(as(assessor), id)).toMatchObject({ ok: true });
   await setState("internal_review");
-  await workOnRun(system(db), store, id);
+  await workOnImport(system(db), store, id);
   expect(await getRun(as(assessor), id)).toMatchObject({ status: "failed" });
   expect(await db.read.$count(registerEntries, eq(registerEntries.reportedBy, iso3))).toBe(0);
   await cleanUp(system(db, 25 * 60 * 60 * 1000));
@@ -141,7 +141,7 @@ test("ratings and sources are checked by their own import before they are applie
     `code,country_iso3,type,title\n${iso3}-S-900,${iso3},gossip,Act`,
     "sources",
   );
-  await workOnRun(system(db), store, bad);
+  await workOnImport(system(db), store, bad);
   expect((await getRun(as(assessor), bad)).view).toMatchObject({
     problemCount: 1,
     problems: [{ line: 2, column: "type" }],
@@ -152,13 +152,13 @@ test("ratings and sources are checked by their own import before they are applie
     "ratings",
     round,
   );
-  await workOnRun(system(db), store, rating);
+  await workOnImport(system(db), store, rating);
   expect((await getRun(as(assessor), rating)).view).toMatchObject({
     problemCount: 0,
     counts: { created: 1 },
   });
   expect(await applyRun(as(assessor), rating)).toMatchObject({ ok: true });
-  await workOnRun(system(db), store, rating);
+  await workOnImport(system(db), store, rating);
   expect(await getRun(as(assessor), rating)).toMatchObject({
     status: "done",
     view: { counts: { created: 1 } },

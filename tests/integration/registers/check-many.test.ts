@@ -16,6 +16,7 @@ import { getEntry } from "@/lib/registers/entry-queries";
 import { checkEntry, withdrawEntry } from "@/lib/registers/mutations";
 import { test } from "@/tests/support/database";
 import { detectionOf, makeEntry, routeOver } from "@/tests/support/entries";
+import { loseAnswerToCommit } from "@/tests/support/lost-answers";
 import { contextOf, makePerson, TEST_NOW } from "@/tests/support/programme";
 import { batchOf, FIGURES, figure, run } from "@/tests/support/register-files";
 import { makeScoredCountry } from "@/tests/support/scored-country";
@@ -187,6 +188,17 @@ test("what a single check does to the search and asks of files, one of many does
     left: [{ reason: "no_file_or_link", count: 1, codes: [without] }],
   });
   expect((await statusesOf(db, [linked])).get(linked)).toMatchObject({ status: "checked" });
+});
+
+test("a check is said to be done where the answer to its commit was lost", async ({ db }) => {
+  const { iso3, ctx, writer } = await makeStewards(db);
+  const code = await makeEntry(writer, "detections", detectionOf(iso3, 2001, 40));
+  const { confirm, work } = await beginOf(db, ctx, "detections", { country: iso3 });
+  const isLost = loseAnswerToCommit(db, 'update "register_entries"');
+  expect(await confirm()).toMatchObject({ status: "done", written: 1, view: { checked: 1, left: [] } });
+  expect(isLost()).toBe(true);
+  expect(await work()).toMatchObject({ status: "done", view: { checked: 1 } });
+  expect((await statusesOf(db, [code])).get(code)).toMatchObject({ status: "checked" });
 });
 
 test("five thousand are checked with as many statements as their chunks need, and a run goes after a day", async ({

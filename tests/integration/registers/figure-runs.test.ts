@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { expect } from "vitest";
 import type { Database } from "@/db/client";
 import { figureRuns } from "@/db/schema/figure-version";
@@ -10,6 +10,7 @@ import { cleanUp } from "@/lib/jobs/housekeeping";
 import { checkEntry } from "@/lib/registers/mutations";
 import { test } from "@/tests/support/database";
 import { detectionOf, makeEntry } from "@/tests/support/entries";
+import { loseAnswerToCommit } from "@/tests/support/lost-answers";
 import { contextOf, makePerson, TEST_NOW } from "@/tests/support/programme";
 import { makeScoredCountry } from "@/tests/support/scored-country";
 
@@ -44,7 +45,7 @@ async function makeFigures(db: Database) {
     return run.id;
   };
   const work = async () => workOnFigures(system(db), await openRun());
-  return { made, person, steward, wanted, enter, ask, last, work };
+  return { made, person, steward, wanted, enter, ask, last, openRun, work };
 }
 
 test("a version is made by the worker as the person who asked, once at a time", async ({ db }) => {
@@ -78,6 +79,20 @@ test("a run that ended is not worked on again, and goes after a day", async ({ d
   expect(await last()).toBeNull();
 });
 
+test("a run that is worked on stays when it is a day old, and one that was left goes after two", async ({
+  db,
+}) => {
+  const { made, ask, last } = await makeFigures(db);
+  await ask();
+  await db.transaction((tx) =>
+    tx.update(figureRuns).set({ status: "working" }).where(eq(figureRuns.iso3, made.iso3)),
+  );
+  await cleanUp(system(db, 25 * 60 * 60 * 1000));
+  expect(await last()).toMatchObject({ status: "working" });
+  await cleanUp(system(db, 49 * 60 * 60 * 1000));
+  expect(await last()).toBeNull();
+});
+
 test("who may not publish asks for nothing, and a person who was disabled meanwhile publishes nothing", async ({
   db,
 }) => {
@@ -91,6 +106,53 @@ test("who may not publish asks for nothing, and a person who was disabled meanwh
     tx.update(users).set({ disabledAt: TEST_NOW }).where(eq(users.id, person.userId)),
   );
   await work();
+  expect(await last()).toMatchObject({ status: "failed", number: null });
+  expect(await figureVersionsOf(steward, "detections", made.iso3)).toEqual([]);
+});
+
+test("a version is said to be made where the answer to its commit was lost, and is not made again", async ({
+  db,
+}) => {
+  const { made, steward, ask, last, openRun } = await makeFigures(db);
+  await ask();
+  const run = await openRun();
+  const isLost = loseAnswerToCommit(db, 'insert into "figure_versions"');
+  await workOnFigures(system(db), run);
+  expect(isLost()).toBe(true);
+  expect(await last()).toMatchObject({ status: "done", number: 1, shown: 1, hidden: 0, refusal: null });
+  await workOnFigures(system(db), run);
+  expect(await last()).toMatchObject({ status: "done", number: 1 });
+  expect(await figureVersionsOf(steward, "detections", made.iso3)).toHaveLength(1);
+});
+
+test("two attempts at one run make one version", async ({ db }) => {
+  const { made, steward, ask, last, openRun } = await makeFigures(db);
+  await ask();
+  const run = await openRun();
+  await Promise.all([workOnFigures(system(db), run), workOnFigures(system(db), run)]);
+  expect(await last()).toMatchObject({ status: "done", number: 1 });
+  expect(await figureVersionsOf(steward, "detections", made.iso3)).toHaveLength(1);
+});
+
+test("an attempt whose run was ended while it worked publishes nothing", async ({ db }) => {
+  const { made, steward, ask, last, work } = await makeFigures(db);
+  await ask();
+  const { promise: isHeld, resolve: hold } = Promise.withResolvers<void>();
+  const { promise: isEnded, resolve: end } = Promise.withResolvers<void>();
+  // Who makes a version locks the earlier ones first: here it waits there.
+  const holder = db.transaction(async (tx) => {
+    await tx.execute(sql`lock table figure_versions in exclusive mode`);
+    hold();
+    await isEnded;
+  });
+  await isHeld;
+  const working = work();
+  await expect.poll(last).toMatchObject({ status: "working" });
+  await db.transaction((tx) =>
+    tx.update(figureRuns).set({ status: "failed" }).where(eq(figureRuns.iso3, made.iso3)),
+  );
+  end();
+  await Promise.all([holder, working]);
   expect(await last()).toMatchObject({ status: "failed", number: null });
   expect(await figureVersionsOf(steward, "detections", made.iso3)).toEqual([]);
 });
