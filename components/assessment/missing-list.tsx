@@ -1,8 +1,9 @@
 import { useTranslations } from "next-intl";
 import { Link } from "@/components/ui/link";
 import { CITATION_SHOWS, CONFIDENCES } from "@/db/enums";
-import type { SCOPE_REQUIRED, SubmissionProblem } from "@/lib/assessments/workflow";
+import { type SCOPE_REQUIRED, SECOND_RATING_CODES, type SubmissionProblem } from "@/lib/assessments/workflow";
 import { claimKey } from "@/lib/ratings/claim-text";
+import type { SecondRatingProblem } from "@/lib/second-ratings/rules";
 import { CodeWithTitle } from "./code-with-title";
 import styles from "./missing-list.module.css";
 
@@ -10,12 +11,15 @@ import styles from "./missing-list.module.css";
 export function MissingList({
   problems,
   scopeMissing,
+  secondRating,
   place,
   language,
   titleOf,
 }: {
   problems: readonly SubmissionProblem[];
   scopeMissing: readonly (typeof SCOPE_REQUIRED)[number][];
+  /** What of the blind second rating is open. */
+  secondRating: readonly SecondRatingProblem[];
   place: { round: string; iso3: string };
   /** The language of the edition. */
   language: string;
@@ -24,10 +28,11 @@ export function MissingList({
 }) {
   const t = useTranslations("assessment.check");
   const unmet = useTranslations("review.unmet");
+  const secondTitle = useTranslations("secondRating");
   const tScope = useTranslations("assessment.scopeFields");
   const text = useProblemText();
   const base = `/rounds/${place.round}/${place.iso3}`;
-  const count = problems.length + scopeMissing.length;
+  const count = problems.length + scopeMissing.length + secondRating.length;
   if (count === 0) return <p>{t("complete")}</p>;
   const domains = Map.groupBy(problems, ({ domain }) => domain ?? "");
   return (
@@ -43,6 +48,20 @@ export function MissingList({
             </li>
           ))}
         </ul>
+      )}
+      {secondRating.length === 0 ? null : (
+        <section aria-labelledby="missing-second-rating">
+          <h3 id="missing-second-rating">{secondTitle("title")}</h3>
+          <ul className={styles.list}>
+            {secondRating.map(({ indicator, problem }) => (
+              <li key={indicator}>
+                <Link href={`${base}/second-rating#pair-${indicator}`}>
+                  {unmet(SECOND_RATING_CODES[problem], { indicator })}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
       {[...domains].map(([domain, own]) => (
         <section key={domain} aria-labelledby={`missing-${domain}`}>

@@ -58,7 +58,7 @@ export function AgreementTable({
               {formatCount(locale, pairs)}
             </td>
             <td data-label={t("exact")} data-numeric="">
-              {t("exactShare", { exact, pairs })}
+              <bdi>{t("exactShare", { exact, pairs })}</bdi>
             </td>
             <td data-label={t("weightedKappa")} data-numeric="">
               {shown(pairs, weightedKappa)}

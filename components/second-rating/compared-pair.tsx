@@ -1,7 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Citations } from "@/components/assessment/indicator-card/citations";
 import { PlainText } from "@/components/references/plain-text";
 import { TokenText } from "@/components/references/token-text";
+import { Disclosure } from "@/components/ui/disclosure";
 import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { StatusTag } from "@/components/ui/status-tag";
@@ -24,7 +26,7 @@ export function ComparedPairCard({
   children?: ReactNode;
 }) {
   const t = useTranslations("secondRating");
-  const { indicator, title, domain, first, second, disagreement, consensus } = pair;
+  const { indicator, title, domain, first, second, firstNow, disagreement, consensus } = pair;
   return (
     <article id={`pair-${indicator}`} className={styles.card} aria-labelledby={`pair-title-${indicator}`}>
       <h3 id={`pair-title-${indicator}`} className={styles.title}>
@@ -39,8 +41,15 @@ export function ComparedPairCard({
       <div className={styles.sides}>
         <Side title={t("first")} side={first} indicator={indicator} edition={edition} />
         <Side title={t("second")} side={second} indicator={indicator} edition={edition} />
+        {firstNow === null ? null : (
+          <Side title={t("firstNow")} side={firstNow} indicator={indicator} edition={edition} />
+        )}
       </div>
-      {pair.changedSince ? <p>{t("changedSince")}</p> : null}
+      {pair.sources.length === 0 ? null : (
+        <Disclosure summary={t("sources", { count: pair.sources.length })}>
+          <Citations citations={pair.sources} />
+        </Disclosure>
+      )}
       {consensus === null ? null : (
         <section className={styles.consensus}>
           <h4>{t("consensus")}</h4>
@@ -63,7 +72,8 @@ export function ComparedPairCard({
 function PairStatus({ pair: { disagreement, consensus, first, second } }: { pair: ComparedPair }) {
   const t = useTranslations("secondRating");
   if (disagreement === null) {
-    return <StatusTag shape="complete">{t(first.level === second.level ? "same" : "near")}</StatusTag>;
+    if (first.level !== second.level) return <StatusTag shape="half">{t("near")}</StatusTag>;
+    return <StatusTag shape="complete">{t(first.level === null ? "sameState" : "same")}</StatusTag>;
   }
   return (
     <>

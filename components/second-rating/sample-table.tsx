@@ -1,17 +1,28 @@
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import { type StatusShape, StatusTag } from "@/components/ui/status-tag";
 import { Table } from "@/components/ui/table";
 import type { SampleLine, SecondRatingStatus } from "@/lib/second-ratings/page";
 
 const SHAPES: Record<SecondRatingStatus, StatusShape> = {
   open: "empty",
+  reason_missing: "attention",
   rated: "half",
   handed_in: "elsewhere",
   revealed: "complete",
 };
 
 /** The indicators that are rated a second time, why, and how far each is; no level stands here. */
-export function SampleTable({ sample, language }: { sample: readonly SampleLine[]; language: string }) {
+export function SampleTable({
+  sample,
+  language,
+  hasCards,
+}: {
+  sample: readonly SampleLine[];
+  language: string;
+  /** Whether what is not revealed has a card on the page. */
+  hasCards: boolean;
+}) {
   const t = useTranslations("secondRating");
   return (
     <Table id="sample" caption={t("sample")} captionHidden stacks>
@@ -26,7 +37,11 @@ export function SampleTable({ sample, language }: { sample: readonly SampleLine[
         {sample.map(({ indicator, title, because, status }) => (
           <tr key={indicator}>
             <th scope="row">
-              {indicator}{" "}
+              {status === "revealed" || hasCards ? (
+                <Link href={status === "revealed" ? `#pair-${indicator}` : `#${indicator}`}>{indicator}</Link>
+              ) : (
+                indicator
+              )}{" "}
               <span lang={language} dir="auto">
                 {title}
               </span>

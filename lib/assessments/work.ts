@@ -124,6 +124,8 @@ export async function listWork(ctx: PersonCtx, locale: Locale): Promise<readonly
       const own = asDuties(row.duties);
       const turn = turns.get(row.id) ?? null;
       const place = workPlace(row.state, own, turn);
+      // The counts of the first raters say nothing to who rates blind.
+      const ratesBlind = turn !== null && own.length > 0 && own.every((duty) => duty === "second_rater");
       const daysLeft = row.dueOn === null || place === "over" ? null : daysBetween(today, row.dueOn);
       const last = returns.get(row.id);
       const back = cameBack(row.state, last);
@@ -149,7 +151,7 @@ export async function listWork(ctx: PersonCtx, locale: Locale): Promise<readonly
         secondRating: actsInSecondRating(own, turn) ? turn : null,
         cameBack: back,
         progress:
-          opens === "workspace"
+          opens === "workspace" && !ratesBlind
             ? { scored, withoutSources, indicators: edition.indicators.size, openThreads: commented.length }
             : null,
         commented:

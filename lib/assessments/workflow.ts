@@ -77,7 +77,8 @@ export const ratingsComplete: Guard = ({ submission }) =>
 export const scopeFilled: Guard = ({ scopeMissing }) =>
   scopeMissing.map((field) => ({ code: "scope_missing", place: "scope", detail: field }));
 
-const SECOND_RATING_CODES = {
+/** What is said of each open point of a second rating: a message key below `review.unmet`. */
+export const SECOND_RATING_CODES = {
   not_revealed: "second_not_revealed",
   not_decided: "second_not_decided",
   consensus_not_followed: "second_not_followed",

@@ -21,7 +21,8 @@ const FAR_PERCENT = 12;
 
 const REASONS = {
   same: "Read from the sources alone: each part of the sentence of this level is shown by a passage.",
-  lower: "The passages show that the rule exists. That it is applied in all provinces is said and not shown.",
+  lower:
+    "The passages show it for a part of the country and of the period. For the rest it is said and not shown.",
   higher: "Two sources that do not rest on each other show what the next sentence asks for.",
   leftOut: "The condition for leaving this indicator out is met, as the sources show.",
   none: "The sources do not say enough to choose a level.",

@@ -14,7 +14,7 @@ import { editionByHash } from "@/lib/editions/queries";
 import { indicatorOf } from "@/lib/instruments/edition";
 import { personOf } from "@/lib/reviews/threads";
 import { type ComparedRating, pairFacts, readBoth, readHandIn, readPairs, readSample } from "./queries";
-import { type GivenJudgement, given } from "./rules";
+import { type GivenJudgement, given, reasonOf } from "./rules";
 import type { AskForSecondRating, DecideSecondRating } from "./schema";
 
 const WISH_ENTITY = "second_rating_wish";
@@ -185,8 +185,7 @@ function sideOf(rating: ComparedRating | undefined): Side | null {
   if (!rating) return null;
   const judgement = given(rating);
   if (judgement === null) return null;
-  const text = judgement.state === "not_applicable" ? rating.notApplicableReason : rating.rationale;
-  return { ...judgement, version: rating.version, hasReason: (text ?? "").trim() !== "" };
+  return { ...judgement, version: rating.version, hasReason: reasonOf(rating) !== null };
 }
 
 async function insertPairs(

@@ -13,13 +13,30 @@ import { can } from "@/lib/policy/can";
 import { type IndicatorCardView, indicatorWords } from "@/lib/ratings/card-view";
 import type { CitationView } from "@/lib/ratings/evidence";
 import { citedSources, secondRatingViews } from "@/lib/ratings/queries";
+import { UNDETERMINED } from "@/lib/text/language";
 import { statusesOf, treatyActs, withReporters } from "@/lib/treaties/queries";
 import { agreementByPillar, type GroupAgreement } from "./agreement";
-import { type ComparedRating, pairFacts, readBoth, readHandIn, readPairs, readSample } from "./queries";
-import { disagreementsOf, type GivenJudgement, given, type Sampled, startOf } from "./rules";
+import {
+  type ComparedRating,
+  pairFacts,
+  readBoth,
+  readHandIn,
+  readPairs,
+  readRevealedReasons,
+  readSample,
+} from "./queries";
+import {
+  disagreementsOf,
+  type GivenJudgement,
+  given,
+  reasonOf,
+  type Sampled,
+  sameJudgement,
+  startOf,
+} from "./rules";
 
 /** How far the second rating of an indicator is. */
-export type SecondRatingStatus = "open" | "rated" | "handed_in" | "revealed";
+export type SecondRatingStatus = "open" | "reason_missing" | "rated" | "handed_in" | "revealed";
 
 /** One indicator of the sample, without any level. */
 export type SampleLine = Sampled & { title: string; domain: string | null; status: SecondRatingStatus };
@@ -32,11 +49,10 @@ export type SecondRatingCard = {
   mutationId: string;
 };
 
-/** One side of a revealed pair as it stands now. */
+/** One side of a pair: a judgement with what was written for it, and in which language. */
 export type ComparedSide = {
   state: RatingState;
   level: number | null;
-  /** What was written for it, and in which language. */
   reason: string | null;
   language: string;
 };
@@ -48,12 +64,14 @@ export type ComparedPair = {
   domain: string | null;
   first: ComparedSide;
   second: ComparedSide;
-  /** The first rating was changed after it was revealed. */
-  changedSince: boolean;
+  /** The first rating as it is now, where it was changed after it was revealed. */
+  firstNow: ComparedSide | null;
   disagreement: ReturnType<typeof disagreementsOf>[number]["code"] | null;
   consensus: (GivenJudgement & { reason: string }) | null;
-  /** A consensus that the first rating does not follow yet. */
+  /** Whether the first rating says by now what was decided; true where nothing was. */
   isFollowed: boolean;
+  /** What the first raters cite, for who decides. */
+  sources: readonly CitationView[];
   version: number;
 };
 
@@ -64,6 +82,8 @@ export type SecondRatingPage = {
   /** Indicators that could still be asked for. */
   askable: readonly { code: string; title: string }[];
   isHandedIn: boolean;
+  /** Indicators of the sample whose first rating has no level yet, for who may reveal. */
+  firstMissing: readonly string[];
   cards: readonly SecondRatingCard[];
   pairs: readonly ComparedPair[] | null;
   agreement: readonly GroupAgreement[];
@@ -93,6 +113,7 @@ export async function secondRatingPage(
     if (revealed.has(indicator)) return "revealed";
     const rating = both.second.get(indicator);
     if (rating === undefined || given(rating) === null) return "open";
+    if (reasonOf(rating) === null) return "reason_missing";
     return isHandedIn ? "handed_in" : "rated";
   };
   const may = {
@@ -118,13 +139,10 @@ export async function secondRatingPage(
           .map(({ code, definition }) => ({ code, title: definition.title }))
       : [],
     isHandedIn,
+    firstMissing: may.reveal ? open.filter((indicator) => !isGiven(both.first.get(indicator))) : [],
     cards: may.write ? await cardsOf(ctx, locale, place, edition, open) : [],
     pairs: mayCompare
-      ? codes.flatMap((indicator) => {
-          const row = pairs.find((one) => one.indicator === indicator);
-          if (row === undefined) return [];
-          return [comparedPair(edition, row, both.first.get(indicator), both.second.get(indicator))];
-        })
+      ? undecidedFirst(await comparedPairs(ctx, { place, edition, codes, pairs, both }, may.decide))
       : null,
     agreement: mayCompare ? agreementByPillar(edition, pairs.map(pairFacts), startOf(assessment)) : [],
     person: ctx.actor.userId,
@@ -164,31 +182,68 @@ async function cardsOf(
   }));
 }
 
+function isGiven(rating: ComparedRating | undefined): boolean {
+  return rating !== undefined && given(rating) !== null;
+}
+
+type Compared = {
+  place: AssessmentPage;
+  edition: Edition;
+  codes: readonly string[];
+  pairs: Awaited<ReturnType<typeof readPairs>>;
+  both: Awaited<ReturnType<typeof readBoth>>;
+};
+
+/** The revealed pairs in the order of the edition; who decides also gets what the first raters cite. */
+async function comparedPairs(
+  ctx: PersonCtx,
+  { place, edition, codes, pairs, both }: Compared,
+  mayDecide: boolean,
+): Promise<readonly ComparedPair[]> {
+  const { id } = place.assessment;
+  const revealedReasons = await readRevealedReasons(ctx, id);
+  const sources = mayDecide ? await citedSources(ctx, id, codes) : new Map<string, readonly CitationView[]>();
+  return codes.flatMap((indicator) => {
+    const row = pairs.find((one) => one.indicator === indicator);
+    if (row === undefined) return [];
+    const now = { first: both.first.get(indicator), second: both.second.get(indicator) };
+    return [comparedPair(edition, row, now, revealedReasons, sources.get(indicator) ?? [])];
+  });
+}
+
 function comparedPair(
   edition: Edition,
   row: Awaited<ReturnType<typeof readPairs>>[number],
-  firstNow: ComparedRating | undefined,
-  secondNow: ComparedRating | undefined,
+  now: Readonly<Record<"first" | "second", ComparedRating | undefined>>,
+  revealedReasons: ReadonlyMap<string, string | null>,
+  sources: readonly CitationView[],
 ): ComparedPair {
   const { indicator, first, second, consensus } = pairFacts(row);
   const [disagreement] = disagreementsOf(edition, indicator, first, second);
-  const present = firstNow === undefined ? null : given(firstNow);
+  const present = now.first === undefined ? null : given(now.first);
+  const isChanged = now.first !== undefined && now.first.version !== row.firstVersion;
+  const written = textOf(now.first);
   return {
     indicator,
     ...nameOf(edition, indicator),
-    first: { ...first, ...reasonOf(firstNow) },
-    second: { ...second, ...reasonOf(secondNow) },
-    changedSince: firstNow !== undefined && firstNow.version !== row.firstVersion,
+    first: { ...first, ...written, ...(isChanged ? { reason: revealedReasons.get(indicator) ?? null } : {}) },
+    second: { ...second, ...textOf(now.second) },
+    firstNow: isChanged && present !== null ? { ...present, ...written } : null,
     disagreement: disagreement?.code ?? null,
     consensus: consensus === null ? null : { ...consensus, reason: row.consensusReason ?? "" },
-    isFollowed:
-      consensus === null ||
-      (present !== null && present.state === consensus.state && present.level === consensus.level),
+    isFollowed: consensus === null || (present !== null && sameJudgement(present, consensus)),
+    sources,
     version: row.version,
   };
 }
 
-function reasonOf(rating: ComparedRating | undefined): Pick<ComparedSide, "reason" | "language"> {
-  const reason = rating?.state === "not_applicable" ? rating.notApplicableReason : rating?.rationale;
-  return { reason: reason ?? null, language: rating?.language ?? "und" };
+function textOf(rating: ComparedRating | undefined): Pick<ComparedSide, "reason" | "language"> {
+  if (rating === undefined) return { reason: null, language: UNDETERMINED };
+  return { reason: reasonOf(rating), language: rating.language };
+}
+
+/** What waits for a decision first, the rest in the order of the edition. */
+function undecidedFirst(pairs: readonly ComparedPair[]): readonly ComparedPair[] {
+  const waits = ({ disagreement, consensus }: ComparedPair) => disagreement !== null && consensus === null;
+  return [...pairs.filter(waits), ...pairs.filter((pair) => !waits(pair))];
 }

@@ -1,12 +1,22 @@
 /** What is stored about the second rating of an assessment. */
 import "server-only";
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, ne } from "drizzle-orm";
+import { z } from "zod";
+import { RATING_STATES } from "@/db/enums";
+import { revisions } from "@/db/schema/audit";
 import { ratings } from "@/db/schema/rating";
 import { secondRatingPairs, secondRatings, secondRatingWishes } from "@/db/schema/second-rating";
 import type { AssessmentRecord } from "@/lib/assessments/subject";
 import type { Ctx } from "@/lib/core/context";
 import type { Edition } from "@/lib/instruments/edition";
-import { type GivenJudgement, type Judgement, type PairFacts, type Sampled, sampleOf } from "./rules";
+import {
+  type GivenJudgement,
+  type Judgement,
+  type PairFacts,
+  reasonOf,
+  type Sampled,
+  sampleOf,
+} from "./rules";
 
 type Assessment = Pick<AssessmentRecord, "id" | "editionSha256" | "round" | "iso3">;
 type PairRow = typeof secondRatingPairs.$inferSelect;
@@ -92,6 +102,52 @@ export async function readBoth(ctx: Ctx, assessmentId: string, indicators: reado
 /** A rating of a pair, for screens. */
 export type ComparedRating =
   Awaited<ReturnType<typeof readBoth>>["first"] extends Map<string, infer Row> ? Row : never;
+
+/**
+ * What the first ratings gave as their reason when they were revealed, by indicator, of those that were changed since:
+ * read from their revisions, so that a passage that is erased there is erased here. Null where it was erased, and where
+ * an import brought the rating, which keeps one revision for all.
+ */
+export async function readRevealedReasons(
+  ctx: Ctx,
+  assessmentId: string,
+): Promise<ReadonlyMap<string, string | null>> {
+  const rows = await ctx.read
+    .select({ indicator: secondRatingPairs.indicator, content: revisions.content })
+    .from(secondRatingPairs)
+    .innerJoin(
+      ratings,
+      and(
+        eq(ratings.assessmentId, secondRatingPairs.assessmentId),
+        eq(ratings.indicator, secondRatingPairs.indicator),
+        eq(ratings.kind, "assessor"),
+        ne(ratings.version, secondRatingPairs.firstVersion),
+      ),
+    )
+    .leftJoin(
+      revisions,
+      and(
+        eq(revisions.entity, "rating"),
+        eq(revisions.entityId, ratings.id),
+        eq(revisions.version, secondRatingPairs.firstVersion),
+      ),
+    )
+    .where(eq(secondRatingPairs.assessmentId, assessmentId));
+  return new Map(
+    rows.map(({ indicator, content }) => {
+      const kept = content === null ? null : revisionSchema.parse(JSON.parse(content));
+      return [indicator, kept === null ? null : reasonOf(kept)];
+    }),
+  );
+}
+
+/** What is read of a revision of a rating. */
+const revisionSchema = z.object({
+  state: z.enum(RATING_STATES).nullable(),
+  level: z.number().nullable(),
+  rationale: z.string().nullable(),
+  notApplicableReason: z.string().nullable(),
+});
 
 /** What the first ratings of an assessment say now, by indicator. */
 export async function readFirst(ctx: Ctx, assessmentId: string, indicators: readonly string[]) {

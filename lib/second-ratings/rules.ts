@@ -102,6 +102,15 @@ export function secondRatingProblems(
   });
 }
 
+/** A rating as far as it is complete: what is missing of it before it can be handed in. */
+export type Written = Judgement & { rationale: string | null; notApplicableReason: string | null };
+
+/** The text that a rating of its state is to give; blank is null. */
+export function reasonOf({ state, rationale, notApplicableReason }: Written): string | null {
+  const text = state === "not_applicable" ? notApplicableReason : rationale;
+  return text === null || text.trim() === "" ? null : text;
+}
+
 /** Whether two judgements say the same. */
 export function sameJudgement(one: GivenJudgement, other: GivenJudgement): boolean {
   return one.state === other.state && one.level === other.level;

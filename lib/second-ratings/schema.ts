@@ -13,6 +13,11 @@ export const askForSecondRatingSchema = assessmentKeySchema.extend({
 });
 export type AskForSecondRating = z.output<typeof askForSecondRatingSchema>;
 
+/** Both ratings are shown to each other, for good. */
+export const revealSecondRatingsSchema = assessmentKeySchema.extend({
+  confirmed: z.literal("on", "errors.field.unconfirmed"),
+});
+
 /** What a third person decides on: a level of the scale as text, or a state without level. */
 export const decidedSchema = z.union(
   [z.enum(["not_assessed", "not_applicable"]), z.string().regex(/^-?\d{1,5}(\.\d{1,3})?$/)],

@@ -97,7 +97,7 @@ test("a gate is rated blind, the difference is decided, and the draft follows", 
     await reviewer.getByRole("link", { name: "Decide between two ratings" }).click();
     const pair = pairOf(reviewer);
     await expect(pair).toContainText("To be decided by the reviewer");
-    await pair.getByRole("radio", { name: "1", exact: true }).check();
+    await pair.getByRole("radio", { name: /^1 · / }).check();
     await pair.getByRole("button", { name: "Record the decision" }).click();
     await expect(pair.getByRole("alert")).toContainText("Reason of the decision");
     await pair.getByLabel("Reason of the decision").fill("The act of 2019 covers children only.");

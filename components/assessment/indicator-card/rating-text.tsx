@@ -74,7 +74,7 @@ export function RatingText({ view, answerOnly = false }: { view: IndicatorCardVi
         </p>
       )}
       {rating.contradictionAnswered ? <p>{t("fields.contradictionAnswered")}</p> : null}
-      <ConfidenceText confidence={rating.confidence} />
+      {rating.kind === "second" ? null : <ConfidenceText confidence={rating.confidence} />}
       {rating.confidenceLoweredReason === null ? null : (
         <p dir="auto">
           <TokenText text={rating.confidenceLoweredReason} />

@@ -24,6 +24,7 @@ import { contextOf, makePerson, type TestPerson } from "@/tests/support/programm
 import { giveOne, makeProgramme, openRound, type Programme, rateAll } from "@/tests/support/released-country";
 
 const FIRST_REASON = "CANARY-FIRST the ministry sent its register";
+const OTHER_REASON = "The decree covers two of three elements";
 const SECOND_REASON = "CANARY-SECOND the register was not seen";
 
 type Scene = { db: Database; people: Programme; second: TestPerson; key: { round: string; iso3: string } };
@@ -33,7 +34,16 @@ async function scene(db: Database, round: string, iso3: string): Promise<Scene> 
   const people = await makeProgramme(db);
   const key = { round, iso3 };
   await openRound(db, people, round, [iso3], { secondRating: true });
-  await rateAll(db, people, key, { "G2.1": { level: 3, rationale: FIRST_REASON } });
+  await rateAll(db, people, key, { "G2.1": { level: 3 } });
+  const reasoned = await saveRating(contextOf(db, people.lead), {
+    ...key,
+    indicator: "G2.1",
+    kind: "assessor",
+    baseVersion: 1,
+    mutationId: randomUUID(),
+    fields: { rationale: FIRST_REASON },
+  });
+  expect(reasoned.status).toBe("saved");
   const second = await makePerson(db, "Second rater");
   await giveOne(contextOf(db, people.manager), key, second, "second_rater");
   return { db, people, second, key };
@@ -189,13 +199,14 @@ test("both are revealed at once, a difference is decided, and the draft follows 
     ...at.key,
     indicator: "G2.1",
     kind: "assessor",
-    baseVersion: 1,
+    baseVersion: 2,
     mutationId: randomUUID(),
-    fields: { level: 2 },
+    fields: { level: 2, rationale: OTHER_REASON },
   });
   expect(followed.status).toBe("saved");
   const pair = (await pageOf(at, at.people.lead)).pairs?.find(({ indicator }) => indicator === "G2.1");
-  expect(pair).toMatchObject({ first: { level: 3 }, changedSince: true, isFollowed: true });
+  expect(pair).toMatchObject({ first: { level: 3, reason: FIRST_REASON }, isFollowed: true });
+  expect(pair?.firstNow).toMatchObject({ level: 2, reason: OTHER_REASON });
   expect(await submit(at)).toMatchObject({ ok: true, value: { state: "internal_review" } });
   expect((await pageOf(at, at.people.manager)).pairs).toHaveLength(sample.length);
   // Who decided has judged the assessment and does not approve it.

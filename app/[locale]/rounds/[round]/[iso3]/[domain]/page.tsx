@@ -9,6 +9,7 @@ import { EvidencePanel } from "@/components/assessment/indicator-card/evidence-p
 import { History } from "@/components/assessment/indicator-card/history";
 import { IndicatorCard } from "@/components/assessment/indicator-card/indicator-card";
 import { IndicatorFacts } from "@/components/assessment/indicator-card/register-facts";
+import { SecondRatingDecision } from "@/components/assessment/indicator-card/second-rating-decision";
 import { SuggestedLevel } from "@/components/assessment/indicator-card/suggestion";
 import { InstrumentLanguage } from "@/components/assessment/instrument-language";
 import { Workspace } from "@/components/assessment/workspace";
@@ -100,7 +101,7 @@ export default async function DomainPage({ params }: DomainPageProps) {
             />
           </Disclosure>
           <h2>{t("domain.indicators")}</h2>
-          {cards.map(({ view, mutationId, threads, suggestion, acceptId, facts }) => (
+          {cards.map(({ view, mutationId, threads, suggestion, decision, acceptId, facts }) => (
             <IndicatorCard
               key={view.words.code}
               view={view}
@@ -133,6 +134,12 @@ export default async function DomainPage({ params }: DomainPageProps) {
                 ) : undefined
               }
             >
+              {decision === null ? null : (
+                <SecondRatingDecision
+                  decision={decision}
+                  href={`/rounds/${round}/${iso3}/second-rating#pair-${view.words.code}`}
+                />
+              )}
               <IndicatorFacts
                 iso3={iso3}
                 facts={facts}

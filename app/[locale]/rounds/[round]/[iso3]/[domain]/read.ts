@@ -16,6 +16,7 @@ import { referencesIn } from "@/lib/references/in-texts";
 import { factsOfRegisters } from "@/lib/registers/beside";
 import { registersLinked } from "@/lib/registers/definitions";
 import { listThreads } from "@/lib/reviews/queries";
+import { type OpenDecision, openDecisions } from "@/lib/second-ratings/open";
 import { statusesOf, treatyActs, withReporters } from "@/lib/treaties/queries";
 
 /** Everything that the domain page shows. Throws NOT_FOUND where the domain or the right to read ratings is missing. */
@@ -61,10 +62,14 @@ export async function readDomain(
     comment: can(ctx.actor, "thread.open", place.subject),
     history: can(ctx.actor, "history.read", place.subject),
   };
+  const decisions = place.assessment.secondRating
+    ? await openDecisions(ctx, place)
+    : new Map<string, OpenDecision>();
   const cards = domainCards(edition, domain, ratings, last, treaties, suggested).map((view) => ({
     view,
     mutationId: newId(ctx.now),
     suggestion: suggested.get(view.words.code) ?? null,
+    decision: decisions.get(view.words.code) ?? null,
     acceptId: newId(ctx.now),
     facts: registersOf(view.words.code).flatMap((key) => facts.get(key) ?? []),
     threads: threads.filter(({ indicator }) => indicator === view.words.code),

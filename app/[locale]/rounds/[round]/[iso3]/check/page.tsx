@@ -24,6 +24,7 @@ import { ratingViews } from "@/lib/ratings/queries";
 import { submissionProblems } from "@/lib/ratings/submission";
 import { hiddenReferences } from "@/lib/releases/hidden-references";
 import { listThreads } from "@/lib/reviews/queries";
+import { openSecondRatings } from "@/lib/second-ratings/open";
 import { submitAssessment } from "./actions";
 
 type CheckPageProps = {
@@ -51,7 +52,7 @@ function readCheck(
       (node) => node.kind === "domain" && (domain === undefined || node.key === domain),
     );
     if (domains.length === 0) throw new AppError("NOT_FOUND", `domain ${domain}`);
-    const [ratings, problems, scope, hidden, threads] = await Promise.all([
+    const [ratings, problems, scope, hidden, threads, secondRating] = await Promise.all([
       ratingViews(ctx, place, { domain }),
       submissionProblems(ctx, assessment),
       getScope(ctx, assessment.id),
@@ -60,7 +61,9 @@ function readCheck(
         state: "open",
         indicators: domains.flatMap(({ indicators }) => indicators),
       }),
+      assessment.secondRating ? openSecondRatings(ctx, assessment) : [],
     ]);
+    const shown = new Set(domains.flatMap(({ indicators }) => indicators));
     return {
       place,
       edition,
@@ -73,6 +76,7 @@ function readCheck(
           .map(({ indicator, kind }) => ({ key: `${indicator} ${kind}`, indicator })),
       },
       problems: problems.filter((problem) => domain === undefined || problem.domain === domain),
+      secondRating: secondRating.filter(({ indicator }) => shown.has(indicator)),
       hidden: hidden.filter(({ place: at }) => domain === undefined || at?.domain === domain),
       scopeMissing: domain === undefined ? SCOPE_REQUIRED.filter((field) => !scope?.[field]) : [],
       opened: await openedPreviews(ctx, assessment, proofs),
@@ -90,8 +94,19 @@ export default async function CheckPage({ params, searchParams }: CheckPageProps
   const query = await searchParams;
   const domain = typeof query.domain === "string" ? query.domain : undefined;
   const proofs = previewProofsSchema.parse(query);
-  const { place, edition, domains, ratings, notes, problems, hidden, scopeMissing, opened, may } =
-    await readCheck(locale, key, domain, proofs);
+  const {
+    place,
+    edition,
+    domains,
+    ratings,
+    notes,
+    problems,
+    secondRating,
+    hidden,
+    scopeMissing,
+    opened,
+    may,
+  } = await readCheck(locale, key, domain, proofs);
   const t = await getTranslations("assessment.check");
   const { assessment } = place;
   const { round, iso3 } = assessment;
@@ -105,7 +120,7 @@ export default async function CheckPage({ params, searchParams }: CheckPageProps
     ...noted,
     domain: edition.indicators.get(noted.indicator)?.domain ?? "",
   });
-  const missing = problems.length + scopeMissing.length;
+  const missing = problems.length + scopeMissing.length + secondRating.length;
   return (
     <>
       <AssessmentHead {...place.head} current={null} />
@@ -117,6 +132,7 @@ export default async function CheckPage({ params, searchParams }: CheckPageProps
         <MissingList
           problems={problems}
           scopeMissing={scopeMissing}
+          secondRating={secondRating}
           place={{ round, iso3 }}
           language={edition.file.language}
           titleOf={titleOf}

@@ -10,7 +10,11 @@ import {
   revealSecondRatings,
   takeBackSecondRatings,
 } from "@/lib/second-ratings/mutations";
-import { askForSecondRatingSchema, decideSecondRatingSchema } from "@/lib/second-ratings/schema";
+import {
+  askForSecondRatingSchema,
+  decideSecondRatingSchema,
+  revealSecondRatingsSchema,
+} from "@/lib/second-ratings/schema";
 
 const PAGE = "/[locale]/rounds/[round]/[iso3]/second-rating";
 const ACCESS = { access: "signed_in" } as const;
@@ -46,7 +50,7 @@ export const takeBackSecondRatingsAction = defineAction(
 );
 
 export const revealSecondRatingsAction = defineAction(
-  assessmentKeySchema,
+  revealSecondRatingsSchema,
   async (ctx, input) => {
     const result = await revealSecondRatings(ctx, input);
     revalidatePath(PAGE, "page");

@@ -1,9 +1,12 @@
 import { getTranslations } from "next-intl/server";
+import { Fragment } from "react";
 import { ActionButton } from "@/components/forms/action-button";
 import { ActionForm } from "@/components/forms/action-form";
 import { Disclosure } from "@/components/ui/disclosure";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { Edition } from "@/lib/instruments/edition";
+import { Link } from "@/components/ui/link";
+import { Notice } from "@/components/ui/notice";
+import { type Edition, levelSentence } from "@/lib/instruments/edition";
 import { judgementRules } from "@/lib/ratings/judgement-rules";
 import type { ComparedPair, SecondRatingPage } from "@/lib/second-ratings/page";
 import {
@@ -22,8 +25,15 @@ const hiddenOf = ({ round, iso3 }: Place) => [
 ];
 
 /** Handing in, and taking back as long as nothing was revealed. */
-export async function HandIn({ place, isHandedIn }: { place: Place; isHandedIn: boolean }) {
+export async function HandIn({
+  place,
+  page: { sample, isHandedIn },
+}: {
+  place: Place;
+  page: Pick<SecondRatingPage, "sample" | "isHandedIn">;
+}) {
   const t = await getTranslations("secondRating");
+  const missing = sample.filter(({ status }) => status === "open" || status === "reason_missing");
   return isHandedIn ? (
     <>
       <p>
@@ -40,6 +50,11 @@ export async function HandIn({ place, isHandedIn }: { place: Place; isHandedIn: 
   ) : (
     <>
       <p>{t("handInLead")}</p>
+      <MissingRatings
+        text={t("secondMissing", { count: missing.length })}
+        codes={missing.map(({ indicator }) => indicator)}
+        linkOf={(indicator) => `#${indicator}`}
+      />
       <ActionButton
         key="in"
         action={handInSecondRatingsAction}
@@ -55,30 +70,67 @@ export async function HandIn({ place, isHandedIn }: { place: Place; isHandedIn: 
   );
 }
 
+/** What is missing before a step, each a link to where it is given. */
+function MissingRatings({
+  text,
+  codes,
+  linkOf,
+}: {
+  text: string;
+  codes: readonly string[];
+  linkOf: (indicator: string) => string;
+}) {
+  if (codes.length === 0) return null;
+  return (
+    <Notice kind="information" title={text}>
+      {codes.map((code, index) => (
+        <Fragment key={code}>
+          {index === 0 ? null : " · "}
+          <Link href={linkOf(code)}>{code}</Link>
+        </Fragment>
+      ))}
+    </Notice>
+  );
+}
+
 /** For the lead: revealing both ratings once the second rater has handed in. */
 export async function Reveal({
   place,
-  page: { sample, isHandedIn },
+  page: { sample, isHandedIn, firstMissing, edition },
 }: {
   place: Place;
-  page: Pick<SecondRatingPage, "sample" | "isHandedIn">;
+  page: Pick<SecondRatingPage, "sample" | "isHandedIn" | "firstMissing" | "edition">;
 }) {
   const t = await getTranslations("secondRating");
   if (sample.every(({ status }) => status === "revealed")) return null;
   if (!isHandedIn) return <EmptyState title={t("waiting")} />;
+  if (firstMissing.length > 0) {
+    return (
+      <MissingRatings
+        text={t("firstMissing", { count: firstMissing.length })}
+        codes={firstMissing}
+        linkOf={(code) =>
+          `/rounds/${place.round}/${place.iso3}/${edition.indicators.get(code)?.domain ?? ""}#${code}`
+        }
+      />
+    );
+  }
   return (
     <>
       <p>{t("revealLead")}</p>
-      <ActionButton
+      <ActionForm
+        id="reveal"
         action={revealSecondRatingsAction}
-        values={place}
-        kind="primary"
-        text={t("reveal")}
+        submit={t("reveal")}
         reasons={{
           second_not_in: t("refusals.second_not_in"),
           first_incomplete: t("refusals.first_incomplete"),
           nothing_to_reveal: t("refusals.nothing_to_reveal"),
         }}
+        fields={[
+          ...hiddenOf(place),
+          { kind: "checkbox", name: "confirmed", value: "on", label: t("revealConfirm") },
+        ]}
       />
     </>
   );
@@ -127,7 +179,12 @@ export async function DecideForm({
             name: "decided",
             label: t("decided"),
             options: [
-              ...edition.levels.map((level) => ({ value: String(level), label: String(level) })),
+              ...edition.levels.map((level) => ({
+                value: String(level),
+                label: [level, levelSentence(edition, indicator, level)]
+                  .filter((part) => part !== null)
+                  .join(" · "),
+              })),
               ...withoutLevel.map((state) => ({ value: state, label: tRating(`state.${state}`) })),
             ],
           },

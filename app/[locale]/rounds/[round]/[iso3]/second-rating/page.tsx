@@ -11,6 +11,7 @@ import { AssessmentHead } from "@/components/rounds/assessment-head";
 import { AgreementTable } from "@/components/second-rating/agreement-table";
 import { ComparedPairCard } from "@/components/second-rating/compared-pair";
 import { SampleTable } from "@/components/second-rating/sample-table";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/core/page";
 import type { Locale } from "@/lib/i18n/locales";
@@ -48,10 +49,18 @@ export default async function SecondRating({ params }: SecondRatingPageProps) {
           <PageHeader title={t("title")} lead={t("lead")} />
           <InstrumentLanguage language={language} />
           {may.reveal ? <Reveal place={key} page={page} /> : null}
+          <section aria-labelledby="sampled">
+            <h2 id="sampled">{t("sample")}</h2>
+            <p>{t("sampleLead")}</p>
+            <SampleTable sample={sample} language={language} hasCards={may.write} />
+            {may.ask ? <AskForm place={key} askable={page.askable} /> : null}
+          </section>
           {may.write && cards.length > 0 ? (
             <section aria-labelledby="rate">
               <h2 id="rate">{t("rate")}</h2>
-              <p>{t("rateLead")}</p>
+              <p>
+                {t("rateLead")} <Link href={`/countries/${iso3}/sources`}>{t("toLibrary")}</Link>
+              </p>
               <UnsentWork />
               {cards.map(({ view, sources, mutationId }) => (
                 <IndicatorCard
@@ -69,7 +78,7 @@ export default async function SecondRating({ params }: SecondRatingPageProps) {
                   </section>
                 </IndicatorCard>
               ))}
-              <HandIn place={key} isHandedIn={page.isHandedIn} />
+              <HandIn place={key} page={page} />
             </section>
           ) : null}
           {pairs === null ? null : (
@@ -92,12 +101,6 @@ export default async function SecondRating({ params }: SecondRatingPageProps) {
               <p>{t("methodNote")}</p>
             </section>
           )}
-          <section aria-labelledby="sampled">
-            <h2 id="sampled">{t("sample")}</h2>
-            <p>{t("sampleLead")}</p>
-            <SampleTable sample={sample} language={language} />
-            {may.ask ? <AskForm place={key} askable={page.askable} /> : null}
-          </section>
         </Workspace>
       </ReferencesProvider>
     </MessagesProvider>
