@@ -13,13 +13,14 @@ export function CheckReview({
 }: {
   run: CheckRun;
   confirm: ServerAction<null, CheckRefusal>;
-  discard: ServerAction<unknown>;
+  discard: ServerAction<unknown, CheckRefusal>;
 }) {
   const t = useTranslations("registers.checks");
   const rules = useTranslations("quality.rules");
   const { total, own, view, status, step } = run;
   const { warned, warnings } = view;
   const values = { run: run.id };
+  const reasons = { busy: t("busy") };
   return (
     <>
       {status === "failed" ? (
@@ -52,10 +53,10 @@ export function CheckReview({
           values={values}
           text={t("confirm", { count: total })}
           kind="primary"
-          reasons={{ busy: t("busy") }}
+          reasons={reasons}
         />
       )}
-      <ActionButton action={discard} values={values} text={t("discard")} kind="quiet" />
+      <ActionButton action={discard} values={values} text={t("discard")} kind="quiet" reasons={reasons} />
     </>
   );
 }
