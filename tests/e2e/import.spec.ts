@@ -49,7 +49,10 @@ test("a broken file is imported, mended, applied and undone", async ({ page, db,
   await expect(page.getByRole("row", { name: /^2 / })).toContainText("New");
   await expectAccessible(page);
   const elsewhere = await page.context().newPage();
+  await elsewhere.setViewportSize({ width: 320, height: 900 });
   await elsewhere.goto(page.url());
+  await expect(elsewhere.getByRole("table")).toBeVisible();
+  expect(await elsewhere.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   await page.getByRole("button", { name: "Import 2 entries" }).click();
   await expect(page.getByText("Imported.")).toBeVisible({ timeout: WORK_MS });
   const run = page.url();
