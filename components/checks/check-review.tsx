@@ -13,7 +13,7 @@ export function CheckReview({
 }: {
   run: CheckRun;
   confirm: ServerAction<null, CheckRefusal>;
-  discard: ServerAction<unknown>;
+  discard: ServerAction<unknown, CheckRefusal>;
 }) {
   const t = useTranslations("registers.checks");
   const rules = useTranslations("quality.rules");
@@ -22,6 +22,7 @@ export function CheckReview({
   const values = { run: run.id };
   const isFailed = status === "failed";
   const wasLookedAt = !(isFailed && step === "look");
+  const reasons = { busy: t("busy") };
   return (
     <>
       {isFailed ? (
@@ -51,10 +52,10 @@ export function CheckReview({
           values={values}
           text={t("confirm", { count: total })}
           kind="primary"
-          reasons={{ busy: t("busy") }}
+          reasons={reasons}
         />
       ) : null}
-      <ActionButton action={discard} values={values} text={t("discard")} kind="quiet" />
+      <ActionButton action={discard} values={values} text={t("discard")} kind="quiet" reasons={reasons} />
     </>
   );
 }

@@ -99,10 +99,16 @@ export async function confirmCheck(ctx: Ctx, id: string): Promise<Result<null, C
   });
 }
 
-/** Ends a check, but for one that is being carried out. Throws NOT_FOUND. */
-export async function discardCheck(ctx: Ctx, id: string): Promise<Result<{ list: string }, never>> {
+/** Ends a check; refused while it is being carried out. Throws NOT_FOUND. */
+export async function discardCheck(ctx: Ctx, id: string): Promise<Result<{ list: string }, CheckRefusal>> {
   const { register, filter } = await getCheckRun(ctx, id);
   const isIdle = or(eq(checkRuns.step, "look"), inArray(checkRuns.status, ["done", "failed"]));
-  await housekeeping(ctx, (tx) => tx.delete(checkRuns).where(and(eq(checkRuns.id, id), isIdle)));
+  const discarded = await housekeeping(ctx, (tx) =>
+    tx
+      .delete(checkRuns)
+      .where(and(eq(checkRuns.id, id), isIdle))
+      .returning({ id: checkRuns.id }),
+  );
+  if (discarded.length === 0) return refused("busy");
   return done({ list: `/${register}?${new URLSearchParams(filter).toString()}` });
 }

@@ -44,9 +44,17 @@ test("a broken file is imported, mended, applied and undone", async ({ page, db,
   });
   await expect(page.getByRole("row", { name: /^2 / })).toContainText("New");
   await expectAccessible(page);
+  const elsewhere = await page.context().newPage();
+  await elsewhere.setViewportSize({ width: 320, height: 900 });
+  await elsewhere.goto(page.url());
+  await expect(elsewhere.getByRole("table")).toBeVisible();
+  expect(await elsewhere.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   await page.getByRole("button", { name: "Import 2 entries" }).click();
   await expect(page.getByText("Imported.")).toBeVisible({ timeout: WORK_MS });
   const run = page.url();
+  await elsewhere.getByRole("button", { name: "Discard this import" }).click();
+  await expect(elsewhere.getByText("This import has been applied already")).toBeVisible();
+  await elsewhere.close();
   await page.getByRole("link", { name: "See the register" }).click();
   await expect(page.getByRole("link", { name: /2019/ }).first()).toBeVisible();
 

@@ -78,7 +78,10 @@ export const discardCheckAction = defineAction(
   checkRunSchema,
   async (ctx, { run }) => {
     const result = await discardCheck(ctx, run);
-    if (!result.ok) return result;
+    if (!result.ok) {
+      revalidatePath(CHECK_PAGE, "page");
+      return result;
+    }
     redirect(`/${await getLocale()}${result.value.list}`);
   },
   { access: "signed_in" },

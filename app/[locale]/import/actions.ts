@@ -65,7 +65,11 @@ export const discardRunAction = defineAction(
   runSchema,
   async (ctx, { run }) => {
     const result = await discardRun(ctx, run);
-    if (!result.ok) return result;
+    if (!result.ok) {
+      // What is being applied is shown as that; of what was applied the button says why it stays.
+      if (result.reason === "busy") revalidatePath(PAGE, "page");
+      return result;
+    }
     redirect(`/${await getLocale()}/import`);
   },
   { access: "signed_in" },

@@ -190,6 +190,17 @@ test("what a single check does to the search and asks of files, one of many does
   expect((await statusesOf(db, [linked])).get(linked)).toMatchObject({ status: "checked" });
 });
 
+test("a check is not discarded while it is carried out, and is afterwards", async ({ db }) => {
+  const { iso3, ctx, writer } = await makeStewards(db);
+  await makeEntry(writer, "detections", detectionOf(iso3, 2001, 40));
+  const { id, work } = await beginOf(db, ctx, "detections", { country: iso3 });
+  await confirmCheck(ctx, id);
+  expect(await discardCheck(ctx, id)).toEqual({ ok: false, reason: "busy" });
+  expect(await work()).toMatchObject({ status: "done" });
+  expect(await discardCheck(ctx, id)).toMatchObject({ ok: true });
+  await expect(getCheckRun(ctx, id)).rejects.toMatchObject({ code: "NOT_FOUND" });
+});
+
 test("a check is said to be done where the answer to its commit was lost", async ({ db }) => {
   const { iso3, ctx, writer } = await makeStewards(db);
   const code = await makeEntry(writer, "detections", detectionOf(iso3, 2001, 40));
