@@ -19,7 +19,7 @@ export function LibraryTable({
   const t = useTranslations("sources");
   const carried = wantedFor === undefined ? "" : `?for=${encodeURIComponent(wantedFor)}`;
   return (
-    <Table id="library" caption={caption} captionHidden>
+    <Table id="library" caption={caption} captionHidden stacks>
       <thead>
         <tr>
           <th scope="col">{t("library.code")}</th>
@@ -41,25 +41,29 @@ export function LibraryTable({
                 <bdi>{source.code}</bdi>
               </Link>
             </th>
-            <td>
-              <span dir="auto">{source.title}</span>
-              {source.publisher === null ? null : (
-                <>
-                  {" · "}
-                  <span dir="auto">{source.publisher}</span>
-                </>
-              )}
-              {source.hasFile ? ` · ${t("library.withFile")}` : null}
-              {source.consent === "withdrawn" ? (
-                <>
-                  {" "}
-                  <StatusTag shape="attention">{t("citations.withdrawnTitle")}</StatusTag>
-                </>
-              ) : null}
+            <td data-label={t("library.source")}>
+              <span>
+                <span dir="auto">{source.title}</span>
+                {source.publisher === null ? null : (
+                  <>
+                    {" · "}
+                    <span dir="auto">{source.publisher}</span>
+                  </>
+                )}
+                {source.hasFile ? ` · ${t("library.withFile")}` : null}
+                {source.consent === "withdrawn" ? (
+                  <>
+                    {" "}
+                    <StatusTag shape="attention">{t("citations.withdrawnTitle")}</StatusTag>
+                  </>
+                ) : null}
+              </span>
             </td>
-            <td>{t(`types.${source.type}`)}</td>
-            <td>{source.publishedOn === null ? null : <PartialDateText date={source.publishedOn} />}</td>
-            <td>
+            <td data-label={t("fields.type")}>{t(`types.${source.type}`)}</td>
+            <td data-label={t("fields.publishedOn")}>
+              {source.publishedOn === null ? null : <PartialDateText date={source.publishedOn} />}
+            </td>
+            <td data-label={t("library.grade")}>
               {source.reliability && source.credibility ? (
                 <bdi>
                   {source.reliability}
@@ -69,8 +73,10 @@ export function LibraryTable({
                 t("library.notGraded")
               )}
             </td>
-            <td>{t(`access.${source.accessClass}`)}</td>
-            <td data-numeric>{source.citations}</td>
+            <td data-label={t("fields.accessClass")}>{t(`access.${source.accessClass}`)}</td>
+            <td data-label={t("library.ratings")} data-numeric>
+              {source.citations}
+            </td>
           </tr>
         ))}
       </tbody>

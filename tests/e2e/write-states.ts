@@ -2,11 +2,17 @@
 import type { APIRequestContext } from "@playwright/test";
 import { eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import type { RatingKind } from "@/db/enums";
 import { boundaryReadings } from "@/db/schema/boundary";
 import type { importRuns } from "@/db/schema/import";
 import { createContext } from "@/lib/core/context";
+import { newId } from "@/lib/core/ids";
 import type { RunView } from "@/lib/import/runs/view";
 import { askForLink } from "@/lib/invitations/mutations";
+import { saveRating } from "@/lib/ratings/mutations";
+import { getRating } from "@/lib/ratings/queries";
+import { handInSecondRatings } from "@/lib/second-ratings/mutations";
+import { secondRatingPage } from "@/lib/second-ratings/page";
 import { DECLARATION, INVENTED_SET } from "../support/boundaries";
 import { makeCheckedImport } from "../support/checked-imports";
 import { makeRound } from "../support/programme";
@@ -20,6 +26,7 @@ export const TYPED: Readonly<Record<string, Readonly<Record<string, string>>>> =
   "administration/boundaries removeSetAction": { confirmed: "on" },
   "administration/users removeInterestAction": { reason: "Entered by mistake" },
   "import/names decideNameAction": { name: "Walkland" },
+  "rounds/[round]/[iso3]/second-rating revealSecondRatingsAction": { confirmed: "on" },
   "rounds/[round]/open openAssessmentsAction": { countries: "QWB" },
 };
 
@@ -79,6 +86,36 @@ async function addressOfInstallable(db: Database, admin: APIRequestContext, orig
   return `/administration/boundaries/${id}`;
 }
 
+const REVEALABLE = { round: "2026", iso3: "XAE" };
+
+/** A second rating that is handed in, beside first ratings that are complete since: the lead may show both. */
+async function addressOfRevealable(db: Database): Promise<string> {
+  const contextFor = async (account: Account) => {
+    const actor = {
+      kind: "user",
+      userId: await userIdOf(db, account),
+      name: "",
+      email: emailOf(account),
+      roles: [],
+      sessionId: "",
+    } as const;
+    return { ...createContext(db, actor, new Date()), actor };
+  };
+  const [lead, second] = [await contextFor("assessor2"), await contextFor("second")];
+  const rate = async (ctx: typeof lead, indicator: string, kind: RatingKind) => {
+    const key = { ...REVEALABLE, indicator, kind };
+    const { version: baseVersion } = await getRating(ctx, key);
+    const fields = { state: "rated", level: 2, rationale: "Walked" } as const;
+    await saveRating(ctx, { ...key, baseVersion, mutationId: newId(ctx.now), fields });
+  };
+  const { sample } = await secondRatingPage(second, "en", REVEALABLE);
+  for (const { indicator, status } of sample) if (status === "open") await rate(second, indicator, "second");
+  await handInSecondRatings(second, REVEALABLE);
+  const { firstMissing } = await secondRatingPage(lead, "en", REVEALABLE);
+  for (const indicator of firstMissing) await rate(lead, indicator, "assessor");
+  return `/rounds/${REVEALABLE.round}/${REVEALABLE.iso3}/second-rating`;
+}
+
 /** Makes the states, by the requests of those who may, and gives the addresses of the pages that show them. */
 export async function makeStates(
   db: Database,
@@ -103,6 +140,7 @@ export async function makeStates(
     "/administration/rounds/walked",
     "/rounds/walked/open",
     "/sources/XAF-S-019",
+    await addressOfRevealable(db),
     "/laws/XAF-L-002/elements",
     "/laws/XAF-L-002",
     "/import/names",

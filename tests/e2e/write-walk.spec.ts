@@ -86,6 +86,7 @@ const NOT_SHOWN: readonly string[] = [
   "import readRunAction",
   "import/names withdrawNameAction",
   "laws secondReadAction",
+  "rounds/[round]/[iso3]/second-rating revealSecondRatingsAction",
   "rounds/[round]/open openAssessmentsAction",
   "sources detachFileAction",
   "sources removeCitationAction",

@@ -9,15 +9,19 @@ import { HiddenReferences } from "@/components/review/hidden-references";
 import { AssessmentHead } from "@/components/rounds/assessment-head";
 import { LinkButton } from "@/components/ui/button";
 import { FormActions } from "@/components/ui/form-actions";
+import { Link } from "@/components/ui/link";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { assessmentPage } from "@/lib/assessments/head";
 import { openedPreviews } from "@/lib/assessments/preview-proof";
 import { type PreviewProofs, previewProofsSchema } from "@/lib/assessments/previews";
 import { getScope } from "@/lib/assessments/scope";
 import { SCOPE_REQUIRED } from "@/lib/assessments/workflow";
+import { dayIn } from "@/lib/core/days";
 import { AppError } from "@/lib/core/errors";
 import { readPage } from "@/lib/core/page";
 import { editionByHash } from "@/lib/editions/queries";
+import { formatDay } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { can } from "@/lib/policy/can";
 import { ratingViews } from "@/lib/ratings/queries";
@@ -107,7 +111,10 @@ export default async function CheckPage({ params, searchParams }: CheckPageProps
     opened,
     may,
   } = await readCheck(locale, key, domain, proofs);
-  const t = await getTranslations("assessment.check");
+  const [t, states] = await Promise.all([
+    getTranslations("assessment.check"),
+    getTranslations("assessment.states"),
+  ]);
   const { assessment } = place;
   const { round, iso3 } = assessment;
   const base = `/rounds/${round}/${iso3}`;
@@ -128,6 +135,15 @@ export default async function CheckPage({ params, searchParams }: CheckPageProps
         title={domain === undefined ? t("title") : t("titleDomain", { domain })}
         aside={t("missing", { count: missing })}
       />
+      {assessment.state === "drafting" ? null : (
+        <Notice kind="information" role="status" title={t("handedOn")}>
+          {t("handedOnText", {
+            state: states(assessment.state),
+            day: formatDay(locale, dayIn(place.zone, assessment.stateSince)),
+          })}{" "}
+          <Link href={`${base}/review`}>{t("toReview")}</Link>
+        </Notice>
+      )}
       <section id={MISSING_ID} tabIndex={-1} aria-label={t("missing", { count: missing })}>
         <MissingList
           problems={problems}
