@@ -15,6 +15,7 @@ import { useFailureText } from "./failure-text";
 import { type FormField, nameInRow, plainFields } from "./form-field";
 import { FormFields } from "./form-fields";
 import { NoticedTraces } from "./noticed-traces";
+import { problemKey } from "./problem-key";
 import { useFormAction } from "./use-form-action";
 
 interface ActionFormProps<T, Reason extends string> {
@@ -84,8 +85,9 @@ export function ActionForm<T, Reason extends string>({
     const shown = plainFields(fields).filter((field) => field.kind !== "hidden");
     for (const [name, keys] of Object.entries(state.fields)) {
       const group = fields.find((one) => (one.kind === "group" || one.kind === "rows") && one.name === name);
-      const field = shown.find((one) => one.name === name) ?? firstOf(group);
-      const problem = textOf(keys[0] ?? "");
+      const own = shown.find((one) => one.name === name);
+      const field = own ?? firstOf(group);
+      const problem = textOf(problemKey(keys[0] ?? "", own?.kind));
       const text = inList(state.entries?.[name], problem);
       errors.push(
         field ? { name, text, label: field.label, fieldId: `${id}-${field.name}` } : { name, text },
