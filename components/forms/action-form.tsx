@@ -45,6 +45,12 @@ function linkOf(value: unknown): string | null {
   return typeof value.link === "string" ? value.link : null;
 }
 
+/** The id of the element in which the page shows what an action made. */
+function madeOf(value: unknown): string | undefined {
+  if (typeof value !== "object" || value === null || !("made" in value)) return undefined;
+  return typeof value.made === "string" ? value.made : undefined;
+}
+
 /** Where a mistake about a whole group or list leads: its first field, under the name of the group. */
 function firstOf(group: FormField | undefined): { name: string; label: string } | undefined {
   if (group?.kind !== "group" && group?.kind !== "rows") return undefined;
@@ -115,6 +121,7 @@ export function ActionForm<T, Reason extends string>({
   };
   const values = "values" in state ? state.values : state.status === "idle" ? left : null;
   const link = state.status === "done" ? linkOf(state.value) : null;
+  const made = state.status === "done" ? madeOf(state.value) : undefined;
   // It was saved, and sent again it would be saved twice.
   if (state.status === "noticed") return <NoticedTraces answer={state} labelOf={labelOf} />;
   return (
@@ -143,9 +150,9 @@ export function ActionForm<T, Reason extends string>({
         </Button>
       </FormActions>
       {state.status === "done" && done !== undefined ? (
-        <IntoView answer={state}>
+        <IntoView answer={state} made={made}>
           <Notice kind="good" role="status">
-            <p>{done}</p>
+            <p>{made === undefined ? done : <a href={`#${made}`}>{done}</a>}</p>
             {link === null ? null : (
               <CopyableCode code={link} copyLabel={t("common.copy")} copiedLabel={t("common.copied")} />
             )}
