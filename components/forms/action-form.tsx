@@ -15,6 +15,7 @@ import { useFailureText } from "./failure-text";
 import { type FormField, nameInRow, plainFields } from "./form-field";
 import { FormFields } from "./form-fields";
 import { NoticedTraces } from "./noticed-traces";
+import { problemKey } from "./problem-key";
 import { useFormAction } from "./use-form-action";
 
 interface ActionFormProps<T, Reason extends string> {
@@ -42,6 +43,12 @@ interface ActionFormProps<T, Reason extends string> {
 function linkOf(value: unknown): string | null {
   if (typeof value !== "object" || value === null || !("link" in value)) return null;
   return typeof value.link === "string" ? value.link : null;
+}
+
+/** The id of the element in which the page shows what an action made. */
+function madeOf(value: unknown): string | undefined {
+  if (typeof value !== "object" || value === null || !("made" in value)) return undefined;
+  return typeof value.made === "string" ? value.made : undefined;
 }
 
 /** Where a mistake about a whole group or list leads: its first field, under the name of the group. */
@@ -84,8 +91,9 @@ export function ActionForm<T, Reason extends string>({
     const shown = plainFields(fields).filter((field) => field.kind !== "hidden");
     for (const [name, keys] of Object.entries(state.fields)) {
       const group = fields.find((one) => (one.kind === "group" || one.kind === "rows") && one.name === name);
-      const field = shown.find((one) => one.name === name) ?? firstOf(group);
-      const problem = textOf(keys[0] ?? "");
+      const own = shown.find((one) => one.name === name);
+      const field = own ?? firstOf(group);
+      const problem = textOf(problemKey(keys[0] ?? "", own?.kind));
       const text = inList(state.entries?.[name], problem);
       errors.push(
         field ? { name, text, label: field.label, fieldId: `${id}-${field.name}` } : { name, text },
@@ -113,6 +121,7 @@ export function ActionForm<T, Reason extends string>({
   };
   const values = "values" in state ? state.values : state.status === "idle" ? left : null;
   const link = state.status === "done" ? linkOf(state.value) : null;
+  const made = state.status === "done" ? madeOf(state.value) : undefined;
   // It was saved, and sent again it would be saved twice.
   if (state.status === "noticed") return <NoticedTraces answer={state} labelOf={labelOf} />;
   return (
@@ -141,9 +150,9 @@ export function ActionForm<T, Reason extends string>({
         </Button>
       </FormActions>
       {state.status === "done" && done !== undefined ? (
-        <IntoView answer={state}>
+        <IntoView answer={state} made={made}>
           <Notice kind="good" role="status">
-            <p>{done}</p>
+            <p>{made === undefined ? done : <a href={`#${made}`}>{done}</a>}</p>
             {link === null ? null : (
               <CopyableCode code={link} copyLabel={t("common.copy")} copiedLabel={t("common.copied")} />
             )}

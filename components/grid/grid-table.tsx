@@ -4,7 +4,14 @@ import type { LinesCell, LinesHead, TableLine } from "@/components/ui/drawn-tabl
 import { Table } from "@/components/ui/table";
 import { TableLines } from "@/components/ui/table-lines";
 import { formatDay, formatList } from "@/lib/i18n/format";
-import { figureNotes, type GridColumn, type GridRow, whyEmpty } from "@/lib/scorecards/grid";
+import {
+  type EmptyReason,
+  figureNotes,
+  type GridColumn,
+  type GridRow,
+  whyClosed,
+  whyEmpty,
+} from "@/lib/scorecards/grid";
 import { columnHeading } from "@/lib/scorecards/grid-choices";
 import { figureText } from "../scorecard/numbers";
 import styles from "./grid.module.css";
@@ -62,7 +69,7 @@ function useCells(columns: readonly GridColumn[], hasProgress: boolean, language
   const states = useTranslations("assessment.states");
   const locale = useLocale();
 
-  const emptyCell = (why: ReturnType<typeof whyEmpty>): LinesCell =>
+  const emptyCell = (why: EmptyReason): LinesCell =>
     why === "none" ? { dash: t("empty.none") } : { text: t(`empty.${why}`), as: "soft" };
   const figureCell = (column: GridColumn, row: GridRow): LinesCell => {
     const figure = row.figures[column.key];
@@ -109,9 +116,7 @@ function useCells(columns: readonly GridColumn[], hasProgress: boolean, language
   ];
   return (row: GridRow): readonly LinesCell[] => [
     ...columns.map((column) => figureCell(column, row)),
-    row.coverage
-      ? coverageCell(row, row.coverage)
-      : emptyCell(row.state === null ? "none" : (row.closed ?? "none")),
+    row.coverage ? coverageCell(row, row.coverage) : emptyCell(whyClosed(row)),
     row.state === null ? t("notOpened") : states(row.state),
     ...(hasProgress ? workCells(row) : []),
   ];

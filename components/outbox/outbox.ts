@@ -17,6 +17,7 @@ import {
   type Answer,
   answered,
   chosen,
+  heard,
   resumed,
   sendable,
   started,
@@ -55,7 +56,7 @@ export function createOutbox(person: string) {
   let alarm: number | undefined;
   const tabs = joinTabs(
     person,
-    (address, version, known) => update(address, (entry) => told(entry, known, version)),
+    (address, version, known) => update(address, (entry) => heard(entry, known, version)),
     () => closeStore(),
   );
 

@@ -36,7 +36,7 @@ export function DutyForm({
   const labelOf = (iso3: string) => countries.find(({ value }) => value === iso3)?.label ?? iso3;
   const errorOf = (name: string) => {
     if (state.status !== "invalid" || !state.fields[name]) return undefined;
-    return texts(name === "countries" ? "errors.field.choose_country" : "errors.field.missing");
+    return texts(name === "countries" ? "errors.field.choose_country" : "errors.field.not_chosen");
   };
   const errors = ["countries", "userId", "duty"].flatMap((name) => {
     const text = errorOf(name);

@@ -4,6 +4,7 @@ import type { FormField } from "@/components/forms/form-field";
 import { Disclosure } from "@/components/ui/disclosure";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { ServerAction } from "@/lib/core/action-state";
+import { passagePlace } from "@/lib/sources/kinds";
 import type { SourceDetail } from "@/lib/sources/view";
 import { langOf } from "@/lib/text/language";
 import styles from "./source.module.css";
@@ -24,7 +25,7 @@ export function PassageList({
   const t = useTranslations("sources.passages");
   if (passages.length === 0) return <EmptyState title={t("none")}>{t("noneText")}</EmptyState>;
   return passages.map((passage) => (
-    <article key={passage.id} className={styles.passage} id={`passage-${passage.id}`}>
+    <article key={passage.id} className={styles.passage} id={passagePlace(passage.id)} tabIndex={-1}>
       <h3 className={styles.locator} dir="auto">
         {names[passage.id]}
       </h3>

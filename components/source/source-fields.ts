@@ -9,6 +9,7 @@ import {
   INTERVIEW_TYPES,
   RELIABILITIES,
 } from "@/db/enums";
+import type { DayRefusal } from "@/lib/sources/interview-days";
 import { CHOSEN_TYPES, isInterview } from "@/lib/sources/kinds";
 import type { SourceDetail } from "@/lib/sources/view";
 
@@ -16,6 +17,22 @@ export type SourceWords = ReturnType<typeof useTranslations<"sources">>;
 
 /** What a form is filled with: a source, or nothing but the country for a new one. */
 export type SourceValues = Partial<SourceDetail> & { countries: readonly string[] };
+
+/** The words of a refusal of an interview's days. */
+export const dayReasons = (t: SourceWords): Readonly<Record<DayRefusal, string>> => ({
+  held_in_future: t("reasons.held_in_future"),
+  consent_in_future: t("reasons.consent_in_future"),
+  withdrawal_in_future: t("reasons.withdrawal_in_future"),
+  erasure_not_ahead: t("reasons.erasure_not_ahead"),
+});
+
+/** The field at which each of these refusals stands. */
+export const DAY_REASON_FIELDS: Readonly<Record<DayRefusal, string>> = {
+  held_in_future: "heldOn",
+  consent_in_future: "consentOn",
+  withdrawal_in_future: "consentWithdrawnOn",
+  erasure_not_ahead: "deleteOn",
+};
 
 type CountryChoice = { iso3: string; name: string };
 

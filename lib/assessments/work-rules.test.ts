@@ -38,6 +38,14 @@ describe("my work", () => {
     expect(isDueSoon("over", 1)).toBe(false);
   });
 
+  test("to who follows all work everything that is not over counts", () => {
+    const all = { followsAll: true };
+    expect(isDueSoon("elsewhere", 3, all)).toBe(true);
+    expect(isDueSoon("elsewhere", -3, all)).toBe(true);
+    expect(isDueSoon("elsewhere", 8, all)).toBe(false);
+    expect(isDueSoon("over", 1, all)).toBe(false);
+  });
+
   test("the next due day stands first and what has none last", () => {
     const rows = [
       { dueOn: null, iso3: "XAA" },

@@ -49,9 +49,17 @@ export function cameBack(
 /** What is due this soon, in days, is counted at the head of the page. */
 export const SOON_DAYS = 7;
 
-/** Whether what waits for the person is late or due within a week; what others hold is not theirs to finish. */
-export function isDueSoon(place: WorkPlace, daysLeft: number | null): boolean {
-  return place === "waiting" && daysLeft !== null && daysLeft <= SOON_DAYS;
+/**
+ * Whether something is late or due within a week that waits for the person; what others hold is not theirs to finish,
+ * but counts for who follows the work of all.
+ */
+export function isDueSoon(
+  place: WorkPlace,
+  daysLeft: number | null,
+  { followsAll = false }: { followsAll?: boolean } = {},
+): boolean {
+  const counts = place === "waiting" || (followsAll && place === "elsewhere");
+  return counts && daysLeft !== null && daysLeft <= SOON_DAYS;
 }
 
 /** By due day, what has none last, then by code. */

@@ -84,6 +84,7 @@ export type WorkRow = Pick<AssessmentRecord, "round" | "iso3" | "state" | "purpo
 export async function listWork(ctx: PersonCtx, locale: Locale): Promise<readonly WorkRow[]> {
   const today = await programmeDay(ctx);
   const duties = dutiesOf(ctx.actor);
+  const followsAll = hasRole(ctx.actor, "programme_manager");
   const rows = await ctx.read
     .select({ ...assessmentColumns, duties, dueOn: assessmentDueDates.dueOn })
     .from(assessments)
@@ -101,7 +102,7 @@ export async function listWork(ctx: PersonCtx, locale: Locale): Promise<readonly
       and(
         visibleTo(ctx.actor),
         eq(rounds.kind, "programme"),
-        hasRole(ctx.actor, "programme_manager")
+        followsAll
           ? or(sql`cardinality(${duties}) > 0`, sql`${assessmentDueDates.dueOn} <= ${today}::date + 7`)
           : sql`cardinality(${duties}) > 0`,
       ),
@@ -147,7 +148,7 @@ export async function listWork(ctx: PersonCtx, locale: Locale): Promise<readonly
         stateSince: row.stateSince.toISOString().slice(0, 10),
         dueOn: place === "over" ? null : row.dueOn,
         daysLeft,
-        isDueSoon: isDueSoon(place, daysLeft),
+        isDueSoon: isDueSoon(place, daysLeft, { followsAll }),
         secondRating: actsInSecondRating(own, turn) ? turn : null,
         cameBack: back,
         progress:

@@ -52,6 +52,10 @@ export type OutboxEntry = {
   readonly typedAt: number | null;
   /** Instant of the last acknowledged save, as the server told it. */
   readonly savedAt: string | null;
+  /** Fields that changed meanwhile although nothing was typed in them here, until one types after a save. */
+  readonly changedElsewhere: readonly RatingFieldName[];
+  /** A save of this tab was acknowledged since. */
+  readonly savedSinceElsewhere: boolean;
 };
 
 /** An entry for a rating as the server showed it. Nothing is unsent. */
@@ -81,6 +85,8 @@ export function freshEntry(
     waitingSince: null,
     typedAt: null,
     savedAt,
+    changedElsewhere: [],
+    savedSinceElsewhere: false,
   };
 }
 

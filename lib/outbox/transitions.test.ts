@@ -5,7 +5,7 @@ import { type FieldSet, type FieldValue, freshEntry, hasUnsent, type OutboxEntry
 import { fieldsOf } from "./field-sets";
 import { saveStateOf } from "./save-state";
 import { dueAt } from "./schedule";
-import { type Answer, answered, chosen, resumed, sendable, started, told, typed } from "./transitions";
+import { type Answer, answered, chosen, heard, resumed, sendable, started, told, typed } from "./transitions";
 
 const empty: FieldSet = Object.fromEntries(RATING_FIELDS.map((field) => [field, null]));
 const fresh = () => freshEntry("2026/XAA/ratings/G2.1/assessor", empty, 0, null);
@@ -135,6 +135,45 @@ describe("an entry of the outbox", () => {
     expect(server.values.rationale).toBe("theirs");
     expect(server.history.map(({ rationale }) => rationale)).toContain("mine");
     expect(hasUnsent(kept)).toBe(false);
+  });
+
+  test("names what changed elsewhere when a save comes back, until the person types again", () => {
+    const judged = (level: number) => ({ state: "rated", level, notAssessedReason: null }) as const;
+    const server = new Server();
+    server.save("before", 0, judged(4));
+    const here = freshEntry("a", server.values, server.version, "then");
+    server.save("elsewhere", 1, judged(2));
+    const saved = drain(typed(here, { rationale: "argues for 4" }, 0), server, counter(0));
+    expect(saveStateOf(saved)).toBe("saved");
+    expect(saved.changedElsewhere).toEqual(["level"]);
+    expect(typed(saved, { rationale: "argues for 2" }, 1).changedElsewhere).toEqual([]);
+  });
+
+  test("keeps saying what changed elsewhere while what was typed during the save goes out", () => {
+    const server = new Server();
+    const way = started(typed(fresh(), { rationale: "a" }, 0), "id-1") ?? fresh();
+    server.save("elsewhere", 0, { teamNote: "seen" });
+    const more = typed(way, { rationale: "ab" }, 1);
+    const back = answered(more, server.save("id-1", 0, { rationale: "a" }), 2, 0);
+    const saved = drain(typed(back, { rationale: "abc" }, 3), server, counter(1));
+    expect(saved.changedElsewhere).toEqual(["teamNote"]);
+  });
+
+  test("names what another tab saved before anything was typed here, through the next save", () => {
+    const server = new Server();
+    const rated = { state: "rated", level: 2, notAssessedReason: null } as const;
+    server.save("elsewhere", 0, rated);
+    const news = heard(fresh(), server.values, server.version);
+    expect(news.changedElsewhere).toEqual(["state", "level"]);
+    expect(heard(news, empty, 0)).toEqual(news);
+    const saved = drain(typed(news, { rationale: "argues" }, 0), server, counter(0));
+    expect(saved.changedElsewhere).toEqual(["state", "level"]);
+    expect(typed(saved, { rationale: "argues on" }, 1).changedElsewhere).toEqual([]);
+  });
+
+  test("says nothing of changes elsewhere that this device sent itself", () => {
+    const saved = drain(typed(fresh(), { rationale: "mine" }, 0), new Server(), counter(0));
+    expect(saved.changedElsewhere).toEqual([]);
   });
 
   test("going on in the same field during a save is no conflict with oneself", () => {

@@ -1,7 +1,7 @@
 /** How an entry of the outbox changes: by typing, by sending, by each kind of answer, by news, by a person's choice. Pure. */
 import { JUDGEMENT_FIELDS, RATING_FIELDS, type RatingFieldName } from "@/lib/ratings/fields";
 import { isCompleteJudgement } from "@/lib/ratings/judgement";
-import { type FieldSet, type OutboxEntry, type Pause, shownValue, type Theirs } from "./entry";
+import { type FieldSet, hasUnsent, type OutboxEntry, type Pause, shownValue, type Theirs } from "./entry";
 import { fieldsOf, judgementOf, sameValue, withoutFields } from "./field-sets";
 import { retryDelay } from "./retry";
 
@@ -36,6 +36,8 @@ export function typed(entry: OutboxEntry, fields: FieldSet, at: number): OutboxE
     unsentSince: waits || entry.attempt !== null ? (entry.unsentSince ?? at) : null,
     waitingSince: waits ? (entry.waitingSince ?? at) : null,
     typedAt: waits ? at : null,
+    // Who goes on typing during a save has not seen yet what it brought.
+    changedElsewhere: entry.savedSinceElsewhere && !hasUnsent(entry) ? [] : entry.changedElsewhere,
   };
 }
 
@@ -142,7 +144,13 @@ export function answered(entry: OutboxEntry, answer: Answer, at: number, chance:
         answer.knownVersion,
         fieldsOf(attempt.fields),
       );
-      return closedTimes({ ...news, savedAt: answer.savedAt });
+      const changedElsewhere = withElsewhere(entry, answer.known, fieldsOf(attempt.fields));
+      return closedTimes({
+        ...news,
+        savedAt: answer.savedAt,
+        changedElsewhere,
+        savedSinceElsewhere: true,
+      });
     }
     case "conflict": {
       if (attempt.isStep) return closedTimes(told({ ...over, steps: [] }, answer.known, answer.version, []));
@@ -189,6 +197,27 @@ export function answered(entry: OutboxEntry, answer: Answer, at: number, chance:
       };
     }
   }
+}
+
+/** Another tab told what it saved, which is news to who writes in this one. */
+export function heard(entry: OutboxEntry, known: FieldSet, version: number): OutboxEntry {
+  const sent = fieldsOf(entry.attempt?.fields ?? {});
+  const next = told(entry, known, version);
+  if (next === entry || withElsewhere({ ...entry, changedElsewhere: [] }, known, sent).length === 0)
+    return next;
+  return { ...next, changedElsewhere: withElsewhere(entry, known, sent), savedSinceElsewhere: false };
+}
+
+/** The fields that changed elsewhere, with those that hold now what nobody typed here. */
+function withElsewhere(
+  { known, typed: unsent, changedElsewhere }: OutboxEntry,
+  now: FieldSet,
+  sent: readonly RatingFieldName[],
+): RatingFieldName[] {
+  const isOwn = (field: RatingFieldName) => sent.includes(field) || unsent[field] !== undefined;
+  return RATING_FIELDS.filter(
+    (field) => changedElsewhere.includes(field) || (!isOwn(field) && !sameValue(now[field], known[field])),
+  );
 }
 
 /**

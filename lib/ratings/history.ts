@@ -1,7 +1,7 @@
 /** How ratings came to be what they are: the changes of one, and which of an assessment have any. */
 import "server-only";
 import { and, asc, desc, eq, exists, isNotNull, lt, ne, or, sql } from "drizzle-orm";
-import type { RatingKind } from "@/db/enums";
+import { CHANGE_CAUSES, type ChangeCause, type RatingKind } from "@/db/enums";
 import { auditEvents, revisions } from "@/db/schema/audit";
 import { ratings } from "@/db/schema/rating";
 import { secondRatingPairs } from "@/db/schema/second-rating";
@@ -57,6 +57,7 @@ export type RatingHistory = { revisions: readonly RatingRevision[]; pages: numbe
 
 /**
  * Changes of a rating, newest first, one page of them. Names are told to the drafting team, reviewers and approvers only.
+ * A change without a reason of which the actor may see nothing is left out.
  */
 export async function ratingHistory(ctx: Ctx, key: RatingKey, page = 1): Promise<RatingHistory> {
   const loaded = await readableRating(ctx, key);
@@ -109,11 +110,13 @@ export async function ratingHistory(ctx: Ctx, key: RatingKey, page = 1): Promise
       erased: event.erasureId !== null,
       language: String(content?.language ?? UNDETERMINED),
       fields: changed.map((field) => revisionOf(field, before[field], content?.[field])),
+      changeCause: changed.includes("level") && !changed.includes("changeCause") ? causeOf(content) : null,
     });
     before = content ?? before;
   }
   const compare = comparer();
-  const told = history.toReversed().map(({ fields, ...revision }) => ({
+  const seen = history.filter(({ fields, reason, erased }) => fields.length > 0 || reason !== null || erased);
+  const told = seen.toReversed().map(({ fields, ...revision }) => ({
     ...revision,
     fields: fields.map((change) => ({
       ...change,
@@ -154,6 +157,10 @@ function revisionOf(field: RatingFieldName, was: unknown, is: unknown): FieldRev
   // What a rating holds before anybody wrote in it says nothing.
   const before = was === EMPTY_RATING[field] ? null : plainValue(was);
   return { field, before, after: plainValue(is) };
+}
+
+function causeOf(content: Readonly<Record<string, unknown>> | null): ChangeCause | null {
+  return CHANGE_CAUSES.find((cause) => cause === content?.changeCause) ?? null;
 }
 
 function plainValue(value: unknown): string | number | boolean | null {

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import {
   CHANGE_CAUSES,
+  type ChangeCause,
   CONFIDENCES,
   NOT_ASSESSED_REASONS,
   RATING_KINDS,
@@ -142,6 +143,8 @@ export type RatingRevision = {
   /** BCP 47 tag of the texts after the change. */
   language: string;
   fields: readonly FieldRevision[];
+  /** Why the level differs from last round, as it stood when the level changed; null where `fields` say it. */
+  changeCause: ChangeCause | null;
 };
 
 /** What a field held before and after a change; null where it held nothing. */

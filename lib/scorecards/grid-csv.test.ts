@@ -88,6 +88,7 @@ describe("a grid as CSV", () => {
     const told = (row: Partial<GridRow>) =>
       gridCsv(GRID, [{ ...ROW, figures: {}, ...row }], words).split("\r\n")[1];
     expect(told({})).toContain(",,none yet,95,12,60,");
+    expect(told({ isTeam: false, closed: "draft", state: "withdrawn" })).toContain(",,withdrawn,95,12,60,");
     expect(told({ isTeam: false, closed: "draft" })).toContain(",,withheld: draft,95,12,60,");
   });
 

@@ -129,6 +129,7 @@ describe("an empty cell", () => {
   it("says whether there is nothing yet or something is withheld", () => {
     expect(why({ isTeam: true })).toBe("none");
     expect(why({ closed: "draft" })).toBe("draft");
+    expect(why({ closed: "draft", state: "withdrawn" })).toBe("withdrawn");
     expect(why({ closed: "release", state: "published" })).toBe("release");
     expect(why({ state: "published" })).toBe("none");
   });

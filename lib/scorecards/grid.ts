@@ -63,10 +63,21 @@ export function figureNotes(
   ];
 }
 
-/** Why a cell holds no figure: there is none yet, or it is withheld from this reader. Says nothing of what is withheld. */
-export function whyEmpty(column: GridColumn, row: GridRow): "none" | "draft" | "release" | "team" {
-  if (row.closed !== null) return row.closed;
+/** Why a cell holds no figure. */
+export type EmptyReason = "none" | "draft" | "withdrawn" | "release" | "team";
+
+/**
+ * Why a cell holds no figure: there is none yet, its assessment was withdrawn, or it is withheld from this reader. Says
+ * nothing of what is withheld.
+ */
+export function whyEmpty(column: GridColumn, row: GridRow): EmptyReason {
+  if (row.closed !== null) return whyClosed(row);
   return column.isTeamOnly && !row.isTeam && row.state !== null ? "team" : "none";
+}
+
+/** Why a row holds no figure at all, and no coverage. */
+export function whyClosed({ closed, state }: GridRow): EmptyReason {
+  return closed === "draft" && state === "withdrawn" ? "withdrawn" : (closed ?? "none");
 }
 
 /** The rows that a view shows, in its order. Rows come in by name and keep that order within equals. */

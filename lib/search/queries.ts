@@ -20,6 +20,12 @@ import { visibleTo as sourcesVisibleTo } from "@/lib/sources/visible-to";
 import { countryPairsIn, hasParts } from "./country-pair";
 import { FOUND_PER_NOUN, type Found, SEARCH_NOUNS, type SearchNoun } from "./schema";
 
+/**
+ * What comes near a spelling comes so near to whole words of it: by parts of two words alone, "Dovanda" would come near
+ * "Irlanda del".
+ */
+const WORDS_LIKENESS_MIN = 0.3;
+
 /** The rule of each noun on its own table: nothing is found that its own list would not show. */
 async function visible(
   ctx: Ctx,
@@ -108,7 +114,7 @@ export async function search(ctx: Ctx, locale: Locale, q: string): Promise<reado
     .from(searchDocuments)
     .where(
       or(
-        sql`(${searchDocuments.noun}, ${searchDocuments.entityId}, ${searchDocuments.code}, ${searchDocuments.language}) in (select noun, entity_id, code, language from search_near(${q}))`,
+        sql`(${searchDocuments.noun}, ${searchDocuments.entityId}, ${searchDocuments.code}, ${searchDocuments.language}) in (select noun, entity_id, code, language from search_near(${q}) where strict_word_similarity(${folded}, folded) >= ${WORDS_LIKENESS_MIN})`,
         sql`(${folded} <> '' and ${searchDocuments.folded} like '%' || ${folded} || '%')`,
         isNamed(searchDocuments.noun, searchDocuments.code),
         sql`${searchDocuments.words} @@ ${byReader}`,

@@ -7,3 +7,8 @@ export const CHOSEN_TYPES = SOURCE_TYPES.filter((type) => type !== "unclassified
 export function isInterview(type: SourceType): boolean {
   return INTERVIEW_TYPES.some((interview) => interview === type);
 }
+
+/** The id of the element in which the page of a source shows a passage. */
+export function passagePlace(passageId: string): string {
+  return `passage-${passageId}`;
+}

@@ -12,8 +12,10 @@ import { type Result, refused } from "@/lib/core/result";
 import type { SourceSubject } from "@/lib/policy/subjects";
 import { recomputeCiting } from "@/lib/ratings/figures";
 import { recountCiting } from "@/lib/registers/store";
+import { programmeDay } from "@/lib/settings/programme-day";
 import { countriesOf, drawNumber, nextSourceCode } from "./code";
 import { SOURCE_ENTITY, sourceChange, sourceContent } from "./content";
+import { type DayRefusal, refusedDay } from "./interview-days";
 import { isInterview } from "./kinds";
 import type { AddSource, ReaderInput, SaveSource } from "./schema";
 import { type LoadedSource, sourceSubject } from "./subject";
@@ -41,18 +43,20 @@ async function addSubject(ctx: MutationCtx, iso3: string | undefined): Promise<S
 
 /**
  * Adds a source to the library of its countries and gives it a code of the first. `draw` gives the number of one
- * that is not public.
+ * that is not public. Refused where the days of an interview cannot be true or its erasure does not lie ahead.
  */
 export function addSource(
   ctx: Ctx,
   input: AddSource,
   draw: () => number = drawNumber,
-): Promise<Result<{ code: string }>> {
+): Promise<Result<{ code: string }, DayRefusal>> {
   return mutate(
     ctx,
     "source.add",
     (inside) => addSubject(inside, input.countries[0]),
     async (inside) => {
+      const wrong = await wrongDay(inside, input, null);
+      if (wrong !== null) return refused(wrong);
       const inCountries = await countriesOf(inside, input.countries);
       const [home] = inCountries;
       if (!home) throw new AppError("INVALID", "a source has a country");
@@ -97,6 +101,23 @@ function columnsOf(input: SourceFields) {
     link: input.link,
     typedLanguage: input.typedLanguage,
   };
+}
+
+/** Why the days of an interview are refused, or null; `sourceId` is that of one that was recorded before. */
+async function wrongDay(
+  ctx: MutationCtx,
+  input: SourceFields,
+  sourceId: string | null,
+): Promise<DayRefusal | null> {
+  if (!isInterview(input.type)) return null;
+  const [before] =
+    sourceId === null
+      ? []
+      : await ctx.read
+          .select({ deleteOn: interviews.deleteOn })
+          .from(interviews)
+          .where(eq(interviews.sourceId, sourceId));
+  return refusedDay(input, { today: await programmeDay(ctx), kept: before?.deleteOn ?? null });
 }
 
 async function writeInterview(ctx: MutationCtx, sourceId: string, input: SourceFields): Promise<void> {
@@ -153,13 +174,15 @@ function isWider(one: AccessClass, other: AccessClass): boolean {
 
 /**
  * Saves a source as a whole. Refused where somebody saved it meanwhile, where somebody else than its author opens it
- * to more people or makes it confidential, and where an interview would become another type.
- * Throws NOT_FOUND, FORBIDDEN.
+ * to more people or makes it confidential, where an interview would become another type, and where its days cannot be
+ * true or a new day of erasure does not lie ahead. Throws NOT_FOUND, FORBIDDEN.
  */
 export function saveSource(
   ctx: Ctx,
   input: SaveSource,
-): Promise<Result<{ version: number }, "changed_meanwhile" | "only_author" | "interview_stays">> {
+): Promise<
+  Result<{ version: number }, "changed_meanwhile" | "only_author" | "interview_stays" | DayRefusal>
+> {
   return mutate(
     ctx,
     "source.write",
@@ -171,6 +194,8 @@ export function saveSource(
       const opens = input.accessClass !== "confidential" && row.accessClass === "confidential";
       const widens = isWider(input.accessClass, row.accessClass);
       if ((closes || widens) && !isAuthor && row.authorId !== null) return refused("only_author");
+      const wrong = await wrongDay(inside, input, row.id);
+      if (wrong !== null) return refused(wrong);
       const before = await sourceContent(inside, row.id);
       const inCountries = await countriesOf(inside, input.countries);
       await inside.tx

@@ -22,6 +22,25 @@ test("an interview without title and consent names both in one answer", () => {
   ).toMatchObject({ title: missing, consentOn: missing, consentWithdrawnOn: missing, deleteOn: missing });
 });
 
+test.each([
+  ["before consent", { consentOn: "2027-03-01" }, ["sources.problems.erasure_too_early"]],
+  ["before the interview", { heldOn: "2028" }, ["sources.problems.erasure_too_early"]],
+  [
+    "on the day of consent, within the year of the interview",
+    { consentOn: "2025-06-30", heldOn: "2025" },
+    undefined,
+  ],
+  ["after an interview that has no day that can be read", { heldOn: "soon" }, undefined],
+])("an interview erased %s", (_, more, problems) => {
+  const agreed = {
+    type: "interview_official",
+    title: "An interview",
+    consentOn: "2025-01-01",
+    deleteOn: "2025-06-30",
+  };
+  expect(problemsOf({ ...agreed, ...more }).deleteOn).toEqual(problems);
+});
+
 test("a period that ends before it begins is said beside a missing title", () => {
   expect(
     problemsOf({

@@ -90,6 +90,7 @@ type Checked = {
   accessClass: AccessClass;
   consent: string | null;
   consentWithdrawnOn: string | null;
+  heldOn: string | null;
 } & Record<(typeof INTERVIEW_REQUIRED)[number], string | null> &
   Period;
 type Issues = { addIssue: (issue: { code: "custom"; path: string[]; message: string }) => void };
@@ -112,6 +113,11 @@ function checkWhole(source: Checked, context: Issues) {
     for (const field of INTERVIEW_REQUIRED) if (source[field] === null) report(field, "errors.field.missing");
     if (source.consent === "withdrawn" && source.consentWithdrawnOn === null) {
       report("consentWithdrawnOn", "errors.field.missing");
+    }
+    const erased = rangeOf(source.deleteOn)?.from;
+    const known = [source.consentOn, source.heldOn].map((date) => rangeOf(date)?.from);
+    if (erased && known.some((day) => day !== undefined && erased < day)) {
+      report("deleteOn", "sources.problems.erasure_too_early");
     }
     const carried = source.consent === "given" && source.attribution !== "not_attributed";
     if (source.accessClass === "public" && !carried)

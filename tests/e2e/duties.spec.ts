@@ -47,7 +47,7 @@ test("a manager opens assessments and gives one duty on several of them; what is
   await give.getByLabel("State QDB").check();
   await give.getByLabel("Person").selectOption({ label: `Nils National (${national.email})` });
   await submit.click();
-  await expect(refusal(page)).toContainText("Fill this in.");
+  await expect(refusal(page)).toContainText("Choose one.");
   await expect(give.getByLabel("Person")).toHaveValue(national.userId);
   await expect(give.getByLabel("State QDB")).toBeChecked();
   await give.getByLabel("Duty").selectOption("Lead");

@@ -25,7 +25,7 @@ test("an administrator takes a country into the programme, and out of it with a 
   await participation.getByLabel("In the programme since").fill("last year");
   await participation.getByLabel("Note, for instance").fill("Letter of 3 May");
   await participation.getByRole("button", { name: "Save" }).click();
-  await expect(refusal(page)).toContainText("Region of the programme: Fill this in.");
+  await expect(refusal(page)).toContainText("Region of the programme: Choose one.");
   await expect(refusal(page)).toContainText("In the programme since:");
   await expect(participation.getByLabel("Note, for instance")).toHaveValue("Letter of 3 May");
   await expectAccessible(page);

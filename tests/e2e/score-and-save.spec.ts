@@ -48,6 +48,32 @@ test("an assessor scores an indicator with its reason, and it is there after a r
   expect(await stored(db, "BEN", "G2.1")).toMatchObject({ level: "2.000" });
 });
 
+test("a level that changed in another window meanwhile is said beside the save of the rationale", async ({
+  page,
+  context,
+  signIn,
+}) => {
+  await signIn(emailOf("assessor"));
+  const address = "/en/rounds/practice/BEN/G4";
+  await openDomain(page, address);
+  await card(page, "G4.1").getByRole("radio", { name: /^4 / }).check();
+  await expect(saveState(page, "G4.1", "saved")).toBeVisible();
+  const other = await context.newPage();
+  await openDomain(other, address);
+  await card(page, "G4.1").getByRole("radio", { name: LEVEL_2 }).check();
+  await expect(saveState(page, "G4.1", "saved")).toBeVisible();
+
+  const said = /Changed meanwhile in another window or by somebody else: Level$/;
+  await card(other, "G4.1").getByLabel(RATIONALE).fill("The bodies reach every region: level 4.");
+  await expect(saveState(other, "G4.1", "saved").getByText(said).first()).toBeVisible();
+  await expect(saveState(other, "G4.1", "saved").locator("[aria-live=polite]")).toHaveText(said);
+  await expect(card(other, "G4.1").getByRole("radio", { name: LEVEL_2 })).toBeChecked();
+  await expectAccessible(other);
+  await card(other, "G4.1").getByLabel(RATIONALE).fill("The bodies reach some regions: level 2.");
+  await expect(card(other, "G4.1").locator("[data-held]")).toHaveCount(0);
+  await expect(card(page, "G4.1").getByText(said)).toHaveCount(0);
+});
+
 test("two people on one rating: other fields merge, the same field is shown in both texts and one chooses", async ({
   page,
   browser,

@@ -36,6 +36,10 @@ async function givePassage(page: Page): Promise<void> {
   await form.locator("label", { hasText: /^G2\.1 / }).click();
   await form.getByRole("button", { name: "Add the passage" }).click();
   await expect(page.getByRole("link", { name: /G2\.1/ })).toBeVisible();
+  const made = page.getByRole("article").filter({ hasText: "The offence covers every form." });
+  await expect(made).toBeFocused();
+  await expect(made).toBeInViewport();
+  await expect(form.getByRole("status")).toContainText("The passage was added.");
 }
 
 test("a person adds a source, a file and a passage, and gives it to a rating", async ({

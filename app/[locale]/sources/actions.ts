@@ -4,8 +4,10 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { defineAction } from "@/lib/core/action";
+import { done } from "@/lib/core/result";
 import { citePassage, removeCitation } from "@/lib/ratings/cite";
 import { detachFile } from "@/lib/sources/files";
+import { passagePlace } from "@/lib/sources/kinds";
 import { addSource, grantReader, revokeReader, saveSource } from "@/lib/sources/mutations";
 import { addPassage } from "@/lib/sources/passages";
 import {
@@ -46,7 +48,7 @@ export const addPassageAction = defineAction(
   async (ctx, input) => {
     const result = await addPassage(ctx, input);
     revalidatePath(PAGE, "page");
-    return result;
+    return result.ok ? done({ made: passagePlace(result.value.passageId) }) : result;
   },
   { access: "signed_in" },
 );

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { z } from "zod/mini";
 import { Link } from "@/components/ui/link";
+import { CHANGE_CAUSES } from "@/db/enums";
 import { fieldValueSchema } from "@/lib/outbox/answer";
 import { RATING_FIELDS } from "@/lib/ratings/fields";
 import styles from "./indicator-card.module.css";
@@ -21,6 +22,7 @@ const history = z.object({
       reason: z.nullable(z.string()),
       erased: z.boolean(),
       language: z.string(),
+      changeCause: z.nullable(z.enum(CHANGE_CAUSES)),
       fields: z.array(
         z.object({
           field: z.enum(RATING_FIELDS),

@@ -13,7 +13,7 @@ const BEHIND: readonly RatingFieldName[] = ["level", "notAssessedReason"];
 /** Changes of a rating, newest first: when, by whom, why, and what each field was and is. */
 export function RevisionList({ revisions, zone }: { revisions: readonly RatingRevision[]; zone: string }) {
   const t = useTranslations("rating.history");
-  const { nameOf } = useFieldText();
+  const { nameOf, valueText } = useFieldText();
   return (
     <ol className={styles.revisions}>
       {revisions.map((revision) => (
@@ -36,6 +36,12 @@ export function RevisionList({ revisions, zone }: { revisions: readonly RatingRe
                   </dd>
                 </div>
               ))}
+            {revision.changeCause === null ? null : (
+              <div>
+                <dt>{nameOf("changeCause")}</dt>
+                <dd>{valueText("changeCause", revision.changeCause)}</dd>
+              </div>
+            )}
           </dl>
         </li>
       ))}

@@ -4,9 +4,10 @@ import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { type StatusShape, StatusTag } from "@/components/ui/status-tag";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
-import { formatInstant } from "@/lib/i18n/format";
+import { formatInstant, formatList } from "@/lib/i18n/format";
 import type { OutboxEntry } from "@/lib/outbox/entry";
 import { type SaveState, saveStateOf } from "@/lib/outbox/save-state";
+import { useFieldText } from "./field-text";
 import styles from "./state-line.module.css";
 
 const SHAPES: Record<SaveState, StatusShape> = {
@@ -45,6 +46,7 @@ export function StateLine({
 }) {
   const t = useTranslations("rating.saveState");
   const locale = useLocale();
+  const { nameOf } = useFieldText();
   const state = saveStateOf(entry);
   const words =
     state === "saved" && entry.savedAt !== null
@@ -54,16 +56,23 @@ export function StateLine({
           }),
         })
       : t(state === "saved" ? "untouched" : state);
+  const { changedElsewhere } = entry;
+  const elsewhere =
+    changedElsewhere.length === 0
+      ? null
+      : t("changedElsewhere", { fields: formatList(locale, changedElsewhere.map(nameOf)) });
+  const spoken = [ANNOUNCED.includes(state) ? words : null, elsewhere].filter((text) => text !== null);
   return (
     <div
       className={styles.line}
       data-save-state={state}
-      data-held={SHAPES[state] === "attention" ? "" : undefined}
+      data-held={SHAPES[state] === "attention" || elsewhere !== null ? "" : undefined}
     >
       <span aria-hidden="true">
         <StatusTag shape={SHAPES[state]}>{words}</StatusTag>
+        {elsewhere === null ? null : <span className={styles.elsewhere}>{elsewhere}</span>}
       </span>
-      <Announcement text={ANNOUNCED.includes(state) ? words : null} />
+      <Announcement text={spoken.length === 0 ? null : spoken.join(". ")} />
     </div>
   );
 }

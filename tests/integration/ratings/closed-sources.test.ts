@@ -7,7 +7,7 @@ import { constraintOf } from "@/lib/core/constraint";
 import { ratingHistory } from "@/lib/ratings/history";
 import { getRating, listRatings } from "@/lib/ratings/queries";
 import { eraseDueInterviews } from "@/lib/sources/erase";
-import { grantReader, revokeReader, saveSource } from "@/lib/sources/mutations";
+import { addSource, grantReader, revokeReader, saveSource } from "@/lib/sources/mutations";
 import { getSource, listLibrary, sourceHistory } from "@/lib/sources/queries";
 import { type AddSource, addSourceSchema } from "@/lib/sources/schema";
 import { test } from "@/tests/support/database";
@@ -134,6 +134,28 @@ describe("an interview", () => {
       "attribution",
       "deleteOn",
     ]);
+  });
+
+  test("is erased on a day to come, agreed on a day that was; a day that stands may have come", async ({
+    db,
+  }) => {
+    const country = await makeScoredCountry(db);
+    const ctx = country.as(country.assessor);
+    const add = (more: Parameters<typeof interview>[1]) => addSource(ctx, interview(country, more));
+    expect(await add({ deleteOn: "2026-03-02", consentOn: "2026-03-02", heldOn: "2026" })).toEqual({
+      ok: false,
+      reason: "erasure_not_ahead",
+    });
+    expect(await add({ consentOn: "2026-03-03" })).toEqual({ ok: false, reason: "consent_in_future" });
+    expect(await add({ heldOn: "2026-03-03" })).toEqual({ ok: false, reason: "held_in_future" });
+    const code = await added(ctx, interview(country));
+    const { actor } = country.as(country.assessor);
+    const onTheDay = contextOf(db, actor, new Date("2026-03-20T08:00:00Z"));
+    const save = (version: number, deleteOn: string) =>
+      saveSource(onTheDay, { ...interview(country, { deleteOn }), code, version });
+    expect(await save(1, "2026-03-20")).toMatchObject({ ok: true });
+    expect(await save(2, "2026-03-19")).toEqual({ ok: false, reason: "erasure_not_ahead" });
+    expect(await save(2, "2026-03-21")).toMatchObject({ ok: true });
   });
 
   test("is erased on the agreed day, in every revision, and the chain stays whole", async ({ db }) => {

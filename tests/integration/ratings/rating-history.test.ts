@@ -68,6 +68,36 @@ test("of a text that was changed the history tells the words, of a secret one on
   expect(JSON.stringify(await ratingHistory(country.as(manager), key))).not.toContain("ministry");
 });
 
+test("a change of which the reader may see nothing is left out, unless a reason was given", async ({
+  db,
+}) => {
+  const country = await makeScoredCountry(db);
+  const write = (fields: RatingFields, version: number) =>
+    saveRating(country.as(country.assessor), input(country, fields, version));
+  await write({ level: 1 }, 0);
+  await write({ teamNote: "for us" }, 1);
+  await write({ level: 2 }, 2);
+  const key = input(country, {});
+  const versions = async (ctx: ReturnType<typeof country.as>) =>
+    (await ratingHistory(ctx, key)).revisions.map(({ version }) => version);
+  expect(await versions(country.as(country.lead))).toEqual([3, 2, 1]);
+  await country.setState("internal_review");
+  expect(await versions(country.as(await makePerson(db, "manager", ["programme_manager"])))).toEqual([3, 1]);
+});
+
+test("beside a level that changed stands why it differs from last round, where that was said before", async ({
+  db,
+}) => {
+  const country = await makeScoredCountry(db);
+  const write = (fields: RatingFields, version: number) =>
+    saveRating(country.as(country.assessor), input(country, fields, version));
+  await write({ level: 1, changeCause: "situation_changed" }, 0);
+  await write({ level: 2 }, 1);
+  await write({ rationale: "Because." }, 2);
+  const { revisions } = await ratingHistory(country.as(country.lead), input(country, {}));
+  expect(revisions.map(({ changeCause }) => changeCause)).toEqual([null, "situation_changed", null]);
+});
+
 test("a long history is told page by page, each change from what stood before it", async ({ db }) => {
   const country = await makeScoredCountry(db);
   const total = REVISIONS_PER_PAGE * 2 + 3;

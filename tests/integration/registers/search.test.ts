@@ -96,6 +96,11 @@ describe("search", () => {
     expect(missed).toEqual([]);
   });
 
+  test("finds no country by letters that end one of its words and begin the next", async ({ db }) => {
+    const reader = contextOf(db, await makePerson(db, "Reader", ["reader"]), later);
+    expect(await search(reader, "en", "Dovanda")).toEqual([]);
+  });
+
   test("puts first the countries that other names, codes and States that are no more stand for", async ({
     db,
   }) => {

@@ -65,7 +65,9 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
   const shown = shownRows(rows, view);
   const address = `/rounds/${round.code}`;
   const isWithheld = shown.some((row) =>
-    columns.some((column) => !row.figures[column.key] && whyEmpty(column, row) !== "none"),
+    columns.some(
+      (column) => !row.figures[column.key] && !["none", "withdrawn"].includes(whyEmpty(column, row)),
+    ),
   );
   const isLowered = shown.some(({ figures }) => columns.some(({ key }) => figures[key]?.isLowered));
   const mayOpenMore = mayOpen && hasWork(roundCounts(rows.map(({ state }) => state)));

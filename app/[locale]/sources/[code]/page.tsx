@@ -9,7 +9,7 @@ import { PassageList } from "@/components/source/passage-list";
 import { ReaderList } from "@/components/source/reader-list";
 import styles from "@/components/source/source.module.css";
 import { SourceFacts } from "@/components/source/source-facts";
-import { sourceFields } from "@/components/source/source-fields";
+import { DAY_REASON_FIELDS, dayReasons, sourceFields } from "@/components/source/source-fields";
 import { SourceHistory } from "@/components/source/source-history";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -115,11 +115,12 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
             submit={t("source.save")}
             done={t("source.saved")}
             reasons={{
+              ...dayReasons(t),
               changed_meanwhile: t("reasons.changed_meanwhile"),
               only_author: t("reasons.only_author"),
               interview_stays: t("reasons.interview_stays"),
             }}
-            reasonFields={{ only_author: "accessClass", interview_stays: "type" }}
+            reasonFields={{ ...DAY_REASON_FIELDS, only_author: "accessClass", interview_stays: "type" }}
             fields={[
               { kind: "hidden", name: "code", value: source.code },
               { kind: "hidden", name: "version", value: String(source.version) },

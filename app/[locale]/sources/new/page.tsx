@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/forms/action-form";
 import { MessagesProvider } from "@/components/messages-provider";
-import { sourceFields } from "@/components/source/source-fields";
+import { DAY_REASON_FIELDS, dayReasons, sourceFields } from "@/components/source/source-fields";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/core/page";
@@ -54,7 +54,8 @@ export default async function NewSourcePage({ searchParams }: NewSourcePageProps
         id="source"
         action={addSourceAction}
         submit={t("add.submit")}
-        reasons={{}}
+        reasons={dayReasons(t)}
+        reasonFields={DAY_REASON_FIELDS}
         fields={[
           ...(wantedFor === undefined
             ? []
