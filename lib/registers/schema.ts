@@ -45,7 +45,10 @@ export const saveEntrySchema = z
   }));
 export type EntryKey = z.output<typeof saveEntrySchema>["key"];
 
-export const checkEntrySchema = z.object({ register, code: entryCodeSchema, version });
+/** Confirmed by the person: what has no source is checked all the same. */
+const withoutSource = z.literal("on").optional();
+
+export const checkEntrySchema = z.object({ register, code: entryCodeSchema, version, withoutSource });
 export type CheckEntry = z.output<typeof checkEntrySchema>;
 
 export const withdrawEntrySchema = z.object({ register, code: entryCodeSchema, version, reason });

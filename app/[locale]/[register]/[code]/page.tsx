@@ -144,6 +144,11 @@ export default async function EntryPage({ params, searchParams }: EntryPageProps
         <section className={styles.section} data-print="hide">
           <h2>{t("registers.entry.checkTitle")}</h2>
           <p>{t("registers.entry.checkLead")}</p>
+          {entry.lacksSource ? (
+            <Notice kind="warning">
+              <p>{t("registers.entry.noSource")}</p>
+            </Notice>
+          ) : null}
           <ActionForm
             id="check"
             action={checkEntryAction}
@@ -151,8 +156,22 @@ export default async function EntryPage({ params, searchParams }: EntryPageProps
             reasons={{
               changed_meanwhile: meanwhile,
               no_file_or_link: t("registers.reasons.no_file_or_link"),
+              no_source: t("registers.reasons.no_source"),
             }}
-            fields={keyFields(key, entry)}
+            reasonFields={{ no_source: "withoutSource" }}
+            fields={[
+              ...keyFields(key, entry),
+              ...(entry.lacksSource
+                ? [
+                    {
+                      kind: "checkbox",
+                      name: "withoutSource",
+                      value: "on",
+                      label: t("registers.entry.withoutSource"),
+                    } as const,
+                  ]
+                : []),
+            ]}
           />
         </section>
       ) : null}
