@@ -122,6 +122,9 @@ export const NOTICE_CODES = [
   "left_out_other",
   "left_out_chosen",
   "status_not_taken",
+  "personal",
+  "personal_more",
+  "personal_unseen",
 ] as const;
 export type NoticeCode = (typeof NOTICE_CODES)[number];
 
