@@ -5,7 +5,7 @@ import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import type { CheckRefusal, CheckRun } from "@/lib/checks/view";
 import type { ServerAction } from "@/lib/core/action-state";
-import { entryPath } from "@/lib/registers/schema";
+import { EntryCodes } from "./entry-codes";
 
 /** What a check of many entries would take in, what warns of them, and the buttons that do it or not. */
 export function CheckReview({
@@ -20,7 +20,7 @@ export function CheckReview({
   const t = useTranslations("registers.checks");
   const rules = useTranslations("quality.rules");
   const { register, total, own, view, status, step } = run;
-  const { warned, warnings, unsourced } = view;
+  const { warned, warnings, unsourced, personal } = view;
   const values = { run: run.id };
   const isFailed = status === "failed";
   const wasLookedAt = !(isFailed && step === "look");
@@ -48,20 +48,15 @@ export function CheckReview({
       )}
       {unsourced.count === 0 ? null : (
         <Notice kind="warning" title={t("unsourced", { count: unsourced.count })}>
-          <ul>
-            {unsourced.codes.map((code) => (
-              <li key={code}>
-                <Link href={entryPath(register, code)}>
-                  <bdi>{code}</bdi>
-                </Link>
-              </li>
-            ))}
-          </ul>
-          {unsourced.count > unsourced.codes.length ? (
-            <p>{t("more", { count: unsourced.count - unsourced.codes.length })}</p>
-          ) : null}
+          <EntryCodes register={register} {...unsourced} />
         </Notice>
       )}
+      {personal.count === 0 ? null : (
+        <Notice kind="warning" title={t("personal", { count: personal.count })}>
+          <EntryCodes register={register} {...personal} />
+        </Notice>
+      )}
+      {personal.unseen === 0 ? null : <p>{t("personalUnseen", { count: personal.unseen })}</p>}
       <p>{t("meaning")}</p>
       {wasLookedAt ? (
         <ActionForm

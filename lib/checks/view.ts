@@ -16,7 +16,9 @@ export type CheckView = {
   warned: number;
   /** Entries for which nothing is cited: how many, and the codes of the first. */
   unsourced: { count: number; codes: readonly string[] };
-  /** Whether the person confirmed that those are checked all the same. */
+  /** Entries whose texts may tell who a person is, and how many entries were not looked at for that. */
+  personal: { count: number; codes: readonly string[]; unseen: number };
+  /** Whether the person confirmed that those without a source are checked all the same. */
   takesUnsourced: boolean;
   /** What was done; null before that. */
   checked: number | null;
@@ -27,6 +29,7 @@ export const EMPTY_CHECK: CheckView = {
   warnings: [],
   warned: 0,
   unsourced: { count: 0, codes: [] },
+  personal: { count: 0, codes: [], unseen: 0 },
   takesUnsourced: false,
   checked: null,
   left: [],

@@ -15,8 +15,11 @@ import { openWarningsAbout } from "@/lib/quality/queries";
 import { checkedColumns, lackingFile, lackingSource } from "@/lib/registers/check-rule";
 import { DEFINITIONS } from "@/lib/registers/definitions";
 import { checkingSubject } from "@/lib/registers/new-entry-subject";
+import { readContents } from "@/lib/registers/store";
 import { entryFacts } from "@/lib/registers/visible-to";
+import { watchedTexts } from "@/lib/registers/watched-texts";
 import { programmeDay } from "@/lib/settings/programme-day";
+import { personalTracesIn } from "@/lib/text/personal-data";
 import { type CheckView, EMPTY_CHECK, LEFT_REASONS, type LeftReason } from "./view";
 
 /** Name of the audited noun: one check of many entries. */
@@ -24,6 +27,8 @@ export const CHECK_ENTITY = "entry_check";
 
 const ENTRIES_PER_STATEMENT = 1_000;
 const CODES_SHOWN = 100;
+/** In so many entries the texts are looked at for what tells who a person is. */
+const READ_CLOSELY = 300;
 
 type Row = typeof checkRuns.$inferSelect;
 type Seen = Row["entries"];
@@ -70,7 +75,31 @@ async function lookAt(ctx: Ctx, { entries, register }: Row): Promise<CheckView> 
   return {
     ...EMPTY_CHECK,
     ...(await openWarningsAbout(ctx, [...iso3s], codes)),
+    personal: await personalIn(ctx, register, entries),
     unsourced: { count: unsourced.length, codes: unsourced.toSorted().slice(0, CODES_SHOWN) },
+  };
+}
+
+/** The entries of the first ones whose texts may tell who a person is, and how many were not looked at. */
+async function personalIn(ctx: Ctx, register: Row["register"], seen: Seen): Promise<CheckView["personal"]> {
+  const definition = DEFINITIONS[register];
+  const ids = idsOf(seen.slice(0, READ_CLOSELY));
+  const contents = await readContents(ctx, definition, ids);
+  const rows = await ctx.read
+    .select({ id: registerEntries.id, code: registerEntries.code, note: registerEntries.note })
+    .from(registerEntries)
+    .where(anyOf(registerEntries.id, ids))
+    .orderBy(asc(registerEntries.code));
+  const codes = rows
+    .filter(({ id, note }) => {
+      const content = contents.get(id) ?? { values: {}, rows: {} };
+      return watchedTexts(definition, { ...content, note }).some((text) => personalTracesIn(text).length > 0);
+    })
+    .map(({ code }) => code);
+  return {
+    count: codes.length,
+    codes: codes.slice(0, CODES_SHOWN),
+    unseen: Math.max(seen.length - READ_CLOSELY, 0),
   };
 }
 

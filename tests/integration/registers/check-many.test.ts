@@ -265,3 +265,13 @@ test("entries for which nothing is cited are named, and checked only where the p
   expect(await checkEntry(ctx, one)).toEqual({ ok: false, reason: "no_source" });
   expect((await checkEntry(ctx, { ...one, withoutSource: "on" })).ok).toBe(true);
 });
+
+test("entries whose texts may tell who a person is are named before they are checked", async ({ db }) => {
+  const { iso3, ctx, writer } = await makeStewards(db);
+  const add = (year: number, note: string) =>
+    makeEntry(writer, "detections", detectionOf(iso3, year, 40, { note }));
+  await add(2011, "Counted by the police");
+  const told = await add(2012, "Ask jane.doe@example.org");
+  const { seen } = await beginOf(db, ctx, "detections", { country: iso3 });
+  expect(seen.view.personal).toEqual({ count: 1, codes: [told], unseen: 0 });
+});
