@@ -67,7 +67,7 @@ test("no year after the depositary's data is counted, and a State says how far i
   db,
 }) => {
   const reader = contextOf(db, await makePerson(db, "Reader", ["reader"]));
-  const table = await readTreatyTable(reader, "en", null);
+  const table = await readTreatyTable(reader, "en", "");
   expect(table.countsEndOn).toBe(TREATY_SOURCE.asOf);
   expect(table.parties.at(-1)?.year).toBe(2013);
   const japan = table.rows.find(({ iso3 }) => iso3 === "JPN");
