@@ -151,6 +151,28 @@ export function entryFilter(
   };
 }
 
+/** What of an address a filter cannot ask, by the field that says it. */
+export type FilterProblem = "not_a_number" | "not_a_year" | "reversed";
+
+/** What is wrong in the fields of a filter in which something was typed; the list is narrowed by the others. */
+export function filterProblems(
+  definition: RegisterDefinition,
+  query: Readonly<Record<string, string | string[] | undefined>>,
+): Readonly<Record<string, FilterProblem>> {
+  const filter = entryFilter(definition, query);
+  const isGiven = (name: string) => query[name] !== undefined && query[name] !== "";
+  const numbers = definition.fields
+    .filter(({ filter: isFilter, kind }) => isFilter === true && kind === "integer")
+    .filter(({ name }) => isGiven(name) && filter.fields[name] === undefined)
+    .map(({ name }) => [name, "not_a_number"] as const);
+  const { from, to } = filter.period;
+  const years = (["from", "to"] as const)
+    .filter((name) => definition.years !== undefined && isGiven(name) && filter.period[name] === null)
+    .map((name) => [name, "not_a_year"] as const);
+  const isReversed = from !== null && to !== null && from > to;
+  return Object.fromEntries([...numbers, ...years, ...(isReversed ? [["to", "reversed"] as const] : [])]);
+}
+
 /** The parameters of an address that show the same again, without the page. */
 export function filterParameters(filter: EntryFilter): Record<string, string> {
   const { q, country, role, period, status, batch, sort, fields } = filter;
