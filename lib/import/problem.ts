@@ -37,6 +37,7 @@ export const PROBLEM_CODES = [
   "value_unknown",
   "mark_unclear",
   "value_absent",
+  "figure_contradicts",
   "number_unreadable",
   "number_ambiguous",
   "number_note",
