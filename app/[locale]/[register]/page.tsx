@@ -5,6 +5,7 @@ import { FilterForm } from "@/components/forms/filter-form";
 import { DownloadLinks } from "@/components/register/download-links";
 import { EntryTable } from "@/components/register/entry-table";
 import { registerFilterFields } from "@/components/register/filter-fields";
+import { RawExports } from "@/components/register/raw-exports";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -32,7 +33,11 @@ export default async function RegisterPage({ params, searchParams }: RegisterPag
   const filter = entryFilter(definition, query);
   const problems = filterProblems(definition, query);
   const locale = await getLocale();
-  const { list, countries, names, download, toCheck } = await readRegisterPage(locale, definition, filter);
+  const { list, countries, names, download, toCheck, taken } = await readRegisterPage(
+    locale,
+    definition,
+    filter,
+  );
   const t = await getTranslations();
   const { key } = definition;
   const title = t(`registers.nouns.${key}.title`);
@@ -121,6 +126,9 @@ export default async function RegisterPage({ params, searchParams }: RegisterPag
         hasWorkbook={list.total <= WORKBOOK_ENTRIES_MAX}
         mayTakeRaw={download.mayTakeRaw}
       />
+      {taken === null ? null : (
+        <RawExports register={title} exports={taken.exports} names={names} zone={taken.zone} />
+      )}
     </>
   );
 }
