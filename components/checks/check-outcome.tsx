@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import type { CheckRun } from "@/lib/checks/view";
-import { entryPath } from "@/lib/registers/schema";
+import { EntryCodes } from "./entry-codes";
 
 /** What became of a check of many entries: how many are checked, and which were left out for which reason. */
 export function CheckOutcome({ run }: { run: CheckRun }) {
@@ -16,16 +16,7 @@ export function CheckOutcome({ run }: { run: CheckRun }) {
       {view.left.map(({ reason, count, codes }) => (
         <section key={reason} aria-labelledby={`left-${reason}`}>
           <h2 id={`left-${reason}`}>{t(`left.${reason}`, { count })}</h2>
-          <ul>
-            {codes.map((code) => (
-              <li key={code}>
-                <Link href={entryPath(register, code)}>
-                  <bdi>{code}</bdi>
-                </Link>
-              </li>
-            ))}
-          </ul>
-          {count > codes.length ? <p>{t("more", { count: count - codes.length })}</p> : null}
+          <EntryCodes register={register} count={count} codes={codes} />
         </section>
       ))}
       <p>

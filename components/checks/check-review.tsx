@@ -1,9 +1,11 @@
 import { useTranslations } from "next-intl";
 import { ActionButton } from "@/components/forms/action-button";
+import { ActionForm } from "@/components/forms/action-form";
 import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import type { CheckRefusal, CheckRun } from "@/lib/checks/view";
 import type { ServerAction } from "@/lib/core/action-state";
+import { EntryCodes } from "./entry-codes";
 
 /** What a check of many entries would take in, what warns of them, and the buttons that do it or not. */
 export function CheckReview({
@@ -17,8 +19,8 @@ export function CheckReview({
 }) {
   const t = useTranslations("registers.checks");
   const rules = useTranslations("quality.rules");
-  const { total, own, view, status, step } = run;
-  const { warned, warnings } = view;
+  const { register, total, own, view, status, step } = run;
+  const { warned, warnings, unsourced, personal } = view;
   const values = { run: run.id };
   const isFailed = status === "failed";
   const wasLookedAt = !(isFailed && step === "look");
@@ -45,14 +47,38 @@ export function CheckReview({
           </p>
         </Notice>
       )}
+      {unsourced.count === 0 ? null : (
+        <Notice kind="warning" title={t("unsourced", { count: unsourced.count })}>
+          <EntryCodes register={register} {...unsourced} />
+        </Notice>
+      )}
+      {personal.count === 0 ? null : (
+        <Notice kind="warning" title={t("personal", { count: personal.count })}>
+          <EntryCodes register={register} {...personal} />
+        </Notice>
+      )}
+      {personal.unseen === 0 ? null : <p>{t("personalUnseen", { count: personal.unseen })}</p>}
       <p>{t("meaning")}</p>
       {wasLookedAt ? (
-        <ActionButton
+        <ActionForm
+          id="confirm"
           action={confirm}
-          values={values}
-          text={t("confirm", { count: total })}
-          kind="primary"
+          submit={t("confirm", { count: total })}
           reasons={reasons}
+          fields={[
+            { kind: "hidden", name: "run", value: run.id },
+            ...(unsourced.count === 0
+              ? []
+              : [
+                  {
+                    kind: "checkbox",
+                    name: "withoutSource",
+                    value: "on",
+                    label: t("withoutSource"),
+                    hint: t("withoutSourceHint"),
+                  } as const,
+                ]),
+          ]}
         />
       ) : null}
       <ActionButton action={discard} values={values} text={t("discard")} kind="quiet" reasons={reasons} />

@@ -10,11 +10,14 @@ export function FilterForm({
   label,
   fields,
   submit,
+  errors = {},
 }: {
   id: string;
   label: string;
   fields: readonly PlainField[];
   submit?: string;
+  /** What is wrong with what a field holds, by its name. */
+  errors?: Readonly<Record<string, string>>;
 }) {
   const t = useTranslations("common");
   return (
@@ -25,7 +28,7 @@ export function FilterForm({
             key={field.name}
             field={field}
             id={`${id}-${field.name}`}
-            error={undefined}
+            error={errors[field.name]}
             values={null}
           />
         ))}

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { InstantText } from "@/components/ui/date-text";
 import { Table } from "@/components/ui/table";
 import type { BatchLine } from "@/lib/import/runs/view";
-import { type UndoAction, UndoButton } from "./undo-button";
+import { type UndoAction, UndoBatch } from "./undo-batch";
 
 /** Batches with what they did, and for who may, the way to take one back. */
 export function BatchTable({
@@ -15,7 +15,7 @@ export function BatchTable({
   undo: UndoAction;
 }) {
   const t = useTranslations();
-  const hasUndo = batches.some(({ mayUndo, undoneAt }) => mayUndo || undoneAt !== null);
+  const hasUndo = batches.some(({ mayUndo, undone }) => mayUndo || undone !== null);
   return (
     <Table id="batches" caption={t("import.batches.title")} captionHidden>
       <thead>
@@ -33,7 +33,7 @@ export function BatchTable({
         </tr>
       </thead>
       <tbody>
-        {batches.map(({ id, kind, fileName, importedAt, undoneAt, mayUndo, created, updated }) => (
+        {batches.map(({ id, kind, fileName, importedAt, undone, mayUndo, created, updated }) => (
           <tr key={id}>
             <th scope="row">
               <bdi>{fileName}</bdi>
@@ -50,9 +50,7 @@ export function BatchTable({
             <td data-numeric="">{updated}</td>
             {hasUndo ? (
               <td>
-                {mayUndo || undoneAt !== null ? (
-                  <UndoButton batch={id} undo={undo} isUndone={undoneAt !== null} />
-                ) : null}
+                {mayUndo || undone !== null ? <UndoBatch batch={id} undo={undo} undone={undone} /> : null}
               </td>
             ) : null}
           </tr>

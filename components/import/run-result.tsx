@@ -4,30 +4,31 @@ import { Notice } from "@/components/ui/notice";
 import { REGISTERS } from "@/db/enums";
 import type { ImportRun } from "@/lib/import/runs/view";
 import { NoticeList } from "./notice-list";
-import { type UndoAction, UndoButton } from "./undo-button";
+import { type UndoAction, UndoBatch } from "./undo-batch";
 
 /** What became of an import, where to see it, and the way to take it back. */
 export function RunResult({ run, undo }: { run: ImportRun; undo: UndoAction }) {
   const t = useTranslations("import.run");
   const { counts, batch } = run.view;
+  const isUndone = run.undone !== null;
   const register = REGISTERS.find((key) => key === run.kind);
   return (
     <>
       <Notice
-        kind={run.isUndone ? "information" : "good"}
-        title={t(batch === null ? "unchanged" : run.isUndone ? "undone" : "done")}
+        kind={isUndone ? "information" : "good"}
+        title={t(batch === null ? "unchanged" : isUndone ? "undone" : "done")}
         role="status"
       >
         {counts === null ? null : t("counts", { ...counts })}
       </Notice>
       <NoticeList file={run.fileName} notices={run.view.notices} />
-      {register === undefined || batch === null || run.isUndone ? null : <p>{t("toBeChecked")}</p>}
+      {register === undefined || batch === null || isUndone ? null : <p>{t("toBeChecked")}</p>}
       {register === undefined ? null : (
         <p>
           <Link href={`/${register}?sort=updated`}>{t("toRegister")}</Link>
         </p>
       )}
-      {batch === null ? null : <UndoButton batch={batch} undo={undo} isUndone={run.isUndone} />}
+      {batch === null ? null : <UndoBatch batch={batch} undo={undo} undone={run.undone} />}
       <p>
         <Link href="/import">{t("another")}</Link>
       </p>

@@ -3,6 +3,7 @@ import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { InputField } from "@/components/ui/field";
 import type { RegisterKey } from "@/db/enums";
+import { PURPOSE_MIN } from "@/lib/export/register-file";
 import { holdsFigures } from "@/lib/figures/schema";
 import styles from "./register.module.css";
 
@@ -61,8 +62,9 @@ export function DownloadLinks({
               id="raw-purpose"
               name="purpose"
               label={t("purpose")}
-              hint={t("purposeHint")}
+              hint={t("purposeHint", { least: PURPOSE_MIN })}
               required
+              minLength={PURPOSE_MIN}
               maxLength={500}
             />
             <Button>{t("takeRaw")}</Button>

@@ -22,6 +22,12 @@ export function EntryStanding({
   const t = useTranslations("registers.entry");
   const locale = useLocale();
   const dayOf = (instant: string) => formatInstant(locale, instant, zone, { show: "day" });
+  // A withdrawn entry is changed no more, so that it was last changed by its withdrawal.
+  const isWithdrawn = entry.status === "withdrawn";
+  const withdrawn =
+    entry.updatedBy === null
+      ? t("withdrawnOn", { day: dayOf(entry.updatedAt) })
+      : t("withdrawnBy", { day: dayOf(entry.updatedAt), name: entry.updatedBy });
   const checked =
     entry.checkedAt === null
       ? t("notChecked")
@@ -36,15 +42,15 @@ export function EntryStanding({
   return (
     <>
       <p>
-        <EntryStatusTag status={entry.status} /> · {checked}. {updated}.{" "}
+        <EntryStatusTag status={entry.status} /> · {isWithdrawn ? withdrawn : `${checked}. ${updated}`}.{" "}
         {entry.supersededBy === null ? null : (
           <Link href={entryPath(entry.register, entry.supersededBy)}>
             {t("supersededBy", { code: entry.supersededBy })}
           </Link>
         )}
       </p>
-      {reporter === null ? null : <p>{t("shownAs", { country: reporter })}</p>}
-      {entry.may.seeHistory ? (
+      {reporter === null || isWithdrawn ? null : <p>{t("shownAs", { country: reporter })}</p>}
+      {entry.may.seeHistory && !isWithdrawn ? (
         <Notice kind="information">
           <ul>
             {entry.accessClass === "restricted" ? <li>{t("onlyTeam")}</li> : null}

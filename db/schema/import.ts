@@ -3,8 +3,16 @@ import { check, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid }
 import { code, id, importKindEnum, importRunStatusEnum, importRunStepEnum, instant } from "./_columns";
 import { users } from "./user";
 
-/** What an import did, in numbers, and the lines of its file whose entries it left out. */
-type BatchSummary = { created?: number; updated?: number; leftOutLines?: readonly number[] };
+/**
+ * What an import did, in numbers, and the lines of its file whose entries it left out; once it was undone, how many of
+ * its records were taken back and the natural keys of those that stayed.
+ */
+type BatchSummary = {
+  created?: number;
+  updated?: number;
+  leftOutLines?: readonly number[];
+  undone?: { undone: number; left: readonly string[] };
+};
 
 /** One import, applied whole; it can be undone, rows changed since are left. */
 export const importBatches = pgTable(

@@ -20,7 +20,7 @@ import { TABLES } from "@/lib/registers/tables";
 import { entryFacts, visibleTo } from "@/lib/registers/visible-to";
 import { programmeDay } from "@/lib/settings/programme-day";
 import { getCheckRun } from "./queries";
-import { type BeginCheck, CHECKED_MAX } from "./schema";
+import { type BeginCheck, CHECKED_MAX, type ConfirmCheck } from "./schema";
 import type { BeginRefusal, CheckRefusal } from "./view";
 
 /**
@@ -76,13 +76,24 @@ export async function beginCheck(
   });
 }
 
-/** Has the entries checked by the worker, after the person saw what was found of them. Throws NOT_FOUND. */
-export async function confirmCheck(ctx: Ctx, id: string): Promise<Result<null, CheckRefusal>> {
-  await getCheckRun(ctx, id);
+/**
+ * Has the entries checked by the worker, after the person saw what was found of them; those without a source only where
+ * the person says so. Throws NOT_FOUND.
+ */
+export async function confirmCheck(
+  ctx: Ctx,
+  { run: id, withoutSource }: ConfirmCheck,
+): Promise<Result<null, CheckRefusal>> {
+  const { view } = await getCheckRun(ctx, id);
   return housekeeping(ctx, async (tx, askFor): Promise<Result<null, CheckRefusal>> => {
     const taken = await tx
       .update(checkRuns)
-      .set({ step: "check", status: "waiting", written: 0 })
+      .set({
+        step: "check",
+        status: "waiting",
+        written: 0,
+        view: { ...view, takesUnsourced: withoutSource === "on" },
+      })
       .where(
         and(
           eq(checkRuns.id, id),

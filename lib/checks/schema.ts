@@ -16,3 +16,7 @@ export const beginCheckSchema = z
 export type BeginCheck = z.output<typeof beginCheckSchema>;
 
 export const checkRunSchema = z.object({ run: z.uuid() });
+
+/** With the person's word that entries without a source are checked all the same; without it they are left out. */
+export const confirmCheckSchema = checkRunSchema.extend({ withoutSource: z.literal("on").optional() });
+export type ConfirmCheck = z.output<typeof confirmCheckSchema>;

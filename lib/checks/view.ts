@@ -2,8 +2,8 @@
 import type { ImportRunStatus, RegisterKey } from "@/db/enums";
 import type { QualityRule } from "@/lib/quality/warning";
 
-/** Why an entry of many is left out: it changed or was checked since, the right to check it went, it has no file. */
-export const LEFT_REASONS = ["changed_meanwhile", "not_allowed", "no_file_or_link"] as const;
+/** Why an entry of many is left out: it changed or was checked since, the right to check it went, it has no file or source. */
+export const LEFT_REASONS = ["changed_meanwhile", "not_allowed", "no_file_or_link", "no_source"] as const;
 export type LeftReason = (typeof LEFT_REASONS)[number];
 
 /** Entries that were left out for one reason: how many, and the codes of the first. */
@@ -14,12 +14,26 @@ export type CheckView = {
   warnings: readonly { rule: QualityRule; count: number }[];
   /** How many of the entries a warning names. */
   warned: number;
+  /** Entries for which nothing is cited: how many, and the codes of the first. */
+  unsourced: { count: number; codes: readonly string[] };
+  /** Entries whose texts may tell who a person is, and how many entries were not looked at for that. */
+  personal: { count: number; codes: readonly string[]; unseen: number };
+  /** Whether the person confirmed that those without a source are checked all the same. */
+  takesUnsourced: boolean;
   /** What was done; null before that. */
   checked: number | null;
   left: readonly LeftOut[];
 };
 
-export const EMPTY_CHECK: CheckView = { warnings: [], warned: 0, checked: null, left: [] };
+export const EMPTY_CHECK: CheckView = {
+  warnings: [],
+  warned: 0,
+  unsourced: { count: 0, codes: [] },
+  personal: { count: 0, codes: [], unseen: 0 },
+  takesUnsourced: false,
+  checked: null,
+  left: [],
+};
 
 /** Why a check of many is not begun or not taken further. */
 export type BeginRefusal = "nothing" | "too_many";

@@ -12,11 +12,14 @@ import { type RunKind, type RunState, workOnRun } from "@/lib/jobs/runs";
 import { can } from "@/lib/policy/can";
 import type { EntrySubject } from "@/lib/policy/subjects";
 import { openWarningsAbout } from "@/lib/quality/queries";
-import { checkedColumns, lackingFile } from "@/lib/registers/check-rule";
+import { checkedColumns, lackingFile, lackingSource } from "@/lib/registers/check-rule";
 import { DEFINITIONS } from "@/lib/registers/definitions";
 import { checkingSubject } from "@/lib/registers/new-entry-subject";
+import { readContents } from "@/lib/registers/store";
 import { entryFacts } from "@/lib/registers/visible-to";
+import { watchedTexts } from "@/lib/registers/watched-texts";
 import { programmeDay } from "@/lib/settings/programme-day";
+import { personalTracesIn } from "@/lib/text/personal-data";
 import { type CheckView, EMPTY_CHECK, LEFT_REASONS, type LeftReason } from "./view";
 
 /** Name of the audited noun: one check of many entries. */
@@ -24,6 +27,8 @@ export const CHECK_ENTITY = "entry_check";
 
 const ENTRIES_PER_STATEMENT = 1_000;
 const CODES_SHOWN = 100;
+/** In so many entries the texts are looked at for what tells who a person is. */
+const READ_CLOSELY = 300;
 
 type Row = typeof checkRuns.$inferSelect;
 type Seen = Row["entries"];
@@ -45,24 +50,57 @@ export function workOnCheck(ctx: Ctx, id: string): Promise<void> {
   });
 }
 
-/** What the checks of data quality warn of in the entries. */
-async function lookAt(ctx: Ctx, { entries }: Row): Promise<CheckView> {
+/** What the checks of data quality warn of in the entries, and which of them rest on no source. */
+async function lookAt(ctx: Ctx, { entries, register }: Row): Promise<CheckView> {
   const codes = new Set<string>();
   const iso3s = new Set<string>();
+  const unsourced: string[] = [];
   for (const some of chunksOf(entries, ENTRIES_PER_STATEMENT)) {
     const ids = idsOf(some);
     const rows = await ctx.read
-      .select({ code: registerEntries.code })
+      .select({ id: registerEntries.id, code: registerEntries.code })
       .from(registerEntries)
       .where(anyOf(registerEntries.id, ids));
+    const lacking = await lackingSource(ctx, DEFINITIONS[register], ids);
     const named = await ctx.read
       .selectDistinct({ iso3: registerEntryCountries.iso3 })
       .from(registerEntryCountries)
       .where(anyOf(registerEntryCountries.entryId, ids));
-    for (const { code } of rows) codes.add(code);
+    for (const { id, code } of rows) {
+      codes.add(code);
+      if (lacking.has(id)) unsourced.push(code);
+    }
     for (const { iso3 } of named) iso3s.add(iso3);
   }
-  return { ...EMPTY_CHECK, ...(await openWarningsAbout(ctx, [...iso3s], codes)) };
+  return {
+    ...EMPTY_CHECK,
+    ...(await openWarningsAbout(ctx, [...iso3s], codes)),
+    personal: await personalIn(ctx, register, entries),
+    unsourced: { count: unsourced.length, codes: unsourced.toSorted().slice(0, CODES_SHOWN) },
+  };
+}
+
+/** The entries of the first ones whose texts may tell who a person is, and how many were not looked at. */
+async function personalIn(ctx: Ctx, register: Row["register"], seen: Seen): Promise<CheckView["personal"]> {
+  const definition = DEFINITIONS[register];
+  const ids = idsOf(seen.slice(0, READ_CLOSELY));
+  const contents = await readContents(ctx, definition, ids);
+  const rows = await ctx.read
+    .select({ id: registerEntries.id, code: registerEntries.code, note: registerEntries.note })
+    .from(registerEntries)
+    .where(anyOf(registerEntries.id, ids))
+    .orderBy(asc(registerEntries.code));
+  const codes = rows
+    .filter(({ id, note }) => {
+      const content = contents.get(id) ?? { values: {}, rows: {} };
+      return watchedTexts(definition, { ...content, note }).some((text) => personalTracesIn(text).length > 0);
+    })
+    .map(({ code }) => code);
+  return {
+    count: codes.length,
+    codes: codes.slice(0, CODES_SHOWN),
+    unseen: Math.max(seen.length - READ_CLOSELY, 0),
+  };
 }
 
 /**
@@ -105,7 +143,7 @@ async function checkMany(
 }
 
 /** Locks some entries and parts them into those that may be checked and those that are left out, each with why. */
-async function judge(ctx: MutationCtx, { register }: Row, seen: Seen) {
+async function judge(ctx: MutationCtx, { register, view }: Row, seen: Seen) {
   const ids = idsOf(seen);
   // Locked first, read after: what other transactions wrote meanwhile is seen.
   await ctx.tx
@@ -127,12 +165,16 @@ async function judge(ctx: MutationCtx, { register }: Row, seen: Seen) {
     .from(registerEntries)
     .where(and(eq(registerEntries.register, register), anyOf(registerEntries.id, ids)));
   const versions = new Map(seen);
-  const without = await lackingFile(ctx, DEFINITIONS[register], ids);
+  const definition = DEFINITIONS[register];
+  const without = await lackingFile(ctx, definition, ids);
+  const takesUnsourced = (view as Partial<CheckView> | null)?.takesUnsourced === true;
+  const unsourced = takesUnsourced ? new Set() : await lackingSource(ctx, definition, ids);
   const reasonOf = ({ id, version, ...facts }: (typeof rows)[number]): LeftReason | null => {
     if (version !== versions.get(id)) return "changed_meanwhile";
     const subject: EntrySubject = { kind: "entry", ...facts };
     if (!can(ctx.actor, "entry.check", subject)) return "not_allowed";
-    return without.has(id) ? "no_file_or_link" : null;
+    if (without.has(id)) return "no_file_or_link";
+    return unsourced.has(id) ? "no_source" : null;
   };
   const judged = rows.map((row) => ({ ...row, reason: reasonOf(row) }));
   return {

@@ -63,7 +63,7 @@ async function versionOf(ctx: Ctx, code: string): Promise<number> {
 
 async function settle(ctx: Ctx, { register, end }: PlannedEntry, code: string): Promise<void> {
   const key = { register, code, version: await versionOf(ctx, code) };
-  if (end === "checked") must(await checkEntry(ctx, key), `the check of ${code}`);
+  if (end === "checked") must(await checkEntry(ctx, { ...key, withoutSource: "on" }), `the check of ${code}`);
   else if (end !== "draft" && "withdrawn" in end) {
     must(await withdrawEntry(ctx, { ...key, reason: end.withdrawn }), `the withdrawal of ${code}`);
   } else if (end !== "draft") {
@@ -149,7 +149,7 @@ async function checkAll(ctx: Ctx, { register, iso3 }: PlannedTable): Promise<voi
     )
     .orderBy(asc(registerEntries.code));
   for (const draft of drafts)
-    must(await checkEntry(ctx, { register, ...draft }), `the check of ${draft.code}`);
+    must(await checkEntry(ctx, { register, ...draft, withoutSource: "on" }), `the check of ${draft.code}`);
 }
 
 async function publish(ctx: Ctx, register: FigureRegister, iso3: string): Promise<void> {

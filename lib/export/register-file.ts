@@ -19,12 +19,14 @@ import { programmeDay } from "@/lib/settings/programme-day";
 import { getSettings } from "@/lib/settings/queries";
 import { linesOf } from "./entry-lines";
 import { guardedCell } from "./formula-guard";
+import { EXPORT_ENTITY } from "./raw-exports";
 import { type ExportFormat, tableBytes } from "./write";
 
 /** More entries than these are no workbook: it is built whole, and nobody's page waits for it. */
 export const WORKBOOK_ENTRIES_MAX = 20_000;
 const BOM = "\uFEFF";
-const EXPORT_ENTITY = "figure_export";
+/** So many characters a purpose has at least. */
+export const PURPOSE_MIN = 10;
 
 /** What a file is and where it comes from, for its head, its second sheet, or the page beside it. */
 export type FileSource = {
@@ -64,7 +66,8 @@ export async function registerFile(
 
 /**
  * The figures of one country as they were entered, for whom may read them so; who took them, when and for what purpose
- * is kept in the chain. Throws NOT_FOUND for other registers and without a country, FORBIDDEN.
+ * is kept in the chain. Throws NOT_FOUND for other registers and without a country,
+ * INVALID for a purpose that says next to nothing, FORBIDDEN.
  */
 export async function rawFigures(
   ctx: Ctx,
@@ -76,6 +79,7 @@ export async function rawFigures(
   const { key } = definition;
   const { country } = filter;
   if (!holdsFigures(key) || country === null) throw new AppError("NOT_FOUND", "raw figures");
+  if (purpose.trim().length < PURPOSE_MIN) throw new AppError("INVALID", "purpose");
   const after = { register: key, filter: filterParameters(filter), format, purpose };
   await mutate(
     ctx,

@@ -16,6 +16,7 @@ const BY_VALUE: readonly NoticeCode[] = [
   "mark_zero",
   "left_out_other",
   "left_out_chosen",
+  "personal",
 ];
 
 /** Where a cell stands and what it holds. `column` is the word of the file's own header. */

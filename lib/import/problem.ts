@@ -37,6 +37,7 @@ export const PROBLEM_CODES = [
   "value_unknown",
   "mark_unclear",
   "value_absent",
+  "figure_contradicts",
   "number_unreadable",
   "number_ambiguous",
   "number_note",
@@ -122,6 +123,9 @@ export const NOTICE_CODES = [
   "left_out_other",
   "left_out_chosen",
   "status_not_taken",
+  "personal",
+  "personal_more",
+  "personal_unseen",
 ] as const;
 export type NoticeCode = (typeof NOTICE_CODES)[number];
 

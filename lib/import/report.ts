@@ -89,7 +89,7 @@ export function undoLines(
   result: Result<Undone, UndoRefusal | "unknown">,
 ): readonly string[] {
   const t = createTranslator({ locale, messages: catalogueOf(locale), namespace: "import.report" });
-  if (!result.ok) return [t(`undoRefused.${result.reason}`, { batch })];
+  if (!result.ok) return [t(`undoRefused.${result.reason}`, { batch, keys: result.entry ?? "" })];
   const { undone, left } = result.value;
   return [t("undone", { batch, undone, left: left.length }), ...left];
 }

@@ -15,7 +15,7 @@ import { undoSources } from "./undo-sources";
  * Takes a batch back, as far as nobody changed or used its records since: ratings get the values from before (one that
  * the batch had made is emptied), entries what they held before (those that it had made are withdrawn), its citations are
  * taken away and its sources withdrawn. By who sees it (`visibleBatches`) and may import the same now. Refused when it was
- * undone before, when its ratings are locked, and for instruments, which stay. Throws NOT_FOUND for an unknown batch,
+ * undone before, when its ratings are locked, when all of it was changed or used since, and for instruments, which stay. Throws NOT_FOUND for an unknown batch,
  * one that the actor may not know of, or one about what the actor does not see.
  */
 export async function undoBatch(ctx: Ctx, batchId: string): Promise<Result<Undone, UndoRefusal>> {

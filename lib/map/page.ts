@@ -16,6 +16,7 @@ import { type RoleFact, type RouteRole, rolesIn } from "@/lib/routes/roles";
 import { programmeDay } from "@/lib/settings/programme-day";
 import { getSettings } from "@/lib/settings/queries";
 import { statusesOf, treatyActs } from "@/lib/treaties/queries";
+import { type DayProblem, dayAsked } from "@/lib/treaties/schema";
 import type { Treaty, TreatyStatus } from "@/lib/treaties/status";
 import { type FactMapFilter, isFigureFact, isTreatyFact } from "./schema";
 
@@ -67,6 +68,8 @@ export type FactMapView = {
   isDemonstration: boolean;
   boundaries: MapBoundaries | null;
   asOf: string;
+  /** Why the day asked for is not the one that is shown. */
+  problem: DayProblem | null;
   /** The year of figures, and the years that have some, newest first. */
   year: number | null;
   years: readonly number[];
@@ -111,7 +114,7 @@ function totalsOf(
 export async function readFactMap(ctx: Ctx, locale: Locale, filter: FactMapFilter): Promise<FactMapView> {
   const { fact, asOf: asked } = filter;
   const countries = await countryOptions(ctx, locale);
-  const asOf = asked ?? (await programmeDay(ctx));
+  const { asOf, problem } = dayAsked(isTreatyFact(fact) ? asked : "", await programmeDay(ctx));
   const totals = isFigureFact(fact) ? await publishedTotals(ctx, fact) : [];
   const years = [...new Set(totals.map(({ year }) => year))].sort((a, b) => b - a);
   const year = filter.year ?? years[0] ?? null;
@@ -124,6 +127,7 @@ export async function readFactMap(ctx: Ctx, locale: Locale, filter: FactMapFilte
     isDemonstration: await isDemonstration(ctx),
     boundaries: await currentBoundaries(ctx),
     asOf,
+    problem,
     year,
     years,
     names: Object.fromEntries(countries.map(({ iso3, name }) => [iso3, name])),

@@ -1,7 +1,10 @@
 /** What checking an entry asks and writes, the same for one and for many. Who may is asked of the policy. */
 import "server-only";
-import type { registerEntries } from "@/db/schema/register";
-import type { MutationCtx } from "@/lib/core/context";
+import { and, eq, isNull } from "drizzle-orm";
+import { registerCitations, type registerEntries } from "@/db/schema/register";
+import { passages, sources } from "@/db/schema/source";
+import type { Ctx, MutationCtx } from "@/lib/core/context";
+import { anyOf } from "@/lib/database/any-of";
 import { type RegisterDefinition, textOf } from "./fields";
 import { fileNames } from "./file-names";
 import { readContents } from "./store";
@@ -18,6 +21,26 @@ export async function lackingFile(
   return new Set(
     ids.filter((id) => textOf(contents.get(id)?.values ?? {}, file.insteadOf) === "" && !held.has(id)),
   );
+}
+
+/**
+ * Of some entries, those that rest on no source: nothing stands beside them that was cited and not taken away. None of a
+ * register whose entries are documents themselves, for which a file or a link is asked (`lackingFile`).
+ */
+export async function lackingSource(
+  ctx: Ctx,
+  definition: RegisterDefinition,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (definition.file !== undefined || ids.length === 0) return new Set();
+  const cited = await ctx.read
+    .selectDistinct({ id: registerCitations.entryId })
+    .from(registerCitations)
+    .innerJoin(passages, eq(passages.id, registerCitations.passageId))
+    .innerJoin(sources, and(eq(sources.id, passages.sourceId), isNull(sources.withdrawnAt)))
+    .where(and(anyOf(registerCitations.entryId, ids), isNull(registerCitations.removedAt)));
+  const held = new Set(cited.map(({ id }) => id));
+  return new Set(ids.filter((id) => !held.has(id)));
 }
 
 /** What stands on the row of an entry once somebody checked it. */

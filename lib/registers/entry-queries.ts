@@ -16,6 +16,7 @@ import { AppError } from "@/lib/core/errors";
 import { can } from "@/lib/policy/can";
 import { programmeDay } from "@/lib/settings/programme-day";
 import { sourceFacts, visibleTo as sourcesVisibleTo } from "@/lib/sources/visible-to";
+import { lackingSource } from "./check-rule";
 import { ENTRY_ENTITY } from "./content";
 import { DEFINITIONS } from "./definitions";
 import { entryFileView } from "./files";
@@ -31,6 +32,7 @@ export async function getEntry(ctx: Ctx, register: RegisterKey, code: string): P
   const definition = DEFINITIONS[register];
   const subject = await entrySubject(ctx, register, code);
   const { row } = subject;
+  const mayCheck = can(ctx.actor, "entry.check", subject);
   const seeNames = can(ctx.actor, "entry.read_history", subject);
   const [contents, named, people, citations, linkedFrom] = await Promise.all([
     shownContents(ctx, definition, [{ id: row.id, readsRaw: can(ctx.actor, "entry.read_raw", subject) }]),
@@ -66,11 +68,12 @@ export async function getEntry(ctx: Ctx, register: RegisterKey, code: string): P
     supersededBy: row.supersededBy === null ? null : await codeOf(ctx, row.supersededBy),
     namesOtherState: row.namesOtherState,
     independentSources: row.independentSources,
+    lacksSource: mayCheck && (await lackingSource(ctx, definition, [row.id])).has(row.id),
     citations,
     linkedFrom,
     may: {
       write: can(ctx.actor, "entry.write", subject),
-      check: can(ctx.actor, "entry.check", subject),
+      check: mayCheck,
       withdraw: can(ctx.actor, "entry.withdraw", subject),
       cite: can(ctx.actor, "entry.cite", subject),
       readRaw: can(ctx.actor, "entry.read_raw", subject),

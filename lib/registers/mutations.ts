@@ -11,7 +11,7 @@ import { changed, mutate } from "@/lib/core/mutate";
 import { type Refused, type Result, refused } from "@/lib/core/result";
 import { one } from "@/lib/core/rows";
 import { can } from "@/lib/policy/can";
-import { checkedColumns, lackingFile } from "./check-rule";
+import { checkedColumns, lackingFile, lackingSource } from "./check-rule";
 import { nextEntryCodes } from "./code";
 import { entryChange, entryContent } from "./content";
 import { DEFINITIONS } from "./definitions";
@@ -165,14 +165,20 @@ export function changeEntry(
   );
 }
 
-/** A second person takes an entry as right. Refused where it changed since that person saw it. Throws FORBIDDEN to its writers. */
+/**
+ * A second person takes an entry as right. Refused where it changed since that person saw it, and where it rests on no
+ * source and the person did not confirm that. Throws FORBIDDEN to its writers.
+ */
 export function checkEntry(
   ctx: Ctx,
   input: CheckEntry,
-): Promise<Result<{ version: number }, "changed_meanwhile" | "no_file_or_link">> {
-  return settle<"no_file_or_link">(ctx, "entry.check", input, undefined, async (inside, { row }) => {
-    if ((await lackingFile(inside, DEFINITIONS[input.register], [row.id])).has(row.id))
-      return "no_file_or_link";
+): Promise<Result<{ version: number }, "changed_meanwhile" | "no_file_or_link" | "no_source">> {
+  type Reason = "no_file_or_link" | "no_source";
+  return settle<Reason>(ctx, "entry.check", input, undefined, async (inside, { row }) => {
+    const definition = DEFINITIONS[input.register];
+    if ((await lackingFile(inside, definition, [row.id])).has(row.id)) return "no_file_or_link";
+    const isConfirmed = input.withoutSource === "on";
+    if (!isConfirmed && (await lackingSource(inside, definition, [row.id])).has(row.id)) return "no_source";
     return checkedColumns(inside);
   });
 }

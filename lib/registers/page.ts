@@ -7,6 +7,7 @@ import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { readPage } from "@/lib/core/page";
 import { countryNamesOf, countryOptions } from "@/lib/countries/queries";
+import { listRawExports } from "@/lib/export/raw-exports";
 import { holdsFigures } from "@/lib/figures/schema";
 import type { Locale } from "@/lib/i18n/locales";
 import { can } from "@/lib/policy/can";
@@ -63,7 +64,9 @@ export function readRegisterPage(locale: Locale, definition: RegisterDefinition,
       filter.status === "to_check" && list.checks
         ? { batches: await batchesToCheck(ctx, definition.key), zone: await programmeZone(ctx) }
         : null;
-    return { list, countries, names, download, toCheck };
+    const exports = holdsFigures(definition.key) ? await listRawExports(ctx, definition.key) : null;
+    const taken = exports === null ? null : { exports, zone: await programmeZone(ctx) };
+    return { list, countries, names, download, toCheck, taken };
   });
 }
 

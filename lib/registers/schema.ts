@@ -45,7 +45,10 @@ export const saveEntrySchema = z
   }));
 export type EntryKey = z.output<typeof saveEntrySchema>["key"];
 
-export const checkEntrySchema = z.object({ register, code: entryCodeSchema, version });
+/** Confirmed by the person: what has no source is checked all the same. */
+const withoutSource = z.literal("on").optional();
+
+export const checkEntrySchema = z.object({ register, code: entryCodeSchema, version, withoutSource });
 export type CheckEntry = z.output<typeof checkEntrySchema>;
 
 export const withdrawEntrySchema = z.object({ register, code: entryCodeSchema, version, reason });
@@ -146,6 +149,28 @@ export function entryFilter(
     period: periodSchema.parse(definition.years === undefined ? {} : query),
     fields,
   };
+}
+
+/** What of an address a filter cannot ask, by the field that says it. */
+export type FilterProblem = "not_a_number" | "not_a_year" | "reversed";
+
+/** What is wrong in the fields of a filter in which something was typed; the list is narrowed by the others. */
+export function filterProblems(
+  definition: RegisterDefinition,
+  query: Readonly<Record<string, string | string[] | undefined>>,
+): Readonly<Record<string, FilterProblem>> {
+  const filter = entryFilter(definition, query);
+  const isGiven = (name: string) => query[name] !== undefined && query[name] !== "";
+  const numbers = definition.fields
+    .filter(({ filter: isFilter, kind }) => isFilter === true && kind === "integer")
+    .filter(({ name }) => isGiven(name) && filter.fields[name] === undefined)
+    .map(({ name }) => [name, "not_a_number"] as const);
+  const { from, to } = filter.period;
+  const years = (["from", "to"] as const)
+    .filter((name) => definition.years !== undefined && isGiven(name) && filter.period[name] === null)
+    .map((name) => [name, "not_a_year"] as const);
+  const isReversed = from !== null && to !== null && from > to;
+  return Object.fromEntries([...numbers, ...years, ...(isReversed ? [["to", "reversed"] as const] : [])]);
 }
 
 /** The parameters of an address that show the same again, without the page. */

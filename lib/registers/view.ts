@@ -75,6 +75,8 @@ export type EntryDetail = Omit<EntryLine, "fileName"> & {
   namesOtherState: boolean;
   /** For the team only; a page outside never shows it. */
   independentSources: number;
+  /** For who may check it: nothing is cited for it. */
+  lacksSource: boolean;
   citations: readonly EntryCitation[];
   linkedFrom: readonly LinkedEntry[];
   may: {

@@ -6,14 +6,15 @@ import type { Locale } from "@/lib/i18n/locales";
 import { programmeDay } from "@/lib/settings/programme-day";
 import { type CountryAct, statusesOf, treatyActs } from "./queries";
 import { isDepositaryState, recordEnd } from "./record";
+import { dayAsked } from "./schema";
 import { partiesByYear } from "./status";
 
 /** The year in which the Convention was opened for signature. */
 const FIRST_YEAR = 2000;
 
-/** How the treaties stand for every State that did anything under one of them, on a day (today without one). */
-export async function readTreatyTable(ctx: Ctx, locale: Locale, asked: string | null) {
-  const asOf = asked ?? (await programmeDay(ctx));
+/** How the treaties stand for every State that did anything under one of them, on a day: today without one, or where what is asked for is no day that has come, which is said. */
+export async function readTreatyTable(ctx: Ctx, locale: Locale, asked: string) {
+  const { asOf, problem } = dayAsked(asked, await programmeDay(ctx));
   const [acts, countries] = await Promise.all([treatyActs(ctx), listCountries(ctx, locale, { search: "" })]);
   const byCountry = Map.groupBy(acts, ({ country }) => country);
   const rows = countries.flatMap(({ iso3, name }) => {
@@ -39,7 +40,7 @@ export async function readTreatyTable(ctx: Ctx, locale: Locale, asked: string | 
     })),
   }));
   const names = Object.fromEntries(countries.map(({ iso3, name }) => [iso3, name]));
-  return { asOf, rows, parties, countsEndOn: until < asOf ? until : null, names };
+  return { asOf, problem, rows, parties, countsEndOn: until < asOf ? until : null, names };
 }
 
 /** The day up to which all States can be counted: the first at which the record of one of them ends, or the asked one. */

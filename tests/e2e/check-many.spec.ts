@@ -51,6 +51,8 @@ test("a steward checks a whole import, and what was changed meanwhile is left ou
   await db.transaction((tx) =>
     tx.update(registerEntries).set({ version: 2 }).where(eq(registerEntries.code, code)),
   );
+  await expect(page.getByText("3 of these have no source: nothing is cited for them")).toBeVisible();
+  await page.getByLabel("Check those without a source too").check();
   await page.getByRole("button", { name: "Check 3 entries" }).click();
   await expect(page.getByText("2 entries are checked.")).toBeVisible({ timeout: WORK_MS });
   await expect(page.getByRole("heading", { name: /^1 entry was left out/ })).toBeVisible();

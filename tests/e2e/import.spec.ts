@@ -59,12 +59,11 @@ test("a broken file is imported, mended, applied and undone", async ({ page, db,
   await expect(page.getByRole("link", { name: /2019/ }).first()).toBeVisible();
 
   await page.goto("/en/import");
-  await page
-    .getByRole("row", { name: /police\.csv/ })
-    .getByRole("button", { name: "Undo this import" })
-    .click();
-  await expect(page.getByRole("row", { name: /police\.csv/ })).toContainText("Undone");
-  await expect(page.getByRole("row", { name: /police\.csv/ })).toContainText("2 records taken back.");
+  const batch = page.getByRole("row", { name: /police\.csv/ });
+  await batch.getByText("Undo this import …").click();
+  await batch.getByLabel("I undo this import.").check();
+  await batch.getByRole("button", { name: "Undo this import" }).click();
+  await expect(batch).toContainText("Undone. All its 2 records were taken back.");
   await page.goto(run);
   await expect(page.getByText("Imported, and taken back since.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Undo this import" })).toHaveCount(0);

@@ -34,7 +34,7 @@ async function makeLaw(db: Database, title: string, checked: boolean): Promise<s
   await citeGazette(ctx, ISO3, code, { title: `Gazette with the ${title}` });
   if (checked) {
     const steward = createContext(db, await makePerson(db, `Steward ${code}`, ["data_steward"]), new Date());
-    await checkEntry(steward, { register: "laws", code, version: 1 });
+    await checkEntry(steward, { register: "laws", code, version: 1, withoutSource: "on" });
   }
   return code;
 }

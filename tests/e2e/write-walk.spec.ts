@@ -109,7 +109,6 @@ const WRITES_AT_ONCE: readonly string[] = [
   "administration/users endUserSessionsAction",
   "administration/users renewInvitationAction",
   "countries/[iso3]/quality dismissWarningAction",
-  "import undoBatchAction",
   "laws saveElementsAction",
   "rounds/[round]/[iso3]/[domain] citeSourceInRating",
   "rounds/[round]/[iso3]/[domain] removeCitationFromRating",

@@ -4,7 +4,7 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { beginCheck, confirmCheck, discardCheck } from "@/lib/checks/mutations";
-import { beginCheckSchema, checkRunSchema } from "@/lib/checks/schema";
+import { beginCheckSchema, checkRunSchema, confirmCheckSchema } from "@/lib/checks/schema";
 import { defineAction } from "@/lib/core/action";
 import { citeEntry, removeEntryCitation } from "@/lib/registers/cite";
 import { detachEntryFile } from "@/lib/registers/files";
@@ -65,9 +65,9 @@ export const beginCheckAction = defineAction(
 );
 
 export const confirmCheckAction = defineAction(
-  checkRunSchema,
-  async (ctx, { run }) => {
-    const result = await confirmCheck(ctx, run);
+  confirmCheckSchema,
+  async (ctx, input) => {
+    const result = await confirmCheck(ctx, input);
     revalidatePath(CHECK_PAGE, "page");
     return result;
   },

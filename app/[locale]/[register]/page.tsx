@@ -5,16 +5,18 @@ import { FilterForm } from "@/components/forms/filter-form";
 import { DownloadLinks } from "@/components/register/download-links";
 import { EntryTable } from "@/components/register/entry-table";
 import { registerFilterFields } from "@/components/register/filter-fields";
+import { RawExports } from "@/components/register/raw-exports";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import type { PageProps } from "@/lib/core/page-props";
 import { WORKBOOK_ENTRIES_MAX } from "@/lib/export/register-file";
 import { formatDay } from "@/lib/i18n/format";
 import { readRegisterPage, registerOf } from "@/lib/registers/page";
-import { ENTRIES_PER_PAGE, entryFilter, filterParameters } from "@/lib/registers/schema";
+import { ENTRIES_PER_PAGE, entryFilter, filterParameters, filterProblems } from "@/lib/registers/schema";
 import { beginCheckAction } from "./actions";
 
 type RegisterPageProps = PageProps<"register">;
@@ -27,9 +29,15 @@ export async function generateMetadata({ params }: RegisterPageProps): Promise<M
 /** The table of a register: search, filters, order and pages, all in the address. */
 export default async function RegisterPage({ params, searchParams }: RegisterPageProps) {
   const definition = registerOf((await params).register);
-  const filter = entryFilter(definition, await searchParams);
+  const query = await searchParams;
+  const filter = entryFilter(definition, query);
+  const problems = filterProblems(definition, query);
   const locale = await getLocale();
-  const { list, countries, names, download, toCheck } = await readRegisterPage(locale, definition, filter);
+  const { list, countries, names, download, toCheck, taken } = await readRegisterPage(
+    locale,
+    definition,
+    filter,
+  );
   const t = await getTranslations();
   const { key } = definition;
   const title = t(`registers.nouns.${key}.title`);
@@ -62,7 +70,14 @@ export default async function RegisterPage({ params, searchParams }: RegisterPag
       <FilterForm
         id="register-filter"
         label={t("registers.list.filters", { title })}
-        fields={registerFilterFields(t, definition, filter, countries, list.checks)}
+        fields={registerFilterFields(t, definition, filter, countries, list.checks).map((field) =>
+          field.kind === "text" && problems[field.name] !== undefined
+            ? { ...field, value: String(query[field.name]) }
+            : field,
+        )}
+        errors={Object.fromEntries(
+          Object.entries(problems).map(([name, problem]) => [name, t(`registers.list.problems.${problem}`)]),
+        )}
       />
       {toCheck === null ? null : (
         <CheckAll
@@ -81,14 +96,25 @@ export default async function RegisterPage({ params, searchParams }: RegisterPag
           lines={list.lines}
           names={names}
         />
-      ) : Object.keys(parameters).length > 0 || filter.page > 1 ? (
+      ) : list.total > 0 ? (
+        <EmptyState title={t("registers.list.noSuchPage", { page: filter.page })}>
+          <Link href={`/${key}?${new URLSearchParams({ ...parameters, page: String(pages) }).toString()}`}>
+            {t("registers.list.lastPage", { page: pages })}
+          </Link>
+        </EmptyState>
+      ) : Object.keys(parameters).length > 0 ? (
         <EmptyState title={t("registers.list.nothingFound")}>
           {t("registers.list.nothingFoundText")}
         </EmptyState>
       ) : (
         <EmptyState title={t("registers.list.none")}>{t("registers.list.noneText")}</EmptyState>
       )}
-      <Pagination path={`/${key}`} parameters={parameters} page={filter.page} pages={pages} />
+      <Pagination
+        path={`/${key}`}
+        parameters={parameters}
+        page={Math.min(filter.page, pages)}
+        pages={pages}
+      />
       <DownloadLinks
         register={key}
         parameters={parameters}
@@ -100,6 +126,9 @@ export default async function RegisterPage({ params, searchParams }: RegisterPag
         hasWorkbook={list.total <= WORKBOOK_ENTRIES_MAX}
         mayTakeRaw={download.mayTakeRaw}
       />
+      {taken === null ? null : (
+        <RawExports register={title} exports={taken.exports} names={names} zone={taken.zone} />
+      )}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { readChoice } from "../choice";
 import { readCountry, readCountryPair } from "../country-cell";
 import { readDate } from "../dates";
 import type { CellPlace } from "../findings";
+import { problem } from "../problem";
 import { readDeposit } from "../treaty-cell";
 import { type CellReader, type CellValue, readCell, readCommon, readFigure } from "./cells";
 import { type FieldColumn, fieldColumns } from "./columns";
@@ -152,7 +153,14 @@ function keepFigure(
   onBroken: () => void,
 ): void {
   const figure = readFigure(reader, place, needsStatus);
-  if (figure.isBroken) onBroken();
+  const stated = given.valueStatus;
+  const contradicts = figure.status === "suppressed" && typeof stated === "string" && stated !== "suppressed";
+  if (contradicts) {
+    const { line, column, text } = place;
+    const values = { value: text, status: stated, below: figure.below ?? 0 };
+    reader.findings.problems.push(problem("figure_contradicts", { line, column }, values));
+  }
+  if (figure.isBroken || contradicts) onBroken();
   given.value = figure.value;
   given.below ??= figure.below;
   given.valueStatus ??= figure.status;

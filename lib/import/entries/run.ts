@@ -26,6 +26,7 @@ import { applyPlan } from "./apply";
 import { importFields, type Layout, readLayout, strictProblems } from "./layout";
 import { gatherEntries } from "./lines";
 import { otherRows, type UnknownWord, unknownWords } from "./other-rows";
+import { personalNotices } from "./personal";
 import { countsOfPlan, type ImportPlan, planImport } from "./plan";
 import { type ReadEntry, readEntries } from "./read";
 
@@ -83,6 +84,7 @@ export async function readRegister(
     leavesOutUndecided,
   };
   const { entries, leftOutLines } = readEntries(reader, definition, gathered.entries, columnOf);
+  for (const found of personalNotices(definition, entries, columnOf)) findings.add(found);
   const empty = rows.length === 0 && layout.problems.length === 0 ? [problem("file_empty")] : [];
   return {
     definition,

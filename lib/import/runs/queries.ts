@@ -10,8 +10,9 @@ import { resolveCountry } from "@/lib/countries/resolve-country";
 import { importedBy } from "@/lib/policy/import";
 import { importRights, isOutside, mayTakeBack, visibleBatches } from "../batch-rights";
 import type { AskedName } from "../open-names";
+import { namedKeys } from "../take-back";
 import { RUN_KINDS, type RunKind } from "./schema";
-import { type BatchLine, EMPTY_VIEW, type ImportRun, type RunView } from "./view";
+import { type BatchLine, EMPTY_VIEW, type ImportRun, type RunView, type UndoneBatch } from "./view";
 
 const BATCHES_SHOWN = 50;
 
@@ -46,13 +47,15 @@ export async function getRun(ctx: Ctx, id: string): Promise<ImportRun> {
       view: importRuns.view,
       written: importRuns.written,
       total: importRuns.total,
-      isUndone: sql<boolean>`${importBatches.undoneAt} is not null`,
+      undoneAt: importBatches.undoneAt,
+      summary: importBatches.summary,
     })
     .from(importRuns)
     .leftJoin(importBatches, sql`${importBatches.id}::text = ${importRuns.view}->>'batch'`)
     .where(and(eq(importRuns.id, id), eq(importRuns.personId, ctx.actor.userId)));
   if (!row) throw new AppError("NOT_FOUND", `import ${id}`);
-  return { ...row, view: viewOf(row.view) };
+  const { undoneAt, summary, ...run } = row;
+  return { ...run, undone: undoneOf({ undoneAt, summary }), view: viewOf(run.view) };
 }
 
 /**
@@ -69,20 +72,35 @@ export async function listBatches(ctx: Ctx): Promise<readonly BatchLine[]> {
       fileName: importBatches.fileName,
       importedAt: importBatches.importedAt,
       undoneAt: importBatches.undoneAt,
-      created: sql<number>`coalesce((${importBatches.summary}->>'created')::int, 0)`,
-      updated: sql<number>`coalesce((${importBatches.summary}->>'updated')::int, 0)`,
+      summary: importBatches.summary,
       isOutside: isOutside(ctx),
     })
     .from(importBatches)
     .where(visibleBatches(ctx, rights))
     .orderBy(desc(importBatches.importedAt), desc(importBatches.id))
     .limit(BATCHES_SHOWN);
-  return rows.map(({ importedAt, undoneAt, isOutside: outside, ...row }) => ({
+  return rows.map(({ importedAt, undoneAt, summary, isOutside: outside, ...row }) => ({
     ...row,
+    created: summary.created ?? 0,
+    updated: summary.updated ?? 0,
     mayUndo: mayTakeBack(importedBy(row.kind, outside), rights),
     importedAt: importedAt.toISOString(),
-    undoneAt: undoneAt?.toISOString() ?? null,
+    undone: undoneOf({ undoneAt, summary }),
   }));
+}
+
+/** What an undo did, as the batch keeps it. */
+function undoneOf({
+  undoneAt,
+  summary,
+}: {
+  undoneAt: Date | null;
+  summary: (typeof importBatches.$inferSelect)["summary"] | null;
+}): UndoneBatch | null {
+  if (undoneAt === null) return null;
+  const kept = summary?.undone;
+  if (kept === undefined) return { counts: null, named: "" };
+  return { counts: { undone: kept.undone, left: kept.left.length }, named: namedKeys(kept.left) };
 }
 
 /**

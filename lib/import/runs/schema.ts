@@ -98,4 +98,7 @@ export const decideNamesSchema = z.looseObject({ run }).transform(({ run: id, ..
 export type DecideNames = z.output<typeof decideNamesSchema>;
 
 export const runSchema = z.object({ run });
-export const undoBatchSchema = z.object({ batch: z.uuid() });
+export const undoBatchSchema = z.object({
+  batch: z.uuid(),
+  confirmed: z.literal("on", "errors.field.unconfirmed"),
+});

@@ -79,11 +79,14 @@ export type ImportRun = {
   status: ImportRunStatus;
   choices: StoredChoices;
   view: RunView;
-  /** Whether what it imported was taken back. */
-  isUndone: boolean;
+  /** What its undo did; null while nobody took it back. */
+  undone: UndoneBatch | null;
   written: number;
   total: number;
 };
+
+/** What an undo did, as pages show it; null where it was done before that was kept. `named` has the first that stayed. */
+export type UndoneBatch = { counts: { undone: number; left: number } | null; named: string };
 
 /** A batch as the list shows it. */
 export type BatchLine = {
@@ -91,7 +94,8 @@ export type BatchLine = {
   kind: ImportKind;
   fileName: string;
   importedAt: string;
-  undoneAt: string | null;
+  /** What its undo did; null while nobody took it back. */
+  undone: UndoneBatch | null;
   mayUndo: boolean;
   created: number;
   updated: number;

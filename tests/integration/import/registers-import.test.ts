@@ -173,8 +173,10 @@ describe("entries with rows", () => {
       values: { trend: "falling", firstYearSeen: 2019 },
       rows: { legs: [{}, {}] },
     });
-    expect(await undoBatch(as(assessor), batchOf(done))).toMatchObject({
-      value: { undone: 0, left: [code] },
+    expect(await undoBatch(as(assessor), batchOf(done))).toEqual({
+      ok: false,
+      reason: "nothing_taken_back",
+      entry: code,
     });
     expect(await db.read.$count(routeLegs)).toBe(2);
   });
@@ -220,5 +222,29 @@ describe("entries with rows", () => {
     expect(rule).toMatchObject({
       problems: [{ line: 2, column: "last_year_seen", code: "rule", values: { rule: "years_backwards" } }],
     });
+  });
+});
+
+test("a hidden count with the status of a known one is one problem, which says what to write", async ({
+  db,
+}) => {
+  const { iso3, as, assessor } = await makeScoredCountry(db);
+  const line = `${iso3},Police,2019,detected_victims,total,total,total,<5,exact,persons`;
+  const header = FIGURES.replace("value,", "value,value_status,");
+  expect(await run(as(assessor), "detections", [header, line])).toMatchObject({
+    status: "problems",
+    problems: [
+      {
+        line: 2,
+        column: "value",
+        code: "figure_contradicts",
+        values: { value: "<5", status: "exact", below: 5 },
+      },
+    ],
+  });
+  const mended = line.replace("exact", "suppressed");
+  expect(await run(as(assessor), "detections", [header, mended])).toMatchObject({
+    status: "done",
+    created: 1,
   });
 });

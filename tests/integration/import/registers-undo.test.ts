@@ -4,6 +4,7 @@ import { registerEntries } from "@/db/schema/register";
 import { verifyChain } from "@/lib/audit/verify";
 import { confirmErasure, proposeErasure } from "@/lib/erasures/mutations";
 import { ERASED_MARK } from "@/lib/erasures/schema";
+import { listBatches } from "@/lib/import/runs/queries";
 import { undoBatch } from "@/lib/import/undo";
 import { DEFINITIONS } from "@/lib/registers/definitions";
 import { getEntry } from "@/lib/registers/entry-queries";
@@ -22,7 +23,9 @@ test("figures match on their cell: a new value changes the entry, which is to be
   const steward = contextOf(db, await makePerson(db, "Steward", ["data_steward"]));
   await run(as(assessor), "detections", [FIGURES, figure(iso3, 2019, 10), figure(iso3, 2020, 20)]);
   const code = `${iso3}-D-001`;
-  expect(await checkEntry(steward, { register: "detections", code, version: 1 })).toMatchObject({
+  expect(
+    await checkEntry(steward, { register: "detections", code, version: 1, withoutSource: "on" }),
+  ).toMatchObject({
     ok: true,
   });
   const second = await run(as(assessor), "detections", [
@@ -127,4 +130,37 @@ test("a batch from which a passage was erased is taken back still, but for the e
   expect(await getEntry(as(assessor), "institutions", second)).toMatchObject({
     values: { mandate: "Shelter" },
   });
+});
+
+test("an import of which everything was checked since is not undone, and one undone in part keeps what stayed", async ({
+  db,
+}) => {
+  const { iso3, as, assessor } = await makeScoredCountry(db);
+  const steward = contextOf(db, await makePerson(db, "Steward of figures", ["data_steward"]));
+  const check = (number: number) =>
+    checkEntry(steward, {
+      register: "detections",
+      code: `${iso3}-D-00${number}`,
+      version: 1,
+      withoutSource: "on",
+    });
+  const lineOf = async (batch: string) =>
+    (await listBatches(as(assessor))).find(({ id }) => id === batch)?.undone;
+  const whole = batchOf(await run(as(assessor), "detections", [FIGURES, figure(iso3, 2018, 1)]));
+  await check(1);
+  for (const _ of ["once", "twice"]) {
+    expect(await undoBatch(as(assessor), whole)).toEqual({
+      ok: false,
+      reason: "nothing_taken_back",
+      entry: `${iso3}-D-001`,
+    });
+  }
+  expect(await lineOf(whole)).toBeNull();
+
+  const part = batchOf(
+    await run(as(assessor), "detections", [FIGURES, figure(iso3, 2019, 2), figure(iso3, 2020, 3)]),
+  );
+  await check(2);
+  expect(await undoBatch(as(assessor), part)).toMatchObject({ ok: true, value: { undone: 1 } });
+  expect(await lineOf(part)).toEqual({ counts: { undone: 1, left: 1 }, named: `${iso3}-D-002` });
 });

@@ -97,11 +97,11 @@ test("a broken file is looked at, read as a person says, decided, mended, applie
     id: applied.view.batch,
     fileName: "figures.csv",
     created: 2,
-    undoneAt: null,
+    undone: null,
   });
-  expect(applied.isUndone).toBe(false);
+  expect(applied.undone).toBeNull();
   expect(await undoBatch(ctx, batch?.id ?? "")).toEqual({ ok: true, value: { undone: 2, left: [] } });
-  expect((await getRun(ctx, mended)).isUndone).toBe(true);
+  expect((await getRun(ctx, mended)).undone).toEqual({ counts: { undone: 2, left: 0 }, named: "" });
 });
 
 test("an import belongs to whose it is, ends after a day, and fails without a trace where its person may no more", async ({

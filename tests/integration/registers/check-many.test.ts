@@ -12,10 +12,12 @@ import { batchesToCheck, getCheckRun } from "@/lib/checks/queries";
 import { workOnCheck } from "@/lib/checks/work";
 import { type Ctx, createContext } from "@/lib/core/context";
 import { cleanUp } from "@/lib/jobs/housekeeping";
+import { citeEntry } from "@/lib/registers/cite";
 import { getEntry } from "@/lib/registers/entry-queries";
 import { checkEntry, withdrawEntry } from "@/lib/registers/mutations";
+import { citeEntrySchema } from "@/lib/registers/schema";
 import { test } from "@/tests/support/database";
-import { detectionOf, makeEntry, routeOver } from "@/tests/support/entries";
+import { detectionOf, makeEntry, makePassage, routeOver } from "@/tests/support/entries";
 import { loseAnswerToCommit } from "@/tests/support/lost-answers";
 import { contextOf, makePerson, TEST_NOW } from "@/tests/support/programme";
 import { batchOf, FIGURES, figure, run } from "@/tests/support/register-files";
@@ -38,8 +40,8 @@ async function beginOf(
     await workOnCheck(system(db), id);
     return getCheckRun(ctx, id);
   };
-  const confirm = async () => {
-    expect(await confirmCheck(ctx, id)).toMatchObject({ ok: true });
+  const confirm = async (said: { withoutSource?: "on" } = { withoutSource: "on" }) => {
+    expect(await confirmCheck(ctx, { run: id, ...said })).toMatchObject({ ok: true });
     return work();
   };
   return { id, seen: await work(), work, confirm };
@@ -76,7 +78,7 @@ test("what a filter shows is checked by somebody else, in one event; own entries
   const parts = await add(writer, 2001, { sex: "female", value: 50 });
   const { id, seen, confirm } = await beginOf(db, ctx, "detections", { country: iso3 });
   expect(seen).toMatchObject({ status: "ready", total: 6, own: 1, filter: { country: iso3 } });
-  expect(seen.view).toEqual({
+  expect(seen.view).toMatchObject({
     warnings: [{ rule: "parts_above_total", count: 1 }],
     warned: 2,
     checked: null,
@@ -90,7 +92,12 @@ test("what a filter shows is checked by somebody else, in one event; own entries
   );
   await withdrawEntry(writer, { register: "detections", code: withdrawn, version: 1, reason: "Twice" });
   const other = contextOf(db, await makePerson(db, "Another", ["data_steward"]));
-  await checkEntry(other, { register: "detections", code: checkedMeanwhile, version: 1 });
+  await checkEntry(other, {
+    register: "detections",
+    code: checkedMeanwhile,
+    version: 1,
+    withoutSource: "on",
+  });
   const entered = await add(writer, 2007);
 
   const events = await db.read.$count(auditEvents);
@@ -114,7 +121,7 @@ test("what a filter shows is checked by somebody else, in one event; own entries
     expect(statuses.get(code)).toEqual({ status: "checked", by: steward.userId });
   for (const code of [changes, own, entered]) expect(statuses.get(code)).toMatchObject({ status: "draft" });
   expect(await getEntry(ctx, "detections", first)).toMatchObject({ version: 2 });
-  expect(await confirmCheck(ctx, id)).toEqual({ ok: false, reason: "busy" });
+  expect(await confirmCheck(ctx, { run: id })).toEqual({ ok: false, reason: "busy" });
 });
 
 test("one import is found and checked as one, by others than who imported it", async ({ db }) => {
@@ -147,7 +154,7 @@ test("each entry is held to the right to check it, when it is checked", async ({
     });
   const begun = await beginOf(db, ctx, "detections", { country: iso3 });
   await expect(getCheckRun(writer, begun.id)).rejects.toMatchObject({ code: "NOT_FOUND" });
-  await expect(confirmCheck(writer, begun.id)).rejects.toMatchObject({ code: "NOT_FOUND" });
+  await expect(confirmCheck(writer, { run: begun.id })).rejects.toMatchObject({ code: "NOT_FOUND" });
   await expect(discardCheck(writer, begun.id)).rejects.toMatchObject({ code: "NOT_FOUND" });
   await db.transaction((tx) => tx.insert(stewardCountries).values({ userId: steward.userId, iso3: "BEN" }));
   expect((await begun.confirm()).view).toMatchObject({
@@ -245,4 +252,37 @@ test("five thousand are checked with as many statements as their chunks need, an
   await cleanUp(system(db, 25 * 60 * 60 * 1000));
   expect(await db.read.$count(checkRuns, eq(checkRuns.id, id))).toBe(0);
   expect(await db.read.$count(importBatches, eq(importBatches.id, batch))).toBe(1);
+});
+
+test("entries for which nothing is cited are named, and checked only where the person says so", async ({
+  db,
+}) => {
+  const { iso3, assessor, as, lead, ctx, writer } = await makeStewards(db);
+  await run(writer, "detections", [FIGURES, figure(iso3, 2019, 10), figure(iso3, 2020, 20)]);
+  const cited = `${iso3}-D-001`;
+  const bare = `${iso3}-D-002`;
+  const passageId = await makePassage(as(lead), iso3);
+  const citation = { register: "detections", code: cited, passageId, shows: "exists", stance: "supports" };
+  expect(await citeEntry(as(lead), citeEntrySchema.parse(citation))).toMatchObject({ ok: true });
+  const { seen, confirm } = await beginOf(db, ctx, "detections", { country: iso3 });
+  expect(seen.view.unsourced).toEqual({ count: 1, codes: [bare] });
+  expect((await confirm({})).view).toMatchObject({
+    checked: 1,
+    left: [{ reason: "no_source", count: 1, codes: [bare] }],
+  });
+  const one = { register: "detections", code: bare, version: 1 } as const;
+  expect((await getEntry(ctx, "detections", bare)).lacksSource).toBe(true);
+  expect((await getEntry(as(assessor), "detections", bare)).lacksSource).toBe(false);
+  expect(await checkEntry(ctx, one)).toEqual({ ok: false, reason: "no_source" });
+  expect((await checkEntry(ctx, { ...one, withoutSource: "on" })).ok).toBe(true);
+});
+
+test("entries whose texts may tell who a person is are named before they are checked", async ({ db }) => {
+  const { iso3, ctx, writer } = await makeStewards(db);
+  const add = (year: number, note: string) =>
+    makeEntry(writer, "detections", detectionOf(iso3, year, 40, { note }));
+  await add(2011, "Counted by the police");
+  const told = await add(2012, "Ask jane.doe@example.org");
+  const { seen } = await beginOf(db, ctx, "detections", { country: iso3 });
+  expect(seen.view.personal).toEqual({ count: 1, codes: [told], unseen: 0 });
 });

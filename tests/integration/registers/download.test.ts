@@ -4,6 +4,7 @@ import { expect } from "vitest";
 import { revisions } from "@/db/schema/audit";
 import { registerEntries } from "@/db/schema/register";
 import type { Ctx } from "@/lib/core/context";
+import { listRawExports } from "@/lib/export/raw-exports";
 import { rawFigures, registerFile } from "@/lib/export/register-file";
 import type { ExportFormat } from "@/lib/export/write";
 import { publishFigures } from "@/lib/figures/mutations";
@@ -47,7 +48,7 @@ test("a file holds what the filter shows on all pages, figures behind the mask f
   expect(await rowsOf(reader, query)).toEqual([]);
   expect(await rowsOf(as(assessor), query)).toEqual([]);
   for (const code of codes.slice(0, 2)) {
-    await checkEntry(steward, { register: "detections", code, version: 1 });
+    await checkEntry(steward, { register: "detections", code, version: 1, withoutSource: "on" });
   }
   const estimate = detectionOf(iso3, 2021, 900, {
     valueStatus: "estimated",
@@ -56,7 +57,7 @@ test("a file holds what the filter shows on all pages, figures behind the mask f
     estimateMethod: "Multiple systems estimation over three lists",
   });
   const code = await makeEntry(as(assessor), "detections", estimate);
-  await checkEntry(steward, { register: "detections", code, version: 1 });
+  await checkEntry(steward, { register: "detections", code, version: 1, withoutSource: "on" });
   await publishFigures(steward, { register: "detections", iso3 });
   const seen = await rowsOf(reader, query);
   expect(seen.map(({ year, value, value_status, status }) => [year, value, value_status, status])).toEqual([
@@ -80,6 +81,16 @@ test("a file holds what the filter shows on all pages, figures behind the mask f
     .from(revisions)
     .where(eq(revisions.entity, "figure_export"));
   expect(JSON.parse(kept?.content ?? "")).toMatchObject({ purpose: asked.purpose, filter: query });
+  const short = { ...asked, purpose: "  a study  " };
+  await expect(rawFigures(as(assessor), definition, filter, "csv", short)).rejects.toMatchObject({
+    code: "INVALID",
+  });
+  const manager = contextOf(db, await makePerson(db, "Mona", ["programme_manager"]));
+  for (const one of [steward, manager]) {
+    expect(await listRawExports(one, "detections")).toMatchObject([{ iso3, purpose: asked.purpose }]);
+    expect(await listRawExports(one, "proceedings")).toEqual([]);
+  }
+  for (const other of [reader, as(assessor)]) expect(await listRawExports(other, "detections")).toBeNull();
 });
 
 test.for<ExportFormat>(["csv", "xlsx", "json"])(

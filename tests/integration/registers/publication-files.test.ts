@@ -68,7 +68,7 @@ describe("the file of a publication", () => {
     const code = await makeEntry(writer, register, toolkit(made.iso3));
     const place = { register, code };
 
-    expect(await checkEntry(steward, { ...place, version: 1 })).toEqual({
+    expect(await checkEntry(steward, { ...place, version: 1, withoutSource: "on" })).toEqual({
       ok: false,
       reason: "no_file_or_link",
     });
@@ -84,7 +84,7 @@ describe("the file of a publication", () => {
     });
     await expect(openEntryFile(reader, store, register, code)).rejects.toMatchObject({ code: "NOT_FOUND" });
 
-    expect((await checkEntry(steward, { ...place, version: 2 })).ok).toBe(true);
+    expect((await checkEntry(steward, { ...place, version: 2, withoutSource: "on" })).ok).toBe(true);
     const given = await openEntryFile(reader, store, register, code);
     expect(Buffer.concat(await given.stream.toArray()).toString()).toBe("Ask who kept the papers.");
     const { lines } = await listEntries(reader, register, entryFilter(DEFINITIONS[register], {}));
@@ -140,7 +140,7 @@ describe("the file of a publication", () => {
     const checked = async (more: object) => {
       const code = await makeEntry(writer, register, toolkit(made.iso3, more));
       await attachEntryFile(writer, store, { register, code }, sent(`${code}.txt`, "Kept back."));
-      expect((await checkEntry(steward, { register, code, version: 2 })).ok).toBe(true);
+      expect((await checkEntry(steward, { register, code, version: 2, withoutSource: "on" })).ok).toBe(true);
       return code;
     };
     const withdrawn = await checked({});
@@ -167,7 +167,7 @@ describe("the file of a publication", () => {
     const writer = made.as(made.assessor);
     const steward = contextOf(db, await makePerson(db, "Steward", ["data_steward"]), later);
     const code = await makeEntry(writer, register, toolkit(made.iso3, { link: "https://example.org/" }));
-    await checkEntry(steward, { register, code, version: 1 });
+    await checkEntry(steward, { register, code, version: 1, withoutSource: "on" });
     const before = await db.read.$count(auditEvents);
     expect((await detachEntryFile(writer, { register, code })).ok).toBe(true);
     expect(await getEntry(writer, register, code)).toMatchObject({ status: "checked", version: 2 });
@@ -212,7 +212,12 @@ describe("the file of a publication", () => {
     const steward = contextOf(db, await makePerson(db, "Steward", ["data_steward"]), later);
     const code = await makeEntry(writer, register, toolkit(made.iso3));
     await attachEntryFile(writer, store, { register, code }, sent("only.txt", "The only copy."));
-    await checkEntry(steward, { register, code, version: await versionOf(steward, code) });
+    await checkEntry(steward, {
+      register,
+      code,
+      version: await versionOf(steward, code),
+      withoutSource: "on",
+    });
     const taken = db
       .transaction((tx) => tx.delete(registerFiles).where(eq(registerFiles.fileName, "only.txt")))
       .catch(constraintOf);

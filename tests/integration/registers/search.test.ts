@@ -163,7 +163,7 @@ describe("search", () => {
     expect(await codes(ctx, "sylvannia")).toContain(law);
     expect(await codes(reader, "sylvania")).not.toContain(law);
     expect(await codes(reader, route)).toEqual([]);
-    await checkEntry(steward, { register: "laws", code: law, version: 1 });
+    await checkEntry(steward, { register: "laws", code: law, version: 1, withoutSource: "on" });
     expect(await codes(reader, "lutte contre la traite")).toContain(law);
     await withdrawEntry(ctx, { register: "laws", code: law, version: 2, reason: "Entered twice." });
     expect(await codes(reader, "sylvania")).not.toContain(law);

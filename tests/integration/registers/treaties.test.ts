@@ -57,7 +57,7 @@ test("the status of a State follows from what was checked, on any day", async ({
   if (!made.ok) throw new Error(made.reason);
   const before = await treatyStatuses(reader, "CZE", "2016-01-01");
   expect(before.tip_protocol).toMatchObject({ kind: "signed", recordedUntil: TREATY_SOURCE.asOf });
-  await checkEntry(other, { register: "treaties", code: made.value.code, version: 1 });
+  await checkEntry(other, { register: "treaties", code: made.value.code, version: 1, withoutSource: "on" });
   const after = await treatyStatuses(reader, "CZE", "2016-01-01");
   expect(after.tip_protocol).toMatchObject({ kind: "binding", since: "2015-01-16" });
   expect(after.som_protocol).toMatchObject({ recordedUntil: TREATY_SOURCE.asOf });
@@ -67,7 +67,7 @@ test("no year after the depositary's data is counted, and a State says how far i
   db,
 }) => {
   const reader = contextOf(db, await makePerson(db, "Reader", ["reader"]));
-  const table = await readTreatyTable(reader, "en", null);
+  const table = await readTreatyTable(reader, "en", "");
   expect(table.countsEndOn).toBe(TREATY_SOURCE.asOf);
   expect(table.parties.at(-1)?.year).toBe(2013);
   const japan = table.rows.find(({ iso3 }) => iso3 === "JPN");
@@ -93,7 +93,7 @@ test("an act whose day has not come changes the status for nobody outside the te
   const input = entrySchema(DEFINITIONS.treaties).parse({ ...act, notBefore: "2999-01-01" });
   const made = await addEntry(steward, "treaties", input);
   if (!made.ok) throw new Error(made.reason);
-  await checkEntry(other, { register: "treaties", code: made.value.code, version: 1 });
+  await checkEntry(other, { register: "treaties", code: made.value.code, version: 1, withoutSource: "on" });
   expect(await statusFor(reader)).toBe(before);
   expect(await statusFor(steward)).not.toBe(before);
 });
@@ -110,7 +110,7 @@ test("an act that another State reported changes the status outside the team wit
   const assessor = made.as(made.assessor);
   const act = { treaty: "tip_protocol", action: "accession", happenedOn: "2015-01-01" };
   const code = await makeEntry(assessor, "treaties", { ...act, country: made.iso3, reportedBy: "TGO" });
-  await checkEntry(steward, { register: "treaties", code, version: 1 });
+  await checkEntry(steward, { register: "treaties", code, version: 1, withoutSource: "on" });
   const statusFor = async (ctx: Ctx) => (await treatyStatuses(ctx, made.iso3, "2026-01-01")).tip_protocol;
   const cite = async (publisher: string) =>
     citeEntry(assessor, {

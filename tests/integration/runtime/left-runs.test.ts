@@ -18,7 +18,7 @@ async function askedFor(db: Database) {
   const made = await makeScoredCountry(db);
   const steward = contextOf(db, await makePerson(db, "Steward", ["data_steward"]));
   const code = await makeEntry(made.as(made.assessor), "detections", detectionOf(made.iso3, 2008, 40));
-  await checkEntry(steward, { register: "detections", code, version: 1 });
+  await checkEntry(steward, { register: "detections", code, version: 1, withoutSource: "on" });
   const ask = () => askForFigures(steward, { register: "detections", iso3: made.iso3, reason: null });
   expect(await ask()).toMatchObject({ ok: true });
   const versions = () => figureVersionsOf(steward, "detections", made.iso3);

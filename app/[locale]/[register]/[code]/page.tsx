@@ -27,6 +27,8 @@ import { legsOf } from "@/lib/registers/definitions/routes";
 import { textOf } from "@/lib/registers/fields";
 import { readEntryPage, registerOf } from "@/lib/registers/page";
 import { entryAddressSchema, entryFilePath, entryPath } from "@/lib/registers/schema";
+import { watchedTexts } from "@/lib/registers/watched-texts";
+import { personalTracesIn } from "@/lib/text/personal-data";
 import { secondReadAction } from "../../laws/actions";
 import {
   checkEntryAction,
@@ -53,6 +55,9 @@ export default async function EntryPage({ params, searchParams }: EntryPageProps
   const law = definition.key === "laws" ? await readLawPage(entry) : null;
   const t = await getTranslations();
   const { key } = definition;
+  const traces = entry.may.check
+    ? watchedTexts(definition, entry).flatMap((text) => personalTracesIn(text).map((found) => found.text))
+    : [];
   const path = entryPath(key, entry.code);
   const meanwhile = t("registers.reasons.changed_meanwhile");
   return (
@@ -144,6 +149,18 @@ export default async function EntryPage({ params, searchParams }: EntryPageProps
         <section className={styles.section} data-print="hide">
           <h2>{t("registers.entry.checkTitle")}</h2>
           <p>{t("registers.entry.checkLead")}</p>
+          {traces.length === 0 ? null : (
+            <Notice kind="warning">
+              <p>
+                {t("registers.entry.personal")} <bdi>{traces.join(" · ")}</bdi>
+              </p>
+            </Notice>
+          )}
+          {entry.lacksSource ? (
+            <Notice kind="warning">
+              <p>{t("registers.entry.noSource")}</p>
+            </Notice>
+          ) : null}
           <ActionForm
             id="check"
             action={checkEntryAction}
@@ -151,8 +168,22 @@ export default async function EntryPage({ params, searchParams }: EntryPageProps
             reasons={{
               changed_meanwhile: meanwhile,
               no_file_or_link: t("registers.reasons.no_file_or_link"),
+              no_source: t("registers.reasons.no_source"),
             }}
-            fields={keyFields(key, entry)}
+            reasonFields={{ no_source: "withoutSource" }}
+            fields={[
+              ...keyFields(key, entry),
+              ...(entry.lacksSource
+                ? [
+                    {
+                      kind: "checkbox",
+                      name: "withoutSource",
+                      value: "on",
+                      label: t("registers.entry.withoutSource"),
+                    } as const,
+                  ]
+                : []),
+            ]}
           />
         </section>
       ) : null}

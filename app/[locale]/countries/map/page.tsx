@@ -12,6 +12,7 @@ import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/core/page";
 import type { PageProps } from "@/lib/core/page-props";
+import { formatDay } from "@/lib/i18n/format";
 import { readFactMap } from "@/lib/map/page";
 import { factMapSchema, isFigureFact, isTreatyFact, MAP_FACTS } from "@/lib/map/schema";
 import { pointSizes } from "@/lib/map/size";
@@ -25,8 +26,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function FactMapPage({ searchParams }: PageProps) {
   const filter = factMapSchema.parse(await searchParams);
   const [locale, t] = await Promise.all([getLocale(), getTranslations()]);
-  const { facts, names, asOf, year, years, totals, isDemonstration, boundaries } = await readPage((ctx) =>
-    readFactMap(ctx, locale, filter),
+  const { facts, names, asOf, problem, year, years, totals, isDemonstration, boundaries } = await readPage(
+    (ctx) => readFactMap(ctx, locale, filter),
   );
   const isFigure = isFigureFact(filter.fact);
   const fact =
@@ -75,7 +76,7 @@ export default async function FactMapPage({ searchParams }: PageProps) {
                     kind: "text" as const,
                     name: "asOf",
                     label: t("map.asOf"),
-                    value: asOf,
+                    value: problem === null ? asOf : filter.asOf,
                     width: "short" as const,
                   },
                 ]
@@ -96,6 +97,11 @@ export default async function FactMapPage({ searchParams }: PageProps) {
                   },
                 ]),
         ]}
+        errors={
+          problem === null
+            ? {}
+            : { asOf: t(`treaties.dayProblem.${problem}`, { day: formatDay(locale, asOf) }) }
+        }
       />
       <WorldMap
         label={t(boundaries === null ? "map.imageOfFacts" : "map.imageOfAreas", { fact })}

@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TreatyStatusPage({ searchParams }: PageProps) {
   const { asOf: asked } = asOfSchema.parse(await searchParams);
   const locale = await getLocale();
-  const { asOf, rows, parties, countsEndOn, names } = await readPage((ctx) =>
+  const { asOf, problem, rows, parties, countsEndOn, names } = await readPage((ctx) =>
     readTreatyTable(ctx, locale, asked),
   );
   const t = await getTranslations();
@@ -46,7 +46,20 @@ export default async function TreatyStatusPage({ searchParams }: PageProps) {
       <FilterForm
         id="as-of"
         label={t("treaties.day")}
-        fields={[{ kind: "text", name: "asOf", label: t("treaties.day"), value: asOf, width: "short" }]}
+        fields={[
+          {
+            kind: "text",
+            name: "asOf",
+            label: t("treaties.day"),
+            value: problem === null ? asOf : asked,
+            width: "short",
+          },
+        ]}
+        errors={
+          problem === null
+            ? {}
+            : { asOf: t(`treaties.dayProblem.${problem}`, { day: formatDay(locale, asOf) }) }
+        }
       />
       <p>{t("treaties.source", { day: formatDay(locale, TREATY_SOURCE.asOf) })}</p>
       <TreatyTable caption={t("treaties.statusTitle")} rows={rows} names={names} />

@@ -2,7 +2,13 @@ import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { AppError } from "@/lib/core/errors";
 import { defineRoute } from "@/lib/core/route";
-import { codeBookFile, type RegisterFile, rawFigures, registerFile } from "@/lib/export/register-file";
+import {
+  codeBookFile,
+  PURPOSE_MIN,
+  type RegisterFile,
+  rawFigures,
+  registerFile,
+} from "@/lib/export/register-file";
 import { EXPORT_FORMATS, type ExportFormat } from "@/lib/export/write";
 import { attachment } from "@/lib/files/disposition";
 import { responseBody } from "@/lib/files/store";
@@ -24,7 +30,7 @@ const query = z.looseObject({ format: z.enum([...EXPORT_FORMATS, "code-book"]), 
 const purposeForm = z.looseObject({
   format: z.enum(EXPORT_FORMATS),
   locale,
-  purpose: z.string().trim().min(1).max(PURPOSE_MAX),
+  purpose: z.string().trim().min(PURPOSE_MIN).max(PURPOSE_MAX),
 });
 
 function definitionOf(word: string): RegisterDefinition {
