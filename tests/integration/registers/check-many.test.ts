@@ -201,7 +201,7 @@ test("a check is not discarded while it is carried out, and is afterwards", asyn
   const { iso3, ctx, writer } = await makeStewards(db);
   await makeEntry(writer, "detections", detectionOf(iso3, 2001, 40));
   const { id, work } = await beginOf(db, ctx, "detections", { country: iso3 });
-  await confirmCheck(ctx, id);
+  await confirmCheck(ctx, { run: id, withoutSource: "on" });
   expect(await discardCheck(ctx, id)).toEqual({ ok: false, reason: "busy" });
   expect(await work()).toMatchObject({ status: "done" });
   expect(await discardCheck(ctx, id)).toMatchObject({ ok: true });
