@@ -39,7 +39,7 @@ async function givePassage(page: Page): Promise<void> {
   const made = page.getByRole("article").filter({ hasText: "The offence covers every form." });
   await expect(made).toBeFocused();
   await expect(made).toBeInViewport();
-  await expect(form.getByRole("status")).toContainText("The passage was added.");
+  await expect(form.getByRole("link", { name: "The passage was added." })).toHaveCount(1);
 }
 
 test("a person adds a source, a file and a passage, and gives it to a rating", async ({
