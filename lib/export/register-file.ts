@@ -79,14 +79,21 @@ export async function rawFigures(
   const { key } = definition;
   const { country } = filter;
   if (!holdsFigures(key) || country === null) throw new AppError("NOT_FOUND", "raw figures");
-  if (purpose.trim().length < PURPOSE_MIN) throw new AppError("INVALID", "purpose");
   const after = { register: key, filter: filterParameters(filter), format, purpose };
   await mutate(
     ctx,
     "entry.read_raw",
     (inside) => countryEntrySubject(inside, country),
-    async (inside) =>
-      changed(null, { entity: EXPORT_ENTITY, entityId: newId(inside.now), version: 1, before: null, after }),
+    async (inside) => {
+      if (purpose.trim().length < PURPOSE_MIN) throw new AppError("INVALID", "purpose");
+      return changed(null, {
+        entity: EXPORT_ENTITY,
+        entityId: newId(inside.now),
+        version: 1,
+        before: null,
+        after,
+      });
+    },
   );
   return fileOf(ctx, definition, filter, format, title, "raw");
 }

@@ -62,7 +62,7 @@ test("a focal point sees the own State's own figures as they were entered, and n
   expect((await getEntry(focal, register, abroad.own)).values).toMatchObject({ value: null });
   await expect(entryHistory(focal, register, own)).rejects.toMatchObject({ code: "NOT_FOUND" });
   await expect(countryQuality(focal, made.iso3)).rejects.toMatchObject({ code: "NOT_FOUND" });
-  const asked = { title: "Figures", purpose: "Check" };
+  const asked = { title: "Figures", purpose: "Check the own figures" };
   const filter = entryFilter(DEFINITIONS.detections, { country: made.iso3 });
   await expect(rawFigures(focal, DEFINITIONS.detections, filter, "csv", asked)).rejects.toMatchObject({
     code: "FORBIDDEN",
