@@ -1,5 +1,5 @@
 /** From stored citations to the engine's evidence, and from its working to what a screen may say. Pure. */
-import { CITATION_SHOWS, CONFIDENCES, type Confidence } from "@/db/enums";
+import { CITATION_SHOWS, CONFIDENCES, type Confidence, type Consent } from "@/db/enums";
 import { firstDay, lastDay } from "@/lib/core/partial-date";
 import type { Edition } from "@/lib/instruments/edition";
 import type { Citation } from "@/lib/scoring/citation";
@@ -29,6 +29,8 @@ export type EvidenceRow = Pick<Citation, "stance" | "shows"> & {
   periodTo: string | null;
   /** When an interview was held. */
   heldOn: string | null;
+  /** Of an interview, what its person said; null for every other source. */
+  consent: Consent | null;
 };
 
 /**
@@ -58,6 +60,11 @@ export function evidenceOf(row: EvidenceRow): Citation {
   };
 }
 
+/** The citations that count: an interview whose consent was refused or withdrawn speaks for nobody any more. */
+export function consented(citations: readonly EvidenceRow[]): readonly Citation[] {
+  return citations.filter(({ consent }) => consent !== "withdrawn" && consent !== "refused").map(evidenceOf);
+}
+
 /** The confidence that the citations of one rating give it, or null where the edition has no rule. */
 export function computedConfidence(
   edition: Edition,
@@ -65,7 +72,7 @@ export function computedConfidence(
   { contradictionAnswered }: Pick<FieldValues, "contradictionAnswered">,
   cutOff: string,
 ): ComputedConfidence | null {
-  return computeConfidence(edition, { citations: citations.map(evidenceOf), cutOff, contradictionAnswered });
+  return computeConfidence(edition, { citations: consented(citations), cutOff, contradictionAnswered });
 }
 
 /** The confidence that holds after a person may have lowered it; null where the edition has no rule. */
@@ -109,7 +116,7 @@ function supportedBy(
   citations: readonly EvidenceRow[],
   cutOff: string,
 ): ConfidenceView["supported"] {
-  const counting = countingCitations(edition, citations.map(evidenceOf), cutOff).filter(
+  const counting = countingCitations(edition, consented(citations), cutOff).filter(
     ({ stance }) => stance === "supports",
   );
   const independent = counting.filter(({ source }) => !source.issuedByState);

@@ -33,6 +33,7 @@ const EVIDENCE = {
   publishedOn: sources.publishedOn,
   periodTo: sources.periodTo,
   heldOn: interviews.heldOn,
+  consent: interviews.consent,
 } satisfies Record<keyof EvidenceRow, PgColumn>;
 
 /** The citations in force of a row of `ratings`, as JSON. */

@@ -1,12 +1,11 @@
 /** What keeps an assessment from being submitted, from plain values. Pure; the same list stands on every check page. */
-import type { Consent } from "@/db/enums";
 import type { SubmissionProblem } from "@/lib/assessments/workflow";
 import type { Edition } from "@/lib/instruments/edition";
 import { unmetClaims } from "@/lib/scoring/claims";
 import { checkNotApplicable, restsOfNotApplicable } from "@/lib/scoring/not-applicable";
 import { gapProblems } from "@/lib/scoring/not-assessed";
 import type { ScoringInput } from "@/lib/scoring/rating";
-import { type EvidenceRow, effectiveOf, evidenceOf } from "./confidence";
+import { consented, type EvidenceRow, effectiveOf } from "./confidence";
 import type { FieldValues } from "./schema";
 import { engineRating } from "./scoring-input";
 
@@ -14,7 +13,7 @@ import { engineRating } from "./scoring-input";
 export type SubmittedRating = {
   indicator: string;
   values: FieldValues;
-  citations: readonly (EvidenceRow & { consent: Consent | null })[];
+  citations: readonly EvidenceRow[];
 };
 
 export type SubmissionFacts = {
@@ -137,7 +136,7 @@ function ratedProblems(
   }
   const unmet = unmetClaims(edition, indicator, engineRating(values), {
     confidence: input.confidence.get(indicator) ?? null,
-    citations: citations.map(evidenceOf),
+    citations: consented(citations),
     cutOff: facts.cutOff,
     hasSearchRecord: input.searchRecords.has(indicator),
     notApplicableRestsOnIt: restsOfNotApplicable(edition, input.ratings).has(indicator),

@@ -85,6 +85,7 @@ function readCitedSources(ctx: Ctx, assessmentId: string) {
       publishedOn: sources.publishedOn,
       periodTo: sources.periodTo,
       heldOn: interviews.heldOn,
+      consent: interviews.consent,
       reliability: sources.reliability,
       credibility: sources.credibility,
     })
