@@ -16,13 +16,16 @@ const KEYS = [
   "gap_request_missing",
   "gap_not_cited",
   "not_applicable_reason_missing",
+  "not_applicable_not_rated",
+  "not_applicable_level_too_high",
+  "not_applicable_no_search_record",
   "consent_withdrawn",
   "consent_refused",
   "domain_not_declared",
 ] as const;
 export type ClaimKey = (typeof KEYS)[number] | "not_applicable_other" | "other";
 
-/** The message of a problem; every condition of *not applicable* reads alike, and an unknown one reads as a correction. */
+/** The message of a problem; the rarer conditions of *not applicable* read alike, and an unknown one reads as a correction. */
 export function claimKey(problem: string): ClaimKey {
   const known = KEYS.find((key) => key === problem);
   if (known !== undefined) return known;

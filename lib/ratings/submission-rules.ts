@@ -161,9 +161,10 @@ function notApplicableProblems(
   });
   return [
     ...(values.notApplicableReason === null ? [{ problem: "not_applicable_reason_missing" }] : []),
-    ...checked.problems.map(({ code, indicator: on }) => ({
+    // One line for each thing that does not hold, with all indicators on which it rests.
+    ...[...Map.groupBy(checked.problems, ({ code }) => code)].map(([code, same]) => ({
       problem: `not_applicable_${code}`,
-      values: { indicator: on },
+      values: { indicator: [...new Set(same.map(({ indicator: on }) => on))].join(", ") },
     })),
   ];
 }
