@@ -1,6 +1,6 @@
 "use client";
 
-import { type ComponentType, useRef, useState } from "react";
+import { type ComponentType, useCallback, useEffect, useRef, useState } from "react";
 import type { Locale } from "@/lib/i18n/locales";
 import { QUERY_MAX } from "@/lib/search/query-max";
 import styles from "./search.module.css";
@@ -21,7 +21,7 @@ export function SearchForm({
   const [field, setField] = useState<HTMLInputElement | null>(null);
   const [Suggestions, setSuggestions] = useState<ComponentType<SuggestionsProps> | null>(null);
   const asked = useRef(false);
-  const load = () => {
+  const load = useCallback(() => {
     if (asked.current) return;
     asked.current = true;
     void import("./search-suggestions").then(
@@ -30,7 +30,11 @@ export function SearchForm({
         asked.current = false; // the line broke: asked again at the next visit of the field
       },
     );
-  };
+  }, []);
+  // Who came to the field before the page lived is there already.
+  useEffect(() => {
+    if (field !== null && (field === document.activeElement || field.value !== "")) load();
+  }, [field, load]);
   return (
     <>
       <form action={`/${locale}/search`} className={styles.form}>

@@ -39,11 +39,13 @@ async function read(locale: Locale, q: string, signal: AbortSignal): Promise<Sug
 function usePausedText(field: HTMLInputElement, onInput: () => void): string {
   const [text, setText] = useState(field.value.trim());
   useEffect(() => {
-    let timer: number | undefined;
+    const later = () => window.setTimeout(() => setText(field.value.trim()), PAUSE_MS);
+    // Also what was typed between the first drawing and this.
+    let timer = later();
     const typed = () => {
       onInput();
       window.clearTimeout(timer);
-      timer = window.setTimeout(() => setText(field.value.trim()), PAUSE_MS);
+      timer = later();
     };
     field.addEventListener("input", typed);
     return () => {

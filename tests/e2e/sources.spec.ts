@@ -27,7 +27,8 @@ async function addDocument(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Add the source" }).click();
 }
 
-async function givePassage(page: Page): Promise<void> {
+/** Adds a passage for a rating; with scripts one is led to it, without them by a link. */
+async function givePassage(page: Page, hasScripts = true): Promise<void> {
   await page.getByText("Add a passage", { exact: true }).click();
   const form = page.locator("#passage");
   await form.getByLabel("Where it stands").fill("art. 3");
@@ -37,9 +38,11 @@ async function givePassage(page: Page): Promise<void> {
   await form.getByRole("button", { name: "Add the passage" }).click();
   await expect(page.getByRole("link", { name: /G2\.1/ })).toBeVisible();
   const made = page.getByRole("article").filter({ hasText: "The offence covers every form." });
-  await expect(made).toBeFocused();
+  const way = form.getByRole("link", { name: "The passage was added." });
+  if (hasScripts) await expect(made).toBeFocused();
+  else await way.click();
   await expect(made).toBeInViewport();
-  await expect(form.getByRole("link", { name: "The passage was added." })).toHaveCount(1);
+  await expect(way).toHaveCount(1);
 }
 
 test("a person adds a source, a file and a passage, and gives it to a rating", async ({
@@ -134,7 +137,7 @@ test.describe("without scripts", () => {
     });
     await page.getByRole("button", { name: "Send the file" }).click();
     await expect(page.getByText("The file was kept.")).toBeVisible();
-    await givePassage(page);
+    await givePassage(page, false);
   });
 });
 
