@@ -33,7 +33,7 @@ export function SearchForm({
   }, []);
   // Who came to the field before the page lived is there already.
   useEffect(() => {
-    if (field !== null && (field === document.activeElement || field.value !== "")) load();
+    if (field !== null && field === document.activeElement) load();
   }, [field, load]);
   return (
     <>
