@@ -5,7 +5,7 @@ import type { Database } from "@/db/client";
 import type { RatingKind } from "@/db/enums";
 import { boundaryReadings } from "@/db/schema/boundary";
 import type { importRuns } from "@/db/schema/import";
-import { createContext } from "@/lib/core/context";
+import { type Ctx, createContext } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import type { RunView } from "@/lib/import/runs/view";
 import { askForLink } from "@/lib/invitations/mutations";
@@ -99,20 +99,22 @@ async function addressOfRevealable(db: Database): Promise<string> {
       roles: [],
       sessionId: "",
     } as const;
-    return { ...createContext(db, actor, new Date()), actor };
+    const ctx = createContext(db, actor, new Date());
+    return { ctx, page: () => secondRatingPage({ ...ctx, actor }, "en", REVEALABLE) };
   };
   const [lead, second] = [await contextFor("assessor2"), await contextFor("second")];
-  const rate = async (ctx: typeof lead, indicator: string, kind: RatingKind) => {
+  const rate = async (ctx: Ctx, indicator: string, kind: RatingKind) => {
     const key = { ...REVEALABLE, indicator, kind };
     const { version: baseVersion } = await getRating(ctx, key);
     const fields = { state: "rated", level: 2, rationale: "Walked" } as const;
     await saveRating(ctx, { ...key, baseVersion, mutationId: newId(ctx.now), fields });
   };
-  const { sample } = await secondRatingPage(second, "en", REVEALABLE);
-  for (const { indicator, status } of sample) if (status === "open") await rate(second, indicator, "second");
-  await handInSecondRatings(second, REVEALABLE);
-  const { firstMissing } = await secondRatingPage(lead, "en", REVEALABLE);
-  for (const indicator of firstMissing) await rate(lead, indicator, "assessor");
+  const { sample } = await second.page();
+  for (const { indicator, status } of sample)
+    if (status === "open") await rate(second.ctx, indicator, "second");
+  await handInSecondRatings(second.ctx, REVEALABLE);
+  const { firstMissing } = await lead.page();
+  for (const indicator of firstMissing) await rate(lead.ctx, indicator, "assessor");
   return `/rounds/${REVEALABLE.round}/${REVEALABLE.iso3}/second-rating`;
 }
 
