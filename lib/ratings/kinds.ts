@@ -27,11 +27,15 @@ export async function isReadable(
   if (kind !== "second") return can(ctx.actor, "rating.read", subject);
   if (can(ctx.actor, "second_rating.write", subject)) return true;
   if (!can(ctx.actor, "second_rating.compare", subject)) return false;
-  const revealed = and(
-    eq(secondRatingPairs.assessmentId, assessment.id),
+  return isRevealed(ctx, assessment.id, indicator);
+}
+
+async function isRevealed(ctx: Ctx, assessmentId: string, indicator: string): Promise<boolean> {
+  const pair = and(
+    eq(secondRatingPairs.assessmentId, assessmentId),
     eq(secondRatingPairs.indicator, indicator),
   );
-  return (await ctx.read.$count(secondRatingPairs, revealed)) > 0;
+  return (await ctx.read.$count(secondRatingPairs, pair)) > 0;
 }
 
 /** Throws LOCKED where the second rating of an indicator was handed in or revealed. */
@@ -41,13 +45,9 @@ export async function requireOpenSecondRating(
   indicator: string,
 ): Promise<void> {
   const handedIn = and(eq(secondRatings.assessmentId, assessmentId), isNotNull(secondRatings.handedInAt));
-  const revealed = and(
-    eq(secondRatingPairs.assessmentId, assessmentId),
-    eq(secondRatingPairs.indicator, indicator),
-  );
   if (
     (await ctx.read.$count(secondRatings, handedIn)) > 0 ||
-    (await ctx.read.$count(secondRatingPairs, revealed)) > 0
+    (await isRevealed(ctx, assessmentId, indicator))
   ) {
     throw new AppError("LOCKED", "a second rating that was handed in");
   }

@@ -32,7 +32,7 @@ export async function mayReadAgreement(
   round: Pick<RoundRecord, "id" | "secondRating">,
 ): Promise<boolean> {
   if (!round.secondRating) return false;
-  return hasRole(ctx.actor, "programme_manager") || (await readPairsOf(ctx, round.id)).length > 0;
+  return hasRole(ctx.actor, "programme_manager") || (await readPairsOf(ctx, round.id).limit(1)).length > 0;
 }
 
 function readPairsOf(ctx: PersonCtx, roundId: string) {

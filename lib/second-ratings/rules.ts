@@ -70,6 +70,11 @@ export type PairFacts = {
   consensus: GivenJudgement | null;
 };
 
+/** Whether a third person still has to decide between the two ratings of a pair. */
+export function isUndecided(edition: Edition, { indicator, first, second, consensus }: PairFacts): boolean {
+  return consensus === null && disagreementsOf(edition, indicator, first, second).length > 0;
+}
+
 /** What keeps an assessment from being submitted. */
 export type SecondRatingProblem = {
   indicator: string;
@@ -89,12 +94,8 @@ export function secondRatingProblems(
   return sample.flatMap(({ indicator }): readonly SecondRatingProblem[] => {
     const pair = pairs.find((one) => one.indicator === indicator);
     if (!pair) return [{ indicator, problem: "not_revealed" }];
-    const { first, second, consensus } = pair;
-    if (consensus === null) {
-      return disagreementsOf(edition, indicator, first, second).length > 0
-        ? [{ indicator, problem: "not_decided" }]
-        : [];
-    }
+    const { consensus } = pair;
+    if (consensus === null) return isUndecided(edition, pair) ? [{ indicator, problem: "not_decided" }] : [];
     const present = given(now.get(indicator) ?? { state: null, level: null });
     return present !== null && sameJudgement(present, consensus)
       ? []

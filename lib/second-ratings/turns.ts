@@ -6,7 +6,7 @@ import type { Ctx } from "@/lib/core/context";
 import { anyOf } from "@/lib/database/any-of";
 import { editionByHash } from "@/lib/editions/queries";
 import { pairFacts } from "./queries";
-import { disagreementsOf } from "./rules";
+import { isUndecided } from "./rules";
 
 /** What an assessment in drafting waits for: the second rater, or a decision of the reviewer. */
 export type SecondRatingTurn = "rate" | "decide";
@@ -35,11 +35,7 @@ export async function secondRatingTurns(
     if (!inHand.has(id)) turns.set(id, "rate");
     const edition = await editionByHash(ctx, editionSha256);
     const own = pairs.filter(({ assessmentId }) => assessmentId === id).map(pairFacts);
-    const isUndecided = own.some(
-      ({ indicator, first, second, consensus }) =>
-        consensus === null && disagreementsOf(edition, indicator, first, second).length > 0,
-    );
-    if (isUndecided) turns.set(id, "decide");
+    if (own.some((pair) => isUndecided(edition, pair))) turns.set(id, "decide");
   }
   return turns;
 }
