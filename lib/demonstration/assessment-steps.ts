@@ -179,50 +179,35 @@ export function assessmentSteps(world: World, plan: AssessmentPlan): readonly St
   const state = demonstrationState(plan.iso3);
   const ratings = ratingsOf(state, plan.round, sourcesOf(state, plan.round));
   const isShort = plan.stage === "begun" || plan.stage === "withdrawn";
-  const opened = openingSteps(world, plan);
-  const draft = draftSteps(world, plan, state, ratings, isShort ? EARLY : USUAL);
-  const publish = () => transitionStep(plan, "approver", "publish", PUBLISHED);
+  const drafted = [
+    ...openingSteps(world, plan),
+    ...draftSteps(world, plan, state, ratings, isShort ? EARLY : USUAL),
+  ];
+  // Each stage goes on from the one before it.
+  const compared = [...drafted, ...comparisonSteps(world, plan)];
+  const reviewed = [...compared, ...reviewSteps(plan)];
+  const passed = [...reviewed, ...passSteps(plan)];
+  const published = [...passed, transitionStep(plan, "approver", "publish", PUBLISHED)];
   switch (plan.stage) {
     case "begun":
-      return [...opened, ...draft];
+      return drafted;
     case "nearly_ready":
-      return [...opened, ...draft, ...comparisonSteps(world, plan)];
+      return compared;
     case "withdrawn": {
       const reason =
         "The State asked by letter of 12 August to put the assessment off: floods have closed the ministries of the coast.";
-      return [...opened, ...draft, transitionStep(plan, "manager", "withdraw", WITHDRAWN, { reason })];
+      return [...drafted, transitionStep(plan, "manager", "withdraw", WITHDRAWN, { reason })];
     }
     case "submitted":
     case "under_review":
-      return [...opened, ...draft, ...comparisonSteps(world, plan), ...reviewSteps(plan)];
+      return reviewed;
     case "returned":
-      return [
-        ...opened,
-        ...draft,
-        ...comparisonSteps(world, plan),
-        ...reviewSteps(plan),
-        ...returnSteps(plan),
-      ];
+      return [...reviewed, ...returnSteps(plan)];
     case "in_approval":
-      return [...opened, ...draft, ...comparisonSteps(world, plan), ...reviewSteps(plan), ...passSteps(plan)];
+      return passed;
     case "published":
-      return [
-        ...opened,
-        ...draft,
-        ...comparisonSteps(world, plan),
-        ...reviewSteps(plan),
-        ...passSteps(plan),
-        publish(),
-      ];
+      return published;
     case "corrected":
-      return [
-        ...opened,
-        ...draft,
-        ...comparisonSteps(world, plan),
-        ...reviewSteps(plan),
-        ...passSteps(plan),
-        publish(),
-        ...correctionSteps(plan, ratings),
-      ];
+      return [...published, ...correctionSteps(plan, ratings)];
   }
 }
