@@ -5,9 +5,11 @@ import { expect, type Page } from "@playwright/test";
 /**
  * Fails with every place of the page that breaks a rule of axe; no rule is left out. "Legacy" only means that frames of
  * other origins are not entered, of which the product has none; the other mode writes down every element that passed,
- * which takes three times as long.
+ * which takes three times as long. After an action Next takes the title away and puts the new one in some milliseconds
+ * later: the page is asked once it is whole again.
  */
 export async function expectAccessible(page: Page): Promise<void> {
+  await expect(page).toHaveTitle(/\S/);
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode()
     .options({ resultTypes: ["violations"] })
