@@ -26,7 +26,15 @@ const rating = z.looseObject({ version: z.number() });
 const saved = z.object({ version: z.number(), savedAt: z.string(), rating });
 const conflicted = z.object({
   version: z.number(),
-  conflicts: z.array(z.object({ field: fieldName, theirs: fieldValueSchema, at: z.string() })),
+  conflicts: z.array(
+    z.object({
+      field: fieldName,
+      theirs: fieldValueSchema,
+      at: z.string(),
+      isOwn: z.boolean(),
+      by: z.nullable(z.string()),
+    }),
+  ),
   rating,
 });
 const invalid = z.object({ fields: z.record(z.string(), z.array(z.string())) });
@@ -44,7 +52,7 @@ export function answerOf(status: number, body: unknown): Answer {
   if (status === 409) {
     const parsed = z.safeParse(conflicted, body);
     if (!parsed.success || parsed.data.conflicts.length === 0) return NOT_UNDERSTOOD;
-    const conflicts = parsed.data.conflicts.map(({ field, theirs, at }) => ({ field, value: theirs, at }));
+    const conflicts = parsed.data.conflicts.map(({ theirs, ...rest }) => ({ ...rest, value: theirs }));
     return {
       kind: "conflict",
       version: parsed.data.version,

@@ -18,8 +18,11 @@ export type Attempt = {
 export const PAUSES = ["offline", "unanswered", "signed_out", "locked", "absent", "refused"] as const;
 export type Pause = (typeof PAUSES)[number];
 
-/** What somebody else saved in a field that was typed in here. */
-export type Theirs = { readonly value: FieldValue; readonly at: string };
+/** Who saved what stands on the server: the same person in another window, or somebody by name where it is known. */
+export type Saver = { readonly isOwn: boolean; readonly by: string | null };
+
+/** What was saved elsewhere in a field that was typed in here. */
+export type Theirs = { readonly value: FieldValue; readonly at: string } & Saver;
 
 export type OutboxEntry = {
   /** Path of the rating below `/api/assessments/`, such as `2026/BEN/ratings/G2.1/assessor`. */

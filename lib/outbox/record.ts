@@ -8,6 +8,14 @@ export const RECORD_FORMAT = 1;
 /** Unsent work is kept so long. */
 export const KEPT_MS = 30 * 24 * 60 * 60 * 1_000;
 
+/** A device may hold entries of a build that did not say who saved. */
+const theirs = z.object({
+  value: fieldValueSchema,
+  at: z.string(),
+  isOwn: z._default(z.boolean(), false),
+  by: z._default(z.nullable(z.string()), null),
+});
+
 const recordSchema = z.object({
   format: z.literal(RECORD_FORMAT),
   address: z.string(),
@@ -22,7 +30,7 @@ const recordSchema = z.object({
   ),
   tries: z.number(),
   pause: z.nullable(z.enum(PAUSES)),
-  conflicts: z.record(z.string(), z.object({ value: fieldValueSchema, at: z.string() })),
+  conflicts: z.record(z.string(), theirs),
   unsentSince: z.nullable(z.number()),
 });
 

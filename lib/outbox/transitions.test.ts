@@ -32,7 +32,13 @@ class Server {
         kind: "conflict",
         version: this.version,
         known: this.values,
-        conflicts: conflicts.map((field) => ({ field, value: this.values[field] ?? null, at: "then" })),
+        conflicts: conflicts.map((field) => ({
+          field,
+          value: this.values[field] ?? null,
+          at: "then",
+          isOwn: false,
+          by: "Other",
+        })),
       };
     }
     if (changed.length > 0) this.version += 1;

@@ -158,12 +158,12 @@ export function answered(entry: OutboxEntry, answer: Answer, at: number, chance:
       const bases = { ...entry.bases };
       for (const field of fieldsOf(attempt.fields)) bases[field] = answer.version;
       const theirs: Partial<Record<RatingFieldName, Theirs>> = { ...entry.conflicts };
-      const judged = judgementOf(answer.conflicts.map(({ field }) => field)).length > 0;
-      for (const { field, value, at: when } of answer.conflicts) theirs[field] = { value, at: when };
-      if (judged) {
-        const when = answer.conflicts.find(({ field }) => judgementOf([field]).length > 0)?.at ?? "";
+      for (const { field, ...saved } of answer.conflicts) theirs[field] = saved;
+      const judgement = answer.conflicts.find(({ field }) => judgementOf([field]).length > 0);
+      if (judgement) {
+        const { at: when, isOwn, by } = judgement;
         for (const field of judgementOf(fieldsOf(fields)))
-          theirs[field] ??= { value: answer.known[field] ?? null, at: when };
+          theirs[field] ??= { value: answer.known[field] ?? null, at: when, isOwn, by };
       }
       return told(
         { ...over, typed: fields, bases, conflicts: theirs },

@@ -1,6 +1,7 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import { ratingRevisions } from "@/db/schema/rating";
+import { users } from "@/db/schema/user";
 import { type AssessmentRecord, assessmentSubject } from "@/lib/assessments/subject";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
@@ -224,18 +225,27 @@ async function conflict(
   { row, stored, merge }: Working & { row: RatingRow },
 ): Promise<SaveRatingOutcome> {
   const revisions = await ctx.read
-    .select({ version: ratingRevisions.version, at: ratingRevisions.at })
+    .select({
+      version: ratingRevisions.version,
+      at: ratingRevisions.at,
+      userId: ratingRevisions.userId,
+      by: users.name,
+    })
     .from(ratingRevisions)
+    .leftJoin(users, eq(users.id, ratingRevisions.userId))
     .where(eq(ratingRevisions.ratingId, row.id));
-  const times = new Map(revisions.map(({ version, at }) => [version, at]));
-  const conflicts = merge.conflicts.map(
-    (field): FieldConflict => ({
+  const saves = new Map(revisions.map((revision) => [revision.version, revision]));
+  const conflicts = merge.conflicts.map((field): FieldConflict => {
+    const save = saves.get(stored.fieldVersions[field] ?? 0);
+    return {
       field,
       yours: merge.after[field],
       theirs: stored.values[field],
-      at: (times.get(stored.fieldVersions[field] ?? 0) ?? row.updatedAt).toISOString(),
-    }),
-  );
+      at: (save?.at ?? row.updatedAt).toISOString(),
+      isOwn: ctx.actor.kind === "user" && save?.userId === ctx.actor.userId,
+      by: save?.by ?? null,
+    };
+  });
   const rating = savedView(input, row, can(ctx.actor, "team_note.read", subject));
   return { status: "conflict", version: row.version, conflicts, rating };
 }

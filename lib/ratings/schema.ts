@@ -122,6 +122,10 @@ export type FieldConflict = {
   theirs: string | number | boolean | null;
   /** When theirs was saved (ISO 8601). */
   at: string;
+  /** The same person saved it, in another window or on another device. */
+  isOwn: boolean;
+  /** Name of who saved it; null where no account did, as an import by the installation. */
+  by: string | null;
 };
 
 /** 200 of the PATCH route. */

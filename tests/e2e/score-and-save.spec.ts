@@ -101,9 +101,10 @@ test("two people on one rating: other fields merge, the same field is shown in b
     await expect(card(page, "G3.1").getByLabel(RATIONALE)).toBeInViewport();
   }
   await card(page, "G3.1").getByRole("button", { name: "Compare" }).click();
-  const dialog = page.getByRole("dialog", { name: "Two people changed the same field" });
+  const dialog = page.getByRole("dialog", { name: "The same field was changed twice" });
   await expect(dialog.getByText("mine")).toBeVisible();
   await expect(dialog.getByText("theirs")).toBeVisible();
+  await expect(dialog.getByRole("heading", { name: /^Saved by Martin Okoro/ })).toBeVisible();
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Keep the other" }).click();
   await expect(saveState(page, "G3.1", "saved")).toBeVisible();

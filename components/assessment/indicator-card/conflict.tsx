@@ -12,7 +12,7 @@ import type { RatingFieldName } from "@/lib/ratings/fields";
 import { useFieldText } from "./field-text";
 import styles from "./indicator-card.module.css";
 
-/** Both texts of a field that two people changed; the person chooses and the other one stays in the history. */
+/** Both texts of a field that was changed in two places; the person chooses and the other one stays in the history. */
 export function Conflict({ entry, zone }: { entry: OutboxEntry; zone: string }) {
   const t = useTranslations("rating.conflict");
   const [open, setOpen] = useState(false);
@@ -79,7 +79,7 @@ function Choice({
         </div>
         <div>
           <h4>
-            {t("theirs")}{" "}
+            {theirs?.isOwn ? t("own") : t("theirs", { by: theirs?.by ?? "none" })}{" "}
             {theirs === undefined || theirs.at === "" ? null : formatInstant(locale, theirs.at, zone)}
           </h4>
           <p className={styles.quoted} dir="auto">

@@ -136,9 +136,14 @@ describe("two people", () => {
           yours: "Assessor.",
           theirs: "Lead.",
           at: new Date(TEST_NOW.getTime() + 1000).toISOString(),
+          isOwn: false,
+          by: country.lead.name,
         },
       ],
     });
+    expect(
+      await saveRating(country.as(country.lead), input(country, { rationale: "Again." }, 1)),
+    ).toMatchObject({ status: "conflict", conflicts: [{ field: "rationale", isOwn: true }] });
     const same = saved(
       await saveRating(country.as(country.assessor), input(country, { rationale: "Lead." }, 1)),
     );
