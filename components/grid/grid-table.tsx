@@ -75,7 +75,7 @@ function useCells(columns: readonly GridColumn[], hasProgress: boolean, language
     const figure = row.figures[column.key];
     if (!figure) return emptyCell(whyEmpty(column, row));
     if (figure.band === null) return { text: t("noFigure"), as: "soft" };
-    const notes = [...figureNotes(figure, row), ...(row.isDraft ? (["draft"] as const) : [])];
+    const notes = [...figureNotes(figure, row), ...(row.isDraft ? [{ key: "draft" } as const] : [])];
     return {
       construct: column.construct,
       rank: figure.band.rank,
@@ -87,7 +87,7 @@ function useCells(columns: readonly GridColumn[], hasProgress: boolean, language
         : {
             note: formatList(
               locale,
-              notes.map((note) => t(note)),
+              notes.map(({ key, ...values }) => t(key, values)),
             ),
           }),
     };

@@ -32,7 +32,7 @@ const ROW: GridRow = {
       status: "final",
       band: { code: "limited", label: "Limited", rank: 2 },
       score: { value: 39.96, decimals: 2 },
-      isLowered: false,
+      loweredBy: [],
     },
   },
   hasCard: true,
@@ -110,11 +110,16 @@ describe("a grid as CSV", () => {
         namespace: "countries.regions",
       }),
     };
-    const figure = { status: "provisional", band: null, score: null, isLowered: true } as const;
+    const figure = {
+      status: "provisional",
+      band: null,
+      score: null,
+      loweredBy: [{ key: "withheld" }],
+    } as const;
     const rows = [{ ...ROW, figures: { "G.capability": figure } }];
     const [, cells = ""] = gridCsv(GRID, rows, arabic).split("\r\n");
-    const { noFigure, lowered, provisional } = catalogueOf("ar").grid.cells;
-    expect(cells).toContain(`${noFigure} و${lowered} و${provisional}`);
+    const { noFigure, withheld, provisional } = catalogueOf("ar").grid.cells;
+    expect(cells).toContain(`${noFigure} و${withheld} و${provisional}`);
   });
 
   it("is safe to open in a spreadsheet", () => {

@@ -69,7 +69,7 @@ function figureCells(column: GridColumn, row: GridRow, { t, locale }: GridCsvWor
   if (!figure) return ["", "", t(`cells.empty.${whyEmpty(column, row)}`), coverage];
   const notes = [
     ...(figure.band === null ? [t("cells.noFigure")] : []),
-    ...figureNotes(figure, row).map((note) => t(`cells.${note}`)),
+    ...figureNotes(figure, row).map(({ key, ...values }) => t(`cells.${key}`, values)),
   ];
   return [
     figure.band?.label ?? "",

@@ -2,7 +2,7 @@
 import type { assessmentFigures } from "@/db/schema/rating";
 import { exact } from "@/lib/core/exact";
 import type { Edition } from "@/lib/instruments/edition";
-import type { GridFigure } from "./grid";
+import type { GridFigure, LoweredBy } from "./grid";
 import { shownBand, shownFigure, shownPercent } from "./shown";
 
 type FigureRow = Pick<
@@ -17,13 +17,21 @@ function gridFigure(edition: Edition, row: FigureRow): GridFigure | null {
   const node = edition.nodes.get(row.key);
   if (!node || !(row.forTeam || row.isReleased)) return null;
   if (!row.forTeam && (node.audience === "team" || row.status !== "final")) return null;
-  const isLowered = row.caps.length > 0;
   return {
     status: row.status,
     band: shownBand(node.bands, row.band),
-    score: isLowered || row.score === null ? null : shownFigure(exact(row.score), node.bands),
-    isLowered,
+    score: row.caps.length > 0 || row.score === null ? null : shownFigure(exact(row.score), node.bands),
+    loweredBy: loweredBy(edition, row.caps),
   };
+}
+
+/** What the codes of rules that lowered a band stand for. */
+export function loweredBy({ gates, file }: Edition, codes: readonly string[]): readonly LoweredBy[] {
+  return codes.map((code) => {
+    const gate = gates.find((entry) => entry.code === code);
+    if (gate) return { key: "gate", indicator: gate.indicator };
+    return { key: file.balanceCaps?.some((entry) => entry.code === code) ? "balance" : "withheld" };
+  });
 }
 
 /** Figures of each assessment, by its id. */

@@ -22,7 +22,7 @@ import { cardFigure } from "./card";
 import { factsOfRelease } from "./facts-of-release";
 import type { GridColumn, GridRow } from "./grid";
 import { columnsOf } from "./grid-columns";
-import { percentsOf, storedFigures } from "./grid-figures";
+import { loweredBy, percentsOf, storedFigures } from "./grid-figures";
 
 /** Ratings cannot move in these states, so that stored figures are those of the release in force. */
 const RELEASED: readonly AssessmentState[] = ["published", "closed", "superseded"];
@@ -208,7 +208,11 @@ async function readReopened(
       const nodes = [...facts.nodes.values()];
       const figures = nodes.map((node) => {
         const { status, band, score, lowered } = cardFigure(node, "release");
-        return [node.key, { status: status ?? "not-available", band, score, isLowered: lowered.length > 0 }];
+        const causes = loweredBy(
+          edition,
+          lowered.map(({ code }) => code),
+        );
+        return [node.key, { status: status ?? "not-available", band, score, loweredBy: causes }];
       });
       const percents = nodes.flatMap(({ key, coverage }) => (coverage === null ? [] : [[key, coverage]]));
       return [assessmentId, { figures: Object.fromEntries(figures), percents: Object.fromEntries(percents) }];

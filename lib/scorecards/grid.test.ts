@@ -30,7 +30,7 @@ function withBand(iso3: string, name: string, code: string, rank: 1 | 2 | 3 | 4 
         status: "final",
         band: { code, label: code, rank },
         score: { value, decimals: 1 },
-        isLowered: false,
+        loweredBy: [],
       },
     },
   };

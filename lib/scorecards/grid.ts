@@ -16,12 +16,17 @@ export type GridColumn = {
   readonly isTeamOnly: boolean;
 };
 
+/** What lowered a band, as short as a cell needs it: the indicator of a gate, withheld answers, the balance rule. */
+export type LoweredBy =
+  | { readonly key: "gate"; readonly indicator: string }
+  | { readonly key: "withheld" | "balance" };
+
 /** One figure in a row. Where something lowered the band there is the word alone. */
 export type GridFigure = {
   readonly status: Status;
   readonly band: ShownBand | null;
   readonly score: ShownFigure | null;
-  readonly isLowered: boolean;
+  readonly loweredBy: readonly LoweredBy[];
 };
 
 /** One country of the round. `null` says that the reader may not see it, or that there is none. */
@@ -51,15 +56,18 @@ export type GridRow = {
   readonly hasCard: boolean;
 };
 
+/** A thing said beside a figure: a message key below `grid.cells` with the values that its text takes. */
+export type FigureNote = LoweredBy | { readonly key: "provisional" | "ofRelease" };
+
 /** What is said beside a figure, whether or not it has a band. */
 export function figureNotes(
-  { isLowered, status }: GridFigure,
+  { loweredBy, status }: GridFigure,
   { isCorrected }: GridRow,
-): readonly ("lowered" | "provisional" | "ofRelease")[] {
+): readonly FigureNote[] {
   return [
-    ...(isLowered ? (["lowered"] as const) : []),
-    ...(status === "provisional" ? (["provisional"] as const) : []),
-    ...(isCorrected ? (["ofRelease"] as const) : []),
+    ...loweredBy,
+    ...(status === "provisional" ? [{ key: "provisional" } as const] : []),
+    ...(isCorrected ? [{ key: "ofRelease" } as const] : []),
   ];
 }
 

@@ -139,7 +139,7 @@ test("a grid names what a dash stands for, and on paper no way that cannot be go
   await expect(published.getByRole("cell", { name: "no due day" })).toHaveCount(2);
   for (const bare of await page.getByRole("cell").allInnerTexts()) expect(bare).not.toBe("–");
   await page.emulateMedia({ media: "print" });
-  await expect(page.getByText("lowered").first()).toBeVisible();
+  await expect(page.getByText("lowered by G2.1").first()).toBeVisible();
   await expect(page.getByText("see why")).toHaveCount(0);
   await expect(page.getByText(/“Lowered” says that/)).toBeVisible();
 });

@@ -45,7 +45,7 @@ describe("the grid of a round", () => {
     ]);
     expect(released?.figures["G.capability"]).toMatchObject({
       score: null,
-      isLowered: true,
+      loweredBy: [{ key: "gate", indicator: "G2.1" }],
       band: { code: "limited" },
     });
 

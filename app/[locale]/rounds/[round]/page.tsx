@@ -69,7 +69,9 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
       (column) => !row.figures[column.key] && !["none", "withdrawn"].includes(whyEmpty(column, row)),
     ),
   );
-  const isLowered = shown.some(({ figures }) => columns.some(({ key }) => figures[key]?.isLowered));
+  const isLowered = shown.some(({ figures }) =>
+    columns.some(({ key }) => (figures[key]?.loweredBy.length ?? 0) > 0),
+  );
   const mayOpenMore = mayOpen && hasWork(roundCounts(rows.map(({ state }) => state)));
   const isOutside = round.kind === "outside";
   return (
