@@ -3,6 +3,7 @@ import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { RatingView } from "@/lib/ratings/schema";
+import styles from "./answers-table.module.css";
 import { useFieldText } from "./indicator-card/field-text";
 
 /** The answers of one domain, each with a way to change it. */
@@ -41,13 +42,23 @@ export function AnswersTable({
     >
       <thead>
         <tr>
-          <th scope="col">{t("assessment.check.indicator")}</th>
-          <th scope="col">{t("assessment.check.answer")}</th>
-          <th scope="col">{t("assessment.check.confidence")}</th>
-          <th scope="col" data-numeric>
+          <th scope="col" className={styles.indicator}>
+            {t("assessment.check.indicator")}
+          </th>
+          <th scope="col" className={styles.answer}>
+            {t("assessment.check.answer")}
+          </th>
+          <th scope="col" className={styles.confidence}>
+            {t("assessment.check.confidence")}
+          </th>
+          <th scope="col" className={styles.sources} data-numeric>
             {t("assessment.check.sources")}
           </th>
-          {mayChange ? <th scope="col">{t("assessment.check.change")}</th> : null}
+          {mayChange ? (
+            <th scope="col" className={styles.change}>
+              {t("assessment.check.change")}
+            </th>
+          ) : null}
         </tr>
       </thead>
       <tbody>
