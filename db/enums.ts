@@ -95,6 +95,16 @@ export type Attribution = (typeof ATTRIBUTIONS)[number];
 export const THREAD_STATES = ["open", "resolved", "overruled"] as const;
 export type ThreadState = (typeof THREAD_STATES)[number];
 
+/** What is sent to the State: the whole draft, or once more because of what changed after its comments. */
+export const COUNTRY_DRAFT_KINDS = ["whole", "changes"] as const;
+export type CountryDraftKind = (typeof COUNTRY_DRAFT_KINDS)[number];
+/** How the time to comment on a draft ended. */
+export const COUNTRY_DRAFT_OUTCOMES = ["commented", "silent"] as const;
+export type CountryDraftOutcome = (typeof COUNTRY_DRAFT_OUTCOMES)[number];
+/** What became of one comment of the State. */
+export const DISPOSITIONS = ["accepted", "partly_accepted", "not_accepted"] as const;
+export type Disposition = (typeof DISPOSITIONS)[number];
+
 export const CONFIRMATION_KINDS = ["not_applicable", "gate"] as const;
 export type ConfirmationKind = (typeof CONFIRMATION_KINDS)[number];
 

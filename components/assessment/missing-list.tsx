@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Link } from "@/components/ui/link";
 import { CITATION_SHOWS, CONFIDENCES } from "@/db/enums";
-import { type SCOPE_REQUIRED, SECOND_RATING_CODES, type SubmissionProblem } from "@/lib/assessments/workflow";
+import { type SCOPE_REQUIRED, SECOND_RATING_CODES, type SubmissionProblem } from "@/lib/assessments/guards";
 import { claimKey } from "@/lib/ratings/claim-text";
 import type { SecondRatingProblem } from "@/lib/second-ratings/rules";
 import { CodeWithTitle } from "./code-with-title";

@@ -1,6 +1,8 @@
 import { useTranslations } from "next-intl";
+import { DayText } from "@/components/ui/date-text";
 import { Link } from "@/components/ui/link";
-import { SCOPE_REQUIRED, type Unmet } from "@/lib/assessments/workflow";
+import { SCOPE_REQUIRED, type Unmet } from "@/lib/assessments/guards";
+import { addressOfPoint } from "@/lib/country-comments/schema";
 
 /** Things that keep a step from being taken, each leading to where it is mended. */
 export function UnmetList({ round, iso3, unmet }: { round: string; iso3: string; unmet: readonly Unmet[] }) {
@@ -50,6 +52,14 @@ function UnmetText({ entry, base }: { entry: Unmet; base: string }) {
       return <Link href={`${base}/review#not_applicable-${indicator}`}>{t(entry.code, { indicator })}</Link>;
     case "gate_unconfirmed":
       return <Link href={`${base}/review#gate-${indicator}`}>{t(entry.code, { indicator })}</Link>;
+    case "time_to_comment_runs":
+      return t.rich(entry.code, { day: () => <DayText day={entry.detail ?? ""} /> });
+    case "comment_unanswered":
+      return (
+        <Link href={`${base}/country-comments/${addressOfPoint(entry.indicator ?? null)}`}>
+          {entry.indicator === undefined ? t("comment_on_text_unanswered") : t(entry.code, { indicator })}
+        </Link>
+      );
     case "preview_not_seen":
       return <Link href={`${base}/preview`}>{t(entry.code)}</Link>;
     default:

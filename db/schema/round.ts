@@ -22,6 +22,8 @@ export const rounds = pgTable(
     cutOffOn: day().notNull(),
     /** A second person rates the sample of the edition without seeing the first ratings, before anything is submitted. */
     secondRating: boolean().notNull().default(false),
+    /** The State is asked to comment on the draft before approval. */
+    stateIsHeard: boolean().notNull().default(false),
     createdAt: instant().notNull(),
     version: integer().notNull(),
   },

@@ -19,7 +19,7 @@ import { one } from "@/lib/core/rows";
 import { programmeDay } from "@/lib/settings/programme-day";
 import type { ChangeDueDate, OpenAssessments, SaveScope } from "./schema";
 import { mutateAssessment } from "./subject";
-import { dueDaysFrom, renewedDueDays } from "./targets";
+import { type DueDay, dueDaysFrom, renewedDueDays, statesInUse } from "./targets";
 import { AUTOMATIC_TRANSITIONS } from "./workflow";
 
 /** Hash of no ratings at all, with which an assessment begins. */
@@ -101,21 +101,34 @@ export async function renewDueDays(
   assessmentId: string,
   reason: string | null,
 ): Promise<void> {
-  const before = await ctx.tx
+  const before = await dueDaysOf(ctx, assessmentId);
+  await setDueDays(ctx, assessmentId, renewedDueDays(await programmeDay(ctx), before), reason);
+}
+
+/** The due days of an assessment as they stand. */
+export function dueDaysOf(ctx: MutationCtx, assessmentId: string): Promise<DueDay[]> {
+  return ctx.tx
     .select({ state: assessmentDueDates.state, dueOn: assessmentDueDates.dueOn })
     .from(assessmentDueDates)
     .where(eq(assessmentDueDates.assessmentId, assessmentId));
-  for (const { state, dueOn } of renewedDueDays(await programmeDay(ctx), before)) {
+}
+
+/** Sets due days that differ from those that stand. For writes that hold the row of the assessment and audit it. */
+export async function setDueDays(
+  ctx: MutationCtx,
+  assessmentId: string,
+  dueDays: readonly DueDay[],
+  reason: string | null,
+): Promise<void> {
+  for (const { state, dueOn } of dueDays) {
     await ctx.tx
-      .update(assessmentDueDates)
-      .set({ dueOn, reason, changedAt: ctx.now })
-      .where(
-        and(
-          eq(assessmentDueDates.assessmentId, assessmentId),
-          eq(assessmentDueDates.state, state),
-          ne(assessmentDueDates.dueOn, dueOn),
-        ),
-      );
+      .insert(assessmentDueDates)
+      .values({ assessmentId, state, dueOn, reason, changedAt: ctx.now })
+      .onConflictDoUpdate({
+        target: [assessmentDueDates.assessmentId, assessmentDueDates.state],
+        set: { dueOn, reason, changedAt: ctx.now },
+        setWhere: ne(assessmentDueDates.dueOn, dueOn),
+      });
   }
 }
 
@@ -133,7 +146,12 @@ export function openAssessments(
     async () => ({ kind: "installation" as const }),
     async (inside) => {
       const [round] = await inside.tx
-        .select({ id: rounds.id, kind: rounds.kind, editionId: rounds.editionId })
+        .select({
+          id: rounds.id,
+          kind: rounds.kind,
+          editionId: rounds.editionId,
+          stateIsHeard: rounds.stateIsHeard,
+        })
         .from(rounds)
         .where(eq(rounds.code, input.round))
         .for("update");
@@ -151,7 +169,7 @@ export function openAssessments(
         .orderBy(asc(countries.iso3));
       if (found.length !== wanted.length) return refused("country_not_in_round");
       if (found.some(({ opened }) => opened)) return refused("already_open");
-      const dueDays = dueDaysFrom(await programmeDay(inside));
+      const dueDays = dueDaysFrom(await programmeDay(inside), statesInUse(round.stateIsHeard));
       const changes: AuditChange[] = [];
       for (const { countryId } of found) {
         const { change } = await insertAssessment(inside, {
@@ -167,12 +185,18 @@ export function openAssessments(
   );
 }
 
-/** Another due day of a state that still lies ahead or runs, with the reason. Refused where the state has none. */
+/**
+ * Another due day of a state that still lies ahead or runs, with the reason. Refused where the state has none, and where
+ * the draft is with the State: its time is never cut, and made longer by its own request.
+ */
 export function changeDueDate(
   ctx: Ctx,
   input: ChangeDueDate,
-): Promise<Result<{ dueOn: string }, "state_has_no_due_date">> {
+): Promise<Result<{ dueOn: string }, "state_has_no_due_date" | "time_of_the_state">> {
   return mutateAssessment(ctx, "due_date.change", input, "update", async (inside, assessment) => {
+    if (input.state === "country_comment" && assessment.state === "country_comment") {
+      return refused("time_of_the_state");
+    }
     const before = await assessmentContent(inside, assessment.id);
     const rows = await inside.tx
       .update(assessmentDueDates)

@@ -8,19 +8,10 @@ import { canonicalJson, sha256 } from "@/lib/audit/canonical";
 import type { Ctx } from "@/lib/core/context";
 import { authSecret } from "@/lib/core/env";
 import type { ReleaseDocument } from "@/lib/releases/format";
-import { type ReleasePlace, readRelease } from "@/lib/releases/read";
+import { NOWHERE, readRelease } from "@/lib/releases/read";
 import { releaseReferences } from "@/lib/releases/references";
 import { PREVIEWS, type Preview, type PreviewProofs } from "./previews";
 import type { AssessmentRecord } from "./subject";
-
-/** What both previews show is what a release would say, wherever it would stand. */
-const NOWHERE: ReleasePlace = {
-  code: "",
-  number: 0,
-  publishedAt: "",
-  corrigendum: null,
-  audit: { position: 0, head: "" },
-};
 
 /**
  * The proofs that the actor was shown the previews of an assessment, with what the release says and what its references

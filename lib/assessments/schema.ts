@@ -86,7 +86,19 @@ export const handOverDutySchema = endDutySchema.extend({ userId: z.uuid("errors.
 export type HandOverDuty = z.output<typeof handOverDutySchema>;
 
 /** The transitions that a person takes, as they stand in forms and addresses. */
-export const TRANSITION_NAMES = ["submit", "return", "pass", "publish", "withdraw", "reopen"] as const;
+export const TRANSITION_NAMES = [
+  "submit",
+  "return",
+  "pass",
+  "send_draft",
+  "comment",
+  "note_silence",
+  "send_changes",
+  "answer",
+  "publish",
+  "withdraw",
+  "reopen",
+] as const;
 export type TransitionName = (typeof TRANSITION_NAMES)[number];
 
 /** One transition; what is required of it beyond the name stands in the transition table. */

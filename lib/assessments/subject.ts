@@ -44,6 +44,8 @@ export type AssessmentRecord = {
   cutOffOn: string;
   /** The round asks for a blind second rating. */
   secondRating: boolean;
+  /** The State is asked to comment on the draft before approval. */
+  stateIsHeard: boolean;
   countryId: string;
   iso3: string;
   editionId: string;
@@ -81,6 +83,7 @@ export const assessmentColumns = {
   endsOn: rounds.endsOn,
   cutOffOn: rounds.cutOffOn,
   secondRating: rounds.secondRating,
+  stateIsHeard: rounds.stateIsHeard,
   countryId: assessments.countryId,
   iso3: countries.iso3,
   editionId: assessments.editionId,
@@ -146,6 +149,8 @@ const subjectRow = (read: ReadDatabase) =>
       hasRelease: FACTS.hasRelease,
       hasSecondRating: FACTS.hasSecondRating,
       wasRevealed: FACTS.wasRevealed,
+      stateWasAsked: FACTS.stateWasAsked,
+      hasHeardRelease: FACTS.hasHeardRelease,
     })
     .from(assessments)
     .innerJoin(rounds, eq(rounds.id, assessments.roundId))
@@ -182,6 +187,8 @@ export async function assessmentSubject(
     hasRelease,
     hasSecondRating,
     wasRevealed,
+    stateWasAsked,
+    hasHeardRelease,
     ...assessment
   } = row;
   const subject: AssessmentSubject = {
@@ -193,6 +200,9 @@ export async function assessmentSubject(
     hasRelease,
     hasSecondRating,
     wasRevealed,
+    stateIsHeard: assessment.stateIsHeard,
+    stateWasAsked,
+    hasHeardRelease,
   };
   if (!can(ctx.actor, "assessment.see", subject)) {
     throw new AppError("NOT_FOUND", `assessment ${key.round}/${key.iso3}`);

@@ -17,10 +17,15 @@ export const STATE_TARGETS = [
   { state: "approval", days: 2 * WEEK },
 ] as const satisfies readonly { state: AssessmentState; days: number }[];
 
-/** The states that an assessment goes through as long as no country is asked to comment. */
-export const STATES_IN_USE = [
-  "drafting",
-  "internal_review",
+/** The states that an assessment goes through where its State is asked to comment on the draft, or is not. */
+export function statesInUse(stateIsHeard: boolean): readonly AssessmentState[] {
+  return ["drafting", "internal_review", ...(stateIsHeard ? FROM_SENDING : (["approval"] as const))];
+}
+
+/** The states of an assessment from the day on which its draft is sent to the State. */
+const FROM_SENDING = [
+  "country_comment",
+  "comment_response",
   "approval",
 ] as const satisfies readonly AssessmentState[];
 
@@ -32,7 +37,7 @@ export type DueDay = { state: AssessmentState; dueOn: string };
 /** The day by which each state is to be left, counted one after the other from the day of opening. */
 export function dueDaysFrom(
   openedOn: string,
-  states: readonly AssessmentState[] = STATES_IN_USE,
+  states: readonly AssessmentState[] = statesInUse(false),
 ): readonly DueDay[] {
   return daysFrom(openedOn, states, STATE_TARGETS);
 }
@@ -41,19 +46,36 @@ export function dueDaysFrom(
  * The due days of an assessment that came back into drafting on a day: writing again and every state after it, counted
  * from that day. A due day that lies later already stays.
  */
-export function renewedDueDays(
-  backOn: string,
-  before: readonly DueDay[],
-  states: readonly AssessmentState[] = STATES_IN_USE,
-): readonly DueDay[] {
+export function renewedDueDays(backOn: string, before: readonly DueDay[]): readonly DueDay[] {
+  const states = before.map(({ state }) => state);
   const targets = STATE_TARGETS.map(({ state, days }) => ({
     state,
     days: state === "drafting" ? REWORK_DAYS : days,
   }));
-  return daysFrom(backOn, states, targets).map(({ state, dueOn }) => {
-    const old = before.find((due) => due.state === state)?.dueOn ?? dueOn;
-    return { state, dueOn: daysBetween(dueOn, old) > 0 ? old : dueOn };
-  });
+  return daysFrom(backOn, states, targets).map((due) => laterOf(due, before));
+}
+
+/**
+ * The due days from the day on which a draft is sent: the last day to comment, and after it the response and the
+ * approval. Of these a due day that lies later already stays.
+ */
+export function dueDaysFromSending(
+  sentOn: string,
+  daysToComment: number,
+  before: readonly DueDay[],
+): readonly DueDay[] {
+  const targets = STATE_TARGETS.map(({ state, days }) => ({
+    state,
+    days: state === "country_comment" ? daysToComment : days,
+  }));
+  return daysFrom(sentOn, FROM_SENDING, targets).map((due) =>
+    due.state === "country_comment" ? due : laterOf(due, before),
+  );
+}
+
+function laterOf({ state, dueOn }: DueDay, before: readonly DueDay[]): DueDay {
+  const old = before.find((due) => due.state === state)?.dueOn ?? dueOn;
+  return { state, dueOn: daysBetween(dueOn, old) > 0 ? old : dueOn };
 }
 
 function daysFrom(

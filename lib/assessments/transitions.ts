@@ -9,13 +9,15 @@ import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { changed } from "@/lib/core/mutate";
 import { type Result, refused } from "@/lib/core/result";
+import { draftOfStep, giveTimeToComment } from "@/lib/country-comments/drafts";
 import { writeRelease } from "@/lib/releases/write";
+import type { Unmet } from "./guards";
 import { assessmentContent, renewDueDays } from "./mutations";
 import { hasOpenedPreviews } from "./preview-proof";
 import { ratingsSha256 } from "./ratings-hash";
 import type { StepForm, TakeTransition } from "./schema";
 import { type AssessmentRecord, mutateAssessment } from "./subject";
-import { AUTOMATIC_TRANSITIONS, TRANSITIONS, type Unmet, unmetOf } from "./workflow";
+import { AUTOMATIC_TRANSITIONS, existsFor, TRANSITIONS, type Transition, unmetOf } from "./workflow";
 import { workflowFacts } from "./workflow-facts";
 
 /**
@@ -49,9 +51,9 @@ export function takeTransition(
     transition.permission,
     input,
     "update",
-    async (inside, assessment) => {
+    async (inside, assessment, subject) => {
       if (assessment.version !== input.version) return refused("changed_meanwhile");
-      if (!transition.from.includes(assessment.state)) return refused("wrong_state");
+      if (!existsFor(transition, subject)) return refused("wrong_state");
       if (transition.reason === "required" && input.reason === null) return refused("reason_missing");
       const { corrigendum } = input;
       const previewSeen = input.previewSeen && (await isProven(inside, assessment));
@@ -62,9 +64,12 @@ export function takeTransition(
         name: transition.name,
         to: transition.to,
         reason: input.reason,
-        renewsDueDays: transition.dueDays === "renewed",
+        dueDays: transition.dueDays,
       });
-      if (transition.name !== "publish") return changed({ state: transition.to, release: null }, change);
+      if (transition.name !== "publish") {
+        const draft = await draftOfStep(inside, assessment, transition.name);
+        return changed({ state: transition.to, release: null }, change, ...draft);
+      }
       const release = await writeRelease(inside, assessment, corrigendum);
       const superseded = await supersedeEarlier(inside, assessment);
       return changed({ state: transition.to, release: release.code }, change, release.change, ...superseded);
@@ -96,8 +101,8 @@ async function moveTo(
     name,
     to,
     reason,
-    renewsDueDays = false,
-  }: { name: string; to: AssessmentState; reason: string | null; renewsDueDays?: boolean },
+    dueDays = "kept",
+  }: { name: string; to: AssessmentState; reason: string | null; dueDays?: Transition["dueDays"] },
 ): Promise<AuditChange> {
   const before = await assessmentContent(ctx, assessment.id);
   const version = assessment.version + 1;
@@ -116,7 +121,8 @@ async function moveTo(
     at: ctx.now,
     ratingsSha256: await ratingsSha256(ctx, assessment.id),
   });
-  if (renewsDueDays) await renewDueDays(ctx, assessment.id, reason);
+  if (dueDays === "renewed") await renewDueDays(ctx, assessment.id, reason);
+  if (dueDays === "time_to_comment") await giveTimeToComment(ctx, assessment.id, name);
   const after = await assessmentContent(ctx, assessment.id);
   return {
     entity: "assessment",

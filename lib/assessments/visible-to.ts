@@ -1,6 +1,7 @@
 import { and, inArray, or, type SQL, sql } from "drizzle-orm";
 import { DUTIES } from "@/db/enums";
 import { assessmentDuties, assessments, assessmentTransitions } from "@/db/schema/assessment";
+import { countryDrafts } from "@/db/schema/country-comment";
 import { releases } from "@/db/schema/release";
 import { rounds } from "@/db/schema/round";
 import { secondRatingPairs } from "@/db/schema/second-rating";
@@ -22,6 +23,9 @@ export const FACTS: Record<AssessmentFact, SQL<boolean>> = {
   hasRelease: sql<boolean>`exists (select 1 from ${releases} where ${releases.assessmentId} = ${assessments.id})`,
   hasSecondRating: sql<boolean>`exists (select 1 from ${rounds} where ${rounds.id} = ${assessments.roundId} and ${rounds.secondRating})`,
   wasRevealed: sql<boolean>`exists (select 1 from ${secondRatingPairs} where ${secondRatingPairs.assessmentId} = ${assessments.id})`,
+  stateIsHeard: sql<boolean>`exists (select 1 from ${rounds} where ${rounds.id} = ${assessments.roundId} and ${rounds.stateIsHeard})`,
+  stateWasAsked: sql<boolean>`exists (select 1 from ${countryDrafts} where ${countryDrafts.assessmentId} = ${assessments.id})`,
+  hasHeardRelease: sql<boolean>`exists (select 1 from ${releases} join ${countryDrafts} on ${countryDrafts.assessmentId} = ${releases.assessmentId} where ${releases.assessmentId} = ${assessments.id})`,
 };
 
 /**
@@ -51,6 +55,9 @@ function systemMay(actor: Actor, permission: AssessmentPermission): boolean {
     hasRelease: false,
     hasSecondRating: false,
     wasRevealed: false,
+    stateIsHeard: false,
+    stateWasAsked: false,
+    hasHeardRelease: false,
   });
 }
 

@@ -182,6 +182,9 @@ function opensFor(
     hasRelease: false,
     hasSecondRating: false,
     wasRevealed: false,
+    stateIsHeard: false,
+    stateWasAsked: false,
+    hasHeardRelease: false,
   } as const;
   return can(ctx.actor, "progress.read", subject) ? "workspace" : "scorecard";
 }

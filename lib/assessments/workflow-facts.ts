@@ -1,15 +1,20 @@
 import "server-only";
 import { and, asc, eq } from "drizzle-orm";
+import type { AssessmentState } from "@/db/enums";
 import { assessmentScopes } from "@/db/schema/assessment";
 import { releases } from "@/db/schema/release";
 import { commentThreads } from "@/db/schema/review";
 import type { Ctx } from "@/lib/core/context";
+import { countryCommentFacts } from "@/lib/country-comments/facts";
 import { submissionProblems } from "@/lib/ratings/submission";
 import { listConfirmations } from "@/lib/reviews/confirmations";
 import { openSecondRatings } from "@/lib/second-ratings/open";
+import { SCOPE_REQUIRED, type WorkflowFacts } from "./guards";
 import { hasRated, hasReviewed } from "./past-raters";
 import type { AssessmentRecord } from "./subject";
-import { SCOPE_REQUIRED, type WorkflowFacts } from "./workflow";
+
+/** The states in which the drafting team changes ratings, so that what is missing in them counts. */
+const RATED_IN: readonly AssessmentState[] = ["drafting", "comment_response"];
 
 /**
  * What the guards look at, as it stands now: inside the transaction of a transition, and on the pages that say
@@ -35,7 +40,8 @@ export async function workflowFacts(
     open.filter((entry) => entry.kind === kind).map(({ indicator }) => indicator);
   return {
     ...said,
-    submission: assessment.state === "drafting" ? await submissionProblems(ctx, assessment) : [],
+    ...(await countryCommentFacts(ctx, assessment)),
+    submission: RATED_IN.includes(assessment.state) ? await submissionProblems(ctx, assessment) : [],
     scopeMissing: SCOPE_REQUIRED.filter((field) => !scope?.[field]?.trim()),
     secondRating:
       assessment.state === "drafting" && assessment.secondRating

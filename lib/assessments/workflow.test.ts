@@ -3,9 +3,10 @@ import { ASSESSMENT_STATES, DUTIES, ROLES } from "@/db/enums";
 import type { Actor } from "@/lib/core/context";
 import { assessmentRules } from "@/lib/policy/assessment";
 import { can } from "@/lib/policy/can";
+import type { WorkflowFacts } from "./guards";
 import { TRANSITION_NAMES } from "./schema";
 import { dueDaysFrom, STATE_TARGETS } from "./targets";
-import { TRANSITIONS, transitionsFrom, unmetOf, type WorkflowFacts } from "./workflow";
+import { TRANSITIONS, transitionsFrom, unmetOf } from "./workflow";
 
 const CLEAR: WorkflowFacts = {
   submission: [],
@@ -17,26 +18,43 @@ const CLEAR: WorkflowFacts = {
   actorRated: false,
   actorReviewed: false,
   hasRelease: false,
+  clock: { dueOn: "2026-04-27", isOver: true, written: 1 },
+  commentsUnanswered: [],
+  changesUnseen: [],
   previewSeen: true,
   corrigendum: null,
 };
 
 describe("the transition table", () => {
-  test("from each state exactly these transitions exist", () => {
-    const table = Object.fromEntries(
+  const tableFor = (of: { stateIsHeard: boolean; hasRelease: boolean }) =>
+    Object.fromEntries(
       ASSESSMENT_STATES.map((state) => [
         state,
-        transitionsFrom(state)
+        transitionsFrom({ state, ...of })
           .map(({ name, to }) => `${name} → ${to}`)
           .join(", "),
       ]),
     );
-    expect(table).toEqual({
+
+  test("where no State is heard, the review leads straight to the approval", () => {
+    expect(tableFor({ stateIsHeard: false, hasRelease: false }).internal_review).toBe(
+      "return → drafting, pass → approval, withdraw → withdrawn",
+    );
+  });
+
+  test("a corrigendum may go the short way, because the State was heard on what it corrects", () => {
+    expect(tableFor({ stateIsHeard: true, hasRelease: true }).internal_review).toBe(
+      "return → drafting, pass → approval, send_draft → country_comment, withdraw → withdrawn",
+    );
+  });
+
+  test("where the State is heard, from each state exactly these transitions exist", () => {
+    expect(tableFor({ stateIsHeard: true, hasRelease: false })).toEqual({
       scoping: "withdraw → withdrawn",
       drafting: "submit → internal_review, withdraw → withdrawn",
-      internal_review: "return → drafting, pass → approval, withdraw → withdrawn",
-      country_comment: "withdraw → withdrawn",
-      comment_response: "withdraw → withdrawn",
+      internal_review: "return → drafting, send_draft → country_comment, withdraw → withdrawn",
+      country_comment: "comment → comment_response, note_silence → approval, withdraw → withdrawn",
+      comment_response: "send_changes → country_comment, answer → approval, withdraw → withdrawn",
       approval: "return → drafting, publish → published, withdraw → withdrawn",
       published: "reopen → drafting",
       closed: "",
@@ -64,6 +82,9 @@ describe("the transition table", () => {
           hasSecondRating: true,
           wasRevealed: true,
           hasRelease: true,
+          stateIsHeard: true,
+          stateWasAsked: true,
+          hasHeardRelease: true,
         };
         const person = (roles: readonly (typeof ROLES)[number][]): Actor => ({
           kind: "user",
@@ -86,6 +107,11 @@ describe("the transition table", () => {
       "return in internal_review: reviewer",
       "return in approval: approver",
       "pass in internal_review: reviewer",
+      "send_draft in internal_review: reviewer",
+      "comment in country_comment: focal_point",
+      "note_silence in country_comment: lead programme_manager",
+      "send_changes in comment_response: lead",
+      "answer in comment_response: lead",
       "publish in approval: approver",
       "withdraw in scoping: programme_manager",
       "withdraw in drafting: programme_manager",
@@ -108,32 +134,75 @@ describe("the guards", () => {
     unmetOf(TRANSITIONS[name], { ...CLEAR, ...facts }).map(({ code }) => code);
 
   test("nothing is unmet where everything holds", () => {
-    for (const name of TRANSITION_NAMES) expect(codes(name, {}), name).toEqual([]);
+    for (const name of TRANSITION_NAMES)
+      expect(codes(name, name === "send_changes" ? { changesUnseen: ["A1"] } : {}), name).toEqual([]);
   });
 
   test.each([
     [
       "submission",
       { submission: [{ indicator: "A1", domain: "A", problem: "x" }] },
-      { submit: ["rating_problem"] },
+      { submit: ["rating_problem"], send_changes: ["rating_problem"], answer: ["rating_problem"] },
     ],
     ["scope", { scopeMissing: ["territory"] }, { submit: ["scope_missing"] }],
     ["preview", { previewSeen: false }, { submit: ["preview_not_seen"], publish: ["preview_not_seen"] }],
-    ["threads", { openThreads: [{ indicator: "A1" }] }, { pass: ["thread_open"], publish: ["thread_open"] }],
+    [
+      "threads",
+      { openThreads: [{ indicator: "A1" }] },
+      { pass: ["thread_open"], send_draft: ["thread_open"], publish: ["thread_open"] },
+    ],
     [
       "not applicable",
       { notApplicableOpen: ["A1"] },
-      { pass: ["not_applicable_unapproved"], publish: ["not_applicable_unapproved"] },
+      {
+        pass: ["not_applicable_unapproved"],
+        send_draft: ["not_applicable_unapproved"],
+        send_changes: ["not_applicable_unapproved"],
+        answer: ["not_applicable_unapproved"],
+        publish: ["not_applicable_unapproved"],
+      },
     ],
-    ["gates", { gatesOpen: ["A1"] }, { pass: ["gate_unconfirmed"], publish: ["gate_unconfirmed"] }],
-    ["rated", { actorRated: true }, { pass: ["actor_rated"], publish: ["actor_rated"] }],
+    [
+      "gates",
+      { gatesOpen: ["A1"] },
+      {
+        pass: ["gate_unconfirmed"],
+        send_draft: ["gate_unconfirmed"],
+        send_changes: ["gate_unconfirmed"],
+        answer: ["gate_unconfirmed"],
+        publish: ["gate_unconfirmed"],
+      },
+    ],
+    [
+      "rated",
+      { actorRated: true },
+      { pass: ["actor_rated"], send_draft: ["actor_rated"], publish: ["actor_rated"] },
+    ],
+    [
+      "time to comment",
+      { clock: { dueOn: "2026-04-27", isOver: false, written: 0 } },
+      { comment: ["nothing_written"], note_silence: ["time_to_comment_runs"] },
+    ],
+    [
+      "comments",
+      { commentsUnanswered: [null, "A1"] },
+      {
+        send_changes: ["comment_unanswered", "comment_unanswered"],
+        answer: ["comment_unanswered", "comment_unanswered"],
+      },
+    ],
+    ["changes", { changesUnseen: ["A1"] }, { answer: ["changes_unseen"] }],
+    ["no changes", { changesUnseen: [] }, { send_changes: ["nothing_changed"] }],
     ["reviewed", { actorReviewed: true }, { publish: ["actor_reviewed"] }],
     ["release", { hasRelease: true }, { publish: ["corrigendum_missing"], withdraw: ["release_in_force"] }],
     ["corrigendum", { hasRelease: true, corrigendum: "C2.1 corrected" }, { withdraw: ["release_in_force"] }],
   ] as const)("%s blocks exactly the transitions that ask for it", (_, facts, expected) => {
     const blocked = Object.fromEntries(
       TRANSITION_NAMES.flatMap((name) => {
-        const unmet = codes(name, facts);
+        const unmet = codes(name, {
+          ...(name === "send_changes" ? { changesUnseen: ["A1"] } : {}),
+          ...facts,
+        });
         return unmet.length > 0 ? [[name, unmet]] : [];
       }),
     );

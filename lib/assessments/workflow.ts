@@ -4,116 +4,29 @@
  */
 import type { AssessmentState } from "@/db/enums";
 import type { AssessmentPermission } from "@/lib/policy/assessment";
-import type { SecondRatingProblem } from "@/lib/second-ratings/rules";
+import type { AssessmentSubject } from "@/lib/policy/subjects";
+import {
+  changesSeen,
+  commentsAnswered,
+  corrigendumSaid,
+  type Guard,
+  gatesConfirmed,
+  noReleaseInForce,
+  notApplicableApproved,
+  notByWhoRated,
+  notByWhoReviewed,
+  previewSeen,
+  ratingsComplete,
+  scopeFilled,
+  secondRatingDone,
+  somethingChanged,
+  somethingWritten,
+  threadsClosed,
+  timeToCommentIsOver,
+  type Unmet,
+  type WorkflowFacts,
+} from "./guards";
 import { TRANSITION_NAMES, type TransitionName } from "./schema";
-
-/** A thing that a level or state still needs before submitting; `problem` is a message key below `rating.claims`. */
-export type SubmissionProblem = {
-  readonly indicator: string;
-  readonly domain: string | null;
-  readonly problem: string;
-  /** Values that the message takes. */
-  readonly values?: Readonly<Record<string, string | number>>;
-};
-
-/** What the guards look at, loaded in the transaction of the transition. */
-export type WorkflowFacts = {
-  readonly submission: readonly SubmissionProblem[];
-  readonly scopeMissing: readonly string[];
-  /** What of the blind second rating is still open; empty where the round asks for none. */
-  readonly secondRating: readonly SecondRatingProblem[];
-  readonly openThreads: readonly { readonly indicator: string }[];
-  readonly notApplicableOpen: readonly string[];
-  readonly gatesOpen: readonly string[];
-  /** The actor rated something in this assessment, now or at any time before. */
-  readonly actorRated: boolean;
-  /** The actor judged this assessment as its reviewer. */
-  readonly actorReviewed: boolean;
-  readonly hasRelease: boolean;
-  readonly previewSeen: boolean;
-  readonly corrigendum: string | null;
-};
-
-/** Where a person mends an unmet thing. */
-export type UnmetPlace = "domain" | "scope" | "second_rating" | "review" | "preview" | "here";
-
-/** One thing that does not hold yet; `code` is a message key below `review.unmet`. */
-export type Unmet = {
-  readonly code:
-    | "rating_problem"
-    | "scope_missing"
-    | "second_not_revealed"
-    | "second_not_decided"
-    | "second_not_followed"
-    | "thread_open"
-    | "not_applicable_unapproved"
-    | "gate_unconfirmed"
-    | "actor_rated"
-    | "actor_reviewed"
-    | "preview_not_seen"
-    | "corrigendum_missing"
-    | "release_in_force";
-  readonly place: UnmetPlace;
-  readonly indicator?: string;
-  readonly domain?: string | null;
-  /** The field of the scope, or the problem of the rating. */
-  readonly detail?: string;
-  readonly values?: Readonly<Record<string, string | number>>;
-};
-
-/** A rule that a transition asks for: the things that are still unmet, none where it holds. */
-export type Guard = (facts: WorkflowFacts) => readonly Unmet[];
-
-export const ratingsComplete: Guard = ({ submission }) =>
-  submission.map(({ indicator, domain, problem, values }) => ({
-    code: "rating_problem",
-    place: "domain",
-    indicator,
-    domain,
-    detail: problem,
-    ...(values === undefined ? {} : { values }),
-  }));
-
-export const scopeFilled: Guard = ({ scopeMissing }) =>
-  scopeMissing.map((field) => ({ code: "scope_missing", place: "scope", detail: field }));
-
-/** What is said of each open point of a second rating: a message key below `review.unmet`. */
-export const SECOND_RATING_CODES = {
-  not_revealed: "second_not_revealed",
-  not_decided: "second_not_decided",
-  consensus_not_followed: "second_not_followed",
-} as const satisfies Record<SecondRatingProblem["problem"], Unmet["code"]>;
-
-export const secondRatingDone: Guard = ({ secondRating }) =>
-  secondRating.map(({ indicator, problem }) => ({
-    code: SECOND_RATING_CODES[problem],
-    place: "second_rating",
-    indicator,
-  }));
-
-export const threadsClosed: Guard = ({ openThreads }) =>
-  openThreads.map(({ indicator }) => ({ code: "thread_open", place: "review", indicator }));
-
-export const notApplicableApproved: Guard = ({ notApplicableOpen }) =>
-  notApplicableOpen.map((indicator) => ({ code: "not_applicable_unapproved", place: "review", indicator }));
-
-export const gatesConfirmed: Guard = ({ gatesOpen }) =>
-  gatesOpen.map((indicator) => ({ code: "gate_unconfirmed", place: "review", indicator }));
-
-export const notByWhoRated: Guard = ({ actorRated }) =>
-  actorRated ? [{ code: "actor_rated", place: "here" }] : [];
-
-export const notByWhoReviewed: Guard = ({ actorReviewed }) =>
-  actorReviewed ? [{ code: "actor_reviewed", place: "here" }] : [];
-
-export const previewSeen: Guard = (facts) =>
-  facts.previewSeen ? [] : [{ code: "preview_not_seen", place: "preview" }];
-
-export const corrigendumSaid: Guard = ({ hasRelease, corrigendum }) =>
-  hasRelease && corrigendum === null ? [{ code: "corrigendum_missing", place: "here" }] : [];
-
-export const noReleaseInForce: Guard = ({ hasRelease }) =>
-  hasRelease ? [{ code: "release_in_force", place: "here" }] : [];
 
 /** One line of the table. Who may take it, and from which states, is the line of `permission` in the rights table. */
 export type Transition = {
@@ -121,9 +34,11 @@ export type Transition = {
   readonly permission: AssessmentPermission;
   readonly from: readonly AssessmentState[];
   readonly to: AssessmentState;
+  /** Where the table holds it for some assessments only: whether it does for this one. */
+  readonly exists?: (of: Pick<AssessmentSubject, "stateIsHeard" | "hasRelease">) => boolean;
   readonly reason: "required" | "none";
-  /** Whether the states ahead get new due days, with the reason of the transition. */
-  readonly dueDays: "kept" | "renewed";
+  /** Whether the states ahead get new due days: with the reason of the transition, or from the State's time to comment. */
+  readonly dueDays: "kept" | "renewed" | "time_to_comment";
   readonly guards: readonly Guard[];
 };
 
@@ -151,9 +66,57 @@ export const TRANSITIONS: Readonly<Record<TransitionName, Transition>> = {
     permission: "transition.pass",
     from: ["internal_review"],
     to: "approval",
+    // A corrigendum goes the short way: the State was heard on what it corrects.
+    exists: ({ stateIsHeard, hasRelease }) => !stateIsHeard || hasRelease,
     reason: "none",
     dueDays: "kept",
     guards: [notByWhoRated, threadsClosed, notApplicableApproved, gatesConfirmed],
+  },
+  send_draft: {
+    name: "send_draft",
+    permission: "transition.send_draft",
+    from: ["internal_review"],
+    to: "country_comment",
+    exists: ({ stateIsHeard }) => stateIsHeard,
+    reason: "none",
+    dueDays: "time_to_comment",
+    guards: [notByWhoRated, threadsClosed, notApplicableApproved, gatesConfirmed],
+  },
+  comment: {
+    name: "comment",
+    permission: "transition.comment",
+    from: ["country_comment"],
+    to: "comment_response",
+    reason: "none",
+    dueDays: "kept",
+    guards: [somethingWritten],
+  },
+  note_silence: {
+    name: "note_silence",
+    permission: "transition.note_silence",
+    from: ["country_comment"],
+    to: "approval",
+    reason: "none",
+    dueDays: "kept",
+    guards: [timeToCommentIsOver],
+  },
+  send_changes: {
+    name: "send_changes",
+    permission: "transition.send_changes",
+    from: ["comment_response"],
+    to: "country_comment",
+    reason: "none",
+    dueDays: "time_to_comment",
+    guards: [commentsAnswered, somethingChanged, ratingsComplete, notApplicableApproved, gatesConfirmed],
+  },
+  answer: {
+    name: "answer",
+    permission: "transition.answer",
+    from: ["comment_response"],
+    to: "approval",
+    reason: "none",
+    dueDays: "kept",
+    guards: [commentsAnswered, changesSeen, ratingsComplete, notApplicableApproved, gatesConfirmed],
   },
   publish: {
     name: "publish",
@@ -198,17 +161,22 @@ export const AUTOMATIC_TRANSITIONS = {
   supersede: { from: ["published", "closed"], to: "superseded" },
 } as const satisfies Record<string, { from: readonly AssessmentState[] | null; to: AssessmentState }>;
 
-/** The transitions that exist from a state, in the order of the table. */
-export function transitionsFrom(state: AssessmentState): readonly Transition[] {
-  return TRANSITION_NAMES.map((name) => TRANSITIONS[name]).filter((transition) =>
-    transition.from.includes(state),
-  );
+/** Whether the table holds a transition for an assessment in its present state. */
+export function existsFor(
+  { from, exists }: Transition,
+  subject: Pick<AssessmentSubject, "state" | "stateIsHeard" | "hasRelease">,
+): boolean {
+  return from.includes(subject.state) && (exists === undefined || exists(subject));
+}
+
+/** The transitions that an assessment has in its state, in the order of the table. */
+export function transitionsFrom(
+  subject: Pick<AssessmentSubject, "state" | "stateIsHeard" | "hasRelease">,
+): readonly Transition[] {
+  return TRANSITION_NAMES.map((name) => TRANSITIONS[name]).filter((one) => existsFor(one, subject));
 }
 
 /** Everything that keeps a transition from being taken; empty where it may be. */
 export function unmetOf(transition: Transition, facts: WorkflowFacts): readonly Unmet[] {
   return transition.guards.flatMap((guard) => guard(facts));
 }
-
-/** Fields of the scope that must be filled before submitting; the others may truly be empty. */
-export const SCOPE_REQUIRED = ["periodFrom", "periodTo", "territory", "governmentLevels"] as const;

@@ -13,6 +13,12 @@ import {
 import { erasures } from "@/db/schema/audit";
 import { boundarySets } from "@/db/schema/boundary";
 import { countries, participations } from "@/db/schema/country";
+import {
+  commentResponses,
+  countryCommentFiles,
+  countryComments,
+  countryDrafts,
+} from "@/db/schema/country-comment";
 import { countryNameDecisions } from "@/db/schema/country-name";
 import { editionValidations } from "@/db/schema/instrument";
 import { qualityDismissals } from "@/db/schema/quality";
@@ -70,6 +76,18 @@ export const ERASABLE: Readonly<Record<string, ErasableNoun>> = {
   second_rating_wish: own(secondRatingWishes, ["reason"]),
   comment: own(comments, ["body"]),
   comment_thread: versioned(commentThreads, ["closeReason"]),
+  country_draft: {
+    ...versioned(countryDrafts, ["extensionReason", "extensionAnswer"]),
+    textNames: ["extensionReason", "extensionAnswer"],
+  },
+  country_comment: {
+    places: [
+      { table: countryComments, key: "id", texts: ["body"] },
+      { table: countryCommentFiles, key: "commentId", texts: ["fileName"] },
+    ],
+    versioned: { table: countryComments, key: "id" },
+  },
+  comment_response: versioned(commentResponses, ["reason"], "commentId"),
   assessment: {
     places: [
       { table: assessmentTransitions, key: "assessmentId", texts: ["reason"] },

@@ -3,6 +3,7 @@ import "server-only";
 import { type AnyColumn, and, eq, lt, notExists, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { boundarySets } from "@/db/schema/boundary";
+import { countryCommentFiles } from "@/db/schema/country-comment";
 import { registerFiles } from "@/db/schema/register";
 import { files, sources } from "@/db/schema/source";
 import type { Ctx } from "@/lib/core/context";
@@ -16,6 +17,7 @@ const ORPHAN_AGE_MS = 24 * 60 * 60 * 1000;
 const HOLDERS: readonly { table: PgTable; column: AnyColumn }[] = [
   { table: sources, column: sources.fileSha256 },
   { table: registerFiles, column: registerFiles.fileSha256 },
+  { table: countryCommentFiles, column: countryCommentFiles.fileSha256 },
   { table: boundarySets, column: boundarySets.fileSha256 },
   { table: boundarySets, column: boundarySets.mapSha256 },
 ];

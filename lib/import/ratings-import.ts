@@ -143,6 +143,7 @@ async function makeRound(
     title: round,
     purpose: "real",
     secondRating: false,
+    stateIsHeard: false,
     edition: edition ?? "",
     startsOn: today,
     endsOn: today,

@@ -5,9 +5,18 @@ import type { AssessmentSubject } from "./subjects";
 type Person = Extract<Actor, { kind: "user" }>;
 
 /** Who a rule speaks of: a duty on this assessment, or a role. */
-export type AssessmentWho = Duty | Extract<Role, "programme_manager" | "observer" | "administrator">;
+export type AssessmentWho =
+  | Duty
+  | Extract<Role, "programme_manager" | "observer" | "reader" | "administrator">;
 /** A fact about the assessment that a rule may ask for besides its state. */
-export type AssessmentFact = "wasReviewed" | "hasRelease" | "hasSecondRating" | "wasRevealed";
+export type AssessmentFact =
+  | "wasReviewed"
+  | "hasRelease"
+  | "hasSecondRating"
+  | "wasRevealed"
+  | "stateIsHeard"
+  | "stateWasAsked"
+  | "hasHeardRelease";
 /** One line of the table: any of `who`, in any of the states, where the fact holds. */
 export type AssessmentRule = {
   readonly who: readonly AssessmentWho[];
@@ -58,6 +67,8 @@ export const ASSESSMENT_RULES = {
   "assessment.see": [
     { who: [...TEAM, "observer", "administrator"], in: "any" },
     { who: ["focal_point"], in: "any", when: "hasRelease" },
+    { who: ["focal_point"], in: "any", when: "stateWasAsked" },
+    { who: ["reader"], in: "any", when: "hasHeardRelease" },
   ],
   /** Counts and coverage without levels; transitions, due dates and duties. */
   "progress.read": [{ who: TEAM, in: "any" }],
@@ -86,7 +97,9 @@ export const ASSESSMENT_RULES = {
     { who: ["approver", "programme_manager"], in: FROM_REVIEW, when: "wasRevealed" },
   ],
   "second_rating.decide": [{ who: ["reviewer"], in: ["drafting"], when: "wasRevealed" }],
-  "citation.write": [{ who: DRAFTERS, in: ["drafting"] }],
+  /** A changed rating after the State commented, each with its logged reason. */
+  "rating.revise": [{ who: DRAFTERS, in: ["comment_response"] }],
+  "citation.write": [{ who: DRAFTERS, in: ["drafting", "comment_response"] }],
   "scope.write": [{ who: DRAFTERS, in: ["drafting"] }],
   "domain.declare": [{ who: DRAFTERS, in: ["drafting"] }],
   "comment.read": RATING_READERS,
@@ -101,20 +114,33 @@ export const ASSESSMENT_RULES = {
     { who: ["reviewer", "approver"], in: ["internal_review", "approval"] },
   ],
   "thread.overrule": [{ who: ["approver"], in: ["internal_review", "approval"] }],
-  "confirmation.give": [{ who: ["reviewer"], in: ["internal_review"] }],
+  "confirmation.give": [{ who: ["reviewer"], in: ["internal_review", "comment_response"] }],
+  /** The draft as it was sent to the State, what the State said of it once it was handed in, and the answers. */
+  "country_comment.see": [{ who: [...TEAM, "focal_point"], in: "any", when: "stateWasAsked" }],
+  "country_comment.write": [{ who: ["focal_point"], in: ["country_comment"] }],
+  "country_comment.extend": [{ who: ["programme_manager"], in: ["country_comment"] }],
+  "comment_response.write": [{ who: DRAFTERS, in: ["comment_response"] }],
   "transition.submit": [{ who: ["lead"], in: ["drafting"] }],
   "transition.return": [
     { who: ["reviewer"], in: ["internal_review"] },
     { who: ["approver"], in: ["approval"] },
   ],
   "transition.pass": [{ who: ["reviewer"], in: ["internal_review"] }],
+  "transition.send_draft": [{ who: ["reviewer"], in: ["internal_review"], when: "stateIsHeard" }],
+  "transition.comment": [{ who: ["focal_point"], in: ["country_comment"] }],
+  "transition.note_silence": [{ who: ["lead", "programme_manager"], in: ["country_comment"] }],
+  "transition.send_changes": [{ who: ["lead"], in: ["comment_response"] }],
+  "transition.answer": [{ who: ["lead"], in: ["comment_response"] }],
   "transition.publish": [{ who: ["approver"], in: ["approval"] }],
   "transition.reopen": [{ who: ["programme_manager"], in: ["published"] }],
   "transition.withdraw": [{ who: ["programme_manager"], in: RUNNING }],
   "duty.give": [{ who: ["programme_manager"], in: [...RUNNING, "published"] }],
   "due_date.change": [{ who: ["programme_manager"], in: RUNNING }],
-  /** Releases inside the programme, until the State was asked to comment. */
-  "release.read": [{ who: [...TEAM, "observer", "focal_point"], in: "any", when: "hasRelease" }],
+  /** Releases stay inside the programme, until the State was asked to comment. */
+  "release.read": [
+    { who: [...TEAM, "observer", "focal_point"], in: "any", when: "hasRelease" },
+    { who: ["reader"], in: "any", when: "hasHeardRelease" },
+  ],
   "release.seal": [{ who: ["programme_manager"], in: [...RUNNING, ...ONCE_PUBLISHED], when: "hasRelease" }],
   "ratings.import": [{ who: DRAFTERS, in: ["drafting"] }],
 } as const satisfies Record<string, readonly AssessmentRule[]>;

@@ -36,6 +36,9 @@ export type SubjectOf<P extends Permission> = P extends InstallationPermission
 const SYSTEM_REFUSED: readonly string[] = [
   "transition.publish",
   "transition.pass",
+  "transition.send_draft",
+  "transition.comment",
+  "country_comment.write",
   "confirmation.give",
   "entry.check",
   "entry.second_read",

@@ -11,7 +11,7 @@ import {
   type Role,
 } from "@/db/enums";
 import type { Actor } from "@/lib/core/context";
-import { ASSESSMENT_PERMISSIONS, type AssessmentPermission } from "./assessment";
+import { ASSESSMENT_PERMISSIONS, type AssessmentFact, type AssessmentPermission } from "./assessment";
 import { can, type Permission } from "./can";
 import { INSTALLATION_PERMISSIONS } from "./installation";
 import { ENTRY_PERMISSIONS } from "./register";
@@ -42,19 +42,33 @@ const MARKS: readonly { mark: string; when: (facts: Facts) => boolean }[] = [
   { mark: "(reviewed, released)", when: ({ wasReviewed, hasRelease }) => wasReviewed && hasRelease },
   { mark: "(second rating)", when: ({ hasSecondRating }) => hasSecondRating },
   { mark: "(revealed)", when: ({ wasRevealed }) => wasRevealed },
+  { mark: "(heard)", when: ({ stateIsHeard }) => stateIsHeard },
+  { mark: "(asked)", when: ({ stateWasAsked }) => stateWasAsked },
+  { mark: "(released or asked)", when: ({ hasRelease, stateWasAsked }) => hasRelease || stateWasAsked },
+  { mark: "(released after it was asked)", when: ({ hasHeardRelease }) => hasHeardRelease },
 ];
-type Facts = {
-  wasReviewed: boolean;
-  hasRelease: boolean;
-  hasSecondRating: boolean;
-  wasRevealed: boolean;
-};
-const FACTS: readonly Facts[] = BOOLEANS.flatMap((wasReviewed) =>
-  BOOLEANS.flatMap((hasRelease) =>
-    BOOLEANS.flatMap((hasSecondRating) =>
-      BOOLEANS.map((wasRevealed) => ({ wasReviewed, hasRelease, hasSecondRating, wasRevealed })),
-    ),
-  ),
+const FACT_NAMES = [
+  "wasReviewed",
+  "hasRelease",
+  "hasSecondRating",
+  "wasRevealed",
+  "stateIsHeard",
+  "stateWasAsked",
+  "hasHeardRelease",
+] as const satisfies readonly AssessmentFact[];
+type Facts = Record<AssessmentFact, boolean>;
+const factsWhere = (holds: (name: AssessmentFact, index: number) => boolean): Facts => ({
+  wasReviewed: holds("wasReviewed", 0),
+  hasRelease: holds("hasRelease", 1),
+  hasSecondRating: holds("hasSecondRating", 2),
+  wasRevealed: holds("wasRevealed", 3),
+  stateIsHeard: holds("stateIsHeard", 4),
+  stateWasAsked: holds("stateWasAsked", 5),
+  hasHeardRelease: holds("hasHeardRelease", 6),
+});
+/** Every combination. */
+const FACTS: readonly Facts[] = Array.from({ length: 2 ** FACT_NAMES.length }, (_, bits) =>
+  factsWhere((_name, index) => ((bits >> index) & 1) === 1),
 );
 
 function allowed(actor: Actor, permissions: readonly Permission[], subject: Subject): string {
@@ -102,10 +116,7 @@ test("rights on an assessment, by duty or role, state and what went before", asy
       state: "drafting",
       roundKind: "outside",
       duties: who.duty === null ? [] : [who.duty],
-      wasReviewed: true,
-      hasSecondRating: true,
-      wasRevealed: true,
-      hasRelease: true,
+      ...factsWhere(() => true),
     });
     return [who.name, ...lines, `  in a round of kind outside: ${outside}`].join("\n");
   });
@@ -233,11 +244,15 @@ test("commands and jobs never pass, publish or confirm", () => {
     state: "approval",
     roundKind: "programme",
     duties: [],
-    wasReviewed: true,
-    hasSecondRating: true,
-    wasRevealed: true,
-    hasRelease: false,
+    ...factsWhere((name) => name !== "hasRelease"),
   };
-  for (const permission of ["transition.pass", "transition.publish", "confirmation.give"] as const)
+  for (const permission of [
+    "transition.pass",
+    "transition.send_draft",
+    "transition.comment",
+    "transition.publish",
+    "confirmation.give",
+    "country_comment.write",
+  ] as const)
     expect(can(system, permission, subject), permission).toBe(false);
 });

@@ -25,6 +25,12 @@ export type AssessmentSubject = {
   hasSecondRating: boolean;
   /** First and second ratings were revealed to each other, of some indicators at least. */
   wasRevealed: boolean;
+  /** Its round asks the State to comment on the draft before approval. */
+  stateIsHeard: boolean;
+  /** A draft was sent to the State. */
+  stateWasAsked: boolean;
+  /** There is a release, and the State was asked to comment on a draft of it. */
+  hasHeardRelease: boolean;
 };
 /** What a permission on a source is asked about, seen by one actor. */
 export type SourceSubject = {

@@ -74,11 +74,34 @@ export async function saveRating(ctx: Ctx, input: SaveRatingInput): Promise<Save
   }
 }
 
+/**
+ * Changes a rating of the assessors after the State commented, with the reason, as a save does in drafting. Throws
+ * NOT_FOUND, FORBIDDEN.
+ */
+export async function reviseRating(
+  ctx: Ctx,
+  input: Omit<SaveRatingInput, "kind"> & { reason: string },
+): Promise<SaveRatingOutcome> {
+  const key = { ...input, kind: "assessor" as const };
+  const result = await mutate<AssessmentPermission, SaveRatingOutcome, never, Loaded>(
+    ctx,
+    "rating.revise",
+    async (inside) => {
+      const { subject, assessment } = await assessmentSubject(inside, key, "share");
+      return { ...subject, assessment };
+    },
+    (inside, subject) => save(inside, subject, key),
+  );
+  if (!result.ok) throw new AppError("INTERNAL", "a save is never refused");
+  return result.value;
+}
+
 async function loadWritable(ctx: MutationCtx, input: RatingKey): Promise<Loaded> {
   const { subject, assessment, writableKinds } = await assessmentSubject(ctx, input, "share");
   const permission = writePermission(input.kind);
   const onceWritable: AssessmentSubject = { ...subject, state: "drafting" };
-  if (!writableKinds.includes(input.kind) && can(ctx.actor, permission, onceWritable)) {
+  const isOpen = writableKinds.includes(input.kind) && can(ctx.actor, permission, subject);
+  if (!isOpen && subject.state !== "drafting" && can(ctx.actor, permission, onceWritable)) {
     throw new AppError("LOCKED", `${input.kind} ratings in ${assessment.state}`);
   }
   if (input.kind === "second" && can(ctx.actor, permission, subject)) {

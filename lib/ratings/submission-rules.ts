@@ -1,5 +1,5 @@
 /** What keeps an assessment from being submitted, from plain values. Pure; the same list stands on every check page. */
-import type { SubmissionProblem } from "@/lib/assessments/workflow";
+import type { SubmissionProblem } from "@/lib/assessments/guards";
 import type { Edition } from "@/lib/instruments/edition";
 import { unmetClaims } from "@/lib/scoring/claims";
 import { checkNotApplicable, restsOfNotApplicable } from "@/lib/scoring/not-applicable";

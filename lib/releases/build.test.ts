@@ -77,6 +77,7 @@ function input(
     confidence,
     ratings: new Map(released),
     sources: [],
+    heard: null,
     unpublished: new Set(["source:XAA-S-002", "figure:XAA-D-002"]),
     ...changes,
   };

@@ -1,12 +1,19 @@
 /** Builds the document of a release from what the database holds. Pure: the same input gives the same bytes. */
 import type { ChangeCause, RatingState } from "@/db/enums";
 import { CONFIDENCES } from "@/db/enums";
+import { answerBefore } from "@/lib/country-comments/rules";
 import { type Edition, type Indicator, levelSentence, levelWord } from "@/lib/instruments/edition";
 import type { ScoredAssessment } from "@/lib/scoring/engine";
 import { UNDETERMINED } from "@/lib/text/language";
 import { keyOf, partsOf } from "@/lib/text/tokens";
 import { releaseNodes } from "./capability";
-import { RELEASE_AUTHOR, type ReleaseDocument, STATE_NOT_ASKED, UNPUBLISHED_SOURCES } from "./format";
+import {
+  RELEASE_AUTHOR,
+  type ReleaseDocument,
+  STATE_NOT_ASKED,
+  STATE_WAS_ASKED,
+  UNPUBLISHED_SOURCES,
+} from "./format";
 import { becomesOf, notPublished } from "./not-published";
 
 /** Stands for a text that held nothing but references that are left out. */
@@ -30,6 +37,16 @@ export type ReleasedRating = {
   readonly citations: readonly ReleaseCitation[];
 };
 
+type ReleaseComments = NonNullable<ReleaseDocument["countryComments"]>;
+
+/** What a State that was asked said of the drafts, and what each draft told it. */
+export type HeardState = {
+  readonly drafts: readonly (ReleaseComments["drafts"][number] & {
+    readonly indicators: readonly ReleaseIndicator[];
+  })[];
+  readonly comments: readonly Omit<ReleaseComments["comments"][number], "before">[];
+};
+
 /** Everything that a release is made of. */
 export type ReleaseInput = Pick<
   ReleaseDocument,
@@ -48,6 +65,8 @@ export type ReleaseInput = Pick<
   readonly confidence: ReadonlyMap<string, string>;
   readonly ratings: ReadonlyMap<string, ReleasedRating>;
   readonly sources: readonly ReleaseSource[];
+  /** Null where the State was not asked to comment. */
+  readonly heard: HeardState | null;
   /**
    * Sources, entries and figures that are not published, by `keyOf`: in texts words stand for a reference to an entry or
    * figure, and nothing for one to a source.
@@ -57,7 +76,7 @@ export type ReleaseInput = Pick<
 
 /** The document of a release. */
 export function buildRelease(input: ReleaseInput): ReleaseDocument {
-  const { scored, confidence, ratings, sources, unpublished, ...given } = input;
+  const { scored, confidence, ratings, sources, heard, unpublished, ...given } = input;
   const { edition } = scored;
   const indicators = [...edition.indicators.values()].map((indicator) =>
     releasedIndicator(edition, indicator, input),
@@ -73,9 +92,10 @@ export function buildRelease(input: ReleaseInput): ReleaseDocument {
     },
     author: RELEASE_AUTHOR,
     statements: {
-      stateComment: { code: "not_asked", text: STATE_NOT_ASKED },
+      stateComment: stateComment(heard),
       unpublishedSources: UNPUBLISHED_SOURCES,
     },
+    ...(heard === null ? {} : { countryComments: commentsOf(heard, byCode, unpublished) }),
     exposure: (edition.file.exposureProfile?.entries ?? []).flatMap((entry) => {
       const indicator = byCode.get(entry.indicator);
       if (!indicator) return [];
@@ -91,6 +111,37 @@ export function buildRelease(input: ReleaseInput): ReleaseDocument {
     ),
     indicators,
     sources: [...sources],
+  };
+}
+
+function stateComment(heard: HeardState | null): ReleaseDocument["statements"]["stateComment"] {
+  if (heard === null) return { code: "not_asked", text: STATE_NOT_ASKED };
+  const code = heard.drafts.some(({ outcome }) => outcome === "commented") ? "commented" : "silent";
+  return { code, text: STATE_WAS_ASKED[code] };
+}
+
+/** Each comment with its answer, and with what the draft said where the release says something else. */
+function commentsOf(
+  { drafts, comments }: HeardState,
+  released: ReadonlyMap<string, ReleaseIndicator>,
+  unpublished: ReadonlySet<string>,
+): ReleaseComments {
+  const text = (typed: string, language: string) =>
+    cleaned(typed, language, unpublished)?.trim() || NOTHING_LEFT;
+  return {
+    drafts: drafts.map(({ indicators: _indicators, ...draft }) => draft),
+    comments: comments.map((comment) => {
+      const { indicator } = comment;
+      const drafted = drafts
+        .find(({ number }) => number === comment.draft)
+        ?.indicators.find(({ code }) => code === indicator);
+      return {
+        ...comment,
+        body: text(comment.body, comment.language),
+        reason: text(comment.reason, comment.reasonLanguage),
+        before: indicator === null ? null : answerBefore(drafted, released.get(indicator)),
+      };
+    }),
   };
 }
 

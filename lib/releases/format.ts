@@ -8,7 +8,10 @@ import {
   CITATION_SHOWS,
   CITATION_STANCES,
   CONFIDENCES,
+  COUNTRY_DRAFT_KINDS,
+  COUNTRY_DRAFT_OUTCOMES,
   CREDIBILITIES,
+  DISPOSITIONS,
   FIGURE_STATUSES,
   NODE_KINDS,
   RATING_STATES,
@@ -22,6 +25,11 @@ import { constructSchema, METHODS } from "@/lib/instruments/format-values";
 export const RELEASE_AUTHOR = "assessment team";
 /** Said while the State was not yet asked to comment. */
 export const STATE_NOT_ASKED = "The State has not yet been asked to comment.";
+/** Said where the State was asked: whether it commented, in its whole time or on a later draft, or was silent. */
+export const STATE_WAS_ASKED = {
+  commented: "The State commented on the draft. Each comment stands in this release beside its answer.",
+  silent: "The State was asked to comment on the draft. No comment came.",
+} as const;
 /** Said on every release, whether or not there are such sources. */
 export const UNPUBLISHED_SOURCES =
   "Sources that are not published may stand behind a confidence. This sentence always stands here and does not tell whether there are any.";
@@ -170,6 +178,45 @@ const source = z.strictObject({
   credibility: z.enum(CREDIBILITIES).nullable(),
 });
 
+/** The answer on an indicator as the draft had it, where the published one is another. */
+const answerBefore = z.strictObject({
+  state: z.enum(RATING_STATES),
+  level: z.number().nullable(),
+  word: z.string().nullable(),
+  sentence: z.string().nullable(),
+  reason: z.string().nullable(),
+  notApplicableReason: z.string().nullable(),
+  rationale: z.string().nullable(),
+  language: z.string(),
+});
+
+const countryComments = z.strictObject({
+  drafts: z.array(
+    z.strictObject({
+      number: z.int().min(1),
+      kind: z.enum(COUNTRY_DRAFT_KINDS),
+      sha256: sha256Schema,
+      sentAt: z.iso.datetime(),
+      dueOn: z.iso.date().describe("The last day to comment."),
+      outcome: z.enum(COUNTRY_DRAFT_OUTCOMES),
+      endedAt: z.iso.datetime(),
+    }),
+  ),
+  comments: z.array(
+    z.strictObject({
+      draft: z.int().min(1).describe("Number of the draft that it is about."),
+      indicator: z.string().nullable().describe("Null for the text as a whole."),
+      body: z.string(),
+      language: z.string(),
+      files: z.int().min(0).describe("Files that were handed in with it; they are not part of a release."),
+      disposition: z.enum(DISPOSITIONS),
+      reason: z.string(),
+      reasonLanguage: z.string(),
+      before: answerBefore.nullable().describe("The answer in that draft, where it was changed since."),
+    }),
+  ),
+});
+
 /** A whole release. */
 export const releaseSchema = z.strictObject({
   format: z.literal("gpat-release/1"),
@@ -179,7 +226,10 @@ export const releaseSchema = z.strictObject({
   purpose: z.enum(ROUND_PURPOSES),
   author: z.literal(RELEASE_AUTHOR),
   statements: z.strictObject({
-    stateComment: z.strictObject({ code: z.literal("not_asked"), text: z.string() }),
+    stateComment: z.strictObject({
+      code: z.enum(["not_asked", ...COUNTRY_DRAFT_OUTCOMES]),
+      text: z.string(),
+    }),
     unpublishedSources: z.string(),
   }),
   country: z.strictObject({ iso3: z.string(), name: z.string() }),
@@ -216,6 +266,11 @@ export const releaseSchema = z.strictObject({
     .strictObject({ text: z.string(), replaces: z.string() })
     .nullable()
     .describe("What changed since the release it replaces."),
+  countryComments: countryComments
+    .optional()
+    .describe(
+      "What the State said of the drafts that it was sent, each with its answer. Absent where it was not asked, and in a release that was made before this was kept.",
+    ),
   exposure: z.array(exposureEntry),
   capability: z
     .array(capabilityNode)

@@ -9,6 +9,7 @@ import { passages, sources } from "@/db/schema/source";
 import type { AssessmentRecord } from "@/lib/assessments/subject";
 import type { Ctx } from "@/lib/core/context";
 import { one } from "@/lib/core/rows";
+import { heardState } from "@/lib/country-comments/released";
 import { editionByHash } from "@/lib/editions/queries";
 import { standingOf } from "@/lib/editions/standing";
 import type { Edition } from "@/lib/instruments/edition";
@@ -40,6 +41,15 @@ const isSeenByReaders = and(eq(sources.accessClass, "public"), isNull(sources.wi
 /** Where a release stands: its code, number, time, anchor and what it corrects. */
 export type ReleasePlace = Pick<ReleaseDocument, "code" | "number" | "publishedAt" | "corrigendum" | "audit">;
 
+/** No place: for what a release would say, wherever it would stand. */
+export const NOWHERE: ReleasePlace = {
+  code: "",
+  number: 0,
+  publishedAt: "",
+  corrigendum: null,
+  audit: { position: 0, head: "" },
+};
+
 /** The document of a release as the ratings are now; for publishing and for the preview of what readers will get. */
 export async function readRelease(
   ctx: Ctx,
@@ -51,6 +61,7 @@ export async function readRelease(
   const published = await publishedCitations(ctx, assessment.id);
   const scope = await scopeOf(ctx, assessment.id);
   const ratings = await releasedRatings(ctx, assessment.id, published.byRating);
+  const heard = assessment.stateIsHeard ? await heardState(ctx, assessment.id) : null;
   return buildRelease({
     ...place,
     purpose: assessment.purpose,
@@ -68,7 +79,8 @@ export async function readRelease(
     confidence: input.confidence ?? new Map(),
     ratings,
     sources: published.sources,
-    unpublished: await unpublishedReferences(ctx, [scope, ratings, place.corrigendum]),
+    heard,
+    unpublished: await unpublishedReferences(ctx, [scope, ratings, place.corrigendum, heard?.comments]),
   });
 }
 

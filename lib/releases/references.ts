@@ -9,9 +9,16 @@ import type { ReleaseDocument } from "./format";
 export function releaseReferences(
   ctx: Ctx,
   locale: Locale,
-  { edition, scope, indicators, corrigendum }: ReleaseDocument,
+  {
+    edition,
+    scope,
+    indicators,
+    corrigendum = null,
+    countryComments,
+  }: Pick<ReleaseDocument, "edition" | "scope" | "indicators"> &
+    Partial<Pick<ReleaseDocument, "corrigendum" | "countryComments">>,
 ): Promise<References> {
   const texts = indicators.map(({ rationale, notApplicableReason }) => [rationale, notApplicableReason]);
-  const content = [scope, texts, corrigendum];
+  const content = [scope, texts, corrigendum, countryComments];
   return referencesIn(ctx, locale, `${edition.instrument}@${edition.version}`, content, { masked: true });
 }

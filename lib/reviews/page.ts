@@ -1,9 +1,10 @@
 import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
 import { ratings } from "@/db/schema/rating";
+import type { Unmet } from "@/lib/assessments/guards";
 import { type AssessmentPage, assessmentPage } from "@/lib/assessments/head";
 import type { AssessmentKey } from "@/lib/assessments/subject";
-import { type Transition, transitionsFrom, type Unmet, unmetOf } from "@/lib/assessments/workflow";
+import { type Transition, transitionsFrom, unmetOf } from "@/lib/assessments/workflow";
 import { workflowFacts } from "@/lib/assessments/workflow-facts";
 import type { PersonCtx } from "@/lib/core/request";
 import { countryNamesOf } from "@/lib/countries/queries";
@@ -58,7 +59,7 @@ export async function reviewPage(ctx: PersonCtx, locale: Locale, key: Assessment
 
 /** The steps that the actor may take in the present state, each with what is still unmet. */
 export async function stepViews(ctx: PersonCtx, place: AssessmentPage): Promise<StepView[]> {
-  const own = transitionsFrom(place.assessment.state).filter(({ permission }) =>
+  const own = transitionsFrom(place.subject).filter(({ permission }) =>
     can(ctx.actor, permission, place.subject),
   );
   if (own.length === 0) return [];

@@ -86,6 +86,7 @@ export async function insertRound(
       kind,
       purpose: input.purpose,
       secondRating: input.secondRating,
+      stateIsHeard: input.stateIsHeard,
       editionId: edition.id,
       startsOn: input.startsOn,
       endsOn: input.endsOn,

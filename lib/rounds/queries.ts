@@ -29,6 +29,8 @@ export type RoundRecord = {
   cutOffOn: string;
   /** It asks for a blind second rating. */
   secondRating: boolean;
+  /** The State is asked to comment on the draft before approval. */
+  stateIsHeard: boolean;
   version: number;
 };
 
@@ -46,6 +48,7 @@ const columns = {
   endsOn: rounds.endsOn,
   cutOffOn: rounds.cutOffOn,
   secondRating: rounds.secondRating,
+  stateIsHeard: rounds.stateIsHeard,
   version: rounds.version,
 };
 

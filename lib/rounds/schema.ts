@@ -47,6 +47,8 @@ export const createRoundSchema = z
     purpose: z.enum(ROUND_PURPOSES, "errors.field.missing"),
     /** A second person rates the sample of the edition without seeing the first ratings. */
     secondRating: z.preprocess((value) => value === true || value === "on", z.boolean()),
+    /** The State is asked to comment on the draft before approval. */
+    stateIsHeard: z.preprocess((value) => value === true || value === "on", z.boolean()),
     ...dates,
     ...countryLists,
   })

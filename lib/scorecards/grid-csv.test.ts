@@ -53,6 +53,7 @@ const GRID: Grid = {
     endsOn: "2026-12-31",
     cutOffOn: "2026-08-31",
     secondRating: false,
+    stateIsHeard: false,
     version: 1,
   },
   columns: [

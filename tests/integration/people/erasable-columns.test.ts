@@ -42,6 +42,7 @@ const FOLLOWS = new Set(
 /** What a publication froze; two people seal a release. */
 const FROZEN = new Set(
   [
+    "country_drafts.content",
     "figure_versions.blocks",
     "instrument_editions.title content",
     "published_figures.place",

@@ -20,6 +20,7 @@ const NEW_ROUND = {
   edition: "gpat@1.0.0",
   purpose: "illustrative" as const,
   secondRating: true,
+  stateIsHeard: true,
   startsOn: "2027-01-01",
   endsOn: "2027-12-31",
   cutOffOn: "2027-03-31",

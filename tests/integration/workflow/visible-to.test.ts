@@ -3,6 +3,7 @@ import { expect } from "vitest";
 import type { Database } from "@/db/client";
 import { ASSESSMENT_STATES, type AssessmentState, DUTIES, ROLES } from "@/db/enums";
 import { assessmentDuties, assessments, assessmentTransitions } from "@/db/schema/assessment";
+import { countryDrafts } from "@/db/schema/country-comment";
 import { releases } from "@/db/schema/release";
 import { secondRatingPairs } from "@/db/schema/second-rating";
 import { visibleTo } from "@/lib/assessments/visible-to";
@@ -24,27 +25,43 @@ import {
 
 type Case = { id: string } & Omit<AssessmentSubject, "kind" | "duties">;
 
-/** Every state × reviewed before × released × kind of round × second rating. */
+/** Every state × reviewed before × released × kind of round × second rating × whether the State is heard. */
 async function makeCases(db: Database): Promise<Case[]> {
   const cases: Case[] = [];
   let index = 0;
-  for (const [roundKind, hasSecondRating] of [
-    ["programme", false],
-    ["programme", true],
-    ["outside", false],
+  const sender = await makePerson(db, "Sender");
+  for (const [roundKind, hasSecondRating, stateIsHeard] of [
+    ["programme", false, false],
+    ["programme", true, false],
+    ["programme", true, true],
+    ["outside", false, false],
   ] as const) {
-    const code = `V-${roundKind}-${hasSecondRating}`;
-    const roundId = await makeRound(db, code, [], { kind: roundKind, secondRating: hasSecondRating });
+    const code = `V-${roundKind}-${hasSecondRating}-${stateIsHeard}`;
+    const flags = { secondRating: hasSecondRating, stateIsHeard };
+    const roundId = await makeRound(db, code, [], { kind: roundKind, ...flags });
     for (const state of ASSESSMENT_STATES) {
       for (const wasReviewed of [false, true]) {
         for (const hasRelease of [false, true]) {
           // Ratings are revealed to each other in half of the cases of a round that asks for two.
           const wasRevealed = hasSecondRating && index % 2 === 0;
+          // A draft was sent to the State in half of the cases of a round that hears it.
+          const stateWasAsked = stateIsHeard && Math.floor(index / 2) % 2 === 0;
           const letters = [Math.floor(index / 26) % 26, index % 26].map((n) => String.fromCharCode(65 + n));
           index += 1;
           const id = await makeAssessment(db, roundId, `Q${letters.join("")}`, { state });
-          await addHistory(db, id, index, { wasReviewed, hasRelease, wasRevealed });
-          cases.push({ id, state, roundKind, wasReviewed, hasRelease, hasSecondRating, wasRevealed });
+          await addHistory(db, id, index, { wasReviewed, hasRelease, wasRevealed, stateWasAsked }, sender);
+          cases.push({
+            id,
+            state,
+            roundKind,
+            wasReviewed,
+            hasRelease,
+            hasSecondRating,
+            wasRevealed,
+            stateIsHeard,
+            stateWasAsked,
+            hasHeardRelease: hasRelease && stateWasAsked,
+          });
         }
       }
     }
@@ -56,7 +73,8 @@ async function addHistory(
   db: Database,
   assessmentId: string,
   index: number,
-  facts: { wasReviewed: boolean; hasRelease: boolean; wasRevealed: boolean },
+  facts: { wasReviewed: boolean; hasRelease: boolean; wasRevealed: boolean; stateWasAsked: boolean },
+  sender: TestPerson,
 ): Promise<void> {
   const transition = (toState: AssessmentState) => ({
     id: newId(TEST_NOW),
@@ -89,6 +107,20 @@ async function addHistory(
         secondLevel: "1",
         secondVersion: 1,
         revealedAt: TEST_NOW,
+        version: 1,
+      });
+    }
+    if (facts.stateWasAsked) {
+      await tx.insert(countryDrafts).values({
+        id: newId(TEST_NOW),
+        assessmentId,
+        number: 1,
+        kind: "whole",
+        content: "{}",
+        sha256: "0".repeat(64),
+        sentBy: sender.userId,
+        sentAt: TEST_NOW,
+        dueOn: "2026-04-27",
         version: 1,
       });
     }

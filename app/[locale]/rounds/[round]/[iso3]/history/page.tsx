@@ -80,7 +80,10 @@ export default async function HistoryPage({ params }: PageProps<"/[locale]/round
             submit={t("history.changeDueSubmit")}
             submitKind="secondary"
             done={t("history.changeDueDone")}
-            reasons={{ state_has_no_due_date: t("refusals.state_has_no_due_date") }}
+            reasons={{
+              state_has_no_due_date: t("refusals.state_has_no_due_date"),
+              time_of_the_state: t("refusals.time_of_the_state"),
+            }}
             fields={[
               { kind: "hidden", name: "round", value: round },
               { kind: "hidden", name: "iso3", value: iso3 },

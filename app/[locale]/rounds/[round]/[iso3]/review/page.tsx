@@ -157,7 +157,7 @@ export default async function ReviewPage({
           ) : (
             <LinkButton
               href={`${base}/steps/${name}`}
-              kind={["submit", "pass", "publish"].includes(name) ? "primary" : "secondary"}
+              kind={["submit", "pass", "send_draft", "publish"].includes(name) ? "primary" : "secondary"}
             >
               {t(`take.${name}.title`)}
             </LinkButton>

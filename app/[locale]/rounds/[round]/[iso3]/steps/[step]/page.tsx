@@ -7,11 +7,12 @@ import { UnmetList } from "@/components/review/unmet-list";
 import { AssessmentHead } from "@/components/rounds/assessment-head";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { corrigendumSaid, previewSeen } from "@/lib/assessments/guards";
 import { assessmentPage } from "@/lib/assessments/head";
 import { openedPreviews } from "@/lib/assessments/preview-proof";
 import { previewProofsSchema } from "@/lib/assessments/previews";
 import { TRANSITION_NAMES } from "@/lib/assessments/schema";
-import { corrigendumSaid, previewSeen, TRANSITIONS, unmetOf } from "@/lib/assessments/workflow";
+import { existsFor, TRANSITIONS, unmetOf } from "@/lib/assessments/workflow";
 import { workflowFacts } from "@/lib/assessments/workflow-facts";
 import { AppError } from "@/lib/core/errors";
 import { readPage } from "@/lib/core/page";
@@ -23,7 +24,7 @@ import { takeTransitionAction } from "./actions";
 type StepPageProps = PageProps<"/[locale]/rounds/[round]/[iso3]/steps/[step]">;
 
 /** Steps on the way to a release, before which its texts can still be written otherwise. */
-const RELEASING: readonly (typeof TRANSITION_NAMES)[number][] = ["submit", "pass", "publish"];
+const RELEASING: readonly (typeof TRANSITION_NAMES)[number][] = ["submit", "pass", "send_draft", "publish"];
 
 async function readStep({ params, searchParams }: StepPageProps) {
   const { round, iso3, step } = await params;
@@ -34,6 +35,7 @@ async function readStep({ params, searchParams }: StepPageProps) {
     if (name === undefined) throw new AppError("NOT_FOUND", `step ${step}`);
     const transition = TRANSITIONS[name];
     const place = await assessmentPage(ctx, locale, { round, iso3 }, transition.permission);
+    if (!existsFor(transition, place.subject)) throw new AppError("NOT_FOUND", `step ${step}`);
     const facts = await workflowFacts(ctx, place.assessment, { previewSeen: true, corrigendum: "" });
     const [last] = await listReleases(ctx, { round, iso3 });
     const number = (last?.number ?? 0) + 1;
