@@ -2,6 +2,8 @@ import { chromium, defineConfig } from "@playwright/test";
 import { presentBrowser } from "../lib/cli/browser";
 import { E2E_PORT } from "./support/e2e-place";
 
+const WALK = "accessibility.spec.ts";
+
 const browser = presentBrowser(chromium.executablePath());
 
 /** Journeys in a real browser against the production build (NEXT_DIST_DIR) on a fresh data folder. */
@@ -14,7 +16,12 @@ export default defineConfig({
   // Limits only end what hangs; a busy machine must not decide whether a journey passes.
   timeout: 300_000,
   expect: { timeout: 30_000 },
-  workers: 1,
+  // The walk over every page changes nothing, so that it goes beside the journeys, which go one after another.
+  workers: 2,
+  projects: [
+    { name: "journeys", testIgnore: WALK, workers: 1 },
+    { name: "walk", testMatch: WALK, workers: 1 },
+  ],
   forbidOnly: true,
   reporter: [
     ["list"],
