@@ -63,7 +63,7 @@ function Row({ row }: { row: WorkRow }) {
     <li className={styles.row}>
       <div>
         <p className={styles.name}>
-          <Link href={`/rounds/${round}/${iso3}${row.opens === "workspace" ? "" : "/scorecard"}`}>
+          <Link href={`/rounds/${round}/${iso3}${row.opens === "workspace" ? "" : `/${row.opens}`}`}>
             {country} · {round}
           </Link>
         </p>
@@ -116,6 +116,13 @@ function NextStep({ row }: { row: WorkRow }) {
     return (
       <LinkButton size="small" kind="primary" href={`${base}/second-rating`}>
         {t(`secondRating.${row.secondRating}`)}
+      </LinkButton>
+    );
+  }
+  if (row.state === "country_comment" || row.state === "comment_response") {
+    return (
+      <LinkButton size="small" kind="primary" href={`${base}/country-comments`}>
+        {t(row.state === "country_comment" ? "comment" : "answer")}
       </LinkButton>
     );
   }

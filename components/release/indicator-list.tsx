@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { PlainText } from "@/components/references/plain-text";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { ReleaseDocument } from "@/lib/releases/format";
@@ -6,7 +7,13 @@ import type { ReleaseDocument } from "@/lib/releases/format";
 type ReleaseIndicator = ReleaseDocument["indicators"][number];
 
 /** Every indicator with what was found, the reasons and the published sources, by domain. */
-export function IndicatorList({ document }: { document: ReleaseDocument }) {
+export function IndicatorList({
+  document,
+  action,
+}: {
+  document: Pick<ReleaseDocument, "indicators" | "domains" | "edition">;
+  action?: ((indicator: string) => ReactNode) | undefined;
+}) {
   const groups = Map.groupBy(document.indicators, ({ domain }) => domain ?? "");
   const titles = new Map(document.domains.map(({ key, title }) => [key, title]));
   const { language } = document.edition;
@@ -21,19 +28,33 @@ export function IndicatorList({ document }: { document: ReleaseDocument }) {
       }
     >
       {indicators.map((indicator) => (
-        <IndicatorEntry key={indicator.code} indicator={indicator} language={language} />
+        <IndicatorEntry
+          key={indicator.code}
+          indicator={indicator}
+          language={language}
+          action={action?.(indicator.code)}
+        />
       ))}
     </Disclosure>
   ));
 }
 
-function IndicatorEntry({ indicator, language }: { indicator: ReleaseIndicator; language: string }) {
+function IndicatorEntry({
+  indicator,
+  language,
+  action,
+}: {
+  indicator: ReleaseIndicator;
+  language: string;
+  action: ReactNode;
+}) {
   const t = useTranslations("release");
   return (
     <section aria-labelledby={`indicator-${indicator.code}`}>
       <h3 id={`indicator-${indicator.code}`}>
         {indicator.code} <span lang={language}>{indicator.title}</span>
       </h3>
+      {action}
       <p>
         <strong>
           {indicator.level === null ? t(`states.${indicator.state}`) : t("level", { level: indicator.level })}

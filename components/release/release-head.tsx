@@ -67,7 +67,7 @@ export function ReleaseHead({
         actions={actions}
       />
       <Notice kind="information">
-        <p>{t("stateNotAsked")}</p>
+        <p>{t(`stateComment.${document.statements.stateComment.code}`)}</p>
         <p>{tCommon("unpublishedSources")}</p>
         {edition.validated ? null : <p>{t("proposal")}</p>}
       </Notice>

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { InstrumentLanguage } from "@/components/assessment/instrument-language";
 import { ScopeText } from "@/components/assessment/scope-text";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -10,7 +11,17 @@ import { SourceTable } from "./source-table";
 import { nodesBelow, WhyTree } from "./why-tree";
 
 /** The content of a release, scope and limits first; the page, its print and the preview show the same. */
-export function ReleaseView({ document }: { document: ReleaseDocument }) {
+export function ReleaseView({
+  document,
+  indicatorAction,
+}: {
+  document: Pick<
+    ReleaseDocument,
+    "edition" | "scope" | "round" | "exposure" | "capability" | "domains" | "indicators" | "sources"
+  >;
+  /** What can be done about an indicator, beside its title. */
+  indicatorAction?: ((indicator: string) => ReactNode) | undefined;
+}) {
   const t = useTranslations("release");
   const { language } = document.edition;
   const aggregates = document.capability.filter(({ kind }) => kind === "aggregate");
@@ -38,7 +49,7 @@ export function ReleaseView({ document }: { document: ReleaseDocument }) {
         <WhyTree key={node.key} node={node} names={names} anchors={anchors} language={language} />
       ))}
       <h2>{t("indicators")}</h2>
-      <IndicatorList document={document} />
+      <IndicatorList document={document} action={indicatorAction} />
       <h2>{t("sources")}</h2>
       {document.sources.length === 0 ? (
         <EmptyState title={t("noSources")} />

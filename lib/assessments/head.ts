@@ -3,6 +3,7 @@ import type { AssessmentState, RoundPurpose } from "@/db/enums";
 import type { PersonCtx } from "@/lib/core/request";
 import type { Locale } from "@/lib/i18n/locales";
 import type { AssessmentPermission } from "@/lib/policy/assessment";
+import { can } from "@/lib/policy/can";
 import { type AssessmentPlace, assessmentPlace } from "./place";
 import type { AssessmentKey } from "./subject";
 import { type AssessmentPart, partsFor } from "./tabs";
@@ -13,7 +14,8 @@ export type PageHead = {
   iso3: string;
   country: string;
   edition: string;
-  state: AssessmentState;
+  /** Null, as the due day, for who does not follow the work. */
+  state: AssessmentState | null;
   dueOn: string | null;
   purpose: RoundPurpose;
   parts: readonly AssessmentPart[];
@@ -29,6 +31,7 @@ export async function assessmentPage(
   permission: AssessmentPermission,
 ): Promise<AssessmentPage> {
   const place = await assessmentPlace(ctx, locale, key, permission);
+  const follows = can(ctx.actor, "progress.read", place.subject);
   const { state, iso3, round, purpose, instrument, editionVersion } = place.assessment;
   return {
     ...place,
@@ -37,8 +40,8 @@ export async function assessmentPage(
       iso3,
       country: place.country,
       edition: `${instrument}@${editionVersion}`,
-      state,
-      dueOn: place.dueOn,
+      state: follows ? state : null,
+      dueOn: follows ? place.dueOn : null,
       purpose,
       parts: partsFor(ctx.actor, place.subject),
     },

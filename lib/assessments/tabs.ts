@@ -10,6 +10,7 @@ export const ASSESSMENT_PARTS = [
   { part: "scope", path: "/scope", permission: "scope.read" },
   { part: "secondRating", path: "/second-rating", permission: "second_rating.see" },
   { part: "review", path: "/review", permission: "comment.read" },
+  { part: "countryComments", path: "/country-comments", permission: "country_comment.see" },
   { part: "scorecard", path: "/scorecard", permission: "figures.read" },
   { part: "duties", path: "/duties", permission: "progress.read" },
   { part: "history", path: "/history", permission: "progress.read" },

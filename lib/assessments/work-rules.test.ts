@@ -3,7 +3,7 @@ import { ASSESSMENT_STATES, DUTIES } from "@/db/enums";
 import { byDueDay, cameBack, isDueSoon, workPlace } from "./work-rules";
 
 describe("my work", () => {
-  test("drafting waits for the drafters, review for the reviewer, approval for the approver", () => {
+  test("drafting and the answers wait for the drafters, review for the reviewer, comments for the State", () => {
     const waiting = ASSESSMENT_STATES.flatMap((state) =>
       DUTIES.filter((duty) => workPlace(state, [duty]) === "waiting").map((duty) => `${state} ${duty}`),
     );
@@ -11,6 +11,9 @@ describe("my work", () => {
       "drafting lead",
       "drafting assessor",
       "internal_review reviewer",
+      "country_comment focal_point",
+      "comment_response lead",
+      "comment_response assessor",
       "approval approver",
     ]);
   });

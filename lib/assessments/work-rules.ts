@@ -6,6 +6,8 @@ import type { SecondRatingTurn } from "@/lib/second-ratings/turns";
 const ACTING: Partial<Record<AssessmentState, readonly Duty[]>> = {
   drafting: ["lead", "assessor"],
   internal_review: ["reviewer"],
+  country_comment: ["focal_point"],
+  comment_response: ["lead", "assessor"],
   approval: ["approver"],
 };
 /** States in which the work on an assessment is done. */

@@ -23,7 +23,7 @@ import { type SecondRatingTurn, secondRatingTurns } from "@/lib/second-ratings/t
 import { programmeDay } from "@/lib/settings/programme-day";
 import type { DomainProgress } from "./progress";
 import { type AssessmentRecord, asDuties, assessmentColumns, dutiesOf } from "./subject";
-import { visibleTo } from "./visible-to";
+import { FACTS, visibleTo } from "./visible-to";
 import {
   actsInSecondRating,
   byDueDay,
@@ -58,8 +58,8 @@ export async function standingOf(ctx: PersonCtx): Promise<Standing> {
 export type WorkRow = Pick<AssessmentRecord, "round" | "iso3" | "state" | "purpose"> & {
   country: string;
   duties: readonly Duty[];
-  /** What of it is open to the person: the workspace of the team, else the card of its release. */
-  opens: "workspace" | "scorecard";
+  /** What of it is open to the person: the workspace of the team, the card of its release, or the draft with its State. */
+  opens: "workspace" | "scorecard" | "country-comments";
   place: WorkPlace;
   stateSince: string;
   dueOn: string | null;
@@ -86,7 +86,12 @@ export async function listWork(ctx: PersonCtx, locale: Locale): Promise<readonly
   const duties = dutiesOf(ctx.actor);
   const followsAll = hasRole(ctx.actor, "programme_manager");
   const rows = await ctx.read
-    .select({ ...assessmentColumns, duties, dueOn: assessmentDueDates.dueOn })
+    .select({
+      ...assessmentColumns,
+      duties,
+      dueOn: assessmentDueDates.dueOn,
+      hasRelease: FACTS.hasRelease,
+    })
     .from(assessments)
     .innerJoin(rounds, eq(rounds.id, assessments.roundId))
     .innerJoin(countries, eq(countries.id, assessments.countryId))
@@ -169,7 +174,7 @@ export async function listWork(ctx: PersonCtx, locale: Locale): Promise<readonly
 
 function opensFor(
   ctx: PersonCtx,
-  { state, roundKind }: AssessmentRecord,
+  { state, roundKind, hasRelease }: AssessmentRecord & { hasRelease: boolean },
   duties: readonly Duty[],
 ): WorkRow["opens"] {
   // The facts of the subject are of no weight for this permission.
@@ -186,7 +191,11 @@ function opensFor(
     stateWasAsked: false,
     hasHeardRelease: false,
   } as const;
-  return can(ctx.actor, "progress.read", subject) ? "workspace" : "scorecard";
+  return can(ctx.actor, "progress.read", subject)
+    ? "workspace"
+    : hasRelease
+      ? "scorecard"
+      : "country-comments";
 }
 
 async function ratingCounts(ctx: PersonCtx, ids: readonly string[]) {

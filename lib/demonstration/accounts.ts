@@ -32,5 +32,12 @@ export const DEMONSTRATION_ACCOUNTS: readonly DemonstrationAccount[] = ACCOUNT_N
   ...PEOPLE[account],
 }));
 
-/** The State whose focal point has an account. */
+/** The State whose focal point has an account, in both rounds. */
 export const FOCAL_POINT_STATE = "XAB";
+/** States of the present round for which that person stands in, so that one account shows every side of a right of reply. */
+const FOCAL_POINT_STANDS_IN: readonly string[] = ["XAA", "XAC", "XAI", "XAL"];
+
+/** Whether the focal point of the demonstration has the duty on a State in a round. */
+export function hasFocalPoint(round: string, iso3: string): boolean {
+  return iso3 === FOCAL_POINT_STATE || (round === "2026" && FOCAL_POINT_STANDS_IN.includes(iso3));
+}

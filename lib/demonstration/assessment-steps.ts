@@ -4,8 +4,9 @@ import type { Duty } from "@/db/enums";
 import { giveDuty } from "@/lib/assessments/duties";
 import { changeDueDate, openAssessments } from "@/lib/assessments/mutations";
 import { AppError } from "@/lib/core/errors";
-import { FOCAL_POINT_STATE } from "./accounts";
+import { hasFocalPoint } from "./accounts";
 import { evidenceSteps } from "./evidence-steps";
+import { hearingSteps } from "./hearing-steps";
 import { registerSteps } from "./invented-registers";
 import { declarationSteps, ratingSteps, saveFields, scopeStep } from "./rating-steps";
 import { type DemonstrationRating, ratingsOf } from "./ratings";
@@ -28,6 +29,8 @@ const RETURNED = 150;
 const CONFIRMED = 156;
 const PASSED = 158;
 const PUBLISHED = 168;
+/** The day of publishing of a State that was silent, on the whole draft or on what was changed in it. */
+const PUBLISHED_LATE: Readonly<Record<string, number>> = { XAB: 184, XAH: 221 };
 const WITHDRAWN = 105;
 const REOPENED = 182;
 
@@ -58,7 +61,7 @@ export function openingSteps(
     ["reviewer", "reviewer"],
     ["approver", "approver"],
     ...(round === "2026" ? ([["second", "second_rater"]] as const) : []),
-    ...(iso3 === FOCAL_POINT_STATE ? ([["focal", "focal_point"]] as const) : []),
+    ...(hasFocalPoint(round, iso3) ? ([["focal", "focal_point"]] as const) : []),
   ];
   const give = async (ctx: Parameters<Step["act"]>[0], account: AccountName, duty: Duty) => {
     const userId = world.people.get(account)?.userId;
@@ -121,8 +124,11 @@ function reviewSteps(plan: AssessmentPlan): readonly Step[] {
   ];
 }
 
+/** The review ends; in the present round the draft then goes to the State, and its comments are answered. */
 function passSteps(plan: AssessmentPlan): readonly Step[] {
-  return [confirmationStep(plan, CONFIRMED), transitionStep(plan, "reviewer", "pass", PASSED)];
+  const pass =
+    plan.round === "2026" ? hearingSteps(plan) : [transitionStep(plan, "reviewer", "pass", PASSED)];
+  return [confirmationStep(plan, CONFIRMED), ...pass];
 }
 
 function returnSteps(plan: AssessmentPlan): readonly Step[] {
@@ -174,6 +180,10 @@ function correctionSteps(plan: AssessmentPlan, ratings: readonly DemonstrationRa
   ];
 }
 
+function publishedOn({ round, iso3 }: AssessmentPlan): number {
+  return (round === "2026" ? PUBLISHED_LATE[iso3] : undefined) ?? PUBLISHED;
+}
+
 /** Every step of one assessment of the two illustrative rounds. */
 export function assessmentSteps(world: World, plan: AssessmentPlan): readonly Step[] {
   const state = demonstrationState(plan.iso3);
@@ -187,7 +197,7 @@ export function assessmentSteps(world: World, plan: AssessmentPlan): readonly St
   const compared = [...drafted, ...comparisonSteps(world, plan)];
   const reviewed = [...compared, ...reviewSteps(plan)];
   const passed = [...reviewed, ...passSteps(plan)];
-  const published = [...passed, transitionStep(plan, "approver", "publish", PUBLISHED)];
+  const published = [...passed, transitionStep(plan, "approver", "publish", publishedOn(plan))];
   switch (plan.stage) {
     case "begun":
       return drafted;
@@ -203,6 +213,8 @@ export function assessmentSteps(world: World, plan: AssessmentPlan): readonly St
       return reviewed;
     case "returned":
       return [...reviewed, ...returnSteps(plan)];
+    case "with_state":
+    case "commented":
     case "in_approval":
       return passed;
     case "published":

@@ -115,7 +115,7 @@ export function roundSteps(): readonly Step[] {
         edition: EDITION,
         countries: [...countries],
         secondRating: code === "2026",
-        stateIsHeard: false,
+        stateIsHeard: code === "2026",
       };
       must(await createRound(ctx, facts), `round ${code}`);
     },

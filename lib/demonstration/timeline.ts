@@ -26,6 +26,8 @@ export type Stage =
   | "returned"
   | "under_review"
   | "submitted"
+  | "with_state"
+  | "commented"
   | "in_approval"
   | "published"
   | "corrected"
@@ -71,10 +73,10 @@ export const ASSESSMENT_PLANS: readonly AssessmentPlan[] = [
   plan("2026", "XAF", "returned", "2026-05-25"),
   plan("2026", "XAG", "under_review", "2026-06-15", SECOND),
   plan("2026", "XAH", "published", "2026-04-06"),
-  plan("2026", "XAI", "published", "2026-04-27", SECOND),
+  plan("2026", "XAI", "with_state", "2026-04-27", SECOND),
   plan("2026", "XAJ", "withdrawn", "2026-05-04", SECOND),
   plan("2026", "XAK", "submitted", "2026-06-15"),
-  plan("2026", "XAL", "published", "2026-04-27", SECOND),
+  plan("2026", "XAL", "commented", "2026-04-27", SECOND),
 ];
 
 const comment = z.strictObject({

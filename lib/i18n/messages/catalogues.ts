@@ -7,6 +7,7 @@ import arBoundaries from "./ar/boundaries.json";
 import arCommon from "./ar/common.json";
 import arCorridors from "./ar/corridors.json";
 import arCountries from "./ar/countries.json";
+import arCountryComments from "./ar/country-comments.json";
 import arErrors from "./ar/errors.json";
 import arFigures from "./ar/figures.json";
 import arFiles from "./ar/files.json";
@@ -37,6 +38,7 @@ import enBoundaries from "./en/boundaries.json";
 import enCommon from "./en/common.json";
 import enCorridors from "./en/corridors.json";
 import enCountries from "./en/countries.json";
+import enCountryComments from "./en/country-comments.json";
 import enErrors from "./en/errors.json";
 import enFigures from "./en/figures.json";
 import enFiles from "./en/files.json";
@@ -64,6 +66,7 @@ import enTreaties from "./en/treaties.json";
 const en = {
   common: enCommon,
   navigation: enNavigation,
+  countryComments: enCountryComments,
   errors: enErrors,
   authentication: enAuthentication,
   account: enAccount,
@@ -102,6 +105,7 @@ export type Namespace = keyof Messages;
 const ar: Messages = {
   common: arCommon,
   navigation: arNavigation,
+  countryComments: arCountryComments,
   errors: arErrors,
   authentication: arAuthentication,
   account: arAccount,

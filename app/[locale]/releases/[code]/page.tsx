@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ReleasedComments } from "@/components/country-comment/released-comments";
 import { ReferencesProvider } from "@/components/references/references-provider";
 import { ReleaseHead } from "@/components/release/release-head";
 import { ReleaseView } from "@/components/release/release-view";
@@ -94,6 +95,7 @@ export default async function ReleasePage({ params }: PageProps<"/[locale]/relea
         </Notice>
       )}
       <ReleaseView document={shown} />
+      <ReleasedComments document={shown} zone={zone} />
     </ReferencesProvider>
   );
 }

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { InstrumentLanguage } from "@/components/assessment/instrument-language";
 import { ReleaseText } from "@/components/assessment/release-text";
 import { ScopeText } from "@/components/assessment/scope-text";
+import { ReleasedComments } from "@/components/country-comment/released-comments";
 import { ReferencesProvider } from "@/components/references/references-provider";
 import { HiddenReferences } from "@/components/review/hidden-references";
 import { AssessmentHead } from "@/components/rounds/assessment-head";
@@ -51,6 +52,7 @@ export default async function PreviewPage({ params, searchParams }: PreviewPageP
   });
   const tCommon = await getTranslations("common");
   const t = await getTranslations("assessment.preview");
+  const tRelease = await getTranslations("release");
   const { assessment, country } = place;
   const { round, iso3 } = assessment;
   const base = `/rounds/${round}/${iso3}`;
@@ -72,7 +74,7 @@ export default async function PreviewPage({ params, searchParams }: PreviewPageP
       />
       <Notice kind="information" title={t("draft")}>
         <p>
-          {t("notAsked")} {tCommon("unpublishedSources")}
+          {tRelease(`stateComment.${release.statements.stateComment.code}`)} {tCommon("unpublishedSources")}
         </p>
       </Notice>
       <HiddenReferences round={round} iso3={iso3} references={hidden} />
@@ -85,6 +87,7 @@ export default async function PreviewPage({ params, searchParams }: PreviewPageP
         <ScopeText scope={release.scope} cutOffOn={release.round.cutOffOn} />
       </section>
       <ReleaseText release={release} reader={reader} />
+      <ReleasedComments document={release} zone={place.zone} />
       <FormActions>
         {assessment.state === "drafting" ? (
           <LinkButton kind="primary" href={withProofs(`${base}/check`, proofs)}>

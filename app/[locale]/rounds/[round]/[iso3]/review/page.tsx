@@ -6,10 +6,9 @@ import { ReferencesProvider } from "@/components/references/references-provider"
 import { ConfirmationTable } from "@/components/review/confirmation-table";
 import { FlagList } from "@/components/review/flag-list";
 import { ReviewStatus } from "@/components/review/review-status";
+import { StepList } from "@/components/review/step-list";
 import { ThreadCard } from "@/components/review/thread-card";
-import { UnmetList } from "@/components/review/unmet-list";
 import { AssessmentHead } from "@/components/rounds/assessment-head";
-import { LinkButton } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
@@ -148,22 +147,7 @@ export default async function ReviewPage({
       ) : null}
       <h2>{t("steps")}</h2>
       {steps.length === 0 ? <EmptyState title={t("noSteps")} /> : null}
-      {steps.map(({ name, unmet }) => (
-        <section key={name} aria-labelledby={`step-${name}`}>
-          <h3 id={`step-${name}`}>{t(`take.${name}.title`)}</h3>
-          {unmet.length === 0 ? null : <UnmetList round={round} iso3={iso3} unmet={unmet} />}
-          {unmet.length > 0 ? (
-            <p>{t("afterThat")}</p>
-          ) : (
-            <LinkButton
-              href={`${base}/steps/${name}`}
-              kind={["submit", "pass", "send_draft", "publish"].includes(name) ? "primary" : "secondary"}
-            >
-              {t(`take.${name}.title`)}
-            </LinkButton>
-          )}
-        </section>
-      ))}
+      <StepList round={round} iso3={iso3} steps={steps} />
     </ReferencesProvider>
   );
 }

@@ -1,0 +1,108 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { InstrumentLanguage } from "@/components/assessment/instrument-language";
+import { AnswerText } from "@/components/country-comment/answer-text";
+import { BeforeAndAfter } from "@/components/country-comment/before-and-after";
+import { CommentCard } from "@/components/country-comment/comment-card";
+import { ReferencesProvider } from "@/components/references/references-provider";
+import { AssessmentHead } from "@/components/rounds/assessment-head";
+import { FormActions } from "@/components/ui/form-actions";
+import { Link } from "@/components/ui/link";
+import { PageHeader } from "@/components/ui/page-header";
+import { readPage } from "@/lib/core/page";
+import { pointPage } from "@/lib/country-comments/page";
+import type { Locale } from "@/lib/i18n/locales";
+import { releaseReferences } from "@/lib/releases/references";
+import { FileLinks, Files, RespondForm, ReviseForm, WriteForm } from "./forms";
+
+type PointPageProps = {
+  params: Promise<{ locale: Locale; round: string; iso3: string; point: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: PointPageProps): Promise<Metadata> {
+  const { round, iso3, point } = await params;
+  return { title: `${point} · ${(await getTranslations("countryComments"))("title")} · ${iso3} ${round}` };
+}
+
+/** One point of the draft: what it says, what the State says of it, what becomes of that. */
+export default async function Point({ params, searchParams }: PointPageProps) {
+  const [{ locale, round, iso3, point }, query] = await Promise.all([params, searchParams]);
+  const key = { round, iso3 };
+  const { references, ...page } = await readPage(async (ctx) => {
+    const read = await pointPage(ctx, locale, key, point);
+    return { ...read, references: await releaseReferences(ctx, locale, read.document) };
+  });
+  const { place, indicator, drafted, now, own, handedIn, may, language } = page;
+  const t = await getTranslations("countryComments");
+  const base = `/rounds/${round}/${iso3}/country-comments`;
+  return (
+    <ReferencesProvider references={references}>
+      <AssessmentHead {...place.head} current="countryComments" />
+      <PageHeader
+        title={
+          indicator === null ? (
+            t("wholeText")
+          ) : (
+            <>
+              {indicator.code} <bdi lang={language}>{indicator.title}</bdi>
+            </>
+          )
+        }
+        lead={t("draftNumber", { number: page.head.number, kind: page.head.kind })}
+      />
+      {drafted === null ? (
+        <p>{t("wholeTextLead")}</p>
+      ) : now === null ? (
+        <section aria-labelledby="drafted">
+          <InstrumentLanguage language={language} />
+          <h2 id="drafted">{t("inTheDraft")}</h2>
+          <AnswerText answer={drafted} language={language} />
+        </section>
+      ) : (
+        <section aria-labelledby="drafted">
+          <InstrumentLanguage language={language} />
+          <h2 id="drafted">{t("changedSinceTheDraft")}</h2>
+          <BeforeAndAfter before={drafted} after={now} language={language} />
+        </section>
+      )}
+      {handedIn.map((comment) => (
+        <CommentCard
+          key={comment.id}
+          title={t("commentOnDraft", { number: comment.draft })}
+          comment={{ text: comment.body, language: comment.language }}
+          files={<FileLinks comment={comment} />}
+          response={
+            comment.response === null
+              ? null
+              : {
+                  disposition: comment.response.disposition,
+                  reason: { text: comment.response.reason, language: comment.response.language },
+                }
+          }
+        >
+          {may.respond ? <RespondForm place={key} comment={comment} locale={locale} /> : null}
+        </CommentCard>
+      ))}
+      {page.revision === null || handedIn.length === 0 || indicator === null ? null : (
+        <ReviseForm place={key} indicator={indicator} revision={page.revision} />
+      )}
+      {may.write ? (
+        <>
+          <h2>{t("yourComment")}</h2>
+          <WriteForm
+            place={key}
+            point={point}
+            own={own}
+            locale={locale}
+            keptAs={[page.person, round, iso3, point, page.head.number, own?.version ?? 0].join(" ")}
+          />
+          {own === null ? null : <Files place={key} comment={own} outcome={query.file} />}
+        </>
+      ) : null}
+      <FormActions>
+        <Link href={base}>{t("backToAll")}</Link>
+      </FormActions>
+    </ReferencesProvider>
+  );
+}
