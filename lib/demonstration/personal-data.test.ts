@@ -3,6 +3,9 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { personalTracesIn } from "@/lib/text/personal-data";
 
+/** What the pages give as an example of an address. */
+const AN_ADDRESS = "name@example.org";
+
 function textsIn(content: unknown): string[] {
   if (typeof content === "string") return [content];
   return typeof content === "object" && content !== null ? Object.values(content).flatMap(textsIn) : [];
@@ -18,7 +21,6 @@ test.each([
   );
   const texts = files.flatMap((name) => textsIn(JSON.parse(readFileSync(join(folder, name), "utf8"))));
   expect(texts.length).toBeGreaterThan(atLeast);
-  expect(
-    texts.flatMap((text) => personalTracesIn(text).map((trace) => ({ ...trace, text, in: trace.text }))),
-  ).toEqual([]);
+  const traces = texts.flatMap((text) => personalTracesIn(text).map((trace) => ({ trace, text })));
+  expect(traces.filter(({ trace }) => trace.text !== AN_ADDRESS)).toEqual([]);
 });

@@ -18,7 +18,7 @@ const GIVEN = ARABIC_GIVEN_NAMES.replaceAll(/[أإآا]/gu, "[أإآا]")
   .replaceAll(/ى(?=\||$)/gu, "[ىي]");
 
 const arabic = (before: string, name: string): NameCue => ({
-  pattern: new RegExp(String.raw`${START}(?:و|ل|ب)?(?:${before})(${name})`, "gu"),
+  pattern: new RegExp(`${START}(?:و|ل|ب)?(?:${before})(${name})`, "gu"),
   isRefused: (found) => OFFICE.test(found),
 });
 

@@ -29,7 +29,7 @@ export const CHINESE: readonly NameCue[] = [
   chinese(
     "(?:女孩|男孩|少女|女童|女子|妇女|婦女|受害人|被害人|受害者|幸存者|证人|證人)",
     `${FOREIGN}{2,5}(?:·${FOREIGN}{1,6})?`,
-    String.raw`(?!人|国|國|州|省|市)`,
+    "(?!人|国|國|州|省|市)",
   ),
   chinese("", `${FOREIGN}{2,5}·${FOREIGN}{1,6}`),
 ];
