@@ -1,9 +1,10 @@
 import { useTranslations } from "next-intl";
 import { Link } from "@/components/ui/link";
+import { SortingHead } from "@/components/ui/sorting-head";
 import { StatusTag } from "@/components/ui/status-tag";
 import { Table } from "@/components/ui/table";
 import type { RegisterDefinition } from "@/lib/registers/fields";
-import { entryFilePath, entryPath } from "@/lib/registers/schema";
+import { type EntryFilter, entryFilePath, entryPath } from "@/lib/registers/schema";
 import type { EntryLine } from "@/lib/registers/view";
 import { UNDETERMINED } from "@/lib/text/language";
 import { EntryStatusTag } from "./entry-status-tag";
@@ -17,12 +18,15 @@ export function EntryTable({
   caption,
   lines,
   names,
+  sorting,
 }: {
   id?: string;
   definition: RegisterDefinition;
   caption: string;
   lines: readonly EntryLine[];
   names: CountryNames;
+  /** How the list stands, and the address at which it stands otherwise; left out where nobody can change it. */
+  sorting?: { sort: EntryFilter["sort"]; hrefOf: (sort: EntryFilter["sort"]) => string };
 }) {
   const t = useTranslations();
   const columns = definition.fields.filter(({ listed }) => listed === true);
@@ -30,7 +34,11 @@ export function EntryTable({
     <Table id={id} caption={caption} captionHidden sticky>
       <thead>
         <tr>
-          <th scope="col">{t("registers.list.entry")}</th>
+          {sorting === undefined ? (
+            <th scope="col">{t("registers.list.entry")}</th>
+          ) : (
+            <EntryHead {...sorting} />
+          )}
           {columns.map((field) => (
             <th key={field.name} scope="col" data-numeric={field.kind === "integer" ? "" : undefined}>
               {fieldLabel(t, field)}
@@ -84,5 +92,23 @@ export function EntryTable({
         ))}
       </tbody>
     </Table>
+  );
+}
+
+/** The entries stand by their codes, one way or the other. */
+function EntryHead({
+  sort,
+  hrefOf,
+}: {
+  sort: EntryFilter["sort"];
+  hrefOf: (sort: EntryFilter["sort"]) => string;
+}) {
+  const t = useTranslations("registers.list");
+  const direction = sort === "code" ? "ascending" : sort === "code_descending" ? "descending" : null;
+  const next = sort === "code" ? "code_descending" : "code";
+  return (
+    <SortingHead direction={direction} href={hrefOf(next)} action={t(`sorts.${next}`)}>
+      {t("entry")}
+    </SortingHead>
   );
 }

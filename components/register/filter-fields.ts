@@ -91,10 +91,7 @@ export function registerFilterFields(
       kind: "select",
       name: "sort",
       label: t("registers.list.sort"),
-      options: ENTRY_SORTS.map((value) => ({
-        value,
-        label: t(value === "code" ? "registers.list.sortCode" : "registers.list.sortUpdated"),
-      })),
+      options: ENTRY_SORTS.map((value) => ({ value, label: t(`registers.list.sorts.${value}`) })),
       value: filter.sort,
     },
   ];

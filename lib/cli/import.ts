@@ -1,14 +1,14 @@
 /** `npm run import -- KIND FILE [--round CODE] [--set COLUMN=VALUE] [--create-round] [--instrument CODE@EDITION] [--as EMAIL] [--dry-run] [--json]` */
 import { readFile, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { REGISTERS, type RegisterKey } from "@/db/enums";
+import { REGISTERS } from "@/db/enums";
 import { type Ctx, createContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { refused } from "@/lib/core/result";
 import { StartError } from "@/lib/core/start-error";
 import { database } from "@/lib/database/database";
 import { runRegisterImport } from "@/lib/import/entries/run";
-import type { ImportOutcome } from "@/lib/import/outcome";
+import type { ImportOutcome, ImportReport } from "@/lib/import/outcome";
 import { problem } from "@/lib/import/problem";
 import { noticeLines, outcomeSentence, problemLines, undoLines } from "@/lib/import/report";
 import { type ChosenFile, runInstrumentImport, runRatingsImport } from "@/lib/import/run";
@@ -50,13 +50,18 @@ await runCommand(async () => {
   if (ctx === null) return report(argument, { status: "problems", problems: [unknownPerson()] });
   if (kind === "undo") return undo(ctx, argument);
   const file = { name: basename(argument), bytes: await readChosen(argument) };
-  return report(file.name, await allowed(run(ctx, kind, file)));
+  const outcome = await allowed(async () => {
+    const { outcome, notices } = await run(ctx, kind, file);
+    if (!values.json) for (const line of noticeLines("en", file.name, notices)) console.log(line);
+    return outcome;
+  });
+  return report(file.name, outcome);
 });
 
 /** The outcome, or the problem that the person of `--as` may not import this. */
-async function allowed(outcome: Promise<ImportOutcome>): Promise<ImportOutcome> {
+async function allowed(run: () => Promise<ImportOutcome>): Promise<ImportOutcome> {
   try {
-    return await outcome;
+    return await run();
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== "FORBIDDEN") throw error;
     return { status: "problems", problems: [personNotAllowed()] };
@@ -100,12 +105,12 @@ async function readChosen(path: string): Promise<Buffer> {
   }
 }
 
-function run(ctx: Ctx, kind: string, file: ChosenFile): Promise<ImportOutcome> {
+async function run(ctx: Ctx, kind: string, file: ChosenFile): Promise<ImportReport> {
   const dryRun = values["dry-run"];
-  if (isRegister(kind)) return runRegister(ctx, kind, file, dryRun);
+  if (isRegister(kind)) return runRegisterImport(ctx, kind, file, { constants: constants(), dryRun });
   switch (kind) {
     case "instrument":
-      return runInstrumentImport(ctx, file, dryRun);
+      return { outcome: await runInstrumentImport(ctx, file, dryRun), notices: [] };
     case "sources":
       return runSourcesImport(ctx, file, dryRun);
     case "ratings": {
@@ -120,20 +125,6 @@ function run(ctx: Ctx, kind: string, file: ChosenFile): Promise<ImportOutcome> {
     default:
       throw new StartError(USAGE);
   }
-}
-
-async function runRegister(
-  ctx: Ctx,
-  register: RegisterKey,
-  file: ChosenFile,
-  dryRun: boolean,
-): Promise<ImportOutcome> {
-  const { outcome, notices } = await runRegisterImport(ctx, register, file, {
-    constants: constants(),
-    dryRun,
-  });
-  if (!values.json) for (const line of noticeLines("en", file.name, notices)) console.log(line);
-  return outcome;
 }
 
 /** `--set year=2024 --set unit=persons`: columns that the file does not have. */

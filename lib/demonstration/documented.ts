@@ -18,6 +18,7 @@ const sourceFile = z
     periodFrom: z.string().optional(),
     periodTo: z.string().optional(),
     language: z.string().optional(),
+    link: z.url().optional(),
     reliability: z.string(),
     credibility: z.string(),
     locator: z.string(),

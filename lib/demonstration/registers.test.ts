@@ -158,14 +158,23 @@ describe("the documented facts", () => {
     expect(FACTS.filter(({ iso3 }) => !assessed.includes(iso3))).toEqual([]);
   });
 
-  it("hold the dates of every law as checked facts, and no element of it: a summary names no article", () => {
+  it("hold the dates of every law as checked facts, and of its elements what a summary says of them alone", () => {
     const laws = FACTS.filter(({ register }) => register === "laws");
     expect(laws.map(({ code, end }) => `${code} ${end}`)).toEqual(
       ["LBN-L-001", "PHL-L-001", "PHL-L-002", "NGA-L-001", "NGA-L-002", "NGA-L-003", "BEN-L-001"].map(
         (code) => `${code} checked`,
       ),
     );
-    for (const { input } of laws) expect(input.rows.elements ?? []).toEqual([]);
+    const read = laws.flatMap(({ code, input }) =>
+      (input.rows.elements ?? []).map(({ element, value, article }) => [code, element, value, article]),
+    );
+    expect(read).toEqual([
+      ["PHL-L-001", "consent_irrelevant", "covered", "section 3(a)"],
+      ["PHL-L-001", "internal_covered", "covered", "section 3(a)"],
+      ["NGA-L-001", "legal_persons", "covered", "section 28"],
+      ["NGA-L-001", "confiscation", "covered", "sections 35 to 38"],
+      ["BEN-L-001", "all_sexes_ages", "not", null],
+    ]);
   });
 });
 

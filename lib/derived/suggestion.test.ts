@@ -88,7 +88,7 @@ describe("a level from the laws in force", () => {
     expect(suggestLevel(edition, "G2.1", facts({ laws: related }))?.waiting).toEqual([]);
   });
 
-  test("is not derived where it hangs on a law in which nobody has read anything of it", () => {
+  test("is not derived where it hangs on what nobody has read in a law", () => {
     const unread = law({}, { code: "XAA-L-002" });
     expect(suggestLevel(edition, "G2.1", facts({ laws: [unread] }))).toBeNull();
     expect(suggestLevel(edition, "G2.3", facts({ laws: [unread] }))).toBeNull();
@@ -96,8 +96,29 @@ describe("a level from the laws in force", () => {
     const laws = [law({ ...most, fraud: "not" }), unread];
     expect(suggestLevel(edition, "G2.1", facts({ laws }))).toBeNull();
     expect(suggestLevel(edition, "G2.1", facts({ laws: [law(whole), unread] }))).toMatchObject({ level: 3 });
-    const read = law({ attempt: "not" }, { code: "XAA-L-003", role: "related" });
+    const none = ["attempt", "accomplice", "organising", "ocg_participation", "laundering", "obstruction"];
+    const read = law(Object.fromEntries(none.map((element) => [element, "not"])), { role: "related" });
     expect(suggestLevel(edition, "G2.3", facts({ laws: [read] }))).toMatchObject({ level: 0 });
+    const { obstruction: _unread, ...five } = Object.fromEntries(none.map((element) => [element, "not"]));
+    expect(suggestLevel(edition, "G2.3", facts({ laws: [law(five)] }))).toBeNull();
+  });
+
+  test("is derived of a law that was read in part only where the rest cannot change it", () => {
+    const childrenOnly = law({ all_sexes_ages: "not" });
+    expect(suggestLevel(edition, "G2.1", facts({ laws: [childrenOnly] }))).toMatchObject({
+      level: 1,
+      missing: ["all_sexes_ages"],
+      unread: expect.arrayContaining(["recruitment", "internal_covered"]),
+    });
+    const unchecked = law({ all_sexes_ages: "not" }, { translationChecked: false });
+    expect(suggestLevel(edition, "G2.1", facts({ laws: [unchecked] }))).toMatchObject({
+      level: 1,
+      doubtful: ["all_sexes_ages"],
+    });
+    const consent = law({ consent_irrelevant: "covered", internal_covered: "covered" });
+    for (const indicator of ["G2.1", "G2.2", "G2.3"]) {
+      expect(suggestLevel(edition, indicator, facts({ laws: [consent] })), indicator).toBeNull();
+    }
   });
 
   test("is 0 where laws are known and none in force defines the offence, and none where no law is known", () => {

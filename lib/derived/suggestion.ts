@@ -54,7 +54,7 @@ export type Suggestion = {
   missing: readonly string[];
   /** Covered in part only, or unclear. */
   doubtful: readonly string[];
-  /** Read by nobody: taken as not covered. */
+  /** Read by nobody: the level is the same whether they are covered or not. */
   unread: readonly string[];
   /** Not read by a second person in every law that was read; the unread ones among them. */
   waiting: readonly string[];
@@ -100,27 +100,23 @@ function standingOf(status: TreatyStatus, acts: readonly ActFact[], cutOff: stri
   };
 }
 
-/** The same laws, those granted in which nobody has read any of these elements: such a law may cover each. */
+/** The same laws, each granted the elements that nobody has read in it: it may cover every one of them. */
 function unreadGranted(
   laws: readonly LawFact[],
   elements: readonly string[],
   covered: string,
-): readonly LawFact[] {
-  return laws.map((law) =>
-    law.elements.some(({ element }) => elements.includes(element))
-      ? law
-      : {
-          ...law,
-          translationChecked: true,
-          elements: elements.map((element) => ({ element, value: covered, readTwice: false })),
-        },
-  );
+): readonly DerivedLaw[] {
+  return laws.map((law) => {
+    const { role, elements: read } = derivedLaw(law);
+    const granted = elements.map((element) => [element, covered] as const);
+    return { role, elements: new Map([...granted, ...read]) };
+  });
 }
 
 /**
  * The level that the edition derives for an indicator from what the registers hold. Null where it derives none, where a
- * register holds nothing of the State, and where it hangs on a law in which nobody has read anything of it: what was
- * not looked at is no evidence.
+ * register holds nothing of the State, and where it hangs on an element that nobody has read in a law: what was not
+ * looked at is no evidence.
  */
 export function suggestLevel(edition: Edition, code: string, facts: DerivationFacts): Suggestion | null {
   const rule = edition.file.derivations?.rules.find(({ indicator }) => indicator === code);
@@ -136,17 +132,18 @@ export function suggestLevel(edition: Edition, code: string, facts: DerivationFa
   const flags = new Set(
     facts.acts.some(({ limiting, happenedOn }) => limiting && happenedOn <= cutOff) ? [LIMITING] : [],
   );
-  const derivedBy = (read: readonly LawFact[], standings = treaties) =>
+  const derivedBy = (laws: readonly DerivedLaw[], standings = treaties) =>
     deriveLevel(edition, code, {
       cutOff,
-      laws: read.map(derivedLaw),
+      laws,
       treaties: new Map(standings.map(({ treaty, standing }) => [treaty, standing] as const)),
       flags,
     });
-  const derived = derivedBy(facts.laws);
+  const asRead = facts.laws.map(derivedLaw);
+  const derived = derivedBy(asRead);
   if (derived === null) return null;
   const ifDeposited = derivedBy(
-    facts.laws,
+    asRead,
     treaties.map((one) => ({ ...one, standing: granted(one, cutOff) })),
   );
   const [covered = ""] = edition.file.derivations?.elementValues?.covered ?? [];

@@ -22,6 +22,13 @@ const BY_VALUE: readonly NoticeCode[] = [
 /** Where a cell stands and what it holds. `column` is the word of the file's own header. */
 export type CellPlace = { line: number; column: string; text: string };
 
+/** Notices as one group per kind and column, in the order in which each was first found. */
+export function grouped(notices: readonly Notice[]): readonly NoticeGroup[] {
+  const findings = new Findings();
+  for (const found of notices) findings.add(found);
+  return findings.notices;
+}
+
 /** Gathers what reading the cells of a file found: every problem, and of the notices one group per kind and column. */
 export class Findings {
   readonly problems: Problem[] = [];

@@ -4,6 +4,7 @@ import type { ImportKind } from "@/db/enums";
 import type { MutationCtx } from "@/lib/core/context";
 import { type Change, changed } from "@/lib/core/mutate";
 import { type BatchRow, type BatchSummary, type ImportedFile, recordBatch } from "./batch";
+import type { NoticeGroup } from "./findings";
 import type { Problem } from "./problem";
 
 /** How many records an import makes, changes and leaves as they are. */
@@ -18,8 +19,14 @@ export type ImportOutcome =
   | ({ status: "dry_run"; rows: number } & ImportCounts)
   | AppliedOutcome;
 
+/** What an import of a command did, and what was understood in reading its file. */
+export type ImportReport = { outcome: ImportOutcome; notices: readonly NoticeGroup[] };
+
 /** Called last in the transaction of an import that is applied, with what it did. */
 export type OnApplied = (inside: MutationCtx, outcome: AppliedOutcome) => Promise<void>;
+
+/** How what was read is applied: a dry run takes it back in the end. */
+export type Applying = { dryRun: boolean; onApplied?: OnApplied | undefined };
 
 /** Ends the transaction of an import: records what it wrote as a batch, if anything, and tells `onApplied`. */
 export async function endImport(

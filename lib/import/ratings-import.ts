@@ -22,10 +22,10 @@ import { insertRound } from "@/lib/rounds/mutations";
 import type { BatchRow, ImportedFile } from "./batch";
 import {
   type AppliedOutcome,
+  type Applying,
   endImport,
   type ImportCounts,
   type ImportOutcome,
-  type OnApplied,
 } from "./outcome";
 import { type Problem, problem } from "./problem";
 import type { ImportedRating } from "./rating-rows";
@@ -44,7 +44,7 @@ const installation = async (): Promise<InstallationSubject> => ({ kind: "install
  */
 export async function importRatings(
   ctx: Ctx,
-  input: Parsed & { file: ImportedFile; dryRun: boolean; onApplied?: OnApplied | undefined },
+  input: Parsed & Applying & { file: ImportedFile },
 ): Promise<ImportOutcome> {
   const found: Problem[] = [];
   let counts: ImportCounts = { created: 0, updated: 0, unchanged: 0 };

@@ -9,28 +9,35 @@ import { importEdition } from "@/lib/editions/mutations";
 import { editionByHash, previewEdition } from "@/lib/editions/queries";
 import type { Edition } from "@/lib/instruments/edition";
 import { roundCodeSchema } from "@/lib/rounds/schema";
-import type { ImportOutcome, OnApplied } from "./outcome";
+import { grouped, type NoticeGroup } from "./findings";
+import type { Applying, ImportOutcome, ImportReport } from "./outcome";
+import { personalNotices, textsOfColumns } from "./personal";
 import { inOrder, type Problem, problem } from "./problem";
-import { parseRatingRows, RATING_COLUMNS } from "./rating-rows";
+import { type ImportedRating, parseRatingRows, RATING_COLUMNS } from "./rating-rows";
 import { importRatings, type RatingsTarget } from "./ratings-import";
 import { readTable } from "./table";
 
 /** A file as it was chosen: its name for messages, its bytes. */
 export type ChosenFile = { name: string; bytes: Buffer };
 
-/** Reads a table of ratings, reports every problem, and applies it whole or not at all. */
-export async function runRatingsImport(
-  ctx: Ctx,
-  file: ChosenFile,
-  target: RatingsTarget,
-  dryRun: boolean,
-  onApplied?: OnApplied,
-): Promise<ImportOutcome> {
+/** Columns that hold what somebody wrote; a reason is free text where an indicator does not apply. */
+const WATCHED_COLUMNS = ["rationale", "reason", "source"] as const;
+
+/** The ratings of a file as they were read, with what was noticed and what is wrong. */
+export type ReadRatings = {
+  ratings: readonly ImportedRating[];
+  notices: readonly NoticeGroup[];
+  problems: readonly Problem[];
+};
+
+/** Reads the ratings of a file for a round and writes nothing. */
+export async function readRatings(ctx: Ctx, file: ChosenFile, target: RatingsTarget): Promise<ReadRatings> {
   const [table, edition] = await Promise.all([
     readTable(file.bytes, RATING_COLUMNS),
     editionOfTarget(ctx, target),
   ]);
-  if ("code" in edition) return { status: "problems", problems: [...table.problems, edition] };
+  const notices = grouped(personalNotices(textsOfColumns(table.rows, WATCHED_COLUMNS)));
+  if ("code" in edition) return { ratings: [], notices, problems: [...table.problems, edition] };
   const known = await ctx.read.select({ iso3: countries.iso3 }).from(countries);
   const { ratings, problems } = parseRatingRows(table.rows, {
     scale: edition.file.scale,
@@ -42,15 +49,30 @@ export async function runRatingsImport(
     ),
     countries: new Set(known.map(({ iso3 }) => iso3)),
   });
-  const all = [...table.problems, ...problems];
-  if (all.length > 0) return { status: "problems", problems: inOrder(all, table.columns) };
-  return importRatings(ctx, {
-    file: { name: file.name, sha256: sha256(file.bytes) },
-    ratings,
-    target,
-    dryRun,
-    onApplied,
-  });
+  return { ratings, notices, problems: inOrder([...table.problems, ...problems], table.columns) };
+}
+
+/** Applies the ratings that were read whole, or reports every problem and writes nothing. */
+export async function applyRatings(
+  ctx: Ctx,
+  { ratings, problems }: ReadRatings,
+  file: ChosenFile,
+  { target, ...applying }: Applying & { target: RatingsTarget },
+): Promise<ImportOutcome> {
+  if (problems.length > 0) return { status: "problems", problems };
+  const imported = { name: file.name, sha256: sha256(file.bytes) };
+  return importRatings(ctx, { file: imported, ratings, target, ...applying });
+}
+
+/** The import of a command: reads a file of ratings and applies it. */
+export async function runRatingsImport(
+  ctx: Ctx,
+  file: ChosenFile,
+  target: RatingsTarget,
+  dryRun: boolean,
+): Promise<ImportReport> {
+  const read = await readRatings(ctx, file, target);
+  return { outcome: await applyRatings(ctx, read, file, { target, dryRun }), notices: read.notices };
 }
 
 async function editionOfTarget(ctx: Ctx, target: RatingsTarget): Promise<Edition | Problem> {

@@ -12,35 +12,65 @@ import { recomputeCiting } from "@/lib/ratings/figures";
 import { recountCiting } from "@/lib/registers/store";
 import { visibleTo } from "@/lib/sources/visible-to";
 import type { BatchRow } from "./batch";
+import { grouped, type NoticeGroup } from "./findings";
 import {
   type AppliedOutcome,
+  type Applying,
   endImport,
   type ImportCounts,
   type ImportOutcome,
-  type OnApplied,
+  type ImportReport,
 } from "./outcome";
+import { personalNotices, textsOfColumns } from "./personal";
 import { inOrder, type Problem, problem } from "./problem";
 import type { ChosenFile } from "./run";
 import { type ImportedSource, parseSourceRows, SOURCE_COLUMNS } from "./source-rows";
 import { addToAllSubject } from "./source-subject";
 import { readTable } from "./table";
 
+/** Columns in which somebody may stand who is no publisher and no ministry. */
+const WATCHED_COLUMNS = ["title", "publisher", "origin", "issuing_body", "ministry"] as const;
+
+/** The sources of a file as they were read, with what was noticed and what is wrong. */
+export type ReadSources = {
+  sources: readonly ImportedSource[];
+  countryIds: ReadonlyMap<string, string>;
+  notices: readonly NoticeGroup[];
+  problems: readonly Problem[];
+};
+
+/** Reads the sources of a file and writes nothing. */
+export async function readSources(ctx: Ctx, file: ChosenFile): Promise<ReadSources> {
+  const table = await readTable(file.bytes, SOURCE_COLUMNS);
+  const known = await ctx.read.select({ id: countries.id, iso3: countries.iso3 }).from(countries);
+  const countryIds = new Map(known.map(({ id, iso3 }) => [iso3, id]));
+  const { sources: read, problems } = parseSourceRows(table.rows, new Set(countryIds.keys()));
+  return {
+    sources: read,
+    countryIds,
+    notices: grouped(personalNotices(textsOfColumns(table.rows, WATCHED_COLUMNS))),
+    problems: inOrder([...table.problems, ...problems], table.columns),
+  };
+}
+
+/** The import of a command: reads a file of sources and applies it. */
+export async function runSourcesImport(ctx: Ctx, file: ChosenFile, dryRun: boolean): Promise<ImportReport> {
+  const read = await readSources(ctx, file);
+  return { outcome: await applySources(ctx, read, file, { dryRun }), notices: read.notices };
+}
+
 /**
  * Adds sources under the codes of the file, whole or not at all. A code that stands for the same title already is
  * left as it is; one that belongs to another source is a problem. A source that somebody described is never changed.
  */
-export async function runSourcesImport(
+export async function applySources(
   ctx: Ctx,
+  parsed: ReadSources,
   file: ChosenFile,
-  dryRun: boolean,
-  onApplied?: OnApplied,
+  { dryRun, onApplied }: Applying,
 ): Promise<ImportOutcome> {
-  const table = await readTable(file.bytes, SOURCE_COLUMNS);
-  const known = await ctx.read.select({ id: countries.id, iso3: countries.iso3 }).from(countries);
-  const ids = new Map(known.map(({ id, iso3 }) => [iso3, id]));
-  const parsed = parseSourceRows(table.rows, new Set(ids.keys()));
-  const found: Problem[] = [...table.problems, ...parsed.problems];
-  if (found.length > 0) return { status: "problems", problems: inOrder(found, table.columns) };
+  const found: Problem[] = [...parsed.problems];
+  if (found.length > 0) return { status: "problems", problems: found };
   let counts: ImportCounts = { created: 0, updated: 0, unchanged: 0 };
   const result = await mutate(
     ctx,
@@ -54,7 +84,7 @@ export async function runSourcesImport(
       const { fresh, replaced, problems } = await unknownOnes(inside, parsed.sources);
       found.push(...problems);
       if (found.length > 0) return refused("problems");
-      const rows = await writeSources(inside, fresh, replaced, ids);
+      const rows = await writeSources(inside, fresh, replaced, parsed.countryIds);
       counts = { created: rows.length, updated: 0, unchanged: parsed.sources.length - rows.length };
       if (dryRun) return refused("dry_run");
       const batch = { name: file.name, sha256: sha256(file.bytes) };

@@ -17,7 +17,7 @@ export type Figure = {
   value: number | null;
 };
 
-/** A jump is a value more than so many times the one of the year before, or less than that part of it. */
+/** A jump is a value more than so many times the last known one, or less than that part of it. */
 const JUMP = 3;
 /** So many equal figures of two years are no chance, whatever their size. */
 const SAME_FIGURES_MIN = 3;
@@ -200,29 +200,28 @@ function basesAboveAll(figures: readonly Known[]): Warning[] {
 const seriesOf = ({ reportingBody, counted, dimension, category, sex, age }: Figure) =>
   key(reportingBody, counted, dimension, category, sex, age);
 
-/** A value more than threefold, or less than a third, of the year before. */
+/** Nothing is no measure of how many times more: after it, as before it, one counts as the least. */
+const isJump = (one: number, other: number) =>
+  Math.max(one, other) > JUMP * Math.max(1, Math.min(one, other));
+
+/**
+ * A value more than threefold, or less than a third, of the last known year; where years without a known figure lie
+ * between, that is said, for so much may have changed step by step.
+ */
 function jumps(figures: readonly Known[]): Warning[] {
   const totals = figures.filter((figure) => figure.dimension === "total" && isTotal(figure));
   return [...Map.groupBy(totals, seriesOf).values()].flatMap((series) => {
     const ordered = series.toSorted((a, b) => a.year - b.year);
-    return ordered.flatMap((figure, index) => {
+    return ordered.flatMap((figure, index): Warning[] => {
       const before = ordered[index - 1];
-      if (!before || before.year !== figure.year - 1) return [];
-      const [low, high] = [before.value, figure.value].sort((a, b) => a - b);
-      return low !== undefined && high !== undefined && low > 0 && high > JUMP * low
-        ? [
-            {
-              rule: "jump" as const,
-              codes: [figure.code, before.code],
-              values: {
-                year: figure.year,
-                value: figure.value,
-                yearBefore: before.year,
-                before: before.value,
-              },
-            },
-          ]
-        : [];
+      if (!before || !isJump(figure.value, before.value)) return [];
+      const codes = [figure.code, before.code];
+      const { year, value } = figure;
+      const values = { year, value, yearBefore: before.year, before: before.value };
+      const missing = year - before.year - 1;
+      return missing <= 0
+        ? [{ rule: "jump", codes, values }]
+        : [{ rule: "jump_over_years", codes, values: { ...values, missing } }];
     });
   });
 }

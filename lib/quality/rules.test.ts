@@ -52,7 +52,25 @@ describe("traps of the published data", () => {
       ["jump", { year: 2018, value: 35, yearBefore: 2017, before: 1054 }],
     ]);
     expect(rulesOf({ detections: [figure(2017, 10), figure(2018, 30)] })).toEqual([]);
-    expect(rulesOf({ detections: [figure(2016, 10), figure(2018, 90)] })).toEqual([]);
+  });
+
+  test("a jump over years without a known figure is told from the last known one, with how many lie between", () => {
+    expect(rulesOf({ detections: [figure(2014, 10), figure(2018, 90)] })).toEqual([
+      ["jump_over_years", { year: 2018, value: 90, yearBefore: 2014, before: 10, missing: 3 }],
+    ]);
+    const suppressed = { ...figure(2017, 0), value: null };
+    expect(rulesOf({ detections: [figure(2016, 90), suppressed, figure(2018, 12)] })).toEqual([
+      ["jump_over_years", { year: 2018, value: 12, yearBefore: 2016, before: 90, missing: 1 }],
+    ]);
+    expect(rulesOf({ detections: [figure(2014, 30), figure(2018, 90)] })).toEqual([]);
+  });
+
+  test("a jump from nothing, or to it, is one above three", () => {
+    expect(rulesOf({ detections: [figure(2017, 0), figure(2018, 40), figure(2019, 0)] })).toEqual([
+      ["jump", { year: 2018, value: 40, yearBefore: 2017, before: 0 }],
+      ["jump", { year: 2019, value: 0, yearBefore: 2018, before: 40 }],
+    ]);
+    expect(rulesOf({ detections: [figure(2017, 0), figure(2018, 3), figure(2019, 0)] })).toEqual([]);
   });
 
   test("Romania 2018: the cells by sex and age add up to the total", () => {

@@ -4,6 +4,7 @@ export const QUALITY_RULES = [
   "forms_above_total",
   "convicted_above_prosecuted",
   "jump",
+  "jump_over_years",
   "same_two_years",
   "in_force_before_adopted",
   "legs_apart",

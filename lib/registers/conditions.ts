@@ -1,6 +1,6 @@
 /** What is asked of entries, as conditions: the filters of a list, the countries named, what is open to whom. */
 import "server-only";
-import { and, eq, gte, inArray, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, lte, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { EntryCountryRole, RegisterKey } from "@/db/enums";
 import { importBatchRows } from "@/db/schema/import";
@@ -99,4 +99,10 @@ export async function openEntries(ctx: Ctx, register: RegisterKey): Promise<SQL 
     inArray(registerEntries.status, ["draft", "checked"]),
     visibleTo(ctx.actor, await programmeDay(ctx)),
   );
+}
+
+/** The order of entries in a list and in what is downloaded from it. */
+export function entryOrder(sort: EntryFilter["sort"]): readonly SQL[] {
+  if (sort === "code_descending") return [desc(registerEntries.code)];
+  return [...(sort === "updated" ? [desc(registerEntries.updatedAt)] : []), asc(registerEntries.code)];
 }

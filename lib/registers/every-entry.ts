@@ -1,6 +1,6 @@
 /** Every entry that a filter of a register shows, page after page, for files. */
 import "server-only";
-import { and, asc, count, desc, eq, isNull, ne, notInArray, sql } from "drizzle-orm";
+import { and, asc, count, eq, isNull, ne, notInArray, sql } from "drizzle-orm";
 import { type EntryStatus, INTERVIEW_TYPES, type RegisterKey } from "@/db/enums";
 import { registerCitations, registerEntries } from "@/db/schema/register";
 import { passages, sources } from "@/db/schema/source";
@@ -10,7 +10,7 @@ import { AppError } from "@/lib/core/errors";
 import { anyOf } from "@/lib/database/any-of";
 import { programmeDay } from "@/lib/settings/programme-day";
 import { visibleTo as sourcesVisibleTo } from "@/lib/sources/visible-to";
-import { filterConditions } from "./conditions";
+import { entryOrder, filterConditions } from "./conditions";
 import { DEFINITIONS } from "./definitions";
 import type { Rows, Values } from "./fields";
 import type { EntryFilter } from "./schema";
@@ -59,10 +59,7 @@ export async function* entriesOf(
     .from(registerEntries)
     .innerJoin(own, eq(own.entryId, registerEntries.id))
     .where(and(filterConditions(definition, filter, ctx.actor, today), visible))
-    .orderBy(
-      ...(filter.sort === "updated" ? [desc(registerEntries.updatedAt)] : []),
-      asc(registerEntries.code),
-    );
+    .orderBy(...entryOrder(filter.sort));
   for (const part of chunksOf(ids, ENTRIES_PER_READ)) {
     const some = part.map(({ id }) => id);
     const rows = await ctx.read

@@ -1,12 +1,12 @@
 /** Reads of the registers as lists: the table of one, entries by country, how many there are. */
 import "server-only";
-import { and, asc, count, desc, eq, inArray } from "drizzle-orm";
+import { and, asc, count, eq, inArray } from "drizzle-orm";
 import type { RegisterKey } from "@/db/enums";
 import { registerEntries } from "@/db/schema/register";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { programmeDay } from "@/lib/settings/programme-day";
-import { filterConditions, names, openEntries } from "./conditions";
+import { entryOrder, filterConditions, names, openEntries } from "./conditions";
 import { DEFINITIONS } from "./definitions";
 import type { RegisterDefinition } from "./fields";
 import { fileNames } from "./file-names";
@@ -43,10 +43,7 @@ export async function listEntries(ctx: Ctx, register: RegisterKey, filter: Entry
     .from(registerEntries)
     .innerJoin(own, eq(own.entryId, registerEntries.id))
     .where(where)
-    .orderBy(
-      ...(filter.sort === "updated" ? [desc(registerEntries.updatedAt)] : []),
-      asc(registerEntries.code),
-    )
+    .orderBy(...entryOrder(filter.sort))
     .limit(ENTRIES_PER_PAGE)
     .offset((filter.page - 1) * ENTRIES_PER_PAGE);
   const places = await addingPlaces(ctx);

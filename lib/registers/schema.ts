@@ -90,7 +90,7 @@ export const removeEntryCitationSchema = z.object({
 });
 export type RemoveEntryCitation = z.output<typeof removeEntryCitationSchema>;
 
-export const ENTRY_SORTS = ["code", "updated"] as const;
+export const ENTRY_SORTS = ["code", "code_descending", "updated"] as const;
 /** Entries on one page of a register. */
 export const ENTRIES_PER_PAGE = 50;
 

@@ -19,6 +19,7 @@ import { programmeDay } from "@/lib/settings/programme-day";
 import { visibleTo as sourcesVisibleTo } from "@/lib/sources/visible-to";
 import { countryPairsIn, hasParts } from "./country-pair";
 import { FOUND_PER_NOUN, type Found, SEARCH_NOUNS, type SearchNoun } from "./schema";
+import { treatiesIn } from "./treaties";
 
 /**
  * What comes near a spelling comes so near to whole words of it: by parts of two words alone, "Dovanda" would come near
@@ -81,7 +82,7 @@ function addressOf(noun: SearchNoun, code: string): string {
 
 /**
  * What fits the words of a query, the best of each kind first, the kind of a thing whose code was typed before all
- * others, and the corridor of two countries that it names; at most `FOUND_PER_NOUN` of each, and every country that the
+ * others, the corridor of two countries that it names, and treaties by what people call them; at most `FOUND_PER_NOUN` of each, and every country that the
  * query as a whole stands for by a name, a former name, or that of a State that is no more. A thing that has
  * names in several languages is found once, by its name in the reader's language where that fits as well; a country is
  * called by that name always. Throws NOT_FOUND for anonymous readers.
@@ -164,5 +165,9 @@ export async function search(ctx: Ctx, locale: Locale, q: string): Promise<reado
   const found = inOrder.flatMap((noun) =>
     rows.filter((row) => row.noun === noun).map((row) => ({ ...row, noun, href: addressOf(noun, row.code) })),
   );
-  return [...corridorsIn(q, knowledge), ...found];
+  const treaties = await treatiesIn(ctx, q);
+  const { first = [], others = [] } = Object.groupBy(found, ({ noun }) =>
+    asked.has(noun) ? "first" : "others",
+  );
+  return [...corridorsIn(q, knowledge), ...first, ...treaties, ...others];
 }

@@ -6,6 +6,7 @@ import { QUERY_MAX } from "./query-max";
 export const SEARCH_NOUNS = [
   "corridor",
   "country",
+  "treaty",
   "assessment",
   "indicator",
   "routes",

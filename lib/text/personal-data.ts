@@ -1,8 +1,8 @@
 /**
  * Notices what may tell who or where a person is: names behind a word that announces one, initials of victims, numbers
  * of documents, days of birth, telephone numbers, e-mail addresses, houses, positions. A hint and no proof: it knows
- * cues of the six UN languages, not names, so that a name without a cue passes and a public person is noticed too. Pure,
- * and safe in the browser.
+ * cues of the six UN languages and few names, so that a name without a cue passes and a public person is noticed too.
+ * Pure, and safe in the browser.
  */
 import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 import { regexes } from "zod/mini";

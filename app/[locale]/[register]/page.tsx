@@ -95,6 +95,11 @@ export default async function RegisterPage({ params, searchParams }: RegisterPag
           caption={t("registers.list.caption", { title, page: filter.page })}
           lines={list.lines}
           names={names}
+          sorting={{
+            sort: filter.sort,
+            hrefOf: (sort) =>
+              `/${key}?${new URLSearchParams(filterParameters({ ...filter, sort })).toString()}`,
+          }}
         />
       ) : list.total > 0 ? (
         <EmptyState title={t("registers.list.noSuchPage", { page: filter.page })}>

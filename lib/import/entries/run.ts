@@ -15,20 +15,22 @@ import { figureRules, mapRows } from "../mapping";
 import { type OpenName, openNamesOf } from "../open-names";
 import {
   type AppliedOutcome,
+  type Applying,
   endImport,
   type ImportCounts,
   type ImportOutcome,
-  type OnApplied,
+  type ImportReport,
 } from "../outcome";
+import { personalNotices } from "../personal";
 import { inOrder, type Problem, problem } from "../problem";
 import type { ChosenFile } from "../run";
 import { applyPlan } from "./apply";
 import { importFields, type Layout, readLayout, strictProblems } from "./layout";
 import { gatherEntries } from "./lines";
 import { otherRows, type UnknownWord, unknownWords } from "./other-rows";
-import { personalNotices } from "./personal";
 import { countsOfPlan, type ImportPlan, planImport } from "./plan";
 import { type ReadEntry, readEntries } from "./read";
+import { textsOfEntries } from "./texts";
 
 /** The entries of a file as they were read, with what was understood and what is wrong. */
 export type ReadRegister = {
@@ -84,7 +86,7 @@ export async function readRegister(
     leavesOutUndecided,
   };
   const { entries, leftOutLines } = readEntries(reader, definition, gathered.entries, columnOf);
-  for (const found of personalNotices(definition, entries, columnOf)) findings.add(found);
+  for (const found of personalNotices(textsOfEntries(definition, entries, columnOf))) findings.add(found);
   const empty = rows.length === 0 && layout.problems.length === 0 ? [problem("file_empty")] : [];
   return {
     definition,
@@ -115,7 +117,7 @@ export async function runRegisterImport(
   register: RegisterKey,
   file: ChosenFile,
   { constants, dryRun }: { constants: Readonly<Record<string, string>>; dryRun: boolean },
-): Promise<{ outcome: ImportOutcome; notices: readonly NoticeGroup[] }> {
+): Promise<ImportReport> {
   const definition = DEFINITIONS[register];
   const layout = await readLayout(ctx, definition, file.bytes, { constants });
   const strict = { ...layout, problems: [...layout.problems, ...strictProblems(layout)] };
@@ -123,7 +125,6 @@ export async function runRegisterImport(
   return { outcome: await applyRegister(ctx, read, file, { dryRun }), notices: read.notices };
 }
 
-type Applying = { dryRun: boolean; onProgress?: OnProgress; onApplied?: OnApplied };
 type Applied = Change<AppliedOutcome> | Refused<"problems" | "dry_run">;
 
 /** Applies what was read in one transaction, as one audit event, or reports every problem and writes nothing. */
@@ -131,7 +132,7 @@ export async function applyRegister(
   ctx: Ctx,
   read: ReadRegister,
   file: ChosenFile,
-  { dryRun, onProgress = async () => undefined, onApplied }: Applying,
+  { dryRun, onProgress = async () => undefined, onApplied }: Applying & { onProgress?: OnProgress },
 ): Promise<ImportOutcome> {
   const { definition } = read;
   // Without a natural key only the file itself says what was imported before.

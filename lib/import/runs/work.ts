@@ -17,8 +17,8 @@ import { applyRegister, previewRegister, type ReadRegister, readRegister } from 
 import { NAMES_SHOWN, type OpenName, openNamesOf } from "../open-names";
 import type { AppliedOutcome, OnApplied } from "../outcome";
 import { inOrder, type Problem } from "../problem";
-import { type ChosenFile, runRatingsImport } from "../run";
-import { runSourcesImport } from "../sources-import";
+import { applyRatings, type ChosenFile, readRatings } from "../run";
+import { applySources, readSources } from "../sources-import";
 import { bodyRows } from "../table-body";
 import { EMPTY_VIEW, type EntrySample, type LayoutView, type RunView } from "./view";
 
@@ -90,15 +90,18 @@ async function ofRegister(
 async function ofTable(person: Ctx, row: Row, file: ChosenFile, { end }: State): Promise<Finished | null> {
   const dryRun = row.step !== "apply";
   const target = { round: row.choices.round ?? "", createRound: false, edition: null };
-  const onApplied: OnApplied = (inside, applied) => end(inside, appliedRun(EMPTY_VIEW, applied, 0));
+  const read =
+    row.kind === "ratings" ? await readRatings(person, file, target) : await readSources(person, file);
+  const view = { ...EMPTY_VIEW, notices: read.notices };
+  const onApplied: OnApplied = (inside, applied) => end(inside, appliedRun(view, applied, 0));
   const outcome =
-    row.kind === "ratings"
-      ? await runRatingsImport(person, file, target, dryRun, onApplied)
-      : await runSourcesImport(person, file, dryRun, onApplied);
-  if (outcome.status === "problems") return unappliedRun(EMPTY_VIEW, outcome.problems);
+    "ratings" in read
+      ? await applyRatings(person, read, file, { target, dryRun, onApplied })
+      : await applySources(person, read, file, { dryRun, onApplied });
+  if (outcome.status === "problems") return unappliedRun(view, outcome.problems);
   if (outcome.status !== "dry_run") return null;
   const { created, updated, unchanged } = outcome;
-  return { status: "ready", view: { ...EMPTY_VIEW, counts: { created, updated, unchanged, leftOut: 0 } } };
+  return { status: "ready", view: { ...view, counts: { created, updated, unchanged, leftOut: 0 } } };
 }
 
 /** What was applied, for its page. */

@@ -27,6 +27,7 @@ import { countryData } from "@/lib/quality/data";
 import { warningsOf } from "@/lib/quality/rules";
 import { compareFigures } from "@/lib/ratings/figures";
 import { getEntry } from "@/lib/registers/entry-queries";
+import { search } from "@/lib/search/queries";
 import { makeDatabase, test } from "../../support/database";
 import { makePerson } from "../../support/programme";
 
@@ -152,7 +153,7 @@ describe("building the demonstration", () => {
     }
   });
 
-  test("shows who has nothing to do with a State its published figures, small ones hidden", async ({
+  test("shows who has nothing to do with a State its published figures, small ones hidden, and the institutions by name and acronym", async ({
     db,
   }) => {
     await built(db);
@@ -166,6 +167,8 @@ describe("building the demonstration", () => {
     expect(await figure("NGA-D-001")).toMatchObject({ year: 2008, value: 1269 });
     expect(await figure("XAA-D-001")).toMatchObject({ year: 2018, value: 52 });
     expect(await figure("XAA-D-008")).toMatchObject({ year: 2018, valueStatus: "suppressed", value: null });
+    for (const q of ["NAPTIP", "National Agency for the Prohibition of Trafficking"])
+      expect(await search(ctx, "en", q)).toContainEqual(expect.objectContaining({ code: "NGA-I-001" }));
     for (const code of ["PHL-L-001", "NGA-L-003", "BEN-L-001", "LBN-L-001"])
       expect((await getEntry(ctx, "laws", code)).status).toBe("checked");
     await expect(getEntry(ctx, "laws", "XAB-L-002")).rejects.toThrow(AppError);
@@ -188,7 +191,7 @@ describe("building the demonstration", () => {
     for (const iso3 of ["NGA", "PHL", "TGO", "POL", "LBN", "XAA"]) expect(await rulesOf(iso3)).toEqual([]);
   });
 
-  test("suggests levels from the registers, and none from a law of which nothing was read", async ({
+  test("suggests levels from the registers, and none that hangs on what nobody read in a law", async ({
     db,
   }) => {
     await built(db);
@@ -202,7 +205,8 @@ describe("building the demonstration", () => {
       );
     expect(await levels("XAA")).toEqual({ "G1.1": 4, "G2.1": 3, "G2.2": 3, "G2.3": 3 });
     expect(await levels("XAK")).toEqual({ "G1.1": 1 });
-    for (const iso3 of ["BEN", "LBN", "NGA", "PHL", "TGO"]) expect(await levels(iso3)).toEqual({ "G1.1": 4 });
+    expect(await levels("BEN")).toEqual({ "G1.1": 4, "G2.1": 1 });
+    for (const iso3 of ["LBN", "NGA", "PHL", "TGO"]) expect(await levels(iso3)).toEqual({ "G1.1": 4 });
   });
 
   test("keeps away from a database that somebody uses", async () => {

@@ -50,7 +50,7 @@ test("another organisation's index becomes a round of kind outside and its total
     `TGO,${a},rated,2,,,,`,
   );
   const target = { round: "3P-2012", createRound: true, edition: `${code}@${version}` };
-  expect(await runRatingsImport(ctx, scores, target, false)).toMatchObject({
+  expect((await runRatingsImport(ctx, scores, target, false)).outcome).toMatchObject({
     status: "done",
     created: 7,
     updated: 0,
@@ -75,7 +75,12 @@ test("an export imported into an empty database exports the same canonical JSON"
   await importEdition(system(copy), instrument);
   await runRatingsImport(system(db), file(...lines.slice(0, 17)), target, false);
   const first = await tableBytes(await exportRatings(system(db), "ROUNDTRIP"), "json");
-  const outcome = await runRatingsImport(system(copy), { name: "export.json", bytes: first }, target, false);
+  const { outcome } = await runRatingsImport(
+    system(copy),
+    { name: "export.json", bytes: first },
+    target,
+    false,
+  );
   expect(outcome).toMatchObject({ status: "done", created: 17 });
   const second = await tableBytes(await exportRatings(system(copy), "ROUNDTRIP"), "json");
   expect(second.toString()).toBe(first.toString());
@@ -95,7 +100,9 @@ test.each(["csv", "xlsx", "json"] as const)(
       "BEN,G3.1,rated,2,,@home,,",
     ];
     const taken = { name: "ratings.json", bytes: Buffer.from(JSON.stringify(rowsOf(lines))) };
-    expect(await runRatingsImport(system(from), taken, target, false)).toMatchObject({ created: 5 });
+    expect((await runRatingsImport(system(from), taken, target, false)).outcome).toMatchObject({
+      created: 5,
+    });
     const table = await exportRatings(system(from), target.round);
     const bytes = await tableBytes(table, format);
     await runRatingsImport(system(copy), { name: `export.${format}`, bytes }, target, false);
@@ -108,9 +115,13 @@ test("the same file twice changes nothing and appends no event", async ({ db }) 
   const country = await makeScoredCountry(db);
   const ctx = contextOf(db, country.lead);
   const chosen = file(`${country.iso3},G2.1,rated,2,,Two purposes are missing in the law.,,`);
-  expect(await runRatingsImport(ctx, chosen, toRound(country.round), false)).toMatchObject({ created: 1 });
+  expect((await runRatingsImport(ctx, chosen, toRound(country.round), false)).outcome).toMatchObject({
+    created: 1,
+  });
   const before = await db.read.$count(auditEvents);
-  expect(await runRatingsImport(ctx, chosen, toRound(country.round), false)).toEqual({ status: "unchanged" });
+  expect((await runRatingsImport(ctx, chosen, toRound(country.round), false)).outcome).toEqual({
+    status: "unchanged",
+  });
   expect(await db.read.$count(auditEvents)).toBe(before);
 });
 
@@ -129,20 +140,25 @@ test("a dry run counts what would be made and changed as the import then does, a
     false,
   );
   const chosen = file(same ?? "", moved ?? "", fresh ?? "");
-  const outcome = await runRatingsImport(lead, chosen, toRound(country.round), true);
+  const { outcome } = await runRatingsImport(lead, chosen, toRound(country.round), true);
   const counts = { created: 1, updated: 1, unchanged: 1 };
   expect(outcome).toEqual({ status: "dry_run", rows: 3, ...counts });
   expect(outcomeSentence("en", outcome)).toBe(
     "Nothing was written (dry run). 3 rows were read: 1 would be new, 1 changed, 1 unchanged.",
   );
   expect(await db.read.$count(ratings, eq(ratings.assessmentId, country.assessmentId))).toBe(2);
-  expect(await runRatingsImport(lead, chosen, toRound(country.round), false)).toMatchObject(counts);
+  expect((await runRatingsImport(lead, chosen, toRound(country.round), false)).outcome).toMatchObject(counts);
 });
 
 test("one bad line among good ones leaves everything as it was", async ({ db }) => {
   const country = await makeScoredCountry(db);
   const chosen = file(`${country.iso3},G2.1,rated,2,,,,`, `${country.iso3},G2.2,rated,9,,,,`);
-  const outcome = await runRatingsImport(contextOf(db, country.lead), chosen, toRound(country.round), false);
+  const { outcome } = await runRatingsImport(
+    contextOf(db, country.lead),
+    chosen,
+    toRound(country.round),
+    false,
+  );
   expect(outcome).toMatchObject({ status: "problems", problems: [{ line: 3, code: "level_not_on_scale" }] });
   expect(await db.read.$count(ratings, eq(ratings.assessmentId, country.assessmentId))).toBe(0);
 });
@@ -151,7 +167,7 @@ test("an assessment under review is locked, also for an import", async ({ db }) 
   const country = await makeScoredCountry(db);
   await country.setState("internal_review");
   const chosen = file(`${country.iso3},G2.1,rated,2,,,,`);
-  const outcome = await runRatingsImport(system(db), chosen, toRound(country.round), false);
+  const { outcome } = await runRatingsImport(system(db), chosen, toRound(country.round), false);
   expect(outcome).toMatchObject({ status: "problems", problems: [{ code: "assessment_locked" }] });
 });
 
@@ -159,7 +175,7 @@ test("an undo takes back what nobody changed since and names what it leaves", as
   const country = await makeScoredCountry(db);
   const ctx = system(db);
   const chosen = file(`${country.iso3},G2.1,rated,2,,,,`, `${country.iso3},G2.2,rated,3,,,,`);
-  const outcome = await runRatingsImport(ctx, chosen, toRound(country.round), false);
+  const { outcome } = await runRatingsImport(ctx, chosen, toRound(country.round), false);
   if (outcome.status !== "done") throw new Error("the import was expected to be done");
   await saveRating(country.as(country.lead), {
     round: country.round,
@@ -210,13 +226,13 @@ test("a programme round takes no rating of a country it does not have, also when
   const country = await makeScoredCountry(db);
   const chosen = file("BEN,G2.1,rated,2,,,,", `${country.iso3},G2.1,rated,2,,,,`);
   for (const ctx of [system(db), contextOf(db, country.lead)]) {
-    expect(await runRatingsImport(ctx, chosen, toRound(country.round), false)).toMatchObject({
+    expect((await runRatingsImport(ctx, chosen, toRound(country.round), false)).outcome).toMatchObject({
       status: "problems",
       problems: [{ line: 2, column: "country_iso3", code: "assessment_missing" }],
     });
   }
   const alone = file("BEN,G2.1,rated,2,,,,");
-  expect(await runRatingsImport(system(db), alone, toRound(country.round), false)).toMatchObject({
+  expect((await runRatingsImport(system(db), alone, toRound(country.round), false)).outcome).toMatchObject({
     problems: [{ line: 2, code: "assessment_missing" }],
   });
 });
@@ -228,7 +244,7 @@ test.each([
 ])("a round is not made with %s", async (_, target, code) => {
   const db = await makeDatabase();
   const chosen = file("BEN,G2.1,rated,2,,,,");
-  const outcome = await runRatingsImport(system(db), chosen, { ...target, createRound: true }, false);
+  const { outcome } = await runRatingsImport(system(db), chosen, { ...target, createRound: true }, false);
   expect(outcome).toMatchObject({ status: "problems", problems: [{ code }] });
   await db.drop();
 });
@@ -245,7 +261,7 @@ describe("an undo", () => {
     const target = toRound(country.round);
     await runRatingsImport(system(db), file(`${country.iso3},G2.1,rated,2,,,,`), target, false);
     const cited = file(`${country.iso3},G2.1,rated,2,,,,A report`);
-    const outcome = await runRatingsImport(system(db), cited, target, false);
+    const { outcome } = await runRatingsImport(system(db), cited, target, false);
     if (outcome.status !== "done") throw new Error("the import was expected to be done");
     await country.setState("internal_review");
     expect(await undoBatch(system(db), outcome.batch)).toEqual({ ok: false, reason: "locked" });
@@ -256,7 +272,7 @@ describe("an undo", () => {
   test("belongs to who may import the same: the drafters, not the programme manager", async ({ db }) => {
     const country = await makeScoredCountry(db);
     const chosen = file(`${country.iso3},G2.1,rated,2,,,,`);
-    const outcome = await runRatingsImport(
+    const { outcome } = await runRatingsImport(
       contextOf(db, country.lead),
       chosen,
       toRound(country.round),

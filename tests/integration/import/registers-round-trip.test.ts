@@ -51,7 +51,9 @@ test.for(EXPORT_FORMATS)(
         await makeCountry(to, iso3);
       await makeCountry(to, "QAA");
       const sourceFile = { name: "sources.json", bytes: await tableBytes(places, "json") };
-      expect(await runSourcesImport(system(to), sourceFile, false)).toMatchObject({ status: "done" });
+      expect((await runSourcesImport(system(to), sourceFile, false)).outcome).toMatchObject({
+        status: "done",
+      });
       for (const register of REGISTERS) {
         const bytes = await exported(from, register, format);
         const file = { name: `${register}.${format}`, bytes };

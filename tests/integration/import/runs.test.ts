@@ -165,6 +165,34 @@ test("ratings and sources are checked by their own import before they are applie
   });
 });
 
+test.for([
+  {
+    kind: "sources",
+    header: "code,country_iso3,type,title",
+    row: (iso3: string) => `${iso3}-S-900,${iso3},media,Talk with Ms Amina Bello`,
+    place: { line: 2, column: "title" },
+  },
+  {
+    kind: "ratings",
+    header: "country_iso3,indicator,state,level,rationale",
+    row: (iso3: string) => `${iso3},G2.1,rated,2,The girl Amina Bello was punished`,
+    place: { line: 2, column: "rationale" },
+  },
+])(
+  "an import of $kind says in check and result that a text may tell who a person is",
+  async ({ kind, header, row, place }, { db }) => {
+    const { iso3, round, as, assessor } = await makeScoredCountry(db);
+    const target = kind === "ratings" ? round : undefined;
+    const id = await begin(as(assessor), `${header}\n${row(iso3)}`, kind, target);
+    const noticed = [{ first: { ...place, code: "personal", values: { value: "Amina Bello" } }, count: 1 }];
+    await workOnImport(system(db), store, id);
+    expect((await getRun(as(assessor), id)).view).toMatchObject({ counts: { created: 1 }, notices: noticed });
+    await applyRun(as(assessor), id);
+    await workOnImport(system(db), store, id);
+    expect(await getRun(as(assessor), id)).toMatchObject({ status: "done", view: { notices: noticed } });
+  },
+);
+
 test("a programme manager imports nothing but ratings of other organisations", async ({ db }) => {
   const manager = contextOf(db, await makePerson(db, "Manager", ["programme_manager"]));
   await expect(begin(manager, "code,name", "institutions")).rejects.toMatchObject({ code: "FORBIDDEN" });

@@ -26,8 +26,11 @@ const system = (db: Database) => createContext(db, { kind: "system", job: "impor
 test("sources come in under their codes, once", async ({ db }) => {
   const { iso3, as, lead } = await makeScoredCountry(db);
   const chosen = file(`${iso3}-S-900,${iso3},official_document,Act 12,yes,2021-05,public,A,1`);
-  expect(await runSourcesImport(as(lead), chosen, false)).toMatchObject({ status: "done", created: 1 });
-  expect(await runSourcesImport(as(lead), chosen, false)).toEqual({ status: "unchanged" });
+  expect((await runSourcesImport(as(lead), chosen, false)).outcome).toMatchObject({
+    status: "done",
+    created: 1,
+  });
+  expect((await runSourcesImport(as(lead), chosen, false)).outcome).toEqual({ status: "unchanged" });
   const [row] = await db.read
     .select()
     .from(sources)
@@ -45,7 +48,7 @@ test("a code of another source, an unknown type and a confidential class are pro
 }) => {
   const { iso3, as, lead } = await makeScoredCountry(db);
   await runSourcesImport(as(lead), file(`${iso3}-S-900,${iso3},media,One,no,2020,,,`), false);
-  const outcome = await runSourcesImport(
+  const { outcome } = await runSourcesImport(
     as(lead),
     file(
       `${iso3}-S-901,${iso3},interview_official,Talk,no,2020,,,`,
@@ -59,7 +62,11 @@ test("a code of another source, an unknown type and a confidential class are pro
       { line: 3, column: "access_class", code: "value_unknown" },
     ],
   });
-  const taken = await runSourcesImport(as(lead), file(`${iso3}-S-900,${iso3},media,Two,no,2020,,,`), false);
+  const { outcome: taken } = await runSourcesImport(
+    as(lead),
+    file(`${iso3}-S-900,${iso3},media,Two,no,2020,,,`),
+    false,
+  );
   expect(taken).toMatchObject({ problems: [{ code: "code_of_other_source" }] });
 });
 
@@ -83,8 +90,10 @@ test("a source named beside a rating is cited; an unknown one becomes a restrict
     ),
   };
   const target = { round, createRound: false, edition: null };
-  const outcome = await runRatingsImport(system(db), ratings, target, false);
-  expect(await runRatingsImport(system(db), ratings, target, false)).toEqual({ status: "unchanged" });
+  const { outcome } = await runRatingsImport(system(db), ratings, target, false);
+  expect((await runRatingsImport(system(db), ratings, target, false)).outcome).toEqual({
+    status: "unchanged",
+  });
   const [made] = await db.read.select().from(sources).where(eq(sources.title, "A talk with somebody"));
   expect(made).toMatchObject({
     type: "unclassified",
@@ -117,22 +126,25 @@ test("a free code named beside a rating is kept, and its source is filled in by 
   expect(await exported()).toEqual([code]);
   expect(await stored()).toMatchObject({ title: code, type: "unclassified", accessClass: "restricted" });
   const bare = await tableBytes(await exportSources(system(db)), "csv");
-  expect(await runSourcesImport(system(db), { name: "out.csv", bytes: bare }, false)).toEqual({
+  expect((await runSourcesImport(system(db), { name: "out.csv", bytes: bare }, false)).outcome).toEqual({
     status: "unchanged",
   });
 
   const described = file(`${code},${iso3},igo_report,A report,no,2026,public,B,2`);
-  expect(await runSourcesImport(as(lead), described, false)).toMatchObject({ status: "done", created: 1 });
+  expect((await runSourcesImport(as(lead), described, false)).outcome).toMatchObject({
+    status: "done",
+    created: 1,
+  });
   expect(await stored()).toMatchObject({ title: "A report", type: "igo_report", reliability: "B" });
-  expect(await runSourcesImport(as(lead), described, false)).toEqual({ status: "unchanged" });
-  expect(await runRatingsImport(as(lead), ratings, target, false)).toEqual({ status: "unchanged" });
+  expect((await runSourcesImport(as(lead), described, false)).outcome).toEqual({ status: "unchanged" });
+  expect((await runRatingsImport(as(lead), ratings, target, false)).outcome).toEqual({ status: "unchanged" });
   expect(await exported()).toEqual([code]);
 });
 
 test("what nobody has classified carries no grade", async ({ db }) => {
   const { iso3, as, lead } = await makeScoredCountry(db);
   const chosen = file(`${iso3}-S-900,${iso3},unclassified,One,no,2020,,A,1`);
-  expect(await runSourcesImport(as(lead), chosen, false)).toMatchObject({
+  expect((await runSourcesImport(as(lead), chosen, false)).outcome).toMatchObject({
     problems: [{ line: 2, column: "type", code: "grade_without_type" }],
   });
 });
@@ -147,7 +159,7 @@ test("an undo withdraws sources, leaves what was changed or cited since, and the
     `${code(901)},${iso3},media,Somebody cites it,no,2020,,,`,
     `${code(902)},${iso3},media,Somebody writes a passage,no,2020,,,`,
   );
-  const outcome = await runSourcesImport(as(lead), chosen, false);
+  const { outcome } = await runSourcesImport(as(lead), chosen, false);
   if (outcome.status !== "done") throw new Error("the import was expected to be done");
   const rating = `country_iso3,indicator,state,level,source\n${iso3},G2.1,rated,2,${code(901)}\n`;
   const target = { round, createRound: false, edition: null };
@@ -167,7 +179,7 @@ test("an undo withdraws sources, leaves what was changed or cited since, and the
   expect(await listed()).not.toContain(code(900));
   expect(await listed()).toContain(code(901));
 
-  const again = await runSourcesImport(as(lead), chosen, false);
+  const { outcome: again } = await runSourcesImport(as(lead), chosen, false);
   expect(again).toMatchObject({ status: "done", created: 1, unchanged: 2 });
   expect(await listed()).toContain(code(900));
   if (again.status !== "done") throw new Error("the import was expected to be done");

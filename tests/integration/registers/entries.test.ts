@@ -250,6 +250,11 @@ describe("a register", () => {
     expect((await list({ status: "checked" })).total).toBe(0);
     expect((await list({ q: "D-002" })).total).toBe(1);
     expect((await list({ page: "2" })).lines).toEqual([]);
+    const codes = async (query: object) => (await list(query)).lines.map(({ code }) => code);
+    const ascending = await codes({ sort: "code" });
+    expect(ascending).toEqual(ascending.toSorted());
+    expect(await codes({ sort: "code_descending" })).toEqual(ascending.toReversed());
+    expect(await codes({ sort: "value" })).toEqual(ascending);
     expect((await list({ year: "nonsense", sex: "nobody" })).total).toBe(3);
   });
 

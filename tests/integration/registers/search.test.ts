@@ -83,6 +83,27 @@ const OTHER_NAMES = [
   ["USSR", "ARM AZE BLR EST GEO KAZ KGZ LTU LVA MDA RUS TJK TKM UKR UZB"],
 ] as const;
 
+/** What people call the treaties, and the number of the one that comes first for it. */
+const TREATY_WORDS = [
+  ["Palermo Protocol", "XVIII-12-a"],
+  ["palermo protocoll", "XVIII-12-a"],
+  ["the Trafficking Protocol", "XVIII-12-a"],
+  ["Protocol to Prevent, Suppress and Punish Trafficking", "XVIII-12-a"],
+  ["Protocole de Palerme", "XVIII-12-a"],
+  ["Protocolo de Palermo", "XVIII-12-a"],
+  ["Палермский протокол", "XVIII-12-a"],
+  ["البروتوكول", "XVIII-12-a"],
+  ["بروتوكول باليرمو", "XVIII-12-a"],
+  ["巴勒莫议定书", "XVIII-12-a"],
+  ["XVIII-12-a", "XVIII-12-a"],
+  ["Smuggling Protocol", "XVIII-12-b"],
+  ["UNTOC", "XVIII-12"],
+  ["Palermo Convention", "XVIII-12"],
+  ["Convention de Palerme", "XVIII-12"],
+  ["اتفاقية باليرمو", "XVIII-12"],
+  ["巴勒莫公约", "XVIII-12"],
+] as const;
+
 describe("search", () => {
   test("finds countries by names that are misspelt, accented, or in another language", async ({ db }) => {
     const reader = contextOf(db, await makePerson(db, "Reader", ["reader"]), later);
@@ -196,6 +217,22 @@ describe("search", () => {
     }
     for (const q of ["Benin", "Benin law", "Bosnia and Herzegovina"]) {
       expect((await search(reader, "en", q)).some(({ noun }) => noun === "corridor")).toBe(false);
+    }
+  });
+
+  test("finds a treaty by what people call it in any of six languages, misspelt too, before what mentions it", async ({
+    db,
+  }) => {
+    const reader = contextOf(db, await makePerson(db, "Reader", ["reader"]), later);
+    for (const [q, number] of TREATY_WORDS) {
+      const [first] = await search(reader, "en", q);
+      expect(first, q).toMatchObject({ noun: "treaty", code: number, href: "/treaties/status" });
+    }
+    for (const q of ["Nigeria", "police", "Palermo street"]) {
+      expect(
+        (await search(reader, "en", q)).filter(({ noun }) => noun === "treaty"),
+        q,
+      ).toEqual([]);
     }
   });
 

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { DEFINITIONS } from "@/lib/registers/definitions";
+import type { ReadEntry } from "./entries/read";
+import { textsOfEntries } from "./entries/texts";
 import { personalNotices, TEXTS_LOOKED_AT } from "./personal";
-import type { ReadEntry } from "./read";
 
 const entryOf = (line: number, note: string): ReadEntry => ({
   line,
@@ -13,9 +14,11 @@ const entryOf = (line: number, note: string): ReadEntry => ({
 });
 const noticesOf = (notes: readonly string[]) =>
   personalNotices(
-    DEFINITIONS.detections,
-    notes.map((note, index) => entryOf(index + 2, note)),
-    new Map([["note", "Remark"]]),
+    textsOfEntries(
+      DEFINITIONS.detections,
+      notes.map((note, index) => entryOf(index + 2, note)),
+      new Map([["note", "Remark"]]),
+    ),
   );
 
 test("a text that may tell who a person is stands with its line, its column and what was noticed", () => {
