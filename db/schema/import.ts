@@ -96,6 +96,8 @@ export type StoredChoices = {
   leavesOutUndecided?: boolean | undefined;
   /** Whether those who may decide are asked what its names of countries stand for. */
   asksForNames?: boolean | undefined;
+  /** Of a pack that came back: the ratings that it is about. Such a run is no import of the import page. */
+  pack?: { round: string; iso3: string; kind: string } | undefined;
 };
 
 /**

@@ -1,6 +1,7 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import { importBatches, type importBatchRows } from "@/db/schema/import";
+import type { AuditChange } from "@/lib/audit/append";
 import { nextVersion } from "@/lib/audit/next-version";
 import type { MutationCtx } from "@/lib/core/context";
 import { type Change, changed } from "@/lib/core/mutate";
@@ -9,6 +10,8 @@ import { BATCH_ENTITY } from "./batch";
 
 /** What an undo took back, and the natural keys of records that were changed or used since and therefore left. */
 export type Undone = { undone: number; left: readonly string[] };
+/** What the work of an undo did, with what is audited beside the batch itself. */
+type TakenBack = Undone & { changes?: readonly AuditChange[] };
 export type UndoRefusal = "already_undone" | "not_undoable" | "locked" | "nothing_taken_back";
 export type MadeRow = typeof importBatchRows.$inferSelect;
 
@@ -27,7 +30,7 @@ export function namedKeys(keys: readonly string[]): string {
 export async function takeBack(
   ctx: MutationCtx,
   batchId: string,
-  work: () => Promise<Undone>,
+  work: () => Promise<TakenBack>,
 ): Promise<Change<Undone> | Refused<"already_undone" | "nothing_taken_back">> {
   const [batch] = await ctx.tx
     .select({ undoneAt: importBatches.undoneAt, summary: importBatches.summary })
@@ -35,7 +38,7 @@ export async function takeBack(
     .where(eq(importBatches.id, batchId))
     .for("update");
   if (!batch || batch.undoneAt !== null) return refused("already_undone");
-  const outcome = await work();
+  const { changes = [], ...outcome } = await work();
   if (outcome.undone === 0 && outcome.left.length > 0) {
     return refused("nothing_taken_back", namedKeys(outcome.left));
   }
@@ -43,7 +46,7 @@ export async function takeBack(
     .update(importBatches)
     .set({ undoneAt: ctx.now, summary: { ...batch.summary, undone: outcome } })
     .where(eq(importBatches.id, batchId));
-  return changed(outcome, {
+  return changed(outcome, ...changes, {
     entity: BATCH_ENTITY,
     entityId: batchId,
     version: await nextVersion(ctx, BATCH_ENTITY, batchId),

@@ -1,10 +1,13 @@
 import "server-only";
-import { and, eq, inArray, isNull, or } from "drizzle-orm";
+import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import type { RatingKind } from "@/db/enums";
 import { assessments } from "@/db/schema/assessment";
+import { revisions } from "@/db/schema/audit";
 import { countries } from "@/db/schema/country";
 import { ratingCitations, ratingRevisions, ratings } from "@/db/schema/rating";
 import { rounds } from "@/db/schema/round";
 import { type AssessmentRecord, assessmentSubject } from "@/lib/assessments/subject";
+import type { AuditChange } from "@/lib/audit/append";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
@@ -13,15 +16,28 @@ import { type Result, refused } from "@/lib/core/result";
 import { can } from "@/lib/policy/can";
 import { RATING_FIELDS } from "@/lib/ratings/fields";
 import { recomputeEach } from "@/lib/ratings/figures";
+import { requireOpenSecondRating } from "@/lib/ratings/kinds";
 import { EMPTY_RATING, withFieldVersions } from "@/lib/ratings/merge";
-import { columnsOf } from "@/lib/ratings/rows";
+import { columnsOf, valuesOf } from "@/lib/ratings/rows";
 import type { FieldValues } from "@/lib/ratings/schema";
+import { ratingChange } from "@/lib/ratings/write";
 import { contentOfBatch } from "./batch";
 import { type MadeRow, takeBack, type Undone, type UndoRefusal } from "./take-back";
 import { withdrawSources } from "./undo-sources";
 
 type StoredRow = { entityId: string; key: string; before: FieldValues | null };
-type Place = { round: string; iso3: string; kind: "programme" | "outside" };
+type Place = {
+  round: string;
+  iso3: string;
+  kind: "programme" | "outside";
+  ratingKind: RatingKind;
+  /** The indicators that the batch touched there. */
+  indicators: readonly string[];
+};
+
+/** Who takes ratings of a kind back: who may bring them now. */
+const takenBackBy = ({ ratingKind }: Place) =>
+  ratingKind === "second" ? ("second_rating.write" as const) : ("ratings.import" as const);
 
 const idsOf = (made: readonly MadeRow[], entity: string) =>
   made.filter((row) => row.entity === entity).map((row) => row.entityId);
@@ -42,9 +58,11 @@ export async function undoRatings(
     for (const place of places) {
       const { subject, assessment } = await assessmentSubject(inside, place, "share");
       if (place.kind === "programme" && subject.state !== "drafting") return refused("locked");
-      if (place.kind === "programme" && !can(inside.actor, "ratings.import", subject)) {
-        throw new AppError("FORBIDDEN", "ratings.import");
+      const permission = takenBackBy(place);
+      if (place.kind === "programme" && !can(inside.actor, permission, subject)) {
+        throw new AppError("FORBIDDEN", permission);
       }
+      if (await isClosed(inside, assessment.id, place)) return refused("locked");
       touched.push(assessment);
     }
     return takeBack(inside, batchId, () => restoreAll(inside, batchId, made, touched));
@@ -55,16 +73,34 @@ export async function undoRatings(
     ? mutate(ctx, "outside_round.import", async () => ({ kind: "installation" as const }), run)
     : mutate(
         ctx,
-        "ratings.import",
+        takenBackBy(first),
         async (inside) => (await assessmentSubject(inside, first, "share")).subject,
         run,
       );
 }
 
-/** The assessments whose ratings or citations the batch touched. */
+/** Whether one of the ratings is a second one that was handed in or revealed since. */
+async function isClosed(ctx: Ctx, assessmentId: string, { ratingKind, indicators }: Place): Promise<boolean> {
+  if (ratingKind !== "second") return false;
+  try {
+    for (const indicator of indicators) await requireOpenSecondRating(ctx, assessmentId, indicator);
+    return false;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "LOCKED") return true;
+    throw error;
+  }
+}
+
+/** The assessments and kinds of rating whose ratings or citations the batch touched. */
 async function placesOf(ctx: Ctx, made: readonly MadeRow[]): Promise<readonly Place[]> {
   return ctx.read
-    .selectDistinct({ round: rounds.code, iso3: countries.iso3, kind: rounds.kind })
+    .select({
+      round: rounds.code,
+      iso3: countries.iso3,
+      kind: rounds.kind,
+      ratingKind: ratings.kind,
+      indicators: sql<string[]>`array_agg(distinct ${ratings.indicator})`,
+    })
     .from(ratings)
     .innerJoin(assessments, eq(assessments.id, ratings.assessmentId))
     .innerJoin(rounds, eq(rounds.id, assessments.roundId))
@@ -76,7 +112,8 @@ async function placesOf(ctx: Ctx, made: readonly MadeRow[]): Promise<readonly Pl
         inArray(ratingCitations.id, idsOf(made, "rating_citation")),
       ),
     )
-    .orderBy(rounds.code, countries.iso3);
+    .groupBy(rounds.code, countries.iso3, rounds.kind, ratings.kind)
+    .orderBy(rounds.code, countries.iso3, ratings.kind);
 }
 
 async function restoreAll(
@@ -84,15 +121,17 @@ async function restoreAll(
   batchId: string,
   made: readonly MadeRow[],
   touched: readonly AssessmentRecord[],
-): Promise<Undone> {
+): Promise<Undone & { changes: readonly AuditChange[] }> {
   const stored = await storedRows(ctx, batchId);
+  const toldOf = await toldInHistories(ctx, made);
   const versions = new Map(made.map((row) => [row.entityId, row.versionAfter]));
   const current = await ctx.tx
-    .select({ id: ratings.id, version: ratings.version, fieldVersions: ratings.fieldVersions })
+    .select()
     .from(ratings)
     .where(inArray(ratings.id, idsOf(made, "rating")))
     .for("update");
   const left: string[] = [];
+  const changes: AuditChange[] = [];
   let undone = 0;
   for (const row of current) {
     const content = stored.get(row.id);
@@ -100,7 +139,13 @@ async function restoreAll(
       left.push(content?.key ?? row.id);
       continue;
     }
-    await restore(ctx, row, content.before ?? EMPTY_RATING);
+    const before = content.before ?? EMPTY_RATING;
+    const version = await restore(ctx, row, before);
+    const place = touched.find(({ id }) => id === row.assessmentId);
+    if (place && toldOf.has(row.id)) {
+      const key = { round: place.round, iso3: place.iso3, indicator: row.indicator, kind: row.kind };
+      changes.push(ratingChange(key, row.id, version, valuesOf(row), before, undefined));
+    }
     undone += 1;
   }
   await ctx.tx
@@ -114,14 +159,27 @@ async function restoreAll(
     made.filter((row) => row.entity === "source"),
   );
   await recomputeEach(ctx, touched);
-  return { undone, left: [...left, ...kept.left] };
+  return { undone, left: [...left, ...kept.left], changes };
 }
 
+/** The ratings whose own histories tell what the batch did to them: those must tell that it was taken back as well. */
+async function toldInHistories(ctx: MutationCtx, made: readonly MadeRow[]): Promise<ReadonlySet<string>> {
+  const versions = new Map(made.map((row) => [row.entityId, row.versionAfter]));
+  const told = await ctx.tx
+    .select({ entityId: revisions.entityId, version: revisions.version })
+    .from(revisions)
+    .where(and(eq(revisions.entity, "rating"), inArray(revisions.entityId, idsOf(made, "rating"))));
+  return new Set(
+    told.filter(({ entityId, version }) => versions.get(entityId) === version).map((row) => row.entityId),
+  );
+}
+
+/** Gives a rating its values from before; answers its version after. */
 async function restore(
   ctx: MutationCtx,
   row: { id: string; version: number; fieldVersions: Record<string, number> },
   before: FieldValues,
-): Promise<void> {
+): Promise<number> {
   const version = row.version + 1;
   const userId = ctx.actor.kind === "user" ? ctx.actor.userId : null;
   await ctx.tx
@@ -143,6 +201,7 @@ async function restore(
     userId,
     at: ctx.now,
   });
+  return version;
 }
 
 /** The values from before, as the batch keeps them. */

@@ -11,13 +11,21 @@ export const LINES_MAX = 300_000;
 /** Empty ones left of a filled one included; the longest file of twenty columns has as many. */
 const CELLS_MAX = 6_000_000;
 
+/** A cell of a workbook that holds a formula, with or without its result: lines from 1, columns from 0. */
+export type FormulaCell = { sheet: string; line: number; column: number };
+
+/** The sheets of a workbook, what is wrong with them, and which of their cells hold formulas. */
+export type ReadWorkbook = {
+  sheets: readonly Sheet[];
+  problems: readonly Problem[];
+  formulas: readonly FormulaCell[];
+};
+
 /**
  * The sheets of an XLSX with every cell as text: numbers without exponent and without floating-point dust, days as
  * YYYY-MM-DD. A formula without a stored result is a problem, never an empty cell. Refused where it is too large, null where it is no workbook.
  */
-export async function readWorkbook(
-  bytes: Buffer,
-): Promise<{ sheets: readonly Sheet[]; problems: readonly Problem[] } | { refused: Problem } | null> {
+export async function readWorkbook(bytes: Buffer): Promise<ReadWorkbook | { refused: Problem } | null> {
   try {
     const refused = await tooLarge(bytes);
     if (refused !== null) return { refused };
@@ -36,6 +44,7 @@ export async function readWorkbook(
         })),
       })),
       problems: sheets.flatMap(formulaProblems),
+      formulas: sheets.flatMap(formulasOf),
     };
   } catch {
     return null;
@@ -83,6 +92,15 @@ function numberText(value: number): string {
     useGrouping: false,
     maximumFractionDigits: FRACTION_DIGITS_MAX,
   });
+}
+
+function formulasOf({ name, cells }: WorkbookSheet): FormulaCell[] {
+  return [...(cells ?? [])]
+    .filter(([, { type }]) => type === "formula")
+    .map(([place]) => {
+      const [row = "0", column = "0"] = place.split(",");
+      return { sheet: name, line: Number(row) + 1, column: Number(column) };
+    });
 }
 
 function formulaProblems({ name, cells }: WorkbookSheet): Problem[] {

@@ -48,7 +48,10 @@ export type SaveRatingOutcome =
   | ({ status: "conflict" } & ConflictAnswer)
   | ({ status: "invalid" } & InvalidAnswer);
 
-type Loaded = AssessmentSubject & { assessment: AssessmentRecord };
+/** An assessment whose row is locked for a write on one of its ratings. */
+export type WritableAssessment = AssessmentSubject & { assessment: AssessmentRecord };
+/** What becomes of the figures of an assessment after a save that moves them. */
+export type OnMoved = (ctx: MutationCtx, assessment: AssessmentRecord, edition: Edition) => Promise<void>;
 
 /**
  * Saves the touched fields of one rating: merges where others touched other fields, answers a conflict where both
@@ -57,11 +60,11 @@ type Loaded = AssessmentSubject & { assessment: AssessmentRecord };
  */
 export async function saveRating(ctx: Ctx, input: SaveRatingInput): Promise<SaveRatingOutcome> {
   try {
-    const result = await mutate<AssessmentPermission, SaveRatingOutcome, never, Loaded>(
+    const result = await mutate<AssessmentPermission, SaveRatingOutcome, never, WritableAssessment>(
       ctx,
       writePermission(input.kind),
       (inside) => loadWritable(inside, input),
-      (inside, subject) => save(inside, subject, input),
+      (inside, subject) => saveOn(inside, subject, input),
     );
     if (!result.ok) throw new AppError("INTERNAL", "a save is never refused");
     return result.value;
@@ -83,20 +86,24 @@ export async function reviseRating(
   input: Omit<SaveRatingInput, "kind"> & { reason: string },
 ): Promise<SaveRatingOutcome> {
   const key = { ...input, kind: "assessor" as const };
-  const result = await mutate<AssessmentPermission, SaveRatingOutcome, never, Loaded>(
+  const result = await mutate<AssessmentPermission, SaveRatingOutcome, never, WritableAssessment>(
     ctx,
     "rating.revise",
     async (inside) => {
       const { subject, assessment } = await assessmentSubject(inside, key, "share");
       return { ...subject, assessment };
     },
-    (inside, subject) => save(inside, subject, key),
+    (inside, subject) => saveOn(inside, subject, key),
   );
   if (!result.ok) throw new AppError("INTERNAL", "a save is never refused");
   return result.value;
 }
 
-async function loadWritable(ctx: MutationCtx, input: RatingKey): Promise<Loaded> {
+/**
+ * The assessment of a rating to be written, locked. Throws NOT_FOUND, or LOCKED where its present state takes no rating
+ * of that kind; who may write it is for the door to ask.
+ */
+export async function loadWritable(ctx: MutationCtx, input: RatingKey): Promise<WritableAssessment> {
   const { subject, assessment, writableKinds } = await assessmentSubject(ctx, input, "share");
   const permission = writePermission(input.kind);
   const onceWritable: AssessmentSubject = { ...subject, state: "drafting" };
@@ -112,7 +119,16 @@ async function loadWritable(ctx: MutationCtx, input: RatingKey): Promise<Loaded>
 
 type SaveChange = Change<SaveRatingOutcome>;
 
-async function save(ctx: MutationCtx, subject: Loaded, input: SaveRatingInput): Promise<SaveChange> {
+/**
+ * One save inside a write that the caller has opened for `loadWritable`. Who saves several ratings at once locks them
+ * first and computes the figures once behind all of them by `onMoved`, so that no two such writes wait for each other.
+ */
+export async function saveOn(
+  ctx: MutationCtx,
+  subject: WritableAssessment,
+  input: SaveRatingInput,
+  onMoved: OnMoved = recomputeFigures,
+): Promise<SaveChange> {
   const { assessment } = subject;
   const edition = await editionByHash(ctx, assessment.editionSha256);
   const { code: indicator } = indicatorOf(edition, input.indicator);
@@ -120,7 +136,7 @@ async function save(ctx: MutationCtx, subject: Loaded, input: SaveRatingInput): 
   const stored = storedRating(row);
   const touched = settleJudgement(input.fields);
   const merge = mergeSave(stored, input.baseVersion, touched);
-  const working = { edition, row, stored, merge };
+  const working = { edition, row, stored, merge, onMoved };
   const isConflict = merge.conflicts.length > 0 && row !== undefined;
   const problems = isConflict ? {} : await problemsOf(ctx, subject, input, working, touched);
   const isInvalid = Object.keys(problems).length > 0;
@@ -138,11 +154,17 @@ async function save(ctx: MutationCtx, subject: Loaded, input: SaveRatingInput): 
   return insert(ctx, subject, input, working);
 }
 
-type Working = { edition: Edition; row: RatingRow | undefined; stored: StoredRating; merge: Merge };
+type Working = {
+  edition: Edition;
+  row: RatingRow | undefined;
+  stored: StoredRating;
+  merge: Merge;
+  onMoved: OnMoved;
+};
 
 async function problemsOf(
   ctx: MutationCtx,
-  { assessment, state }: Loaded,
+  { assessment, state }: WritableAssessment,
   input: SaveRatingInput,
   { edition, merge }: Working,
   touched: RatingFields,
@@ -164,7 +186,7 @@ async function problemsOf(
 /** Nothing differs from what is stored: the version stays, and the answer is kept for a repeat. */
 async function keepUnchanged(
   ctx: MutationCtx,
-  subject: Loaded,
+  subject: WritableAssessment,
   input: SaveRatingInput,
   { row, stored }: Working,
 ): Promise<SaveChange> {
@@ -187,7 +209,7 @@ function columnsAfter(ctx: MutationCtx, { stored, merge }: Working): WrittenColu
 /** Undefined, and nothing written, where the mutation id was used before. */
 async function update(
   ctx: MutationCtx,
-  subject: Loaded,
+  subject: WritableAssessment,
   input: SaveRatingInput,
   working: Working & { row: RatingRow },
 ): Promise<SaveChange | undefined> {
@@ -200,14 +222,14 @@ async function update(
 
 async function insert(
   ctx: MutationCtx,
-  subject: Loaded,
+  subject: WritableAssessment,
   input: SaveRatingInput,
   working: Working,
 ): Promise<SaveChange> {
   const { assessment } = subject;
   const made = await insertRating(ctx, columnsAfter(ctx, working), { ...input, assessment });
   // Somebody made the row between our look and our write: begin again with theirs.
-  if (!made) return save(ctx, subject, input);
+  if (!made) return saveOn(ctx, subject, input, working.onMoved);
   const first = { version: made.version, savedAt: ctx.now.toISOString() };
   await rememberAnswer(ctx, { ...input, ratingId: made.id }, first, working.merge.changed);
   return saved(ctx, subject, input, working, made);
@@ -216,13 +238,13 @@ async function insert(
 /** What goes with a written row: the figures that it moves, the answer and the audited change. */
 async function saved(
   ctx: MutationCtx,
-  subject: Loaded,
+  subject: WritableAssessment,
   input: SaveRatingInput,
-  { edition, row, stored, merge }: Working,
+  { edition, row, stored, merge, onMoved }: Working,
   written: RatingRow,
 ): Promise<SaveChange> {
   if (input.kind !== "second" && merge.changed.some(movesFigures)) {
-    await recomputeFigures(ctx, subject.assessment, edition);
+    await onMoved(ctx, subject.assessment, edition);
   }
   const { id, version } = written;
   const rating = savedView(input, written, can(ctx.actor, "team_note.read", subject));
@@ -234,7 +256,7 @@ async function saved(
 
 async function answer(
   ctx: Ctx,
-  subject: Loaded,
+  subject: WritableAssessment,
   input: RatingKey,
   first: FirstAnswer,
 ): Promise<SaveRatingOutcome> {
@@ -243,7 +265,7 @@ async function answer(
 
 async function conflict(
   ctx: MutationCtx,
-  subject: Loaded,
+  subject: WritableAssessment,
   input: SaveRatingInput,
   { row, stored, merge }: Working & { row: RatingRow },
 ): Promise<SaveRatingOutcome> {

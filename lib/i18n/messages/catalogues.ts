@@ -18,6 +18,7 @@ import arMap from "./ar/map.json";
 import arMethod from "./ar/method.json";
 import arNavigation from "./ar/navigation.json";
 import arOutbox from "./ar/outbox.json";
+import arPack from "./ar/pack.json";
 import arPrint from "./ar/print.json";
 import arQuality from "./ar/quality.json";
 import arRating from "./ar/rating.json";
@@ -49,6 +50,7 @@ import enMap from "./en/map.json";
 import enMethod from "./en/method.json";
 import enNavigation from "./en/navigation.json";
 import enOutbox from "./en/outbox.json";
+import enPack from "./en/pack.json";
 import enPrint from "./en/print.json";
 import enQuality from "./en/quality.json";
 import enRating from "./en/rating.json";
@@ -86,6 +88,7 @@ const en = {
   grid: enGrid,
   import: enImport,
   outbox: enOutbox,
+  pack: enPack,
   print: enPrint,
   registers: enRegisters,
   treaties: enTreaties,
@@ -125,6 +128,7 @@ const ar: Messages = {
   grid: arGrid,
   import: arImport,
   outbox: arOutbox,
+  pack: arPack,
   print: arPrint,
   registers: arRegisters,
   treaties: arTreaties,

@@ -33,7 +33,10 @@ export async function requireImporter(ctx: Ctx): Promise<{ personId: string; kin
   return { personId: ctx.actor.userId, kinds };
 }
 
-/** An import on its way. Throws NOT_FOUND for everybody but whose it is, and where it has ended. */
+/**
+ * An import on its way. Throws NOT_FOUND for everybody but whose it is, where it has ended, and for a pack, which came
+ * back to its assessment.
+ */
 export async function getRun(ctx: Ctx, id: string): Promise<ImportRun> {
   if (ctx.actor.kind !== "user") throw new AppError("NOT_FOUND", `import ${id}`);
   const [row] = await ctx.read
@@ -52,7 +55,13 @@ export async function getRun(ctx: Ctx, id: string): Promise<ImportRun> {
     })
     .from(importRuns)
     .leftJoin(importBatches, sql`${importBatches.id}::text = ${importRuns.view}->>'batch'`)
-    .where(and(eq(importRuns.id, id), eq(importRuns.personId, ctx.actor.userId)));
+    .where(
+      and(
+        eq(importRuns.id, id),
+        eq(importRuns.personId, ctx.actor.userId),
+        sql`${importRuns.choices}->'pack' is null`,
+      ),
+    );
   if (!row) throw new AppError("NOT_FOUND", `import ${id}`);
   const { undoneAt, summary, ...run } = row;
   return { ...run, undone: undoneOf({ undoneAt, summary }), view: viewOf(run.view) };
@@ -90,7 +99,7 @@ export async function listBatches(ctx: Ctx): Promise<readonly BatchLine[]> {
 }
 
 /** What an undo did, as the batch keeps it. */
-function undoneOf({
+export function undoneOf({
   undoneAt,
   summary,
 }: {

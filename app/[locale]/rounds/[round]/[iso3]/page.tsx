@@ -20,6 +20,8 @@ import { cameBack } from "@/lib/assessments/work-rules";
 import { readPage } from "@/lib/core/page";
 import { editionByHash } from "@/lib/editions/queries";
 import type { Locale } from "@/lib/i18n/locales";
+import { packKinds } from "@/lib/packs/queries";
+import { packPath } from "@/lib/packs/schema";
 import { can } from "@/lib/policy/can";
 import { assessmentProgress } from "@/lib/ratings/progress";
 
@@ -51,6 +53,7 @@ function readTasks(locale: Locale, key: { round: string; iso3: string }) {
         rate: can(ctx.actor, "rating.write", subject),
         read: can(ctx.actor, "rating.read", subject),
       },
+      packs: packKinds(ctx, subject),
     };
   });
 }
@@ -58,8 +61,8 @@ function readTasks(locale: Locale, key: { round: string; iso3: string }) {
 /** The tasks of one assessment and the way to everything else about it. */
 export default async function TaskPage({ params }: TaskPageProps) {
   const { locale, ...key } = await params;
-  const { place, person, edition, progress, scopeMissing, back, may } = await readTasks(locale, key);
-  const t = await getTranslations("assessment");
+  const { place, person, edition, progress, scopeMissing, back, may, packs } = await readTasks(locale, key);
+  const [t, tPack] = await Promise.all([getTranslations("assessment"), getTranslations("pack")]);
   const { assessment, country } = place;
   const { round, iso3 } = assessment;
   const base = `/rounds/${round}/${iso3}`;
@@ -78,6 +81,7 @@ export default async function TaskPage({ params }: TaskPageProps) {
         ]
       : []),
     { href: `${base}/print?blank=1`, text: t("tasks.notebook") },
+    ...packs.map((kind) => ({ href: packPath({ round, iso3, kind }), text: tPack(`links.${kind}`) })),
   ];
   return (
     <>
