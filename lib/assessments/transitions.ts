@@ -1,6 +1,6 @@
 import "server-only";
 import { and, asc, eq, inArray, lt, ne, or } from "drizzle-orm";
-import type { AssessmentState } from "@/db/enums";
+import type { AssessmentState, NotificationEvent } from "@/db/enums";
 import { assessments, assessmentTransitions } from "@/db/schema/assessment";
 import { rounds } from "@/db/schema/round";
 import { users } from "@/db/schema/user";
@@ -9,11 +9,12 @@ import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { changed } from "@/lib/core/mutate";
 import { type Result, refused } from "@/lib/core/result";
+import { notify } from "@/lib/notifications/write";
 import { writeRelease } from "@/lib/releases/write";
 import { assessmentContent, renewDueDays } from "./mutations";
 import { hasOpenedPreviews } from "./preview-proof";
 import { ratingsSha256 } from "./ratings-hash";
-import type { StepForm, TakeTransition } from "./schema";
+import type { StepForm, TakeTransition, TransitionName } from "./schema";
 import { type AssessmentRecord, mutateAssessment } from "./subject";
 import { AUTOMATIC_TRANSITIONS, TRANSITIONS, type Unmet, unmetOf } from "./workflow";
 import { workflowFacts } from "./workflow-facts";
@@ -64,12 +65,30 @@ export function takeTransition(
         reason: input.reason,
         renewsDueDays: transition.dueDays === "renewed",
       });
+      await tellOfTransition(inside, assessment, transition.name);
       if (transition.name !== "publish") return changed({ state: transition.to, release: null }, change);
       const release = await writeRelease(inside, assessment, corrigendum);
       const superseded = await supersedeEarlier(inside, assessment);
       return changed({ state: transition.to, release: release.code }, change, release.change, ...superseded);
     },
   );
+}
+
+/** The transitions that people are told of. */
+const TOLD: Partial<Record<TransitionName, NotificationEvent>> = {
+  submit: "review_waiting",
+  return: "assessment_returned",
+  pass: "approval_waiting",
+  publish: "assessment_published",
+};
+
+async function tellOfTransition(
+  ctx: MutationCtx,
+  { id }: AssessmentRecord,
+  name: TransitionName,
+): Promise<void> {
+  const event = TOLD[name];
+  if (event !== undefined) await notify(ctx, event, { assessment: { id, state: TRANSITIONS[name].to } });
 }
 
 /** Takes a transition from a form: who says that the previews were seen must have opened both as they stand now. */

@@ -16,6 +16,7 @@ import arLaws from "./ar/laws.json";
 import arMap from "./ar/map.json";
 import arMethod from "./ar/method.json";
 import arNavigation from "./ar/navigation.json";
+import arNotifications from "./ar/notifications.json";
 import arOutbox from "./ar/outbox.json";
 import arPrint from "./ar/print.json";
 import arQuality from "./ar/quality.json";
@@ -46,6 +47,7 @@ import enLaws from "./en/laws.json";
 import enMap from "./en/map.json";
 import enMethod from "./en/method.json";
 import enNavigation from "./en/navigation.json";
+import enNotifications from "./en/notifications.json";
 import enOutbox from "./en/outbox.json";
 import enPrint from "./en/print.json";
 import enQuality from "./en/quality.json";
@@ -82,6 +84,7 @@ const en = {
   countries: enCountries,
   grid: enGrid,
   import: enImport,
+  notifications: enNotifications,
   outbox: enOutbox,
   print: enPrint,
   registers: enRegisters,
@@ -120,6 +123,7 @@ const ar: Messages = {
   countries: arCountries,
   grid: arGrid,
   import: arImport,
+  notifications: arNotifications,
   outbox: arOutbox,
   print: arPrint,
   registers: arRegisters,
