@@ -176,3 +176,25 @@ export type FigureRefusal = (typeof FIGURE_REFUSALS)[number];
 
 export const THEMES = ["system", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
+
+/** What people are told of, in the order of the account page. */
+export const NOTIFICATION_EVENTS = [
+  "account_made",
+  "duty_given",
+  "assessment_returned",
+  "review_waiting",
+  "approval_waiting",
+  "comment_written",
+  "consent_withdrawn",
+  "deadline_near",
+  "deadline_passed",
+  "assessment_published",
+] as const;
+export type NotificationEvent = (typeof NOTIFICATION_EVENTS)[number];
+/** When a mail tells of an event. In the product it is told in any case. */
+export const MAIL_CHOICES = ["at_once", "daily_digest", "none"] as const;
+export type MailChoice = (typeof MAIL_CHOICES)[number];
+export const MAIL_KINDS = ["notification", "digest"] as const;
+export type MailKind = (typeof MAIL_KINDS)[number];
+export const MAIL_STATES = ["waiting", "sent", "failed"] as const;
+export type MailState = (typeof MAIL_STATES)[number];

@@ -11,6 +11,7 @@ import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { changed } from "@/lib/core/mutate";
 import { type Refused, type Result, refused } from "@/lib/core/result";
+import { notify } from "@/lib/notifications/write";
 import { can } from "@/lib/policy/can";
 import {
   DUTY_CONSTRAINTS,
@@ -115,6 +116,7 @@ async function insertDuty(
   const dutyId = newId(ctx.now);
   const row = { id: dutyId, assessmentId: assessment.id, userId, duty, givenAt: ctx.now, endedAt: null };
   await ctx.tx.insert(assessmentDuties).values(row);
+  await notify(ctx, "duty_given", { assessment, people: [userId] });
   const after = dutyContent(assessment, { ...row, endReason: null });
   return {
     ok: true,

@@ -1,6 +1,6 @@
 import "server-only";
 import { and, asc, eq, inArray, lt, ne, or } from "drizzle-orm";
-import type { AssessmentState } from "@/db/enums";
+import type { AssessmentState, NotificationEvent } from "@/db/enums";
 import { assessments, assessmentTransitions } from "@/db/schema/assessment";
 import { rounds } from "@/db/schema/round";
 import { users } from "@/db/schema/user";
@@ -10,12 +10,13 @@ import { newId } from "@/lib/core/ids";
 import { changed } from "@/lib/core/mutate";
 import { type Result, refused } from "@/lib/core/result";
 import { draftOfStep, giveTimeToComment } from "@/lib/country-comments/drafts";
+import { notify } from "@/lib/notifications/write";
 import { writeRelease } from "@/lib/releases/write";
 import type { Unmet } from "./guards";
 import { assessmentContent, renewDueDays } from "./mutations";
 import { hasOpenedPreviews } from "./preview-proof";
 import { ratingsSha256 } from "./ratings-hash";
-import type { StepForm, TakeTransition } from "./schema";
+import type { StepForm, TakeTransition, TransitionName } from "./schema";
 import { type AssessmentRecord, mutateAssessment } from "./subject";
 import { AUTOMATIC_TRANSITIONS, existsFor, TRANSITIONS, type Transition, unmetOf } from "./workflow";
 import { workflowFacts } from "./workflow-facts";
@@ -66,6 +67,7 @@ export function takeTransition(
         reason: input.reason,
         dueDays: transition.dueDays,
       });
+      await tellOfTransition(inside, assessment, transition.name);
       if (transition.name !== "publish") {
         const draft = await draftOfStep(inside, assessment, transition.name);
         return changed({ state: transition.to, release: null }, change, ...draft);
@@ -75,6 +77,23 @@ export function takeTransition(
       return changed({ state: transition.to, release: release.code }, change, release.change, ...superseded);
     },
   );
+}
+
+/** The transitions that people are told of. */
+const TOLD: Partial<Record<TransitionName, NotificationEvent>> = {
+  submit: "review_waiting",
+  return: "assessment_returned",
+  pass: "approval_waiting",
+  publish: "assessment_published",
+};
+
+async function tellOfTransition(
+  ctx: MutationCtx,
+  { id }: AssessmentRecord,
+  name: TransitionName,
+): Promise<void> {
+  const event = TOLD[name];
+  if (event !== undefined) await notify(ctx, event, { assessment: { id, state: TRANSITIONS[name].to } });
 }
 
 /** Takes a transition from a form: who says that the previews were seen must have opened both as they stand now. */

@@ -3,7 +3,7 @@ import type { AssessmentState, Duty } from "@/db/enums";
 import type { SecondRatingTurn } from "@/lib/second-ratings/turns";
 
 /** The duties that act in a state; a state without any waits for nobody on the team. */
-const ACTING: Partial<Record<AssessmentState, readonly Duty[]>> = {
+export const ACTING: Partial<Record<AssessmentState, readonly Duty[]>> = {
   drafting: ["lead", "assessor"],
   internal_review: ["reviewer"],
   country_comment: ["focal_point"],

@@ -11,6 +11,13 @@ export function dayIn(timeZone: string, instant: Date): string {
     .toString();
 }
 
+/** The instant at which an hour of a day begins in an IANA zone. */
+export function hourIn(timeZone: string, day: string, hour: number): Date {
+  const time = Temporal.PlainTime.from({ hour });
+  const zoned = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime: time });
+  return new Date(zoned.epochMilliseconds);
+}
+
 /** A day so many days later (or earlier, when negative). */
 export function addDays(day: string, days: number): string {
   return Temporal.PlainDate.from(day).add({ days }).toString();

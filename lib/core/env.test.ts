@@ -13,6 +13,7 @@ describe("the environment", () => {
       dataDir: resolve(".data/main"),
       authSecret: undefined,
       authUrl: undefined,
+      mail: undefined,
       trustedProxies: 0,
       readTimeoutSeconds: 20,
       isWeb: false,
@@ -20,6 +21,18 @@ describe("the environment", () => {
       nextDistDir: ".next",
       calledFrom: resolve("."),
     });
+  });
+
+  test("sends mail only where it is said from whom, and where the links lead", () => {
+    const server = { SMTP_URL: "smtp://localhost:2525" };
+    const whole = { ...server, MAIL_FROM: "gpat@example.test", AUTH_URL: "https://gpat.example.test" };
+    expect(parseEnvironment(whole).mail).toEqual({
+      smtpUrl: "smtp://localhost:2525",
+      from: "gpat@example.test",
+      linkBase: new URL("https://gpat.example.test"),
+    });
+    expect(() => parseEnvironment({ ...whole, MAIL_FROM: "" })).toThrow("MAIL_FROM");
+    expect(() => parseEnvironment({ ...whole, AUTH_URL: "" })).toThrow("AUTH_URL");
   });
 
   test("treats an empty variable as unset", () => {
@@ -32,6 +45,8 @@ describe("the environment", () => {
     ["PORT", "65536"],
     ["DATABASE_URL", "mysql://somewhere"],
     ["AUTH_URL", "assessments.example.org"],
+    ["SMTP_URL", "http://mail.example.org"],
+    ["MAIL_FROM", "the programme"],
     ["TRUSTED_PROXIES", "-1"],
     ["READ_TIMEOUT_SECONDS", "3601"],
     ["READ_TIMEOUT_SECONDS", "20s"],

@@ -42,6 +42,8 @@ const variables = z.object({
       "AUTH_URL must be the public address, like https://assessments.example.org.",
     ),
   ),
+  SMTP_URL: optional(address(["smtp:", "smtps:"], "SMTP_URL must look like smtp://user:password@host:587.")),
+  MAIL_FROM: optional(z.email("MAIL_FROM must be an e-mail address, like assessments@example.org.")),
   TRUSTED_PROXIES: optional(
     whole(0, 16, "TRUSTED_PROXIES must be the number of proxies in front of the application, 0 to 16."),
   ),
@@ -53,6 +55,16 @@ const variables = z.object({
   NEXT_DIST_DIR: optional(z.string()),
   INIT_CWD: optional(z.string()),
 });
+
+/** How mails are sent. */
+export type MailSettings = {
+  /** Address of the SMTP server, with user and password where it asks for them. */
+  smtpUrl: string;
+  /** The address that mails come from. */
+  from: string;
+  /** The public address that the links in mails begin with. */
+  linkBase: URL;
+};
 
 export type Environment = {
   nodeEnv: "development" | "production" | "test";
@@ -67,6 +79,8 @@ export type Environment = {
   authSecret: string | undefined;
   /** The public address; its protocol decides about secure cookies and HSTS. */
   authUrl: URL | undefined;
+  /** Where mails go out and whose they are; absent means that none is sent. */
+  mail: MailSettings | undefined;
   /** How many proxies in front may be believed about the client's address, 0 to 16. */
   trustedProxies: number;
   /** After how many seconds a read of the web server is ended; 0 for never. Nothing else that reads is ended. */
@@ -87,6 +101,7 @@ export function parseEnvironment(source: Record<string, string | undefined>): En
     throw new StartError(parsed.error.issues[0]?.message ?? "The environment cannot be read.");
   }
   const value = parsed.data;
+  const authUrl = value.AUTH_URL === undefined ? undefined : new URL(value.AUTH_URL);
   return {
     nodeEnv: value.NODE_ENV ?? "development",
     port: value.PORT ?? 3000,
@@ -94,7 +109,8 @@ export function parseEnvironment(source: Record<string, string | undefined>): En
     databaseUrl: value.DATABASE_URL,
     dataDir: resolve(/*turbopackIgnore: true*/ value.DATA_DIR ?? ".data/main"),
     authSecret: value.AUTH_SECRET,
-    authUrl: value.AUTH_URL === undefined ? undefined : new URL(value.AUTH_URL),
+    authUrl,
+    mail: mailSettings(value.SMTP_URL, value.MAIL_FROM, authUrl),
     trustedProxies: value.TRUSTED_PROXIES ?? 0,
     readTimeoutSeconds: value.READ_TIMEOUT_SECONDS ?? 20,
     isWeb: value.APPLICATION_PROCESS === "web",
@@ -102,6 +118,19 @@ export function parseEnvironment(source: Record<string, string | undefined>): En
     nextDistDir: value.NEXT_DIST_DIR ?? ".next",
     calledFrom: resolve(/*turbopackIgnore: true*/ value.INIT_CWD ?? "."),
   };
+}
+
+function mailSettings(
+  smtpUrl: string | undefined,
+  from: string | undefined,
+  authUrl: URL | undefined,
+): MailSettings | undefined {
+  if (smtpUrl === undefined) return undefined;
+  if (from === undefined) throw new StartError("SMTP_URL needs MAIL_FROM, the address that mails come from.");
+  if (authUrl === undefined) {
+    throw new StartError("SMTP_URL needs AUTH_URL, the public address that the links in mails begin with.");
+  }
+  return { smtpUrl, from, linkBase: authUrl };
 }
 
 let parsedOnce: Environment | undefined;

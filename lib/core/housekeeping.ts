@@ -6,6 +6,7 @@ import type { boundaryReadings } from "@/db/schema/boundary";
 import type { checkRuns } from "@/db/schema/check-run";
 import type { figureRuns } from "@/db/schema/figure-version";
 import type { importRuns } from "@/db/schema/import";
+import type { mailOutbox, notifications } from "@/db/schema/notification";
 import type { deviceKeys, rateLimits, sessions } from "@/db/schema/user";
 import { enqueue } from "@/lib/jobs/queue";
 import type { JobData, JobName } from "@/lib/jobs/registry";
@@ -22,7 +23,9 @@ export type HousekeepingTable =
   | typeof importRuns
   | typeof boundaryReadings
   | typeof figureRuns
-  | typeof checkRuns;
+  | typeof checkRuns
+  | typeof notifications
+  | typeof mailOutbox;
 
 /** A transaction that can write the unaudited tables only. */
 export type HousekeepingDatabase = ReadDatabase & {
@@ -36,7 +39,8 @@ export type AskForJob = <Name extends JobName>(name: Name, data: JobData<Name>) 
 
 /**
  * The second, closed door: session last-seen, rate limits, device keys, imports, boundary files, versions of figures
- * and checks of many entries on their way, and the jobs they need.
+ * and checks of many entries on their way, notices of deadlines and that one was read, mails on their way, and the jobs
+ * they need.
  */
 export function housekeeping<T>(
   ctx: Ctx,

@@ -9,6 +9,8 @@ import { workOnFigures } from "@/lib/figures/runs";
 import { fileStore } from "@/lib/files/installation-store";
 import { sweepFiles } from "@/lib/files/sweep";
 import { workOnImport } from "@/lib/import/runs/work";
+import { sendDueMails } from "@/lib/mail/send";
+import { writeDailyNotices } from "@/lib/notifications/daily";
 import { compareFigures } from "@/lib/ratings/figures";
 import { eraseDueInterviews } from "@/lib/sources/erase";
 import { cleanUp } from "./housekeeping";
@@ -33,6 +35,8 @@ export const HANDLERS: { [Name in JobName]: (ctx: Ctx, data: JobData<Name>) => P
     const removed = await sweepFiles(ctx, fileStore());
     if (removed > 0) log().info({ files: removed }, "files that nothing holds removed");
   },
+  "daily-notices": writeDailyNotices,
+  mail: sendDueMails,
   import: (ctx, { run }) => workOnImport(ctx, fileStore(), run),
   figures: (ctx, { run }) => workOnFigures(ctx, run),
   check: (ctx, { run }) => workOnCheck(ctx, run),

@@ -15,6 +15,10 @@ export const JOBS = {
   "audit-anchor": { data: z.object({}), schedule: "5 0 * * *" },
   /** Removes files that nothing holds any more. */
   "file-sweep": { data: z.object({}), schedule: "10 3 * * *" },
+  /** Tells of deadlines and writes the digests of the day, once it is morning in the programme's zone. */
+  "daily-notices": { data: z.object({}), schedule: "12 * * * *" },
+  /** Sends the mails that are due; asked for with each mail, and by the clock for those that are tried again. */
+  mail: { data: z.object({}), schedule: "* * * * *" },
   /** Takes an import of a page one step further. */
   import: { data: z.object({ run: z.uuid() }), schedule: null },
   /** Reads and draws a boundary file that was sent. */

@@ -8,6 +8,7 @@ const RULES = {
   "country.manage": ["administrator"],
   "round.manage": ["administrator"],
   "settings.manage": ["administrator"],
+  "mail.manage": ["administrator"],
   "boundary_set.manage": ["administrator"],
   "edition.import": ["administrator"],
   "edition.validate": ["administrator"],

@@ -1,5 +1,6 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
+import { assessmentDuties } from "@/db/schema/assessment";
 import { indicators } from "@/db/schema/instrument";
 import { comments, commentThreads } from "@/db/schema/review";
 import { hasRated } from "@/lib/assessments/past-raters";
@@ -11,6 +12,7 @@ import { newId } from "@/lib/core/ids";
 import { changed } from "@/lib/core/mutate";
 import { type Result, refused } from "@/lib/core/result";
 import { one } from "@/lib/core/rows";
+import { notify } from "@/lib/notifications/write";
 import type { OpenThread, OverruleThread, Reply, ResolveThread } from "./schema";
 
 type ThreadRow = typeof commentThreads.$inferSelect;
@@ -66,6 +68,7 @@ export function openThread(
         })
         .returning(),
     );
+    await notify(inside, "comment_written", { assessment });
     return changed(
       { threadId: row.id },
       { entity: "comment_thread", entityId: row.id, version: 1, before: null, after: threadContent(row) },
@@ -88,6 +91,24 @@ async function openThreadRow(
   return row.state === "open" ? row : null;
 }
 
+/** Who wrote in a thread and still holds a duty on its assessment. */
+async function whoWroteIn(ctx: MutationCtx, threadId: string): Promise<string[]> {
+  const rows = await ctx.tx
+    .selectDistinct({ userId: comments.authorId })
+    .from(comments)
+    .innerJoin(commentThreads, eq(commentThreads.id, comments.threadId))
+    .innerJoin(
+      assessmentDuties,
+      and(
+        eq(assessmentDuties.assessmentId, commentThreads.assessmentId),
+        eq(assessmentDuties.userId, comments.authorId),
+        isNull(assessmentDuties.endedAt),
+      ),
+    )
+    .where(eq(comments.threadId, threadId));
+  return rows.map(({ userId }) => userId);
+}
+
 /** Writes a further comment. Refused where the thread is closed. */
 export function replyToThread(
   ctx: Ctx,
@@ -96,6 +117,8 @@ export function replyToThread(
   return mutateAssessment(ctx, "comment.write", input, "share", async (inside, assessment) => {
     const thread = await openThreadRow(inside, assessment, input.threadId);
     if (!thread) return refused("thread_closed");
+    const people = await whoWroteIn(inside, thread.id);
+    await notify(inside, "comment_written", { assessment, people });
     return changed({ threadId: thread.id }, await insertComment(inside, thread.id, input));
   });
 }

@@ -20,6 +20,7 @@ import { isInterview } from "./kinds";
 import type { AddSource, ReaderInput, SaveSource } from "./schema";
 import { type LoadedSource, sourceSubject } from "./subject";
 import { mayAddTo } from "./visible-to";
+import { isWithdrawnNow, tellOfWithdrawal } from "./withdrawal";
 
 type SourceFields = Omit<AddSource, "countries">;
 
@@ -210,6 +211,7 @@ export function saveSource(
       await inside.tx
         .delete(sourceCountries)
         .where(and(eq(sourceCountries.sourceId, row.id), notInArray(sourceCountries.countryId, ids)));
+      if (await isWithdrawnNow(inside, row.id, input)) await tellOfWithdrawal(inside, row.id);
       await writeInterview(inside, row.id, input);
       if (closes) await nameFirstReaders(inside, row.id);
       if (opens) await inside.tx.delete(sourceReaders).where(eq(sourceReaders.sourceId, row.id));

@@ -8,6 +8,7 @@ import { AppError } from "@/lib/core/errors";
 import { changed, mutate } from "@/lib/core/mutate";
 import { refused } from "@/lib/core/result";
 import { createInvitation, revokeInvitations } from "@/lib/invitations/write";
+import { notify } from "@/lib/notifications/write";
 import { rolesProblem } from "./rules";
 import type {
   AddInterestInput,
@@ -34,6 +35,7 @@ export function inviteUser(ctx: Ctx, input: InviteUserInput) {
     if (await isEmailTaken(inside, input.email)) return refused("email_taken");
     const { userId, change } = await insertUser(inside, input);
     const invitation = await createInvitation(inside, userId);
+    await notify(inside, "account_made", { assessment: null, people: [userId] });
     return changed({ userId, secret: invitation.secret }, change, invitation.change);
   });
 }

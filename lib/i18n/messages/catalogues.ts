@@ -17,6 +17,7 @@ import arLaws from "./ar/laws.json";
 import arMap from "./ar/map.json";
 import arMethod from "./ar/method.json";
 import arNavigation from "./ar/navigation.json";
+import arNotifications from "./ar/notifications.json";
 import arOutbox from "./ar/outbox.json";
 import arPack from "./ar/pack.json";
 import arPrint from "./ar/print.json";
@@ -49,6 +50,7 @@ import enLaws from "./en/laws.json";
 import enMap from "./en/map.json";
 import enMethod from "./en/method.json";
 import enNavigation from "./en/navigation.json";
+import enNotifications from "./en/notifications.json";
 import enOutbox from "./en/outbox.json";
 import enPack from "./en/pack.json";
 import enPrint from "./en/print.json";
@@ -87,6 +89,7 @@ const en = {
   countries: enCountries,
   grid: enGrid,
   import: enImport,
+  notifications: enNotifications,
   outbox: enOutbox,
   pack: enPack,
   print: enPrint,
@@ -127,6 +130,7 @@ const ar: Messages = {
   countries: arCountries,
   grid: arGrid,
   import: arImport,
+  notifications: arNotifications,
   outbox: arOutbox,
   pack: arPack,
   print: arPrint,

@@ -1,0 +1,118 @@
+/**
+ * The table of notifications: what people are told of, whom, where it leads and when a mail says it. Screens, writes,
+ * mails and tests read it. Pure, and safe in the browser.
+ */
+import type { AssessmentState, Duty, MailChoice, NotificationEvent, Role } from "@/db/enums";
+import { ACTING, SOON_DAYS } from "@/lib/assessments/work-rules";
+import type { AssessmentPermission } from "@/lib/policy/assessment";
+
+/**
+ * Who is told: who holds a duty on the assessment or a role, whoever acts in its present state, or the people whom the
+ * write itself is about. Nobody is told of what they did themselves.
+ */
+export type Told =
+  | Duty
+  | Extract<Role, "programme_manager" | "observer">
+  | "whose_turn_it_is"
+  | "people_of_the_write";
+
+/** A page that a notification may lead to; the reader must hold the permission. */
+export type NotificationPlace =
+  | { readonly permission: AssessmentPermission; readonly path: string }
+  | { readonly permission: "source.read" };
+
+/** One line of the table. */
+export type NotificationRule = {
+  readonly told: readonly Told[];
+  /** The first one that is open to the reader; where none is, nothing is said of it. Empty for the own account. */
+  readonly places: readonly NotificationPlace[];
+  /** When a mail says it to who has not chosen otherwise. */
+  readonly mail: MailChoice;
+};
+
+const TASKS = { permission: "progress.read", path: "" } as const;
+const REVIEW = { permission: "comment.read", path: "/review" } as const;
+const RELEASED = { permission: "release.read", path: "/scorecard" } as const;
+
+export const NOTIFICATION_TABLE: Readonly<Record<NotificationEvent, NotificationRule>> = {
+  account_made: { told: ["people_of_the_write"], places: [], mail: "at_once" },
+  duty_given: { told: ["people_of_the_write"], places: [TASKS, RELEASED], mail: "at_once" },
+  assessment_returned: { told: ["lead", "assessor", "second_rater"], places: [TASKS], mail: "at_once" },
+  review_waiting: { told: ["reviewer"], places: [REVIEW, TASKS], mail: "at_once" },
+  approval_waiting: { told: ["approver"], places: [REVIEW, TASKS], mail: "at_once" },
+  comment_written: {
+    told: ["lead", "assessor", "people_of_the_write"],
+    places: [REVIEW, TASKS],
+    mail: "daily_digest",
+  },
+  consent_withdrawn: {
+    told: ["people_of_the_write"],
+    places: [{ permission: "source.read" }, TASKS],
+    mail: "at_once",
+  },
+  deadline_near: { told: ["whose_turn_it_is"], places: [TASKS], mail: "daily_digest" },
+  deadline_passed: { told: ["whose_turn_it_is", "programme_manager"], places: [TASKS], mail: "daily_digest" },
+  assessment_published: {
+    told: ["lead", "assessor", "second_rater", "reviewer", "focal_point", "programme_manager", "observer"],
+    places: [RELEASED],
+    mail: "daily_digest",
+  },
+};
+
+/** The duties and roles of a line, for an assessment in that state. */
+export function toldBy(
+  event: NotificationEvent,
+  state: AssessmentState | null,
+): { duties: readonly Duty[]; roles: readonly Role[] } {
+  const duties: Duty[] = [];
+  const roles: Role[] = [];
+  for (const told of NOTIFICATION_TABLE[event].told) {
+    if (told === "whose_turn_it_is") duties.push(...((state && ACTING[state]) ?? []));
+    else if (told === "programme_manager" || told === "observer") roles.push(told);
+    else if (told !== "people_of_the_write") duties.push(told);
+  }
+  return { duties, roles };
+}
+
+/** Every permission on an assessment that some place asks for. */
+export const PLACE_PERMISSIONS: readonly AssessmentPermission[] = [
+  ...new Set(
+    Object.values(NOTIFICATION_TABLE).flatMap(({ places }) =>
+      places.flatMap(({ permission }) => (permission === "source.read" ? [] : [permission])),
+    ),
+  ),
+];
+
+/** What a notification is about, with what of it is open to the reader. */
+export type NotificationSubject = {
+  assessment: { round: string; iso3: string } | null;
+  /** The code of the source where the reader may read it. */
+  source: string | null;
+  /** The permissions on the assessment that the reader holds. */
+  may: readonly AssessmentPermission[];
+};
+
+/** The address that a notification leads to, without its language; null where nothing of it is open to the reader. */
+export function placeOf(
+  event: NotificationEvent,
+  { assessment, source, may }: NotificationSubject,
+): string | null {
+  const { places } = NOTIFICATION_TABLE[event];
+  if (places.length === 0) return "/account";
+  for (const place of places) {
+    if (place.permission === "source.read") {
+      if (source !== null) return `/sources/${source}`;
+    } else if (assessment !== null && may.includes(place.permission)) {
+      return `/rounds/${assessment.round}/${assessment.iso3}${place.path}`;
+    }
+  }
+  return null;
+}
+
+/** Which notice a due day asks for, so many days away; null for none. */
+export function deadlineEvent(
+  daysLeft: number,
+): Extract<NotificationEvent, "deadline_near" | "deadline_passed"> | null {
+  if (daysLeft < 0) return "deadline_passed";
+  return daysLeft <= SOON_DAYS ? "deadline_near" : null;
+}

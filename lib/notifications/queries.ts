@@ -1,0 +1,122 @@
+import "server-only";
+import { and, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import type { ReadDatabase } from "@/db/client";
+import { NOTIFICATION_EVENTS, type NotificationEvent } from "@/db/enums";
+import { prepared, valueFor } from "@/db/prepared";
+import { assessments } from "@/db/schema/assessment";
+import { countries } from "@/db/schema/country";
+import { notificationPreferences, notifications } from "@/db/schema/notification";
+import { rounds } from "@/db/schema/round";
+import { sources } from "@/db/schema/source";
+import { visibleTo } from "@/lib/assessments/visible-to";
+import type { Ctx } from "@/lib/core/context";
+import type { PersonCtx } from "@/lib/core/request";
+import { one } from "@/lib/core/rows";
+import { countryNamesOf } from "@/lib/countries/queries";
+import type { Locale } from "@/lib/i18n/locales";
+import type { AssessmentPermission } from "@/lib/policy/assessment";
+import { visibleTo as sourceVisibleTo } from "@/lib/sources/visible-to";
+import { NOTIFICATION_TABLE, PLACE_PERMISSIONS, placeOf } from "./events";
+import type { Preferences } from "./schema";
+
+/** Notifications on one page of the list. */
+export const NOTIFICATIONS_PER_PAGE = 50;
+
+/** A notification as its reader sees it. */
+export type NotificationLine = {
+  id: string;
+  at: Date;
+  isRead: boolean;
+  /** Null where what it is about is not open to the reader (any more): nothing of it is said then. */
+  open: {
+    event: NotificationEvent;
+    /** Null for the own account. */
+    about: { country: string; round: string } | null;
+    dueOn: string | null;
+    /** The address that it leads to, without its language. */
+    href: string;
+  } | null;
+};
+
+const unreadCount = prepared((read: ReadDatabase) =>
+  read
+    .select({ unread: sql<number>`count(*)::int` })
+    .from(notifications)
+    .where(
+      and(
+        eq(notifications.recipientId, valueFor(notifications.recipientId, "recipientId")),
+        isNull(notifications.readAt),
+      ),
+    ),
+);
+
+/** How many notifications a person has not read; stands at the head of every page. */
+export async function countUnread({ actor, read }: Ctx): Promise<number> {
+  if (actor.kind !== "user") return 0;
+  return one(await unreadCount(read, { recipientId: actor.userId })).unread;
+}
+
+/** Whether the reader holds a permission on the assessment of the row. */
+function holds(condition: SQL | undefined, row: SQL): SQL<boolean> {
+  return sql<boolean>`(${row} is not null and coalesce(${condition ?? sql`true`}, false))`;
+}
+
+/** The own notifications, newest first, one page; each says what of it is open to the reader now. */
+export async function listNotifications(
+  ctx: PersonCtx,
+  locale: Locale,
+  page: number,
+): Promise<{ lines: NotificationLine[]; total: number; pages: number }> {
+  const held = PLACE_PERMISSIONS.map((permission) => {
+    const may = holds(visibleTo(ctx.actor, permission), sql`${assessments.id}`);
+    return sql`case when ${may} then ${permission}::text end`;
+  });
+  const rows = await ctx.read
+    .select({
+      id: notifications.id,
+      event: notifications.event,
+      at: notifications.at,
+      readAt: notifications.readAt,
+      dueOn: notifications.dueOn,
+      round: rounds.code,
+      iso3: countries.iso3,
+      source: sql<
+        string | null
+      >`case when ${holds(sourceVisibleTo(ctx.actor), sql`${sources.id}`)} then ${sources.code} end`,
+      may: sql<AssessmentPermission[]>`array_remove(array[${sql.join(held, sql`, `)}], null)`,
+      total: sql<number>`(count(*) over ())::int`,
+    })
+    .from(notifications)
+    .leftJoin(assessments, eq(assessments.id, notifications.assessmentId))
+    .leftJoin(rounds, eq(rounds.id, assessments.roundId))
+    .leftJoin(countries, eq(countries.id, assessments.countryId))
+    .leftJoin(sources, eq(sources.id, notifications.sourceId))
+    .where(eq(notifications.recipientId, ctx.actor.userId))
+    .orderBy(desc(notifications.at), desc(notifications.id))
+    .limit(NOTIFICATIONS_PER_PAGE)
+    .offset((page - 1) * NOTIFICATIONS_PER_PAGE);
+  const named = await countryNamesOf(ctx, locale, [...new Set(rows.flatMap(({ iso3 }) => iso3 ?? []))]);
+  const lines = rows.map(({ id, event, at, readAt, dueOn, round, iso3, source, may }): NotificationLine => {
+    const assessment = round === null || iso3 === null ? null : { round, iso3 };
+    const href = placeOf(event, { assessment, source, may });
+    const about = assessment && {
+      country: named.get(assessment.iso3) ?? assessment.iso3,
+      round: assessment.round,
+    };
+    return { id, at, isRead: readAt !== null, open: href === null ? null : { event, about, dueOn, href } };
+  });
+  const total = rows[0]?.total ?? 0;
+  return { lines, total, pages: Math.max(1, Math.ceil(total / NOTIFICATIONS_PER_PAGE)) };
+}
+
+/** When the person wants mail, by event. What they did not choose is as the table of events has it. */
+export async function getPreferences({ actor, read }: PersonCtx): Promise<Preferences> {
+  const rows = await read
+    .select({ event: notificationPreferences.event, mailChoice: notificationPreferences.mailChoice })
+    .from(notificationPreferences)
+    .where(eq(notificationPreferences.userId, actor.userId));
+  const chosen = new Map(rows.map(({ event, mailChoice }) => [event, mailChoice]));
+  return new Map(
+    NOTIFICATION_EVENTS.map((event) => [event, chosen.get(event) ?? NOTIFICATION_TABLE[event].mail]),
+  );
+}

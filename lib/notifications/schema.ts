@@ -1,0 +1,17 @@
+/** What may be sent about notifications. Pure, and safe in the browser. */
+import { z } from "zod";
+import { MAIL_CHOICES, type MailChoice, NOTIFICATION_EVENTS, type NotificationEvent } from "@/db/enums";
+import { pageNumber } from "@/lib/core/field-schemas";
+
+export const notificationFilter = z.object({ page: pageNumber });
+
+export const markReadInput = z.object({ id: z.uuid() });
+/** Everything until the newest one that the reader saw. */
+export const markAllReadInput = z.object({ until: z.iso.datetime().pipe(z.coerce.date()) });
+
+/** A choice for each event. */
+export const savePreferencesInput = z
+  .record(z.enum(NOTIFICATION_EVENTS), z.enum(MAIL_CHOICES))
+  .transform((choices): Preferences => new Map(NOTIFICATION_EVENTS.map((event) => [event, choices[event]])));
+/** When a person wants mail, by event. */
+export type Preferences = ReadonlyMap<NotificationEvent, MailChoice>;
