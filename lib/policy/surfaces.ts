@@ -214,6 +214,8 @@ export const ACTIONS: Readonly<Record<string, Surface>> = {
   "invitation acceptInvitationAction": open("anyone"),
   "laws saveElementsAction": signedIn("entry.write"),
   "laws secondReadAction": signedIn("entry.second_read"),
+  "releases/[code] decideCorrectionAction": signedIn("correction.decide"),
+  "releases/[code] requestCorrectionAction": signedIn("correction.request"),
   "rounds/[round]/[iso3]/[domain] citeSourceInRating": signedIn("citation.write"),
   "rounds/[round]/[iso3]/[domain] declareDomainComplete": signedIn("domain.declare"),
   "rounds/[round]/[iso3]/[domain] removeCitationFromRating": signedIn("citation.write"),

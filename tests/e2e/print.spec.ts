@@ -5,7 +5,7 @@ import { type Account, emailOf, expect, test } from "./fixtures";
 const PAPERS: readonly { name: string; account: Account; path: string; says: RegExp }[] = [
   { name: "a scorecard", account: "manager", path: "/en/rounds/2026/XAB/scorecard", says: /Strengths/ },
   { name: "the why of a figure", account: "manager", path: "/en/rounds/2026/XAB/why/G2", says: /G2/ },
-  { name: "a release", account: "observer", path: "/en/releases/2026-XAB-1", says: /asked to comment/ },
+  { name: "a release", account: "observer", path: "/en/releases/2026-XAB-1", says: /commented on the draft/ },
   { name: "a filled assessment", account: "assessor", path: "/en/rounds/2026/XAF/print", says: /G2\.1/ },
   {
     name: "an empty notebook",
