@@ -135,7 +135,7 @@ test("a grid names what a dash stands for, and on paper no way that cannot be go
 }) => {
   await signIn(emailOf("manager"));
   await page.goto("/en/rounds/2026");
-  const published = page.getByRole("row").filter({ hasText: "Published inside the programme" }).first();
+  const published = page.getByRole("row").filter({ hasText: "Published" }).first();
   await expect(published.getByRole("cell", { name: "no due day" })).toHaveCount(2);
   for (const bare of await page.getByRole("cell").allInnerTexts()) expect(bare).not.toBe("–");
   await page.emulateMedia({ media: "print" });
