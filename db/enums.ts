@@ -105,6 +105,10 @@ export type CountryDraftOutcome = (typeof COUNTRY_DRAFT_OUTCOMES)[number];
 export const DISPOSITIONS = ["accepted", "partly_accepted", "not_accepted"] as const;
 export type Disposition = (typeof DISPOSITIONS)[number];
 
+/** What is decided on a request to correct a release: a corrigendum follows, or nothing is changed. */
+export const CORRECTION_DECISIONS = ["corrected", "not_changed"] as const;
+export type CorrectionDecision = (typeof CORRECTION_DECISIONS)[number];
+
 export const CONFIRMATION_KINDS = ["not_applicable", "gate"] as const;
 export type ConfirmationKind = (typeof CONFIRMATION_KINDS)[number];
 

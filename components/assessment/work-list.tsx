@@ -112,6 +112,13 @@ function Row({ row }: { row: WorkRow }) {
 function NextStep({ row }: { row: WorkRow }) {
   const t = useTranslations("assessment.work");
   const base = `/rounds/${row.round}/${row.iso3}`;
+  if (row.asked !== null) {
+    return (
+      <LinkButton size="small" kind="primary" href={row.asked.path}>
+        {t(`asked.${row.asked.kind}`)}
+      </LinkButton>
+    );
+  }
   if (row.secondRating !== null) {
     return (
       <LinkButton size="small" kind="primary" href={`${base}/second-rating`}>

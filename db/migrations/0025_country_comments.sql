@@ -152,3 +152,49 @@ begin
 end $$;
 --> statement-breakpoint
 create trigger comment_responses_only_while_responding before insert or update or delete on comment_responses for each row execute function comment_responses_only_while_responding();
+--> statement-breakpoint
+CREATE TYPE "public"."correction_decision" AS ENUM('corrected', 'not_changed');--> statement-breakpoint
+CREATE TABLE "correction_requests" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"release_id" uuid NOT NULL,
+	"assessment_id" uuid NOT NULL,
+	"edition_id" uuid NOT NULL,
+	"indicator" text collate "C",
+	"body" text NOT NULL,
+	"language" text NOT NULL,
+	"reference" text,
+	"made_by" uuid NOT NULL,
+	"made_at" timestamp (3) with time zone NOT NULL,
+	"decision" "correction_decision",
+	"reason" text,
+	"reason_language" text,
+	"decided_by" uuid,
+	"decided_at" timestamp (3) with time zone,
+	"version" integer NOT NULL,
+	CONSTRAINT "correction_requests_body_filled" CHECK (btrim("correction_requests"."body") <> ''),
+	CONSTRAINT "correction_requests_decision" CHECK (num_nulls("correction_requests"."decision", "correction_requests"."reason", "correction_requests"."reason_language", "correction_requests"."decided_by", "correction_requests"."decided_at") in (0, 5) and ("correction_requests"."reason" is null or btrim("correction_requests"."reason") <> ''))
+);
+--> statement-breakpoint
+ALTER TABLE "correction_requests" ADD CONSTRAINT "correction_requests_release_id_releases_id_fk" FOREIGN KEY ("release_id") REFERENCES "public"."releases"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "correction_requests" ADD CONSTRAINT "correction_requests_made_by_users_id_fk" FOREIGN KEY ("made_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "correction_requests" ADD CONSTRAINT "correction_requests_decided_by_users_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "correction_requests" ADD CONSTRAINT "correction_requests_assessment_fk" FOREIGN KEY ("assessment_id","edition_id") REFERENCES "public"."assessments"("id","edition_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "correction_requests" ADD CONSTRAINT "correction_requests_indicator_fk" FOREIGN KEY ("edition_id","indicator") REFERENCES "public"."indicators"("edition_id","code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "correction_requests_release_index" ON "correction_requests" USING btree ("release_id","made_at");
+--> statement-breakpoint
+-- A request to correct a release stays as it was made; it is decided once.
+create function correction_requests_stay() returns trigger language plpgsql as $$
+declare decided text[] := array['decision', 'reason', 'reason_language', 'decided_by', 'decided_at', 'version'];
+begin
+  if is_erasing('correction_request', old.id, to_jsonb(old) - 'version', to_jsonb(new) - 'version', array['body', 'reference', 'reason']) then
+    return new;
+  end if;
+  if old.decision is not null or to_jsonb(new) - decided is distinct from to_jsonb(old) - decided then
+    raise exception 'a request to correct a release is decided once' using errcode = 'restrict_violation', constraint = 'correction_requests_immutable';
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger correction_requests_stay before update on correction_requests for each row execute function correction_requests_stay();
+--> statement-breakpoint
+create trigger correction_requests_no_delete before delete on correction_requests for each row execute function forbid_change();

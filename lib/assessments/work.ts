@@ -24,6 +24,7 @@ import { programmeDay } from "@/lib/settings/programme-day";
 import type { DomainProgress } from "./progress";
 import { type AssessmentRecord, asDuties, assessmentColumns, dutiesOf } from "./subject";
 import { FACTS, visibleTo } from "./visible-to";
+import { type Asked, askedOf, asksManagers } from "./work-asked";
 import {
   actsInSecondRating,
   byDueDay,
@@ -66,6 +67,8 @@ export type WorkRow = Pick<AssessmentRecord, "round" | "iso3" | "state" | "purpo
   /** Negative where it is late. */
   daysLeft: number | null;
   isDueSoon: boolean;
+  /** What the right of reply asks of the person to decide; null where nothing. */
+  asked: Asked | null;
   /** What the second rating wants of the person; null where it wants nothing. */
   secondRating: SecondRatingTurn | null;
   cameBack: CameBack | null;
@@ -108,12 +111,21 @@ export async function listWork(ctx: PersonCtx, locale: Locale): Promise<readonly
         visibleTo(ctx.actor),
         eq(rounds.kind, "programme"),
         followsAll
-          ? or(sql`cardinality(${duties}) > 0`, sql`${assessmentDueDates.dueOn} <= ${today}::date + 7`)
+          ? or(
+              sql`cardinality(${duties}) > 0`,
+              sql`${assessmentDueDates.dueOn} <= ${today}::date + 7`,
+              asksManagers,
+            )
           : sql`cardinality(${duties}) > 0`,
       ),
     );
   const ids = rows.map(({ id }) => id);
-  const [names, counts, judged, threads, returns, turns] = await Promise.all([
+  const left = rows.map((row) => ({
+    ...row,
+    duties: asDuties(row.duties),
+    daysLeft: row.dueOn === null ? null : daysBetween(today, row.dueOn),
+  }));
+  const [names, counts, judged, threads, returns, turns, asked] = await Promise.all([
     countryNamesOf(ctx, locale, [...new Set(rows.map(({ iso3 }) => iso3))]),
     ratingCounts(ctx, ids),
     judgedIndicators(
@@ -123,13 +135,15 @@ export async function listWork(ctx: PersonCtx, locale: Locale): Promise<readonly
     openThreads(ctx, ids),
     lastTransitions(ctx, ids),
     secondRatingTurns(ctx, rows),
+    askedOf(ctx, left),
   ]);
   const work = await Promise.all(
     rows.map(async (row): Promise<WorkRow> => {
       const edition = await editionByHash(ctx, row.editionSha256);
       const own = asDuties(row.duties);
       const turn = turns.get(row.id) ?? null;
-      const place = workPlace(row.state, own, turn);
+      const asks = asked.get(row.id) ?? null;
+      const place = asks === null ? workPlace(row.state, own, turn) : "waiting";
       // The counts of the first raters say nothing to who rates blind.
       const ratesBlind = turn !== null && own.length > 0 && own.every((duty) => duty === "second_rater");
       const daysLeft = row.dueOn === null || place === "over" ? null : daysBetween(today, row.dueOn);
@@ -154,6 +168,7 @@ export async function listWork(ctx: PersonCtx, locale: Locale): Promise<readonly
         dueOn: place === "over" ? null : row.dueOn,
         daysLeft,
         isDueSoon: isDueSoon(place, daysLeft, { followsAll }),
+        asked: asks,
         secondRating: actsInSecondRating(own, turn) ? turn : null,
         cameBack: back,
         progress:

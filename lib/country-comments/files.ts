@@ -69,12 +69,12 @@ async function placeOfComment(ctx: Ctx, comment: string): Promise<{ key: Assessm
   return { key, page: `/rounds/${key.round}/${key.iso3}/country-comments/${addressOfPoint(indicator)}` };
 }
 
-/** The page to which a file goes back. Throws NOT_FOUND, FORBIDDEN where the actor may not write the comment. */
+/** The page to which a file goes back. Throws NOT_FOUND where the actor may not write the comment: it is hidden then. */
 export async function requireCommentWriter(ctx: Ctx, comment: string): Promise<string> {
   const { key, page } = await placeOfComment(ctx, comment);
   const { subject } = await assessmentSubject(ctx, key);
   if (!can(ctx.actor, "country_comment.write", subject))
-    throw new AppError("FORBIDDEN", "country_comment.write");
+    throw new AppError("NOT_FOUND", `comment ${comment}`);
   return page;
 }
 

@@ -5,6 +5,7 @@ import { giveDuty } from "@/lib/assessments/duties";
 import { changeDueDate, openAssessments } from "@/lib/assessments/mutations";
 import { AppError } from "@/lib/core/errors";
 import { hasFocalPoint } from "./accounts";
+import { correctionRequestSteps } from "./correction-steps";
 import { evidenceSteps } from "./evidence-steps";
 import { hearingSteps } from "./hearing-steps";
 import { registerSteps } from "./invented-registers";
@@ -197,7 +198,11 @@ export function assessmentSteps(world: World, plan: AssessmentPlan): readonly St
   const compared = [...drafted, ...comparisonSteps(world, plan)];
   const reviewed = [...compared, ...reviewSteps(plan)];
   const passed = [...reviewed, ...passSteps(plan)];
-  const published = [...passed, transitionStep(plan, "approver", "publish", publishedOn(plan))];
+  const published = [
+    ...passed,
+    transitionStep(plan, "approver", "publish", publishedOn(plan)),
+    ...correctionRequestSteps(plan),
+  ];
   switch (plan.stage) {
     case "begun":
       return drafted;

@@ -12,6 +12,7 @@ import {
 } from "@/db/schema/assessment";
 import { erasures } from "@/db/schema/audit";
 import { boundarySets } from "@/db/schema/boundary";
+import { correctionRequests } from "@/db/schema/correction-request";
 import { countries, participations } from "@/db/schema/country";
 import {
   commentResponses,
@@ -86,6 +87,10 @@ export const ERASABLE: Readonly<Record<string, ErasableNoun>> = {
       { table: countryCommentFiles, key: "commentId", texts: ["fileName"] },
     ],
     versioned: { table: countryComments, key: "id" },
+  },
+  correction_request: {
+    ...versioned(correctionRequests, ["body", "reference", "reason"]),
+    textNames: ["body", "reference", "reason"],
   },
   comment_response: versioned(commentResponses, ["reason"], "commentId"),
   assessment: {

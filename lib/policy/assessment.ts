@@ -141,6 +141,18 @@ export const ASSESSMENT_RULES = {
     { who: [...TEAM, "observer", "focal_point"], in: "any", when: "hasRelease" },
     { who: ["reader"], in: "any", when: "hasHeardRelease" },
   ],
+  /** What was asked of a release after it was published, also while nothing is decided. */
+  "correction.see": [{ who: [...TEAM, "focal_point"], in: "any", when: "hasRelease" }],
+  "correction.request": [
+    {
+      who: ["focal_point", "programme_manager"],
+      in: [...RUNNING, "published", "closed"],
+      when: "hasRelease",
+    },
+  ],
+  "correction.decide": [
+    { who: ["programme_manager"], in: [...RUNNING, "published", "closed"], when: "hasRelease" },
+  ],
   "release.seal": [{ who: ["programme_manager"], in: [...RUNNING, ...ONCE_PUBLISHED], when: "hasRelease" }],
   "ratings.import": [{ who: DRAFTERS, in: ["drafting"] }],
 } as const satisfies Record<string, readonly AssessmentRule[]>;

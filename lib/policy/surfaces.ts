@@ -224,6 +224,8 @@ export const ACTIONS: Readonly<Record<string, Surface>> = {
   "laws secondReadAction": signedIn("entry.second_read"),
   "notifications markAllReadAction": signedIn("own"),
   "notifications markReadAction": signedIn("own"),
+  "releases/[code] decideCorrectionAction": signedIn("correction.decide"),
+  "releases/[code] requestCorrectionAction": signedIn("correction.request"),
   "rounds/[round]/[iso3]/[domain] citeSourceInRating": signedIn("citation.write"),
   "rounds/[round]/[iso3]/[domain] declareDomainComplete": signedIn("domain.declare"),
   "rounds/[round]/[iso3]/[domain] removeCitationFromRating": signedIn("citation.write"),

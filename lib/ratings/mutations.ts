@@ -108,7 +108,7 @@ export async function loadWritable(ctx: MutationCtx, input: RatingKey): Promise<
   const permission = writePermission(input.kind);
   const onceWritable: AssessmentSubject = { ...subject, state: "drafting" };
   const isOpen = writableKinds.includes(input.kind) && can(ctx.actor, permission, subject);
-  if (!isOpen && subject.state !== "drafting" && can(ctx.actor, permission, onceWritable)) {
+  if (!isOpen && can(ctx.actor, permission, onceWritable)) {
     throw new AppError("LOCKED", `${input.kind} ratings in ${assessment.state}`);
   }
   if (input.kind === "second" && can(ctx.actor, permission, subject)) {

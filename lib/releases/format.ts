@@ -1,5 +1,5 @@
 /**
- * The format `gpat-release/1` of a published assessment: what readers inside the programme get, frozen. The file is
+ * The format `gpat-release/1` of a published assessment: what its readers get, frozen. The file is
  * RFC 8785 canonical JSON; `public/schemas/gpat-release-1.json` is this schema as JSON Schema.
  */
 import { z } from "zod";

@@ -13,7 +13,7 @@ import { type Result, refused } from "@/lib/core/result";
 import type { ConfirmSeal, ProposeSeal } from "./schema";
 
 /** The assessment that a release belongs to. Throws NOT_FOUND. */
-async function assessmentOf(ctx: Ctx, code: string): Promise<AssessmentKey> {
+export async function assessmentOfRelease(ctx: Ctx, code: string): Promise<AssessmentKey> {
   const [row] = await ctx.read
     .select({ round: rounds.code, iso3: countries.iso3 })
     .from(releases)
@@ -44,7 +44,7 @@ export async function proposeSeal(
   ctx: Ctx,
   input: ProposeSeal,
 ): Promise<Result<{ code: string }, "seal_proposed">> {
-  const key = await assessmentOf(ctx, input.code);
+  const key = await assessmentOfRelease(ctx, input.code);
   return mutateAssessment(ctx, "release.seal", key, "update", async (inside, assessment) => {
     const id = await releaseId(inside, assessment.id, input.code);
     const { reason } = input;
@@ -63,7 +63,7 @@ export async function confirmSeal(
   ctx: Ctx,
   input: ConfirmSeal,
 ): Promise<Result<{ code: string }, "seal_not_proposed" | "same_person" | "sealed">> {
-  const key = await assessmentOf(ctx, input.code);
+  const key = await assessmentOfRelease(ctx, input.code);
   return mutateAssessment(ctx, "release.seal", key, "update", async (inside, assessment) => {
     const id = await releaseId(inside, assessment.id, input.code);
     const [before] = await inside.tx.select().from(releaseSeals).where(eq(releaseSeals.releaseId, id));

@@ -37,7 +37,10 @@ async function expectAccessibleAt(
 
 const STEPS: readonly (readonly [Account, string])[] = [
   ["assessor", "/rounds/2026/XAF/steps/submit"],
-  ["reviewer", "/rounds/2026/XAG/steps/pass"],
+  ["reviewer", "/rounds/2026/XAG/steps/send_draft"],
+  ["focal", "/rounds/2026/XAI/steps/comment"],
+  ["manager", "/rounds/2026/XAI/steps/note_silence"],
+  ["assessor2", "/rounds/2026/XAL/steps/answer"],
   ["approver", "/rounds/2026/XAC/steps/return"],
   ["approver", "/rounds/2026/XAC/steps/publish"],
   ["manager", "/rounds/2026/XAD/steps/withdraw"],
@@ -52,6 +55,20 @@ for (const [account, path] of STEPS) {
     await form.getByRole("button").click();
     await expect(form.getByRole("alert")).toBeFocused();
     await expectAccessible(page);
+  });
+}
+
+const RIGHT_OF_REPLY: readonly (readonly [Account, string])[] = [
+  ["focal", "/rounds/2026/XAI/country-comments/text"],
+  ["manager", "/rounds/2026/XAI/country-comments"],
+  ["assessor2", "/rounds/2026/XAL/country-comments"],
+  ["assessor2", "/rounds/2026/XAL/country-comments/G5.1"],
+  ["reader", "/releases/2026-XAB-1"],
+];
+for (const [account, path] of RIGHT_OF_REPLY) {
+  test(`the right of reply at ${path} is accessible for ${account}`, async ({ page, signIn }) => {
+    await signIn(emailOf(account));
+    await expectAccessibleAt(page, path);
   });
 }
 

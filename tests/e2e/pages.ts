@@ -171,6 +171,11 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
   "/[locale]/rounds/[round]/[iso3]": read("assessor", "/rounds/2026/XAF"),
   "/[locale]/rounds/[round]/[iso3]/[domain]": read("assessor", "/rounds/2026/XAF/G2", "/rounds/2026/XAF/R1"),
   "/[locale]/rounds/[round]/[iso3]/check": read("assessor", "/rounds/2026/XAF/check"),
+  "/[locale]/rounds/[round]/[iso3]/country-comments": read("focal", "/rounds/2026/XAI/country-comments"),
+  "/[locale]/rounds/[round]/[iso3]/country-comments/[point]": read(
+    "focal",
+    "/rounds/2026/XAI/country-comments/G2.1",
+  ),
   "/[locale]/rounds/[round]/[iso3]/duties": read("manager", "/rounds/2026/XAG/duties"),
   "/[locale]/rounds/[round]/[iso3]/history": read("manager", "/rounds/2026/XAG/history"),
   "/[locale]/rounds/[round]/[iso3]/history/[indicator]/[kind]": read(

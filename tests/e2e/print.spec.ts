@@ -5,7 +5,7 @@ import { type Account, emailOf, expect, test } from "./fixtures";
 const PAPERS: readonly { name: string; account: Account; path: string; says: RegExp }[] = [
   { name: "a scorecard", account: "manager", path: "/en/rounds/2026/XAB/scorecard", says: /Strengths/ },
   { name: "the why of a figure", account: "manager", path: "/en/rounds/2026/XAB/why/G2", says: /G2/ },
-  { name: "a release", account: "observer", path: "/en/releases/2026-XAB-1", says: /asked to comment/ },
+  { name: "a release", account: "observer", path: "/en/releases/2026-XAB-1", says: /commented on the draft/ },
   { name: "a filled assessment", account: "assessor", path: "/en/rounds/2026/XAF/print", says: /G2\.1/ },
   {
     name: "an empty notebook",
@@ -135,7 +135,7 @@ test("a grid names what a dash stands for, and on paper no way that cannot be go
 }) => {
   await signIn(emailOf("manager"));
   await page.goto("/en/rounds/2026");
-  const published = page.getByRole("row").filter({ hasText: "Published inside the programme" }).first();
+  const published = page.getByRole("row").filter({ hasText: "Published" }).first();
   await expect(published.getByRole("cell", { name: "no due day" })).toHaveCount(2);
   for (const bare of await page.getByRole("cell").allInnerTexts()) expect(bare).not.toBe("–");
   await page.emulateMedia({ media: "print" });

@@ -294,7 +294,7 @@ test.describe("without client JavaScript", () => {
     {
       account: "observer",
       path: "/en/releases/2026-XAB-1",
-      reads: "The State has not yet been asked to comment",
+      reads: "The State commented on the draft",
     },
   ] as const) {
     test(`${path} reads whole`, async ({ page, signIn }) => {

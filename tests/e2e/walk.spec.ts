@@ -19,6 +19,8 @@ const ORIGIN = `http://localhost:${E2E_PORT}`;
 const ASSESSMENTS = {
   "in drafting": "2026/XAD",
   "in internal review": "2026/XAG",
+  "that is with its State": "2026/XAI",
+  "whose comments are answered": "2026/XAL",
   "in approval": "2026/XAC",
   published: "2026/XAB",
 } as const;
@@ -29,6 +31,9 @@ const COUNTRY_OF_SOURCES = "XAB";
 /** Names no boundary set: the demonstration has none, and to install one would change the maps of other specs. */
 const NO_BOUNDARY_SET = "0".repeat(64);
 
+/** Names no comment of a State and no file: the demonstration has none, and who reads one is tested with its journey. */
+const NO_COMMENT = "00000000-0000-4000-8000-000000000000";
+
 /** An address of each route that reads; `[round]/[iso3]` stays where it means an assessment. */
 const READS: Readonly<Record<string, string>> = {
   "/api/[...unknown]": "/api/nothing",
@@ -38,6 +43,7 @@ const READS: Readonly<Record<string, string>> = {
   "/api/assessments/[round]/[iso3]/ratings/[indicator]/[kind]/history":
     "/api/assessments/[round]/[iso3]/ratings/G2.1/assessor/history",
   "/api/boundary-sets/[sha256]": "/api/boundary-sets/[sha256]",
+  "/api/country-comments/[comment]/files/[file]": "/api/country-comments/[comment]/files/[file]",
   "/api/countries/[iso3]/sources": "/api/countries/XAB/sources",
   "/api/health": "/api/health",
   "/api/instruments/[instrument]/[version]": "/api/instruments/gpat/1.0.0",
@@ -97,7 +103,11 @@ async function stopsOf(db: Database): Promise<ReadonlyMap<string, readonly Stop[
   const publication = await codeOfPublication(db);
   const reads = Object.values(READS).map((label) => ({
     label,
-    address: label.replace("[publication]", publication).replace("[sha256]", NO_BOUNDARY_SET),
+    address: label
+      .replace("[publication]", publication)
+      .replace("[sha256]", NO_BOUNDARY_SET)
+      .replace("[comment]", NO_COMMENT)
+      .replace("[file]", NO_COMMENT),
   }));
   const isOfAssessment = ({ address }: Stop) =>
     /^\/en\/rounds\/\w+\/[A-Z]{3}(\/|$)/.test(address) || address.includes("[iso3]");

@@ -1,10 +1,11 @@
 /** A valid request to each route that writes. */
 import { randomUUID } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import type { RatingKind } from "@/db/enums";
 import { assessments } from "@/db/schema/assessment";
 import { countries } from "@/db/schema/country";
+import { countryComments, countryDrafts } from "@/db/schema/country-comment";
 import { ratings } from "@/db/schema/rating";
 import { rounds } from "@/db/schema/round";
 import { INVENTED_SET } from "../support/boundaries";
@@ -18,6 +19,16 @@ const fileForm = (name: string, mimeType: string, text: string, fields: Record<s
 
 export type Write = { method: "PATCH" | "POST" | "PUT"; path: string; options: object };
 const bytes = { headers: { "x-file-name": "note.txt", "content-type": "text/plain" }, data: "A note." };
+
+/** The comment that the focal point of the demonstration has not handed in yet. */
+async function idOfComment(copy: Database): Promise<string> {
+  const [row] = await copy.read
+    .select({ id: countryComments.id })
+    .from(countryComments)
+    .innerJoin(countryDrafts, eq(countryDrafts.id, countryComments.draftId))
+    .where(isNull(countryDrafts.outcome));
+  return row?.id ?? randomUUID();
+}
 
 /** A valid request to each route that writes in the name of a person; each leaves the next one what it needs. */
 export async function writesOf(copy: Database): Promise<readonly Write[]> {
@@ -48,6 +59,7 @@ export async function writesOf(copy: Database): Promise<readonly Write[]> {
   };
   const source = `/api/sources/${SOURCE_WITH_FILE}/file`;
   const publication = `/api/registers/publications/${await codeOfPublication(copy)}/file`;
+  const comment = `/api/country-comments/${await idOfComment(copy)}/files`;
   const note = { multipart: fileForm("note.txt", "text/plain", "A note.") };
   const purpose = { format: "csv", locale: "en", country: "XAF", purpose: "To walk it" };
   const table = fileForm("institutions.csv", "text/csv", "code,name\n", { kind: "institutions" });
@@ -62,6 +74,8 @@ export async function writesOf(copy: Database): Promise<readonly Write[]> {
     { method: "POST", path: source, options: note },
     { method: "PUT", path: publication, options: bytes },
     { method: "POST", path: publication, options: note },
+    { method: "PUT", path: comment, options: bytes },
+    { method: "POST", path: comment, options: note },
     { method: "POST", path: "/api/registers/detections", options: { form: purpose } },
     { method: "POST", path: "/api/imports", options: { multipart: table } },
     {

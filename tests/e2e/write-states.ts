@@ -7,6 +7,7 @@ import { boundaryReadings } from "@/db/schema/boundary";
 import type { importRuns } from "@/db/schema/import";
 import { type Ctx, createContext } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
+import { saveComment } from "@/lib/country-comments/mutations";
 import type { RunView } from "@/lib/import/runs/view";
 import { askForLink } from "@/lib/invitations/mutations";
 import { saveRating } from "@/lib/ratings/mutations";
@@ -26,6 +27,8 @@ export const TYPED: Readonly<Record<string, Readonly<Record<string, string>>>> =
   "administration/boundaries removeSetAction": { confirmed: "on" },
   "administration/users removeInterestAction": { reason: "Entered by mistake" },
   "import/names decideNameAction": { name: "Walkland" },
+  "rounds/[round]/[iso3]/country-comments askForTimeAction": { reason: "Two ministries answer" },
+  "rounds/[round]/[iso3]/country-comments answerForTimeAction": { granted: "yes", answer: "Agreed" },
   "rounds/[round]/[iso3]/second-rating revealSecondRatingsAction": { confirmed: "on" },
   "rounds/[round]/open openAssessmentsAction": { countries: "QWB" },
 };
@@ -35,6 +38,7 @@ export const LEADING: readonly string[] = [
   "administration/users addInterestAction",
   "import/names decideNameAction",
   "laws saveElementsAction",
+  "rounds/[round]/[iso3]/country-comments askForTimeAction",
   "sources grantReaderAction",
 ];
 
@@ -88,21 +92,44 @@ async function addressOfInstallable(db: Database, admin: APIRequestContext, orig
 
 const REVEALABLE = { round: "2026", iso3: "XAE" };
 
+async function contextFor(db: Database, account: Account) {
+  const actor = {
+    kind: "user",
+    userId: await userIdOf(db, account),
+    name: "",
+    email: emailOf(account),
+    roles: [],
+    sessionId: "",
+  } as const;
+  return { actor, ctx: createContext(db, actor, new Date()) };
+}
+
+const WITH_STATE = { round: "2026", iso3: "XAI" };
+
+/** A comment of the State with a file, not handed in. */
+async function addressOfCommentWithFile(
+  db: Database,
+  focal: APIRequestContext,
+  origin: string,
+): Promise<string> {
+  const { ctx } = await contextFor(db, "focal");
+  const input = { ...WITH_STATE, point: null, version: 0, body: "Walked", language: "en" };
+  const saved = await saveComment(ctx, input);
+  if (!saved.ok) throw new Error(saved.reason);
+  await focal.put(`/api/country-comments/${saved.value.comment}/files`, {
+    headers: { origin, "x-file-name": "note.txt", "content-type": "text/plain" },
+    data: "A note.",
+  });
+  return `/rounds/${WITH_STATE.round}/${WITH_STATE.iso3}/country-comments/text`;
+}
+
 /** A second rating that is handed in, beside first ratings that are complete since: the lead may show both. */
 async function addressOfRevealable(db: Database): Promise<string> {
-  const contextFor = async (account: Account) => {
-    const actor = {
-      kind: "user",
-      userId: await userIdOf(db, account),
-      name: "",
-      email: emailOf(account),
-      roles: [],
-      sessionId: "",
-    } as const;
-    const ctx = createContext(db, actor, new Date());
+  const pageFor = async (account: Account) => {
+    const { actor, ctx } = await contextFor(db, account);
     return { ctx, page: () => secondRatingPage({ ...ctx, actor }, "en", REVEALABLE) };
   };
-  const [lead, second] = [await contextFor("assessor2"), await contextFor("second")];
+  const [lead, second] = [await pageFor("assessor2"), await pageFor("second")];
   const rate = async (ctx: Ctx, indicator: string, kind: RatingKind) => {
     const key = { ...REVEALABLE, indicator, kind };
     const { version: baseVersion } = await getRating(ctx, key);
@@ -129,7 +156,9 @@ export async function makeStates(
     if (request === undefined) throw new RangeError(account);
     return request;
   };
-  const files = (await writesOf(db)).filter(({ method }) => method === "PUT");
+  const files = (await writesOf(db)).filter(
+    ({ method, path }) => method === "PUT" && !path.startsWith("/api/country-comments"),
+  );
   for (const { method, path, options } of files) {
     const headers = { origin, ...("headers" in options ? Object(options.headers) : {}) };
     await of("assessor").fetch(path, { ...options, method, headers });
@@ -142,6 +171,8 @@ export async function makeStates(
     "/administration/rounds/walked",
     "/rounds/walked/open",
     "/sources/XAF-S-019",
+    `/rounds/${WITH_STATE.round}/${WITH_STATE.iso3}/country-comments`,
+    await addressOfCommentWithFile(db, of("focal"), origin),
     await addressOfRevealable(db),
     "/laws/XAF-L-002/elements",
     "/laws/XAF-L-002",

@@ -60,6 +60,7 @@ const FURTHER: (typeof PAGE_EXAMPLES)[string]["addresses"] = [
   "/rounds/practice/open",
   "/rounds/2026/XAC/review",
   "/rounds/2026/XAE/second-rating",
+  "/rounds/2026/XAL/country-comments/G2.1",
   addressOfConfidentialSource,
   addressOfDisabled,
 ];
@@ -86,6 +87,8 @@ const NOT_SHOWN: readonly string[] = [
   "import readRunAction",
   "import/names withdrawNameAction",
   "laws secondReadAction",
+  "rounds/[round]/[iso3]/country-comments answerForTimeAction",
+  "rounds/[round]/[iso3]/country-comments removeCommentFileAction",
   "rounds/[round]/[iso3]/second-rating revealSecondRatingsAction",
   "rounds/[round]/open openAssessmentsAction",
   "sources detachFileAction",
@@ -113,6 +116,8 @@ const WRITES_AT_ONCE: readonly string[] = [
   "rounds/[round]/[iso3]/[domain] citeSourceInRating",
   "rounds/[round]/[iso3]/[domain] removeCitationFromRating",
   "rounds/[round]/[iso3]/[domain] replyInThread",
+  "rounds/[round]/[iso3]/country-comments respondAction",
+  "rounds/[round]/[iso3]/country-comments saveCommentAction",
   "rounds/[round]/[iso3]/duties endDutyAction",
   "rounds/[round]/[iso3]/duties handOverDutyAction",
   "rounds/[round]/[iso3]/review giveConfirmationAction",
@@ -251,7 +256,9 @@ test("each account writes what the reviewed table says", async ({ browser }) => 
     for (const { method, path, options } of await writesOf(copy)) {
       const headers = { origin: ORIGIN, ...("headers" in options ? Object(options.headers) : {}) };
       const response = await request.fetch(path, { ...options, method, headers, maxRedirects: 0 });
-      const label = `${method} ${path.replace(/publications\/[^/]+/, "publications/[code]")}`;
+      const label = `${method} ${path
+        .replace(/publications\/[^/]+/, "publications/[code]")
+        .replace(/country-comments\/[^/]+/, "country-comments/[comment]")}`;
       answers.set(label, [...(answers.get(label) ?? []), String(response.status())]);
     }
   }

@@ -5,6 +5,7 @@ import arAssessment from "./ar/assessment.json";
 import arAuthentication from "./ar/authentication.json";
 import arBoundaries from "./ar/boundaries.json";
 import arCommon from "./ar/common.json";
+import arCorrectionRequests from "./ar/correction-requests.json";
 import arCorridors from "./ar/corridors.json";
 import arCountries from "./ar/countries.json";
 import arCountryComments from "./ar/country-comments.json";
@@ -38,6 +39,7 @@ import enAssessment from "./en/assessment.json";
 import enAuthentication from "./en/authentication.json";
 import enBoundaries from "./en/boundaries.json";
 import enCommon from "./en/common.json";
+import enCorrectionRequests from "./en/correction-requests.json";
 import enCorridors from "./en/corridors.json";
 import enCountries from "./en/countries.json";
 import enCountryComments from "./en/country-comments.json";
@@ -85,6 +87,7 @@ const en = {
   boundaries: enBoundaries,
   map: enMap,
   method: enMethod,
+  correctionRequests: enCorrectionRequests,
   corridors: enCorridors,
   countries: enCountries,
   grid: enGrid,
@@ -126,6 +129,7 @@ const ar: Messages = {
   boundaries: arBoundaries,
   map: arMap,
   method: arMethod,
+  correctionRequests: arCorrectionRequests,
   corridors: arCorridors,
   countries: arCountries,
   grid: arGrid,

@@ -12,10 +12,12 @@ import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/core/page";
+import { correctionsOf } from "@/lib/correction-requests/queries";
 import { countryNamesOf } from "@/lib/countries/queries";
 import { getRelease, parseRelease } from "@/lib/releases/queries";
 import { releaseReferences } from "@/lib/releases/references";
 import { programmeZone } from "@/lib/settings/programme-day";
+import { Corrections } from "./corrections";
 
 export async function generateMetadata({
   params,
@@ -27,13 +29,15 @@ export async function generateMetadata({
 export default async function ReleasePage({ params }: PageProps<"/[locale]/releases/[code]">) {
   const { code } = await params;
   const locale = await getLocale();
-  const { release, document, references, country, zone } = await readPage(async (ctx) => {
+  const { release, document, references, country, corrections, zone } = await readPage(async (ctx) => {
     const release = await getRelease(ctx, code);
     const names = await countryNamesOf(ctx, locale, [release.iso3]);
     const document = release.seal === null ? parseRelease(release.text) : null;
     const references = document === null ? {} : await releaseReferences(ctx, locale, document);
     const country = names.get(release.iso3) ?? release.iso3;
-    return { release, document, references, country, zone: await programmeZone(ctx) };
+    const key = { round: release.round, iso3: release.iso3 };
+    const corrections = document === null ? null : await correctionsOf(ctx, key, code);
+    return { release, document, references, country, corrections, zone: await programmeZone(ctx) };
   });
   const t = await getTranslations("release");
   if (release.seal !== null) {
@@ -96,6 +100,7 @@ export default async function ReleasePage({ params }: PageProps<"/[locale]/relea
       )}
       <ReleaseView document={shown} />
       <ReleasedComments document={shown} zone={zone} />
+      {corrections === null ? null : <Corrections document={shown} corrections={corrections} zone={zone} />}
     </ReferencesProvider>
   );
 }

@@ -8,7 +8,6 @@ import { StepList } from "@/components/review/step-list";
 import { AssessmentHead } from "@/components/rounds/assessment-head";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { FormActions } from "@/components/ui/form-actions";
 import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -66,11 +65,11 @@ export default async function CountryComments({ params }: CountryCommentsPagePro
         <CommentTable base={base} comments={comments} language={language} />
       )}
       {may.write ? (
-        <FormActions>
+        <p>
           <LinkButton href={`${base}/${addressOfPoint(null)}`}>
             {t(written.has(null) ? "changeCommentOnText" : "commentOnText")}
           </LinkButton>
-        </FormActions>
+        </p>
       ) : null}
       {steps.length === 0 ? null : (
         <>

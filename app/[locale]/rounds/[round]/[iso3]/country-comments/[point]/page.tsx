@@ -4,9 +4,9 @@ import { InstrumentLanguage } from "@/components/assessment/instrument-language"
 import { AnswerText } from "@/components/country-comment/answer-text";
 import { BeforeAndAfter } from "@/components/country-comment/before-and-after";
 import { CommentCard } from "@/components/country-comment/comment-card";
+import { MessagesProvider } from "@/components/messages-provider";
 import { ReferencesProvider } from "@/components/references/references-provider";
 import { AssessmentHead } from "@/components/rounds/assessment-head";
-import { FormActions } from "@/components/ui/form-actions";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/core/page";
@@ -97,12 +97,16 @@ export default async function Point({ params, searchParams }: PointPageProps) {
             locale={locale}
             keptAs={[page.person, round, iso3, point, page.head.number, own?.version ?? 0].join(" ")}
           />
-          {own === null ? null : <Files place={key} comment={own} outcome={query.file} />}
+          {own === null ? null : (
+            <MessagesProvider namespaces={["files"]}>
+              <Files place={key} comment={own} outcome={query.file} />
+            </MessagesProvider>
+          )}
         </>
       ) : null}
-      <FormActions>
+      <p>
         <Link href={base}>{t("backToAll")}</Link>
-      </FormActions>
+      </p>
     </ReferencesProvider>
   );
 }

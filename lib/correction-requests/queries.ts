@@ -1,0 +1,50 @@
+import "server-only";
+import { and, asc, eq, isNotNull } from "drizzle-orm";
+import { correctionRequests } from "@/db/schema/correction-request";
+import { releases } from "@/db/schema/release";
+import type { AssessmentKey } from "@/lib/assessments/subject";
+import { assessmentSubject } from "@/lib/assessments/subject";
+import type { Ctx } from "@/lib/core/context";
+import { can } from "@/lib/policy/can";
+import type { CorrectionRequests } from "./view";
+
+/**
+ * What was asked about a release: every request for the team and the State's focal point, to others those that were
+ * decided. The caller has read the release.
+ */
+export async function correctionsOf(ctx: Ctx, key: AssessmentKey, code: string): Promise<CorrectionRequests> {
+  const { subject } = await assessmentSubject(ctx, key);
+  const seesAll = can(ctx.actor, "correction.see", subject);
+  const seesReferences = can(ctx.actor, "progress.read", subject);
+  const rows = await ctx.read
+    .select({
+      id: correctionRequests.id,
+      indicator: correctionRequests.indicator,
+      body: correctionRequests.body,
+      language: correctionRequests.language,
+      reference: correctionRequests.reference,
+      madeAt: correctionRequests.madeAt,
+      decision: correctionRequests.decision,
+      reason: correctionRequests.reason,
+      reasonLanguage: correctionRequests.reasonLanguage,
+      decidedAt: correctionRequests.decidedAt,
+    })
+    .from(correctionRequests)
+    .innerJoin(releases, eq(releases.id, correctionRequests.releaseId))
+    .where(and(eq(releases.code, code), seesAll ? undefined : isNotNull(correctionRequests.decision)))
+    .orderBy(asc(correctionRequests.madeAt), asc(correctionRequests.id));
+  return {
+    requests: rows.map(({ madeAt, decidedAt, reference, ...row }) => ({
+      ...row,
+      reference: seesReferences ? reference : null,
+      madeAt: madeAt.toISOString(),
+      decidedAt: decidedAt?.toISOString() ?? null,
+    })),
+    may: {
+      request: can(ctx.actor, "correction.request", subject),
+      decide: can(ctx.actor, "correction.decide", subject),
+      reopen: can(ctx.actor, "transition.reopen", subject),
+      fromLetter: !subject.duties.includes("focal_point"),
+    },
+  };
+}
