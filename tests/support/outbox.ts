@@ -3,6 +3,7 @@ import { asc, eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { mailOutbox, notifications } from "@/db/schema/notification";
 import { users } from "@/db/schema/user";
+import { newId } from "@/lib/core/ids";
 import { inviteUser } from "@/lib/users/mutations";
 import { contextOf, makePerson } from "./programme";
 
@@ -29,4 +30,23 @@ export async function inviteMany(db: Database, count: number, now: Date): Promis
     const invited = await inviteUser(admin, { name: `Invited ${number}`, email, roles: [], locale: "en" });
     if (!invited.ok) throw new Error(invited.reason);
   }
+}
+
+/** A digest that failed after every attempt. */
+export async function makeFailedMail(db: Database, recipientId: string, now: Date): Promise<void> {
+  const id = newId(now);
+  await db.transaction((tx) =>
+    tx.insert(mailOutbox).values({
+      id,
+      kind: "digest",
+      recipientId,
+      digestOn: now.toISOString().slice(0, 10),
+      messageId: `<${id}@example.test>`,
+      state: "failed",
+      attempts: 8,
+      createdAt: now,
+      waitingSince: now,
+      lastError: "Can't send mail - all recipients were rejected: 550 no such mailbox",
+    }),
+  );
 }

@@ -15,7 +15,7 @@ import { notify } from "@/lib/notifications/write";
 import { openThread, replyToThread } from "@/lib/reviews/threads";
 import { saveSource } from "@/lib/sources/mutations";
 import { begin, finish, take } from "@/tests/support/assessment-steps";
-import { test } from "@/tests/support/database";
+import { makeDatabase, test } from "@/tests/support/database";
 import { fillDraft } from "@/tests/support/drafts";
 import { mailsOf, toldOf } from "@/tests/support/outbox";
 import { contextOf, makePerson, TEST_NOW, type TestPerson } from "@/tests/support/programme";
@@ -40,7 +40,8 @@ describe("people are told", () => {
     expect(await toldOf(db, id)).toContain("Successor duty_given");
   });
 
-  test("of each step that waits for them", async ({ db }) => {
+  test("of each step that waits for them", async () => {
+    const db = await makeDatabase();
     const { key, id, team } = await begin(db, "N-2", "XNB");
     await fillDraft(db, id, team.lead.userId);
     const [lead, reviewer] = [contextOf(db, team.lead), contextOf(db, team.reviewer)];
@@ -60,6 +61,7 @@ describe("people are told", () => {
       "Rosa Reviewer review_waiting",
       "Rosa Reviewer review_waiting",
     ]);
+    await db.drop();
   });
 
   test("of comments: the drafters, and who wrote in the thread", async ({ db }) => {
