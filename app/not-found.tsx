@@ -25,6 +25,7 @@ export default async function NotFound() {
           topBar={
             <TopBar
               person={null}
+              unread={0}
               navigation={[]}
               rendered="/"
               locale={locale}

@@ -18,6 +18,7 @@ import { REQUEST_PATH_HEADER } from "@/lib/core/headers";
 import { requestContext, requestSession } from "@/lib/core/request";
 import { isLocale, withoutLocale } from "@/lib/i18n/locales";
 import { navigationFor } from "@/lib/navigation";
+import { countUnread } from "@/lib/notifications/queries";
 import { THEME_COOKIE, themeOf } from "@/lib/preferences/theme";
 import { getSettings } from "@/lib/settings/queries";
 
@@ -46,7 +47,7 @@ export default async function LocaleLayout({ params, children }: LocaleLayoutPro
   const [ctx, t] = await Promise.all([requestContext(), getTranslations("navigation")]);
   const { session } = await requestSession();
   const address = (await headers()).get(REQUEST_PATH_HEADER) ?? "/";
-  const { installationKind } = await getSettings(ctx);
+  const [{ installationKind }, unread] = await Promise.all([getSettings(ctx), countUnread(ctx)]);
   const mayBrowse = ctx.actor.kind === "user" && !hasRole(ctx.actor, "administrator");
   const topBar = (
     <TopBar
@@ -55,6 +56,7 @@ export default async function LocaleLayout({ params, children }: LocaleLayoutPro
       rendered={withoutLocale(address)}
       locale={locale}
       theme={theme}
+      unread={unread}
       search={mayBrowse ? <SearchBox locale={locale} /> : undefined}
       signOut={session === null ? undefined : <SignOutForm locale={locale} person={session.actor.userId} />}
     />

@@ -8,6 +8,7 @@ const PAGES = [
   "rounds",
   "instruments",
   "boundaries",
+  "mail",
   "settings",
   "audit",
 ] as const;

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { classNames } from "@/components/ui/class-names";
 import { Link } from "@/components/ui/link";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Theme } from "@/lib/preferences/theme";
@@ -22,6 +23,8 @@ interface TopBarProps {
   rendered: string;
   locale: Locale;
   theme: Theme;
+  /** How many notifications the person has not read. */
+  unread: number;
   /** The box that searches everything; nothing for who may not search. */
   search?: ReactNode;
   /** The form that signs out; the layout gives it, because components import no actions. */
@@ -29,7 +32,16 @@ interface TopBarProps {
 }
 
 /** Product, navigation, language, theme and person; the same on every page and in both directions. */
-export function TopBar({ person, navigation, rendered, locale, theme, search, signOut }: TopBarProps) {
+export function TopBar({
+  person,
+  navigation,
+  rendered,
+  locale,
+  theme,
+  unread,
+  search,
+  signOut,
+}: TopBarProps) {
   const t = useTranslations();
   return (
     <header className={styles.bar} data-print="hide">
@@ -49,6 +61,11 @@ export function TopBar({ person, navigation, rendered, locale, theme, search, si
               {t("navigation.signIn")}
             </Link>
           ) : (
+            <Link href="/notifications" className={classNames(styles.link, styles.notifications)}>
+              {t("navigation.notifications", { count: unread })}
+            </Link>
+          )}
+          {person === null ? null : (
             <details className={styles.menu} name="top-bar">
               <summary className={styles.summary}>{person.name}</summary>
               <div className={styles.panel}>

@@ -8,13 +8,15 @@ import { rounds } from "@/db/schema/round";
 import { users } from "@/db/schema/user";
 import { createContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
+import { isSignedIn } from "@/lib/core/request";
+import { markAllRead } from "@/lib/notifications/mutations";
 import { changeSettings } from "@/lib/settings/mutations";
 import { getSettings } from "@/lib/settings/queries";
 import { assessmentSteps, openingSteps } from "./assessment-steps";
 import { documentedSteps } from "./documented-steps";
 import { makeAccounts, makeCountries, roundSteps } from "./foundation";
 import { PRACTICE_LEADS, PRACTICE_OPENED_ON, PRACTICE_ROUND } from "./practice";
-import { ASSESSMENT_PLANS, type AssessmentPlan } from "./timeline";
+import { ACCOUNT_NAMES, ASSESSMENT_PLANS, type AssessmentPlan } from "./timeline";
 import { must, type Step, takeSteps, type World } from "./world";
 
 /** What a database is to the demonstration: free for it, its own, its own but not built to the end, or somebody's. */
@@ -22,6 +24,7 @@ export type DemonstrationPlace = "empty" | "built" | "unfinished" | "foreign";
 
 /** The name that the last step gives the programme; without it the building did not come to its end. */
 const PROGRAMME_NAME = "Global Programme against Trafficking in Human Beings (demonstration)";
+const READ_AT = new Date("2026-10-15T09:00:00.000Z");
 const FINISHED_AT = new Date("2026-11-20T09:00:00.000Z");
 
 /** Looks at a database without changing it. */
@@ -38,6 +41,17 @@ function practiceSteps(world: World): readonly Step[] {
   return PRACTICE_LEADS.flatMap((plan) =>
     openingSteps(world, { ...plan, round: PRACTICE_ROUND, openedOn: PRACTICE_OPENED_ON }),
   );
+}
+
+/** Everybody has read what came until some weeks ago. */
+function readingSteps(): readonly Step[] {
+  return ACCOUNT_NAMES.map((by) => ({
+    at: READ_AT,
+    by,
+    act: async (ctx) => {
+      if (isSignedIn(ctx)) await markAllRead(ctx, { until: READ_AT });
+    },
+  }));
 }
 
 function lastStep(): Step {
@@ -71,6 +85,7 @@ export async function buildDemonstration(
     ...steps,
     ...practiceSteps(world),
     ...documentedSteps(),
+    ...readingSteps(),
     lastStep(),
   ]);
 }

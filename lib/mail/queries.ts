@@ -12,6 +12,11 @@ import type { MailFilter } from "./schema";
 /** Mails on one page of the list. */
 export const MAILS_PER_PAGE = 50;
 
+/** Whether the installation has a mail server. */
+export function isMailOn(): boolean {
+  return environment().mail !== undefined;
+}
+
 /** A mail as the administrator sees it: to whom and how it goes, never what it tells. */
 export type MailLine = {
   id: string;
@@ -67,6 +72,6 @@ export async function listMails(
     mails,
     counts,
     pages: Math.max(1, Math.ceil(total / MAILS_PER_PAGE)),
-    isOn: environment().mail !== undefined,
+    isOn: isMailOn(),
   };
 }

@@ -16,6 +16,7 @@ import { handInSecondRatings } from "@/lib/second-ratings/mutations";
 import { secondRatingPage } from "@/lib/second-ratings/page";
 import { DECLARATION, INVENTED_SET } from "../support/boundaries";
 import { makeCheckedImport } from "../support/checked-imports";
+import { makeFailedMail } from "../support/outbox";
 import { makeRound } from "../support/programme";
 import { type Account, emailOf, expect } from "./fixtures";
 import { userIdOf } from "./pages";
@@ -88,6 +89,12 @@ async function addressOfInstallable(db: Database, admin: APIRequestContext, orig
   };
   await expect.poll(status).toBe("ready");
   return `/administration/boundaries/${id}`;
+}
+
+/** A digest that the server did not take. */
+async function addressOfFailedMail(db: Database): Promise<string> {
+  await makeFailedMail(db, await userIdOf(db, "observer"), new Date());
+  return "/administration/mail";
 }
 
 const REVEALABLE = { round: "2026", iso3: "XAE" };
@@ -179,6 +186,7 @@ export async function makeStates(
     "/import/names",
     "/administration/links",
     "/administration/boundaries",
+    await addressOfFailedMail(db),
     await addressOfInstallable(db, of("admin"), origin),
     await addressOfRun(db, "assessor", { counts }),
     await addressOfRun(db, "assessor", { names: NAMES, nameCount: 1 }, { asksForNames: true }),

@@ -78,6 +78,7 @@ const NOT_SHOWN: readonly string[] = [
   "administration/boundaries installSetAction",
   "administration/boundaries removeSetAction",
   "administration/links answerLinkRequestAction",
+  "administration/mail retryMailAction",
   "administration/rounds removeRoundCountryAction",
   "administration/users removeInterestAction",
   FIRST_ADMINISTRATOR,

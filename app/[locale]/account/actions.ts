@@ -11,6 +11,8 @@ import { defineAction } from "@/lib/core/action";
 import { environment } from "@/lib/core/env";
 import { clientAddress } from "@/lib/core/headers";
 import { done } from "@/lib/core/result";
+import { savePreferences } from "@/lib/notifications/mutations";
+import { savePreferencesInput } from "@/lib/notifications/schema";
 
 export const changePassphraseAction = defineAction(
   changePassphraseInput,
@@ -42,6 +44,16 @@ export const endSessionsAction = defineAction(
     const ended = await endOwnSessions(ctx, input);
     revalidatePath("/[locale]/account", "page");
     return done({ ended });
+  },
+  { access: "signed_in" },
+);
+
+export const savePreferencesAction = defineAction(
+  savePreferencesInput,
+  async (ctx, input) => {
+    const result = await savePreferences(ctx, input);
+    revalidatePath("/[locale]/account", "page");
+    return result;
   },
   { access: "signed_in" },
 );

@@ -5,15 +5,23 @@ import { HistoryTable } from "@/components/audit/history-table";
 import { ActionForm } from "@/components/forms/action-form";
 import { DescriptionList } from "@/components/ui/description-list";
 import { PageHeader } from "@/components/ui/page-header";
+import { MAIL_CHOICES } from "@/db/enums";
 import { getOwnAccount } from "@/lib/account/queries";
 import { historyLines } from "@/lib/audit/lines";
 import { userHistory } from "@/lib/audit/queries";
 import { PASSPHRASE_LENGTH_MIN } from "@/lib/auth/passphrase";
 import { readPage } from "@/lib/core/page";
 import { LOCALES, nameOf } from "@/lib/i18n/locales";
+import { isMailOn } from "@/lib/mail/queries";
+import { getPreferences } from "@/lib/notifications/queries";
 import { listSessions } from "@/lib/sessions/queries";
 import { getSettings } from "@/lib/settings/queries";
-import { changeLanguageAction, changePassphraseAction, endSessionsAction } from "./actions";
+import {
+  changeLanguageAction,
+  changePassphraseAction,
+  endSessionsAction,
+  savePreferencesAction,
+} from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("account"))("title") };
@@ -21,19 +29,21 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The own account: passphrase, sessions, language, and what was changed on it. */
 export default async function AccountPage() {
-  const { account, sessions, zone, history } = await readPage(async (ctx) => {
+  const { account, sessions, zone, history, preferences } = await readPage(async (ctx) => {
     const account = await getOwnAccount(ctx);
-    const [sessions, settings, history] = await Promise.all([
+    const [sessions, settings, history, preferences] = await Promise.all([
       listSessions(ctx, account.id),
       getSettings(ctx),
       userHistory(ctx, account.id),
+      getPreferences(ctx),
     ]);
-    return { account, sessions, zone: settings.timeZone, history };
+    return { account, sessions, zone: settings.timeZone, history, preferences };
   });
-  const [t, words, roleWords] = await Promise.all([
+  const [t, words, roleWords, notices] = await Promise.all([
     getTranslations("account"),
     getTranslations("authentication"),
     getTranslations("administration.roles"),
+    getTranslations("notifications"),
   ]);
   return (
     <>
@@ -116,6 +126,24 @@ export default async function AccountPage() {
             options: LOCALES.map((locale) => ({ value: locale, label: nameOf(locale) })),
           },
         ]}
+      />
+      <h2 id="mail">{notices("preferences.title")}</h2>
+      <p>{notices("preferences.lead")}</p>
+      {isMailOn() ? null : <p>{notices("preferences.mailOff")}</p>}
+      <ActionForm
+        id="preferences"
+        action={savePreferencesAction}
+        submit={notices("preferences.submit")}
+        submitKind="secondary"
+        done={notices("preferences.done")}
+        reasons={{}}
+        fields={[...preferences].map(([event, choice]) => ({
+          kind: "select" as const,
+          name: event,
+          label: notices(`events.${event}`),
+          value: choice,
+          options: MAIL_CHOICES.map((value) => ({ value, label: notices(`preferences.choices.${value}`) })),
+        }))}
       />
       <h2>{t("history.title")}</h2>
       <HistoryTable id="history" caption={t("history.title")} zone={zone} lines={historyLines(history)} />

@@ -1,0 +1,86 @@
+import { useTranslations } from "next-intl";
+import { ActionButton } from "@/components/forms/action-button";
+import { DayText, InstantText } from "@/components/ui/date-text";
+import { Link } from "@/components/ui/link";
+import { StatusTag } from "@/components/ui/status-tag";
+import { Table } from "@/components/ui/table";
+import type { NotificationEvent } from "@/db/enums";
+import type { ServerAction } from "@/lib/core/action-state";
+
+/** A notification as plain JSON; instants are ISO 8601. */
+export type NotificationRow = {
+  id: string;
+  at: string;
+  isRead: boolean;
+  /** Null where nothing of it is open to the reader. */
+  open: {
+    event: NotificationEvent;
+    about: { country: string; round: string } | null;
+    dueOn: string | null;
+    href: string;
+  } | null;
+};
+
+/** Notifications, each a link to its place where that is open to the reader. */
+export function NotificationTable({
+  lines,
+  zone,
+  markRead,
+}: {
+  lines: readonly NotificationRow[];
+  zone: string;
+  markRead: ServerAction<null>;
+}) {
+  const t = useTranslations("notifications");
+  return (
+    <Table id="notifications" caption={t("title")} captionHidden stacks>
+      <thead>
+        <tr>
+          <th scope="col">{t("what")}</th>
+          <th scope="col">{t("when")}</th>
+          <th scope="col">{t("state")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(({ id, at, isRead, open }) => (
+          <tr key={id}>
+            <th scope="row">
+              <What open={open} />
+            </th>
+            <td data-label={t("when")}>
+              <InstantText instant={at} zone={zone} />
+            </td>
+            <td data-label={t("state")}>
+              <StatusTag shape={isRead ? "complete" : "attention"}>
+                {t(isRead ? "read" : "notRead")}
+              </StatusTag>
+              {isRead ? null : (
+                <ActionButton
+                  action={markRead}
+                  values={{ id }}
+                  text={t("markRead")}
+                  label={t("markOne", { what: open === null ? t("hidden") : t(`events.${open.event}`) })}
+                />
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function What({ open }: Pick<NotificationRow, "open">) {
+  const t = useTranslations("notifications");
+  if (open === null) return t("hidden");
+  const { event, about, dueOn, href } = open;
+  return (
+    <>
+      <Link href={href}>
+        {t(`events.${event}`)}
+        {about === null ? null : `: ${t("about", about)}`}
+      </Link>
+      {dueOn === null ? null : <> ({t.rich("due", { day: () => <DayText day={dueOn} /> })})</>}
+    </>
+  );
+}

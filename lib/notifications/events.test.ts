@@ -1,0 +1,51 @@
+import { describe, expect, test } from "vitest";
+import { NOTIFICATION_EVENTS } from "@/db/enums";
+import { ASSESSMENT_PERMISSIONS } from "@/lib/policy/assessment";
+import { deadlineEvent, NOTIFICATION_TABLE, placeOf, toldBy } from "./events";
+
+const assessment = { round: "2026", iso3: "XAA" };
+
+describe("the table of notifications", () => {
+  test("tells somebody of every event", () => {
+    for (const event of NOTIFICATION_EVENTS) expect(NOTIFICATION_TABLE[event].told, event).not.toEqual([]);
+  });
+
+  test("leads nowhere for who holds no permission, but to the own account", () => {
+    for (const event of NOTIFICATION_EVENTS) {
+      const place = placeOf(event, { assessment, source: null, may: [] });
+      expect(place, event).toBe(event === "account_made" ? "/account" : null);
+    }
+  });
+
+  test("leads to the first place that is open", () => {
+    const may = ASSESSMENT_PERMISSIONS;
+    expect(placeOf("comment_written", { assessment, source: null, may })).toBe("/rounds/2026/XAA/review");
+    expect(placeOf("comment_written", { assessment, source: null, may: ["progress.read"] })).toBe(
+      "/rounds/2026/XAA",
+    );
+    expect(placeOf("consent_withdrawn", { assessment, source: "XAA-S-001", may })).toBe("/sources/XAA-S-001");
+    expect(placeOf("consent_withdrawn", { assessment, source: null, may })).toBe("/rounds/2026/XAA");
+    expect(placeOf("duty_given", { assessment, source: null, may: ["release.read"] })).toBe(
+      "/rounds/2026/XAA/scorecard",
+    );
+  });
+
+  test("tells of a deadline whose turn it is in that state", () => {
+    expect(toldBy("deadline_near", "drafting").duties).toEqual(["lead", "assessor"]);
+    expect(toldBy("deadline_near", "internal_review").duties).toEqual(["reviewer"]);
+    expect(toldBy("deadline_passed", "approval")).toEqual({
+      duties: ["approver"],
+      roles: ["programme_manager"],
+    });
+    expect(toldBy("deadline_near", "published").duties).toEqual([]);
+  });
+
+  test.each([
+    [8, null],
+    [7, "deadline_near"],
+    [0, "deadline_near"],
+    [-1, "deadline_passed"],
+  ])("with %i days left, tells %s", (daysLeft, event) => {
+    expect(deadlineEvent(daysLeft)).toBe(event);
+  });
+});
