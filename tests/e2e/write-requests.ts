@@ -62,6 +62,8 @@ export async function writesOf(copy: Database): Promise<readonly Write[]> {
     { method: "POST", path: source, options: note },
     { method: "PUT", path: publication, options: bytes },
     { method: "POST", path: publication, options: note },
+    { method: "POST", path: "/api/assessments/2026/XAD/pack/assessor", options: note },
+    { method: "POST", path: "/api/assessments/2026/XAD/pack/second", options: note },
     { method: "POST", path: "/api/registers/detections", options: { form: purpose } },
     { method: "POST", path: "/api/imports", options: { multipart: table } },
     {
