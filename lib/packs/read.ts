@@ -5,9 +5,8 @@ import { type FormulaCell, readWorkbook } from "@/lib/import/workbook";
 import { PACK_COLUMNS, PACK_PARTS, type PackColumn, type PackPart, type PackValue } from "./fields";
 import { type CellReader, readPart } from "./part-cells";
 import type { PackPlace } from "./queries";
-import { isSame, type PackIdentity, sealOfPack, sealOfRow } from "./seal";
+import { IDENTITY_SHEET, isSame, PACK_FORMAT, type PackIdentity, sealOfPack, sealOfRow } from "./seal";
 import type { PackProblem, PackProblemCode } from "./view";
-import { PACK_FORMAT } from "./workbook";
 
 /** One part of a row that can be compared. */
 export type ReadPart = {
@@ -29,7 +28,6 @@ export type ReadPack = {
   problems: readonly PackProblem[];
 };
 
-const IDENTITY_SHEET = "pack";
 const HEADER_LINE = 1;
 const NAMES_LINE = 2;
 

@@ -8,6 +8,11 @@ import type { PackPart, PackValue } from "./fields";
 /** Digits of a fingerprint that a cell keeps; it only tells whether a text is the one that went out. */
 const FINGERPRINT_DIGITS = 16;
 
+/** The form of a pack. */
+export const PACK_FORMAT = "gpat-pack/1";
+/** The hidden sheet that says what a pack is about. */
+export const IDENTITY_SHEET = "pack";
+
 /** What a pack is about, as its hidden sheet keeps it. */
 export type PackIdentity = {
   format: string;

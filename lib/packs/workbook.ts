@@ -16,11 +16,9 @@ import { programmeZone } from "@/lib/settings/programme-day";
 import { FILLED_COLUMNS, PACK_COLUMNS, PACK_PARTS, type PackColumn, partOf } from "./fields";
 import { type PackPlace, packPlace, packRatings, packSources } from "./queries";
 import type { PackKey } from "./schema";
-import { fingerprint, type PackIdentity, sealOfPack, sealOfRow } from "./seal";
+import { fingerprint, IDENTITY_SHEET, PACK_FORMAT, type PackIdentity, sealOfPack, sealOfRow } from "./seal";
 import { codesOf, type WordColumn, wordOf } from "./words";
 
-/** The first cell of the hidden sheet, and the form of what stands below it. */
-export const PACK_FORMAT = "gpat-pack/1";
 /** Rows above the ratings: the hidden words of the columns, and their names for the reader. */
 const HEADER_ROWS = 2;
 const LISTS_SHEET = "lists";
@@ -77,7 +75,7 @@ export async function makePack(ctx: Ctx, locale: Locale, key: PackKey): Promise<
       rows: listRows(lists),
     },
     {
-      name: "pack",
+      name: IDENTITY_SHEET,
       veryHidden: true,
       rows: [...Object.entries(identity), ["check", sealOfPack(identity)]],
     },

@@ -16,6 +16,7 @@ import { one } from "@/lib/core/rows";
 import { problem } from "@/lib/import/problem";
 import { invitationPath } from "@/lib/invitations/rules";
 import { inviteUser } from "@/lib/users/mutations";
+import { makeAppliedPack, makeComparedPack } from "../support/brought-packs";
 import { makeCheckedImport } from "../support/checked-imports";
 import { type Account, emailOf } from "./fixtures";
 
@@ -183,6 +184,12 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
   "/[locale]/rounds/[round]/[iso3]/history/[indicator]/[kind]": read(
     "reviewer",
     "/rounds/2026/XAG/history/G2.1/assessor",
+  ),
+  "/[locale]/rounds/[round]/[iso3]/pack/[kind]": read("assessor", "/rounds/2026/XAD/pack/assessor"),
+  "/[locale]/rounds/[round]/[iso3]/pack/[kind]/[run]": read(
+    "assessor",
+    (db) => makeComparedPack(db, { email: emailOf("assessor") }),
+    (db) => makeAppliedPack(db, { email: emailOf("assessor") }),
   ),
   "/[locale]/rounds/[round]/[iso3]/preview": read(
     "assessor",

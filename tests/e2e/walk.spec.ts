@@ -28,6 +28,9 @@ const ASSESSMENTS = {
 /** The first source of each access class about this country is walked. Codes of hidden ones are drawn at random. */
 const COUNTRY_OF_SOURCES = "XAB";
 
+/** The id of what somebody has on the way; it stays out of the table. */
+const RUN_ID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
+
 /** Names no boundary set: the demonstration has none, and to install one would change the maps of other specs. */
 const NO_BOUNDARY_SET = "0".repeat(64);
 
@@ -37,6 +40,7 @@ const NO_COMMENT = "00000000-0000-4000-8000-000000000000";
 /** An address of each route that reads; `[round]/[iso3]` stays where it means an assessment. */
 const READS: Readonly<Record<string, string>> = {
   "/api/[...unknown]": "/api/nothing",
+  "/api/assessments/[round]/[iso3]/pack/[kind]": "/api/assessments/[round]/[iso3]/pack/assessor",
   "/api/assessments/[round]/[iso3]/ratings": "/api/assessments/[round]/[iso3]/ratings",
   "/api/assessments/[round]/[iso3]/ratings/[indicator]/[kind]":
     "/api/assessments/[round]/[iso3]/ratings/G2.1/assessor",
@@ -99,7 +103,7 @@ async function codeOfSource(db: Database, accessClass: AccessClass): Promise<str
 async function stopsOf(db: Database): Promise<ReadonlyMap<string, readonly Stop[]>> {
   const pages: Stop[] = [];
   for (const key of Object.keys(PAGES)) pages.push(await stopOf(key, db));
-  const named = (address: string): Stop => ({ label: address, address });
+  const named = (address: string): Stop => ({ label: address.replace(RUN_ID, "[run]"), address });
   const publication = await codeOfPublication(db);
   const reads = Object.values(READS).map((label) => ({
     label,

@@ -76,6 +76,8 @@ export async function writesOf(copy: Database): Promise<readonly Write[]> {
     { method: "POST", path: publication, options: note },
     { method: "PUT", path: comment, options: bytes },
     { method: "POST", path: comment, options: note },
+    { method: "POST", path: "/api/assessments/2026/XAD/pack/assessor", options: note },
+    { method: "POST", path: "/api/assessments/2026/XAD/pack/second", options: note },
     { method: "POST", path: "/api/registers/detections", options: { form: purpose } },
     { method: "POST", path: "/api/imports", options: { multipart: table } },
     {

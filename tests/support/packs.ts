@@ -1,10 +1,5 @@
-/** Packs as they go out and come back, filled in as a spreadsheet program would. */
-import { Readable } from "node:stream";
+/** Packs as a spreadsheet program fills them in and saves them. */
 import { type CellValue, readXlsx, writeXlsx } from "hucre/xlsx";
-import type { Ctx } from "@/lib/core/context";
-import { beginPack } from "@/lib/packs/mutations";
-import type { PackKey } from "@/lib/packs/schema";
-import { store } from "./import-runs";
 
 /** What is typed into the cells of a pack: by indicator, then by the hidden word of the column. */
 export type Typed = Readonly<Record<string, Readonly<Record<string, CellValue | { formula: string }>>>>;
@@ -43,15 +38,4 @@ export async function sheetOf(bytes: Buffer, sheet: number): Promise<readonly (r
 export async function allText(bytes: Buffer): Promise<string> {
   const { sheets } = await readXlsx(bytes);
   return JSON.stringify(sheets.map(({ rows }) => rows));
-}
-
-/** Brings a pack back and answers its id. Throws where it is refused. */
-export async function bringPack(ctx: Ctx, key: PackKey, bytes: Buffer): Promise<string> {
-  const made = await beginPack(ctx, store, key, {
-    name: "pack.xlsx",
-    declared: { size: bytes.length, sha256: null },
-    stream: Readable.from([bytes]),
-  });
-  if (!made.ok) throw new Error(made.reason);
-  return made.value.id;
 }

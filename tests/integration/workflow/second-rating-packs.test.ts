@@ -10,7 +10,8 @@ import { getRating } from "@/lib/ratings/queries";
 import { test } from "@/tests/support/database";
 import { codeOf } from "@/tests/support/error-code";
 import { store } from "@/tests/support/import-runs";
-import { allText, bringPack, fillPack } from "@/tests/support/packs";
+import { bringPack } from "@/tests/support/pack-runs";
+import { allText, fillPack } from "@/tests/support/packs";
 import { contextOf, makePerson } from "@/tests/support/programme";
 import { giveOne, makeProgramme, openRound, rateAll } from "@/tests/support/released-country";
 

@@ -3,7 +3,6 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { PackComparison } from "@/components/pack/pack-comparison";
 import { PackResult } from "@/components/pack/pack-result";
 import { AssessmentHead } from "@/components/rounds/assessment-head";
-import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeader } from "@/components/ui/page-header";
 import { assessmentPage } from "@/lib/assessments/head";
 import { AppError } from "@/lib/core/errors";
@@ -35,8 +34,11 @@ export default async function PackRunPage({ params }: PackRunPageProps) {
   const t = await getTranslations("pack");
   return (
     <>
-      <AssessmentHead {...place.head} current={null} />
-      <Breadcrumbs places={[{ key: "pack", text: t("title"), href: packPath(key) }]} />
+      <AssessmentHead
+        {...place.head}
+        current={null}
+        within={[{ key: "pack", text: t("title"), href: packPath(key) }]}
+      />
       <PageHeader title={t("compare.title")} lead={run.fileName} />
       {run.status === "applied" ? (
         <PackResult run={run} packKey={key} undo={undoPackAction} />
