@@ -8,6 +8,7 @@ import arCommon from "./ar/common.json";
 import arCorridors from "./ar/corridors.json";
 import arCountries from "./ar/countries.json";
 import arCountryComments from "./ar/country-comments.json";
+import arErasures from "./ar/erasures.json";
 import arErrors from "./ar/errors.json";
 import arFigures from "./ar/figures.json";
 import arFiles from "./ar/files.json";
@@ -41,6 +42,7 @@ import enCommon from "./en/common.json";
 import enCorridors from "./en/corridors.json";
 import enCountries from "./en/countries.json";
 import enCountryComments from "./en/country-comments.json";
+import enErasures from "./en/erasures.json";
 import enErrors from "./en/errors.json";
 import enFigures from "./en/figures.json";
 import enFiles from "./en/files.json";
@@ -71,6 +73,7 @@ const en = {
   common: enCommon,
   navigation: enNavigation,
   countryComments: enCountryComments,
+  erasures: enErasures,
   errors: enErrors,
   authentication: enAuthentication,
   account: enAccount,
@@ -112,6 +115,7 @@ const ar: Messages = {
   common: arCommon,
   navigation: arNavigation,
   countryComments: arCountryComments,
+  erasures: arErasures,
   errors: arErrors,
   authentication: arAuthentication,
   account: arAccount,

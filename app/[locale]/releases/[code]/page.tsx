@@ -15,6 +15,7 @@ import { readPage } from "@/lib/core/page";
 import { countryNamesOf } from "@/lib/countries/queries";
 import { getRelease, parseRelease } from "@/lib/releases/queries";
 import { releaseReferences } from "@/lib/releases/references";
+import { sealOf } from "@/lib/releases/seals";
 import { programmeZone } from "@/lib/settings/programme-day";
 
 export async function generateMetadata({
@@ -27,13 +28,22 @@ export async function generateMetadata({
 export default async function ReleasePage({ params }: PageProps<"/[locale]/releases/[code]">) {
   const { code } = await params;
   const locale = await getLocale();
-  const { release, document, references, country, zone } = await readPage(async (ctx) => {
+  const { release, document, references, country, maySeal, proposal, zone } = await readPage(async (ctx) => {
     const release = await getRelease(ctx, code);
     const names = await countryNamesOf(ctx, locale, [release.iso3]);
     const document = release.seal === null ? parseRelease(release.text) : null;
     const references = document === null ? {} : await releaseReferences(ctx, locale, document);
     const country = names.get(release.iso3) ?? release.iso3;
-    return { release, document, references, country, zone: await programmeZone(ctx) };
+    const { maySeal, proposal } = await sealOf(ctx, code);
+    return {
+      release,
+      document,
+      references,
+      country,
+      maySeal,
+      proposal,
+      zone: await programmeZone(ctx),
+    };
   });
   const t = await getTranslations("release");
   if (release.seal !== null) {
@@ -85,6 +95,13 @@ export default async function ReleasePage({ params }: PageProps<"/[locale]/relea
           </>
         }
       />
+      {proposal === null ? null : (
+        <Notice kind="warning">
+          <p>
+            {t("seal.waiting")} <Link href={`/releases/${release.code}/seal`}>{t("seal.look")}</Link>
+          </p>
+        </Notice>
+      )}
       {release.latest === release.code ? null : (
         <Notice kind="warning">
           <p>
@@ -95,6 +112,11 @@ export default async function ReleasePage({ params }: PageProps<"/[locale]/relea
         </Notice>
       )}
       <ReleaseView document={shown} />
+      {maySeal && proposal === null ? (
+        <p data-print="hide">
+          <Link href={`/releases/${release.code}/seal`}>{t("seal.link")}</Link>
+        </p>
+      ) : null}
       <ReleasedComments document={shown} zone={zone} />
     </ReferencesProvider>
   );
