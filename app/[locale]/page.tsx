@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AdministratorWork } from "@/components/administration/administrator-work";
 import { WorkList } from "@/components/assessment/work-list";
+import { WaitingForSecondPerson } from "@/components/erasure/waiting-for-second-person";
 import { MessagesProvider } from "@/components/messages-provider";
 import { UnsentWorkLater } from "@/components/outbox/unsent-work-later";
 import { EntriesToCheckSection } from "@/components/register/entries-to-check";
@@ -10,8 +11,10 @@ import { PageHeader } from "@/components/ui/page-header";
 import { listWork, standingOf } from "@/lib/assessments/work";
 import { readPublicPage } from "@/lib/core/page";
 import { isSignedIn } from "@/lib/core/request";
+import { erasuresToConfirm } from "@/lib/erasures/queries";
 import type { Locale } from "@/lib/i18n/locales";
 import { entriesToCheck } from "@/lib/registers/to-check";
+import { sealsToConfirm } from "@/lib/releases/seals";
 import { administratorWaiting } from "@/lib/users/waiting";
 
 type StartPageProps = { params: Promise<{ locale: Locale }> };
@@ -32,6 +35,7 @@ export default async function StartPage({ params }: StartPageProps) {
       rows: await listWork(ctx, locale),
       standing,
       toCheck: await entriesToCheck(ctx, locale),
+      secondPerson: { erasures: await erasuresToConfirm(ctx), seals: await sealsToConfirm(ctx) },
       administration: standing === "administrator" ? await administratorWaiting(ctx) : null,
     };
   });
@@ -61,6 +65,7 @@ export default async function StartPage({ params }: StartPageProps) {
       {administration ? <AdministratorWork waiting={administration} /> : null}
       {showsAssessments ? <WorkList rows={work.rows} standing={standing} /> : null}
       {toCheck ? <EntriesToCheckSection {...toCheck} /> : null}
+      <WaitingForSecondPerson {...work.secondPerson} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { EraseLink } from "@/components/erasure/erase-link";
 import { PlainText } from "@/components/references/plain-text";
 import { TokenText } from "@/components/references/token-text";
 import { InstantText } from "@/components/ui/date-text";
@@ -12,12 +13,15 @@ export function ThreadCard({
   thread,
   title,
   zone,
+  erases,
   children,
 }: {
   thread: ThreadView;
   /** Title of the indicator, as a link to its rating. */
   title: ReactNode;
   zone: string;
+  /** The reader may propose to erase a passage of it. */
+  erases: boolean;
   children?: ReactNode;
 }) {
   const t = useTranslations("review");
@@ -38,6 +42,7 @@ export function ThreadCard({
               <bdi>{comment.author}</bdi> · <InstantText instant={comment.writtenAt} zone={zone} />
             </p>
             <PlainText text={comment.body} language={comment.language} />
+            <EraseLink noun="comment" id={erases ? comment.id : null} />
           </li>
         ))}
       </ul>
@@ -52,6 +57,9 @@ export function ThreadCard({
             </bdi>
           )}
         </p>
+      )}
+      {thread.closeReason === null ? null : (
+        <EraseLink noun="comment_thread" id={erases ? thread.id : null} />
       )}
       {children}
     </article>

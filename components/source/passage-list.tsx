@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { EraseLink } from "@/components/erasure/erase-link";
 import { ActionForm } from "@/components/forms/action-form";
 import type { FormField } from "@/components/forms/form-field";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -12,11 +13,14 @@ import styles from "./source.module.css";
 /** The passages of a source, each with the form that gives it to ratings. */
 export function PassageList({
   passages,
+  erases,
   names,
   forms,
   cite,
 }: {
   passages: SourceDetail["passages"];
+  /** The reader may propose to erase one. */
+  erases: boolean;
   names: Readonly<Record<string, string>>;
   /** One form for each assessment in which the reader may cite; its key and fields. */
   forms: readonly { key: string; fields: readonly FormField[] }[];
@@ -34,6 +38,7 @@ export function PassageList({
           {passage.body}
         </p>
       )}
+      <EraseLink noun="passage" id={erases ? passage.id : null} />
       {forms.length === 0 ? null : (
         <Disclosure summary={t("cite")}>
           {forms.map(({ key, fields }) => (

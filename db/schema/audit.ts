@@ -77,11 +77,21 @@ export const erasures = pgTable(
     proposedAt: instant().notNull(),
     confirmedBy: uuid().references(() => users.id),
     confirmedAt: instant(),
+    /** Who took the proposal back or declined it: it ends without erasing, and forgets its passage. */
+    declinedBy: uuid().references(() => users.id),
+    declinedAt: instant(),
     /** Set where an enforced deletion date stands in for the two people. */
     enforcedBy: text(),
   },
   (t) => [
     check("erasures_two_people", sql`${t.confirmedBy} is null or ${t.confirmedBy} <> ${t.proposedBy}`),
+    check(
+      "erasures_declined_forgets",
+      sql`(${t.declinedBy} is null) = (${t.declinedAt} is null) and (${t.declinedBy} is null or (${t.confirmedBy} is null and ${t.passage} is null))`,
+    ),
+    index("erasures_waiting_index")
+      .on(t.proposedAt)
+      .where(sql`${t.confirmedBy} is null and ${t.declinedBy} is null and ${t.enforcedBy} is null`),
     check("erasures_people_or_rule", sql`(${t.proposedBy} is null) = (${t.enforcedBy} is not null)`),
     check(
       "erasures_rule_takes_everything",

@@ -74,12 +74,13 @@ export type Erased = { erased: number; releases: readonly string[] };
 export function confirmErasure(
   ctx: Ctx,
   erasureId: string,
-): Promise<Result<Erased, "same_person" | "confirmed_already" | "nothing_to_erase">> {
+): Promise<Result<Erased, "same_person" | "confirmed_already" | "declined" | "nothing_to_erase">> {
   return mutate(ctx, "erasure.confirm", installation, async (inside) => {
     const confirmedBy = personOf(inside);
     const [erasure] = await inside.tx.select().from(erasures).where(eq(erasures.id, erasureId)).for("update");
     if (!erasure || erasure.enforcedBy !== null) throw new AppError("NOT_FOUND", `erasure ${erasureId}`);
     if (erasure.confirmedBy !== null) return refused("confirmed_already");
+    if (erasure.declinedBy !== null) return refused("declined");
     if (erasure.proposedBy === confirmedBy) return refused("same_person");
     const { entity, entityId, passage, reason } = erasure;
     if (passage === null || !isPassage(passage)) return refused("nothing_to_erase");
@@ -109,6 +110,33 @@ export function confirmErasure(
       after: { ...before, confirmedBy, erased },
       reason,
     });
+  });
+}
+
+/**
+ * Ends a proposal without erasing: who proposed takes it back, another declines it. The proposal forgets its passage.
+ * Refused where it ended before. Throws NOT_FOUND but for programme managers.
+ */
+export function declineErasure(
+  ctx: Ctx,
+  erasureId: string,
+): Promise<Result<{ erasureId: string }, "confirmed_already" | "declined">> {
+  return mutate(ctx, "erasure.confirm", installation, async (inside) => {
+    const declinedBy = personOf(inside);
+    const [erasure] = await inside.tx.select().from(erasures).where(eq(erasures.id, erasureId)).for("update");
+    if (!erasure || erasure.enforcedBy !== null) throw new AppError("NOT_FOUND", `erasure ${erasureId}`);
+    if (erasure.confirmedBy !== null) return refused("confirmed_already");
+    if (erasure.declinedBy !== null) return refused("declined");
+    await inside.tx
+      .update(erasures)
+      .set({ declinedBy, declinedAt: inside.now, passage: null })
+      .where(eq(erasures.id, erasureId));
+    const { entity, entityId } = erasure;
+    const before = { entity, entityId, declinedBy: null };
+    return changed(
+      { erasureId },
+      { entity: ENTITY, entityId: erasureId, version: 2, before, after: { ...before, declinedBy } },
+    );
   });
 }
 

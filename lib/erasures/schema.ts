@@ -1,5 +1,30 @@
 /** What a person says who proposes to erase a passage. Safe in the browser. */
 import { z } from "zod";
+import { requiredText } from "@/lib/core/form";
+import { releaseCodeSchema } from "@/lib/releases/schema";
+
+/** The kinds of noun from whose pages a passage is proposed for erasing. */
+export const ERASURE_NOUNS = [
+  "rating",
+  "assessment",
+  "assessment_scope",
+  "comment",
+  "comment_thread",
+  "source",
+  "passage",
+  "register_entry",
+] as const;
+export type ErasureNoun = (typeof ERASURE_NOUNS)[number];
+
+/** Which noun, in the address of the page that proposes. */
+export const erasableAddressSchema = z.object({ entity: z.enum(ERASURE_NOUNS), id: z.uuid() });
+
+/** A proposal that a person confirms, declines or takes back. */
+export const erasureKeySchema = z.object({ id: z.uuid() });
+/** Erasing cannot be taken back: the second person says so. */
+export const confirmErasureSchema = erasureKeySchema.extend({
+  confirmed: z.literal("on", "errors.field.unconfirmed"),
+});
 
 /** What stands where a passage was erased: the sign for words left out. `erased_mark()` of the database is the same. */
 export const ERASED_MARK = "[…]";
@@ -15,7 +40,20 @@ export function isPassage(text: string): boolean {
 export const erasureProposalSchema = z.object({
   entity: z.string().min(1),
   entityId: z.uuid(),
-  passage: z.string().refine(isPassage, "errors.field.missing"),
-  reason: z.string().trim().min(1, "errors.field.missing"),
+  // Stored texts hold line feeds alone; a form sends them behind carriage returns.
+  passage: z
+    .string()
+    .transform((text) => text.replaceAll("\r\n", "\n"))
+    .refine(isPassage, "errors.field.missing"),
+  reason: requiredText(2_000),
 });
 export type ErasureProposal = z.output<typeof erasureProposalSchema>;
+
+/** What the page of a proposal says once it was confirmed: from how many texts, and which releases hold it still. */
+export const erasedAddressSchema = z.object({
+  erased: z.coerce.number().int().nonnegative().optional().catch(undefined),
+  releases: z
+    .string()
+    .transform((codes) => codes.split(" ").filter((code) => releaseCodeSchema.safeParse(code).success))
+    .catch([]),
+});

@@ -9,6 +9,7 @@ import { users } from "@/db/schema/user";
 import type { LoadedAssessment } from "@/lib/assessments/subject";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
+import { erasableId } from "@/lib/erasures/rights";
 import { can } from "@/lib/policy/can";
 import { UNDETERMINED } from "@/lib/text/language";
 import { comparer } from "@/lib/text/word-changes";
@@ -53,7 +54,12 @@ function revealedPair(ctx: Ctx) {
 export const REVISIONS_PER_PAGE = 25;
 
 /** One page of a history, newest changes first, and how many pages there are. */
-export type RatingHistory = { revisions: readonly RatingRevision[]; pages: number };
+export type RatingHistory = {
+  /** The id of the rating for who may propose to erase a passage of it. */
+  erasableId: string | null;
+  revisions: readonly RatingRevision[];
+  pages: number;
+};
 
 /**
  * Changes of a rating, newest first, one page of them. Names are told to the drafting team, reviewers and approvers only.
@@ -72,7 +78,7 @@ export async function ratingHistory(ctx: Ctx, key: RatingKey, page = 1): Promise
         eq(ratings.kind, key.kind),
       ),
     );
-  if (!row) return { revisions: [], pages: 1 };
+  if (!row) return { erasableId: null, revisions: [], pages: 1 };
   const ofRating = and(eq(revisions.entity, "rating"), eq(revisions.entityId, row.id));
   const [total, events] = await Promise.all([
     ctx.read.$count(revisions, ofRating),
@@ -123,7 +129,11 @@ export async function ratingHistory(ctx: Ctx, key: RatingKey, page = 1): Promise
       ...(isRatingText(change.field) ? compare(change.before, change.after) : {}),
     })),
   }));
-  return { revisions: told, pages: Math.max(1, Math.ceil(total / REVISIONS_PER_PAGE)) };
+  return {
+    erasableId: erasableId(ctx, row.id),
+    revisions: told,
+    pages: Math.max(1, Math.ceil(total / REVISIONS_PER_PAGE)),
+  };
 }
 
 /** What the rating held before a version: the newest earlier text that still stands, else nothing. */

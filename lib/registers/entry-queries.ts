@@ -13,6 +13,7 @@ import { users } from "@/db/schema/user";
 import { type HistoryEntry, historyOf } from "@/lib/audit/queries";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
+import { erasableId } from "@/lib/erasures/rights";
 import { can } from "@/lib/policy/can";
 import { programmeDay } from "@/lib/settings/programme-day";
 import { sourceFacts, visibleTo as sourcesVisibleTo } from "@/lib/sources/visible-to";
@@ -47,6 +48,7 @@ export async function getEntry(ctx: Ctx, register: RegisterKey, code: string): P
   ]);
   const content = contents.get(row.id);
   return {
+    erasableId: erasableId(ctx, row.id),
     register,
     code: row.code,
     title: row.title,

@@ -57,6 +57,8 @@ export type LinkedEntry = LinkTarget & { name: string };
 
 /** One entry with everything that hangs on it. */
 export type EntryDetail = Omit<EntryLine, "fileName"> & {
+  /** Its id for who may propose to erase a passage of it. */
+  erasableId: string | null;
   register: RegisterKey;
   language: string;
   note: string | null;

@@ -10,7 +10,7 @@ import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { changed } from "@/lib/core/mutate";
 import { type Result, refused } from "@/lib/core/result";
-import type { ConfirmSeal, ProposeSeal } from "./schema";
+import type { ProposeSeal, SealKey } from "./schema";
 
 /** The assessment that a release belongs to. Throws NOT_FOUND. */
 export async function assessmentOfRelease(ctx: Ctx, code: string): Promise<AssessmentKey> {
@@ -51,9 +51,31 @@ export async function proposeSeal(
     const seal = { releaseId: id, reason, proposedBy: person(inside), proposedAt: inside.now };
     const [row] = await inside.tx.insert(releaseSeals).values(seal).onConflictDoNothing().returning();
     if (!row) return refused("seal_proposed");
+    // An earlier proposal may have been declined.
+    const version = await nextVersion(inside, "release_seal", id);
     return changed(
       { code: input.code },
-      { entity: "release_seal", entityId: id, version: 1, before: null, after: row, reason },
+      { entity: "release_seal", entityId: id, version, before: null, after: row, reason },
+    );
+  });
+}
+
+/** Ends a proposal to seal: who made it takes it back, another manager declines it. Refused where there is none, or a seal. */
+export async function declineSeal(
+  ctx: Ctx,
+  input: SealKey,
+): Promise<Result<{ code: string }, "seal_not_proposed" | "sealed">> {
+  const key = await assessmentOfRelease(ctx, input.code);
+  return mutateAssessment(ctx, "release.seal", key, "update", async (inside, assessment) => {
+    const id = await releaseId(inside, assessment.id, input.code);
+    const [before] = await inside.tx.select().from(releaseSeals).where(eq(releaseSeals.releaseId, id));
+    if (!before) return refused("seal_not_proposed");
+    if (before.confirmedAt !== null) return refused("sealed");
+    await inside.tx.delete(releaseSeals).where(eq(releaseSeals.releaseId, id));
+    const version = await nextVersion(inside, "release_seal", id);
+    return changed(
+      { code: input.code },
+      { entity: "release_seal", entityId: id, version, before, after: null },
     );
   });
 }
@@ -61,7 +83,7 @@ export async function proposeSeal(
 /** The second programme manager confirms; from then on the address of the release answers reason, date and hash. */
 export async function confirmSeal(
   ctx: Ctx,
-  input: ConfirmSeal,
+  input: SealKey,
 ): Promise<Result<{ code: string }, "seal_not_proposed" | "same_person" | "sealed">> {
   const key = await assessmentOfRelease(ctx, input.code);
   return mutateAssessment(ctx, "release.seal", key, "update", async (inside, assessment) => {

@@ -9,6 +9,10 @@ export const releaseCodeSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,31
 export const proposeSealSchema = z.object({ code: releaseCodeSchema, reason: requiredText(2_000) });
 export type ProposeSeal = z.output<typeof proposeSealSchema>;
 
-/** The second person confirms a seal. */
-export const confirmSealSchema = z.object({ code: releaseCodeSchema });
-export type ConfirmSeal = z.output<typeof confirmSealSchema>;
+/** A proposal to seal that a person declines or takes back. */
+export const sealKeySchema = z.object({ code: releaseCodeSchema });
+/** The second person confirms a seal, which cannot be taken back. */
+export const confirmSealSchema = sealKeySchema.extend({
+  confirmed: z.literal("on", "errors.field.unconfirmed"),
+});
+export type SealKey = z.output<typeof sealKeySchema>;

@@ -11,6 +11,7 @@ import { users } from "@/db/schema/user";
 import { visibleTo as assessmentsVisibleTo } from "@/lib/assessments/visible-to";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
+import { erasableId } from "@/lib/erasures/rights";
 import { fileView } from "@/lib/files/attached";
 import { can } from "@/lib/policy/can";
 import type { LibraryFilter } from "./schema";
@@ -148,6 +149,7 @@ export async function getSource(ctx: Ctx, code: string): Promise<SourceDetail> {
   } = row;
   return {
     ...fields,
+    erasableId: erasableId(ctx, row.id),
     receivedAt: receivedAt.toISOString(),
     countries: inCountries.map(({ iso3 }) => iso3),
     interview: interview ? interviewView(interview) : null,

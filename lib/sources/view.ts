@@ -70,6 +70,8 @@ export type SourceInterview = {
 
 /** Everything about one source that its reader may see. */
 export type SourceDetail = {
+  /** Its id for who may propose to erase a passage of it. */
+  erasableId: string | null;
   code: string;
   type: SourceType;
   title: string;

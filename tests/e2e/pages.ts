@@ -18,6 +18,7 @@ import { invitationPath } from "@/lib/invitations/rules";
 import { inviteUser } from "@/lib/users/mutations";
 import { makeAppliedPack, makeComparedPack } from "../support/brought-packs";
 import { makeCheckedImport } from "../support/checked-imports";
+import { addressOfErasure, addressOfNewErasure } from "../support/two-people";
 import { type Account, emailOf } from "./fixtures";
 
 /** An address below the language, or how to find it in the database. */
@@ -153,6 +154,9 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
   "/[locale]/countries/[iso3]/sources": read("assessor", "/countries/XAF/sources"),
   "/[locale]/countries/quality": read("assessor", "/countries/quality"),
   "/[locale]/countries/map": read("manager", "/countries/map", "/countries/map?fact=detected_victims"),
+  "/[locale]/erasures": read("manager", "/erasures"),
+  "/[locale]/erasures/[id]": read("manager", addressOfErasure),
+  "/[locale]/erasures/new": read("manager", addressOfNewErasure),
   "/[locale]/evidence": read("manager", "/evidence"),
   "/[locale]/failed": read(null, "/failed"),
   "/[locale]/first-administrator": read(null, "/first-administrator"),
@@ -169,6 +173,7 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
   "/[locale]/notifications": read("assessor", "/notifications"),
   "/[locale]/releases": read("observer", "/releases"),
   "/[locale]/releases/[code]": read("observer", "/releases/2026-XAB-1"),
+  "/[locale]/releases/[code]/seal": read("manager", "/releases/2026-XAB-1/seal"),
   "/[locale]/rounds": read("manager", "/rounds"),
   "/[locale]/rounds/[round]": read("manager", "/rounds/2026"),
   "/[locale]/rounds/[round]/[iso3]": read("assessor", "/rounds/2026/XAF"),

@@ -27,9 +27,13 @@ export const TYPED: Readonly<Record<string, Readonly<Record<string, string>>>> =
   "administration/boundaries installSetAction": { ...DECLARATION },
   "administration/boundaries removeSetAction": { confirmed: "on" },
   "administration/users removeInterestAction": { reason: "Entered by mistake" },
+  "erasures confirmErasureAction": { confirmed: "on" },
+  "erasures proposeErasureAction": { passage: "a passage", reason: "It names a person." },
   "import/names decideNameAction": { name: "Walkland" },
   "rounds/[round]/[iso3]/country-comments askForTimeAction": { reason: "Two ministries answer" },
   "rounds/[round]/[iso3]/country-comments answerForTimeAction": { granted: "yes", answer: "Agreed" },
+  "releases/[code]/seal confirmSealAction": { confirmed: "on" },
+  "releases/[code]/seal proposeSealAction": { reason: "A witness is in danger." },
   "rounds/[round]/[iso3]/second-rating revealSecondRatingsAction": { confirmed: "on" },
   "rounds/[round]/open openAssessmentsAction": { countries: "QWB" },
 };

@@ -16,6 +16,7 @@ import { disableUser, inviteUser } from "@/lib/users/mutations";
 import { type Application, endApplications, isReady, startApplication } from "../support/application";
 import { E2E_PORT, e2eCopyDir, e2eDataDir } from "../support/e2e-place";
 import { formsOf, type RenderedForm } from "../support/rendered-forms";
+import { addressOfProposedSeal } from "../support/two-people";
 import { lineOf } from "../support/walk-table";
 import { ACCOUNTS, emailOf, expect, sessionIn, test } from "./fixtures";
 import { PAGE_EXAMPLES, resolve } from "./pages";
@@ -63,6 +64,7 @@ const FURTHER: (typeof PAGE_EXAMPLES)[string]["addresses"] = [
   "/rounds/2026/XAL/country-comments/G2.1",
   addressOfConfidentialSource,
   addressOfDisabled,
+  addressOfProposedSeal,
 ];
 
 /**
@@ -113,7 +115,11 @@ const WRITES_AT_ONCE: readonly string[] = [
   "administration/users endUserSessionsAction",
   "administration/users renewInvitationAction",
   "countries/[iso3]/quality dismissWarningAction",
+  "erasures confirmErasureAction",
+  "erasures proposeErasureAction",
   "laws saveElementsAction",
+  "releases/[code]/seal confirmSealAction",
+  "releases/[code]/seal proposeSealAction",
   "rounds/[round]/[iso3]/[domain] citeSourceInRating",
   "rounds/[round]/[iso3]/[domain] removeCitationFromRating",
   "rounds/[round]/[iso3]/[domain] replyInThread",

@@ -9,6 +9,7 @@ import arCorrectionRequests from "./ar/correction-requests.json";
 import arCorridors from "./ar/corridors.json";
 import arCountries from "./ar/countries.json";
 import arCountryComments from "./ar/country-comments.json";
+import arErasures from "./ar/erasures.json";
 import arErrors from "./ar/errors.json";
 import arFigures from "./ar/figures.json";
 import arFiles from "./ar/files.json";
@@ -43,6 +44,7 @@ import enCorrectionRequests from "./en/correction-requests.json";
 import enCorridors from "./en/corridors.json";
 import enCountries from "./en/countries.json";
 import enCountryComments from "./en/country-comments.json";
+import enErasures from "./en/erasures.json";
 import enErrors from "./en/errors.json";
 import enFigures from "./en/figures.json";
 import enFiles from "./en/files.json";
@@ -73,6 +75,7 @@ const en = {
   common: enCommon,
   navigation: enNavigation,
   countryComments: enCountryComments,
+  erasures: enErasures,
   errors: enErrors,
   authentication: enAuthentication,
   account: enAccount,
@@ -115,6 +118,7 @@ const ar: Messages = {
   common: arCommon,
   navigation: arNavigation,
   countryComments: arCountryComments,
+  erasures: arErasures,
   errors: arErrors,
   authentication: arAuthentication,
   account: arAccount,

@@ -9,7 +9,8 @@ import { historyOf } from "@/lib/audit/queries";
 import { verifyChain } from "@/lib/audit/verify";
 import { constraintOf } from "@/lib/core/constraint";
 import type { Ctx } from "@/lib/core/context";
-import { confirmErasure, proposeErasure } from "@/lib/erasures/mutations";
+import { confirmErasure, declineErasure, proposeErasure } from "@/lib/erasures/mutations";
+import { erasableNoun, erasuresToConfirm, getErasure, listErasures } from "@/lib/erasures/queries";
 import { ERASED_MARK } from "@/lib/erasures/schema";
 import { saveRating } from "@/lib/ratings/mutations";
 import { test } from "@/tests/support/database";
@@ -36,6 +37,9 @@ async function twoManagers(db: Database) {
     contextOf(db, await makePerson(db, name, ["programme_manager"]), LATER);
   return { one: await manager("One"), two: await manager("Two") };
 }
+
+const rowText = async (db: Database, id: string) =>
+  (await db.read.select({ rationale: ratings.rationale }).from(ratings).where(eq(ratings.id, id)))[0];
 
 const idOf = ({ actor }: Ctx) => (actor.kind === "user" ? actor.userId : "");
 
@@ -70,6 +74,57 @@ describe("two people together erase", () => {
       expect(last).toMatchObject({ action: "erasure.confirm", reason: "A person can be recognised." });
     },
   );
+});
+
+describe("a proposal that is not confirmed", () => {
+  test("is taken back or declined: it forgets its passage, the text stays, and it ends for good", async ({
+    db,
+  }) => {
+    const passage = newPassage();
+    const country = await makeScoredCountry(db);
+    await saveRationale(country, passage, 0);
+    const held = { entity: "rating", entityId: await newest(db, "rating"), passage };
+    const { one, two } = await twoManagers(db);
+    for (const by of [one, two]) {
+      const id = await propose(one, held);
+      await expect(
+        declineErasure(contextOf(db, await makePerson(db, "Other", ["observer"]), LATER), id),
+      ).rejects.toMatchObject({ code: "NOT_FOUND" });
+      expect(await declineErasure(by, id)).toMatchObject({ ok: true });
+      expect(await tablesHolding(db, wordOf(passage))).not.toContain("public.erasures");
+      expect(await confirmErasure(two, id)).toEqual({ ok: false, reason: "declined" });
+      expect(await declineErasure(two, id)).toEqual({ ok: false, reason: "declined" });
+      const [row] = await db.read.select().from(erasures).where(eq(erasures.id, id));
+      expect(row).toMatchObject({ passage: null, confirmedBy: null, declinedBy: idOf(by) });
+    }
+    expect((await rowText(db, held.entityId))?.rationale).toBe(passage);
+    expect(await verifyChain(db.read)).toMatchObject({ ok: true });
+  });
+
+  test("waits for the other manager, is read by both, and is absent for everybody else", async ({ db }) => {
+    const passage = newPassage();
+    const country = await makeScoredCountry(db);
+    await saveRationale(country, passage, 0);
+    const held = { entity: "rating", entityId: await newest(db, "rating"), passage };
+    const { one, two } = await twoManagers(db);
+    const before = { one: await erasuresToConfirm(one), two: await erasuresToConfirm(two) };
+    const id = await propose(one, held);
+    expect(await erasuresToConfirm(one)).toBe(before.one);
+    expect(await erasuresToConfirm(two)).toBe(before.two + 1);
+    expect(await getErasure(two, id)).toMatchObject({ passage, isOwn: false, end: null });
+    const { waiting } = await listErasures(two);
+    expect(waiting.find((line) => line.id === id)).not.toHaveProperty("passage");
+    await confirmErasure(two, id);
+    expect(await getErasure(one, id)).toMatchObject({
+      passage: null,
+      end: { kind: "confirmed", by: "Two" },
+    });
+    const lead = contextOf(db, country.lead, LATER);
+    await expect(listErasures(lead)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(getErasure(lead, id)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect(await erasuresToConfirm(lead)).toBe(0);
+    await expect(erasableNoun(lead, "rating", held.entityId)).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
 });
 
 describe("the rule of two people", () => {

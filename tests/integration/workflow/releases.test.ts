@@ -9,8 +9,9 @@ import { takeTransition } from "@/lib/assessments/transitions";
 import { listWork } from "@/lib/assessments/work";
 import { verifyChain } from "@/lib/audit/verify";
 import { editionByHash } from "@/lib/editions/queries";
-import { confirmSeal, proposeSeal } from "@/lib/releases/mutations";
+import { confirmSeal, declineSeal, proposeSeal } from "@/lib/releases/mutations";
 import { getRelease, listReleases, parseRelease, previewRelease } from "@/lib/releases/queries";
+import { sealOf, sealsToConfirm } from "@/lib/releases/seals";
 import { readReleaseText, wrongFigures } from "@/lib/releases/verify";
 import { begin, publish, take } from "@/tests/support/assessment-steps";
 import { test } from "@/tests/support/database";
@@ -204,8 +205,17 @@ describe("releases", () => {
     expect(await confirmSeal(other, { code })).toEqual({ ok: false, reason: "seal_not_proposed" });
     expect((await proposeSeal(manager, { code, reason: "A witness could be recognised" })).ok).toBe(true);
     expect(await confirmSeal(manager, { code })).toEqual({ ok: false, reason: "same_person" });
+    // Declined, it can be proposed again.
+    expect(await sealsToConfirm(other)).toContain(code);
+    expect(await sealsToConfirm(manager)).not.toContain(code);
+    expect(await declineSeal(other, { code })).toMatchObject({ ok: true });
+    expect(await confirmSeal(other, { code })).toEqual({ ok: false, reason: "seal_not_proposed" });
+    expect((await sealOf(other, code)).proposal).toBeNull();
+    expect((await proposeSeal(manager, { code, reason: "A witness could be recognised" })).ok).toBe(true);
     expect((await getRelease(manager, code)).seal).toBeNull();
     expect((await confirmSeal(other, { code })).ok).toBe(true);
+    expect(await declineSeal(manager, { code })).toEqual({ ok: false, reason: "sealed" });
+    expect(await sealOf(manager, code)).toEqual({ maySeal: false, proposal: null });
     const sealed = await getRelease(manager, code);
     expect(sealed.seal?.reason).toBe("A witness could be recognised");
     expect("text" in sealed).toBe(false);

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { EraseLink } from "@/components/erasure/erase-link";
 import { FilePanel } from "@/components/files/file-panel";
 import { ActionForm } from "@/components/forms/action-form";
 import { ElementTables } from "@/components/law/element-tables";
@@ -91,6 +92,7 @@ export default async function EntryPage({ params, searchParams }: EntryPageProps
           </p>
         ) : null}
       </section>
+      <EraseLink noun="register_entry" id={entry.erasableId} />
       {key === "routes" ? <RouteCorridors legs={legsOf(entry.rows)} names={names} /> : null}
       {definition.file === undefined ? null : (
         <section className={styles.section}>

@@ -16,6 +16,7 @@ import { correctionsOf } from "@/lib/correction-requests/queries";
 import { countryNamesOf } from "@/lib/countries/queries";
 import { getRelease, parseRelease } from "@/lib/releases/queries";
 import { releaseReferences } from "@/lib/releases/references";
+import { sealOf } from "@/lib/releases/seals";
 import { programmeZone } from "@/lib/settings/programme-day";
 import { Corrections } from "./corrections";
 
@@ -29,7 +30,7 @@ export async function generateMetadata({
 export default async function ReleasePage({ params }: PageProps<"/[locale]/releases/[code]">) {
   const { code } = await params;
   const locale = await getLocale();
-  const { release, document, references, country, corrections, zone } = await readPage(async (ctx) => {
+  const { release, document, references, country, corrections, seal, zone } = await readPage(async (ctx) => {
     const release = await getRelease(ctx, code);
     const names = await countryNamesOf(ctx, locale, [release.iso3]);
     const document = release.seal === null ? parseRelease(release.text) : null;
@@ -37,7 +38,15 @@ export default async function ReleasePage({ params }: PageProps<"/[locale]/relea
     const country = names.get(release.iso3) ?? release.iso3;
     const key = { round: release.round, iso3: release.iso3 };
     const corrections = document === null ? null : await correctionsOf(ctx, key, code);
-    return { release, document, references, country, corrections, zone: await programmeZone(ctx) };
+    return {
+      release,
+      document,
+      references,
+      country,
+      corrections,
+      seal: await sealOf(ctx, code),
+      zone: await programmeZone(ctx),
+    };
   });
   const t = await getTranslations("release");
   if (release.seal !== null) {
@@ -89,6 +98,13 @@ export default async function ReleasePage({ params }: PageProps<"/[locale]/relea
           </>
         }
       />
+      {seal.proposal === null ? null : (
+        <Notice kind="warning">
+          <p>
+            {t("seal.waiting")} <Link href={`/releases/${release.code}/seal`}>{t("seal.look")}</Link>
+          </p>
+        </Notice>
+      )}
       {release.latest === release.code ? null : (
         <Notice kind="warning">
           <p>
@@ -101,6 +117,11 @@ export default async function ReleasePage({ params }: PageProps<"/[locale]/relea
       <ReleaseView document={shown} />
       <ReleasedComments document={shown} zone={zone} />
       {corrections === null ? null : <Corrections document={shown} corrections={corrections} zone={zone} />}
+      {seal.maySeal && seal.proposal === null ? (
+        <p data-print="hide">
+          <Link href={`/releases/${release.code}/seal`}>{t("seal.link")}</Link>
+        </p>
+      ) : null}
     </ReferencesProvider>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { EraseLink } from "@/components/erasure/erase-link";
 import { FilePanel } from "@/components/files/file-panel";
 import { ActionForm } from "@/components/forms/action-form";
 import { MessagesProvider } from "@/components/messages-provider";
@@ -107,6 +108,7 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
         </Notice>
       ) : null}
       <SourceFacts source={source} />
+      <EraseLink noun="source" id={source.erasableId} />
       {source.may.write && !source.interview?.erased ? (
         <Disclosure summary={t("source.edit")} look="boxed">
           <ActionForm
@@ -145,7 +147,13 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
       </section>
       <section className={styles.section} id="passages">
         <h2>{t("passages.title")}</h2>
-        <PassageList passages={source.passages} names={names} forms={forms} cite={citePassageAction} />
+        <PassageList
+          passages={source.passages}
+          erases={source.erasableId !== null}
+          names={names}
+          forms={forms}
+          cite={citePassageAction}
+        />
         {source.may.write ? (
           <Disclosure summary={t("passages.add")} look="boxed" open={wantedFor !== undefined}>
             <ActionForm

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { EraseLink } from "@/components/erasure/erase-link";
 import { ActionForm } from "@/components/forms/action-form";
 import { ReferencesProvider } from "@/components/references/references-provider";
 import { AssessmentHead } from "@/components/rounds/assessment-head";
@@ -16,6 +17,7 @@ import { dueDates } from "@/lib/assessments/queries";
 import { listTransitions } from "@/lib/assessments/transitions";
 import { readPage } from "@/lib/core/page";
 import { editionByHash } from "@/lib/editions/queries";
+import { erasableId } from "@/lib/erasures/rights";
 import { indicatorOf, nodeOf } from "@/lib/instruments/edition";
 import { can } from "@/lib/policy/can";
 import { changedRatings } from "@/lib/ratings/history";
@@ -42,7 +44,7 @@ export default async function HistoryPage({ params }: PageProps<"/[locale]/round
   const { round, iso3 } = await params;
   const key = { round, iso3 };
   const locale = await getLocale();
-  const { place, steps, due, lines, references, duties, releases, mayChange, edition, ratings } =
+  const { place, erasable, steps, due, lines, references, duties, releases, mayChange, edition, ratings } =
     await readPage(async (ctx) => {
       const place = await assessmentPage(ctx, locale, key, "progress.read");
       const { id, editionSha256 } = place.assessment;
@@ -52,6 +54,7 @@ export default async function HistoryPage({ params }: PageProps<"/[locale]/round
       const lines = await assessmentHistory(ctx, place);
       return {
         place,
+        erasable: erasableId(ctx, id),
         steps: told ? steps : steps.map((step) => ({ ...step, reason: null })),
         lines,
         edition,
@@ -70,6 +73,7 @@ export default async function HistoryPage({ params }: PageProps<"/[locale]/round
       <AssessmentHead {...place.head} current="history" />
       <PageHeader title={t("history.title")} lead={t("history.lead")} />
       <TransitionTable lines={steps} zone={place.zone} />
+      <EraseLink noun="assessment" id={erasable} />
       <h2>{t("history.dueTitle")}</h2>
       <DueTable due={due} />
       {mayChange && due.size > 0 ? (

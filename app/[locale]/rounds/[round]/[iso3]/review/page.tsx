@@ -14,6 +14,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/core/page";
+import { mayErase } from "@/lib/erasures/rights";
 import { referencesIn } from "@/lib/references/in-texts";
 import { reviewPage } from "@/lib/reviews/page";
 import { REVIEW_DONE } from "@/lib/reviews/schema";
@@ -37,9 +38,13 @@ export default async function ReviewPage({
   const locale = await getLocale();
   const { references, ...page } = await readPage(async (ctx) => {
     const page = await reviewPage(ctx, locale, { round, iso3 });
-    return { ...page, references: await referencesIn(ctx, locale, page.edition.id, page.threads) };
+    return {
+      ...page,
+      erases: mayErase(ctx),
+      references: await referencesIn(ctx, locale, page.edition.id, page.threads),
+    };
   });
-  const { place, edition, threads, confirmations, steps } = page;
+  const { place, edition, threads, confirmations, steps, erases } = page;
   const [t, tRating] = await Promise.all([getTranslations("review"), getTranslations("rating")]);
   const base = `/rounds/${round}/${iso3}`;
   const titleOf = (code: string) => {
@@ -57,7 +62,13 @@ export default async function ReviewPage({
   const open = threads.filter(({ state }) => state === "open");
   const closed = threads.filter(({ state }) => state !== "open");
   const card = (thread: ThreadView) => (
-    <ThreadCard key={thread.id} thread={thread} title={titleOf(thread.indicator)} zone={place.zone}>
+    <ThreadCard
+      key={thread.id}
+      thread={thread}
+      title={titleOf(thread.indicator)}
+      zone={place.zone}
+      erases={erases}
+    >
       <ThreadForms thread={thread} round={round} iso3={iso3} />
     </ThreadCard>
   );

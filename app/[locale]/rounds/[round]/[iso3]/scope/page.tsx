@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ScopeText } from "@/components/assessment/scope-text";
+import { EraseLink } from "@/components/erasure/erase-link";
 import { ActionForm } from "@/components/forms/action-form";
 import { ReferencesProvider } from "@/components/references/references-provider";
 import { AssessmentHead } from "@/components/rounds/assessment-head";
@@ -10,6 +11,7 @@ import { assessmentPage } from "@/lib/assessments/head";
 import { getScope } from "@/lib/assessments/scope";
 import { SCOPE_DATES, SCOPE_TEXTS } from "@/lib/assessments/scope-fields";
 import { readPage } from "@/lib/core/page";
+import { erasableId } from "@/lib/erasures/rights";
 import { languageName } from "@/lib/i18n/format";
 import { can } from "@/lib/policy/can";
 import { WRITING_LANGUAGES } from "@/lib/ratings/writing-languages";
@@ -27,12 +29,18 @@ export async function generateMetadata({
 export default async function ScopePage({ params }: PageProps<"/[locale]/rounds/[round]/[iso3]/scope">) {
   const { round, iso3 } = await params;
   const locale = await getLocale();
-  const { place, scope, mayWrite, references } = await readPage(async (ctx) => {
+  const { place, scope, mayWrite, references, erasable } = await readPage(async (ctx) => {
     const place = await assessmentPage(ctx, locale, { round, iso3 }, "scope.read");
     const scope = await getScope(ctx, place.assessment.id);
     const { instrument, editionVersion } = place.assessment;
     const references = await referencesIn(ctx, locale, `${instrument}@${editionVersion}`, scope);
-    return { place, scope, mayWrite: can(ctx.actor, "scope.write", place.subject), references };
+    return {
+      place,
+      scope,
+      mayWrite: can(ctx.actor, "scope.write", place.subject),
+      references,
+      erasable: erasableId(ctx, place.assessment.id),
+    };
   });
   const t = await getTranslations("rounds");
   const tFields = await getTranslations("assessment.scopeFields");
@@ -90,6 +98,7 @@ export default async function ScopePage({ params }: PageProps<"/[locale]/rounds/
           <p>{t("scope.readOnly")}</p>
         </>
       )}
+      {scope === null ? null : <EraseLink noun="assessment_scope" id={erasable} />}
     </>
   );
 }

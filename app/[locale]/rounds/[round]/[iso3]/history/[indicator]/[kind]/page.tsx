@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { RevisionList } from "@/components/assessment/indicator-card/revision-list";
+import { EraseLink } from "@/components/erasure/erase-link";
 import { ReferencesProvider } from "@/components/references/references-provider";
 import { AssessmentHead } from "@/components/rounds/assessment-head";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -33,20 +34,27 @@ export default async function RatingHistoryPage({ params, searchParams }: Rating
   const { locale, ...address } = await params;
   const key = ratingKeySchema.safeParse(address).data ?? notFound();
   const { page } = historyPageSchema.parse(await searchParams);
-  const { place, definition, language, revisions, pages, references } = await readPage(async (ctx) => {
-    const place = await assessmentPage(ctx, locale, key, "history.read");
-    const edition = await editionByHash(ctx, place.assessment.editionSha256);
-    const { definition } = indicatorOf(edition, key.indicator);
-    const { revisions, pages } = await ratingHistory(ctx, { ...key, indicator: definition.code }, page);
-    return {
-      place,
-      definition,
-      language: edition.file.language,
-      revisions,
-      pages,
-      references: await referencesIn(ctx, locale, edition.id, revisions),
-    };
-  });
+  const { place, definition, language, erasableId, revisions, pages, references } = await readPage(
+    async (ctx) => {
+      const place = await assessmentPage(ctx, locale, key, "history.read");
+      const edition = await editionByHash(ctx, place.assessment.editionSha256);
+      const { definition } = indicatorOf(edition, key.indicator);
+      const { erasableId, revisions, pages } = await ratingHistory(
+        ctx,
+        { ...key, indicator: definition.code },
+        page,
+      );
+      return {
+        place,
+        definition,
+        language: edition.file.language,
+        erasableId,
+        revisions,
+        pages,
+        references: await referencesIn(ctx, locale, edition.id, revisions),
+      };
+    },
+  );
   const t = await getTranslations("rating.history");
   const { round, iso3 } = place.assessment;
   return (
@@ -72,6 +80,7 @@ export default async function RatingHistoryPage({ params, searchParams }: Rating
         page={page}
         pages={pages}
       />
+      <EraseLink noun="rating" id={erasableId} />
       {definition.domain === undefined ? null : (
         <p data-print="hide">
           <Link href={`/rounds/${round}/${iso3}/${definition.domain}#${definition.code}`}>
