@@ -6,7 +6,7 @@ import { workOnCheck } from "@/lib/checks/work";
 import type { Ctx } from "@/lib/core/context";
 import { log } from "@/lib/core/log";
 import { workOnFigures } from "@/lib/figures/runs";
-import { fileStore } from "@/lib/files/installation-store";
+import { fileStore, partialUploads } from "@/lib/files/installation-store";
 import { sweepFiles } from "@/lib/files/sweep";
 import { workOnImport } from "@/lib/import/runs/work";
 import { compareFigures } from "@/lib/ratings/figures";
@@ -32,6 +32,8 @@ export const HANDLERS: { [Name in JobName]: (ctx: Ctx, data: JobData<Name>) => P
   "file-sweep": async (ctx) => {
     const removed = await sweepFiles(ctx, fileStore());
     if (removed > 0) log().info({ files: removed }, "files that nothing holds removed");
+    const uploads = await partialUploads().sweep(ctx.now);
+    if (uploads > 0) log().info({ uploads }, "uploads that did not go on removed");
   },
   import: (ctx, { run }) => workOnImport(ctx, fileStore(), run),
   figures: (ctx, { run }) => workOnFigures(ctx, run),

@@ -210,7 +210,7 @@ test("cells that cannot be taken are named with sheet, row and column, and the r
     ["Ratings", "L Seal", "row_changed", "G3.2"],
     ["Ratings", "A Code", "code_unknown", "G99"],
     ["Ratings", "E Why not assessed", "reason_without_state", "Access refused"],
-    ["Ratings", null, "row_missing", "G4.1"],
+    ["Ratings", null, "rows_missing", "G4.1"],
   ]);
   expect(read.problems.every(({ line }, index) => index === 6 || (line ?? 0) > 2)).toBe(true);
   expect(read.changes).toMatchObject([{ indicator: "G2.1", part: "rationale", file: "Taken." }]);
