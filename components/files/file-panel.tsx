@@ -6,7 +6,7 @@ import type { ServerAction } from "@/lib/core/action-state";
 import { FILE_REFUSALS } from "@/lib/files/refusals";
 import type { FileView } from "@/lib/files/view";
 import { formatCount } from "@/lib/i18n/format";
-import { FileUpload } from "./file-upload";
+import { FileUpload, type ResumableDoor } from "./file-upload";
 import styles from "./files.module.css";
 
 const BYTES_IN_KILOBYTE = 1000;
@@ -14,6 +14,7 @@ const BYTES_IN_KILOBYTE = 1000;
 /** The file of a record: what it is, the way to it, and for those who write the record the way to another. */
 export function FilePanel<T>({
   address,
+  resumable,
   file,
   mayWrite,
   outcome,
@@ -22,6 +23,8 @@ export function FilePanel<T>({
 }: {
   /** Where the file is fetched from and sent to. */
   address: string;
+  /** Where it is sent so that it can go on where it stopped, for records that have such a door. */
+  resumable?: ResumableDoor;
   file: FileView | null;
   mayWrite: boolean;
   /** What became of a file that was sent: `done` or a reason. */
@@ -75,7 +78,9 @@ export function FilePanel<T>({
           ) : null}
         </div>
       )}
-      {mayWrite ? <FileUpload address={address} locale={locale} hasFile={file !== null} /> : null}
+      {mayWrite ? (
+        <FileUpload address={address} resumable={resumable} locale={locale} hasFile={file !== null} />
+      ) : null}
     </>
   );
 }

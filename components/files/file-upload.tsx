@@ -8,13 +8,11 @@ import { FILE_ACCEPT, FILE_BYTES_MAX } from "@/lib/files/limits";
 import type { FileRefusal } from "@/lib/files/refusals";
 import { FILE_REFUSALS } from "@/lib/files/refusals";
 import styles from "./files.module.css";
+import type { UploadNews } from "./resumable-upload";
 
-type Progress =
-  | { status: "idle" }
-  | { status: "sending"; percent: number }
-  | { status: "checking" }
-  | { status: "refused"; reason: FileRefusal }
-  | { status: "failed" };
+type Progress = { status: "idle" } | Exclude<UploadNews, { status: "done" }>;
+/** Where a file is sent so that it can go on where it stopped, and for whom. */
+export type ResumableDoor = { endpoint: string; person: string };
 
 const UNPROCESSABLE = 422;
 
@@ -31,27 +29,34 @@ function refusalOf(answer: string): FileRefusal {
 }
 
 /**
- * Sends the file of a record and says how far it is. Without scripts the same form sends it as a whole and the server
+ * Sends the file of a record and says how far it is; where the record has a door for it, it goes on where it stopped.
+ * Without scripts the same form sends it as a whole and the server
  * answers with the page.
  */
 export function FileUpload({
   address,
+  resumable,
   locale,
   hasFile,
 }: {
   address: string;
+  resumable: ResumableDoor | undefined;
   locale: string;
   hasFile: boolean;
 }) {
   const t = useTranslations("files");
   const [progress, setProgress] = useState<Progress>({ status: "idle" });
+  const [cancel, setCancel] = useState<(() => void) | null>(null);
+  const busy = ["sending", "paused", "checking"].includes(progress.status);
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    if (busy) return;
     const file = new FormData(event.currentTarget).get("file");
     if (!(file instanceof File) || file.size === 0)
       return setProgress({ status: "refused", reason: "empty" });
     if (file.size > FILE_BYTES_MAX) return setProgress({ status: "refused", reason: "too_large" });
     setProgress({ status: "sending", percent: 0 });
+    if (resumable) return sendResumably(file, resumable);
     const sha256 = await sha256Of(file);
     const request = new XMLHttpRequest();
     request.open("PUT", address);
@@ -71,7 +76,19 @@ export function FileUpload({
     };
     request.send(file);
   };
-  const busy = progress.status === "sending" || progress.status === "checking";
+  const sendResumably = async (file: File, door: ResumableDoor) => {
+    const tell = (news: UploadNews) => {
+      if (news.status === "done") window.location.assign("?file=done");
+      else setProgress(news);
+    };
+    try {
+      const { sendFile } = await import("./resumable-upload");
+      const upload = await sendFile(file, { ...door, tell });
+      setCancel(() => upload.cancel);
+    } catch {
+      setProgress({ status: "failed" });
+    }
+  };
   return (
     <form
       method="post"
@@ -97,9 +114,23 @@ export function FileUpload({
       ) : null}
       <p role="status" className={styles.note}>
         {progress.status === "sending" ? t("sending", { percent: progress.percent }) : null}
+        {progress.status === "paused" ? t("paused") : null}
         {progress.status === "checking" ? t("checking") : null}
         {progress.status === "failed" ? t("failed") : null}
       </p>
+      {busy && cancel !== null ? (
+        <Button
+          type="button"
+          kind="quiet"
+          onClick={() => {
+            cancel();
+            setCancel(null);
+            setProgress({ status: "idle" });
+          }}
+        >
+          {t("cancel")}
+        </Button>
+      ) : null}
     </form>
   );
 }

@@ -6,7 +6,7 @@ import { workOnCheck } from "@/lib/checks/work";
 import type { Ctx } from "@/lib/core/context";
 import { log } from "@/lib/core/log";
 import { workOnFigures } from "@/lib/figures/runs";
-import { fileStore } from "@/lib/files/installation-store";
+import { fileStore, partialUploads } from "@/lib/files/installation-store";
 import { sweepFiles } from "@/lib/files/sweep";
 import { workOnImport } from "@/lib/import/runs/work";
 import { sendDueMails } from "@/lib/mail/send";
@@ -34,6 +34,8 @@ export const HANDLERS: { [Name in JobName]: (ctx: Ctx, data: JobData<Name>) => P
   "file-sweep": async (ctx) => {
     const removed = await sweepFiles(ctx, fileStore());
     if (removed > 0) log().info({ files: removed }, "files that nothing holds removed");
+    const uploads = await partialUploads().sweep(ctx.now);
+    if (uploads > 0) log().info({ uploads }, "uploads that did not go on removed");
   },
   "daily-notices": writeDailyNotices,
   mail: sendDueMails,

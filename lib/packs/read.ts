@@ -134,7 +134,8 @@ function readSheet(
       }
     }
   }
-  for (const code of place.indicators) if (!seen.has(code)) report(null, null, "row_missing", code);
+  const missing = place.indicators.filter((code) => !seen.has(code));
+  if (missing.length > 0) report(null, null, "rows_missing", missing.join(", "));
   return { identity, sheet: sheetName, rows, problems };
 }
 

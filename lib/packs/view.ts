@@ -14,7 +14,7 @@ export const PACK_PROBLEMS = [
   "code_unknown",
   "code_twice",
   "row_changed",
-  "row_missing",
+  "rows_missing",
   "column_missing",
   "formula",
   "state_unknown",

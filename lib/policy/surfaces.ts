@@ -167,6 +167,10 @@ export const ROUTES: Readonly<Record<string, Surface>> = {
   "GET /api/sources/[code]/file": signedIn("source.read"),
   "POST /api/sources/[code]/file": signedIn("source.write"),
   "PUT /api/sources/[code]/file": signedIn("source.write"),
+  "POST /api/sources/[code]/uploads": signedIn("source.write"),
+  "DELETE /api/sources/[code]/uploads/[upload]": signedIn("own"),
+  "HEAD /api/sources/[code]/uploads/[upload]": signedIn("own"),
+  "PATCH /api/sources/[code]/uploads/[upload]": signedIn("own"),
 };
 
 /** Every server action, by its file below `app/[locale]` and the name it is exported by. */

@@ -35,6 +35,7 @@ export function readSourcePage(code: string, locale: Locale) {
     }
     const zone = await programmeZone(ctx);
     return {
+      person: ctx.actor.userId,
       source,
       countries,
       choices: [...countries, ...participating.filter(({ iso3 }) => !source.countries.includes(iso3))],

@@ -72,6 +72,11 @@ export async function writesOf(copy: Database): Promise<readonly Write[]> {
     await rating("2026/XAE", "second"),
     { method: "PUT", path: source, options: bytes },
     { method: "POST", path: source, options: note },
+    {
+      method: "POST",
+      path: `/api/sources/${SOURCE_WITH_FILE}/uploads`,
+      options: { headers: { "tus-resumable": "1.0.0", "upload-length": "7" } },
+    },
     { method: "PUT", path: publication, options: bytes },
     { method: "POST", path: publication, options: note },
     { method: "PUT", path: comment, options: bytes },

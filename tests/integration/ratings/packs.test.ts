@@ -10,8 +10,7 @@ import { getRun } from "@/lib/import/runs/queries";
 import { undoBatch } from "@/lib/import/undo";
 import { applyPack, discardPack } from "@/lib/packs/mutations";
 import { getPackRun } from "@/lib/packs/runs";
-import type { ApplyPack, PackKey } from "@/lib/packs/schema";
-import type { PackPreview } from "@/lib/packs/view";
+import type { PackKey } from "@/lib/packs/schema";
 import { makePack } from "@/lib/packs/workbook";
 import { compareFigures } from "@/lib/ratings/figures";
 import { ratingHistory } from "@/lib/ratings/history";
@@ -20,7 +19,7 @@ import type { RatingFields } from "@/lib/ratings/schema";
 import { test } from "@/tests/support/database";
 import { codeOf } from "@/tests/support/error-code";
 import { store } from "@/tests/support/import-runs";
-import { bringPack } from "@/tests/support/pack-runs";
+import { applied, bringPack, preview } from "@/tests/support/pack-runs";
 import { allText, fillPack, sheetOf, type Typed } from "@/tests/support/packs";
 import { makePerson } from "@/tests/support/programme";
 import { makeScoredCountry, type ScoredCountry } from "@/tests/support/scored-country";
@@ -54,22 +53,6 @@ async function scene(db: Database) {
   await save(ctx, country, "G2.1", 0, { level: 2, rationale: "As it was.\nسطر ثان", language: "en" });
   await save(ctx, country, "G2.2", 0, { level: 1, rationale: "Also as it was.", teamNote: "For us." });
   return { country, ctx, key: keyOf(country) };
-}
-
-async function preview(ctx: Ctx, key: PackKey, run: string): Promise<PackPreview> {
-  const read = await getPackRun(ctx, store, { ...key, run });
-  if (read.status !== "compared") throw new Error(read.status);
-  return read.preview;
-}
-
-function applied(
-  ctx: Ctx,
-  key: PackKey,
-  run: string,
-  { versions }: PackPreview,
-  choices: ApplyPack["choices"] = {},
-) {
-  return applyPack(ctx, store, { ...key, run, versions, choices });
 }
 
 async function rationaleOf(db: Database, { assessmentId }: ScoredCountry, indicator: string) {
@@ -210,7 +193,7 @@ test("cells that cannot be taken are named with sheet, row and column, and the r
     ["Ratings", "L Seal", "row_changed", "G3.2"],
     ["Ratings", "A Code", "code_unknown", "G99"],
     ["Ratings", "E Why not assessed", "reason_without_state", "Access refused"],
-    ["Ratings", null, "row_missing", "G4.1"],
+    ["Ratings", null, "rows_missing", "G4.1"],
   ]);
   expect(read.problems.every(({ line }, index) => index === 6 || (line ?? 0) > 2)).toBe(true);
   expect(read.changes).toMatchObject([{ indicator: "G2.1", part: "rationale", file: "Taken." }]);

@@ -44,7 +44,10 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
   const { code } = await params;
   const { file: outcome, for: wantedFor } = sourceAddressSchema.parse(await searchParams);
   const locale = await getLocale();
-  const { source, countries, choices, places, events, zone, receivedOn } = await readSourcePage(code, locale);
+  const { person, source, countries, choices, places, events, zone, receivedOn } = await readSourcePage(
+    code,
+    locale,
+  );
   const [t, common, files] = await Promise.all([
     getTranslations("sources"),
     getTranslations("common"),
@@ -138,6 +141,7 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
         <h2>{files("title")}</h2>
         <FilePanel
           address={`/api/sources/${source.code}/file`}
+          resumable={{ endpoint: `/api/sources/${source.code}/uploads`, person }}
           file={source.file}
           mayWrite={source.may.write}
           outcome={outcome}
