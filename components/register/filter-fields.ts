@@ -2,7 +2,7 @@ import type { PlainField } from "@/components/forms/form-field";
 import type { Translate } from "@/lib/i18n/message-key";
 import type { RegisterDefinition } from "@/lib/registers/fields";
 import { periodParameters } from "@/lib/registers/period";
-import { ENTRY_SORTS, type EntryFilter, STATUS_FILTERS } from "@/lib/registers/schema";
+import { ENTRY_SORTS, type EntryFilter, type FilterProblem, STATUS_FILTERS } from "@/lib/registers/schema";
 import { codeWord, fieldLabel } from "./register-words";
 
 /** What narrows a list by the part of a country and by years, where its register has such. */
@@ -95,4 +95,25 @@ export function registerFilterFields(
       value: filter.sort,
     },
   ];
+}
+
+type Query = Readonly<Record<string, string | string[] | undefined>>;
+
+/** The fields with what was typed where it asks nothing, and what is wrong there. */
+export function withProblems(
+  t: Translate,
+  fields: readonly PlainField[],
+  query: Query,
+  problems: Readonly<Record<string, FilterProblem>>,
+): { fields: readonly PlainField[]; errors: Readonly<Record<string, string>> } {
+  return {
+    fields: fields.map((field) =>
+      field.kind === "text" && problems[field.name] !== undefined
+        ? { ...field, value: String(query[field.name]) }
+        : field,
+    ),
+    errors: Object.fromEntries(
+      Object.entries(problems).map(([name, problem]) => [name, t(`registers.list.problems.${problem}`)]),
+    ),
+  };
 }

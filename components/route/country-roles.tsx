@@ -1,8 +1,9 @@
 import { useTranslations } from "next-intl";
 import { FilterForm } from "@/components/forms/filter-form";
+import { withProblems } from "@/components/register/filter-fields";
 import type { CountryNames } from "@/components/register/register-words";
 import { Link } from "@/components/ui/link";
-import { type Period, periodParameters } from "@/lib/registers/period";
+import { type Period, periodParameters, periodProblems } from "@/lib/registers/period";
 import type { CountryRoles } from "@/lib/routes/roles";
 import { RolesTable } from "./roles-table";
 
@@ -13,14 +14,18 @@ export function CountryRolesSection({
   names,
   roles,
   period,
+  query,
 }: {
   iso3: string;
   name: string;
   names: CountryNames;
   roles: CountryRoles;
   period: Period;
+  /** What the address asks for, as it was typed. */
+  query: Readonly<Record<string, string | string[] | undefined>>;
 }) {
   const t = useTranslations("corridors");
+  const words = useTranslations();
   const { from, to } = periodParameters(period);
   return (
     <section aria-labelledby="roles-heading">
@@ -29,10 +34,15 @@ export function CountryRolesSection({
       <FilterForm
         id="roles-period"
         label={t("roles.filter")}
-        fields={[
-          { kind: "text", name: "from", label: t("from"), value: from, width: "short" },
-          { kind: "text", name: "to", label: t("to"), value: to, width: "short" },
-        ]}
+        {...withProblems(
+          words,
+          [
+            { kind: "text", name: "from", label: t("from"), value: from, width: "short" },
+            { kind: "text", name: "to", label: t("to"), value: to, width: "short" },
+          ],
+          query,
+          periodProblems(query),
+        )}
       />
       <RolesTable
         id="roles"

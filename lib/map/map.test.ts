@@ -60,6 +60,35 @@ describe("an arc", () => {
     const [there, back] = [taperedArc(a, b)[0], taperedArc(b, a)[0]];
     expect(Math.sign(bend(there))).toBe(-Math.sign(bend(back)));
   });
+
+  test.each([2, 3, 5, 12, 40])(
+    "between two of %i States without a place on Earth stays within the inset",
+    (count) => {
+      const states = Array.from({ length: count }, (_, index) => `X${String(index).padStart(2, "0")}`);
+      const pairs = states.flatMap((from) =>
+        states.flatMap((to) => (from === to ? [] : [{ from, to, kind: "one" }])),
+      );
+      const { inset, flows } = placeMap(
+        states.map((iso3) => ({ iso3, mark: "solid", hasData: true })),
+        pairs,
+        ["one"],
+      );
+      if (!inset) throw new Error("no inset");
+      // A curve of the second degree lies within the triangle of its begin, its bend and its end.
+      const [whole = ""] = flows[0]?.paths ?? [];
+      const points = [...whole.matchAll(/(-?[\d.]+) (-?[\d.]+)/g)].map(([, x, y]) => ({
+        x: Number(x),
+        y: Number(y),
+      }));
+      expect(points).toHaveLength(3 * pairs.length);
+      for (const { x, y } of points) {
+        expect(x).toBeGreaterThanOrEqual(inset.x);
+        expect(x).toBeLessThanOrEqual(inset.x + inset.width);
+        expect(y).toBeGreaterThanOrEqual(inset.y);
+        expect(y).toBeLessThanOrEqual(inset.y + inset.height);
+      }
+    },
+  );
 });
 
 describe("labels", () => {

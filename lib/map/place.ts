@@ -1,5 +1,5 @@
 /** A map of facts and flows: described, then placed. Pure. */
-import { taperedArc } from "./arc";
+import { type Box, taperedArc } from "./arc";
 import { type Label, placeLabels } from "./labels";
 import { pointOf } from "./points";
 import { type Point, rounded, WORLD } from "./projection";
@@ -24,12 +24,7 @@ export type PlacedMap<Mark extends string, Kind extends string> = {
   readonly width: number;
   readonly height: number;
   /** The panel for States and areas without a place on Earth; null where there are none. */
-  readonly inset: {
-    readonly x: number;
-    readonly y: number;
-    readonly width: number;
-    readonly height: number;
-  } | null;
+  readonly inset: Box | null;
   readonly states: readonly PlacedState<Mark>[];
   readonly flows: readonly PlacedFlows<Kind>[];
   /** Where something stays within one State. */
@@ -83,21 +78,24 @@ export function placeMap<Mark extends string, Kind extends string>(
     return point === undefined ? [] : [{ ...state, ...point }];
   });
   const height = outside.length === 0 ? WORLD.height : WORLD.height + INSET.gap + INSET.height;
+  const inset =
+    outside.length === 0
+      ? null
+      : { x: 1, y: WORLD.height + INSET.gap, width: WORLD.width - 2, height: INSET.height - 1 };
   const told = placed.filter(({ hasData }) => hasData).length;
   const labels = placeLabels(placed, height, told);
   const within = flows.filter(({ from, to }) => from === to);
   return {
     width: WORLD.width,
     height,
-    inset:
-      outside.length === 0
-        ? null
-        : { x: 1, y: WORLD.height + INSET.gap, width: WORLD.width - 2, height: INSET.height - 1 },
+    inset,
     states: placed.map((state, index) => ({ ...state, label: labels[index] ?? { from: 1, side: "above" } })),
     flows: kinds.flatMap((kind) => {
       const arcs = flows.flatMap(({ kind: own, from, to }) => {
         const [start, end] = [points.get(from), points.get(to)];
-        return own !== kind || from === to || !start || !end ? [] : [taperedArc(start, end)];
+        if (own !== kind || from === to || !start || !end) return [];
+        const isInInset = outside.includes(from) && outside.includes(to);
+        return [taperedArc(start, end, isInInset ? inset : null)];
       });
       if (arcs.length === 0) return [];
       return [

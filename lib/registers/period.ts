@@ -21,6 +21,21 @@ export function periodParameters({ from, to }: Period): { from: string; to: stri
   return { from: from === null ? "" : String(from), to: to === null ? "" : String(to) };
 }
 
+/** Why a year of an address asks nothing, or a period holds nothing. */
+export type PeriodProblem = "not_a_year" | "reversed";
+type Query = Readonly<Record<string, string | string[] | undefined>>;
+
+/** What is wrong in the years of an address in which something was typed, by the field that says it. */
+export function periodProblems(query: Query): Readonly<Partial<Record<keyof Period, PeriodProblem>>> {
+  const period = periodSchema.parse(query);
+  const { from, to } = period;
+  const years = (["from", "to"] as const)
+    .filter((name) => query[name] !== undefined && query[name] !== "" && period[name] === null)
+    .map((name) => [name, "not_a_year"] as const);
+  const isReversed = from !== null && to !== null && from > to;
+  return Object.fromEntries([...years, ...(isReversed ? [["to", "reversed"] as const] : [])]);
+}
+
 /** Whether something was seen in at least one year of a period. A period that ends before it begins holds nothing that lies within it. */
 export function wasSeenIn({ firstYearSeen, lastYearSeen }: Seen, { from, to }: Period): boolean {
   return (to === null || firstYearSeen <= to) && (from === null || lastYearSeen >= from);

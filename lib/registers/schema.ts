@@ -12,7 +12,7 @@ import { pageNumber } from "@/lib/core/field-schemas";
 import { DEFINITIONS } from "./definitions";
 import { type EntryInput, entryCodeSchema, entrySchema } from "./entry-schema";
 import type { RegisterDefinition } from "./fields";
-import { type Period, periodParameters, periodSchema } from "./period";
+import { type Period, type PeriodProblem, periodParameters, periodProblems, periodSchema } from "./period";
 
 const REASON_MAX = 2_000;
 const register = z.enum(REGISTERS);
@@ -152,7 +152,7 @@ export function entryFilter(
 }
 
 /** What of an address a filter cannot ask, by the field that says it. */
-export type FilterProblem = "not_a_number" | "not_a_year" | "reversed";
+export type FilterProblem = "not_a_number" | PeriodProblem;
 
 /** What is wrong in the fields of a filter in which something was typed; the list is narrowed by the others. */
 export function filterProblems(
@@ -165,12 +165,7 @@ export function filterProblems(
     .filter(({ filter: isFilter, kind }) => isFilter === true && kind === "integer")
     .filter(({ name }) => isGiven(name) && filter.fields[name] === undefined)
     .map(({ name }) => [name, "not_a_number"] as const);
-  const { from, to } = filter.period;
-  const years = (["from", "to"] as const)
-    .filter((name) => definition.years !== undefined && isGiven(name) && filter.period[name] === null)
-    .map((name) => [name, "not_a_year"] as const);
-  const isReversed = from !== null && to !== null && from > to;
-  return Object.fromEntries([...numbers, ...years, ...(isReversed ? [["to", "reversed"] as const] : [])]);
+  return { ...Object.fromEntries(numbers), ...(definition.years === undefined ? {} : periodProblems(query)) };
 }
 
 /** The parameters of an address that show the same again, without the page. */

@@ -4,7 +4,7 @@ import { CheckAll } from "@/components/checks/check-all";
 import { FilterForm } from "@/components/forms/filter-form";
 import { DownloadLinks } from "@/components/register/download-links";
 import { EntryTable } from "@/components/register/entry-table";
-import { registerFilterFields } from "@/components/register/filter-fields";
+import { registerFilterFields, withProblems } from "@/components/register/filter-fields";
 import { RawExports } from "@/components/register/raw-exports";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { LinkButton } from "@/components/ui/button";
@@ -31,7 +31,6 @@ export default async function RegisterPage({ params, searchParams }: RegisterPag
   const definition = registerOf((await params).register);
   const query = await searchParams;
   const filter = entryFilter(definition, query);
-  const problems = filterProblems(definition, query);
   const locale = await getLocale();
   const { list, countries, names, download, toCheck, taken } = await readRegisterPage(
     locale,
@@ -70,13 +69,11 @@ export default async function RegisterPage({ params, searchParams }: RegisterPag
       <FilterForm
         id="register-filter"
         label={t("registers.list.filters", { title })}
-        fields={registerFilterFields(t, definition, filter, countries, list.checks).map((field) =>
-          field.kind === "text" && problems[field.name] !== undefined
-            ? { ...field, value: String(query[field.name]) }
-            : field,
-        )}
-        errors={Object.fromEntries(
-          Object.entries(problems).map(([name, problem]) => [name, t(`registers.list.problems.${problem}`)]),
+        {...withProblems(
+          t,
+          registerFilterFields(t, definition, filter, countries, list.checks),
+          query,
+          filterProblems(definition, query),
         )}
       />
       {toCheck === null ? null : (

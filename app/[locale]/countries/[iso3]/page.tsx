@@ -106,6 +106,7 @@ export default async function CountryPage({ params, searchParams }: PageProps<"i
             names={reporters}
             roles={roles}
             period={period}
+            query={query}
           />
           {reforms.length === 0 ? null : (
             <section aria-labelledby="time-line">

@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { FilterForm } from "@/components/forms/filter-form";
+import type { PlainField } from "@/components/forms/form-field";
 import { FactTable } from "@/components/map/fact-table";
 import { factEntry, factMarks, factName, totalText } from "@/components/map/fact-words";
 import { MapLegend } from "@/components/map/map-legend";
 import { TileGrid } from "@/components/map/tile-grid";
 import { WorldMap } from "@/components/map/world-map";
+import { withProblems } from "@/components/register/filter-fields";
 import { statementDayInWords } from "@/components/treaty/treaty-words";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { LinkButton } from "@/components/ui/button";
@@ -16,7 +18,7 @@ import { formatDay } from "@/lib/i18n/format";
 import { readFactMap } from "@/lib/map/page";
 import { factMapSchema, isFigureFact, isTreatyFact, MAP_FACTS } from "@/lib/map/schema";
 import { pointSizes } from "@/lib/map/size";
-import { periodParameters } from "@/lib/registers/period";
+import { periodParameters, periodProblems } from "@/lib/registers/period";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("map"))("factsTitle") };
@@ -24,7 +26,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** One fact for each country, as points or areas of the map, as tiles and as a table. */
 export default async function FactMapPage({ searchParams }: PageProps) {
-  const filter = factMapSchema.parse(await searchParams);
+  const query = await searchParams;
+  const filter = factMapSchema.parse(query);
   const [locale, t] = await Promise.all([getLocale(), getTranslations()]);
   const { facts, names, asOf, problem, year, years, totals, isDemonstration, boundaries } = await readPage(
     (ctx) => readFactMap(ctx, locale, filter),
@@ -40,6 +43,27 @@ export default async function FactMapPage({ searchParams }: PageProps) {
   const isTreaty = isTreatyFact(filter.fact);
   const statuses = facts.flatMap((one) => (one.kind === "treaty" ? one.status : []));
   const day = isTreaty ? statementDayInWords(t, locale, statuses, asOf) : undefined;
+  const short = (name: "asOf" | "from" | "to", value: string): PlainField => ({
+    kind: "text",
+    name,
+    label: t(`map.${name}`),
+    value,
+    width: "short",
+  });
+  function timeFields(): readonly PlainField[] {
+    if (isTreaty) return [short("asOf", problem === null ? asOf : filter.asOf)];
+    if (!isFigure) return [short("from", from), short("to", to)];
+    const options = years.map((one) => ({ value: String(one), label: String(one) }));
+    return [
+      {
+        kind: "select",
+        name: "year",
+        label: t("map.year"),
+        options,
+        value: year === null ? "" : String(year),
+      },
+    ];
+  }
   return (
     <>
       <Breadcrumbs places={[{ key: "countries", text: t("countries.title"), href: "/countries" }]} />
@@ -52,56 +76,24 @@ export default async function FactMapPage({ searchParams }: PageProps) {
       <FilterForm
         id="map-filter"
         label={t("map.filter")}
-        fields={[
-          {
-            kind: "select",
-            name: "fact",
-            label: t("map.fact"),
-            options: MAP_FACTS.map((value) => ({ value, label: factName(t, value) })),
-            value: filter.fact,
-          },
-          ...(isFigure
-            ? [
-                {
-                  kind: "select" as const,
-                  name: "year",
-                  label: t("map.year"),
-                  options: years.map((one) => ({ value: String(one), label: String(one) })),
-                  value: year === null ? "" : String(year),
-                },
-              ]
-            : isTreaty
-              ? [
-                  {
-                    kind: "text" as const,
-                    name: "asOf",
-                    label: t("map.asOf"),
-                    value: problem === null ? asOf : filter.asOf,
-                    width: "short" as const,
-                  },
-                ]
-              : [
-                  {
-                    kind: "text" as const,
-                    name: "from",
-                    label: t("map.from"),
-                    value: from,
-                    width: "short" as const,
-                  },
-                  {
-                    kind: "text" as const,
-                    name: "to",
-                    label: t("map.to"),
-                    value: to,
-                    width: "short" as const,
-                  },
-                ]),
-        ]}
-        errors={
-          problem === null
-            ? {}
-            : { asOf: t(`treaties.dayProblem.${problem}`, { day: formatDay(locale, asOf) }) }
-        }
+        {...withProblems(
+          t,
+          [
+            {
+              kind: "select",
+              name: "fact",
+              label: t("map.fact"),
+              options: MAP_FACTS.map((value) => ({ value, label: factName(t, value) })),
+              value: filter.fact,
+            },
+            ...timeFields(),
+          ],
+          query,
+          isFigure || isTreaty ? {} : periodProblems(query),
+        )}
+        {...(problem === null
+          ? {}
+          : { errors: { asOf: t(`treaties.dayProblem.${problem}`, { day: formatDay(locale, asOf) }) } })}
       />
       <WorldMap
         label={t(boundaries === null ? "map.imageOfFacts" : "map.imageOfAreas", { fact })}

@@ -5,7 +5,7 @@ import { ArrowTable } from "@/components/map/arrow-table";
 import { MapLegend } from "@/components/map/map-legend";
 import { TileGrid } from "@/components/map/tile-grid";
 import { WorldMap } from "@/components/map/world-map";
-import { registerFilterFields } from "@/components/register/filter-fields";
+import { registerFilterFields, withProblems } from "@/components/register/filter-fields";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -15,7 +15,7 @@ import type { PageProps } from "@/lib/core/page-props";
 import type { MapEntry } from "@/lib/map/mark";
 import { readRouteMap } from "@/lib/map/page";
 import { ROUTES } from "@/lib/registers/definitions/routes";
-import { entryFilter, filterParameters } from "@/lib/registers/schema";
+import { entryFilter, filterParameters, filterProblems } from "@/lib/registers/schema";
 
 /** The filters of the register that make sense on a map. */
 const FILTERS = ["forms", "from", "to", "country", "role", "confidence"];
@@ -26,7 +26,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Routes as arrows from country to country, with the filters of their register in the address. */
 export default async function RouteMapPage({ searchParams }: PageProps) {
-  const filter = entryFilter(ROUTES, await searchParams);
+  const query = await searchParams;
+  const filter = entryFilter(ROUTES, query);
   const [locale, t] = await Promise.all([getLocale(), getTranslations()]);
   const { countries, routes, arrows, routesOf, isDemonstration, boundaries } = await readPage((ctx) =>
     readRouteMap(ctx, locale, filter),
@@ -62,8 +63,11 @@ export default async function RouteMapPage({ searchParams }: PageProps) {
       <FilterForm
         id="map-filter"
         label={t("map.filter")}
-        fields={registerFilterFields(t, ROUTES, filter, countries).filter(({ name }) =>
-          FILTERS.includes(name),
+        {...withProblems(
+          t,
+          registerFilterFields(t, ROUTES, filter, countries).filter(({ name }) => FILTERS.includes(name)),
+          query,
+          filterProblems(ROUTES, query),
         )}
       />
       {routes === 0 ? <EmptyState title={t("map.nothing")}>{t("map.nothingText")}</EmptyState> : null}
