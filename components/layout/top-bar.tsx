@@ -83,7 +83,7 @@ export function TopBar({
   );
 }
 
-/** Leads to the notifications and says how many are not read. On a phone a bell stands for the word. */
+/** Leads to the notifications and says how many are not read. Where the bar is narrow for its row, a bell stands for the word. */
 function NotificationsLink({ unread }: { unread: number }) {
   const t = useTranslations("navigation");
   return (
@@ -91,7 +91,7 @@ function NotificationsLink({ unread }: { unread: number }) {
       <svg viewBox="0 0 16 16" className={styles.bell} aria-hidden="true" focusable="false">
         <path d="M3 12h10l-1.2-2V7a3.8 3.8 0 0 0-7.6 0v3zM6.5 13.5h3" />
       </svg>
-      <span className={styles.name}>{t("notifications")}</span>
+      <span className={styles.word}>{t("notifications")}</span>
       {unread === 0 ? null : ` (${unread})`}
     </Link>
   );
