@@ -61,9 +61,7 @@ export function TopBar({
               {t("navigation.signIn")}
             </Link>
           ) : (
-            <Link href="/notifications" className={classNames(styles.link, styles.notifications)}>
-              {t("navigation.notifications", { count: unread })}
-            </Link>
+            <NotificationsLink unread={unread} />
           )}
           {person === null ? null : (
             <details className={styles.menu} name="top-bar">
@@ -82,5 +80,19 @@ export function TopBar({
         </div>
       </div>
     </header>
+  );
+}
+
+/** Leads to the notifications and says how many are not read. Where the bar is narrow for its row, a bell stands for the word. */
+function NotificationsLink({ unread }: { unread: number }) {
+  const t = useTranslations("navigation");
+  return (
+    <Link href="/notifications" className={classNames(styles.link, styles.notifications)}>
+      <svg viewBox="0 0 16 16" className={styles.bell} aria-hidden="true" focusable="false">
+        <path d="M3 12h10l-1.2-2V7a3.8 3.8 0 0 0-7.6 0v3zM6.5 13.5h3" />
+      </svg>
+      <span className={styles.word}>{t("notifications")}</span>
+      {unread === 0 ? null : ` (${unread})`}
+    </Link>
   );
 }

@@ -39,6 +39,7 @@ export function NotificationTable({
           <th scope="col">{t("what")}</th>
           <th scope="col">{t("when")}</th>
           <th scope="col">{t("state")}</th>
+          <th scope="col">{t("markRead")}</th>
         </tr>
       </thead>
       <tbody>
@@ -54,7 +55,11 @@ export function NotificationTable({
               <StatusTag shape={isRead ? "complete" : "attention"}>
                 {t(isRead ? "read" : "notRead")}
               </StatusTag>
-              {isRead ? null : (
+            </td>
+            <td data-label={t("markRead")}>
+              {isRead ? (
+                "–"
+              ) : (
                 <ActionButton
                   action={markRead}
                   values={{ id }}

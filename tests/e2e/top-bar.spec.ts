@@ -42,3 +42,24 @@ for (const { locale, part } of [
     await expect(bar.getByRole("navigation").first().locator("summary")).toHaveText(part);
   });
 }
+
+for (const locale of ["en", "ar"]) {
+  test(`on a wide screen nothing in the bar lies over its neighbour, in ${locale}`, async ({
+    page,
+    signIn,
+  }) => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await signIn(emailOf("assessor"));
+    await page.goto(`/${locale}/rounds`);
+    const boxes: { name: string; start: number; end: number }[] = [];
+    for (const control of await page.getByRole("banner").locator("a, summary, input, button").all()) {
+      const box = (await control.isVisible()) ? await control.boundingBox() : null;
+      if (box)
+        boxes.push({ name: (await control.textContent()) ?? "", start: box.x, end: box.x + box.width });
+    }
+    boxes.sort((a, b) => a.start - b.start);
+    expect(boxes.length).toBeGreaterThan(8);
+    const over = boxes.filter(({ start }, index) => start < (boxes[index - 1]?.end ?? 0));
+    expect(over.map(({ name }) => name)).toEqual([]);
+  });
+}

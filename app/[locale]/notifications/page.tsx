@@ -36,15 +36,21 @@ export default async function NotificationsPage({ searchParams }: PageProps) {
         title={t("title")}
         lead={t("lead")}
         aside={t("unread", { count: unread })}
-        actions={<LinkButton href="/account#mail">{t("preferences.title")}</LinkButton>}
+        actions={
+          <>
+            {unread === 0 || newest === undefined ? null : (
+              <ActionButton
+                action={markAllReadAction}
+                values={{ until: newest.at.toISOString() }}
+                text={t("markAll")}
+              />
+            )}
+            <LinkButton href="/account#mail" size="small">
+              {t("preferences.title")}
+            </LinkButton>
+          </>
+        }
       />
-      {unread === 0 || newest === undefined ? null : (
-        <ActionButton
-          action={markAllReadAction}
-          values={{ until: newest.at.toISOString() }}
-          text={t("markAll")}
-        />
-      )}
       {lines.length === 0 ? (
         <EmptyState title={t("none")} />
       ) : (
