@@ -40,7 +40,7 @@ export function FileUpload({
   hasFile,
 }: {
   address: string;
-  resumable: ResumableDoor | undefined;
+  resumable?: ResumableDoor | undefined;
   locale: string;
   hasFile: boolean;
 }) {
