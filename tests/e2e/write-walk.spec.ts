@@ -26,8 +26,7 @@ import { LEADING, makeStates, TYPED } from "./write-states";
 
 const PORT = E2E_PORT + 1;
 const ORIGIN = `http://localhost:${PORT}`;
-/** Only ends what hangs, however busy the machine. */
-const HANGING_MS = 120_000;
+const HANGING_MS = 120_000; // only ends what hangs, however busy the machine
 
 /** A form of one page: whom it is shown to, and as the first of them saw it. */
 type Shown = { address: string; action: string; form: RenderedForm; to: Set<string> };
