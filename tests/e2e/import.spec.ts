@@ -61,6 +61,7 @@ test("a broken file is imported, mended, applied and undone", async ({ page, db,
   await elsewhere.goto(page.url());
   await page.getByRole("button", { name: "Import 2 entries" }).click();
   await expect(page.getByText("Imported.")).toBeVisible({ timeout: WORK_MS });
+  await expect(page.getByText("Such texts were taken in as they stand.")).toBeVisible();
   const run = page.url();
   await elsewhere.getByRole("button", { name: "Discard this import" }).click();
   await expect(elsewhere.getByText("This import has been applied already")).toBeVisible();
@@ -76,6 +77,7 @@ test("a broken file is imported, mended, applied and undone", async ({ page, db,
   await expect(batch).toContainText("Undone. All its 2 records were taken back.");
   await page.goto(run);
   await expect(page.getByText("Imported, and taken back since.")).toBeVisible();
+  await expect(page.getByText("Such texts were taken in as they stand.")).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Undo this import" })).toHaveCount(0);
   await page.goto("/ar/import");
   await expectAccessible(page);
