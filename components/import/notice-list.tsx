@@ -12,9 +12,7 @@ export function NoticeList({ file, notices }: { file: string; notices: readonly 
       <h2 id="notices-title">{t("understood")}</h2>
       <ul>
         {noticeLines(locale, file, notices).map((line) => (
-          <li key={line} dir="auto">
-            {line}
-          </li>
+          <li key={line}>{line}</li>
         ))}
       </ul>
     </section>

@@ -28,7 +28,7 @@ export function ProblemTable({ problems, count }: { problems: readonly Problem[]
               <td>
                 <bdi>{found.column}</bdi>
               </td>
-              <td dir="auto">{problemText(locale, found)}</td>
+              <td>{problemText(locale, found)}</td>
             </tr>
           ))}
         </tbody>

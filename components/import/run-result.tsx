@@ -11,6 +11,7 @@ export function RunResult({ run, undo }: { run: ImportRun; undo: UndoAction }) {
   const t = useTranslations("import.run");
   const { counts, batch } = run.view;
   const isUndone = run.undone !== null;
+  const hasPersonal = run.view.notices.some(({ first }) => first.code === "personal");
   const register = REGISTERS.find((key) => key === run.kind);
   return (
     <>
@@ -22,6 +23,7 @@ export function RunResult({ run, undo }: { run: ImportRun; undo: UndoAction }) {
         {counts === null ? null : t("counts", { ...counts })}
       </Notice>
       <NoticeList file={run.fileName} notices={run.view.notices} />
+      {batch !== null && !isUndone && hasPersonal ? <p>{t("personalTaken")}</p> : null}
       {register === undefined || batch === null || isUndone ? null : <p>{t("toBeChecked")}</p>}
       {register === undefined ? null : (
         <p>

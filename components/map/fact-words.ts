@@ -29,6 +29,12 @@ export function factName(t: Translate, fact: MapFact): string {
     : t("map.rolesGroup", { role: t(`registers.countryRole.${fact}`) });
 }
 
+/** The same with the year of figures. */
+export function factTitle(t: Translate, fact: MapFact, year: number | null): string {
+  const name = factName(t, fact);
+  return isFigureFact(fact) && year !== null ? t("map.factIn", { fact: name, year: String(year) }) : name;
+}
+
 /** What the fillings of the points say. */
 export function factMarks(t: Translate, fact: MapFact): readonly { mark: Mark; text: string }[] {
   if (isFigureFact(fact))

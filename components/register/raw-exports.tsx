@@ -25,7 +25,7 @@ export function RawExports({
       {exports.length === 0 ? (
         <p>{t("none")}</p>
       ) : (
-        <Table id="raw-exports" caption={title} captionHidden>
+        <Table id="raw-exports" caption={title} captionHidden stacks>
           <thead>
             <tr>
               <th scope="col">{t("at")}</th>

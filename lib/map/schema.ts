@@ -29,3 +29,18 @@ export const factMapSchema = z.object({
   year: yearSchema,
 });
 export type FactMapFilter = z.output<typeof factMapSchema>;
+
+/** The maps that can be taken away as an image. */
+export const MAP_IMAGES = ["routes", "facts"] as const;
+
+/** The address of the image of a map: what is asked of its page, in the language of its reader. */
+export function imagePath(
+  map: (typeof MAP_IMAGES)[number],
+  locale: string,
+  query: Readonly<Record<string, string | string[] | undefined>>,
+): string {
+  const asked = Object.entries(query).flatMap(([name, value]) =>
+    typeof value === "string" && value !== "" ? [[name, value]] : [],
+  );
+  return `/api/maps/${map}?${new URLSearchParams([...asked, ["locale", locale]]).toString()}`;
+}

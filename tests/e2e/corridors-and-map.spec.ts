@@ -1,4 +1,5 @@
 /** From the map of routes to a corridor, by mouse and by keyboard. */
+import { readFile } from "node:fs/promises";
 import { eq } from "drizzle-orm";
 import { registerEntries } from "@/db/schema/register";
 import { userRoles, users } from "@/db/schema/user";
@@ -125,6 +126,54 @@ test("a role that another State reported is shown with whose word it is, on the 
   await expect(page.getByRole("row", { name: /^Destination/ })).toContainText("reported by");
   await page.goto("/en/routes/map");
   await expect(page.getByRole("row", { name: /^Estovar Lasmora/ })).toContainText("reported by Estovar");
+});
+
+test("a map is taken away as an image that stands alone, with what was asked, its wording and its sources", async ({
+  page,
+  signIn,
+}) => {
+  await signIn(emailOf("reader"));
+  for (const [path, link, words] of [
+    ["/en/routes/map?forms=forced_labour", "Download the image (SVG)", ["Map of routes", "Forced labour"]],
+    ["/ar/countries/map?fact=untoc", "تنزيل الصورة (⁦SVG⁩)", ["المعاهدة"]],
+    ["/en/countries/map?fact=detected_victims", "Download the image (SVG)", ["Detected victims", "Size"]],
+  ] as const) {
+    await page.goto(path);
+    const taken = page.waitForEvent("download");
+    await page.getByRole("link", { name: link }).click();
+    const file = await taken;
+    expect(file.suggestedFilename()).toMatch(/^map-of-(routes|facts)-\d{4}-\d\d-\d\d\.svg$/);
+    const svg = await readFile(await file.path(), "utf8");
+    const { isWhole, text, addresses } = await page.evaluate((content) => {
+      const image = new DOMParser().parseFromString(content, "image/svg+xml");
+      return {
+        isWhole: image.querySelector("parsererror") === null,
+        text: [...image.querySelectorAll("text")].map((line) => line.textContent).join(" "),
+        addresses: [...image.querySelectorAll("[href]")].map((use) => use.getAttribute("href") ?? ""),
+      };
+    }, svg);
+    expect(isWhole).toBe(true);
+    for (const word of words) expect(text).toContain(word);
+    expect(text).toMatch(/Secretariat of the United Nations|الأمانة العامة للأمم المتحدة/);
+    expect(text).toContain("Natural Earth");
+    expect(addresses.filter((address) => !address.startsWith("#"))).toEqual([]);
+  }
+});
+
+test("a period that cannot be asked is said at its field, and what was typed stays", async ({
+  page,
+  signIn,
+}) => {
+  await signIn(emailOf("reader"));
+  for (const path of ["/en/routes/map", "/en/countries/map", "/en/countries/XAA"]) {
+    const fact = path === "/en/countries/map" ? "&fact=transit" : "";
+    await page.goto(`${path}?from=last&to=2020${fact}`);
+    const from = page.getByLabel(/from year|^From/i).first();
+    await expect(from).toHaveValue("last");
+    await expect(page.getByText("Write a year from 1900 to 2099")).toBeVisible();
+    await page.goto(`${path}?from=2020&to=2010${fact}`);
+    await expect(page.getByText(/This year lies before/)).toBeVisible();
+  }
 });
 
 for (const path of [

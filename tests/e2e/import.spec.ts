@@ -7,13 +7,13 @@ import { emailOf, expect, test } from "./fixtures";
 const HEADER = "country,reporting_body,year,indicator,dimension,sex,age,value,unit";
 const WORK_MS = 30_000;
 
-async function choose(page: Page, lines: readonly string[]): Promise<void> {
+async function choose(page: Page, lines: readonly string[], header = HEADER): Promise<void> {
   await page.goto("/en/import");
   await page.getByLabel("What is imported").selectOption("detections");
   await page.getByLabel("File").setInputFiles({
     name: "police.csv",
     mimeType: "text/csv",
-    buffer: Buffer.from([HEADER, ...lines].join("\n")),
+    buffer: Buffer.from([header, ...lines].join("\n")),
   });
   await page.getByRole("button", { name: "Look at the file" }).click();
   await page.getByRole("button", { name: "Check every line" }).click({ timeout: WORK_MS });
@@ -38,7 +38,11 @@ test("a broken file is imported, mended, applied and undone", async ({ page, db,
   await expect(page.getByRole("button", { name: /^Import / })).toHaveCount(0);
   await expectAccessible(page);
 
-  await choose(page, [line("2019", "12"), line("2020", "<5")]);
+  await choose(
+    page,
+    [`${line("2019", "12")},`, `${line("2020", "<5")},"The girl Amina Bello told"`],
+    `${HEADER},note`,
+  );
   await expect(page.getByText("Nothing is wrong. This is what it would do:")).toBeVisible({
     timeout: WORK_MS,
   });
@@ -48,9 +52,16 @@ test("a broken file is imported, mended, applied and undone", async ({ page, db,
   await elsewhere.setViewportSize({ width: 320, height: 900 });
   await elsewhere.goto(page.url());
   await expect(elsewhere.getByRole("table")).toBeVisible();
-  expect(await elsewhere.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  const widthOf = () => elsewhere.evaluate(() => document.documentElement.scrollWidth);
+  expect(await widthOf()).toBeLessThanOrEqual(320);
+  await elsewhere.goto(page.url().replace("/en/", "/ar/"));
+  const notice = elsewhere.getByRole("listitem").filter({ hasText: "Amina Bello" });
+  await expect(notice).toHaveCSS("direction", "rtl");
+  expect(await widthOf()).toBeLessThanOrEqual(320);
+  await elsewhere.goto(page.url());
   await page.getByRole("button", { name: "Import 2 entries" }).click();
   await expect(page.getByText("Imported.")).toBeVisible({ timeout: WORK_MS });
+  await expect(page.getByText("Such texts were taken in as they stand.")).toBeVisible();
   const run = page.url();
   await elsewhere.getByRole("button", { name: "Discard this import" }).click();
   await expect(elsewhere.getByText("This import has been applied already")).toBeVisible();
@@ -66,6 +77,7 @@ test("a broken file is imported, mended, applied and undone", async ({ page, db,
   await expect(batch).toContainText("Undone. All its 2 records were taken back.");
   await page.goto(run);
   await expect(page.getByText("Imported, and taken back since.")).toBeVisible();
+  await expect(page.getByText("Such texts were taken in as they stand.")).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Undo this import" })).toHaveCount(0);
   await page.goto("/ar/import");
   await expectAccessible(page);

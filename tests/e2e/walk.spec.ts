@@ -51,6 +51,7 @@ const READS: Readonly<Record<string, string>> = {
   "/api/countries/[iso3]/sources": "/api/countries/XAB/sources",
   "/api/health": "/api/health",
   "/api/instruments/[instrument]/[version]": "/api/instruments/gpat/1.0.0",
+  "/api/maps/[map]": "/api/maps/routes?locale=en",
   "/api/registers/[register]": "/api/registers/institutions?format=csv",
   "/api/registers/[register]/[code]/file": "/api/registers/publications/[publication]/file",
   "/api/releases/[code]": "/api/releases/2026-XAB-1",

@@ -3,20 +3,20 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { FilterForm } from "@/components/forms/filter-form";
 import type { PlainField } from "@/components/forms/form-field";
 import { FactTable } from "@/components/map/fact-table";
-import { factEntry, factMarks, factName, totalText } from "@/components/map/fact-words";
+import { factEntry, factMarks, factName, factTitle, totalText } from "@/components/map/fact-words";
 import { MapLegend } from "@/components/map/map-legend";
 import { TileGrid } from "@/components/map/tile-grid";
 import { WorldMap } from "@/components/map/world-map";
 import { withProblems } from "@/components/register/filter-fields";
 import { statementDayInWords } from "@/components/treaty/treaty-words";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
-import { LinkButton } from "@/components/ui/button";
+import { AnchorButton, LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/core/page";
 import type { PageProps } from "@/lib/core/page-props";
 import { formatDay } from "@/lib/i18n/format";
 import { readFactMap } from "@/lib/map/page";
-import { factMapSchema, isFigureFact, isTreatyFact, MAP_FACTS } from "@/lib/map/schema";
+import { factMapSchema, imagePath, isFigureFact, isTreatyFact, MAP_FACTS } from "@/lib/map/schema";
 import { pointSizes } from "@/lib/map/size";
 import { periodParameters, periodProblems } from "@/lib/registers/period";
 
@@ -33,10 +33,7 @@ export default async function FactMapPage({ searchParams }: PageProps) {
     (ctx) => readFactMap(ctx, locale, filter),
   );
   const isFigure = isFigureFact(filter.fact);
-  const fact =
-    isFigure && year !== null
-      ? t("map.factIn", { fact: factName(t, filter.fact), year: String(year) })
-      : factName(t, filter.fact);
+  const fact = factTitle(t, filter.fact, year);
   const entries = facts.map((one) => factEntry(t, locale, one, names));
   const sizes = pointSizes(entries.flatMap(({ value }) => value ?? []));
   const { from, to } = periodParameters(filter);
@@ -71,7 +68,14 @@ export default async function FactMapPage({ searchParams }: PageProps) {
         title={t("map.factsTitle")}
         lead={t("map.factsLead")}
         aside={day}
-        actions={<LinkButton href="/routes/map">{t("map.toRoutes")}</LinkButton>}
+        actions={
+          <>
+            <AnchorButton href={imagePath("facts", locale, query)} download>
+              {t("map.download")}
+            </AnchorButton>
+            <LinkButton href="/routes/map">{t("map.toRoutes")}</LinkButton>
+          </>
+        }
       />
       <FilterForm
         id="map-filter"

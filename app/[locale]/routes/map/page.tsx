@@ -3,22 +3,20 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { FilterForm } from "@/components/forms/filter-form";
 import { ArrowTable } from "@/components/map/arrow-table";
 import { MapLegend } from "@/components/map/map-legend";
+import { routeEntries, routeMapFields, routeMarks } from "@/components/map/route-words";
 import { TileGrid } from "@/components/map/tile-grid";
 import { WorldMap } from "@/components/map/world-map";
-import { registerFilterFields, withProblems } from "@/components/register/filter-fields";
+import { withProblems } from "@/components/register/filter-fields";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
-import { LinkButton } from "@/components/ui/button";
+import { AnchorButton, LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/core/page";
 import type { PageProps } from "@/lib/core/page-props";
-import type { MapEntry } from "@/lib/map/mark";
 import { readRouteMap } from "@/lib/map/page";
+import { imagePath } from "@/lib/map/schema";
 import { ROUTES } from "@/lib/registers/definitions/routes";
 import { entryFilter, filterParameters, filterProblems } from "@/lib/registers/schema";
-
-/** The filters of the register that make sense on a map. */
-const FILTERS = ["forms", "from", "to", "country", "role", "confidence"];
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("map"))("routesTitle") };
@@ -33,10 +31,7 @@ export default async function RouteMapPage({ searchParams }: PageProps) {
     readRouteMap(ctx, locale, filter),
   );
   const names = Object.fromEntries(countries.map(({ iso3, name }) => [iso3, name]));
-  const entries = countries.map(({ iso3, name }): MapEntry => {
-    const count = routesOf[iso3] ?? 0;
-    return { iso3, name, mark: count > 0 ? "solid" : "none", text: t("map.routeCount", { count }) };
-  });
+  const entries = routeEntries(t, { countries, routesOf });
   const parameters = new URLSearchParams(filterParameters(filter)).toString();
   return (
     <>
@@ -52,6 +47,9 @@ export default async function RouteMapPage({ searchParams }: PageProps) {
         aside={t("map.summary", { routes, arrows: arrows.length })}
         actions={
           <>
+            <AnchorButton href={imagePath("routes", locale, query)} download>
+              {t("map.download")}
+            </AnchorButton>
             <LinkButton href={parameters === "" ? "/routes" : `/routes?${parameters}`}>
               {t("map.asTable")}
             </LinkButton>
@@ -63,12 +61,7 @@ export default async function RouteMapPage({ searchParams }: PageProps) {
       <FilterForm
         id="map-filter"
         label={t("map.filter")}
-        {...withProblems(
-          t,
-          registerFilterFields(t, ROUTES, filter, countries).filter(({ name }) => FILTERS.includes(name)),
-          query,
-          filterProblems(ROUTES, query),
-        )}
+        {...withProblems(t, routeMapFields(t, filter, countries), query, filterProblems(ROUTES, query))}
       />
       {routes === 0 ? <EmptyState title={t("map.nothing")}>{t("map.nothingText")}</EmptyState> : null}
       <WorldMap
@@ -81,10 +74,7 @@ export default async function RouteMapPage({ searchParams }: PageProps) {
           <MapLegend
             hasFlows
             areas={boundaries && { areFilled: false, hasUnassigned: boundaries.hasUnassigned }}
-            marks={[
-              { mark: "solid", text: t("map.withRoute") },
-              { mark: "none", text: t("map.withoutRoute") },
-            ]}
+            marks={routeMarks(t)}
           />
         }
       />

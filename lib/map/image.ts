@@ -1,0 +1,292 @@
+/** A map as an image that stands alone: its land, its key, the wording of the United Nations and its sources are within. Pure. */
+import type { Direction } from "@/lib/i18n/locales";
+import { POINT_RADIUS } from "./labels";
+import type { Mark } from "./mark";
+import type { PlacedMap } from "./place";
+import { PAINT, type Paint, said, tag } from "./svg";
+import { wrapText } from "./wrap";
+
+/** One line of the key: a sample, where there is one, and what it says. */
+export type KeyLine<Kind extends string> = {
+  text: string;
+  sample?:
+    | { kind: "mark"; mark: Mark }
+    | { kind: "size"; size: number }
+    | { kind: "flow"; flow: Kind }
+    | { kind: "unassigned" };
+};
+
+export type MapImage<Kind extends string> = {
+  language: string;
+  direction: Direction;
+  title: string;
+  /** What is shown: the day, the filters, that States are invented. */
+  lines: readonly string[];
+  placed: PlacedMap<Mark, Kind>;
+  /** What each point says, by ISO code. */
+  told: ReadonlyMap<string, string>;
+  sizeOf: ReadonlyMap<string, number>;
+  insetTitle: string;
+  /** The parts of the drawing of the Earth, and those of a boundary set where one is in use. */
+  land: string;
+  areas: { parts: string; filled: ReadonlyMap<string, Mark>; points: ReadonlySet<string> } | null;
+  keyTitle: string;
+  key: readonly KeyLine<Kind>[];
+  /** The wording of the United Nations, the sources, and who gives the image out. */
+  foot: readonly string[];
+  /** The width of each kind of arrow, and whether it is broken. */
+  flowOf: (kind: Kind) => { width: number; isBroken: boolean };
+};
+
+const SIDE = 12;
+const TITLE = { size: 18, line: 26 } as const;
+const WORDS = { size: 12, line: 17 } as const;
+const SAMPLE = 40;
+/** As on the screen: an arrow is wide where it begins and thin where it arrives. */
+const TAPERED = [0.35, 0.65, 1] as const;
+const FACE = "'Noto Sans', 'Noto Sans Arabic', sans-serif";
+const WHOLE = { x: 0, y: 0, width: "100%", height: "100%" };
+
+/** Fillings that no plain colour can be, for points and for areas. */
+function patterns(): string {
+  const stop = (colour: Paint) => tag("stop", { offset: 0.5, "stop-color": PAINT[colour] });
+  const area = (name: string, size: number, drawn: string) =>
+    tag(
+      "pattern",
+      { id: `area-${name}`, width: size, height: size, patternUnits: "userSpaceOnUse" },
+      tag("rect", { width: size, height: size, fill: PAINT.land }),
+      drawn,
+    );
+  const line = (d: string, colour: Paint, width: number) =>
+    tag("path", { d, fill: "none", stroke: PAINT[colour], "stroke-width": width });
+  return [
+    tag("linearGradient", { id: "mark-half" }, stop("accent"), stop("panel")),
+    tag(
+      "pattern",
+      { id: "mark-crossed", width: 1, height: 1, patternContentUnits: "objectBoundingBox" },
+      tag("rect", { width: 1, height: 1, fill: PAINT.panel }),
+      line("M.1 .1 .9 .9M.9 .1 .1 .9", "ink", 0.14),
+    ),
+    area("half", 5, line("M0 1.25H5", "accent", 2.5)),
+    area("ring", 5, tag("circle", { cx: 2.5, cy: 2.5, r: 1.1, fill: PAINT.accent })),
+    area("crossed", 6, line("M0 0 6 6M6 0 0 6", "ink", 0.8)),
+    area("none", 5, line("M-1 1 1-1M0 5 5 0M4 6 6 4", "control", 0.7)),
+    area("unassigned", 4, line("M2 0V4", "soft", 1)),
+  ].join("");
+}
+
+/** A point with the filling of its mark; what nothing is known of is empty with a broken edge, as on paper. */
+function point(mark: Mark, { x, y }: { x: number; y: number }, size = 1, title?: string): string {
+  const fillings = { solid: PAINT.accent, half: "url(#mark-half)", crossed: "url(#mark-crossed)" } as const;
+  const filling = mark === "ring" || mark === "none" ? PAINT.panel : fillings[mark];
+  return tag(
+    "circle",
+    {
+      cx: x,
+      cy: y,
+      r: Math.round(POINT_RADIUS * size * 100) / 100,
+      fill: filling,
+      stroke: mark === "ring" ? PAINT.accent : PAINT.ink,
+      "stroke-width": mark === "ring" ? 2 : 1,
+      "stroke-dasharray": mark === "none" ? "1.5 1" : undefined,
+    },
+    title === undefined ? "" : tag("title", {}, said(title)),
+  );
+}
+
+function masked(name: string, shapes: string, filling: string): string {
+  return [
+    tag("mask", { id: `${name}-mask` }, tag("g", { fill: "#fff" }, shapes)),
+    tag("rect", { ...WHOLE, fill: filling, mask: `url(#${name}-mask)` }),
+  ].join("");
+}
+
+function areaParts({ parts, filled }: NonNullable<MapImage<string>["areas"]>): string {
+  const use = (id: string, more = {}) => tag("use", { href: `#${id}`, ...more });
+  const byMark = [...Map.groupBy(filled, ([, mark]) => mark)].map(([mark, own]) => {
+    const shapes = own.map(([iso3]) => use(iso3)).join("");
+    return mark === "solid"
+      ? tag("g", { fill: PAINT.accent }, shapes)
+      : masked(`area-${mark}`, shapes, `url(#area-${mark})`);
+  });
+  const edge = { fill: "none" };
+  return [
+    tag("defs", {}, parts),
+    use("states", { fill: PAINT.land }),
+    ...byMark,
+    masked("area-unassigned", use("unassigned"), "url(#area-unassigned)"),
+    use("borders", { ...edge, stroke: PAINT.panel, "stroke-width": 0.8 }),
+    use("lines", { ...edge, stroke: PAINT.soft, "stroke-dasharray": "3 2" }),
+  ].join("");
+}
+
+function flowsOf<Kind extends string>({ placed, flowOf }: MapImage<Kind>): string {
+  const arrows = placed.flows.map(({ kind, paths }) => {
+    const { width, isBroken } = flowOf(kind);
+    return paths.map((d, index) =>
+      tag("path", {
+        d,
+        fill: "none",
+        stroke: PAINT.flow,
+        "stroke-width": Math.max(1, width * (TAPERED[index] ?? 1)),
+        "stroke-dasharray": isBroken ? "4 3" : undefined,
+      }),
+    );
+  });
+  const rings = placed.rings.map(({ x, y }) =>
+    tag("circle", { cx: x, cy: y, r: 2 * POINT_RADIUS, fill: "none", stroke: PAINT.flow, "stroke-width": 2 }),
+  );
+  return [...arrows.flat(), ...rings].join("");
+}
+
+function earth<Kind extends string>(image: MapImage<Kind>): string {
+  const { placed, told, sizeOf, areas, direction } = image;
+  const byHeight = placed.states.toSorted((a, b) => (sizeOf.get(b.iso3) ?? 0) - (sizeOf.get(a.iso3) ?? 0));
+  return [
+    tag("defs", {}, image.land, patterns()),
+    tag("use", { href: "#sphere", fill: PAINT.ground }),
+    areas === null ? tag("use", { href: "#land", fill: PAINT.land }) : areaParts(areas),
+    placed.inset === null
+      ? ""
+      : tag("rect", { ...placed.inset, fill: PAINT.ground, stroke: PAINT.line }) +
+        tag(
+          "text",
+          {
+            x: placed.width / 2,
+            y: placed.inset.y + 16,
+            "text-anchor": "middle",
+            "font-size": 11,
+            fill: PAINT.soft,
+            direction,
+          },
+          said(image.insetTitle),
+        ),
+    flowsOf(image),
+    ...byHeight.map(({ iso3, mark, hasData, x, y, label }) => {
+      const size = sizeOf.get(iso3) ?? 1;
+      const away = POINT_RADIUS * Math.max(0, size - 1);
+      const isShown = hasData || label.from <= 1;
+      const isPoint = areas === null || areas.points.has(iso3) || sizeOf.has(iso3);
+      return [
+        isPoint ? point(mark, { x, y }, size, told.get(iso3)) : "",
+        isShown
+          ? tag(
+              "text",
+              {
+                x,
+                y: label.side === "above" ? y - 5 - away : y + 12 + away,
+                "text-anchor": "middle",
+                "font-size": 9,
+                fill: PAINT.ink,
+                stroke: PAINT.panel,
+                "stroke-width": 2,
+                "paint-order": "stroke",
+              },
+              said(iso3),
+            )
+          : "",
+      ].join("");
+    }),
+  ].join("");
+}
+
+function sampleOf<Kind extends string>(
+  { sample }: KeyLine<Kind>,
+  at: { x: number; y: number },
+  { areas, flowOf }: MapImage<Kind>,
+): string {
+  if (sample === undefined) return "";
+  const box = (filling: string) =>
+    tag("rect", { x: at.x - 18, y: at.y - 6, width: 18, height: 12, fill: filling, stroke: PAINT.control });
+  switch (sample.kind) {
+    case "mark": {
+      const filling = sample.mark === "solid" ? PAINT.accent : `url(#area-${sample.mark})`;
+      const isFilled = areas !== null && areas.filled.size > 0;
+      return `${isFilled ? box(filling) : ""}${point(sample.mark, { x: at.x + 10, y: at.y }, 1.4)}`;
+    }
+    case "size":
+      return point("solid", at, sample.size);
+    case "flow": {
+      const { width, isBroken } = flowOf(sample.flow);
+      const line = `M${at.x - 15} ${at.y}H${at.x + 15}`;
+      return tag("path", {
+        d: line,
+        stroke: PAINT.flow,
+        "stroke-width": width,
+        "stroke-dasharray": isBroken ? "4 3" : undefined,
+      });
+    }
+    case "unassigned":
+      return box("url(#area-unassigned)");
+  }
+}
+
+/** The image as the text of an SVG file that fetches nothing. */
+export function mapImage<Kind extends string>(image: MapImage<Kind>): string {
+  const { placed, direction } = image;
+  const { width } = placed;
+  const isRightToLeft = direction === "rtl";
+  const edge = (inset = SIDE) => (isRightToLeft ? width - inset : inset);
+  let y = SIDE;
+  const parts: string[] = [];
+  const write = (
+    text: string,
+    { size, line }: typeof TITLE | typeof WORDS,
+    inset = SIDE,
+    weight?: number,
+  ) => {
+    for (const row of wrapText(text, width - inset - SIDE, size)) {
+      y += line;
+      const place = {
+        x: edge(inset),
+        y: y - line * 0.3,
+        "font-size": size,
+        "font-weight": weight,
+        direction,
+      };
+      parts.push(tag("text", { ...place, fill: PAINT.ink }, said(row)));
+    }
+  };
+  write(image.title, TITLE, SIDE, 650);
+  for (const line of image.lines) write(line, WORDS);
+  y += SIDE;
+  parts.push(
+    tag(
+      "svg",
+      { x: 0, y, width, height: placed.height, viewBox: `0 0 ${width} ${placed.height}` },
+      earth(image),
+    ),
+  );
+  y += placed.height + SIDE;
+  write(image.keyTitle, WORDS, SIDE, 650);
+  for (const line of image.key) {
+    const room =
+      line.sample?.kind === "size"
+        ? Math.max(WORDS.line, 2 * POINT_RADIUS * line.sample.size + 4)
+        : WORDS.line;
+    y += (room - WORDS.line) / 2;
+    parts.push(sampleOf(line, { x: edge(SIDE + SAMPLE / 2), y: y + WORDS.line / 2 }, image));
+    write(line.text, WORDS, line.sample === undefined ? SIDE : SIDE + SAMPLE + 8);
+    y += (room - WORDS.line) / 2;
+  }
+  y += SIDE;
+  for (const line of image.foot) {
+    write(line, WORDS);
+    y += 4;
+  }
+  const height = Math.ceil(y + SIDE);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${tag(
+    "svg",
+    {
+      xmlns: "http://www.w3.org/2000/svg",
+      width,
+      height,
+      viewBox: `0 0 ${width} ${height}`,
+      lang: image.language,
+      "font-family": FACE,
+    },
+    tag("title", {}, said(image.title)),
+    tag("rect", { width, height, fill: PAINT.panel }),
+    ...parts,
+  )}\n`;
+}
