@@ -8,6 +8,7 @@ import type { AssessmentSubject } from "@/lib/policy/subjects";
 export const ASSESSMENT_PARTS = [
   { part: "tasks", path: "", permission: "progress.read" },
   { part: "scope", path: "/scope", permission: "scope.read" },
+  { part: "informationRequests", path: "/information-requests", permission: "information_request.read" },
   { part: "secondRating", path: "/second-rating", permission: "second_rating.see" },
   { part: "review", path: "/review", permission: "comment.read" },
   { part: "countryComments", path: "/country-comments", permission: "country_comment.see" },

@@ -21,6 +21,7 @@ import {
   countryDrafts,
 } from "@/db/schema/country-comment";
 import { countryNameDecisions } from "@/db/schema/country-name";
+import { informationRequests } from "@/db/schema/information-request";
 import { editionValidations } from "@/db/schema/instrument";
 import { qualityDismissals } from "@/db/schema/quality";
 import { ratingConfirmations, ratings } from "@/db/schema/rating";
@@ -101,6 +102,7 @@ export const ERASABLE: Readonly<Record<string, ErasableNoun>> = {
     versioned: { table: assessments, key: "id" },
     textNames: ["reason"],
   },
+  information_request: versioned(informationRequests, ["what", "institutionName", "refusalReason"]),
   assessment_scope: versioned(assessmentScopes, SCOPE_FIELDS, "assessmentId"),
   assessment_duty: own(assessmentDuties, ["endReason"]),
   source: {

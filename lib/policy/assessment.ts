@@ -102,6 +102,9 @@ export const ASSESSMENT_RULES = {
   "citation.write": [{ who: DRAFTERS, in: ["drafting", "comment_response"] }],
   "scope.write": [{ who: DRAFTERS, in: ["drafting"] }],
   "domain.declare": [{ who: DRAFTERS, in: ["drafting"] }],
+  /** What was asked of institutions and what came of it: no level, so that the whole team may know. */
+  "information_request.read": [{ who: TEAM, in: "any" }],
+  "information_request.write": [{ who: DRAFTERS, in: RUNNING }],
   "comment.read": RATING_READERS,
   "comment.write": [
     { who: ["reviewer", "approver"], in: ["internal_review", "approval"] },

@@ -14,6 +14,7 @@ import { createContext } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { one } from "@/lib/core/rows";
 import { problem } from "@/lib/import/problem";
+import { saveRequest } from "@/lib/information-requests/mutations";
 import { invitationPath } from "@/lib/invitations/rules";
 import { inviteUser } from "@/lib/users/mutations";
 import { makeAppliedPack, makeComparedPack } from "../support/brought-packs";
@@ -87,6 +88,31 @@ async function addressOfCheck(db: Database): Promise<string> {
     }),
   );
   return `/detections/check/${id}`;
+}
+
+/** What the assessor of a country asked of a court. */
+async function addressOfRequest(db: Database): Promise<string> {
+  const key = { round: "2026", iso3: "XAF" };
+  const userId = await userIdOf(db, "assessor");
+  const person = { kind: "user", userId, name: "", email: "", roles: [], sessionId: "" } as const;
+  const saved = await saveRequest(createContext(db, person, new Date()), {
+    ...key,
+    number: 0,
+    version: 0,
+    what: "Convictions of the last year by offence",
+    institution: null,
+    institutionName: "Court of Appeal",
+    indicators: ["G2.1"],
+    askedOn: "2026-01-05",
+    dueOn: "2026-02-05",
+    remindedOn: null,
+    answeredOn: null,
+    refusedOn: null,
+    refusalReason: null,
+    language: "en",
+  });
+  if (!saved.ok) throw new Error(saved.reason);
+  return `/rounds/${key.round}/${key.iso3}/information-requests/${saved.value.number}`;
 }
 
 /** A boundary file of the administrator that names one State, one that is unknown and an area of nobody. */
@@ -196,6 +222,11 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
     (db) => makeComparedPack(db, { email: emailOf("assessor") }),
     (db) => makeAppliedPack(db, { email: emailOf("assessor") }),
   ),
+  "/[locale]/rounds/[round]/[iso3]/information-requests": read(
+    "assessor",
+    "/rounds/2026/XAF/information-requests",
+  ),
+  "/[locale]/rounds/[round]/[iso3]/information-requests/[number]": read("assessor", addressOfRequest),
   "/[locale]/rounds/[round]/[iso3]/preview": read(
     "assessor",
     "/rounds/2026/XAF/preview",

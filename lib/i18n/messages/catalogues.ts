@@ -15,6 +15,7 @@ import arFigures from "./ar/figures.json";
 import arFiles from "./ar/files.json";
 import arGrid from "./ar/grid.json";
 import arImport from "./ar/import.json";
+import arInformationRequests from "./ar/information-requests.json";
 import arLaws from "./ar/laws.json";
 import arMap from "./ar/map.json";
 import arMethod from "./ar/method.json";
@@ -50,6 +51,7 @@ import enFigures from "./en/figures.json";
 import enFiles from "./en/files.json";
 import enGrid from "./en/grid.json";
 import enImport from "./en/import.json";
+import enInformationRequests from "./en/information-requests.json";
 import enLaws from "./en/laws.json";
 import enMap from "./en/map.json";
 import enMethod from "./en/method.json";
@@ -95,6 +97,7 @@ const en = {
   countries: enCountries,
   grid: enGrid,
   import: enImport,
+  informationRequests: enInformationRequests,
   notifications: enNotifications,
   outbox: enOutbox,
   pack: enPack,
@@ -138,6 +141,7 @@ const ar: Messages = {
   countries: arCountries,
   grid: arGrid,
   import: arImport,
+  informationRequests: arInformationRequests,
   notifications: arNotifications,
   outbox: arOutbox,
   pack: arPack,

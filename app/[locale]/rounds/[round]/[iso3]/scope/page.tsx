@@ -13,9 +13,11 @@ import { SCOPE_DATES, SCOPE_TEXTS } from "@/lib/assessments/scope-fields";
 import { readPage } from "@/lib/core/page";
 import { erasableId } from "@/lib/erasures/rights";
 import { languageName } from "@/lib/i18n/format";
+import { silentOf } from "@/lib/information-requests/page";
 import { can } from "@/lib/policy/can";
 import { WRITING_LANGUAGES } from "@/lib/ratings/writing-languages";
 import { referencesIn } from "@/lib/references/in-texts";
+import { ScopeSuggestion } from "../information-requests/scope-suggestion";
 import { saveScopeAction } from "./actions";
 
 export async function generateMetadata({
@@ -29,15 +31,17 @@ export async function generateMetadata({
 export default async function ScopePage({ params }: PageProps<"/[locale]/rounds/[round]/[iso3]/scope">) {
   const { round, iso3 } = await params;
   const locale = await getLocale();
-  const { place, scope, mayWrite, references, erasable } = await readPage(async (ctx) => {
+  const { place, scope, mayWrite, silent, references, erasable } = await readPage(async (ctx) => {
     const place = await assessmentPage(ctx, locale, { round, iso3 }, "scope.read");
     const scope = await getScope(ctx, place.assessment.id);
     const { instrument, editionVersion } = place.assessment;
     const references = await referencesIn(ctx, locale, `${instrument}@${editionVersion}`, scope);
+    const mayWrite = can(ctx.actor, "scope.write", place.subject);
     return {
       place,
       scope,
-      mayWrite: can(ctx.actor, "scope.write", place.subject),
+      mayWrite,
+      silent: mayWrite ? await silentOf(ctx, place, scope?.institutionsSilent ?? null) : [],
       references,
       erasable: erasableId(ctx, place.assessment.id),
     };
@@ -64,6 +68,7 @@ export default async function ScopePage({ params }: PageProps<"/[locale]/rounds/
     <>
       <AssessmentHead {...place.head} current="scope" />
       <PageHeader title={t("scope.title")} lead={t("scope.lead")} />
+      <ScopeSuggestion place={{ round, iso3 }} version={scope?.version ?? 0} institutions={silent} />
       {mayWrite ? (
         <ActionForm
           id="scope"

@@ -1,0 +1,104 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { ActionForm } from "@/components/forms/action-form";
+import type { FormField } from "@/components/forms/form-field";
+import { languageName } from "@/lib/i18n/format";
+import type { RequestChoices, RequestView } from "@/lib/information-requests/page";
+import { WRITING_LANGUAGES } from "@/lib/ratings/writing-languages";
+import { saveRequestAction } from "./actions";
+
+/** A new request, or all of one. */
+export async function RequestForm({
+  place: { round, iso3 },
+  choices,
+  request,
+}: {
+  place: { round: string; iso3: string };
+  choices: RequestChoices;
+  request: RequestView | null;
+}) {
+  const locale = await getLocale();
+  const [t, tCommon] = await Promise.all([getTranslations("informationRequests"), getTranslations("common")]);
+  const day = (
+    name: "askedOn" | "dueOn" | "remindedOn" | "answeredOn" | "refusedOn",
+    optional: boolean,
+  ): FormField => ({
+    kind: "text",
+    name,
+    label: t(`fields.${name}`),
+    hint: t("dayHint"),
+    width: "short",
+    value: request?.[name] ?? "",
+    ...(optional ? { optional: tCommon("optional") } : {}),
+  });
+  const ofRegister = request?.institution ?? null;
+  const known = choices.institutions.some(({ code }) => code === ofRegister);
+  const institutions =
+    request === null || ofRegister === null || known
+      ? choices.institutions
+      : [{ code: ofRegister, name: request.institutionName }, ...choices.institutions];
+  return (
+    <ActionForm
+      id="request"
+      action={saveRequestAction}
+      submit={t(request === null ? "add" : "save")}
+      done={t("saved")}
+      reasons={{
+        changed_meanwhile: t("refusals.changed_meanwhile"),
+        not_yet: t("refusals.not_yet"),
+        no_institution: t("refusals.no_institution"),
+      }}
+      reasonFields={{ no_institution: "institution" }}
+      fields={[
+        { kind: "hidden", name: "round", value: round },
+        { kind: "hidden", name: "iso3", value: iso3 },
+        { kind: "hidden", name: "number", value: String(request?.number ?? 0) },
+        { kind: "hidden", name: "version", value: String(request?.version ?? 0) },
+        { kind: "textarea", name: "what", label: t("fields.what"), value: request?.what ?? "" },
+        {
+          kind: "select",
+          name: "institution",
+          label: t("fields.institution"),
+          hint: t("institutionHint"),
+          options: institutions.map(({ code, name }) => ({ value: code, label: `${name} (${code})` })),
+          empty: t("otherInstitution"),
+          value: ofRegister ?? "",
+        },
+        {
+          kind: "text",
+          name: "institutionName",
+          label: t("fields.institutionName"),
+          hint: t("institutionNameHint"),
+          value: ofRegister === null ? (request?.institutionName ?? "") : "",
+          optional: tCommon("optional"),
+          isWatched: true,
+        },
+        day("askedOn", false),
+        day("dueOn", false),
+        day("remindedOn", true),
+        day("answeredOn", true),
+        day("refusedOn", true),
+        {
+          kind: "textarea",
+          name: "refusalReason",
+          label: t("fields.refusalReason"),
+          value: request?.refusalReason ?? "",
+          optional: tCommon("optional"),
+        },
+        {
+          kind: "select",
+          name: "language",
+          label: t("fields.language"),
+          value: request?.language ?? locale,
+          options: WRITING_LANGUAGES.map((tag) => ({ value: tag, label: languageName(locale, tag) })),
+        },
+        {
+          kind: "checkboxes",
+          name: "indicators",
+          label: t("fields.indicators"),
+          options: choices.indicators.map(({ code, title }) => ({ value: code, label: `${code} ${title}` })),
+          value: request?.indicators ?? [],
+        },
+      ]}
+    />
+  );
+}

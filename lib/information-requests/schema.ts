@@ -1,0 +1,64 @@
+/** What may be sent about requests to institutions. Pure, and safe in the browser; messages are message keys. */
+import { z } from "zod";
+import { assessmentKeySchema } from "@/lib/assessments/schema";
+import { listOf, optionalText, requiredText } from "@/lib/core/form";
+import { SHORT_TEXT_MAX } from "@/lib/ratings/fields";
+
+/** A rating takes the refusal with its day. */
+const REFUSAL_MAX = SHORT_TEXT_MAX - 50;
+const NAME_MAX = 300;
+
+const day = z.iso.date("errors.field.day");
+const optionalDay = z.preprocess((value) => (value === "" ? null : (value ?? null)), day.nullable());
+
+/** A request by the number that it has in its assessment. */
+export const requestKeySchema = assessmentKeySchema.extend({ number: z.coerce.number().int().min(1) });
+export type RequestKey = z.output<typeof requestKeySchema>;
+
+/** A request as a whole; number and version 0 say that it is a new one. */
+export const saveRequestSchema = assessmentKeySchema
+  .extend({
+    number: z.coerce.number().int().min(0),
+    version: z.coerce.number().int().min(0),
+    what: requiredText(SHORT_TEXT_MAX),
+    /** Code of an entry of the register of institutions. */
+    institution: optionalText(NAME_MAX),
+    /** The name of an institution that the register does not hold. */
+    institutionName: optionalText(NAME_MAX),
+    indicators: listOf(z.string()).refine((codes) => codes.length > 0, "errors.field.missing"),
+    askedOn: day,
+    dueOn: day,
+    remindedOn: optionalDay,
+    answeredOn: optionalDay,
+    refusedOn: optionalDay,
+    refusalReason: optionalText(REFUSAL_MAX),
+    language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "errors.field.invalid"),
+  })
+  .superRefine((request, { addIssue }) => {
+    const refuse = (path: string, message: string) => addIssue({ code: "custom", path: [path], message });
+    if ((request.institution === null) === (request.institutionName === null))
+      refuse("institutionName", "errors.field.one_institution");
+    for (const name of ["dueOn", "remindedOn", "answeredOn", "refusedOn"] as const) {
+      const value = request[name];
+      if (value !== null && value < request.askedOn) refuse(name, "errors.field.before_asked");
+    }
+    if (request.answeredOn !== null && request.refusedOn !== null)
+      refuse("refusedOn", "errors.field.answered_and_refused");
+    if (request.refusedOn !== null && request.refusalReason === null)
+      refuse("refusalReason", "errors.field.missing");
+    if (request.refusedOn === null && request.refusalReason !== null)
+      refuse("refusedOn", "errors.field.missing");
+  });
+export type SaveRequest = z.output<typeof saveRequestSchema>;
+
+/** The rating of one indicator of a request takes over what was asked. */
+export const takeIntoRatingSchema = requestKeySchema.extend({ indicator: z.string() });
+export type TakeIntoRating = z.output<typeof takeIntoRatingSchema>;
+
+/** Institutions that gave no answer are added to the scope, over the version of it that the person saw. */
+export const takeIntoScopeSchema = assessmentKeySchema.extend({
+  version: z.coerce.number().int().min(0),
+  institutions: listOf(z.string()).refine((names) => names.length > 0, "errors.field.missing"),
+  language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "errors.field.invalid"),
+});
+export type TakeIntoScope = z.output<typeof takeIntoScopeSchema>;
