@@ -153,6 +153,7 @@ export const ROUTES: Readonly<Record<string, Surface>> = {
   "GET /api/health": open("anyone"),
   "POST /api/imports": signedIn(IMPORTERS),
   "GET /api/instruments/[instrument]/[version]": signedIn("anyone"),
+  "GET /api/maps/[map]": signedIn("anyone"),
   "POST /api/preferences": open("own"),
   "GET /api/registers/[register]": signedIn("anyone"),
   "POST /api/registers/[register]": signedIn("entry.read_raw"),
