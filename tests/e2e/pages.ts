@@ -100,7 +100,8 @@ async function addressOfRequest(db: Database): Promise<string> {
     .where(eq(informationRequests.assessmentId, assessmentId));
   const address = "/rounds/2026/XAF/information-requests/1";
   if (made.length > 0) return address;
-  await db.transaction(async (tx) =>
+  const addedBy = await userIdOf(db, "assessor");
+  await db.transaction((tx) =>
     tx.insert(informationRequests).values({
       id: newId(now),
       assessmentId,
@@ -110,7 +111,7 @@ async function addressOfRequest(db: Database): Promise<string> {
       askedOn: "2026-01-05",
       dueOn: "2026-02-05",
       language: "en",
-      addedBy: await userIdOf(db, "assessor"),
+      addedBy,
       addedAt: now,
       version: 1,
     }),
