@@ -17,7 +17,7 @@ export function BatchTable({
   const t = useTranslations();
   const hasUndo = batches.some(({ mayUndo, undone }) => mayUndo || undone !== null);
   return (
-    <Table id="batches" caption={t("import.batches.title")} captionHidden>
+    <Table id="batches" caption={t("import.batches.title")} captionHidden stacks>
       <thead>
         <tr>
           <th scope="col">{t("import.batches.file")}</th>
@@ -38,18 +38,22 @@ export function BatchTable({
             <th scope="row">
               <bdi>{fileName}</bdi>
             </th>
-            <td>
+            <td data-label={t("import.page.kind")}>
               {kind === "sources" || kind === "ratings" || kind === "instrument"
                 ? t(`import.kinds.${kind}`)
                 : t(`registers.nouns.${kind}.title`)}
             </td>
-            <td>
+            <td data-label={t("import.batches.at")}>
               <InstantText instant={importedAt} zone={zone} />
             </td>
-            <td data-numeric="">{created}</td>
-            <td data-numeric="">{updated}</td>
+            <td data-numeric="" data-label={t("import.becomes.created")}>
+              {created}
+            </td>
+            <td data-numeric="" data-label={t("import.becomes.updated")}>
+              {updated}
+            </td>
             {hasUndo ? (
-              <td>
+              <td data-label={t("import.batches.undo")}>
                 {mayUndo || undone !== null ? <UndoBatch batch={id} undo={undo} undone={undone} /> : null}
               </td>
             ) : null}

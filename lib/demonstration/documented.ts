@@ -13,6 +13,7 @@ const sourceFile = z
     type: z.string(),
     title: z.string(),
     publisher: z.string().optional(),
+    origin: z.string().optional(),
     issuedByState: z.boolean().default(false),
     publishedOn: z.string().optional(),
     periodFrom: z.string().optional(),

@@ -81,6 +81,9 @@ test("a broken file is imported, mended, applied and undone", async ({ page, db,
   await expect(page.getByRole("button", { name: "Undo this import" })).toHaveCount(0);
   await page.goto("/ar/import");
   await expectAccessible(page);
+  await page.setViewportSize({ width: 320, height: 900 });
+  const box = page.getByRole("group", { name: "عمليات الاستيراد حتى الآن" });
+  expect(await box.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
 });
 
 test("who may not decide a name of a country asks for it, and who may decides it and takes it back", async ({
