@@ -107,6 +107,7 @@ describe("a level from the laws in force", () => {
     const childrenOnly = law({ all_sexes_ages: "not" });
     expect(suggestLevel(edition, "G2.1", facts({ laws: [childrenOnly] }))).toMatchObject({
       level: 1,
+      text: expect.stringMatching(/scope/i),
       missing: ["all_sexes_ages"],
       unread: expect.arrayContaining(["recruitment", "internal_covered"]),
     });

@@ -147,17 +147,20 @@ export function suggestLevel(edition: Edition, code: string, facts: DerivationFa
     treaties.map((one) => ({ ...one, standing: granted(one, cutOff) })),
   );
   const [covered = ""] = edition.file.derivations?.elementValues?.covered ?? [];
-  const lawsGranted = unreadGranted(facts.laws, elementsRead(edition, code), covered);
-  if (readsLaws && derivedBy(lawsGranted)?.level !== derived.level) return null;
+  const ifRead = readsLaws
+    ? derivedBy(unreadGranted(facts.laws, elementsRead(edition, code), covered))
+    : derived;
+  if (ifRead?.level !== derived.level) return null;
   const laws = lawsRead(edition, code, facts.laws);
-  const { level, text, doubtful } = derived;
+  const { level, doubtful } = derived;
   const { day, isEndOfRecord } = statementDay(
     treaties.map(({ status }) => status),
     cutOff,
   );
   return {
     level,
-    text,
+    // Why the level stands whatever the unread elements say: nobody knows of these that they are missing.
+    text: ifRead.text,
     sentence: levelSentence(edition, code, level),
     treaties: readsLaws ? [] : treaties.map(({ treaty, status }) => ({ treaty, status })),
     recordEndsOn: !readsLaws && isEndOfRecord ? day : null,
