@@ -94,7 +94,7 @@ test("the history of an entry names lists by their labels and other entries by t
 }) => {
   await signIn(emailOf("manager"));
   await page.goto("/en/groups?country=XAA");
-  await page.locator("main table a").first().click();
+  await page.locator("main table tbody a").first().click();
   const history = page.getByRole("table", { name: "History" });
   await expect(history).toContainText("Confidence");
   await expect(history.locator("code")).toHaveCount(0);

@@ -43,7 +43,9 @@ async function saidBy(response: APIResponse, iso3: string) {
     .replaceAll(iso3, "CODE")
     .replaceAll(nonce, "NONCE")
     .replaceAll(reference, "REFERENCE")
-    .replaceAll(/(secondsLeft\W+)\d+/g, "$1SECONDS");
+    .replaceAll(/(secondsLeft\W+)\d+/g, "$1SECONDS")
+    // The head counts the notifications, of which there may be more from one request to the next.
+    .replaceAll(/(Notifications\W.{0,80}?\()\d+(?=\))/g, "$1COUNT");
   return { status: response.status(), text };
 }
 
