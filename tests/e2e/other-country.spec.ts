@@ -45,7 +45,12 @@ async function saidBy(response: APIResponse, iso3: string) {
     .replaceAll(reference, "REFERENCE")
     .replaceAll(/(secondsLeft\W+)\d+/g, "$1SECONDS")
     // The head counts the notifications, of which there may be more from one request to the next.
-    .replaceAll(/(Notifications\W.{0,80}?\()\d+(?=\))/g, "$1COUNT");
+    .replaceAll(/(Notifications\W.{0,80}?\()\d+(?=\))/g, "$1COUNT")
+    // What the page is made of again in the browser comes in rows, in the order in which they are ready.
+    .replaceAll('"])</script><script nonce="NONCE">self.__next_f.push([1,"', "")
+    .split("\\n")
+    .toSorted()
+    .join("\n");
   return { status: response.status(), text };
 }
 
