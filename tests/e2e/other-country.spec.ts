@@ -46,9 +46,10 @@ async function saidBy(response: APIResponse, iso3: string) {
     .replaceAll(/(secondsLeft\W+)\d+/g, "$1SECONDS")
     // The head counts the notifications, of which there may be more from one request to the next.
     .replaceAll(/(Notifications\W.{0,80}?\()\d+(?=\))/g, "$1COUNT")
-    // What the page is made of again in the browser comes in rows, in the order in which they are ready.
+    // What the page is made of again in the browser comes in rows, numbered in the order in which they are ready.
     .replaceAll('"])</script><script nonce="NONCE">self.__next_f.push([1,"', "")
     .split("\\n")
+    .map((row) => row.replace(/^[0-9a-f]+:/, "").replaceAll(/\$[L@]?[0-9a-f]+(?=\W)/g, "$ROW"))
     .toSorted()
     .join("\n");
   return { status: response.status(), text };

@@ -32,7 +32,7 @@ test.describe("without scripts", () => {
   test("an observer reads the release and finds no figure of exposure", async ({ page, signIn }) => {
     await signIn(emailOf("observer"));
     await page.goto(`/en${CARD}`);
-    await expect(page.getByText("The State has not yet been asked to comment.")).toBeVisible();
+    await expect(page.getByText("The State has not yet been asked to comment.")).toHaveCount(0);
     await expect(page.getByText("Widespread").first()).toBeVisible();
     await expect(page.getByText("For the team only")).toHaveCount(0);
     await expect(page.locator("[data-level]")).toHaveCount(0);
