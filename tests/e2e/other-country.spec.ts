@@ -48,6 +48,8 @@ async function saidBy(response: APIResponse, iso3: string) {
     .replaceAll(/(Notifications\W.{0,80}?\()\d+(?=\))/g, "$1COUNT")
     // What the page is made of again in the browser comes in rows, numbered in the order in which they are ready.
     .replaceAll('"])</script><script nonce="NONCE">self.__next_f.push([1,"', "")
+    // A long text is a row without an end of its own.
+    .replaceAll(/\}([0-9a-f]+:[[I])/g, "}\\n$1")
     .split("\\n")
     .map((row) => row.replace(/^[0-9a-f]+:/, "").replaceAll(/\$[L@]?[0-9a-f]+(?=\W)/g, "$ROW"))
     .toSorted()
