@@ -3,6 +3,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { domainDeclarations } from "@/db/schema/assessment";
 import { nextVersion } from "@/lib/audit/next-version";
+import { personOf } from "@/lib/core/acting-person";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { changed } from "@/lib/core/mutate";
@@ -62,11 +63,6 @@ export function declareDomain(ctx: Ctx, input: DeclareDomain): Promise<Result<{ 
       },
     );
   });
-}
-
-function personOf({ actor }: MutationCtx): string {
-  if (actor.kind !== "user") throw new AppError("FORBIDDEN", "a declaration is made by a person");
-  return actor.userId;
 }
 
 async function declared(ctx: MutationCtx, assessmentId: string): Promise<string[]> {

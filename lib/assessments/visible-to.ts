@@ -11,6 +11,7 @@ import {
   type AssessmentPermission,
   type AssessmentRule,
   assessmentRules,
+  NO_FACTS,
   OUTSIDE_PERMISSIONS,
 } from "@/lib/policy/assessment";
 import { can } from "@/lib/policy/can";
@@ -51,13 +52,7 @@ function systemMay(actor: Actor, permission: AssessmentPermission): boolean {
     state: "drafting",
     roundKind: "programme",
     duties: [],
-    wasReviewed: false,
-    hasRelease: false,
-    hasSecondRating: false,
-    wasRevealed: false,
-    stateIsHeard: false,
-    stateWasAsked: false,
-    hasHeardRelease: false,
+    ...NO_FACTS,
   });
 }
 

@@ -18,6 +18,7 @@ import type { PersonCtx } from "@/lib/core/request";
 import { countryNamesOf } from "@/lib/countries/queries";
 import { editionByHash } from "@/lib/editions/queries";
 import type { Locale } from "@/lib/i18n/locales";
+import { NO_FACTS } from "@/lib/policy/assessment";
 import { can } from "@/lib/policy/can";
 import { type SecondRatingTurn, secondRatingTurns } from "@/lib/second-ratings/turns";
 import { programmeDay } from "@/lib/settings/programme-day";
@@ -120,7 +121,7 @@ export async function listWork(ctx: PersonCtx, locale: Locale): Promise<readonly
       ),
     );
   const ids = rows.map(({ id }) => id);
-  const left = rows.map((row) => ({
+  const held = rows.map((row) => ({
     ...row,
     duties: asDuties(row.duties),
     daysLeft: row.dueOn === null ? null : daysBetween(today, row.dueOn),
@@ -135,18 +136,18 @@ export async function listWork(ctx: PersonCtx, locale: Locale): Promise<readonly
     openThreads(ctx, ids),
     lastTransitions(ctx, ids),
     secondRatingTurns(ctx, rows),
-    askedOf(ctx, left),
+    askedOf(ctx, held),
   ]);
   const work = await Promise.all(
-    rows.map(async (row): Promise<WorkRow> => {
+    held.map(async (row): Promise<WorkRow> => {
       const edition = await editionByHash(ctx, row.editionSha256);
-      const own = asDuties(row.duties);
+      const own = row.duties;
       const turn = turns.get(row.id) ?? null;
       const asks = asked.get(row.id) ?? null;
       const place = asks === null ? workPlace(row.state, own, turn) : "waiting";
       // The counts of the first raters say nothing to who rates blind.
       const ratesBlind = turn !== null && own.length > 0 && own.every((duty) => duty === "second_rater");
-      const daysLeft = row.dueOn === null || place === "over" ? null : daysBetween(today, row.dueOn);
+      const daysLeft = place === "over" ? null : row.daysLeft;
       const last = returns.get(row.id);
       const back = cameBack(row.state, last);
       const commented = threads.get(row.id) ?? [];
@@ -198,13 +199,7 @@ function opensFor(
     state,
     roundKind,
     duties,
-    wasReviewed: false,
-    hasRelease: false,
-    hasSecondRating: false,
-    wasRevealed: false,
-    stateIsHeard: false,
-    stateWasAsked: false,
-    hasHeardRelease: false,
+    ...NO_FACTS,
   } as const;
   return can(ctx.actor, "progress.read", subject)
     ? "workspace"

@@ -2,17 +2,16 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import { correctionRequests } from "@/db/schema/correction-request";
-import { releases } from "@/db/schema/release";
 import { mutateAssessment } from "@/lib/assessments/subject";
-import type { Ctx, MutationCtx } from "@/lib/core/context";
+import { personOf } from "@/lib/core/acting-person";
+import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { changed } from "@/lib/core/mutate";
 import { type Result, refused } from "@/lib/core/result";
 import { editionByHash } from "@/lib/editions/queries";
 import { indicatorOf } from "@/lib/instruments/edition";
-import { assessmentOfRelease } from "@/lib/releases/mutations";
-import { personOf } from "@/lib/reviews/threads";
+import { assessmentOfRelease, releaseIdOf } from "@/lib/releases/mutations";
 import type { DecideCorrection, RequestCorrection } from "./schema";
 
 const ENTITY = "correction_request";
@@ -21,15 +20,6 @@ type Row = typeof correctionRequests.$inferSelect;
 
 function contentOf({ id: _id, version: _version, editionId: _edition, ...row }: Row) {
   return row;
-}
-
-async function idOfRelease(ctx: MutationCtx, assessmentId: string, code: string): Promise<string> {
-  const [row] = await ctx.tx
-    .select({ id: releases.id })
-    .from(releases)
-    .where(and(eq(releases.code, code), eq(releases.assessmentId, assessmentId)));
-  if (!row) throw new AppError("NOT_FOUND", `release ${code}`);
-  return row.id;
 }
 
 /**
@@ -48,7 +38,7 @@ export async function requestCorrection(
     if (indicator !== null) indicatorOf(await editionByHash(inside, assessment.editionSha256), indicator);
     const row: Row = {
       id: newId(inside.now),
-      releaseId: await idOfRelease(inside, assessment.id, input.code),
+      releaseId: await releaseIdOf(inside, assessment.id, input.code),
       assessmentId: assessment.id,
       editionId: assessment.editionId,
       indicator,

@@ -7,6 +7,7 @@ import { countryCommentFiles, countryComments, countryDrafts } from "@/db/schema
 import { rounds } from "@/db/schema/round";
 import { files } from "@/db/schema/source";
 import { type AssessmentKey, assessmentSubject, mutateAssessment } from "@/lib/assessments/subject";
+import { personOf } from "@/lib/core/acting-person";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
@@ -17,7 +18,6 @@ import type { FileRefusal } from "@/lib/files/refusals";
 import type { FileStore } from "@/lib/files/store";
 import type { FileView } from "@/lib/files/view";
 import { can } from "@/lib/policy/can";
-import { personOf } from "@/lib/reviews/threads";
 import { commentChange, fileNames } from "./mutations";
 import { addressOfPoint, type RemoveFile } from "./schema";
 
@@ -69,13 +69,16 @@ async function placeOfComment(ctx: Ctx, comment: string): Promise<{ key: Assessm
   return { key, page: `/rounds/${key.round}/${key.iso3}/country-comments/${addressOfPoint(indicator)}` };
 }
 
-/** The page to which a file goes back. Throws NOT_FOUND where the actor may not write the comment: it is hidden then. */
-export async function requireCommentWriter(ctx: Ctx, comment: string): Promise<string> {
-  const { key, page } = await placeOfComment(ctx, comment);
-  const { subject } = await assessmentSubject(ctx, key);
+/** Where a comment stands that the actor may write. Throws NOT_FOUND where they may not: it is hidden then. */
+export async function placeOfWriter(
+  ctx: Ctx,
+  comment: string,
+): Promise<{ key: AssessmentKey; page: string }> {
+  const place = await placeOfComment(ctx, comment);
+  const { subject } = await assessmentSubject(ctx, place.key);
   if (!can(ctx.actor, "country_comment.write", subject))
     throw new AppError("NOT_FOUND", `comment ${comment}`);
-  return page;
+  return place;
 }
 
 /** Takes in a file and adds it to a comment that was not handed in. Throws NOT_FOUND, FORBIDDEN. */
@@ -85,8 +88,7 @@ export async function attachCommentFile(
   comment: string,
   file: SentFile,
 ): Promise<Result<{ name: string; size: number }, FileRefusal>> {
-  await requireCommentWriter(ctx, comment);
-  const { key } = await placeOfComment(ctx, comment);
+  const { key } = await placeOfWriter(ctx, comment);
   return takeIn(ctx, store, file, (kept) =>
     mutateAssessment(ctx, "country_comment.write", key, "update", async (inside) => {
       await recordFile(inside, kept);

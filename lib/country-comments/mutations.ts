@@ -8,6 +8,7 @@ import { type AssessmentRecord, mutateAssessment } from "@/lib/assessments/subje
 import { dueDaysFromSending } from "@/lib/assessments/targets";
 import type { AuditChange } from "@/lib/audit/append";
 import { nextVersion } from "@/lib/audit/next-version";
+import { personOf } from "@/lib/core/acting-person";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { addDays } from "@/lib/core/days";
 import { AppError } from "@/lib/core/errors";
@@ -16,7 +17,6 @@ import { changed } from "@/lib/core/mutate";
 import { type Result, refused } from "@/lib/core/result";
 import { editionByHash } from "@/lib/editions/queries";
 import { indicatorOf } from "@/lib/instruments/edition";
-import { personOf } from "@/lib/reviews/threads";
 import { changeDraft } from "./drafts";
 import { EXTENSION_DAYS } from "./rules";
 import type { AnswerForTime, AskForTime, RemoveComment, Respond, SaveComment } from "./schema";

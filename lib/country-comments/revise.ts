@@ -2,7 +2,7 @@ import "server-only";
 import { CHANGE_CAUSES, type NotAssessedReason } from "@/db/enums";
 import type { Ctx } from "@/lib/core/context";
 import { done, type Result, refused } from "@/lib/core/result";
-import { reviseRating } from "@/lib/ratings/mutations";
+import { reviseRating } from "@/lib/ratings/revise";
 import type { RatingFields } from "@/lib/ratings/schema";
 import type { ReviseRating } from "./schema";
 

@@ -1,5 +1,7 @@
 /** What the pages of the requests to institutions show. */
 import "server-only";
+import { and, asc, eq, inArray } from "drizzle-orm";
+import { ratings } from "@/db/schema/rating";
 import { type AssessmentPage, assessmentPage } from "@/lib/assessments/head";
 import type { AssessmentKey } from "@/lib/assessments/subject";
 import { type HistoryLine, historyLines } from "@/lib/audit/lines";
@@ -9,7 +11,6 @@ import type { PersonCtx } from "@/lib/core/request";
 import { editionByHash } from "@/lib/editions/queries";
 import type { Locale } from "@/lib/i18n/locales";
 import { can } from "@/lib/policy/can";
-import { getRating } from "@/lib/ratings/queries";
 import { textOf } from "@/lib/registers/fields";
 import { entriesNaming } from "@/lib/registers/queries";
 import { REQUEST_ENTITY } from "./mutations";
@@ -61,7 +62,9 @@ export async function requestPage(ctx: PersonCtx, locale: Locale, key: RequestKe
     today,
     choices,
     request,
-    takers: can(ctx.actor, "rating.write", place.subject) ? await takersOf(ctx, key, request) : [],
+    takers: can(ctx.actor, "rating.write", place.subject)
+      ? await takersOf(ctx, place.assessment.id, request)
+      : [],
     history: historyLines(await historyOf(ctx, REQUEST_ENTITY, stored.id)),
   };
 }
@@ -93,15 +96,21 @@ async function choicesOf(ctx: PersonCtx, { assessment }: AssessmentPage): Promis
 
 async function takersOf(
   ctx: PersonCtx,
-  { round, iso3 }: AssessmentKey,
+  assessmentId: string,
   { state, indicators }: RequestView,
 ): Promise<readonly string[]> {
-  const ratings = await Promise.all(
-    indicators.map((indicator) => getRating(ctx, { round, iso3, indicator, kind: "assessor" })),
-  );
-  return ratings
-    .filter(({ notAssessedReason }) => supportsReason(state, notAssessedReason))
-    .map(({ indicator }) => indicator);
+  const rows = await ctx.read
+    .select({ indicator: ratings.indicator, reason: ratings.notAssessedReason })
+    .from(ratings)
+    .where(
+      and(
+        eq(ratings.assessmentId, assessmentId),
+        eq(ratings.kind, "assessor"),
+        inArray(ratings.indicator, [...indicators]),
+      ),
+    )
+    .orderBy(asc(ratings.indicator));
+  return rows.filter(({ reason }) => supportsReason(state, reason)).map(({ indicator }) => indicator);
 }
 
 /**

@@ -17,6 +17,16 @@ export type AssessmentFact =
   | "stateIsHeard"
   | "stateWasAsked"
   | "hasHeardRelease";
+/** A subject of which none of the facts holds. */
+export const NO_FACTS: Readonly<Record<AssessmentFact, false>> = {
+  wasReviewed: false,
+  hasRelease: false,
+  hasSecondRating: false,
+  wasRevealed: false,
+  stateIsHeard: false,
+  stateWasAsked: false,
+  hasHeardRelease: false,
+};
 /** One line of the table: any of `who`, in any of the states, where the fact holds. */
 export type AssessmentRule = {
   readonly who: readonly AssessmentWho[];

@@ -78,28 +78,6 @@ export async function saveRating(ctx: Ctx, input: SaveRatingInput): Promise<Save
 }
 
 /**
- * Changes a rating of the assessors after the State commented, with the reason, as a save does in drafting. Throws
- * NOT_FOUND, FORBIDDEN.
- */
-export async function reviseRating(
-  ctx: Ctx,
-  input: Omit<SaveRatingInput, "kind"> & { reason: string },
-): Promise<SaveRatingOutcome> {
-  const key = { ...input, kind: "assessor" as const };
-  const result = await mutate<AssessmentPermission, SaveRatingOutcome, never, WritableAssessment>(
-    ctx,
-    "rating.revise",
-    async (inside) => {
-      const { subject, assessment } = await assessmentSubject(inside, key, "share");
-      return { ...subject, assessment };
-    },
-    (inside, subject) => saveOn(inside, subject, key),
-  );
-  if (!result.ok) throw new AppError("INTERNAL", "a save is never refused");
-  return result.value;
-}
-
-/**
  * The assessment of a rating to be written, locked. Throws NOT_FOUND, or LOCKED where its present state takes no rating
  * of that kind; who may write it is for the door to ask.
  */

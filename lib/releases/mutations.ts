@@ -6,10 +6,11 @@ import { releaseSeals, releases } from "@/db/schema/release";
 import { rounds } from "@/db/schema/round";
 import { type AssessmentKey, mutateAssessment } from "@/lib/assessments/subject";
 import { nextVersion } from "@/lib/audit/next-version";
+import { personOf } from "@/lib/core/acting-person";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { changed } from "@/lib/core/mutate";
-import { type Result, refused } from "@/lib/core/result";
+import { type Refused, type Result, refused } from "@/lib/core/result";
 import type { ProposeSeal, SealKey } from "./schema";
 
 /** The assessment that a release belongs to. Throws NOT_FOUND. */
@@ -25,12 +26,8 @@ export async function assessmentOfRelease(ctx: Ctx, code: string): Promise<Asses
   return row;
 }
 
-function person(ctx: Ctx): string {
-  if (ctx.actor.kind !== "user") throw new AppError("FORBIDDEN", "only people seal a release");
-  return ctx.actor.userId;
-}
-
-async function releaseId(ctx: MutationCtx, assessmentId: string, code: string): Promise<string> {
+/** The id of a release of an assessment. Throws NOT_FOUND. */
+export async function releaseIdOf(ctx: MutationCtx, assessmentId: string, code: string): Promise<string> {
   const [row] = await ctx.tx
     .select({ id: releases.id })
     .from(releases)
@@ -46,9 +43,9 @@ export async function proposeSeal(
 ): Promise<Result<{ code: string }, "seal_proposed">> {
   const key = await assessmentOfRelease(ctx, input.code);
   return mutateAssessment(ctx, "release.seal", key, "update", async (inside, assessment) => {
-    const id = await releaseId(inside, assessment.id, input.code);
+    const id = await releaseIdOf(inside, assessment.id, input.code);
     const { reason } = input;
-    const seal = { releaseId: id, reason, proposedBy: person(inside), proposedAt: inside.now };
+    const seal = { releaseId: id, reason, proposedBy: personOf(inside), proposedAt: inside.now };
     const [row] = await inside.tx.insert(releaseSeals).values(seal).onConflictDoNothing().returning();
     if (!row) return refused("seal_proposed");
     // An earlier proposal may have been declined.
@@ -60,6 +57,18 @@ export async function proposeSeal(
   });
 }
 
+type Seal = typeof releaseSeals.$inferSelect;
+
+/** The proposal that waits for its second person. */
+async function openProposal(
+  ctx: MutationCtx,
+  releaseId: string,
+): Promise<{ ok: true; seal: Seal } | Refused<"seal_not_proposed" | "sealed">> {
+  const [seal] = await ctx.tx.select().from(releaseSeals).where(eq(releaseSeals.releaseId, releaseId));
+  if (!seal) return refused("seal_not_proposed");
+  return seal.confirmedAt === null ? { ok: true, seal } : refused("sealed");
+}
+
 /** Ends a proposal to seal: who made it takes it back, another manager declines it. Refused where there is none, or a seal. */
 export async function declineSeal(
   ctx: Ctx,
@@ -67,10 +76,10 @@ export async function declineSeal(
 ): Promise<Result<{ code: string }, "seal_not_proposed" | "sealed">> {
   const key = await assessmentOfRelease(ctx, input.code);
   return mutateAssessment(ctx, "release.seal", key, "update", async (inside, assessment) => {
-    const id = await releaseId(inside, assessment.id, input.code);
-    const [before] = await inside.tx.select().from(releaseSeals).where(eq(releaseSeals.releaseId, id));
-    if (!before) return refused("seal_not_proposed");
-    if (before.confirmedAt !== null) return refused("sealed");
+    const id = await releaseIdOf(inside, assessment.id, input.code);
+    const proposal = await openProposal(inside, id);
+    if (!proposal.ok) return proposal;
+    const { seal: before } = proposal;
     await inside.tx.delete(releaseSeals).where(eq(releaseSeals.releaseId, id));
     const version = await nextVersion(inside, "release_seal", id);
     return changed(
@@ -87,11 +96,11 @@ export async function confirmSeal(
 ): Promise<Result<{ code: string }, "seal_not_proposed" | "same_person" | "sealed">> {
   const key = await assessmentOfRelease(ctx, input.code);
   return mutateAssessment(ctx, "release.seal", key, "update", async (inside, assessment) => {
-    const id = await releaseId(inside, assessment.id, input.code);
-    const [before] = await inside.tx.select().from(releaseSeals).where(eq(releaseSeals.releaseId, id));
-    if (!before) return refused("seal_not_proposed");
-    if (before.confirmedAt !== null) return refused("sealed");
-    const confirmedBy = person(inside);
+    const id = await releaseIdOf(inside, assessment.id, input.code);
+    const proposal = await openProposal(inside, id);
+    if (!proposal.ok) return proposal;
+    const { seal: before } = proposal;
+    const confirmedBy = personOf(inside);
     if (before.proposedBy === confirmedBy) return refused("same_person");
     const after = { ...before, confirmedBy, confirmedAt: inside.now };
     await inside.tx

@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { ratingConfirmations, ratings } from "@/db/schema/rating";
 import { hasRated } from "@/lib/assessments/past-raters";
 import { type AssessmentRecord, mutateAssessment } from "@/lib/assessments/subject";
+import { personOf } from "@/lib/core/acting-person";
 import type { Ctx } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { changed } from "@/lib/core/mutate";
@@ -17,7 +18,6 @@ import { valuesOf } from "@/lib/ratings/rows";
 import { engineRating } from "@/lib/ratings/scoring-input";
 import { type NeededConfirmation, neededConfirmations } from "./confirmation-rules";
 import type { GiveConfirmation } from "./schema";
-import { personOf } from "./threads";
 
 /** What needs a confirmation in an assessment and whether it has one. The caller has asked for `rating.read`. */
 export async function listConfirmations(

@@ -6,6 +6,7 @@ import { comments, commentThreads } from "@/db/schema/review";
 import { hasRated } from "@/lib/assessments/past-raters";
 import { type AssessmentRecord, mutateAssessment } from "@/lib/assessments/subject";
 import type { AuditChange } from "@/lib/audit/append";
+import { personOf } from "@/lib/core/acting-person";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
@@ -16,12 +17,6 @@ import { notify } from "@/lib/notifications/write";
 import type { OpenThread, OverruleThread, Reply, ResolveThread } from "./schema";
 
 type ThreadRow = typeof commentThreads.$inferSelect;
-
-/** The person who acts; commands write no comments. Throws FORBIDDEN. */
-export function personOf(ctx: Ctx): string {
-  if (ctx.actor.kind !== "user") throw new AppError("FORBIDDEN", "only people review");
-  return ctx.actor.userId;
-}
 
 async function insertComment(
   ctx: MutationCtx,

@@ -13,8 +13,9 @@ import {
   saveComment,
 } from "@/lib/country-comments/mutations";
 import { latestDraft, storedComments } from "@/lib/country-comments/stored";
-import { reviseRating, saveRating } from "@/lib/ratings/mutations";
+import { saveRating } from "@/lib/ratings/mutations";
 import { getRating } from "@/lib/ratings/queries";
+import { reviseRating } from "@/lib/ratings/revise";
 import { getRelease, listReleases, parseRelease, previewRelease } from "@/lib/releases/queries";
 import { readReleaseText } from "@/lib/releases/verify";
 import { begin, publish, take, unmet } from "@/tests/support/assessment-steps";

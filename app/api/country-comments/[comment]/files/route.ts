@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineRoute } from "@/lib/core/route";
-import { attachCommentFile, requireCommentWriter } from "@/lib/country-comments/files";
+import { attachCommentFile, placeOfWriter } from "@/lib/country-comments/files";
 import { takeBytes, takeForm } from "@/lib/files/door";
 import { fileStore } from "@/lib/files/installation-store";
 
@@ -15,10 +15,10 @@ export const PUT = defineRoute({ access: "signed_in", params }, (ctx, { params: 
 export const POST = defineRoute(
   { access: "signed_in", params },
   async (ctx, { params: { comment }, request }) => {
-    const page = await requireCommentWriter(ctx, comment);
+    const { page } = await placeOfWriter(ctx, comment);
     return takeForm(request, {
       page,
-      allow: () => requireCommentWriter(ctx, comment),
+      allow: () => placeOfWriter(ctx, comment),
       take: (file) => attachCommentFile(ctx, fileStore(), comment, file),
     });
   },
