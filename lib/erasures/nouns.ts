@@ -1,6 +1,7 @@
-/** How the noun that a passage is erased from is called, and where it stands, for a person who may see it. */
+/** How the nouns that passages are erased from are called, and where they stand, for a person who may see them. */
 import "server-only";
-import { and, eq, type SQL } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import { assessments } from "@/db/schema/assessment";
 import { countries } from "@/db/schema/country";
 import { ratings } from "@/db/schema/rating";
@@ -17,20 +18,42 @@ import { visibleTo as visibleSources } from "@/lib/sources/visible-to";
 import { ERASURE_NOUNS, type ErasureNoun } from "./schema";
 import type { NamedNoun } from "./view";
 
-/** The noun in words for who may see it; null where it is another kind, is not there, or is hidden from the actor. */
-export async function namedNoun(ctx: Ctx, entity: string, entityId: string): Promise<NamedNoun | null> {
-  const noun = ERASURE_NOUNS.find((known) => known === entity);
-  if (noun === undefined) return null;
-  const found = await FINDERS[noun](ctx, entityId);
-  return found === null ? null : { noun, ...found };
+/** A noun as the audit chain knows it. */
+export type NounKey = { entity: string; entityId: string };
+
+/** Under which a noun stands in the answer: an assessment and its scope have one id. */
+export function nounKey({ entity, entityId }: NounKey): string {
+  return `${entity} ${entityId}`;
 }
 
-type Found = { name: string; href: string } | null;
+/**
+ * The nouns in words, by `nounKey`, for who may see them; one that is of another kind, absent or hidden from the
+ * actor has no entry. One statement for each kind.
+ */
+export async function namedNouns(
+  ctx: Ctx,
+  keys: readonly NounKey[],
+): Promise<ReadonlyMap<string, NamedNoun>> {
+  const byEntity = Map.groupBy(keys, ({ entity }) => entity);
+  const found = await Promise.all(
+    ERASURE_NOUNS.map(async (noun) => {
+      const ids = (byEntity.get(noun) ?? []).map(({ entityId }) => entityId);
+      const places = ids.length === 0 ? [] : await FINDERS[noun](ctx, [...new Set(ids)]);
+      return places.map(
+        ({ id, ...place }) => [nounKey({ entity: noun, entityId: id }), { noun, ...place }] as const,
+      );
+    }),
+  );
+  return new Map(found.flat());
+}
 
-const FINDERS: Readonly<Record<ErasureNoun, (ctx: Ctx, id: string) => Promise<Found>>> = {
-  rating: async (ctx, id) => {
-    const [row] = await ctx.read
+type Place = { id: string; name: string; href: string };
+
+const FINDERS: Readonly<Record<ErasureNoun, (ctx: Ctx, ids: readonly string[]) => Promise<Place[]>>> = {
+  rating: async (ctx, ids) => {
+    const rows = await ctx.read
       .select({
+        id: ratings.id,
         round: rounds.code,
         iso3: countries.iso3,
         indicator: ratings.indicator,
@@ -40,65 +63,80 @@ const FINDERS: Readonly<Record<ErasureNoun, (ctx: Ctx, id: string) => Promise<Fo
       .innerJoin(assessments, eq(assessments.id, ratings.assessmentId))
       .innerJoin(rounds, eq(rounds.id, assessments.roundId))
       .innerJoin(countries, eq(countries.id, assessments.countryId))
-      .where(and(eq(ratings.id, id), visibleTo(ctx.actor, "history.read")));
-    if (!row) return null;
-    const { round, iso3, indicator, kind } = row;
-    return {
+      .where(and(inArray(ratings.id, [...ids]), visibleTo(ctx.actor, "history.read")));
+    return rows.map(({ id, round, iso3, indicator, kind }) => ({
+      id,
       name: `${round} ${iso3} ${indicator}`,
       href: `/rounds/${round}/${iso3}/history/${indicator}/${kind}`,
-    };
+    }));
   },
-  assessment: (ctx, id) => assessmentFound(ctx, eq(assessments.id, id), "history"),
-  assessment_scope: (ctx, id) => assessmentFound(ctx, eq(assessments.id, id), "scope"),
-  comment: async (ctx, id) => {
-    const [row] = await ctx.read
-      .select({ thread: comments.threadId })
-      .from(comments)
-      .where(eq(comments.id, id));
-    return row ? threadFound(ctx, row.thread) : null;
-  },
-  comment_thread: threadFound,
-  source: (ctx, id) => sourceFound(ctx, eq(sources.id, id)),
-  passage: async (ctx, id) => {
-    const [row] = await ctx.read
-      .select({ source: passages.sourceId })
-      .from(passages)
-      .where(eq(passages.id, id));
-    return row ? sourceFound(ctx, eq(sources.id, row.source), "#passages") : null;
-  },
-  register_entry: async (ctx, id) => {
-    const [row] = await ctx.read
-      .select({ register: registerEntries.register, code: registerEntries.code })
+  assessment: (ctx, ids) => assessmentPlaces(ctx, ids, "history"),
+  assessment_scope: (ctx, ids) => assessmentPlaces(ctx, ids, "scope"),
+  comment: (ctx, ids) => threadPlaces(ctx, comments.id, ids),
+  comment_thread: (ctx, ids) => threadPlaces(ctx, commentThreads.id, ids),
+  source: (ctx, ids) => sourcePlaces(ctx, sources.id, ids, ""),
+  passage: (ctx, ids) => sourcePlaces(ctx, passages.id, ids, "#passages"),
+  register_entry: async (ctx, ids) => {
+    const rows = await ctx.read
+      .select({ id: registerEntries.id, register: registerEntries.register, code: registerEntries.code })
       .from(registerEntries)
-      .where(and(eq(registerEntries.id, id), visibleEntries(ctx.actor, await programmeDay(ctx))));
-    return row ? { name: row.code, href: entryPath(row.register, row.code) } : null;
+      .where(and(inArray(registerEntries.id, [...ids]), visibleEntries(ctx.actor, await programmeDay(ctx))));
+    return rows.map(({ id, register, code }) => ({ id, name: code, href: entryPath(register, code) }));
   },
 };
 
-async function assessmentFound(ctx: Ctx, which: SQL, page: "history" | "scope" | "review"): Promise<Found> {
-  const [row] = await ctx.read
-    .select({ round: rounds.code, iso3: countries.iso3 })
+async function assessmentPlaces(
+  ctx: Ctx,
+  ids: readonly string[],
+  page: "history" | "scope",
+): Promise<Place[]> {
+  const rows = await ctx.read
+    .select({ id: assessments.id, round: rounds.code, iso3: countries.iso3 })
     .from(assessments)
     .innerJoin(rounds, eq(rounds.id, assessments.roundId))
     .innerJoin(countries, eq(countries.id, assessments.countryId))
-    .where(and(which, visibleTo(ctx.actor, page === "review" ? "comment.read" : "progress.read")));
-  return row ? { name: `${row.round} ${row.iso3}`, href: `/rounds/${row.round}/${row.iso3}/${page}` } : null;
+    .where(and(inArray(assessments.id, [...ids]), visibleTo(ctx.actor, "progress.read")));
+  return rows.map(({ id, round, iso3 }) => ({
+    id,
+    name: `${round} ${iso3}`,
+    href: `/rounds/${round}/${iso3}/${page}`,
+  }));
 }
 
-async function threadFound(ctx: Ctx, id: string): Promise<Found> {
-  const [thread] = await ctx.read
-    .select({ assessmentId: commentThreads.assessmentId, indicator: commentThreads.indicator })
+/** Threads, or the comments of threads, by the column that holds the ids. */
+async function threadPlaces(ctx: Ctx, id: PgColumn, ids: readonly string[]): Promise<Place[]> {
+  const rows = await ctx.read
+    .selectDistinct({
+      id: sql<string>`${id}`,
+      thread: commentThreads.id,
+      indicator: commentThreads.indicator,
+      round: rounds.code,
+      iso3: countries.iso3,
+    })
     .from(commentThreads)
-    .where(eq(commentThreads.id, id));
-  if (!thread) return null;
-  const found = await assessmentFound(ctx, eq(assessments.id, thread.assessmentId), "review");
-  return found && { name: `${found.name} ${thread.indicator}`, href: `${found.href}#thread-${id}` };
+    .leftJoin(comments, eq(comments.threadId, commentThreads.id))
+    .innerJoin(assessments, eq(assessments.id, commentThreads.assessmentId))
+    .innerJoin(rounds, eq(rounds.id, assessments.roundId))
+    .innerJoin(countries, eq(countries.id, assessments.countryId))
+    .where(and(inArray(id, [...ids]), visibleTo(ctx.actor, "comment.read")));
+  return rows.map(({ id: noun, thread, indicator, round, iso3 }) => ({
+    id: noun,
+    name: `${round} ${iso3} ${indicator}`,
+    href: `/rounds/${round}/${iso3}/review#thread-${thread}`,
+  }));
 }
 
-async function sourceFound(ctx: Ctx, which: SQL, anchor = ""): Promise<Found> {
-  const [row] = await ctx.read
-    .select({ code: sources.code })
+/** Sources, or the passages of sources, by the column that holds the ids. */
+async function sourcePlaces(
+  ctx: Ctx,
+  id: PgColumn,
+  ids: readonly string[],
+  anchor: "" | "#passages",
+): Promise<Place[]> {
+  const rows = await ctx.read
+    .selectDistinct({ id: sql<string>`${id}`, code: sources.code })
     .from(sources)
-    .where(and(which, visibleSources(ctx.actor)));
-  return row ? { name: row.code, href: `/sources/${row.code}${anchor}` } : null;
+    .leftJoin(passages, eq(passages.sourceId, sources.id))
+    .where(and(inArray(id, [...ids]), visibleSources(ctx.actor)));
+  return rows.map(({ id: noun, code }) => ({ id: noun, name: code, href: `/sources/${code}${anchor}` }));
 }

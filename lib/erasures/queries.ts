@@ -6,7 +6,7 @@ import { erasures } from "@/db/schema/audit";
 import { users } from "@/db/schema/user";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
-import { namedNoun } from "./nouns";
+import { namedNouns, nounKey } from "./nouns";
 import { mayErase } from "./rights";
 import type { ErasureLine, ErasureRecord, NamedNoun } from "./view";
 
@@ -57,7 +57,7 @@ export async function erasuresToConfirm(ctx: Ctx): Promise<number> {
 /** The noun from which a passage is to be erased, for a new proposal. Throws NOT_FOUND where the actor may not see it. */
 export async function erasableNoun(ctx: Ctx, entity: string, entityId: string): Promise<NamedNoun> {
   requireEraser(ctx);
-  const noun = await namedNoun(ctx, entity, entityId);
+  const noun = (await namedNouns(ctx, [{ entity, entityId }])).get(nounKey({ entity, entityId }));
   if (!noun) throw new AppError("NOT_FOUND", `${entity} ${entityId}`);
   return noun;
 }
@@ -90,21 +90,20 @@ async function readErasures(ctx: Ctx, which: SQL | undefined, limit = 500): Prom
     .where(which)
     .orderBy(desc(erasures.proposedAt), desc(erasures.id))
     .limit(limit);
-  return Promise.all(
-    rows.map(async ({ entity, entityId, proposer, ...row }) => ({
-      id: row.id,
-      noun: await namedNoun(ctx, entity, entityId),
-      passage: row.passage,
-      reason: row.reason,
-      proposedBy: row.proposedBy,
-      proposedAt: row.proposedAt.toISOString(),
-      isOwn: proposer === person,
-      end:
-        row.confirmedBy !== null && row.confirmedAt !== null
-          ? { kind: "confirmed", by: row.confirmedBy, at: row.confirmedAt.toISOString() }
-          : row.declinedBy !== null && row.declinedAt !== null
-            ? { kind: "declined", by: row.declinedBy, at: row.declinedAt.toISOString() }
-            : null,
-    })),
-  );
+  const nouns = await namedNouns(ctx, rows);
+  return rows.map(({ entity, entityId, proposer, ...row }) => ({
+    id: row.id,
+    noun: nouns.get(nounKey({ entity, entityId })) ?? null,
+    passage: row.passage,
+    reason: row.reason,
+    proposedBy: row.proposedBy,
+    proposedAt: row.proposedAt.toISOString(),
+    isOwn: proposer === person,
+    end:
+      row.confirmedBy !== null && row.confirmedAt !== null
+        ? { kind: "confirmed", by: row.confirmedBy, at: row.confirmedAt.toISOString() }
+        : row.declinedBy !== null && row.declinedAt !== null
+          ? { kind: "declined", by: row.declinedBy, at: row.declinedAt.toISOString() }
+          : null,
+  }));
 }

@@ -10,11 +10,26 @@ import { one } from "@/lib/core/rows";
 import { proposeErasure } from "@/lib/erasures/mutations";
 import { proposeSeal } from "@/lib/releases/mutations";
 import { makePerson, type TestPerson } from "./programme";
+import type { Held } from "./typed-texts";
 
 /** A programme manager beside the one of the demonstration. */
 export async function makeSecondManager(db: Database): Promise<{ person: TestPerson; ctx: Ctx }> {
   const person = await makePerson(db, `Manager ${randomUUID().slice(0, 8)}`, ["programme_manager"]);
   return { person, ctx: createContext(db, person, new Date()) };
+}
+
+/** Two programme managers at a time. */
+export async function twoManagers(db: Database, now: Date): Promise<{ one: Ctx; two: Ctx }> {
+  const manager = async (name: string) =>
+    createContext(db, await makePerson(db, name, ["programme_manager"]), now);
+  return { one: await manager("One"), two: await manager("Two") };
+}
+
+/** Proposes to erase a passage and gives the id of the erasure. Throws where it is refused. */
+export async function proposeToErase(ctx: Ctx, held: Held): Promise<string> {
+  const proposed = await proposeErasure(ctx, { ...held, reason: "A person can be recognised." });
+  if (!proposed.ok) throw new Error(proposed.reason);
+  return proposed.value.erasureId;
 }
 
 /** The id of an assessment of the demonstration. */
@@ -34,15 +49,8 @@ export async function assessmentIdOf(db: Database, round: string, iso3: string):
 export async function addressOfErasure(db: Database): Promise<string> {
   const { ctx } = await makeSecondManager(db);
   const entityId = await assessmentIdOf(db, "2026", "XAG");
-  const reason = "A person can be told from it.";
-  const proposed = await proposeErasure(ctx, {
-    entity: "assessment",
-    entityId,
-    passage: "the woman of the harbour",
-    reason,
-  });
-  if (!proposed.ok) throw new Error(proposed.reason);
-  return `/erasures/${proposed.value.erasureId}`;
+  const passage = "the woman of the harbour";
+  return `/erasures/${await proposeToErase(ctx, { entity: "assessment", entityId, passage })}`;
 }
 
 /** The page on which a passage of an assessment is proposed for erasing. */

@@ -7,18 +7,17 @@ import { ratings } from "@/db/schema/rating";
 import { comments } from "@/db/schema/review";
 import { historyOf } from "@/lib/audit/queries";
 import { verifyChain } from "@/lib/audit/verify";
+import { personOf } from "@/lib/core/acting-person";
 import { constraintOf } from "@/lib/core/constraint";
-import type { Ctx } from "@/lib/core/context";
-import { confirmErasure, declineErasure, proposeErasure } from "@/lib/erasures/mutations";
-import { erasableNoun, erasuresToConfirm, getErasure, listErasures } from "@/lib/erasures/queries";
+import { confirmErasure, proposeErasure } from "@/lib/erasures/mutations";
 import { ERASED_MARK } from "@/lib/erasures/schema";
 import { saveRating } from "@/lib/ratings/mutations";
 import { test } from "@/tests/support/database";
 import { contextOf, makePerson, TEST_NOW } from "@/tests/support/programme";
 import { makeProgramme, openRound, publish, rateAll } from "@/tests/support/released-country";
 import { makeScoredCountry } from "@/tests/support/scored-country";
+import { proposeToErase, twoManagers } from "@/tests/support/two-people";
 import {
-  type Held,
   KINDS_OF_TEXT,
   newest,
   newPassage,
@@ -31,25 +30,6 @@ import { tablesHolding } from "@/tests/support/whole-database";
 
 const LATER = new Date(TEST_NOW.getTime() + 3_600_000);
 
-/** Two people who may erase. */
-async function twoManagers(db: Database) {
-  const manager = async (name: string) =>
-    contextOf(db, await makePerson(db, name, ["programme_manager"]), LATER);
-  return { one: await manager("One"), two: await manager("Two") };
-}
-
-const rowText = async (db: Database, id: string) =>
-  (await db.read.select({ rationale: ratings.rationale }).from(ratings).where(eq(ratings.id, id)))[0];
-
-const idOf = ({ actor }: Ctx) => (actor.kind === "user" ? actor.userId : "");
-
-/** Proposes and gives the id of the erasure. Throws where it is refused. */
-async function propose(ctx: Ctx, held: Held): Promise<string> {
-  const proposed = await proposeErasure(ctx, { ...held, reason: "A person can be recognised." });
-  if (!proposed.ok) throw new Error(proposed.reason);
-  return proposed.value.erasureId;
-}
-
 describe("two people together erase", () => {
   test.for(Object.entries(KINDS_OF_TEXT))(
     "%s from every table, and the chain stays whole",
@@ -58,8 +38,8 @@ describe("two people together erase", () => {
       const held = { ...(await write(db, passage)), passage };
       const word = wordOf(passage);
       expect((await tablesHolding(db, word)).length).toBeGreaterThan(0);
-      const { one, two } = await twoManagers(db);
-      const id = await propose(one, held);
+      const { one, two } = await twoManagers(db, LATER);
+      const id = await proposeToErase(one, held);
       expect(await confirmErasure(one, id)).toEqual({ ok: false, reason: "same_person" });
       for (const roles of [["administrator"], ["observer"], ["data_steward"], []] as const) {
         const other = contextOf(db, await makePerson(db, "Other", roles), LATER);
@@ -74,57 +54,6 @@ describe("two people together erase", () => {
       expect(last).toMatchObject({ action: "erasure.confirm", reason: "A person can be recognised." });
     },
   );
-});
-
-describe("a proposal that is not confirmed", () => {
-  test("is taken back or declined: it forgets its passage, the text stays, and it ends for good", async ({
-    db,
-  }) => {
-    const passage = newPassage();
-    const country = await makeScoredCountry(db);
-    await saveRationale(country, passage, 0);
-    const held = { entity: "rating", entityId: await newest(db, "rating"), passage };
-    const { one, two } = await twoManagers(db);
-    for (const by of [one, two]) {
-      const id = await propose(one, held);
-      await expect(
-        declineErasure(contextOf(db, await makePerson(db, "Other", ["observer"]), LATER), id),
-      ).rejects.toMatchObject({ code: "NOT_FOUND" });
-      expect(await declineErasure(by, id)).toMatchObject({ ok: true });
-      expect(await tablesHolding(db, wordOf(passage))).not.toContain("public.erasures");
-      expect(await confirmErasure(two, id)).toEqual({ ok: false, reason: "declined" });
-      expect(await declineErasure(two, id)).toEqual({ ok: false, reason: "declined" });
-      const [row] = await db.read.select().from(erasures).where(eq(erasures.id, id));
-      expect(row).toMatchObject({ passage: null, confirmedBy: null, declinedBy: idOf(by) });
-    }
-    expect((await rowText(db, held.entityId))?.rationale).toBe(passage);
-    expect(await verifyChain(db.read)).toMatchObject({ ok: true });
-  });
-
-  test("waits for the other manager, is read by both, and is absent for everybody else", async ({ db }) => {
-    const passage = newPassage();
-    const country = await makeScoredCountry(db);
-    await saveRationale(country, passage, 0);
-    const held = { entity: "rating", entityId: await newest(db, "rating"), passage };
-    const { one, two } = await twoManagers(db);
-    const before = { one: await erasuresToConfirm(one), two: await erasuresToConfirm(two) };
-    const id = await propose(one, held);
-    expect(await erasuresToConfirm(one)).toBe(before.one);
-    expect(await erasuresToConfirm(two)).toBe(before.two + 1);
-    expect(await getErasure(two, id)).toMatchObject({ passage, isOwn: false, end: null });
-    const { waiting } = await listErasures(two);
-    expect(waiting.find((line) => line.id === id)).not.toHaveProperty("passage");
-    await confirmErasure(two, id);
-    expect(await getErasure(one, id)).toMatchObject({
-      passage: null,
-      end: { kind: "confirmed", by: "Two" },
-    });
-    const lead = contextOf(db, country.lead, LATER);
-    await expect(listErasures(lead)).rejects.toMatchObject({ code: "NOT_FOUND" });
-    await expect(getErasure(lead, id)).rejects.toMatchObject({ code: "NOT_FOUND" });
-    expect(await erasuresToConfirm(lead)).toBe(0);
-    await expect(erasableNoun(lead, "rating", held.entityId)).rejects.toMatchObject({ code: "NOT_FOUND" });
-  });
 });
 
 describe("the rule of two people", () => {
@@ -145,7 +74,7 @@ describe("the rule of two people", () => {
     const passage = newPassage();
     const country = await makeScoredCountry(db);
     await saveRationale(country, passage, 0);
-    const { one, two } = await twoManagers(db);
+    const { one, two } = await twoManagers(db, LATER);
     const held = { entity: "rating", entityId: await newest(db, "rating"), passage, reason: "A name." };
     const refused = { ok: false, reason: "nothing_to_erase" };
     expect(await proposeErasure(one, { ...held, entity: "release" })).toEqual(refused);
@@ -154,7 +83,7 @@ describe("the rule of two people", () => {
       reason: "reason_repeats_passage",
     });
     // Another proposal of the same passage says nothing any more once the first one was confirmed.
-    const [first, second] = [await propose(one, held), await propose(two, held)];
+    const [first, second] = [await proposeToErase(one, held), await proposeToErase(two, held)];
     expect(await confirmErasure(two, first)).toMatchObject({ ok: true });
     expect(await confirmErasure(one, second)).toEqual(refused);
   });
@@ -167,8 +96,8 @@ describe("the rule of two people", () => {
     await saveRationale(country, "First.", 0);
     await saveRationale(country, `First. ${passage} Last.`, 1);
     const entityId = await newest(db, "rating");
-    const { one, two } = await twoManagers(db);
-    await confirmErasure(two, await propose(one, { entity: "rating", entityId, passage }));
+    const { one, two } = await twoManagers(db, LATER);
+    await confirmErasure(two, await proposeToErase(one, { entity: "rating", entityId, passage }));
     const [row] = await db.read.select().from(ratings).where(eq(ratings.id, entityId));
     expect(row).toMatchObject({
       rationale: `First. ${ERASED_MARK} Last.`,
@@ -208,8 +137,8 @@ describe("the rule of two people", () => {
       .select({ id: ratings.id })
       .from(ratings)
       .where(eq(ratings.rationale, passage));
-    const { one, two } = await twoManagers(db);
-    const id = await propose(one, { entity: "rating", entityId: rating?.id ?? "", passage });
+    const { one, two } = await twoManagers(db, LATER);
+    const id = await proposeToErase(one, { entity: "rating", entityId: rating?.id ?? "", passage });
     const code = `${key.round}-${key.iso3}-1`;
     expect(await confirmErasure(two, id)).toMatchObject({ ok: true, value: { releases: [code] } });
     expect(await tablesHolding(db, wordOf(passage))).toEqual(["public.releases"]);
@@ -242,9 +171,9 @@ describe("the database", () => {
     const passage = newPassage();
     const country = await makeScoredCountry(db);
     const entityId = await writeComment(db, country, `Said ${passage}.`);
-    const { one, two } = await twoManagers(db);
-    const id = await propose(one, { entity: "comment", entityId, passage });
-    const confirmed = { confirmedBy: idOf(two), confirmedAt: LATER };
+    const { one, two } = await twoManagers(db, LATER);
+    const id = await proposeToErase(one, { entity: "comment", entityId, passage });
+    const confirmed = { confirmedBy: personOf(two), confirmedAt: LATER };
     const own = eq(comments.id, entityId);
     const erased = { body: `Said ${ERASED_MARK}.` };
     expect(await refusalOf(db, (tx) => tx.update(comments).set(erased).where(own))).toBe(
@@ -270,9 +199,9 @@ describe("the database", () => {
     await saveRationale(country, "What may be read.", 0);
     await saveRationale(country, passage, 1);
     const entityId = await newest(db, "rating");
-    const { one, two } = await twoManagers(db);
-    const erasureId = await propose(one, { entity: "rating", entityId, passage });
-    const confirmed = { confirmedBy: idOf(two), confirmedAt: LATER };
+    const { one, two } = await twoManagers(db, LATER);
+    const erasureId = await proposeToErase(one, { entity: "rating", entityId, passage });
+    const confirmed = { confirmedBy: personOf(two), confirmedAt: LATER };
     const gone = { content: null, salt: null, reason: null, reasonSalt: null, erasureId };
     const own = eq(revisions.entityId, entityId);
     const outside = await refusalOf(db, (tx) => tx.update(revisions).set(gone).where(own));
@@ -295,7 +224,7 @@ describe("the database", () => {
       proposedAt: LATER,
     };
     const atOnce = await refusalOf(db, (tx) =>
-      tx.insert(erasures).values({ ...row, proposedBy: idOf(one), ...confirmed }),
+      tx.insert(erasures).values({ ...row, proposedBy: personOf(one), ...confirmed }),
     );
     expect(atOnce).toBe("erasures_propose_first");
   });
