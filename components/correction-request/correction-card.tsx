@@ -2,6 +2,8 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import styles from "@/components/country-comment/country-comment.module.css";
 import { PlainText } from "@/components/references/plain-text";
+import card from "@/components/ui/card.module.css";
+import { classNames } from "@/components/ui/class-names";
 import { InstantText } from "@/components/ui/date-text";
 import { StatusTag } from "@/components/ui/status-tag";
 import type { CorrectionRequestView } from "@/lib/correction-requests/view";
@@ -24,7 +26,7 @@ export function CorrectionCard({
   const t = useTranslations("correctionRequests");
   const { id, body, language, reference, madeAt, decision, reason, reasonLanguage, decidedAt } = request;
   return (
-    <article id={`correction-${id}`} className={styles.card} data-print="keep">
+    <article id={`correction-${id}`} className={classNames(card.card, styles.comment)} data-print="keep">
       <h3>{title}</h3>
       <div className={styles.sides}>
         <section>

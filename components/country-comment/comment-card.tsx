@@ -1,6 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PlainText } from "@/components/references/plain-text";
+import card from "@/components/ui/card.module.css";
+import { classNames } from "@/components/ui/class-names";
 import { StatusTag } from "@/components/ui/status-tag";
 import type { Disposition } from "@/db/enums";
 import styles from "./country-comment.module.css";
@@ -26,7 +28,7 @@ export function CommentCard({
 }) {
   const t = useTranslations("countryComments");
   return (
-    <article className={styles.card} data-print="keep">
+    <article className={classNames(card.card, styles.comment)} data-print="keep">
       <h3>{title}</h3>
       <div className={styles.sides}>
         <section>

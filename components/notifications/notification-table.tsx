@@ -4,22 +4,11 @@ import { DayText, InstantText } from "@/components/ui/date-text";
 import { Link } from "@/components/ui/link";
 import { StatusTag } from "@/components/ui/status-tag";
 import { Table } from "@/components/ui/table";
-import type { NotificationEvent } from "@/db/enums";
 import type { ServerAction } from "@/lib/core/action-state";
+import type { NotificationLine } from "@/lib/notifications/view";
 
 /** A notification as plain JSON; instants are ISO 8601. */
-export type NotificationRow = {
-  id: string;
-  at: string;
-  isRead: boolean;
-  /** Null where nothing of it is open to the reader. */
-  open: {
-    event: NotificationEvent;
-    about: { country: string; round: string } | null;
-    dueOn: string | null;
-    href: string;
-  } | null;
-};
+type NotificationRow = Omit<NotificationLine, "at"> & { at: string };
 
 /** Notifications, each a link to its place where that is open to the reader. */
 export function NotificationTable({

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { EraseLink } from "@/components/erasure/erase-link";
 import { PlainText } from "@/components/references/plain-text";
 import { TokenText } from "@/components/references/token-text";
+import card from "@/components/ui/card.module.css";
 import { InstantText } from "@/components/ui/date-text";
 import { StatusTag } from "@/components/ui/status-tag";
 import type { ThreadView } from "@/lib/reviews/views";
@@ -28,7 +29,7 @@ export function ThreadCard({
   return (
     <article
       id={`thread-${thread.id}`}
-      className={styles.card}
+      className={card.card}
       tabIndex={-1}
       aria-labelledby={`thread-title-${thread.id}`}
     >

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Citations } from "@/components/assessment/indicator-card/citations";
 import { PlainText } from "@/components/references/plain-text";
 import { TokenText } from "@/components/references/token-text";
+import card from "@/components/ui/card.module.css";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
@@ -28,7 +29,7 @@ export function ComparedPairCard({
   const t = useTranslations("secondRating");
   const { indicator, title, domain, first, second, firstNow, disagreement, consensus } = pair;
   return (
-    <article id={`pair-${indicator}`} className={styles.card} aria-labelledby={`pair-title-${indicator}`}>
+    <article id={`pair-${indicator}`} className={card.card} aria-labelledby={`pair-title-${indicator}`}>
       <h3 id={`pair-title-${indicator}`} className={styles.title}>
         {base === null ? indicator : <Link href={`${base}/${domain ?? ""}#${indicator}`}>{indicator}</Link>}{" "}
         <span lang={edition.file.language} dir="auto">

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { ReadDatabase } from "@/db/client";
-import { NOTIFICATION_EVENTS, type NotificationEvent } from "@/db/enums";
+import { NOTIFICATION_EVENTS } from "@/db/enums";
 import { prepared, valueFor } from "@/db/prepared";
 import { assessments } from "@/db/schema/assessment";
 import { countries } from "@/db/schema/country";
@@ -18,25 +18,10 @@ import type { AssessmentPermission } from "@/lib/policy/assessment";
 import { visibleTo as sourceVisibleTo } from "@/lib/sources/visible-to";
 import { NOTIFICATION_TABLE, PLACE_PERMISSIONS, placeOf } from "./events";
 import type { Preferences } from "./schema";
+import type { NotificationLine } from "./view";
 
 /** Notifications on one page of the list. */
 export const NOTIFICATIONS_PER_PAGE = 50;
-
-/** A notification as its reader sees it. */
-export type NotificationLine = {
-  id: string;
-  at: Date;
-  isRead: boolean;
-  /** Null where what it is about is not open to the reader (any more): nothing of it is said then. */
-  open: {
-    event: NotificationEvent;
-    /** Null for the own account. */
-    about: { country: string; round: string } | null;
-    dueOn: string | null;
-    /** The address that it leads to, without its language. */
-    href: string;
-  } | null;
-};
 
 const unreadCount = prepared((read: ReadDatabase) =>
   read

@@ -32,10 +32,13 @@ test.describe("without scripts", () => {
   test("an observer reads the release and finds no figure of exposure", async ({ page, signIn }) => {
     await signIn(emailOf("observer"));
     await page.goto(`/en${CARD}`);
-    await expect(page.getByText("The State has not yet been asked to comment.")).toHaveCount(0);
+    const notAsked = page.getByText("The State has not yet been asked to comment.");
+    await expect(notAsked).toHaveCount(0);
     await expect(page.getByText("Widespread").first()).toBeVisible();
     await expect(page.getByText("For the team only")).toHaveCount(0);
     await expect(page.locator("[data-level]")).toHaveCount(0);
+    await page.goto("/en/rounds/2023/XAA/scorecard");
+    await expect(notAsked).toBeVisible();
     for (const path of ["/en/rounds/2026/XAB/why/R.exposure", "/en/rounds/2026/XAD/scorecard"]) {
       expect((await page.goto(path))?.status()).toBe(404);
     }
