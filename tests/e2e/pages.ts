@@ -91,7 +91,7 @@ async function addressOfCheck(db: Database): Promise<string> {
 }
 
 /** What the assessor of a country asked of a court. */
-async function addressOfRequest(db: Database): Promise<string> {
+export async function addressOfRequest(db: Database): Promise<string> {
   const assessmentId = await assessmentIdOf(db, "2026", "XAF");
   const now = new Date();
   const made = await db.read

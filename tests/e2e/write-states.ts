@@ -3,8 +3,10 @@ import type { APIRequestContext } from "@playwright/test";
 import { eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import type { RatingKind } from "@/db/enums";
+import { assessments } from "@/db/schema/assessment";
 import { boundaryReadings } from "@/db/schema/boundary";
 import type { importRuns } from "@/db/schema/import";
+import { informationRequestIndicators, informationRequests } from "@/db/schema/information-request";
 import { type Ctx, createContext } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { saveComment } from "@/lib/country-comments/mutations";
@@ -18,8 +20,9 @@ import { DECLARATION, INVENTED_SET } from "../support/boundaries";
 import { makeCheckedImport } from "../support/checked-imports";
 import { makeFailedMail } from "../support/outbox";
 import { makeRound } from "../support/programme";
+import { assessmentIdOf } from "../support/two-people";
 import { type Account, emailOf, expect } from "./fixtures";
-import { userIdOf } from "./pages";
+import { addressOfRequest, userIdOf } from "./pages";
 import { writesOf } from "./write-requests";
 
 /** By action, what its form asks a person to think of. */
@@ -115,6 +118,28 @@ async function contextFor(db: Database, account: Account) {
   return { actor, ctx: createContext(db, actor, new Date()) };
 }
 
+const ASKED = { round: "2026", iso3: "XAF", indicator: "G3.1", kind: "assessor" } as const;
+
+/** An unanswered request about an indicator that is not assessed for want of an answer: its rating can take it over. */
+async function addressOfTakenRequest(db: Database): Promise<string> {
+  const address = await addressOfRequest(db);
+  const assessmentId = await assessmentIdOf(db, ASKED.round, ASKED.iso3);
+  const [found] = await db.read
+    .select({ requestId: informationRequests.id, editionId: assessments.editionId })
+    .from(informationRequests)
+    .innerJoin(assessments, eq(assessments.id, informationRequests.assessmentId))
+    .where(eq(assessments.id, assessmentId));
+  if (found === undefined) throw new RangeError(address);
+  const { ctx } = await contextFor(db, "assessor");
+  const { version: baseVersion } = await getRating(ctx, ASKED);
+  const fields = { state: "not_assessed", notAssessedReason: "no_answer" } as const;
+  await saveRating(ctx, { ...ASKED, baseVersion, mutationId: newId(ctx.now), fields });
+  await db.transaction((tx) =>
+    tx.insert(informationRequestIndicators).values({ ...found, indicator: ASKED.indicator }),
+  );
+  return address;
+}
+
 const WITH_STATE = { round: "2026", iso3: "XAI" };
 
 /** A comment of the State with a file, not handed in. */
@@ -190,6 +215,7 @@ export async function makeStates(
     "/import/names",
     "/administration/links",
     "/administration/boundaries",
+    await addressOfTakenRequest(db),
     await addressOfFailedMail(db),
     await addressOfInstallable(db, of("admin"), origin),
     await addressOfRun(db, "assessor", { counts }),

@@ -91,6 +91,7 @@ const NOT_SHOWN: readonly string[] = [
   "laws secondReadAction",
   "rounds/[round]/[iso3]/country-comments answerForTimeAction",
   "rounds/[round]/[iso3]/country-comments removeCommentFileAction",
+  "rounds/[round]/[iso3]/information-requests takeIntoRatingAction",
   "rounds/[round]/[iso3]/second-rating revealSecondRatingsAction",
   "rounds/[round]/open openAssessmentsAction",
   "sources detachFileAction",
