@@ -193,6 +193,14 @@ export const NOTIFICATION_EVENTS = [
   "deadline_near",
   "deadline_passed",
   "assessment_published",
+  "draft_sent",
+  "reply_in",
+  "time_asked",
+  "time_decided",
+  "correction_asked",
+  "correction_decided",
+  "seal_proposed",
+  "erasure_proposed",
 ] as const;
 export type NotificationEvent = (typeof NOTIFICATION_EVENTS)[number];
 /** When a mail tells of an event. In the product it is told in any case. */

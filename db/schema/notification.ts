@@ -55,8 +55,8 @@ export const notifications = pgTable(
       sql`(${t.event} in ('deadline_near', 'deadline_passed')) = (${t.dueOn} is not null)`,
     ),
     check(
-      "notifications_assessment_unless_account",
-      sql`(${t.event} = 'account_made') = (${t.assessmentId} is null)`,
+      "notifications_assessment_unless_of_installation",
+      sql`(${t.event}::text in ('account_made', 'erasure_proposed')) = (${t.assessmentId} is null)`,
     ),
   ],
 );

@@ -16,7 +16,7 @@ import type { Unmet } from "./guards";
 import { assessmentContent, renewDueDays } from "./mutations";
 import { hasOpenedPreviews } from "./preview-proof";
 import { ratingsSha256 } from "./ratings-hash";
-import type { StepForm, TakeTransition, TransitionName } from "./schema";
+import type { StepForm, TakeTransition } from "./schema";
 import { type AssessmentRecord, mutateAssessment } from "./subject";
 import { AUTOMATIC_TRANSITIONS, existsFor, TRANSITIONS, type Transition, unmetOf } from "./workflow";
 import { workflowFacts } from "./workflow-facts";
@@ -67,7 +67,7 @@ export function takeTransition(
         reason: input.reason,
         dueDays: transition.dueDays,
       });
-      await tellOfTransition(inside, assessment, transition.name);
+      await tellOfState(inside, assessment, transition.to);
       if (transition.name !== "publish") {
         const draft = await draftOfStep(inside, assessment, transition.name);
         return changed({ state: transition.to, release: null }, change, ...draft);
@@ -79,21 +79,23 @@ export function takeTransition(
   );
 }
 
-/** The transitions that people are told of. */
-const TOLD: Partial<Record<TransitionName, NotificationEvent>> = {
-  submit: "review_waiting",
-  return: "assessment_returned",
-  pass: "approval_waiting",
-  publish: "assessment_published",
+/** What people are told of when an assessment comes into a state, whichever transition led there. */
+const TOLD: Partial<Record<AssessmentState, NotificationEvent>> = {
+  drafting: "assessment_returned",
+  internal_review: "review_waiting",
+  country_comment: "draft_sent",
+  comment_response: "reply_in",
+  approval: "approval_waiting",
+  published: "assessment_published",
 };
 
-async function tellOfTransition(
+async function tellOfState(
   ctx: MutationCtx,
   { id }: AssessmentRecord,
-  name: TransitionName,
+  state: AssessmentState,
 ): Promise<void> {
-  const event = TOLD[name];
-  if (event !== undefined) await notify(ctx, event, { assessment: { id, state: TRANSITIONS[name].to } });
+  const event = TOLD[state];
+  if (event !== undefined) await notify(ctx, event, { assessment: { id, state } });
 }
 
 /** Takes a transition from a form: who says that the previews were seen must have opened both as they stand now. */

@@ -11,6 +11,7 @@ import { changed } from "@/lib/core/mutate";
 import { type Result, refused } from "@/lib/core/result";
 import { editionByHash } from "@/lib/editions/queries";
 import { indicatorOf } from "@/lib/instruments/edition";
+import { notify } from "@/lib/notifications/write";
 import { assessmentOfRelease, releaseIdOf } from "@/lib/releases/mutations";
 import type { DecideCorrection, RequestCorrection } from "./schema";
 
@@ -55,6 +56,7 @@ export async function requestCorrection(
       version: 1,
     };
     await inside.tx.insert(correctionRequests).values(row);
+    await notify(inside, "correction_asked", { assessment });
     return changed(
       { request: row.id },
       { entity: ENTITY, entityId: row.id, version: 1, before: null, after: contentOf(row) },
@@ -89,6 +91,7 @@ export async function decideCorrection(
       version: before.version + 1,
     };
     await inside.tx.update(correctionRequests).set(after).where(own);
+    await notify(inside, "correction_decided", { assessment, people: [before.madeBy] });
     return changed(
       { request: before.id },
       {

@@ -17,6 +17,7 @@ import { changed } from "@/lib/core/mutate";
 import { type Result, refused } from "@/lib/core/result";
 import { editionByHash } from "@/lib/editions/queries";
 import { indicatorOf } from "@/lib/instruments/edition";
+import { notify } from "@/lib/notifications/write";
 import { changeDraft } from "./drafts";
 import { EXTENSION_DAYS } from "./rules";
 import type { AnswerForTime, AskForTime, RemoveComment, Respond, SaveComment } from "./schema";
@@ -140,6 +141,7 @@ export function askForTime(ctx: Ctx, input: AskForTime): Promise<Result<null, "a
       extensionAskedBy: personOf(inside),
       extensionAskedAt: inside.now,
     };
+    await notify(inside, "time_asked", { assessment });
     return changed(null, await changeDraft(inside, draft, set));
   });
 }
@@ -158,6 +160,7 @@ export function answerForTime(ctx: Ctx, input: AnswerForTime): Promise<Result<nu
       extensionAnsweredBy: personOf(inside),
       extensionAnsweredAt: inside.now,
     });
+    await notify(inside, "time_decided", { assessment });
     return changed(null, change, ...(granted ? [await moveDueDays(inside, assessment, dueOn, answer)] : []));
   });
 }

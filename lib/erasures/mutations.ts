@@ -12,6 +12,7 @@ import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { changed, mutate } from "@/lib/core/mutate";
 import { type Refused, type Result, refused } from "@/lib/core/result";
+import { notify } from "@/lib/notifications/write";
 import type { InstallationSubject } from "@/lib/policy/subjects";
 import { eraseFromRevisions, eraseFromRows, lockNoun } from "./erase";
 import { ERASABLE } from "./places";
@@ -54,6 +55,7 @@ export function proposeErasure(
     const id = newId(inside.now);
     const row = { entity, entityId, reason, proposedBy: personOf(inside) };
     await inside.tx.insert(erasures).values({ id, ...row, passage, proposedAt: inside.now });
+    await notify(inside, "erasure_proposed", { assessment: null });
     // The chain keeps that and why, never what.
     return changed(
       { erasureId: id },

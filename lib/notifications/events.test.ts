@@ -3,7 +3,8 @@ import { NOTIFICATION_EVENTS } from "@/db/enums";
 import { ASSESSMENT_PERMISSIONS } from "@/lib/policy/assessment";
 import { deadlineEvent, NOTIFICATION_TABLE, placeOf, toldBy } from "./events";
 
-const assessment = { round: "2026", iso3: "XAA" };
+const assessment = { round: "2026", iso3: "XAA", release: "2026-XAA-2" };
+const nothing = { assessment, source: null, may: [], mayErase: false };
 
 describe("the table of notifications", () => {
   test("tells somebody of every event", () => {
@@ -12,22 +13,30 @@ describe("the table of notifications", () => {
 
   test("leads nowhere for who holds no permission, but to the own account", () => {
     for (const event of NOTIFICATION_EVENTS) {
-      const place = placeOf(event, { assessment, source: null, may: [] });
+      const place = placeOf(event, nothing);
       expect(place, event).toBe(event === "account_made" ? "/account" : null);
     }
   });
 
   test("leads to the first place that is open", () => {
     const may = ASSESSMENT_PERMISSIONS;
-    expect(placeOf("comment_written", { assessment, source: null, may })).toBe("/rounds/2026/XAA/review");
-    expect(placeOf("comment_written", { assessment, source: null, may: ["progress.read"] })).toBe(
-      "/rounds/2026/XAA",
-    );
-    expect(placeOf("consent_withdrawn", { assessment, source: "XAA-S-001", may })).toBe("/sources/XAA-S-001");
-    expect(placeOf("consent_withdrawn", { assessment, source: null, may })).toBe("/rounds/2026/XAA");
-    expect(placeOf("duty_given", { assessment, source: null, may: ["release.read"] })).toBe(
-      "/rounds/2026/XAA/scorecard",
-    );
+    expect(placeOf("comment_written", { ...nothing, may })).toBe("/rounds/2026/XAA/review");
+    expect(placeOf("comment_written", { ...nothing, may: ["progress.read"] })).toBe("/rounds/2026/XAA");
+    expect(placeOf("consent_withdrawn", { ...nothing, source: "XAA-S-001", may })).toBe("/sources/XAA-S-001");
+    expect(placeOf("consent_withdrawn", { ...nothing, may })).toBe("/rounds/2026/XAA");
+    expect(placeOf("duty_given", { ...nothing, may: ["release.read"] })).toBe("/rounds/2026/XAA/scorecard");
+  });
+
+  test("leads to the last release, where there is one, and to the erasures whom they are open to", () => {
+    const corrections = (release: string | null) =>
+      placeOf("correction_asked", {
+        ...nothing,
+        assessment: { ...assessment, release },
+        may: ["correction.see"],
+      });
+    expect(corrections("2026-XAA-2")).toBe("/releases/2026-XAA-2#corrections");
+    expect(corrections(null)).toBeNull();
+    expect(placeOf("erasure_proposed", { ...nothing, assessment: null, mayErase: true })).toBe("/erasures");
   });
 
   test("tells of a deadline whose turn it is in that state", () => {

@@ -16,10 +16,15 @@ export type Told =
   | "whose_turn_it_is"
   | "people_of_the_write";
 
-/** A page that a notification may lead to; the reader must hold the permission. */
+/**
+ * A page that a notification may lead to; the reader must hold the permission. `path` stands below the assessment,
+ * `ofRelease` below its last release.
+ */
 export type NotificationPlace =
   | { readonly permission: AssessmentPermission; readonly path: string }
-  | { readonly permission: "source.read" };
+  | { readonly permission: AssessmentPermission; readonly ofRelease: string }
+  | { readonly permission: "source.read" }
+  | { readonly permission: "erasure.propose" };
 
 /** One line of the table. */
 export type NotificationRule = {
@@ -33,6 +38,8 @@ export type NotificationRule = {
 const TASKS = { permission: "progress.read", path: "" } as const;
 const REVIEW = { permission: "comment.read", path: "/review" } as const;
 const RELEASED = { permission: "release.read", path: "/scorecard" } as const;
+const COMMENTS = { permission: "country_comment.see", path: "/country-comments" } as const;
+const CORRECTIONS = { permission: "correction.see", ofRelease: "#corrections" } as const;
 
 export const NOTIFICATION_TABLE: Readonly<Record<NotificationEvent, NotificationRule>> = {
   account_made: { told: ["people_of_the_write"], places: [], mail: "at_once" },
@@ -57,6 +64,22 @@ export const NOTIFICATION_TABLE: Readonly<Record<NotificationEvent, Notification
     places: [RELEASED],
     mail: "daily_digest",
   },
+  draft_sent: { told: ["focal_point"], places: [COMMENTS], mail: "at_once" },
+  reply_in: { told: ["lead", "assessor", "programme_manager"], places: [COMMENTS], mail: "at_once" },
+  time_asked: { told: ["programme_manager"], places: [COMMENTS], mail: "at_once" },
+  time_decided: { told: ["focal_point", "lead"], places: [COMMENTS], mail: "at_once" },
+  correction_asked: { told: ["lead", "programme_manager"], places: [CORRECTIONS], mail: "at_once" },
+  correction_decided: { told: ["people_of_the_write"], places: [CORRECTIONS], mail: "at_once" },
+  seal_proposed: {
+    told: ["programme_manager"],
+    places: [{ permission: "release.seal", ofRelease: "/seal" }],
+    mail: "at_once",
+  },
+  erasure_proposed: {
+    told: ["programme_manager"],
+    places: [{ permission: "erasure.propose" }],
+    mail: "at_once",
+  },
 };
 
 /** The duties and roles of a line, for an assessment in that state. */
@@ -78,35 +101,42 @@ export function toldBy(
 export const PLACE_PERMISSIONS: readonly AssessmentPermission[] = [
   ...new Set(
     Object.values(NOTIFICATION_TABLE).flatMap(({ places }) =>
-      places.flatMap(({ permission }) => (permission === "source.read" ? [] : [permission])),
+      places.flatMap((place) => ("path" in place || "ofRelease" in place ? [place.permission] : [])),
     ),
   ),
 ];
 
 /** What a notification is about, with what of it is open to the reader. */
 export type NotificationSubject = {
-  assessment: { round: string; iso3: string } | null;
+  assessment: { round: string; iso3: string; release: string | null } | null;
   /** The code of the source where the reader may read it. */
   source: string | null;
   /** The permissions on the assessment that the reader holds. */
   may: readonly AssessmentPermission[];
+  mayErase: boolean;
 };
 
 /** The address that a notification leads to, without its language; null where nothing of it is open to the reader. */
-export function placeOf(
-  event: NotificationEvent,
-  { assessment, source, may }: NotificationSubject,
-): string | null {
+export function placeOf(event: NotificationEvent, subject: NotificationSubject): string | null {
   const { places } = NOTIFICATION_TABLE[event];
   if (places.length === 0) return "/account";
   for (const place of places) {
-    if (place.permission === "source.read") {
-      if (source !== null) return `/sources/${source}`;
-    } else if (assessment !== null && may.includes(place.permission)) {
-      return `/rounds/${assessment.round}/${assessment.iso3}${place.path}`;
-    }
+    const address = addressOf(place, subject);
+    if (address !== null) return address;
   }
   return null;
+}
+
+function addressOf(
+  place: NotificationPlace,
+  { assessment, source, may, mayErase }: NotificationSubject,
+): string | null {
+  if (place.permission === "source.read") return source === null ? null : `/sources/${source}`;
+  if (place.permission === "erasure.propose") return mayErase ? "/erasures" : null;
+  if (assessment === null || !may.includes(place.permission)) return null;
+  const { round, iso3, release } = assessment;
+  if ("path" in place) return `/rounds/${round}/${iso3}${place.path}`;
+  return release === null ? null : `/releases/${release}${place.ofRelease}`;
 }
 
 /** Which notice a due day asks for, so many days away; null for none. */

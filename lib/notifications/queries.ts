@@ -6,6 +6,7 @@ import { prepared, valueFor } from "@/db/prepared";
 import { assessments } from "@/db/schema/assessment";
 import { countries } from "@/db/schema/country";
 import { notificationPreferences, notifications } from "@/db/schema/notification";
+import { releases } from "@/db/schema/release";
 import { rounds } from "@/db/schema/round";
 import { sources } from "@/db/schema/source";
 import { visibleTo } from "@/lib/assessments/visible-to";
@@ -13,6 +14,7 @@ import type { Ctx } from "@/lib/core/context";
 import type { PersonCtx } from "@/lib/core/request";
 import { one } from "@/lib/core/rows";
 import { countryNamesOf } from "@/lib/countries/queries";
+import { mayErase } from "@/lib/erasures/rights";
 import type { Locale } from "@/lib/i18n/locales";
 import type { AssessmentPermission } from "@/lib/policy/assessment";
 import { visibleTo as sourceVisibleTo } from "@/lib/sources/visible-to";
@@ -65,6 +67,8 @@ export async function listNotifications(
       dueOn: notifications.dueOn,
       round: rounds.code,
       iso3: countries.iso3,
+      release: sql<string | null>`(select ${releases.code} from ${releases}
+        where ${releases.assessmentId} = ${assessments.id} order by ${releases.number} desc limit 1)`,
       source: sql<
         string | null
       >`case when ${holds(sourceVisibleTo(ctx.actor), sql`${sources.id}`)} then ${sources.code} end`,
@@ -81,15 +85,17 @@ export async function listNotifications(
     .limit(NOTIFICATIONS_PER_PAGE)
     .offset((page - 1) * NOTIFICATIONS_PER_PAGE);
   const named = await countryNamesOf(ctx, locale, [...new Set(rows.flatMap(({ iso3 }) => iso3 ?? []))]);
-  const lines = rows.map(({ id, event, at, readAt, dueOn, round, iso3, source, may }): NotificationLine => {
-    const assessment = round === null || iso3 === null ? null : { round, iso3 };
-    const href = placeOf(event, { assessment, source, may });
-    const about = assessment && {
-      country: named.get(assessment.iso3) ?? assessment.iso3,
-      round: assessment.round,
-    };
-    return { id, at, isRead: readAt !== null, open: href === null ? null : { event, about, dueOn, href } };
-  });
+  const lines = rows.map(
+    ({ id, event, at, readAt, dueOn, round, iso3, release, source, may }): NotificationLine => {
+      const assessment = round === null || iso3 === null ? null : { round, iso3, release };
+      const href = placeOf(event, { assessment, source, may, mayErase: mayErase(ctx) });
+      const about = assessment && {
+        country: named.get(assessment.iso3) ?? assessment.iso3,
+        round: assessment.round,
+      };
+      return { id, at, isRead: readAt !== null, open: href === null ? null : { event, about, dueOn, href } };
+    },
+  );
   const total = rows[0]?.total ?? 0;
   return { lines, total, pages: Math.max(1, Math.ceil(total / NOTIFICATIONS_PER_PAGE)) };
 }

@@ -11,6 +11,7 @@ import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { changed } from "@/lib/core/mutate";
 import { type Refused, type Result, refused } from "@/lib/core/result";
+import { notify } from "@/lib/notifications/write";
 import type { ProposeSeal, SealKey } from "./schema";
 
 /** The assessment that a release belongs to. Throws NOT_FOUND. */
@@ -48,6 +49,7 @@ export async function proposeSeal(
     const seal = { releaseId: id, reason, proposedBy: personOf(inside), proposedAt: inside.now };
     const [row] = await inside.tx.insert(releaseSeals).values(seal).onConflictDoNothing().returning();
     if (!row) return refused("seal_proposed");
+    await notify(inside, "seal_proposed", { assessment });
     // An earlier proposal may have been declined.
     const version = await nextVersion(inside, "release_seal", id);
     return changed(
