@@ -1,7 +1,7 @@
 /** Removes what has run out and that nobody needs to see again. */
 import "server-only";
-import { and, lt, ne, or, type SQL } from "drizzle-orm";
-import { mailOutbox } from "@/db/schema/notification";
+import { and, isNull, lt, ne, or, type SQL } from "drizzle-orm";
+import { mailOutbox, notifications } from "@/db/schema/notification";
 import { deviceKeys, rateLimits, sessions } from "@/db/schema/user";
 import type { Ctx } from "@/lib/core/context";
 import { housekeeping } from "@/lib/core/housekeeping";
@@ -11,15 +11,18 @@ import { RUN_TABLES, type RunTable } from "./runs";
 /** Ended sessions stay this long, so that a person still sees where they were signed in; mails, so that an administrator sees what became of them. */
 const SESSION_KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 
+/** What a person was told of and has read stays a year; a deadline stays, so that it is not told a second time. */
+const READ_KEPT_MS = 365 * 24 * 60 * 60 * 1000;
+
 /** Imports, boundary files, runs of figures and checks of many entries that are so old end, and the files of the first two with them. */
 const RUN_KEPT_MS = 24 * 60 * 60 * 1000;
 /** What is worked on stays until no attempt at it can be under way any more. */
 const WORKING_KEPT_MS = 2 * RUN_KEPT_MS;
 
 /**
- * Deletes sessions that ended or were last seen thirty days ago, keys of unsent work that nobody asked for as long, mails of that age, rate limits
- * that have run out, and imports, boundary files, runs of figures and checks of many entries of yesterday that nobody
- * works on.
+ * Deletes sessions that ended or were last seen thirty days ago, keys of unsent work that nobody asked for as long,
+ * mails of that age, notifications that were read a year ago, rate limits that have run out, and imports, boundary
+ * files, runs of figures and checks of many entries of yesterday that nobody works on.
  */
 export async function cleanUp(ctx: Ctx): Promise<void> {
   const before = new Date(ctx.now.getTime() - SESSION_KEPT_MS);
@@ -28,6 +31,14 @@ export async function cleanUp(ctx: Ctx): Promise<void> {
     for (const table of RUN_TABLES) await tx.delete<RunTable>(table).where(isOver(table, ctx.now));
     await tx.delete(deviceKeys).where(lt(deviceKeys.lastUsedAt, new Date(ctx.now.getTime() - KEPT_MS)));
     await tx.delete(mailOutbox).where(lt(mailOutbox.createdAt, before));
+    await tx
+      .delete(notifications)
+      .where(
+        and(
+          lt(notifications.readAt, new Date(ctx.now.getTime() - READ_KEPT_MS)),
+          isNull(notifications.dueOn),
+        ),
+      );
     await tx.delete(rateLimits).where(lt(rateLimits.expire, ctx.now.getTime()));
   });
 }

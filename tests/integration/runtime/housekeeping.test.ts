@@ -1,9 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "vitest";
+import { notifications } from "@/db/schema/notification";
+import { newId } from "@/lib/core/ids";
 import { runJob } from "@/lib/jobs/worker";
 import { disableUser } from "@/lib/users/mutations";
 import { test } from "@/tests/support/database";
 import { contextOf, makePerson } from "@/tests/support/programme";
+import { makeScoredCountry } from "@/tests/support/scored-country";
 
 test("housekeeping removes limits that have run out and keeps the others", async ({ db }) => {
   const now = new Date("2026-03-01T00:00:00Z");
@@ -39,4 +42,36 @@ test("keys of unsent work end after thirty days, and with whoever is disabled", 
   await runJob(db, "housekeeping", {}, now);
   const { rows } = await db.pool.query("select user_id from device_keys");
   expect(rows).toEqual([{ user_id: kept.userId }]);
+});
+
+test("what was told and read a year ago goes, what is unread or about a deadline stays", async ({ db }) => {
+  const now = new Date("2026-03-01T00:00:00Z");
+  const { assessmentId, lead } = await makeScoredCountry(db);
+  const days = (count: number) => new Date(now.getTime() - count * 24 * 60 * 60 * 1000);
+  for (const [event, dueOn, readAt] of [
+    ["assessment_returned", null, days(366)],
+    ["review_waiting", null, days(364)],
+    ["approval_waiting", null, null],
+    ["deadline_passed", "2025-01-01", days(366)],
+  ] as const) {
+    await db.transaction((tx) =>
+      tx.insert(notifications).values({
+        id: newId(now),
+        recipientId: lead.userId,
+        event,
+        assessmentId,
+        dueOn,
+        at: days(400),
+        readAt,
+        mailChoice: "none",
+      }),
+    );
+  }
+  await runJob(db, "housekeeping", {}, now);
+  const rows = await db.read.select({ event: notifications.event }).from(notifications);
+  expect(rows.map(({ event }) => event).sort()).toEqual([
+    "approval_waiting",
+    "deadline_passed",
+    "review_waiting",
+  ]);
 });
