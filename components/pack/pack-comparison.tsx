@@ -16,6 +16,7 @@ import {
 import { AddedTable } from "./added-table";
 import styles from "./pack.module.css";
 import { usePartText } from "./part-text";
+import { PersonalTexts } from "./personal-texts";
 import { RefusedTable } from "./refused-table";
 
 interface PackComparisonProps {
@@ -51,6 +52,7 @@ export function PackComparison({ packKey, preview, zone, apply, discard }: PackC
         </p>
       </Notice>
       {problems.length === 0 ? null : <RefusedTable problems={problems} />}
+      <PersonalTexts changes={changes} />
       {added.length === 0 ? null : <AddedTable changes={added} />}
       {choices.length === 0 ? null : (
         <section aria-labelledby="choose">

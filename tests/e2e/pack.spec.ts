@@ -32,7 +32,7 @@ test("a pack is taken along, brought back, chosen from, applied and undone, with
   const taken = await readFile(await (await download).path());
   const filled = await fillPack(taken, {
     "G2.1": { level: 4, rationale: "Seen in the field." },
-    "G2.2": { level: 3 },
+    "G2.2": { level: 3, team_note: "Ask +33 6 12 34 56 78 again." },
     "G3.1": { level: 9 },
     "C1.1": { rationale: null },
   });
@@ -50,8 +50,12 @@ test("a pack is taken along, brought back, chosen from, applied and undone, with
   await page.goto(form.url());
   await plain.close();
 
-  await expect(page.getByRole("row", { name: /G2\.2/ })).toContainText("Level 3");
+  await expect(page.getByRole("row", { name: /G2\.2 Answer/ })).toContainText("Level 3");
   await expect(page.getByRole("row", { name: /^Ratings/ })).toContainText("not on the scale");
+  await expect(page.getByText("Some texts may tell who a person is")).toBeVisible();
+  await expect(
+    page.getByRole("listitem").filter({ hasText: "Telephone number: +33 6 12 34 56 78" }),
+  ).toBeVisible();
   const judged = page.getByRole("group", { name: /G2\.1 · Answer/ });
   await expect(judged).toContainText("Level 4");
   await expect(judged).toContainText("Level 1");
