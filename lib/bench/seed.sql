@@ -103,6 +103,20 @@ insert into revisions (id, position, entity, entity_id, version, content, salt)
   select gen_random_uuid(), position, 'rating', rating_id, 1,
     '{"rationale":"' || repeat('The law names the conduct and the penalty. ', 8) || '"}', '\x00' from bench_events;
 
+-- One assessment under review has four hundred comments: fifty threads of eight.
+create temporary table bench_threads as
+  select gen_random_uuid() as id, a.id as assessment_id, i.code as indicator, i.position
+  from bench_assessments a join bench_rounds r on r.id = a.round_id and r.code = 'SMALL'
+  join indicators i on i.edition_id = (select id from bench_edition)
+  where a.country = 8 and i.position < 50 + (select min(position) from indicators);
+insert into comment_threads (id, assessment_id, edition_id, indicator, state, opened_by, opened_at, version)
+  select t.id, t.assessment_id, e.id, t.indicator, 'open', p.id, now(), 1
+  from bench_threads t, bench_edition e, bench_people p where p.n = 3;
+insert into comments (id, thread_id, author_id, body, language, written_at)
+  select gen_random_uuid(), t.id, p.id, repeat('The report of last year says otherwise on page twelve. ', 3), 'en',
+    now() + k * interval '1 minute'
+  from bench_threads t, generate_series(1, 8) k join bench_people p on p.n = 2 + k % 4;
+
 -- Checked routes over two or three countries: some hundred different arrows, as global reports count flows.
 create temporary table bench_routes as
   select gen_random_uuid() as id, n::int, n % 40 as origin, 40 + (n % 40 + n / 40 % 3) % 23 as transit,

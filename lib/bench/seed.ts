@@ -5,7 +5,7 @@
  */
 import "server-only";
 import { readFileSync } from "node:fs";
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, desc, eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { assessments } from "@/db/schema/assessment";
 import { countries } from "@/db/schema/country";
@@ -13,8 +13,11 @@ import { rounds } from "@/db/schema/round";
 import { assessmentSubject } from "@/lib/assessments/subject";
 import type { Actor } from "@/lib/core/context";
 import { createContext } from "@/lib/core/context";
+import { one } from "@/lib/core/rows";
+import { draftOfStep } from "@/lib/country-comments/drafts";
 import { editionByHash } from "@/lib/editions/queries";
 import { recomputeFigures } from "@/lib/ratings/figures";
+import { actingPerson } from "@/lib/users/acting-person";
 
 /** How much data: countries and rounds beside the small round, where every assessment has a rating of every indicator; and routes. */
 export type DataSize = { countries: number; rounds: number; routes: number };
@@ -44,6 +47,10 @@ export async function seedBench(database: Database, size: DataSize): Promise<voi
     await client.query(script);
     await computeFigures(database, size);
     await client.query(COPY_FIGURES);
+    const heard = await askState(database);
+    await client.query("set session_replication_role = replica");
+    await client.query(COMMENTS_OF_STATE, [heard]);
+    await client.query("set session_replication_role = origin");
     await client.query("discard temp");
     await client.query("vacuum analyze");
   } finally {
@@ -71,6 +78,53 @@ async function computeFigures(database: Database, { rounds: last }: DataSize): P
     );
   }
 }
+
+/** How often the State was asked about that draft. */
+const TIMES_ASKED = 8;
+
+/** Sends the draft of the last assessment under review to its State, again and again; answers its id. */
+async function askState(database: Database): Promise<string> {
+  const now = new Date();
+  const system = createContext(database, SYSTEM, now);
+  const manager = await actingPerson(system, BENCH_PEOPLE.manager);
+  if (manager === null) throw new Error("The manager of the benchmark is missing.");
+  const key = one(
+    await database.read
+      .select({ round: rounds.code, iso3: countries.iso3 })
+      .from(assessments)
+      .innerJoin(rounds, eq(rounds.id, assessments.roundId))
+      .innerJoin(countries, eq(countries.id, assessments.countryId))
+      .where(and(eq(rounds.code, SMALL_ROUND), eq(assessments.state, "internal_review")))
+      .orderBy(desc(countries.iso3))
+      .limit(1),
+  );
+  const { assessment } = await assessmentSubject(system, key);
+  for (let time = 0; time < TIMES_ASKED; time += 1) {
+    await database.transaction(async (tx) => {
+      const ctx = { actor: manager, now, requestReference: null, read: tx, tx };
+      await draftOfStep(ctx, assessment, time === 0 ? "send_draft" : "send_changes");
+      await draftOfStep(ctx, assessment, "comment");
+    });
+  }
+  return assessment.id;
+}
+
+/** Fifty comments on each of its drafts, with an answer to each. */
+const COMMENTS_OF_STATE = `
+  with asked as (
+    update assessments set state = 'comment_response' where id = $1 returning id, edition_id
+  ), written as (
+    insert into country_comments (id, draft_id, assessment_id, edition_id, indicator, body, language, written_by,
+        written_at, version)
+      select gen_random_uuid(), d.id, a.id, a.edition_id, i.code,
+        repeat('The Ministry reads the law of 2019 otherwise, see its article 4. ', 3), 'en', d.sent_by, d.sent_at, 1
+      from asked a join country_drafts d on d.assessment_id = a.id
+      join (select edition_id, code, row_number() over (partition by edition_id order by position) as n
+        from indicators) i on i.edition_id = a.edition_id and i.n <= 50
+      returning id, written_by, written_at
+  )
+  insert into comment_responses (comment_id, disposition, reason, language, answered_by, answered_at, version)
+    select id, 'not_accepted', 'The courts have not applied it since.', 'en', written_by, written_at, 1 from written`;
 
 const COPY_FIGURES = `
   insert into assessment_figures (assessment_id, edition_id, key, kind, status, score, exact, coverage, low, high,

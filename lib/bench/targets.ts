@@ -39,6 +39,8 @@ export type BenchPaths = {
   smallGrid: string;
   largeGrid: string;
   routeMap: string;
+  review: string;
+  reply: string;
 };
 
 /** One assessment in drafting that the assessor leads, one under review that the manager reads. */
@@ -51,7 +53,9 @@ export async function benchPaths(database: Database, size: DataSize): Promise<Be
     .where(eq(rounds.code, SMALL_ROUND))
     .orderBy(asc(countries.iso3));
   const drafting = one(rows.filter(({ state }) => state === "drafting").slice(0, 1));
-  const reviewed = one(rows.filter(({ state }) => state !== "drafting").slice(0, 1));
+  const [reviewed, commented] = rows.filter(({ state }) => state === "internal_review");
+  const heard = rows.find(({ state }) => state === "comment_response");
+  if (!reviewed || !commented || !heard) throw new Error("The small round is not as it was made.");
   return {
     base: BASE_PAGE,
     domain: `/en/rounds/${SMALL_ROUND}/${drafting.iso3}/${DOMAIN}`,
@@ -59,6 +63,8 @@ export async function benchPaths(database: Database, size: DataSize): Promise<Be
     smallGrid: `/en/rounds/${SMALL_ROUND}`,
     largeGrid: `/en/rounds/${largeRound(size)}`,
     routeMap: "/en/routes/map",
+    review: `/en/rounds/${SMALL_ROUND}/${commented.iso3}/review`,
+    reply: `/en/rounds/${SMALL_ROUND}/${heard.iso3}/country-comments`,
   };
 }
 
@@ -93,6 +99,8 @@ export async function benchTargets(
     smallGrid: page("grid of 12", paths.smallGrid, cookies.manager),
     largeGrid: page(`grid of ${size.countries}`, paths.largeGrid, cookies.manager),
     routeMap: page(`map of ${size.routes} routes`, paths.routeMap, cookies.manager),
+    review: page("review with 400 comments", paths.review, cookies.manager),
+    reply: page("draft with 400 comments of the State", paths.reply, cookies.manager),
     update: updates(origin, writers),
     saveText: saves("save of a text", origin, writers, queue, (version) => ({
       rationale: `What the law says was read again, and found to be the same, time ${version}.`,

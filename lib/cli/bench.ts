@@ -13,6 +13,7 @@ import { openBrowser, scriptBytes, slowLine } from "@/lib/bench/browser";
 import { importLines } from "@/lib/bench/import-time";
 import { type Measured, measure, quantile } from "@/lib/bench/load";
 import { maskLines } from "@/lib/bench/mask-time";
+import { mergeLines } from "@/lib/bench/merge-time";
 import { isMet, type Line, table } from "@/lib/bench/report";
 import { BENCH_PEOPLE, type DataSize } from "@/lib/bench/seed";
 import { openStage, type Stage } from "@/lib/bench/stage";
@@ -35,12 +36,16 @@ const TARGETS: readonly TargetName[] = [
   "smallGrid",
   "largeGrid",
   "routeMap",
+  "review",
+  "reply",
   "update",
   "saveText",
   "saveLevel",
 ];
 /** What is measured on both sizes and may not grow with the data. */
 const SAME_ROWS: readonly TargetName[] = ["domain", "scorecard", "smallGrid", "saveText", "saveLevel"];
+/** Four hundred comments, each a line of its thread, with the forms of who reads them; and the whole draft below four hundred of the State. */
+const COMMENTS_BAR = 6;
 /** The map of routes holds every arrow twice, drawn and as a line of its table. */
 const ROUTE_MAP_BAR = 25;
 const SETTLE_MS = 3_000;
@@ -104,6 +109,8 @@ function timeLines([small, large]: readonly Results[]): Line[] {
     ratio("scorecard / base page", "scorecard", "managerBase", 2.5),
     ratio("grid of 193 / base page", "largeGrid", "managerBase", 6),
     ratio("map of 2,500 routes / base page", "routeMap", "managerBase", ROUTE_MAP_BAR),
+    ratio("review with 400 comments / base page", "review", "managerBase", COMMENTS_BAR),
+    ratio("draft with 400 comments of the State / base page", "reply", "managerBase", COMMENTS_BAR),
     ratio("save of a text / update of one row", "saveText", "update", 2),
     ratio("save of a level / update of one row", "saveLevel", "update", 2),
     ...SAME_ROWS.map(
@@ -262,6 +269,7 @@ await runCommand(async () => {
       ...(await browserLines(large)),
       ...memory,
       ...(await maskLines(REPEATS)),
+      ...(await mergeLines(large, REPEATS)),
       ...(await importLines(large)),
     ];
     const json = {
