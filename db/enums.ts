@@ -106,6 +106,9 @@ export const DISPOSITIONS = ["accepted", "partly_accepted", "not_accepted"] as c
 export type Disposition = (typeof DISPOSITIONS)[number];
 
 /** What is decided on a request to correct a release: a corrigendum follows, or nothing is changed. */
+export const CORRESPONDENCE_DIRECTIONS = ["sent", "received"] as const;
+export type CorrespondenceDirection = (typeof CORRESPONDENCE_DIRECTIONS)[number];
+
 export const CORRECTION_DECISIONS = ["corrected", "not_changed"] as const;
 export type CorrectionDecision = (typeof CORRECTION_DECISIONS)[number];
 

@@ -5,6 +5,7 @@ import { PlainText } from "@/components/references/plain-text";
 import card from "@/components/ui/card.module.css";
 import { classNames } from "@/components/ui/class-names";
 import { InstantText } from "@/components/ui/date-text";
+import { Link } from "@/components/ui/link";
 import { StatusTag } from "@/components/ui/status-tag";
 import type { CorrectionRequestView } from "@/lib/correction-requests/view";
 import { UNDETERMINED } from "@/lib/text/language";
@@ -14,17 +15,21 @@ export function CorrectionCard({
   request,
   title,
   zone,
+  letters,
   children,
 }: {
   request: CorrectionRequestView;
   /** What it is about. */
   title: ReactNode;
   zone: string;
+  /** Address of the correspondence of the assessment. */
+  letters: string;
   /** The form of who decides. */
   children?: ReactNode;
 }) {
   const t = useTranslations("correctionRequests");
-  const { id, body, language, reference, madeAt, decision, reason, reasonLanguage, decidedAt } = request;
+  const { id, body, language, reference, letter, madeAt, decision, reason, reasonLanguage, decidedAt } =
+    request;
   return (
     <article id={`correction-${id}`} className={classNames(card.card, styles.comment)} data-print="keep">
       <h3>{title}</h3>
@@ -39,7 +44,14 @@ export function CorrectionCard({
             {reference === null ? null : (
               <>
                 {" · "}
-                {t("reference")}: <bdi>{reference}</bdi>
+                {t("reference")}:{" "}
+                {letter === null ? (
+                  <bdi>{reference}</bdi>
+                ) : (
+                  <Link href={`${letters}/${letter}`}>
+                    <bdi>{reference}</bdi>
+                  </Link>
+                )}
               </>
             )}
           </p>

@@ -19,7 +19,6 @@ export function FilePanel<T>({
   mayWrite,
   outcome,
   detach,
-  detachValues,
 }: {
   /** Where the file is fetched from and sent to. */
   address: string;
@@ -29,9 +28,8 @@ export function FilePanel<T>({
   mayWrite: boolean;
   /** What became of a file that was sent: `done` or a reason. */
   outcome: string | undefined;
-  /** Takes the file away from the record that `detachValues` name. */
-  detach: ServerAction<T>;
-  detachValues: Readonly<Record<string, string>>;
+  /** Takes the file away from the record that `values` name, where a record may lose it. */
+  detach?: { action: ServerAction<T>; values: Readonly<Record<string, string>> };
 }) {
   const t = useTranslations("files");
   const locale = useLocale();
@@ -67,14 +65,8 @@ export function FilePanel<T>({
               {t("download")}
             </AnchorButton>
           )}
-          {mayWrite ? (
-            <ActionButton
-              action={detach}
-              values={detachValues}
-              text={t("remove")}
-              kind="quiet"
-              reasons={{}}
-            />
+          {mayWrite && detach !== undefined ? (
+            <ActionButton {...detach} text={t("remove")} kind="quiet" reasons={{}} />
           ) : null}
         </div>
       )}

@@ -34,6 +34,10 @@ export const threadStateEnum = pgEnum("thread_state", enums.THREAD_STATES);
 export const countryDraftKindEnum = pgEnum("country_draft_kind", enums.COUNTRY_DRAFT_KINDS);
 export const countryDraftOutcomeEnum = pgEnum("country_draft_outcome", enums.COUNTRY_DRAFT_OUTCOMES);
 export const dispositionEnum = pgEnum("disposition", enums.DISPOSITIONS);
+export const correspondenceDirectionEnum = pgEnum(
+  "correspondence_direction",
+  enums.CORRESPONDENCE_DIRECTIONS,
+);
 export const correctionDecisionEnum = pgEnum("correction_decision", enums.CORRECTION_DECISIONS);
 export const confirmationKindEnum = pgEnum("confirmation_kind", enums.CONFIRMATION_KINDS);
 export const invitationPurposeEnum = pgEnum("invitation_purpose", enums.INVITATION_PURPOSES);

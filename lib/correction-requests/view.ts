@@ -10,6 +10,8 @@ export type CorrectionRequestView = {
   madeAt: string;
   /** Of a letter, for the team. */
   reference: string | null;
+  /** The number under which that letter stands in the correspondence of the assessment, where it does. */
+  letter: number | null;
   decision: CorrectionDecision | null;
   reason: string | null;
   reasonLanguage: string | null;

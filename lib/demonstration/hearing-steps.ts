@@ -11,6 +11,7 @@ import { storedComments } from "@/lib/country-comments/stored";
 import { getRating } from "@/lib/ratings/queries";
 import { reviseRating } from "@/lib/ratings/revise";
 import countryCommentsFile from "./data/country-comments.json";
+import { COMMENTS_RECEIVED, DRAFT_SENT, letterStep } from "./letter-steps";
 import { transitionStep } from "./review-steps";
 import type { AssessmentPlan } from "./timeline";
 import { instant, must, type Step } from "./world";
@@ -50,15 +51,17 @@ export function hearingSteps(plan: AssessmentPlan): readonly Step[] {
   if (plan.stage === "with_state") {
     return [
       transitionStep(plan, "reviewer", "send_draft", SENT_LATE),
+      letterStep(plan, SENT_LATE, DRAFT_SENT),
       ...writeSteps(plan, comments, SENT_LATE + 3),
     ];
   }
-  const sent = transitionStep(plan, "reviewer", "send_draft", SENT);
-  if (comments.length === 0) return [sent, transitionStep(plan, "manager", "note_silence", SILENT)];
+  const sent = [transitionStep(plan, "reviewer", "send_draft", SENT), letterStep(plan, SENT, DRAFT_SENT)];
+  if (comments.length === 0) return [...sent, transitionStep(plan, "manager", "note_silence", SILENT)];
   const handedIn = [
-    sent,
+    ...sent,
     ...writeSteps(plan, comments, HANDED_IN - 1),
     transitionStep(plan, "focal", "comment", HANDED_IN),
+    letterStep(plan, HANDED_IN, COMMENTS_RECEIVED),
     ...comments.flatMap((one, index) => responseSteps(plan, one, index)),
   ];
   if (plan.stage === "commented") return handedIn;

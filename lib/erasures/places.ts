@@ -13,6 +13,7 @@ import {
 import { erasures } from "@/db/schema/audit";
 import { boundarySets } from "@/db/schema/boundary";
 import { correctionRequests } from "@/db/schema/correction-request";
+import { correspondence } from "@/db/schema/correspondence";
 import { countries, participations } from "@/db/schema/country";
 import {
   commentResponses,
@@ -35,6 +36,7 @@ import { userInterests, users } from "@/db/schema/user";
 import { SCOPE_FIELDS } from "@/lib/assessments/scope-fields";
 import type { MutationCtx } from "@/lib/core/context";
 import { one } from "@/lib/core/rows";
+import { LETTER_TEXTS } from "@/lib/correspondence/schema";
 import { RATING_TEXTS } from "@/lib/ratings/fields";
 import { DEFINITIONS } from "@/lib/registers/definitions";
 import type { Field } from "@/lib/registers/fields";
@@ -93,6 +95,7 @@ export const ERASABLE: Readonly<Record<string, ErasableNoun>> = {
     ...versioned(correctionRequests, ["body", "reference", "reason"]),
     textNames: ["body", "reference", "reason"],
   },
+  correspondence: { ...versioned(correspondence, LETTER_TEXTS), textNames: LETTER_TEXTS },
   comment_response: versioned(commentResponses, ["reason"], "commentId"),
   assessment: {
     places: [

@@ -33,6 +33,17 @@ export function fileResponse(file: OutgoingFile): Response {
   });
 }
 
+/** A table as an answer, always as a download. */
+export function csvResponse(bytes: Buffer, name: string): Response {
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": attachment(name),
+      "cache-control": "no-store",
+    },
+  });
+}
+
 type Taken = Result<{ name: string; size: number }, FileRefusal>;
 
 /**

@@ -115,6 +115,13 @@ export const ASSESSMENT_RULES = {
   /** What was asked of institutions and what came of it: no level, so that the whole team may know. */
   "information_request.read": [{ who: TEAM, in: "any" }],
   "information_request.write": [{ who: DRAFTERS, in: RUNNING }],
+  /** Letters between the programme and the State: the State reads its own from the moment it is asked or has a release. */
+  "correspondence.read": [
+    { who: TEAM, in: "any" },
+    { who: ["focal_point"], in: "any", when: "stateWasAsked" },
+    { who: ["focal_point"], in: "any", when: "hasRelease" },
+  ],
+  "correspondence.write": [{ who: [...DRAFTERS, "programme_manager"], in: [...RUNNING, "published"] }],
   "comment.read": RATING_READERS,
   "comment.write": [
     { who: ["reviewer", "approver"], in: ["internal_review", "approval"] },

@@ -1,41 +1,4 @@
-import type { Permission } from "./can";
-
-/**
- * Who decides behind the door of a surface: one permission of the rights table, or any of several; `own`, because it
- * shows or changes only what belongs to the person who asks; or `anyone` whom the door admits, where lists show
- * each reader the rows that the reads allow.
- */
-export type Decider = Permission | readonly Permission[] | "own" | "anyone";
-
-/** One line of the inventory: whom the door admits, and what decides behind it. */
-export type Surface = { readonly access: "public" | "signed_in"; readonly decidedBy: Decider };
-
-const open = (decidedBy: Decider): Surface => ({ access: "public", decidedBy });
-const signedIn = (decidedBy: Decider): Surface => ({ access: "signed_in", decidedBy });
-
-/** What opens the scorecard: the figures, the release in force, or the coverage of a draft. */
-const CARD_READERS = ["figures.read", "release.read", "progress.read"] as const;
-
-/** Who may write a rating: the first raters theirs, the second rater the second one. */
-const RATERS = ["rating.write", "second_rating.write"] as const;
-
-/** Who may import something: entries, or ratings of other organisations. */
-const IMPORTERS = ["entry.add", "outside_round.import"] as const;
-
-/** Who may take one of the steps of the workflow; the table of transitions says which. */
-const STEP_TAKERS = [
-  "transition.submit",
-  "transition.return",
-  "transition.pass",
-  "transition.send_draft",
-  "transition.comment",
-  "transition.note_silence",
-  "transition.send_changes",
-  "transition.answer",
-  "transition.publish",
-  "transition.withdraw",
-  "transition.reopen",
-] as const;
+import { CARD_READERS, IMPORTERS, open, RATERS, STEP_TAKERS, type Surface, signedIn } from "./surface-doors";
 
 /** Every page, by its address with the names of its parameters. */
 export const PAGES: Readonly<Record<string, Surface>> = {
@@ -95,6 +58,8 @@ export const PAGES: Readonly<Record<string, Surface>> = {
   "/[locale]/rounds/[round]/[iso3]": signedIn("progress.read"),
   "/[locale]/rounds/[round]/[iso3]/[domain]": signedIn("rating.read"),
   "/[locale]/rounds/[round]/[iso3]/check": signedIn("rating.read"),
+  "/[locale]/rounds/[round]/[iso3]/correspondence": signedIn("correspondence.read"),
+  "/[locale]/rounds/[round]/[iso3]/correspondence/[number]": signedIn("correspondence.read"),
   "/[locale]/rounds/[round]/[iso3]/country-comments": signedIn("country_comment.see"),
   "/[locale]/rounds/[round]/[iso3]/country-comments/[point]": signedIn("country_comment.see"),
   "/[locale]/rounds/[round]/[iso3]/duties": signedIn("progress.read"),
@@ -129,6 +94,10 @@ export const ROUTES: Readonly<Record<string, Surface>> = {
   "PATCH /api/[...unknown]": open("anyone"),
   "POST /api/[...unknown]": open("anyone"),
   "PUT /api/[...unknown]": open("anyone"),
+  "GET /api/assessments/[round]/[iso3]/correspondence": signedIn("correspondence.read"),
+  "GET /api/assessments/[round]/[iso3]/correspondence/[number]/file": signedIn("correspondence.read"),
+  "POST /api/assessments/[round]/[iso3]/correspondence/[number]/file": signedIn("correspondence.write"),
+  "PUT /api/assessments/[round]/[iso3]/correspondence/[number]/file": signedIn("correspondence.write"),
   "GET /api/assessments/[round]/[iso3]/information-requests": signedIn("information_request.read"),
   "GET /api/assessments/[round]/[iso3]/pack/[kind]": signedIn(RATERS),
   "POST /api/assessments/[round]/[iso3]/pack/[kind]": signedIn(RATERS),
@@ -250,6 +219,8 @@ export const ACTIONS: Readonly<Record<string, Surface>> = {
   "rounds/[round]/[iso3]/[domain] replyInThread": signedIn("comment.write"),
   "rounds/[round]/[iso3]/[domain] savePlainRating": signedIn(RATERS),
   "rounds/[round]/[iso3]/check submitAssessment": signedIn("transition.submit"),
+  "rounds/[round]/[iso3]/correspondence addLetterAction": signedIn("correspondence.write"),
+  "rounds/[round]/[iso3]/correspondence withdrawLetterAction": signedIn("correspondence.write"),
   "rounds/[round]/[iso3]/country-comments answerForTimeAction": signedIn("country_comment.extend"),
   "rounds/[round]/[iso3]/country-comments askForTimeAction": signedIn("country_comment.write"),
   "rounds/[round]/[iso3]/country-comments removeCommentAction": signedIn("country_comment.write"),

@@ -209,6 +209,11 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
   "/[locale]/rounds/[round]/[iso3]": read("assessor", "/rounds/2026/XAF"),
   "/[locale]/rounds/[round]/[iso3]/[domain]": read("assessor", "/rounds/2026/XAF/G2", "/rounds/2026/XAF/R1"),
   "/[locale]/rounds/[round]/[iso3]/check": read("assessor", "/rounds/2026/XAF/check"),
+  "/[locale]/rounds/[round]/[iso3]/correspondence": read("assessor", "/rounds/2026/XAI/correspondence"),
+  "/[locale]/rounds/[round]/[iso3]/correspondence/[number]": read(
+    "assessor",
+    "/rounds/2026/XAI/correspondence/1",
+  ),
   "/[locale]/rounds/[round]/[iso3]/country-comments": read("focal", "/rounds/2026/XAI/country-comments"),
   "/[locale]/rounds/[round]/[iso3]/country-comments/[point]": read(
     "focal",

@@ -9,6 +9,8 @@ import { countryComments, countryDrafts } from "@/db/schema/country-comment";
 import { ratings } from "@/db/schema/rating";
 import { rounds } from "@/db/schema/round";
 import { INVENTED_SET } from "../support/boundaries";
+import { makeLetter } from "../support/letters";
+import { userIdOf } from "./pages";
 import { codeOfPublication, SOURCE_WITH_FILE } from "./walkers";
 
 /** A file in a plain form. */
@@ -60,6 +62,10 @@ export async function writesOf(copy: Database): Promise<readonly Write[]> {
   const source = `/api/sources/${SOURCE_WITH_FILE}/file`;
   const publication = `/api/registers/publications/${await codeOfPublication(copy)}/file`;
   const comment = `/api/country-comments/${await idOfComment(copy)}/files`;
+  const letter = async () => {
+    const made = await makeLetter(copy, await userIdOf(copy, "assessor"), { round: "2026", iso3: "XAI" });
+    return `/api/assessments/${made}/file`;
+  };
   const note = { multipart: fileForm("note.txt", "text/plain", "A note.") };
   const purpose = { format: "csv", locale: "en", country: "XAF", purpose: "To walk it" };
   const table = fileForm("institutions.csv", "text/csv", "code,name\n", { kind: "institutions" });
@@ -81,6 +87,8 @@ export async function writesOf(copy: Database): Promise<readonly Write[]> {
     { method: "POST", path: publication, options: note },
     { method: "PUT", path: comment, options: bytes },
     { method: "POST", path: comment, options: note },
+    { method: "PUT", path: await letter(), options: bytes },
+    { method: "POST", path: await letter(), options: note },
     { method: "POST", path: "/api/assessments/2026/XAD/pack/assessor", options: note },
     { method: "POST", path: "/api/assessments/2026/XAD/pack/second", options: note },
     { method: "POST", path: "/api/registers/detections", options: { form: purpose } },

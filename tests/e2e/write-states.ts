@@ -193,7 +193,7 @@ export async function makeStates(
     return request;
   };
   const files = (await writesOf(db)).filter(
-    ({ method, path }) => method === "PUT" && !path.startsWith("/api/country-comments"),
+    ({ method, path }) => method === "PUT" && !/country-comments|correspondence/.test(path),
   );
   for (const { method, path, options } of files) {
     const headers = { origin, ...("headers" in options ? Object(options.headers) : {}) };

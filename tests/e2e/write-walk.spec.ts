@@ -123,6 +123,7 @@ const WRITES_AT_ONCE: readonly string[] = [
   "rounds/[round]/[iso3]/[domain] citeSourceInRating",
   "rounds/[round]/[iso3]/[domain] removeCitationFromRating",
   "rounds/[round]/[iso3]/[domain] replyInThread",
+  "rounds/[round]/[iso3]/correspondence withdrawLetterAction",
   "rounds/[round]/[iso3]/country-comments respondAction",
   "rounds/[round]/[iso3]/country-comments saveCommentAction",
   "rounds/[round]/[iso3]/duties endDutyAction",
@@ -265,7 +266,8 @@ test("each account writes what the reviewed table says", async ({ browser }) => 
       const response = await request.fetch(path, { ...options, method, headers, maxRedirects: 0 });
       const label = `${method} ${path
         .replace(/publications\/[^/]+/, "publications/[code]")
-        .replace(/country-comments\/[^/]+/, "country-comments/[comment]")}`;
+        .replace(/country-comments\/[^/]+/, "country-comments/[comment]")
+        .replace(/correspondence\/\d+/, "correspondence/[number]")}`;
       answers.set(label, [...(answers.get(label) ?? []), String(response.status())]);
     }
   }

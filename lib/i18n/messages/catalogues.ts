@@ -6,6 +6,7 @@ import arAuthentication from "./ar/authentication.json";
 import arBoundaries from "./ar/boundaries.json";
 import arCommon from "./ar/common.json";
 import arCorrectionRequests from "./ar/correction-requests.json";
+import arCorrespondence from "./ar/correspondence.json";
 import arCorridors from "./ar/corridors.json";
 import arCountries from "./ar/countries.json";
 import arCountryComments from "./ar/country-comments.json";
@@ -42,6 +43,7 @@ import enAuthentication from "./en/authentication.json";
 import enBoundaries from "./en/boundaries.json";
 import enCommon from "./en/common.json";
 import enCorrectionRequests from "./en/correction-requests.json";
+import enCorrespondence from "./en/correspondence.json";
 import enCorridors from "./en/corridors.json";
 import enCountries from "./en/countries.json";
 import enCountryComments from "./en/country-comments.json";
@@ -93,6 +95,7 @@ const en = {
   map: enMap,
   method: enMethod,
   correctionRequests: enCorrectionRequests,
+  correspondence: enCorrespondence,
   corridors: enCorridors,
   countries: enCountries,
   grid: enGrid,
@@ -137,6 +140,7 @@ const ar: Messages = {
   map: arMap,
   method: arMethod,
   correctionRequests: arCorrectionRequests,
+  correspondence: arCorrespondence,
   corridors: arCorridors,
   countries: arCountries,
   grid: arGrid,

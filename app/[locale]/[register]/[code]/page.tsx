@@ -107,8 +107,7 @@ export default async function EntryPage({ params, searchParams }: EntryPageProps
             file={entry.file}
             mayWrite={entry.may.write}
             outcome={outcome}
-            detach={detachEntryFileAction}
-            detachValues={{ register: key, code: entry.code }}
+            detach={{ action: detachEntryFileAction, values: { register: key, code: entry.code } }}
           />
         </section>
       )}

@@ -43,6 +43,7 @@ export async function Corrections({
           key={request.id}
           request={request}
           zone={zone}
+          letters={`/rounds/${document.round.code}/${document.country.iso3}/correspondence`}
           title={
             request.indicator === null ? (
               t("wholeRelease")

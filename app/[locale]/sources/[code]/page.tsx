@@ -145,8 +145,7 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
           file={source.file}
           mayWrite={source.may.write}
           outcome={outcome}
-          detach={detachFileAction}
-          detachValues={{ code: source.code }}
+          detach={{ action: detachFileAction, values: { code: source.code } }}
         />
       </section>
       <section className={styles.section} id="passages">

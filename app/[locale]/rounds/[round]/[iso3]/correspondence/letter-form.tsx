@@ -1,0 +1,81 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { ActionForm } from "@/components/forms/action-form";
+import type { FormField } from "@/components/forms/form-field";
+import { CORRESPONDENCE_DIRECTIONS } from "@/db/enums";
+import type { Institutions } from "@/lib/correspondence/page";
+import { languageName } from "@/lib/i18n/format";
+import { WRITING_LANGUAGES } from "@/lib/ratings/writing-languages";
+import { addLetterAction } from "./actions";
+
+/** A letter that was sent or received. */
+export async function LetterForm({
+  place: { round, iso3 },
+  institutions,
+}: {
+  place: { round: string; iso3: string };
+  institutions: Institutions;
+}) {
+  const locale = await getLocale();
+  const [t, tCommon] = await Promise.all([getTranslations("correspondence"), getTranslations("common")]);
+  const day = (name: "writtenOn" | "passedOn"): FormField => ({
+    kind: "text",
+    name,
+    label: t(`fields.${name}`),
+    hint: t("dayHint"),
+    width: "short",
+  });
+  return (
+    <ActionForm
+      id="letter"
+      action={addLetterAction}
+      submit={t("add")}
+      reasons={{ not_yet: t("refusals.not_yet"), no_institution: t("refusals.no_institution") }}
+      reasonFields={{ not_yet: "passedOn", no_institution: "institution" }}
+      fields={[
+        { kind: "hidden", name: "round", value: round },
+        { kind: "hidden", name: "iso3", value: iso3 },
+        {
+          kind: "radios",
+          name: "direction",
+          label: t("fields.direction"),
+          options: CORRESPONDENCE_DIRECTIONS.map((value) => ({ value, label: t(`directions.${value}`) })),
+        },
+        {
+          kind: "text",
+          name: "reference",
+          label: t("fields.reference"),
+          hint: t("referenceHint"),
+          isWatched: true,
+        },
+        day("writtenOn"),
+        day("passedOn"),
+        {
+          kind: "select",
+          name: "institution",
+          label: t("fields.institution"),
+          hint: t("institutionHint"),
+          options: institutions.map(({ code, name }) => ({ value: code, label: `${name} (${code})` })),
+          empty: t("otherInstitution"),
+        },
+        {
+          kind: "text",
+          name: "institutionName",
+          label: t("fields.institutionName"),
+          hint: t("institutionNameHint"),
+          optional: tCommon("optional"),
+          isWatched: true,
+        },
+        { kind: "textarea", name: "subject", label: t("fields.subject") },
+        {
+          kind: "select",
+          name: "language",
+          label: t("fields.language"),
+          value: locale,
+          options: WRITING_LANGUAGES.map((tag) => ({ value: tag, label: languageName(locale, tag) })),
+        },
+      ]}
+    >
+      <p>{t("fileAfter")}</p>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,50 @@
+/** What may be sent about letters between the programme and a State. Pure, and safe in the browser. */
+import { z } from "zod";
+import { CORRESPONDENCE_DIRECTIONS } from "@/db/enums";
+import { assessmentKeySchema } from "@/lib/assessments/schema";
+import { optionalText, requiredText } from "@/lib/core/form";
+import { SHORT_TEXT_MAX } from "@/lib/ratings/fields";
+
+const REFERENCE_MAX = 200;
+const NAME_MAX = 300;
+
+const day = z.iso.date("errors.field.day");
+
+/** The names under which a letter holds what people typed. */
+export const LETTER_TEXTS = [
+  "reference",
+  "institutionName",
+  "subject",
+  "fileName",
+  "withdrawalReason",
+] as const;
+
+/** A letter by the number that it has in its assessment. */
+export const letterKeySchema = assessmentKeySchema.extend({ number: z.coerce.number().int().min(1) });
+export type LetterKey = z.output<typeof letterKeySchema>;
+
+/** A letter that was sent or received. */
+export const addLetterSchema = assessmentKeySchema
+  .extend({
+    direction: z.enum(CORRESPONDENCE_DIRECTIONS, "errors.field.missing"),
+    reference: requiredText(REFERENCE_MAX),
+    writtenOn: day,
+    passedOn: day,
+    /** Code of an entry of the register of institutions. */
+    institution: optionalText(NAME_MAX),
+    /** The name of an institution that the register does not hold. */
+    institutionName: optionalText(NAME_MAX),
+    subject: requiredText(SHORT_TEXT_MAX),
+    language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "errors.field.invalid"),
+  })
+  .superRefine(({ institution, institutionName, writtenOn, passedOn }, { addIssue }) => {
+    if ((institution === null) === (institutionName === null))
+      addIssue({ code: "custom", path: ["institutionName"], message: "errors.field.one_institution" });
+    if (passedOn < writtenOn)
+      addIssue({ code: "custom", path: ["passedOn"], message: "errors.field.before_written" });
+  });
+export type AddLetter = z.output<typeof addLetterSchema>;
+
+/** A letter was noted by mistake. */
+export const withdrawLetterSchema = letterKeySchema.extend({ reason: requiredText(SHORT_TEXT_MAX) });
+export type WithdrawLetter = z.output<typeof withdrawLetterSchema>;
