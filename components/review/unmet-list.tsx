@@ -42,6 +42,7 @@ function UnmetText({ entry, base }: { entry: Unmet; base: string }) {
     }
     case "rating_problem":
       return t("rating_problem", { indicator, detail: entry.detail ?? "" });
+    case "second_not_handed_in":
     case "second_not_revealed":
     case "second_not_decided":
     case "second_not_followed":

@@ -59,6 +59,7 @@ export type Unmet = {
   readonly code:
     | "rating_problem"
     | "scope_missing"
+    | "second_not_handed_in"
     | "second_not_revealed"
     | "second_not_decided"
     | "second_not_followed"
@@ -101,6 +102,7 @@ export const scopeFilled: Guard = ({ scopeMissing }) =>
 
 /** What is said of each open point of a second rating: a message key below `review.unmet`. */
 export const SECOND_RATING_CODES = {
+  not_handed_in: "second_not_handed_in",
   not_revealed: "second_not_revealed",
   not_decided: "second_not_decided",
   consensus_not_followed: "second_not_followed",

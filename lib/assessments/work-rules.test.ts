@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ASSESSMENT_STATES, DUTIES } from "@/db/enums";
-import { byDueDay, cameBack, isDueSoon, workPlace } from "./work-rules";
+import { actsInSecondRating, byDueDay, cameBack, isDueSoon, workPlace } from "./work-rules";
 
 describe("my work", () => {
   test("drafting and the answers wait for the drafters, review for the reviewer, comments for the State", () => {
@@ -19,9 +19,12 @@ describe("my work", () => {
   });
 
   test("a second rating waits for the second rater, and a difference in it for the reviewer", () => {
-    const waiting = (turn: "rate" | "decide") =>
+    const waiting = (turn: "rate" | "reveal" | "decide") =>
       DUTIES.filter((duty) => workPlace("drafting", [duty], turn) === "waiting");
     expect(waiting("rate")).toEqual(["lead", "assessor", "second_rater"]);
+    expect(waiting("reveal")).toEqual(["lead", "assessor"]);
+    expect(actsInSecondRating(["lead"], "reveal")).toBe(true);
+    expect(actsInSecondRating(["assessor"], "reveal")).toBe(false);
     expect(waiting("decide")).toEqual(["lead", "assessor", "reviewer"]);
     expect(workPlace("withdrawn", ["second_rater"], "rate")).toBe("over");
   });

@@ -17,7 +17,11 @@ export const FINISHED_STATES: readonly AssessmentState[] = ["published", "closed
 export type WorkPlace = "waiting" | "elsewhere" | "over";
 
 /** The duty that acts while a second rating is under way, beside those of drafting. */
-const ACTING_IN_SECOND_RATING: Record<SecondRatingTurn, Duty> = { rate: "second_rater", decide: "reviewer" };
+const ACTING_IN_SECOND_RATING: Record<SecondRatingTurn, Duty> = {
+  rate: "second_rater",
+  reveal: "lead",
+  decide: "reviewer",
+};
 
 /** Waiting for a person whose duty acts in the state or in the second rating, finished, or in other hands. */
 export function workPlace(

@@ -22,6 +22,7 @@ const ROW: GridRow = {
   daysLeft: -3,
   lead: "Ada, Lead",
   coverage: { scored: 12, applicable: 60 },
+  stateAsked: false,
   isCorrected: false,
   percents: { "G.capability": 95 },
   isDraft: true,
@@ -98,6 +99,15 @@ describe("a grid as CSV", () => {
       "\r\n",
     );
     expect(cells).toContain("Limited,39.96,of the release,95,");
+  });
+
+  it("says whether the State was asked before what was released", () => {
+    const basis = (row: Partial<GridRow>) =>
+      gridCsv(GRID, [{ ...ROW, isDraft: false, ...row }], words).split("\r\n")[1];
+    expect(basis({ stateAsked: true })).toContain(",release,illustrative,");
+    expect(basis({ stateAsked: false })).toContain(
+      '"release, before the State was asked to comment",illustrative,',
+    );
   });
 
   it("joins notes as the language does", () => {

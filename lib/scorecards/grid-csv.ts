@@ -3,7 +3,14 @@ import { stringify } from "csv-stringify/sync";
 import type { useTranslations } from "next-intl";
 import { formatList } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
-import { figureNotes, type GridColumn, type GridFigure, type GridRow, whyEmpty } from "./grid";
+import {
+  figureNotes,
+  type GridColumn,
+  type GridFigure,
+  type GridRow,
+  isReleasedUnasked,
+  whyEmpty,
+} from "./grid";
 import { columnHeading } from "./grid-choices";
 import type { Grid } from "./grid-queries";
 
@@ -58,9 +65,10 @@ export function gridCsv(grid: Grid, rows: readonly GridRow[], words: GridCsvWord
   return stringify([head, ...body], { bom: true, escape_formulas: true, record_delimiter: "windows" });
 }
 
-function basisOf({ figures, isDraft }: GridRow, { t }: GridCsvWords): string {
-  if (Object.keys(figures).length === 0) return "";
-  return t(isDraft ? "basis.draft" : "basis.release");
+function basisOf(row: GridRow, { t }: GridCsvWords): string {
+  if (Object.keys(row.figures).length === 0) return "";
+  if (row.isDraft) return t("basis.draft");
+  return t(isReleasedUnasked(row) ? "basis.releaseUnasked" : "basis.release");
 }
 
 function figureCells(column: GridColumn, row: GridRow, { t, locale }: GridCsvWords): readonly string[] {

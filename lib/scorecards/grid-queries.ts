@@ -81,6 +81,7 @@ function readCountries(ctx: Ctx, roundId: string, locale: Locale) {
       readsFigures: may(ctx, "figures.read"),
       readsProgress: may(ctx, "progress.read"),
       readsRelease: mayReadRelease(ctx),
+      stateAsked: FACTS.stateWasAsked,
     })
     .from(roundCountries)
     .innerJoin(countries, eq(countries.id, roundCountries.countryId))
@@ -282,6 +283,7 @@ export async function readGrid(
         isDraft: row.readsFigures && row.state !== null && !RELEASED.includes(row.state),
         isTeam: row.readsFigures,
         closed: closedTo(row),
+        stateAsked: row.stateAsked,
         isCorrected: corrected !== undefined,
         ...(corrected ?? { figures, percents: percentsOf(byAssessment.get(id) ?? [], row, figures) }),
         hasCard: round.kind !== "outside" && (row.readsFigures || row.readsProgress || row.readsRelease),

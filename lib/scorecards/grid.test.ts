@@ -11,6 +11,7 @@ const EMPTY: GridRow = {
   daysLeft: null,
   lead: null,
   coverage: null,
+  stateAsked: false,
   isCorrected: false,
   percents: {},
   isDraft: false,

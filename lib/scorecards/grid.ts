@@ -49,6 +49,8 @@ export type GridRow = {
   readonly isTeam: boolean;
   /** Why no figure at all is open to the reader: there is a draft only, or what was released is closed. */
   readonly closed: "draft" | "release" | null;
+  /** The State was asked to comment at least once. */
+  readonly stateAsked: boolean;
   /** The figures are of the release in force, while its correction is drafted. */
   readonly isCorrected: boolean;
   readonly figures: Readonly<Record<string, GridFigure>>;
@@ -104,6 +106,11 @@ function isShown(row: GridRow, { state, region, band, overdue, lead }: GridView)
   if (band === undefined) return true;
   const { key, code } = bandFilter(band);
   return row.figures[key]?.band?.code === code;
+}
+
+/** Whether the row shows figures of a release of which the State was not asked beforehand. */
+export function isReleasedUnasked({ isDraft, figures, stateAsked }: GridRow): boolean {
+  return !isDraft && Object.keys(figures).length > 0 && !stateAsked;
 }
 
 /** Whether the due date of the present state has passed. */

@@ -1,12 +1,13 @@
 import "server-only";
 import { and, desc, eq, exists, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { assessmentScopes, assessments, assessmentTransitions } from "@/db/schema/assessment";
+import { assessmentScopes, assessments } from "@/db/schema/assessment";
 import { countryNames } from "@/db/schema/country";
 import { editionValidations, instrumentEditions } from "@/db/schema/instrument";
 import { releaseSeals, releases } from "@/db/schema/release";
 import { rounds } from "@/db/schema/round";
 import type { AssessmentRecord } from "@/lib/assessments/subject";
+import { FACTS } from "@/lib/assessments/visible-to";
 import type { Ctx } from "@/lib/core/context";
 import { dayIn } from "@/lib/core/days";
 import { AppError } from "@/lib/core/errors";
@@ -50,17 +51,7 @@ export async function readHead(
           .from(editionValidations)
           .where(eq(editionValidations.editionId, instrumentEditions.id)),
       )}`,
-      stateAsked: sql<boolean>`${exists(
-        ctx.read
-          .select({ one: sql`1` })
-          .from(assessmentTransitions)
-          .where(
-            and(
-              eq(assessmentTransitions.assessmentId, assessments.id),
-              eq(assessmentTransitions.toState, "country_comment"),
-            ),
-          ),
-      )}`,
+      stateAsked: FACTS.stateWasAsked,
       scope: {
         periodFrom: assessmentScopes.periodFrom,
         periodTo: assessmentScopes.periodTo,

@@ -5,7 +5,7 @@ import type { AssessmentRecord, LoadedAssessment } from "@/lib/assessments/subje
 import type { Ctx } from "@/lib/core/context";
 import { editionByHash } from "@/lib/editions/queries";
 import { can } from "@/lib/policy/can";
-import { pairFacts, readFirst, readPairs, readSample } from "./queries";
+import { pairFacts, readFirst, readHandIn, readPairs, readSample } from "./queries";
 import { given, type SecondRatingProblem, sameJudgement, secondRatingProblems } from "./rules";
 
 /** The open points of an assessment whose round asks for a second rating. */
@@ -21,7 +21,11 @@ export async function openSecondRatings(
     assessment.id,
     sample.map(({ indicator }) => indicator),
   );
-  return secondRatingProblems(edition, sample, pairs.map(pairFacts), now);
+  const { handedInAt } = await readHandIn(ctx, assessment.id);
+  return secondRatingProblems(edition, sample, pairs.map(pairFacts), {
+    now,
+    isHandedIn: handedInAt !== null,
+  });
 }
 
 /** A decision between two ratings that the first rating does not follow yet. */

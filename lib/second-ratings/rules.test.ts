@@ -76,11 +76,15 @@ test("open is what was not revealed, not decided, or decided and not followed", 
   });
   const pairs = [pair("G2.2", 3, null), pair("G2.3", 0, null), pair("G2.4", 0, 1)];
   const now = new Map([["G2.4", level(3)]]);
-  expect(secondRatingProblems(edition, sample, pairs, now)).toEqual([
+  const openOf = (isHandedIn: boolean) => secondRatingProblems(edition, sample, pairs, { now, isHandedIn });
+  expect(openOf(true)).toEqual([
     { indicator: "G2.1", problem: "not_revealed" },
     { indicator: "G2.3", problem: "not_decided" },
     { indicator: "G2.4", problem: "consensus_not_followed" },
   ]);
+  expect(openOf(false)[0]).toEqual({ indicator: "G2.1", problem: "not_handed_in" });
   const followed = new Map([["G2.4", level(1)]]);
-  expect(secondRatingProblems(edition, sample.slice(3), pairs, followed)).toEqual([]);
+  expect(secondRatingProblems(edition, sample.slice(3), pairs, { now: followed, isHandedIn: true })).toEqual(
+    [],
+  );
 });

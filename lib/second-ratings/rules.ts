@@ -78,22 +78,22 @@ export function isUndecided(edition: Edition, { indicator, first, second, consen
 /** What keeps an assessment from being submitted. */
 export type SecondRatingProblem = {
   indicator: string;
-  problem: "not_revealed" | "not_decided" | "consensus_not_followed";
+  problem: "not_handed_in" | "not_revealed" | "not_decided" | "consensus_not_followed";
 };
 
 /**
- * What is still open: an indicator of the sample that was not revealed, a disagreement that nobody decided, and a first
- * rating that is not what was decided.
+ * What is still open: an indicator of the sample that the second rater has not handed in, or of which both ratings were
+ * not revealed, a disagreement that nobody decided, and a first rating that is not what was decided.
  */
 export function secondRatingProblems(
   edition: Edition,
   sample: readonly Sampled[],
   pairs: readonly PairFacts[],
-  now: ReadonlyMap<string, Judgement>,
+  { now, isHandedIn }: { now: ReadonlyMap<string, Judgement>; isHandedIn: boolean },
 ): readonly SecondRatingProblem[] {
   return sample.flatMap(({ indicator }): readonly SecondRatingProblem[] => {
     const pair = pairs.find((one) => one.indicator === indicator);
-    if (!pair) return [{ indicator, problem: "not_revealed" }];
+    if (!pair) return [{ indicator, problem: isHandedIn ? "not_revealed" : "not_handed_in" }];
     const { consensus } = pair;
     if (consensus === null) return isUndecided(edition, pair) ? [{ indicator, problem: "not_decided" }] : [];
     const present = given(now.get(indicator) ?? { state: null, level: null });

@@ -8,8 +8,8 @@ import { editionByHash } from "@/lib/editions/queries";
 import { pairFacts } from "./queries";
 import { isUndecided } from "./rules";
 
-/** What an assessment in drafting waits for: the second rater, or a decision of the reviewer. */
-export type SecondRatingTurn = "rate" | "decide";
+/** What an assessment in drafting waits for: the second rater, the lead who shows both ratings, or a decision of the reviewer. */
+export type SecondRatingTurn = "rate" | "reveal" | "decide";
 
 type Row = { id: string; secondRating: boolean; state: string; editionSha256: string };
 
@@ -22,20 +22,22 @@ export async function secondRatingTurns(
   if (asked.length === 0) return new Map();
   const ids = asked.map(({ id }) => id);
   const handedIn = await ctx.read
-    .select({ id: secondRatings.assessmentId })
+    .select({ id: secondRatings.assessmentId, at: secondRatings.handedInAt })
     .from(secondRatings)
     .where(and(anyOf(secondRatings.assessmentId, ids), isNotNull(secondRatings.handedInAt)));
   const pairs = await ctx.read
     .select()
     .from(secondRatingPairs)
     .where(anyOf(secondRatingPairs.assessmentId, ids));
-  const inHand = new Set(handedIn.map(({ id }) => id));
+  const inHand = new Map(handedIn.map(({ id, at }) => [id, at]));
   const turns = new Map<string, SecondRatingTurn>();
   for (const { id, editionSha256 } of asked) {
-    if (!inHand.has(id)) turns.set(id, "rate");
     const edition = await editionByHash(ctx, editionSha256);
-    const own = pairs.filter(({ assessmentId }) => assessmentId === id).map(pairFacts);
-    if (own.some((pair) => isUndecided(edition, pair))) turns.set(id, "decide");
+    const own = pairs.filter(({ assessmentId }) => assessmentId === id);
+    const handedInAt = inHand.get(id) ?? null;
+    if (handedInAt === null) turns.set(id, "rate");
+    else if (own.every(({ revealedAt }) => revealedAt < handedInAt)) turns.set(id, "reveal");
+    if (own.map(pairFacts).some((pair) => isUndecided(edition, pair))) turns.set(id, "decide");
   }
   return turns;
 }

@@ -18,9 +18,11 @@ import {
   revealSecondRatings,
   takeBackSecondRatings,
 } from "@/lib/second-ratings/mutations";
+import { openSecondRatings } from "@/lib/second-ratings/open";
 import { secondRatingPage } from "@/lib/second-ratings/page";
+import { secondRatingTurns } from "@/lib/second-ratings/turns";
 import { test } from "@/tests/support/database";
-import { contextOf, makePerson, type TestPerson } from "@/tests/support/programme";
+import { contextOf, makePerson, TEST_NOW, type TestPerson } from "@/tests/support/programme";
 import { giveOne, makeProgramme, openRound, type Programme, rateAll } from "@/tests/support/released-country";
 
 const FIRST_REASON = "CANARY-FIRST the ministry sent its register";
@@ -86,6 +88,33 @@ async function submit({ db, people, key }: Scene) {
 }
 
 describe("until both are in", () => {
+  test("My work and the list of what is missing say whose turn it is", async ({ db }) => {
+    const at = await scene(db, "S0", "XSO");
+    const { assessment } = await getAssessment(contextOf(db, at.people.lead), at.key);
+    const lead = contextOf(db, at.people.lead);
+    const turn = async () => {
+      const row = { ...assessment, secondRating: true };
+      return (await secondRatingTurns(lead, [row])).get(assessment.id) ?? null;
+    };
+    const open = async () => [
+      ...new Set((await openSecondRatings(lead, assessment)).map(({ problem }) => problem)),
+    ];
+    expect([await turn(), await open()]).toEqual(["rate", ["not_handed_in"]]);
+    await rateSample(at);
+    const first = { ...at.key, indicator: "G2.1", kind: "assessor" } as const;
+    const rateFirst = async (fields: RatingFields) => {
+      const { version: baseVersion } = await getRating(lead, first);
+      return saveRating(lead, { ...first, baseVersion, mutationId: randomUUID(), fields });
+    };
+    await rateFirst({ state: null, level: null });
+    await handInSecondRatings(contextOf(db, at.second), at.key);
+    expect([await turn(), await open()]).toEqual(["reveal", ["not_revealed"]]);
+    await rateFirst({ state: "rated", level: 3 });
+    const later = contextOf(db, at.people.lead, new Date(TEST_NOW.getTime() + 1000));
+    await revealSecondRatings(later, at.key);
+    expect([await turn(), await open()]).toEqual(["decide", ["not_decided"]]);
+  });
+
   test("the second rater sees the sample and no first rating, the others no second one", async ({ db }) => {
     const at = await scene(db, "S1", "XSA");
     const seen = JSON.stringify(await pageOf(at, at.second));

@@ -10,12 +10,12 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/core/page";
-import { compareNames, formatDay } from "@/lib/i18n/format";
+import { compareNames, formatDay, formatList } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { can } from "@/lib/policy/can";
 import { readsRawSomewhere } from "@/lib/registers/country-subject";
 import { hasWork, roundCounts } from "@/lib/rounds/has-work";
-import { leadsOf, shownRows, whyEmpty } from "@/lib/scorecards/grid";
+import { isReleasedUnasked, leadsOf, shownRows, whyEmpty } from "@/lib/scorecards/grid";
 import { readGrid } from "@/lib/scorecards/grid-queries";
 import { gridQuery, gridViewSchema } from "@/lib/scorecards/grid-view";
 import { mayReadAgreement } from "@/lib/second-ratings/round";
@@ -63,6 +63,7 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
     getTranslations("secondRating"),
   ]);
   const shown = shownRows(rows, view);
+  const unasked = shown.filter(isReleasedUnasked).map(({ name }) => name);
   const address = `/rounds/${round.code}`;
   const isWithheld = shown.some((row) =>
     columns.some(
@@ -133,9 +134,9 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
               language={language}
             />
           )}
-          {shown.some(({ isDraft, figures }) => !isDraft && Object.keys(figures).length > 0) ? (
-            <p>{t("statesNotAsked")}</p>
-          ) : null}
+          {unasked.length === 0 ? null : (
+            <p>{t("statesNotAsked", { countries: formatList(locale, unasked) })}</p>
+          )}
           {hasProgress ? (
             <p data-print="only">{t("daysCounted", { day: formatDay(locale, today) })}</p>
           ) : null}

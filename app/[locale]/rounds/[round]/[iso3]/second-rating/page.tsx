@@ -49,6 +49,9 @@ export default async function SecondRating({ params }: SecondRatingPageProps) {
           <PageHeader title={t("title")} lead={t("lead")} />
           <InstrumentLanguage language={language} />
           {may.reveal ? <Reveal place={key} page={page} /> : null}
+          {!may.reveal && page.isHandedIn && sample.some(({ status }) => status !== "revealed") ? (
+            <p>{t("waitsForLead")}</p>
+          ) : null}
           <section aria-labelledby="sampled">
             <h2 id="sampled">{t("sample")}</h2>
             <p>{t("sampleLead")}</p>
