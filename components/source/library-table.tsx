@@ -9,10 +9,12 @@ import type { LibrarySource } from "@/lib/sources/view";
 export function LibraryTable({
   caption,
   sources,
+  readsRatings,
   wantedFor,
 }: {
   caption: string;
   sources: readonly LibrarySource[];
+  readsRatings: boolean;
   /** The rating that a passage is looked for: ROUND/ISO3/INDICATOR. */
   wantedFor: string | undefined;
 }) {
@@ -28,9 +30,11 @@ export function LibraryTable({
           <th scope="col">{t("fields.publishedOn")}</th>
           <th scope="col">{t("library.grade")}</th>
           <th scope="col">{t("fields.accessClass")}</th>
-          <th scope="col" data-numeric>
-            {t("library.ratings")}
-          </th>
+          {readsRatings ? (
+            <th scope="col" data-numeric>
+              {t("library.ratings")}
+            </th>
+          ) : null}
         </tr>
       </thead>
       <tbody>
@@ -74,9 +78,11 @@ export function LibraryTable({
               )}
             </td>
             <td data-label={t("fields.accessClass")}>{t(`access.${source.accessClass}`)}</td>
-            <td data-label={t("library.ratings")} data-numeric>
-              {source.citations}
-            </td>
+            {readsRatings ? (
+              <td data-label={t("library.ratings")} data-numeric>
+                {source.citations}
+              </td>
+            ) : null}
           </tr>
         ))}
       </tbody>

@@ -9,7 +9,7 @@ import { rounds } from "@/db/schema/round";
 import { interviews, passages, sourceCountries, sourceReaders, sources } from "@/db/schema/source";
 import { users } from "@/db/schema/user";
 import { visibleTo as assessmentsVisibleTo } from "@/lib/assessments/visible-to";
-import type { Ctx } from "@/lib/core/context";
+import { type Ctx, hasRole } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { erasableId } from "@/lib/erasures/rights";
 import { fileView } from "@/lib/files/attached";
@@ -56,7 +56,8 @@ export async function listLibrary(ctx: Ctx, iso3: string, filter: LibraryFilter)
     .select({ id: countries.id })
     .from(countries)
     .where(eq(countries.iso3, iso3));
-  if (!country || ctx.actor.kind === "anonymous") throw new AppError("NOT_FOUND", `country ${iso3}`);
+  if (!country || ctx.actor.kind === "anonymous" || hasRole(ctx.actor, "administrator"))
+    throw new AppError("NOT_FOUND", `country ${iso3}`);
   const citations = sql<number>`(select count(distinct ${ratingCitations.ratingId})::int from ${ratingCitations} join ${passages} on ${passages.id} = ${ratingCitations.passageId} join ${ratings} on ${ratings.id} = ${ratingCitations.ratingId} join ${assessments} on ${assessments.id} = ${ratings.assessmentId} where ${passages.sourceId} = ${sources.id} and ${ratingCitations.removedAt} is null and ${assessmentsVisibleTo(ctx.actor, "rating.read") ?? sql`true`})`;
   const rows = await ctx.read
     .select({
@@ -79,8 +80,20 @@ export async function listLibrary(ctx: Ctx, iso3: string, filter: LibraryFilter)
   return {
     sources: rows.map((row): LibrarySource => ({ ...row })),
     hidden: filter.q || filter.type || filter.access ? [] : await hiddenSources(ctx, iso3),
+    readsRatings: await readsRatingsOf(ctx, [iso3]),
     mayAdd: await mayAddTo(ctx, iso3),
   };
+}
+
+/** Whether the actor reads the ratings of some assessment of these countries. */
+async function readsRatingsOf(ctx: Ctx, codes: readonly string[]): Promise<boolean> {
+  const rows = await ctx.read
+    .select({ id: assessments.id })
+    .from(assessments)
+    .innerJoin(countries, eq(countries.id, assessments.countryId))
+    .where(and(inArray(countries.iso3, [...codes]), assessmentsVisibleTo(ctx.actor, "rating.read")))
+    .limit(1);
+  return rows.length > 0;
 }
 
 /** Throws NOT_FOUND where the actor may not add to the library of that country. */
@@ -89,7 +102,7 @@ export async function mayAddSource(ctx: Ctx, iso3: string): Promise<void> {
 }
 
 async function hiddenSources(ctx: Ctx, iso3: string): Promise<SourceLibrary["hidden"]> {
-  if (ctx.actor.kind !== "user" || ctx.actor.roles.includes("administrator")) return [];
+  if (ctx.actor.kind !== "user") return [];
   const facts = sourceFacts(ctx.actor);
   const rows = await ctx.read
     .select({
@@ -128,6 +141,7 @@ export async function getSource(ctx: Ctx, code: string): Promise<SourceDetail> {
     .innerJoin(countries, eq(countries.id, sourceCountries.countryId))
     .where(eq(sourceCountries.sourceId, row.id))
     .orderBy(asc(countries.iso3));
+  const codes = inCountries.map(({ iso3 }) => iso3);
   const found = await ctx.read
     .select({
       id: passages.id,
@@ -151,10 +165,10 @@ export async function getSource(ctx: Ctx, code: string): Promise<SourceDetail> {
     ...fields,
     erasableId: erasableId(ctx, row.id),
     receivedAt: receivedAt.toISOString(),
-    countries: inCountries.map(({ iso3 }) => iso3),
+    countries: codes,
     interview: interview ? interviewView(interview) : null,
     passages: found,
-    citations: await citedRatings(ctx, row.id),
+    citations: (await readsRatingsOf(ctx, codes)) ? await citedRatings(ctx, row.id) : null,
     file: await fileView(ctx, row),
     readers: row.accessClass === "confidential" ? await readersOf(ctx, loaded) : [],
     grantable: can(ctx.actor, "source.grant", loaded) ? await grantable(ctx, row.id) : [],

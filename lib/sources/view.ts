@@ -33,6 +33,8 @@ export type SourceLibrary = {
   sources: readonly LibrarySource[];
   /** Confidential sources that the reader, as a member of the team, knows of but may not open. */
   hidden: readonly { key: string; type: SourceType; year: string | null }[];
+  /** Whether some ratings of the country are open to the reader; else no number of ratings says anything. */
+  readsRatings: boolean;
   mayAdd: boolean;
 };
 
@@ -95,7 +97,8 @@ export type SourceDetail = {
   countries: readonly string[];
   interview: SourceInterview | null;
   passages: readonly { id: string; locator: string | null; body: string | null; language: string }[];
-  citations: readonly CitedRating[];
+  /** Null where no rating of its countries is open to the reader. */
+  citations: readonly CitedRating[] | null;
   file: FileView | null;
   readers: readonly { userId: string; name: string; isAuthor: boolean }[];
   grantable: readonly { userId: string; name: string }[];

@@ -77,7 +77,7 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
         {t("source.backTo", { indicator: wanted.code })}
       </Link>
     );
-  const resting = source.citations.filter(({ removed }) => !removed).length;
+  const resting = (source.citations ?? []).filter(({ removed }) => !removed).length;
   return (
     <MessagesProvider namespaces={["files", "sources"]}>
       <Breadcrumbs
@@ -105,7 +105,7 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
           <p>{t("source.erased")}</p>
         </Notice>
       ) : null}
-      {source.interview?.consent === "withdrawn" ? (
+      {source.interview?.consent === "withdrawn" && source.citations !== null ? (
         <Notice kind="warning" title={t("citations.withdrawnTitle")}>
           <p>{t("citations.withdrawn", { count: resting })}</p>
         </Notice>
@@ -182,10 +182,12 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
           </Disclosure>
         ) : null}
       </section>
-      <section className={styles.section} id="citations-section">
-        <h2>{t("citations.title")}</h2>
-        <CitedRatings citations={source.citations} passageNames={names} remove={removeCitationAction} />
-      </section>
+      {source.citations === null ? null : (
+        <section className={styles.section} id="citations-section">
+          <h2>{t("citations.title")}</h2>
+          <CitedRatings citations={source.citations} passageNames={names} remove={removeCitationAction} />
+        </section>
+      )}
       {source.accessClass === "confidential" ? (
         <section className={styles.section}>
           <h2>{t("readers.title")}</h2>

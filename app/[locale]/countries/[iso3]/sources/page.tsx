@@ -67,7 +67,12 @@ export default async function LibraryPage({ params, searchParams }: LibraryPageP
         ]}
       />
       {library.sources.length > 0 ? (
-        <LibraryTable caption={title} sources={library.sources} wantedFor={wantedFor} />
+        <LibraryTable
+          caption={title}
+          sources={library.sources}
+          readsRatings={library.readsRatings}
+          wantedFor={wantedFor}
+        />
       ) : isFiltered ? (
         <EmptyState title={t("library.nothingFound")}>{t("library.nothingFoundText")}</EmptyState>
       ) : (
