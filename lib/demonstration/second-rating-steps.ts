@@ -24,6 +24,7 @@ const REASONS = {
   lower:
     "The passages show it for a part of the country and of the period. For the rest it is said and not shown.",
   higher: "Two sources that do not rest on each other show what the next sentence asks for.",
+  absent: "The sources were searched for it in each of their languages, and none of them shows it.",
   leftOut: "The condition for leaving this indicator out is met, as the sources show.",
   none: "The sources do not say enough to choose a level.",
 } as const;
@@ -46,8 +47,13 @@ function secondFields({ round, iso3 }: Keyed, indicator: string, fields: RatingF
   const key = `other ${round} ${iso3} ${indicator}`;
   const apart = happens(FAR_PERCENT, `${key} far`) ? 2 : happens(NEAR_PERCENT, `${key} near`) ? 1 : 0;
   const level = fields.level - apart < 0 ? fields.level + apart : fields.level - apart;
-  const reason = level === fields.level ? "same" : level < fields.level ? "lower" : "higher";
-  return { state: "rated", level: Math.min(level, LEVEL_MAX), rationale: REASONS[reason] };
+  return { state: "rated", level: Math.min(level, LEVEL_MAX), rationale: reasonFor(level, fields.level) };
+}
+
+function reasonFor(level: number, first: number): string {
+  if (level === 0) return REASONS.absent;
+  if (level === first) return REASONS.same;
+  return level < first ? REASONS.lower : REASONS.higher;
 }
 
 function personOf(world: World, account: AccountName): Person {
