@@ -67,7 +67,7 @@ export async function listNotifications(
       iso3: countries.iso3,
       source: sql<
         string | null
-      >`case when ${holds(sourceVisibleTo(ctx.actor), sql`${sources.id}`)} then ${sources.code} end`,
+      >`case when ${holds(sourceVisibleTo(ctx), sql`${sources.id}`)} then ${sources.code} end`,
       may: sql<AssessmentPermission[]>`array_remove(array[${sql.join(held, sql`, `)}], null)`,
       total: sql<number>`(count(*) over ())::int`,
     })
