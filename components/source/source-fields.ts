@@ -9,6 +9,7 @@ import {
   CREDIBILITIES,
   INTERVIEW_TYPES,
   RELIABILITIES,
+  type SourceType,
 } from "@/db/enums";
 import type { DayRefusal } from "@/lib/sources/interview-days";
 import { CHOSEN_TYPES, isInterview } from "@/lib/sources/kinds";
@@ -44,7 +45,7 @@ type BesideOriginal = Exclude<TwinRefusal, "not_wider">;
 /** The words of a refusal of a twin that is saved beside its source. */
 export const besideReasons = (t: SourceWords): Readonly<Record<BesideOriginal | DayRefusal, string>> => ({
   ...dayReasons(t),
-  interview_stays: t("reasons.interview_stays"),
+  other_type: t("reasons.other_type"),
   no_consent: t("reasons.no_consent"),
   erasure_after_original: t("reasons.erasure_after_original"),
 });
@@ -58,7 +59,7 @@ export const twinReasons = (t: SourceWords): Readonly<Record<TwinRefusal | DayRe
 /** The field at which each of these refusals stands. */
 export const TWIN_REASON_FIELDS: Readonly<Record<TwinRefusal | DayRefusal, string>> = {
   ...DAY_REASON_FIELDS,
-  interview_stays: "type",
+  other_type: "type",
   no_consent: "consent",
   erasure_after_original: "deleteOn",
   not_wider: "accessClass",
@@ -75,7 +76,13 @@ export function sourceFields(
     countries,
     interview,
     classes = ACCESS_CLASSES,
-  }: { countries: readonly CountryChoice[]; interview: boolean; classes?: readonly AccessClass[] },
+    types = interview ? INTERVIEW_TYPES : CHOSEN_TYPES.filter((type) => !isInterview(type)),
+  }: {
+    countries: readonly CountryChoice[];
+    interview: boolean;
+    classes?: readonly AccessClass[];
+    types?: readonly SourceType[];
+  },
 ): FormField[] {
   const { optional } = common;
   const text = (name: keyof SourceDetail & TextField, hint?: string): FormField => ({
@@ -88,7 +95,6 @@ export function sourceFields(
   });
   const choices = <Value extends string>(list: readonly Value[], word: (value: Value) => string) =>
     list.map((value) => ({ value, label: word(value) }));
-  const types = interview ? INTERVIEW_TYPES : CHOSEN_TYPES.filter((type) => !isInterview(type));
   return [
     {
       kind: "select",

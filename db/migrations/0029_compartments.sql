@@ -22,8 +22,8 @@ CREATE INDEX "source_openings_source_index" ON "source_openings" USING btree ("s
 ALTER TABLE "sources" ADD CONSTRAINT "sources_twin_of_id_sources_id_fk" FOREIGN KEY ("twin_of_id") REFERENCES "public"."sources"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "sources_twin_index" ON "sources" USING btree ("twin_of_id");--> statement-breakpoint
 ALTER TABLE "sources" ADD CONSTRAINT "sources_twin_of_another" CHECK ("sources"."twin_of_id" <> "sources"."id");--> statement-breakpoint
--- A twin stays that of its source, has none itself, is open to more people when it is made, and is an interview where
--- its source is one, so that consent and erasure hold for both.
+-- A twin stays that of its source, has none itself, is open to more people when it is made, and is of its type: it counts
+-- for no more, and consent and erasure of an interview hold for both.
 create function sources_twins() returns trigger language plpgsql as $$
 declare original sources%rowtype;
 begin
@@ -40,9 +40,8 @@ begin
   if tg_op = 'INSERT' and new.access_class >= original.access_class then
     raise exception 'a twin is open to more people than its source' using errcode = 'check_violation', constraint = 'sources_twin_is_wider';
   end if;
-  if (new.type in ('interview_official', 'interview_nonstate', 'survivor_consultation'))
-    <> (original.type in ('interview_official', 'interview_nonstate', 'survivor_consultation')) then
-    raise exception 'the twin of an interview is an interview' using errcode = 'check_violation', constraint = 'sources_twin_of_interview';
+  if new.type <> original.type then
+    raise exception 'a twin is of the type of its source' using errcode = 'check_violation', constraint = 'sources_twin_of_type';
   end if;
   return new;
 end $$;

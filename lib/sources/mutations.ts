@@ -68,7 +68,7 @@ export function saveSource(
 ): Promise<
   Result<
     { version: number },
-    "changed_meanwhile" | "only_author" | Exclude<TwinRefusal, "not_wider"> | DayRefusal
+    "changed_meanwhile" | "only_author" | "interview_stays" | Exclude<TwinRefusal, "not_wider"> | DayRefusal
   >
 > {
   return mutate(

@@ -32,7 +32,7 @@ async function closedSubject(ctx: Ctx, key: string, lock = false): Promise<Loade
   const rows = ctx.read
     .select({ code: sources.code })
     .from(sources)
-    .where(and(eq(closedKey, key), isNull(sources.withdrawnAt)));
+    .where(and(eq(sources.accessClass, "confidential"), eq(closedKey, key), isNull(sources.withdrawnAt)));
   const [found] = await (lock ? rows.for("update") : rows);
   const subject = found === undefined ? null : await loadedSource(ctx, found.code);
   if (subject === null || !can(ctx.actor, "source.open", subject))

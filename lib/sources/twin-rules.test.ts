@@ -17,11 +17,10 @@ test("a twin is open to more people than its source", () => {
 });
 
 test.each<[string, TwinFacts, TwinFacts, ReturnType<typeof refusedTwin>]>([
-  ["a report of a report", report, { ...report, type: "media" }, null],
+  ["a report of a report", report, report, null],
   ["an interview of an interview", interview(), interview(), null],
-  ["another kind of interview", interview({ type: "survivor_consultation" }), interview(), null],
-  ["a report of an interview", report, interview(), "interview_stays"],
-  ["an interview of a report", interview(), report, "interview_stays"],
+  ["another kind of interview", interview({ type: "survivor_consultation" }), interview(), "other_type"],
+  ["a report of an interview", report, interview(), "other_type"],
   ["consent that its source lost", interview(), interview({ consent: "withdrawn" }), "no_consent"],
   ["consent that both lost", interview({ consent: "withdrawn" }), interview({ consent: "withdrawn" }), null],
   ["an earlier erasure", interview({ deleteOn: "2027-01-30" }), interview(), null],

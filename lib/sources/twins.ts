@@ -89,7 +89,7 @@ export async function twinDraft(ctx: Ctx, code: string): Promise<TwinDraft> {
 
 /**
  * Writes a redacted version of a source, with a code of its own and without its file. Refused where it would be open to
- * no more people, where an interview would become another type, where the person did not agree to it, and where it
+ * no more people or be of another type, where the person did not agree to it, and where it
  * would outlive the texts of the interview. Throws NOT_FOUND.
  */
 export function addTwin(
@@ -130,35 +130,35 @@ export async function twinsOf(ctx: Ctx, sourceId: string): Promise<readonly stri
 }
 
 /**
- * Carries what a person said about an interview over to its twins: consent that ended, and an earlier day of erasure. A
- * public one closes to the team with the consent, and who cites it is told.
+ * Carries what changed about a source over to its twins: its type, and what a person said about an interview, consent
+ * that ended and an earlier day of erasure. A public one closes to the team with the consent, and who cites it is told.
  */
 export async function followOriginal(
   ctx: MutationCtx,
   sourceId: string,
-  { consent, consentWithdrawnOn, deleteOn }: SourceFields,
+  { type, consent, consentWithdrawnOn, deleteOn }: SourceFields,
 ): Promise<readonly AuditChange[]> {
-  if (consent === null || deleteOn === null) return [];
   const twins = await ctx.tx
     .select({ row: sources, interview: interviews })
     .from(sources)
-    .innerJoin(interviews, eq(interviews.sourceId, sources.id))
+    .leftJoin(interviews, eq(interviews.sourceId, sources.id))
     .where(and(eq(sources.twinOfId, sourceId), isNull(interviews.deletedAt)))
     .orderBy(asc(sources.code))
     .for("update", { of: sources });
   const changes: AuditChange[] = [];
   for (const { row, interview } of twins) {
-    const ends = consent !== "given" && interview.consent === "given";
-    const isEarlier = deleteOn < interview.deleteOn;
-    if (!ends && !isEarlier) continue;
+    const ends = interview?.consent === "given" && consent !== null && consent !== "given";
+    const isEarlier = interview !== null && deleteOn !== null && deleteOn < interview.deleteOn;
+    if (row.type === type && !ends && !isEarlier) continue;
     const before = await sourceContent(ctx, row.id);
     if (ends && consent === "withdrawn") await tellOfWithdrawal(ctx, row.id);
-    if (ends && row.accessClass === "public")
-      await ctx.tx.update(sources).set({ accessClass: "restricted" }).where(eq(sources.id, row.id));
-    await ctx.tx
-      .update(interviews)
-      .set({ ...(ends ? { consent, consentWithdrawnOn } : {}), ...(isEarlier ? { deleteOn } : {}) })
-      .where(eq(interviews.sourceId, row.id));
+    const accessClass = ends && row.accessClass === "public" ? "restricted" : row.accessClass;
+    await ctx.tx.update(sources).set({ type, accessClass }).where(eq(sources.id, row.id));
+    if (ends || isEarlier)
+      await ctx.tx
+        .update(interviews)
+        .set({ ...(ends ? { consent, consentWithdrawnOn } : {}), ...(isEarlier ? { deleteOn } : {}) })
+        .where(eq(interviews.sourceId, row.id));
     changes.push(await sourceChange(ctx, row, before));
   }
   return changes;

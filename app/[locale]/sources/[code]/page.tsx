@@ -133,8 +133,9 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
               ...besideReasons(t),
               changed_meanwhile: t("reasons.changed_meanwhile"),
               only_author: t("reasons.only_author"),
+              interview_stays: t("reasons.interview_stays"),
             }}
-            reasonFields={{ ...TWIN_REASON_FIELDS, only_author: "accessClass" }}
+            reasonFields={{ ...TWIN_REASON_FIELDS, only_author: "accessClass", interview_stays: "type" }}
             fields={[
               { kind: "hidden", name: "code", value: source.code },
               { kind: "hidden", name: "version", value: String(source.version) },

@@ -38,7 +38,7 @@ export default async function TwinPage({ params }: PageProps<"/[locale]/sources/
             t,
             { optional: common("optional") },
             { ...values, typedLanguage: locale },
-            { countries: choices, interview: draft.interview !== null, classes },
+            { countries: choices, interview: draft.interview !== null, classes, types: [draft.type] },
           ),
         ]}
       />
