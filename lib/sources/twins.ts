@@ -26,9 +26,10 @@ import { tellOfWithdrawal } from "./withdrawal";
 import { insertSource, type SourceFields, wrongDay } from "./write";
 import { yearOf } from "./year";
 
-/** Whether the actor may write a redacted version of it; a twin has none. */
+/** Whether the actor may write a redacted version of it; a twin has none, nor what nobody has classified yet. */
 export function mayHaveTwin(ctx: Pick<Ctx, "actor">, loaded: LoadedSource): boolean {
-  return loaded.row.twinOfId === null && can(ctx.actor, "source.twin", loaded);
+  const { twinOfId, type } = loaded.row;
+  return twinOfId === null && type !== "unclassified" && can(ctx.actor, "source.twin", loaded);
 }
 
 /** The source of which the actor may write a redacted version. Throws NOT_FOUND. */

@@ -192,7 +192,7 @@ describe("the twin of an interview", () => {
     expect(await refusedOf({ type: "ngo_report" })).toBe("other_type");
     expect(await refusedOf({ deleteOn: "2026-03-21" })).toBe("erasure_after_original");
     const refusing = await added(ctx, interview(country, { consent: "refused" }));
-    expect(await addTwin(ctx, shared(refusing, country))).toEqual({ ok: false, reason: "no_consent" });
+    expect(await codeOf(addTwin(ctx, shared(refusing, country)))).toBe("NOT_FOUND");
   });
 
   test("closes with the consent, is erased no later, and who cites it is told", async ({ db }) => {
