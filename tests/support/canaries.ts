@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import { eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import type { Duty } from "@/db/enums";
+import type { Duty, SourceType } from "@/db/enums";
 import { userRoles, users } from "@/db/schema/user";
 import { getAssessment } from "@/lib/assessments/queries";
 import type { TransitionName } from "@/lib/assessments/schema";
@@ -29,7 +29,7 @@ import { confirmAll } from "./released-country";
 /** The word with which every canary begins; a search for it finds them, and echoes none. */
 export const PREFIX = "Kestrel";
 /** The kinds of secret, and a text that is open beside them. */
-export const SECRETS = ["confidential", "restricted", "opened", "reason", "note", "twin"] as const;
+export const SECRETS = ["closed", "restricted", "opened", "reason", "note", "twin"] as const;
 export type Secret = (typeof SECRETS)[number];
 
 /** The words of a field: unlike those of any other, and one of them alone gives the field away. */
@@ -104,9 +104,9 @@ function written(secret: Secret, more: Readonly<Record<string, unknown>> = {}) {
 
 const AN_INTERVIEW = {
   type: "interview_nonstate",
-  personCode: canary("confidential", "p"),
-  functionHeld: canary("confidential", "function"),
-  province: canary("confidential", "province"),
+  personCode: canary("closed", "code"),
+  functionHeld: canary("closed", "function"),
+  province: canary("closed", "province"),
   heldOn: "2026-02",
   consent: "given",
   consentOn: "2026-02-10",
@@ -195,16 +195,13 @@ export async function plantCanaries(planting: Planting): Promise<Planted> {
     }
     if (lead.actor.kind === "user") await fillDraft(db, id, lead.actor.userId);
   }
-  const confidential = await add(author, written("confidential", { accessClass: "confidential" }));
-  const interview = await add(
-    author,
-    written("confidential", { accessClass: "confidential", ...AN_INTERVIEW }),
-  );
+  const confidential = await add(author, written("closed", { accessClass: "confidential" }));
+  const interview = await add(author, written("closed", { accessClass: "confidential", ...AN_INTERVIEW }));
   const restricted = await add(author, written("restricted", { accessClass: "restricted" }));
-  const opened = await add(author, written("opened", { accessClass: "confidential" }));
+  const opened = await add(author, written("opened", { type: "media", accessClass: "confidential" }));
   for (const [secret, code] of [
-    ["confidential", confidential],
-    ["confidential", interview],
+    ["closed", confidential],
+    ["closed", interview],
     ["restricted", restricted],
     ["opened", opened],
   ] as const) {
@@ -216,7 +213,7 @@ export async function plantCanaries(planting: Planting): Promise<Planted> {
   if (!twin.ok) throw new Error(twin.reason);
   await cite(author, "twin", twin.value.code);
   for (const key of [DEMONSTRATED, ...ofRound]) await noteOf(author, key);
-  const closedKey = await openTheLast(planting, [confidential, interview, opened]);
+  const closedKey = await openOne(planting);
   for (const key of ofRound) {
     await takeAs(planting, "assessor2", key, "submit", 0);
     await confirmAll(await contextOfAccount(planting, "reviewer"), key);
@@ -228,17 +225,13 @@ export async function plantCanaries(planting: Planting): Promise<Planted> {
   return { codes, closedKey };
 }
 
-/** The manager opens in an emergency the source that is to be opened, and leaves the others closed. */
-async function openTheLast(planting: Planting, codes: readonly string[]): Promise<string> {
+/** The manager opens one source in an emergency and leaves the others closed. Answers the key of the interview. */
+async function openOne(planting: Planting): Promise<string> {
   const manager = await contextOfAccount(planting, "manager");
   const { hidden } = await listLibrary(manager, WITH_STATE.iso3, {});
-  if (hidden.length !== codes.length) throw new RangeError(`${hidden.length} closed sources`);
-  const [first, last] = [
-    hidden.find(({ type }) => type === "interview_nonstate"),
-    hidden.filter(({ type }) => type === "ngo_report").at(-1),
-  ];
+  const keyOf = (type: SourceType) => hidden.find((source) => source.type === type)?.opening ?? "";
   const reason = `${canary("reason", "text")}: a witness is in danger.`;
-  const result = await openSource(manager, { key: last?.opening ?? "", reason });
-  if (!result.ok || result.value.code !== codes.at(-1)) throw new Error("another source was opened");
-  return first?.opening ?? "";
+  const result = await openSource(manager, { key: keyOf("media"), reason });
+  if (!result.ok) throw new Error("not opened");
+  return keyOf("interview_nonstate");
 }
