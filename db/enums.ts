@@ -193,6 +193,7 @@ export const NOTIFICATION_EVENTS = [
   "approval_waiting",
   "comment_written",
   "consent_withdrawn",
+  "source_opened",
   "deadline_near",
   "deadline_passed",
   "assessment_published",

@@ -3,20 +3,26 @@ import type { useTranslations } from "next-intl";
 import type { FormField } from "@/components/forms/form-field";
 import {
   ACCESS_CLASSES,
+  type AccessClass,
   ATTRIBUTIONS,
   CONSENTS,
   CREDIBILITIES,
   INTERVIEW_TYPES,
   RELIABILITIES,
+  type SourceType,
 } from "@/db/enums";
 import type { DayRefusal } from "@/lib/sources/interview-days";
 import { CHOSEN_TYPES, isInterview } from "@/lib/sources/kinds";
-import type { SourceDetail } from "@/lib/sources/view";
+import type { TwinRefusal } from "@/lib/sources/twin-rules";
+import type { SourceDetail, SourceInterview } from "@/lib/sources/view";
 
 export type SourceWords = ReturnType<typeof useTranslations<"sources">>;
 
 /** What a form is filled with: a source, or nothing but the country for a new one. */
-export type SourceValues = Partial<SourceDetail> & { countries: readonly string[] };
+export type SourceValues = Partial<Omit<SourceDetail, "interview">> & {
+  interview?: Partial<SourceInterview> | null;
+  countries: readonly string[];
+};
 
 /** The words of a refusal of an interview's days. */
 export const dayReasons = (t: SourceWords): Readonly<Record<DayRefusal, string>> => ({
@@ -34,6 +40,31 @@ export const DAY_REASON_FIELDS: Readonly<Record<DayRefusal, string>> = {
   erasure_not_ahead: "deleteOn",
 };
 
+type BesideOriginal = Exclude<TwinRefusal, "not_wider">;
+
+/** The words of a refusal of a twin that is saved beside its source. */
+export const besideReasons = (t: SourceWords): Readonly<Record<BesideOriginal | DayRefusal, string>> => ({
+  ...dayReasons(t),
+  other_type: t("reasons.other_type"),
+  no_consent: t("reasons.no_consent"),
+  erasure_after_original: t("reasons.erasure_after_original"),
+});
+
+/** The same of a new twin. */
+export const twinReasons = (t: SourceWords): Readonly<Record<TwinRefusal | DayRefusal, string>> => ({
+  ...besideReasons(t),
+  not_wider: t("reasons.not_wider"),
+});
+
+/** The field at which each of these refusals stands. */
+export const TWIN_REASON_FIELDS: Readonly<Record<TwinRefusal | DayRefusal, string>> = {
+  ...DAY_REASON_FIELDS,
+  other_type: "type",
+  no_consent: "consent",
+  erasure_after_original: "deleteOn",
+  not_wider: "accessClass",
+};
+
 type CountryChoice = { iso3: string; name: string };
 
 /** The fields in the order of reading; those of an interview only where it is one. */
@@ -41,7 +72,17 @@ export function sourceFields(
   t: SourceWords,
   common: { optional: string },
   values: SourceValues,
-  { countries, interview }: { countries: readonly CountryChoice[]; interview: boolean },
+  {
+    countries,
+    interview,
+    classes = ACCESS_CLASSES,
+    types = interview ? INTERVIEW_TYPES : CHOSEN_TYPES.filter((type) => !isInterview(type)),
+  }: {
+    countries: readonly CountryChoice[];
+    interview: boolean;
+    classes?: readonly AccessClass[];
+    types?: readonly SourceType[];
+  },
 ): FormField[] {
   const { optional } = common;
   const text = (name: keyof SourceDetail & TextField, hint?: string): FormField => ({
@@ -54,7 +95,6 @@ export function sourceFields(
   });
   const choices = <Value extends string>(list: readonly Value[], word: (value: Value) => string) =>
     list.map((value) => ({ value, label: word(value) }));
-  const types = interview ? INTERVIEW_TYPES : CHOSEN_TYPES.filter((type) => !isInterview(type));
   return [
     {
       kind: "select",
@@ -82,7 +122,7 @@ export function sourceFields(
       kind: "radios",
       name: "accessClass",
       label: t("fields.accessClass"),
-      options: ACCESS_CLASSES.map((access) => ({
+      options: classes.map((access) => ({
         value: access,
         label: t(`access.${access}`),
         description: t(`accessMeaning.${access}`),

@@ -10,6 +10,7 @@ export function SourceHistory({ events, zone }: { events: readonly SourceEvent[]
   const what = ({ version, action }: SourceEvent) => {
     if (action === ERASING) return t("actions.erased");
     if (version === 1) return t("actions.added");
+    if (action === "source.open") return t("actions.opened");
     return action === "source.grant" ? t("actions.readers") : t("actions.changed");
   };
   return (

@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import {
   accessClassEnum,
   attributionEnum,
@@ -62,6 +73,8 @@ export const sources = pgTable(
     /** Language of what was typed about the source. */
     typedLanguage: text().notNull(),
     authorId: uuid().references(() => users.id),
+    /** The source that this one is a redacted version of, for wider eyes; both are of one origin. */
+    twinOfId: uuid().references((): AnyPgColumn => sources.id),
     receivedAt: instant().notNull(),
     version: integer().notNull(),
     withdrawnAt: instant(),
@@ -69,6 +82,8 @@ export const sources = pgTable(
   (t) => [
     index("sources_author_index").on(t.authorId),
     index("sources_file_index").on(t.fileSha256),
+    index("sources_twin_index").on(t.twinOfId),
+    check("sources_twin_of_another", sql`${t.twinOfId} <> ${t.id}`),
     check("sources_title_filled", sql`btrim(${t.title}) <> ''`),
     check("sources_file_has_name", sql`(${t.fileSha256} is null) = (${t.fileName} is null)`),
     check(
@@ -121,6 +136,33 @@ export const sourceReaders = pgTable(
     grantedAt: instant().notNull(),
   },
   (t) => [primaryKey({ columns: [t.sourceId, t.userId] }), index("source_readers_user_index").on(t.userId)],
+);
+
+/** Somebody opened a confidential source in an emergency: a reader until an instant, or until its author ends it. */
+export const sourceOpenings = pgTable(
+  "source_openings",
+  {
+    id: id(),
+    sourceId: uuid()
+      .notNull()
+      .references(() => sources.id),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id),
+    /** Told to its author and readers, and kept in the chain. */
+    reason: text().notNull(),
+    openedAt: instant().notNull(),
+    until: instant().notNull(),
+    endedAt: instant(),
+    endedBy: uuid().references(() => users.id),
+  },
+  (t) => [
+    index("source_openings_source_index").on(t.sourceId, t.userId),
+    check("source_openings_reason_filled", sql`btrim(${t.reason}) <> ''`),
+    check("source_openings_for_a_time", sql`${t.until} > ${t.openedAt}`),
+    check("source_openings_ended_by_somebody", sql`(${t.endedAt} is null) = (${t.endedBy} is null)`),
+    check("source_openings_ended_within", sql`${t.endedAt} between ${t.openedAt} and ${t.until}`),
+  ],
 );
 
 /** An interview: a code in place of a name, a place no finer than the province, consent, and an enforced deletion date. */

@@ -137,6 +137,6 @@ async function sourcePlaces(
     .selectDistinct({ id: sql<string>`${id}`, code: sources.code })
     .from(sources)
     .leftJoin(passages, eq(passages.sourceId, sources.id))
-    .where(and(inArray(id, [...ids]), visibleSources(ctx.actor)));
+    .where(and(inArray(id, [...ids]), visibleSources(ctx)));
   return rows.map(({ id: noun, code }) => ({ id: noun, name: code, href: `/sources/${code}${anchor}` }));
 }

@@ -31,7 +31,7 @@ import { releaseSeals } from "@/db/schema/release";
 import { comments, commentThreads } from "@/db/schema/review";
 import { rounds } from "@/db/schema/round";
 import { secondRatingPairs, secondRatingWishes } from "@/db/schema/second-rating";
-import { interviews, passages, sources } from "@/db/schema/source";
+import { interviews, passages, sourceOpenings, sources } from "@/db/schema/source";
 import { userInterests, users } from "@/db/schema/user";
 import { SCOPE_FIELDS } from "@/lib/assessments/scope-fields";
 import type { MutationCtx } from "@/lib/core/context";
@@ -116,6 +116,7 @@ export const ERASABLE: Readonly<Record<string, ErasableNoun>> = {
         texts: ["title", "publisher", "origin", "issuingBody", "ministry", "link", "fileName"],
       },
       { table: interviews, key: "sourceId", texts: ["personCode", "functionHeld", "province", "heldOn"] },
+      { table: sourceOpenings, key: "sourceId", texts: ["reason"] },
     ],
     versioned: { table: sources, key: "id" },
   },

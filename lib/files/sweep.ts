@@ -9,6 +9,7 @@ import { registerFiles } from "@/db/schema/register";
 import { files, sources } from "@/db/schema/source";
 import type { Ctx } from "@/lib/core/context";
 import { changed, mutate } from "@/lib/core/mutate";
+import { NO_PART } from "@/lib/policy/source";
 import type { FileStore } from "./store";
 
 /** A file that is not used for so long is swept away. */
@@ -33,15 +34,7 @@ export async function sweepFiles(ctx: Ctx, store: FileStore): Promise<number> {
   await mutate<"source.write", null>(
     ctx,
     "source.write",
-    async () => ({
-      kind: "source",
-      accessClass: "public",
-      mayBePublic: true,
-      isNamedReader: false,
-      isAuthor: false,
-      onTeam: false,
-      onDraftingTeam: false,
-    }),
+    async () => ({ kind: "source", accessClass: "public", mayBePublic: true, ...NO_PART }),
     async (inside) => {
       await inside.tx.delete(files).where(and(lt(files.storedAt, before), ...unused));
       return changed(null);

@@ -116,7 +116,7 @@ async function passagesOf(ctx: MutationCtx, assessment: AssessmentRecord, names:
       and(
         or(inArray(sources.code, [...names]), inArray(sources.title, [...names])),
         isNull(sources.withdrawnAt),
-        visibleTo(ctx.actor),
+        visibleTo(ctx),
       ),
     )
     .orderBy(sources.code);

@@ -1,5 +1,6 @@
 import "server-only";
 import type { MutationCtx } from "@/lib/core/context";
+import { NO_PART } from "@/lib/policy/source";
 import type { SourceSubject } from "@/lib/policy/subjects";
 import { mayAddTo } from "@/lib/sources/visible-to";
 
@@ -24,7 +25,7 @@ export async function addToAllSubject(
     kind: "source",
     accessClass: "public",
     mayBePublic: true,
-    isNamedReader: false,
+    ...NO_PART,
     isAuthor: true,
     onTeam: onDraftingTeam,
     onDraftingTeam,

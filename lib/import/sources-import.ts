@@ -120,7 +120,7 @@ async function unknownOnes(ctx: MutationCtx, list: readonly ImportedSource[]) {
   const readable = await ctx.tx
     .select({ code: sources.code, title: sources.title, type: sources.type })
     .from(sources)
-    .where(and(inArray(sources.code, codes), isNull(sources.withdrawnAt), visibleTo(ctx.actor)));
+    .where(and(inArray(sources.code, codes), isNull(sources.withdrawnAt), visibleTo(ctx)));
   const isBare = (code: string) =>
     readable.some((row) => row.code === code && row.title === code && row.type === "unclassified");
   const problems: Problem[] = [];

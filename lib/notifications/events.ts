@@ -57,6 +57,7 @@ export const NOTIFICATION_TABLE: Readonly<Record<NotificationEvent, Notification
     places: [{ permission: "source.read" }, TASKS],
     mail: "at_once",
   },
+  source_opened: { told: ["people_of_the_write"], places: [{ permission: "source.read" }], mail: "at_once" },
   deadline_near: { told: ["whose_turn_it_is"], places: [TASKS], mail: "daily_digest" },
   deadline_passed: { told: ["whose_turn_it_is", "programme_manager"], places: [TASKS], mail: "daily_digest" },
   assessment_published: {

@@ -71,7 +71,7 @@ export async function listNotifications(
         where ${releases.assessmentId} = ${assessments.id} order by ${releases.number} desc limit 1)`,
       source: sql<
         string | null
-      >`case when ${holds(sourceVisibleTo(ctx.actor), sql`${sources.id}`)} then ${sources.code} end`,
+      >`case when ${holds(sourceVisibleTo(ctx), sql`${sources.id}`)} then ${sources.code} end`,
       may: sql<AssessmentPermission[]>`array_remove(array[${sql.join(held, sql`, `)}], null)`,
       total: sql<number>`(count(*) over ())::int`,
     })

@@ -115,7 +115,7 @@ export async function packSources(ctx: Ctx, { assessment }: PackPlace): Promise<
         eq(countries.iso3, assessment.iso3),
         isNull(sources.withdrawnAt),
         inArray(sources.accessClass, ["public", "restricted"]),
-        visibleTo(ctx.actor),
+        visibleTo(ctx),
       ),
     )
     .orderBy(asc(sources.code));

@@ -42,6 +42,7 @@ const SYSTEM_REFUSED: readonly string[] = [
   "confirmation.give",
   "entry.check",
   "entry.second_read",
+  "source.open",
 ];
 
 /** Whether the actor may do that to that subject. Anything unknown is refused. */

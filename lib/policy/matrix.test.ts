@@ -15,7 +15,7 @@ import { ASSESSMENT_PERMISSIONS, type AssessmentFact, type AssessmentPermission 
 import { can, type Permission } from "./can";
 import { INSTALLATION_PERMISSIONS } from "./installation";
 import { ENTRY_PERMISSIONS } from "./register";
-import { SOURCE_PERMISSIONS } from "./source";
+import { NO_PART, SOURCE_PERMISSIONS } from "./source";
 import type { Subject } from "./subjects";
 import { USER_PERMISSIONS } from "./user";
 
@@ -137,7 +137,7 @@ test("rights on a source, by access class and what the person is to it", async (
             BOOLEANS.map((onDraftingTeam) => {
               const is = { isNamedReader, isAuthor, onTeam, onDraftingTeam };
               const words = Object.entries(is).flatMap(([word, holds]) => (holds ? [word] : []));
-              const subject: Subject = { kind: "source", accessClass, mayBePublic, ...is };
+              const subject: Subject = { kind: "source", accessClass, mayBePublic, ...NO_PART, ...is };
               return {
                 condition: [open, ...words].join(" "),
                 permissions: allowed(actor, SOURCE_PERMISSIONS, subject),
@@ -150,6 +150,29 @@ test("rights on a source, by access class and what the person is to it", async (
     return [name, ...joined(lines)].join("\n");
   });
   await expect(`${blocks.join("\n\n")}\n`).toMatchFileSnapshot("./__snapshots__/source-rights.txt");
+});
+
+test("rights on a confidential source by an opening in an emergency", async () => {
+  const base = { kind: "source", accessClass: "confidential", mayBePublic: true, ...NO_PART } as const;
+  const blocks = EVERYBODY.filter(({ duty }) => duty === null).map(({ name, actor }) => {
+    const lines = BOOLEANS.flatMap((answersFor) =>
+      BOOLEANS.flatMap((isNamedReader) =>
+        BOOLEANS.flatMap((hasOpened) =>
+          BOOLEANS.map((consentEnded) => {
+            const is = { answersFor, isNamedReader, hasOpened, consentEnded };
+            const words = Object.entries(is).flatMap(([word, holds]) => (holds ? [word] : []));
+            const subject: Subject = { ...base, onTeam: answersFor, onDraftingTeam: answersFor, ...is };
+            return {
+              condition: words.join(" ") || "no part in it",
+              permissions: allowed(actor, SOURCE_PERMISSIONS, subject),
+            };
+          }),
+        ),
+      ),
+    );
+    return [name, ...joined(lines)].join("\n");
+  });
+  await expect(`${blocks.join("\n\n")}\n`).toMatchFileSnapshot("./__snapshots__/source-opening-rights.txt");
 });
 
 test("rights on an entry of a register, by status, class and what the person is to it", async () => {
@@ -237,7 +260,7 @@ test("rights on the installation and on people", async () => {
   await expect(`${lines.join("\n\n")}\n`).toMatchFileSnapshot("./__snapshots__/installation-rights.txt");
 });
 
-test("commands and jobs never pass, publish or confirm", () => {
+test("commands and jobs never pass, publish or confirm, nor open a source in an emergency", () => {
   const system: Actor = { kind: "system", job: "test" };
   const subject: Subject = {
     kind: "assessment",
@@ -255,4 +278,6 @@ test("commands and jobs never pass, publish or confirm", () => {
     "country_comment.write",
   ] as const)
     expect(can(system, permission, subject), permission).toBe(false);
+  const source = { kind: "source", accessClass: "confidential", mayBePublic: true, ...NO_PART } as const;
+  expect(can(system, "source.open", { ...source, answersFor: true })).toBe(false);
 });

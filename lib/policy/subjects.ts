@@ -45,6 +45,12 @@ export type SourceSubject = {
   onTeam: boolean;
   /** The actor is on the drafting team of such an assessment and it is in drafting. */
   onDraftingTeam: boolean;
+  /** The actor is one of `SOURCE_OPENERS` in such an assessment. */
+  answersFor: boolean;
+  /** The actor opened it in an emergency, and the time of that has not ended. */
+  hasOpened: boolean;
+  /** It is an interview whose consent was refused or withdrawn, or whose texts were erased. */
+  consentEnded: boolean;
 };
 /** What a permission on an entry of a register is asked about, seen by one actor. */
 export type EntrySubject = {

@@ -3,13 +3,13 @@ import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { ratingCitations, ratings } from "@/db/schema/rating";
 import { interviews, passages, sources } from "@/db/schema/source";
 import type { Ctx } from "@/lib/core/context";
-import { visibleTo } from "@/lib/sources/visible-to";
+import { countedOrigin } from "@/lib/sources/origin";
+import { openingKey, visibleTo } from "@/lib/sources/visible-to";
+import { yearOfSource } from "@/lib/sources/year";
 import type { CitationView } from "./evidence";
 
 /** Everything about one citation that confidence and screens need; for use inside lib/ratings only. */
 export type CitationRow = Awaited<ReturnType<typeof readCitations>>[number];
-
-const YEAR = /^\d{4}/;
 
 /**
  * The citations in force of an assessment, or of some of its indicators, in one statement. `visible` says whether the
@@ -33,7 +33,7 @@ export function readCitations(ctx: Ctx, assessmentId: string, indicators?: reado
       title: sources.title,
       type: sources.type,
       publisher: sources.publisher,
-      origin: sources.origin,
+      origin: countedOrigin,
       issuingBody: sources.issuingBody,
       ministry: sources.ministry,
       issuedByState: sources.issuedByState,
@@ -45,7 +45,8 @@ export function readCitations(ctx: Ctx, assessmentId: string, indicators?: reado
       reliability: sources.reliability,
       credibility: sources.credibility,
       consent: interviews.consent,
-      visible: sql<boolean>`coalesce(${visibleTo(ctx.actor) ?? sql`true`}, false)`,
+      opening: openingKey(ctx),
+      visible: sql<boolean>`coalesce(${visibleTo(ctx) ?? sql`true`}, false)`,
     })
     .from(ratingCitations)
     .innerJoin(ratings, eq(ratings.id, ratingCitations.ratingId))
@@ -66,8 +67,8 @@ export function readCitations(ctx: Ctx, assessmentId: string, indicators?: reado
 export function citationView(row: CitationRow): CitationView {
   const { id, shows, stance } = row;
   if (!row.visible) {
-    const year = YEAR.exec(row.publishedOn ?? row.periodTo ?? row.heldOn ?? "")?.[0] ?? null;
-    return { id, shows, stance, source: { visible: false, type: row.type, year } };
+    const { type, opening } = row;
+    return { id, shows, stance, source: { visible: false, type, year: yearOfSource(row), opening } };
   }
   return {
     id,

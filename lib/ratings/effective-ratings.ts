@@ -1,11 +1,12 @@
 import "server-only";
-import { and, asc, eq, getTableColumns, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, isNull, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { ReadDatabase } from "@/db/client";
 import { prepared, valueFor } from "@/db/prepared";
 import { ratingCitations, ratingConfirmations, ratings } from "@/db/schema/rating";
 import { interviews, passages, sources } from "@/db/schema/source";
 import type { Ctx } from "@/lib/core/context";
+import { countedOrigin } from "@/lib/sources/origin";
 import type { EvidenceRow } from "./confidence";
 import { effectiveByIndicator } from "./effective";
 import { valuesOf } from "./rows";
@@ -25,7 +26,7 @@ const EVIDENCE = {
   publisher: sources.publisher,
   issuingBody: sources.issuingBody,
   ministry: sources.ministry,
-  origin: sources.origin,
+  origin: countedOrigin,
   reliability: sources.reliability,
   credibility: sources.credibility,
   issuedByState: sources.issuedByState,
@@ -34,7 +35,7 @@ const EVIDENCE = {
   periodTo: sources.periodTo,
   heldOn: interviews.heldOn,
   consent: interviews.consent,
-} satisfies Record<keyof EvidenceRow, PgColumn>;
+} satisfies Record<keyof EvidenceRow, PgColumn | SQL>;
 
 /** The citations in force of a row of `ratings`, as JSON. */
 const citationsOfRating = sql<EvidenceRow[]>`(select coalesce(json_agg(json_build_object(${sql.join(

@@ -29,7 +29,12 @@ const source = z.discriminatedUnion("visible", [
       language: z.string(),
     }),
   }),
-  z.object({ visible: z.literal(false), type: z.enum(SOURCE_TYPES), year: z.nullable(z.string()) }),
+  z.object({
+    visible: z.literal(false),
+    type: z.enum(SOURCE_TYPES),
+    year: z.nullable(z.string()),
+    opening: z.nullable(z.string()),
+  }),
 ]);
 
 const evidenceSchema = z.object({

@@ -40,7 +40,13 @@ export type CitedSource =
       consentWithdrawn: boolean;
       passage: PassageView;
     }
-  | { visible: false; type: SourceType; year: string | null };
+  | {
+      visible: false;
+      type: SourceType;
+      year: string | null;
+      /** The key under which the reader may open it in an emergency. */
+      opening: string | null;
+    };
 
 /** One citation of a rating. */
 export type CitationView = {

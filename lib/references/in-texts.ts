@@ -22,7 +22,7 @@ async function sourcesOf(ctx: Ctx, codes: readonly string[]): Promise<Found> {
   const rows = await ctx.read
     .select({ code: sources.code, title: sources.title, language: sources.typedLanguage })
     .from(sources)
-    .where(and(anyOf(sources.code, codes), isNull(sources.withdrawnAt), visibleTo(ctx.actor)));
+    .where(and(anyOf(sources.code, codes), isNull(sources.withdrawnAt), visibleTo(ctx)));
   return rows.map(({ code, title, language }) => [
     keyOf({ kind: "source", code }),
     { href: `/sources/${code}`, code, title, language: language === UNDETERMINED ? null : language },

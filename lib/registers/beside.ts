@@ -76,7 +76,7 @@ export async function factsOfRegisters(
         eq(registerCitations.stance, "supports"),
         isNull(registerCitations.removedAt),
         isNull(sources.withdrawnAt),
-        sourcesVisibleTo(ctx.actor),
+        sourcesVisibleTo(ctx),
       ),
     )
     .orderBy(desc(registerCitations.createdAt), desc(registerCitations.id))

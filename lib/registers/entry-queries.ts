@@ -122,8 +122,8 @@ async function linksTo(ctx: Ctx, { row }: LoadedEntry): Promise<readonly LinkedE
  * actor otherwise is left out, without a count.
  */
 async function citationsOf(ctx: Ctx, entryId: string): Promise<readonly EntryCitation[]> {
-  const { onTeam } = sourceFacts(ctx.actor);
-  const visible = sourcesVisibleTo(ctx.actor) ?? sql`true`;
+  const { onTeam } = sourceFacts(ctx);
+  const visible = sourcesVisibleTo(ctx) ?? sql`true`;
   const rows = await ctx.read
     .select({
       id: registerCitations.id,
@@ -183,7 +183,7 @@ export async function citablePassages(
     .where(
       and(
         isNull(sources.withdrawnAt),
-        sourcesVisibleTo(ctx.actor),
+        sourcesVisibleTo(ctx),
         sql`exists (select 1 from source_countries sc join countries c on c.id = sc.country_id where sc.source_id = ${sources.id} and c.iso3 = any(${sql.param([...iso3s])}::text[]))`,
       ),
     )

@@ -105,7 +105,7 @@ async function supportingSources(
         isNull(sources.withdrawnAt),
         ne(sources.accessClass, "confidential"),
         notInArray(sources.type, [...INTERVIEW_TYPES]),
-        sourcesVisibleTo(ctx.actor),
+        sourcesVisibleTo(ctx),
       ),
     )
     .orderBy(asc(sources.code));

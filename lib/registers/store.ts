@@ -14,6 +14,7 @@ import { AppError } from "@/lib/core/errors";
 import { lastDay } from "@/lib/core/partial-date";
 import { anyOf } from "@/lib/database/any-of";
 import { insertMany } from "@/lib/database/insert-many";
+import { countedOrigin } from "@/lib/sources/origin";
 import { independentSources } from "./corroboration";
 import type { EntryInput } from "./entry-schema";
 import type { Field, FieldValue, RegisterDefinition, Rows, Values } from "./fields";
@@ -244,7 +245,7 @@ export async function recountSources(ctx: MutationCtx, entryIds: readonly string
         type: sources.type,
         publisher: sources.publisher,
         ministry: sources.ministry,
-        origin: sources.origin,
+        origin: countedOrigin,
         reliability: sources.reliability,
         credibility: sources.credibility,
         issuedByState: sources.issuedByState,

@@ -12,6 +12,7 @@ import { effectiveRatings, readJudgements } from "@/lib/ratings/effective-rating
 import { scoringInput } from "@/lib/ratings/scoring-input";
 import { ageDay } from "@/lib/scoring/confidence";
 import { scoreAssessment } from "@/lib/scoring/engine";
+import { countedOrigin } from "@/lib/sources/origin";
 import { UNDETERMINED } from "@/lib/text/language";
 import type { CardFacts, CitationFact, SourceFact } from "./facts";
 import { factsOfFigures } from "./facts-of-figures";
@@ -77,7 +78,7 @@ function readCitedSources(ctx: Ctx, assessmentId: string) {
       code: sources.code,
       type: sources.type,
       publisher: sources.publisher,
-      origin: sources.origin,
+      origin: countedOrigin,
       issuingBody: sources.issuingBody,
       ministry: sources.ministry,
       issuedByState: sources.issuedByState,

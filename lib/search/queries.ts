@@ -39,7 +39,7 @@ async function visible(
     when ${isOfNoun("country")} then true
     when ${isOfNoun("indicator")} then exists (select 1 from ${instrumentEditions} where ${instrumentEditions.id} = ${entityId})
     when ${isOfNoun("assessment")} then exists (select 1 from ${assessments} where ${and(sql`${assessments.id} = ${entityId}`, assessmentsVisibleTo(ctx.actor) ?? all)})
-    when ${isOfNoun("source")} then exists (select 1 from ${sources} where ${and(sql`${sources.id} = ${entityId}`, sourcesVisibleTo(ctx.actor) ?? all)})
+    when ${isOfNoun("source")} then exists (select 1 from ${sources} where ${and(sql`${sources.id} = ${entityId}`, sourcesVisibleTo(ctx) ?? all)})
     else exists (select 1 from ${registerEntries} where ${and(sql`${registerEntries.id} = ${entityId}`, entriesVisibleTo(ctx.actor, day) ?? all)})
   end`;
 }

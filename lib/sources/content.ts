@@ -1,8 +1,8 @@
-/** What the audit chain keeps of a source: every field, its countries, its interview and its readers. */
+/** What the audit chain keeps of a source: every field, its countries, its interview, its readers and its openings. */
 import "server-only";
 import { eq } from "drizzle-orm";
 import { countries } from "@/db/schema/country";
-import { interviews, sourceCountries, sourceReaders, sources } from "@/db/schema/source";
+import { interviews, sourceCountries, sourceOpenings, sourceReaders, sources } from "@/db/schema/source";
 import type { AuditChange } from "@/lib/audit/append";
 import type { MutationCtx } from "@/lib/core/context";
 import { one } from "@/lib/core/rows";
@@ -26,11 +26,21 @@ export async function sourceContent(ctx: MutationCtx, sourceId: string): Promise
     .from(sourceReaders)
     .where(eq(sourceReaders.sourceId, sourceId))
     .orderBy(sourceReaders.userId);
+  const openings = await ctx.tx
+    .select({
+      userId: sourceOpenings.userId,
+      until: sourceOpenings.until,
+      endedAt: sourceOpenings.endedAt,
+    })
+    .from(sourceOpenings)
+    .where(eq(sourceOpenings.sourceId, sourceId))
+    .orderBy(sourceOpenings.openedAt, sourceOpenings.id);
   const { id: _id, version: _version, ...fields } = row;
   return {
     ...fields,
     countries: inCountries.map(({ iso3 }) => iso3),
     readers: readers.map(({ userId }) => userId),
+    openings,
     interview: interview ? withoutId(interview) : null,
   };
 }

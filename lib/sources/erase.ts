@@ -9,6 +9,7 @@ import { newId } from "@/lib/core/ids";
 import { changed, mutate } from "@/lib/core/mutate";
 import { programmeDay } from "@/lib/settings/programme-day";
 import { PASSAGE_ENTITY, SOURCE_ENTITY, sourceChange, sourceContent } from "./content";
+import { forgetReasons } from "./openings";
 import { type LoadedSource, sourceSubject } from "./subject";
 
 /** Stands in `erasures.enforced_by` and as the reason: the day that was agreed with the person. */
@@ -66,6 +67,7 @@ function eraseInterview(ctx: Ctx, code: string) {
         .update(passages)
         .set({ body: null, locator: null })
         .where(eq(passages.sourceId, row.id));
+      await forgetReasons(inside, row.id, ERASED);
       await eraseRevisions(inside, SOURCE_ENTITY, [row.id]);
       await eraseRevisions(
         inside,

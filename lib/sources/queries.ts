@@ -14,12 +14,13 @@ import { AppError } from "@/lib/core/errors";
 import { erasableId } from "@/lib/erasures/rights";
 import { fileView } from "@/lib/files/attached";
 import { can } from "@/lib/policy/can";
+import { openingsOf } from "./openings";
 import type { LibraryFilter } from "./schema";
 import { type LoadedSource, sourceSubject } from "./subject";
+import { mayHaveTwin, versionsOf } from "./twins";
 import type { CitedRating, LibrarySource, SourceDetail, SourceEvent, SourceLibrary } from "./view";
-import { mayAddTo, sourceFacts, visibleTo } from "./visible-to";
-
-const YEAR = /^\d{4}/;
+import { mayAddTo, openingKey, sourceFacts, visibleTo } from "./visible-to";
+import { yearOfSource } from "./year";
 
 function contains(text: string): string {
   return `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
@@ -75,7 +76,7 @@ export async function listLibrary(ctx: Ctx, iso3: string, filter: LibraryFilter)
     })
     .from(sources)
     .leftJoin(interviews, eq(interviews.sourceId, sources.id))
-    .where(and(ofCountry(iso3), visibleTo(ctx.actor), searchCondition(filter)))
+    .where(and(ofCountry(iso3), visibleTo(ctx), searchCondition(filter)))
     .orderBy(asc(sources.code));
   return {
     sources: rows.map((row): LibrarySource => ({ ...row })),
@@ -103,10 +104,11 @@ export async function mayAddSource(ctx: Ctx, iso3: string): Promise<void> {
 
 async function hiddenSources(ctx: Ctx, iso3: string): Promise<SourceLibrary["hidden"]> {
   if (ctx.actor.kind !== "user") return [];
-  const facts = sourceFacts(ctx.actor);
+  const { onTeam } = sourceFacts(ctx);
   const rows = await ctx.read
     .select({
       type: sources.type,
+      opening: openingKey(ctx),
       publishedOn: sources.publishedOn,
       periodTo: sources.periodTo,
       heldOn: interviews.heldOn,
@@ -118,16 +120,17 @@ async function hiddenSources(ctx: Ctx, iso3: string): Promise<SourceLibrary["hid
         ofCountry(iso3),
         eq(sources.accessClass, "confidential"),
         isNull(sources.withdrawnAt),
-        facts.onTeam,
-        sql`not ${facts.isNamedReader}`,
+        onTeam,
+        sql`not coalesce(${visibleTo(ctx) ?? sql`true`}, false)`,
       ),
     )
     .orderBy(asc(sources.type), asc(sources.id));
-  return rows.map(({ type, ...days }, index) => ({ key: String(index), type, year: yearOf(days) }));
-}
-
-function yearOf(days: { publishedOn: string | null; periodTo: string | null; heldOn: string | null }) {
-  return YEAR.exec(days.publishedOn ?? days.periodTo ?? days.heldOn ?? "")?.[0] ?? null;
+  return rows.map(({ type, opening, ...days }, index) => ({
+    key: String(index),
+    type,
+    year: yearOfSource(days),
+    opening,
+  }));
 }
 
 /** One source with everything that hangs on it. Throws NOT_FOUND where it is absent or not open to the actor. */
@@ -158,6 +161,7 @@ export async function getSource(ctx: Ctx, code: string): Promise<SourceDetail> {
     fileSha256: _hash,
     withdrawnAt: _withdrawn,
     fileName: _name,
+    twinOfId: _original,
     receivedAt,
     ...fields
   } = row;
@@ -172,10 +176,13 @@ export async function getSource(ctx: Ctx, code: string): Promise<SourceDetail> {
     file: await fileView(ctx, row),
     readers: row.accessClass === "confidential" ? await readersOf(ctx, loaded) : [],
     grantable: can(ctx.actor, "source.grant", loaded) ? await grantable(ctx, row.id) : [],
+    ...(await versionsOf(ctx, row)),
+    openings: await openingsOf(ctx, row.id),
     author: loaded.onTeam ? await authorOf(ctx, row.authorId) : null,
     may: {
       write: can(ctx.actor, "source.write", loaded),
       grant: can(ctx.actor, "source.grant", loaded),
+      twin: mayHaveTwin(ctx, loaded),
       seeHistory: loaded.onTeam,
     },
   };

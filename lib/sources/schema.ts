@@ -152,6 +152,16 @@ export const addSourceSchema = z
   .superRefine(checkWhole, ALSO_BESIDE_MISTAKES);
 export type AddSource = z.output<typeof addSourceSchema>;
 
+/** A redacted version of a source, typed anew; its code comes from the first of its countries. */
+export const addTwinSchema = z
+  .object({
+    ...fields,
+    countries: list(iso3).refine((all) => all.length > 0, "errors.field.missing"),
+    twinOf: sourceCodeSchema,
+  })
+  .superRefine(checkWhole, ALSO_BESIDE_MISTAKES);
+export type AddTwin = z.output<typeof addTwinSchema>;
+
 /** A source as a whole, over the version that the person saw. */
 export const saveSourceSchema = z
   .object({
@@ -204,6 +214,25 @@ export type RemoveCitation = z.output<typeof removeCitationSchema>;
 /** A further reader of a confidential source, or one less. */
 export const readerSchema = z.object({ code: sourceCodeSchema, userId: z.uuid("errors.field.missing") });
 export type ReaderInput = z.output<typeof readerSchema>;
+
+/** What a confidential source is addressed by before it is open. */
+export const closedKeySchema = z.string().regex(/^[0-9a-f]{32}$/);
+
+/** The shortest reason that is a sentence, in characters. */
+const SENTENCE_MIN = 20;
+
+/** A closed source is opened in an emergency, for a reason that says more than a word. */
+export const openSourceSchema = z.object({
+  key: closedKeySchema,
+  reason: z
+    .preprocess(trimmed, z.string("errors.field.missing").max(SHORT, "errors.field.too_long"))
+    .refine((text) => text.length >= SENTENCE_MIN, "sources.problems.reason_too_short"),
+});
+export type OpenSource = z.output<typeof openSourceSchema>;
+
+/** An opening ends before its time. */
+export const endOpeningSchema = z.object({ code: sourceCodeSchema, opening: z.uuid() });
+export type EndOpening = z.output<typeof endOpeningSchema>;
 
 /** What a library shows; an empty field asks nothing. */
 export const librarySchema = z.object({

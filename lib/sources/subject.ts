@@ -20,15 +20,22 @@ export async function sourceSubject(ctx: Ctx, code: string, lock = false): Promi
     // Locked first, read after: what other transactions wrote meanwhile is seen.
     await ctx.read.select({ id: sources.id }).from(sources).where(eq(sources.code, code)).for("update");
   }
+  const subject = await loadedSource(ctx, code);
+  if (subject === null || !can(ctx.actor, "source.read", subject)) {
+    throw new AppError("NOT_FOUND", `source ${code}`);
+  }
+  return subject;
+}
+
+/** The source of a code whether the actor may read it or not, for decisions of this folder; null where it is absent. */
+export async function loadedSource(ctx: Ctx, code: string): Promise<LoadedSource | null> {
   const [found] = await ctx.read
-    .select({ row: sources, ...sourceFacts(ctx.actor) })
+    .select({ row: sources, ...sourceFacts(ctx) })
     .from(sources)
     .where(eq(sources.code, code));
-  if (!found) throw new AppError("NOT_FOUND", `source ${code}`);
+  if (!found) return null;
   const { row, ...facts } = found;
-  const subject: LoadedSource = { kind: "source", accessClass: row.accessClass, ...facts, row };
-  if (!can(ctx.actor, "source.read", subject)) throw new AppError("NOT_FOUND", `source ${code}`);
-  return subject;
+  return { kind: "source", accessClass: row.accessClass, ...facts, row };
 }
 
 /** The source of a passage, on the same terms. Throws NOT_FOUND. */

@@ -32,7 +32,13 @@ export type LibrarySource = {
 export type SourceLibrary = {
   sources: readonly LibrarySource[];
   /** Confidential sources that the reader, as a member of the team, knows of but may not open. */
-  hidden: readonly { key: string; type: SourceType; year: string | null }[];
+  hidden: readonly {
+    key: string;
+    type: SourceType;
+    year: string | null;
+    /** The key under which the reader may open it in an emergency. */
+    opening: string | null;
+  }[];
   /** Whether some ratings of the country are open to the reader; else no number of ratings says anything. */
   readsRatings: boolean;
   mayAdd: boolean;
@@ -70,6 +76,34 @@ export type SourceInterview = {
   erased: boolean;
 };
 
+/** A source beside its redacted versions, or the other way round. */
+export type SourceVersion = { code: string; title: string; accessClass: AccessClass };
+
+/** Somebody opened a confidential source in an emergency. */
+export type SourceOpening = {
+  id: string;
+  who: string;
+  reason: string;
+  openedAt: string;
+  /** When it ends, or ended. */
+  until: string;
+  isOpen: boolean;
+  /** Its author ended it before its time. */
+  wasEnded: boolean;
+  /** The reader opened it. */
+  isOwn: boolean;
+};
+
+/** What may be said of a confidential source to who may open it in an emergency. */
+export type ClosedSource = {
+  key: string;
+  type: SourceType;
+  year: string | null;
+  /** The assessment by which the reader answers for it. */
+  round: string;
+  iso3: string;
+};
+
 /** Everything about one source that its reader may see. */
 export type SourceDetail = {
   /** Its id for who may propose to erase a passage of it. */
@@ -102,9 +136,14 @@ export type SourceDetail = {
   file: FileView | null;
   readers: readonly { userId: string; name: string; isAuthor: boolean }[];
   grantable: readonly { userId: string; name: string }[];
+  /** The source that this one is a redacted version of, where the reader may read that one. */
+  original: SourceVersion | null;
+  /** Its redacted versions. */
+  twins: readonly SourceVersion[];
+  openings: readonly SourceOpening[];
   /** Name of who added it; null outside its teams. */
   author: string | null;
-  may: { write: boolean; grant: boolean; seeHistory: boolean };
+  may: { write: boolean; grant: boolean; twin: boolean; seeHistory: boolean };
 };
 
 /** One change of a source. */

@@ -1,10 +1,18 @@
-import { and, eq, inArray, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, not, notInArray, or, type SQL, sql } from "drizzle-orm";
 import { type AssessmentState, type Duty, INTERVIEW_TYPES } from "@/db/enums";
 import { assessmentDuties, assessments } from "@/db/schema/assessment";
 import { countries } from "@/db/schema/country";
 import { ratingCitations, ratings } from "@/db/schema/rating";
-import { interviews, passages, sourceCountries, sourceReaders, sources } from "@/db/schema/source";
-import type { Actor, Ctx } from "@/lib/core/context";
+import {
+  interviews,
+  passages,
+  sourceCountries,
+  sourceOpenings,
+  sourceReaders,
+  sources,
+} from "@/db/schema/source";
+import type { Ctx } from "@/lib/core/context";
+import { SOURCE_OPENERS } from "@/lib/policy/source";
 
 /** States in which a country has an assessment open. */
 const OPEN_STATES = [
@@ -37,35 +45,73 @@ function holdsDuty(userId: string, duties: readonly Duty[]): SQL {
   return sql`exists (select 1 from ${assessmentDuties} where ${assessmentDuties.assessmentId} = ${assessments.id} and ${assessmentDuties.userId} = ${userId} and ${assessmentDuties.endedAt} is null and ${inArray(assessmentDuties.duty, [...duties])})`;
 }
 
+/** Consent was refused or withdrawn, or the texts were erased, as a condition on a row of `sources`. */
+const consentEnded = sql<boolean>`exists (select 1 from ${interviews} where ${interviews.sourceId} = ${sources.id} and (${interviews.consent} <> 'given' or ${interviews.deletedAt} is not null))`;
+
 /** What the source rules ask about one actor, as conditions on a row of `sources`. */
 export type SourceFacts = Record<
-  "mayBePublic" | "isNamedReader" | "isAuthor" | "onTeam" | "onDraftingTeam",
+  | "mayBePublic"
+  | "isNamedReader"
+  | "isAuthor"
+  | "onTeam"
+  | "onDraftingTeam"
+  | "answersFor"
+  | "hasOpened"
+  | "consentEnded",
   SQL<boolean>
 >;
 
+/** Who asks, and when: an opening ends by itself. */
+type Asking = Pick<Ctx, "actor" | "now">;
+
+/** An assessment in which the actor answers for a source, as a condition on rows of `sources` and `assessments`. */
+export function answersForIn({ actor }: Asking): SQL | undefined {
+  if (actor.kind !== "user") return NOTHING;
+  const byRole = SOURCE_OPENERS.roles.some((role) => actor.roles.includes(role));
+  return and(byRole ? undefined : holdsDuty(actor.userId, SOURCE_OPENERS.duties), or(cites, hasOpen));
+}
+
 /** The facts of `SourceSubject` as SQL, so that one statement decides rights on one source or on a list. */
-export function sourceFacts(actor: Actor): SourceFacts {
+export function sourceFacts({ actor, now }: Asking): SourceFacts {
+  const everybody = { mayBePublic, consentEnded };
   if (actor.kind === "anonymous")
     return {
-      mayBePublic,
+      ...everybody,
       isNamedReader: NOTHING,
       isAuthor: NOTHING,
       onTeam: NOTHING,
       onDraftingTeam: NOTHING,
+      answersFor: NOTHING,
+      hasOpened: NOTHING,
     };
   if (actor.kind === "system")
-    return { mayBePublic, isNamedReader: ALL, isAuthor: ALL, onTeam: ALL, onDraftingTeam: ALL };
+    return {
+      ...everybody,
+      isNamedReader: ALL,
+      isAuthor: ALL,
+      onTeam: ALL,
+      onDraftingTeam: ALL,
+      answersFor: NOTHING,
+      hasOpened: NOTHING,
+    };
   const { userId } = actor;
   const team = actor.roles.includes("programme_manager") ? undefined : holdsDuty(userId, TEAM_DUTIES);
+  const inSome = (condition: SQL | undefined) =>
+    sql<boolean>`exists (select 1 from ${assessments} where ${condition})`;
   return {
-    mayBePublic,
+    ...everybody,
     isNamedReader: sql<boolean>`exists (select 1 from ${sourceReaders} where ${sourceReaders.sourceId} = ${sources.id} and ${sourceReaders.userId} = ${userId})`,
     isAuthor: sql<boolean>`${sources.authorId} is not distinct from ${userId}::uuid`,
-    onTeam: sql<boolean>`exists (select 1 from ${assessments} where ${and(team, or(cites, hasOpen))})`,
-    onDraftingTeam: sql<boolean>`exists (select 1 from ${assessments} where ${and(
-      eq(assessments.state, "drafting"),
-      holdsDuty(userId, DRAFTING_DUTIES),
-      or(cites, hasOpen),
+    onTeam: inSome(and(team, or(cites, hasOpen))),
+    onDraftingTeam: inSome(
+      and(eq(assessments.state, "drafting"), holdsDuty(userId, DRAFTING_DUTIES), or(cites, hasOpen)),
+    ),
+    answersFor: inSome(answersForIn({ actor, now })),
+    hasOpened: sql<boolean>`exists (select 1 from ${sourceOpenings} where ${and(
+      eq(sourceOpenings.sourceId, sources.id),
+      eq(sourceOpenings.userId, userId),
+      isNull(sourceOpenings.endedAt),
+      gt(sourceOpenings.until, now),
     )})`,
   };
 }
@@ -74,16 +120,40 @@ export function sourceFacts(actor: Actor): SourceFacts {
  * `source.read` as a condition on rows of `sources`: the SQL twin of the policy, for every list, count and search.
  * Undefined where nothing is hidden.
  */
-export function visibleTo(actor: Actor): SQL | undefined {
+export function visibleTo(asking: Asking): SQL | undefined {
+  const { actor } = asking;
   if (actor.kind === "system") return undefined;
   if (actor.kind === "anonymous" || actor.roles.includes("administrator")) return NOTHING;
-  const facts = sourceFacts(actor);
+  const facts = sourceFacts(asking);
   return or(
     and(eq(sources.accessClass, "public"), or(mayBePublic, facts.onTeam)),
     and(eq(sources.accessClass, "restricted"), facts.onTeam),
-    and(eq(sources.accessClass, "confidential"), facts.isNamedReader),
+    and(
+      eq(sources.accessClass, "confidential"),
+      or(facts.isNamedReader, and(facts.hasOpened, facts.answersFor, not(consentEnded))),
+    ),
   );
 }
+
+/**
+ * The key under which the actor may open a row of `sources` in an emergency, null where that is not allowed:
+ * `source.open` as an expression. It is no code and tells no time, so that who only sees it learns nothing.
+ */
+export function openingKey(asking: Asking): SQL<string | null> {
+  const { actor } = asking;
+  if (actor.kind !== "user" || actor.roles.includes("administrator")) return sql<null>`null::text`;
+  const facts = sourceFacts(asking);
+  return sql<string | null>`case when ${and(
+    eq(sources.accessClass, "confidential"),
+    facts.answersFor,
+    not(facts.isNamedReader),
+    not(facts.hasOpened),
+    not(consentEnded),
+  )} then ${closedKey} end`;
+}
+
+/** What a confidential source is addressed by before it is open. */
+export const closedKey = sql<string>`left(encode(sha256(convert_to(${sources.id}::text, 'UTF8')), 'hex'), 32)`;
 
 /** Whether the actor drafts an assessment of that country now, and may so add to its library. */
 export async function mayAddTo(ctx: Ctx, iso3: string): Promise<boolean> {

@@ -3,11 +3,12 @@
  * that must meet every page go through. A page without an example fails `walk.spec.ts`.
  */
 import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { and, asc, eq, isNotNull } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { boundaryReadings } from "@/db/schema/boundary";
 import { checkRuns } from "@/db/schema/check-run";
 import { informationRequests } from "@/db/schema/information-request";
+import { sourceReaders, sources } from "@/db/schema/source";
 import { users } from "@/db/schema/user";
 import { type BoundaryFindings, NO_FINDINGS } from "@/lib/boundaries/view";
 import { type CheckView, EMPTY_CHECK } from "@/lib/checks/view";
@@ -16,6 +17,7 @@ import { newId } from "@/lib/core/ids";
 import { one } from "@/lib/core/rows";
 import { problem } from "@/lib/import/problem";
 import { invitationPath } from "@/lib/invitations/rules";
+import { openingKey } from "@/lib/sources/visible-to";
 import { inviteUser } from "@/lib/users/mutations";
 import { makeAppliedPack, makeComparedPack } from "../support/brought-packs";
 import { makeCheckedImport } from "../support/checked-imports";
@@ -117,6 +119,42 @@ export async function addressOfRequest(db: Database): Promise<string> {
     }),
   );
   return address;
+}
+
+/** The form of a redacted version of a confidential source that the assessor may read. */
+async function addressOfTwin(db: Database): Promise<string> {
+  const [source] = await db.read
+    .select({ code: sources.code })
+    .from(sources)
+    .innerJoin(sourceReaders, eq(sourceReaders.sourceId, sources.id))
+    .where(
+      and(eq(sources.accessClass, "confidential"), eq(sourceReaders.userId, await userIdOf(db, "assessor"))),
+    )
+    .orderBy(asc(sources.id))
+    .limit(1);
+  return `/sources/${source?.code}/twin`;
+}
+
+/** The key of a confidential source that the manager may open in an emergency. */
+export async function keyOfClosed(db: Database): Promise<string> {
+  const now = new Date();
+  const person = {
+    name: "",
+    email: emailOf("manager"),
+    roles: ["programme_manager"],
+    sessionId: "",
+  } as const;
+  const key = openingKey({
+    actor: { kind: "user", userId: await userIdOf(db, "manager"), ...person },
+    now,
+  });
+  const [row] = await db.read
+    .select({ key })
+    .from(sources)
+    .where(isNotNull(key))
+    .orderBy(asc(sources.id))
+    .limit(1);
+  return row?.key ?? "";
 }
 
 /** A boundary file of the administrator that names one State, one that is unknown and an area of nobody. */
@@ -263,6 +301,8 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
   "/[locale]/search": read("manager", "/search?q=Arvenia"),
   "/[locale]/sign-in": read(null, "/sign-in"),
   "/[locale]/sources/[code]": read("assessor", "/sources/XAF-S-001"),
+  "/[locale]/sources/[code]/twin": read("assessor", addressOfTwin),
+  "/[locale]/sources/closed/[key]": read("manager", async (db) => `/sources/closed/${await keyOfClosed(db)}`),
   "/[locale]/sources/new": read(
     "assessor",
     "/sources/new?country=XAF",

@@ -11,6 +11,7 @@ import { E2E_PORT } from "../support/e2e-place";
 import { lineOf } from "../support/walk-table";
 import { emailOf, expect, type SessionCookie, test } from "./fixtures";
 import { PAGE_EXAMPLES, resolve } from "./pages";
+import { READS, readAddress } from "./reads";
 import { actionsOfBuild, codeOfPublication, NOBODY, SOURCE_WITH_FILE, WALKERS, type Walker } from "./walkers";
 
 const ORIGIN = `http://localhost:${E2E_PORT}`;
@@ -30,42 +31,6 @@ const COUNTRY_OF_SOURCES = "XAB";
 
 /** The id of what somebody has on the way; it stays out of the table. */
 const RUN_ID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
-
-/** Names no boundary set: the demonstration has none, and to install one would change the maps of other specs. */
-const NO_BOUNDARY_SET = "0".repeat(64);
-
-/** Names no comment of a State and no file: the demonstration has none, and who reads one is tested with its journey. */
-const NO_COMMENT = "00000000-0000-4000-8000-000000000000";
-
-/** An address of each route that reads; `[round]/[iso3]` stays where it means an assessment. */
-const READS: Readonly<Record<string, string>> = {
-  "/api/[...unknown]": "/api/nothing",
-  "/api/assessments/[round]/[iso3]/correspondence": "/api/assessments/[round]/[iso3]/correspondence",
-  "/api/assessments/[round]/[iso3]/correspondence/[number]/file":
-    "/api/assessments/[round]/[iso3]/correspondence/1/file",
-  "/api/assessments/[round]/[iso3]/information-requests":
-    "/api/assessments/[round]/[iso3]/information-requests",
-  "/api/assessments/[round]/[iso3]/pack/[kind]": "/api/assessments/[round]/[iso3]/pack/assessor",
-  "/api/assessments/[round]/[iso3]/ratings": "/api/assessments/[round]/[iso3]/ratings",
-  "/api/assessments/[round]/[iso3]/ratings/[indicator]/[kind]":
-    "/api/assessments/[round]/[iso3]/ratings/G2.1/assessor",
-  "/api/assessments/[round]/[iso3]/ratings/[indicator]/[kind]/history":
-    "/api/assessments/[round]/[iso3]/ratings/G2.1/assessor/history",
-  "/api/boundary-sets/[sha256]": "/api/boundary-sets/[sha256]",
-  "/api/country-comments/[comment]/files/[file]": "/api/country-comments/[comment]/files/[file]",
-  "/api/countries/[iso3]/sources": "/api/countries/XAB/sources",
-  "/api/health": "/api/health",
-  "/api/instruments/[instrument]/[version]": "/api/instruments/gpat/1.0.0",
-  "/api/maps/[map]": "/api/maps/routes?locale=en",
-  "/api/registers/[register]": "/api/registers/institutions?format=csv",
-  "/api/registers/[register]/[code]/file": "/api/registers/publications/[publication]/file",
-  "/api/releases/[code]": "/api/releases/2026-XAB-1",
-  "/api/rounds/[round]/grid": "/api/rounds/2026/grid",
-  "/api/search": "/api/search?q=Arvenia",
-  "/api/session": "/api/session",
-  "/api/sources/[code]": "/api/sources/[code]",
-  "/api/sources/[code]/file": `/api/sources/${SOURCE_WITH_FILE}/file`,
-};
 
 /** What is asked for, and how the table names it: ids and links of one run stay out of it. */
 type Stop = { label: string; address: string };
@@ -113,11 +78,7 @@ async function stopsOf(db: Database): Promise<ReadonlyMap<string, readonly Stop[
   const publication = await codeOfPublication(db);
   const reads = Object.values(READS).map((label) => ({
     label,
-    address: label
-      .replace("[publication]", publication)
-      .replace("[sha256]", NO_BOUNDARY_SET)
-      .replace("[comment]", NO_COMMENT)
-      .replace("[file]", NO_COMMENT),
+    address: readAddress(label, publication),
   }));
   const isOfAssessment = ({ address }: Stop) =>
     /^\/en\/rounds\/\w+\/[A-Z]{3}(\/|$)/.test(address) || address.includes("[iso3]");

@@ -2,7 +2,7 @@
 import type { APIRequestContext } from "@playwright/test";
 import { eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import type { RatingKind } from "@/db/enums";
+import type { RatingKind, Role } from "@/db/enums";
 import { assessments } from "@/db/schema/assessment";
 import { boundaryReadings } from "@/db/schema/boundary";
 import type { importRuns } from "@/db/schema/import";
@@ -16,13 +16,14 @@ import { saveRating } from "@/lib/ratings/mutations";
 import { getRating } from "@/lib/ratings/queries";
 import { handInSecondRatings } from "@/lib/second-ratings/mutations";
 import { secondRatingPage } from "@/lib/second-ratings/page";
+import { openSource } from "@/lib/sources/openings";
 import { DECLARATION, INVENTED_SET } from "../support/boundaries";
 import { makeCheckedImport } from "../support/checked-imports";
 import { makeFailedMail } from "../support/outbox";
 import { makeRound } from "../support/programme";
 import { assessmentIdOf } from "../support/two-people";
 import { type Account, emailOf, expect } from "./fixtures";
-import { addressOfRequest, userIdOf } from "./pages";
+import { addressOfRequest, keyOfClosed, userIdOf } from "./pages";
 import { writesOf } from "./write-requests";
 
 /** By action, what its form asks a person to think of. */
@@ -39,6 +40,7 @@ export const TYPED: Readonly<Record<string, Readonly<Record<string, string>>>> =
   "releases/[code]/seal proposeSealAction": { reason: "A witness is in danger." },
   "rounds/[round]/[iso3]/second-rating revealSecondRatingsAction": { confirmed: "on" },
   "rounds/[round]/open openAssessmentsAction": { countries: "QWB" },
+  "sources openSourceAction": { reason: "A witness named in it is in danger." },
 };
 
 /** Actions that lead to the state in which the form of another is shown. */
@@ -106,16 +108,25 @@ async function addressOfFailedMail(db: Database): Promise<string> {
 
 const REVEALABLE = { round: "2026", iso3: "XAE" };
 
-async function contextFor(db: Database, account: Account) {
+async function contextFor(db: Database, account: Account, roles: readonly Role[] = []) {
   const actor = {
     kind: "user",
     userId: await userIdOf(db, account),
     name: "",
     email: emailOf(account),
-    roles: [],
+    roles,
     sessionId: "",
   } as const;
   return { actor, ctx: createContext(db, actor, new Date()) };
+}
+
+/** A confidential source that the manager opened in an emergency: its author can end that. */
+async function addressOfOpened(db: Database): Promise<string> {
+  const { ctx } = await contextFor(db, "manager", ["programme_manager"]);
+  const reason = "A witness named in it is in danger.";
+  const opened = await openSource(ctx, { key: await keyOfClosed(db), reason });
+  if (!opened.ok) throw new Error("not opened");
+  return `/sources/${opened.value.code}`;
 }
 
 const ASKED = { round: "2026", iso3: "XAF", indicator: "G3.1", kind: "assessor" } as const;
@@ -216,6 +227,7 @@ export async function makeStates(
     "/administration/links",
     "/administration/boundaries",
     await addressOfTakenRequest(db),
+    await addressOfOpened(db),
     await addressOfFailedMail(db),
     await addressOfInstallable(db, of("admin"), origin),
     await addressOfRun(db, "assessor", { counts }),

@@ -95,6 +95,7 @@ const NOT_SHOWN: readonly string[] = [
   "rounds/[round]/[iso3]/second-rating revealSecondRatingsAction",
   "rounds/[round]/open openAssessmentsAction",
   "sources detachFileAction",
+  "sources endOpeningAction",
   "sources removeCitationAction",
   "sources revokeReaderAction",
 ];
@@ -139,6 +140,7 @@ const WRITES_AT_ONCE: readonly string[] = [
   "rounds/[round]/[iso3]/steps/[step] takeTransitionAction",
   "sources addPassageAction",
   "sources grantReaderAction",
+  "sources openSourceAction",
   "sources saveSourceAction",
 ];
 

@@ -9,16 +9,21 @@ import { citePassage, removeCitation } from "@/lib/ratings/cite";
 import { detachFile } from "@/lib/sources/files";
 import { passagePlace } from "@/lib/sources/kinds";
 import { addSource, grantReader, revokeReader, saveSource } from "@/lib/sources/mutations";
+import { endOpening, openSource } from "@/lib/sources/openings";
 import { addPassage } from "@/lib/sources/passages";
 import {
   addPassageSchema,
   addSourceSchema,
+  addTwinSchema,
   citePassageSchema,
   detachFileSchema,
+  endOpeningSchema,
+  openSourceSchema,
   readerSchema,
   removeCitationSchema,
   saveSourceSchema,
 } from "@/lib/sources/schema";
+import { addTwin } from "@/lib/sources/twins";
 
 const PAGE = "/[locale]/sources/[code]";
 
@@ -97,6 +102,34 @@ export const detachFileAction = defineAction(
   detachFileSchema,
   async (ctx, input) => {
     const result = await detachFile(ctx, input.code);
+    revalidatePath(PAGE, "page");
+    return result;
+  },
+  { access: "signed_in" },
+);
+
+export const addTwinAction = defineAction(
+  addTwinSchema,
+  async (ctx, input) => {
+    const result = await addTwin(ctx, input);
+    return result.ok ? redirect(`/${await getLocale()}/sources/${result.value.code}`) : result;
+  },
+  { access: "signed_in" },
+);
+
+export const openSourceAction = defineAction(
+  openSourceSchema,
+  async (ctx, input) => {
+    const result = await openSource(ctx, input);
+    return result.ok ? redirect(`/${await getLocale()}/sources/${result.value.code}`) : result;
+  },
+  { access: "signed_in" },
+);
+
+export const endOpeningAction = defineAction(
+  endOpeningSchema,
+  async (ctx, input) => {
+    const result = await endOpening(ctx, input);
     revalidatePath(PAGE, "page");
     return result;
   },

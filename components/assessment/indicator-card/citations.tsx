@@ -46,6 +46,12 @@ function Citation({
           type: t(`sourceType.${source.type}`),
           year: source.year ?? t("citations.noYear"),
         })}
+        {source.opening === null ? null : (
+          <>
+            {" · "}
+            <Link href={`/sources/closed/${source.opening}`}>{t("citations.open")}</Link>
+          </>
+        )}
         <br />
         <span className={styles.soft}>{use}</span>
       </p>

@@ -51,7 +51,7 @@ export async function resolveSources(
     .where(
       and(
         isNull(sources.withdrawnAt),
-        visibleTo(ctx.actor),
+        visibleTo(ctx),
         or(sql`${sources.code} = any(${list}::text[])`, sql`${sources.title} = any(${list}::text[])`),
       ),
     )

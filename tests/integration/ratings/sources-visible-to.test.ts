@@ -11,13 +11,14 @@ import {
   ROLES,
   type SourceType,
 } from "@/db/enums";
-import { interviews, sourceCountries, sourceReaders, sources } from "@/db/schema/source";
+import { assessmentDuties } from "@/db/schema/assessment";
+import { interviews, sourceCountries, sourceOpenings, sourceReaders, sources } from "@/db/schema/source";
 import type { Actor } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { can } from "@/lib/policy/can";
-import { SOURCE_PERMISSIONS } from "@/lib/policy/source";
+import { NO_PART, SOURCE_PERMISSIONS } from "@/lib/policy/source";
 import type { SourceSubject } from "@/lib/policy/subjects";
-import { sourceFacts, visibleTo } from "@/lib/sources/visible-to";
+import { openingKey, sourceFacts, visibleTo } from "@/lib/sources/visible-to";
 import { test } from "@/tests/support/database";
 import { makePerson, TEST_NOW, type TestPerson } from "@/tests/support/programme";
 import { makeScoredCountry, type ScoredCountry } from "@/tests/support/scored-country";
@@ -30,6 +31,8 @@ type Case = {
   home: ScoredCountry | null;
   readers: readonly string[];
   authorId: string;
+  consentEnded: boolean;
+  isOpened: boolean;
 };
 
 const INTERVIEWS: readonly (Interview | null)[] = [
@@ -37,9 +40,22 @@ const INTERVIEWS: readonly (Interview | null)[] = [
   ...CONSENTS.flatMap((consent) => ATTRIBUTIONS.map((attribution) => ({ consent, attribution }))),
 ];
 
-/** Every class × interview × named reader × author × country whose team is asked about, once each. */
+/** How somebody opened a source, as instants from now in minutes; null for nobody. */
+const OPENINGS: readonly ({ until: number; ended: boolean } | null)[] = [
+  null,
+  { until: 1, ended: false },
+  { until: 1, ended: true },
+  { until: 0, ended: false },
+];
+const minutes = (count: number) => new Date(TEST_NOW.getTime() + count * 60_000);
+
+/**
+ * Every class × interview × named reader × author × country whose team is asked about, once each; and of these that
+ * are confidential, each opened by everybody in every way.
+ */
 async function makeCases(
   db: Database,
+  openers: readonly TestPerson[],
   homes: readonly (ScoredCountry | null)[],
   self: TestPerson,
   other: TestPerson,
@@ -52,7 +68,10 @@ async function makeCases(
       for (const interview of INTERVIEWS) {
         for (const reader of [self, other]) {
           for (const author of [self, other]) {
-            for (const home of homes) {
+            const openings = accessClass === "confidential" && reader === author ? OPENINGS : [null];
+            for (const [home, opening] of homes.flatMap((one) =>
+              openings.map((other) => [one, other] as const),
+            )) {
               const id = newId(TEST_NOW);
               const type: SourceType = interview === null ? "ngo_report" : "interview_nonstate";
               await tx.insert(sources).values({
@@ -73,6 +92,19 @@ async function makeCases(
                 grantedBy: author.userId,
                 grantedAt: TEST_NOW,
               });
+              if (opening)
+                await tx.insert(sourceOpenings).values(
+                  openers.map(({ userId }) => ({
+                    id: newId(TEST_NOW),
+                    sourceId: id,
+                    userId,
+                    reason: "A witness is in danger.",
+                    openedAt: minutes(-2),
+                    until: minutes(opening.until),
+                    endedAt: opening.ended ? minutes(-1) : null,
+                    endedBy: opening.ended ? author.userId : null,
+                  })),
+                );
               if (home) await tx.insert(sourceCountries).values({ sourceId: id, countryId: home.countryId });
               if (interview)
                 await tx.insert(interviews).values({
@@ -88,6 +120,8 @@ async function makeCases(
                 home,
                 readers: [reader.userId],
                 authorId: author.userId,
+                consentEnded: interview !== null && interview.consent !== "given",
+                isOpened: opening !== null && !opening.ended && opening.until > 0,
                 mayBePublic:
                   interview === null ||
                   (interview.consent === "given" && interview.attribution !== "not_attributed"),
@@ -101,19 +135,19 @@ async function makeCases(
   return cases;
 }
 
-type Place = { onTeam: boolean; onDraftingTeam: boolean };
+type Place = { onTeam: boolean; onDraftingTeam: boolean; answersFor: boolean };
 
 function subjectOf(actor: Actor, source: Case, place: Place): SourceSubject {
-  const { accessClass, mayBePublic } = source;
-  const base = { kind: "source", accessClass, mayBePublic } as const;
+  const { accessClass, mayBePublic, consentEnded } = source;
+  const base = { kind: "source", accessClass, mayBePublic, ...NO_PART, consentEnded } as const;
   if (actor.kind === "system")
     return { ...base, isNamedReader: true, isAuthor: true, onTeam: true, onDraftingTeam: true };
-  if (actor.kind === "anonymous")
-    return { ...base, isNamedReader: false, isAuthor: false, onTeam: false, onDraftingTeam: false };
+  if (actor.kind === "anonymous") return base;
   return {
     ...base,
     isNamedReader: source.readers.includes(actor.userId),
     isAuthor: source.authorId === actor.userId,
+    hasOpened: source.isOpened,
     ...place,
   };
 }
@@ -130,39 +164,55 @@ test("the WHERE clause and the facts of sources say what the pure rule says, for
   await closed.setState("published");
   const self = await makePerson(db, "Self");
   const other = await makePerson(db, "Other");
-  const cases = await makeCases(db, [drafting, reviewed, closed, null], self, other);
-  const none: Place = { onTeam: false, onDraftingTeam: false };
-  const team: Place = { onTeam: true, onDraftingTeam: false };
-  const both: Place = { onTeam: true, onDraftingTeam: true };
-  const places = (home: ScoredCountry | null, onTeam: boolean, drafts: boolean): Place => {
+  const none: Place = { onTeam: false, onDraftingTeam: false, answersFor: false };
+  const places = (
+    home: ScoredCountry | null,
+    {
+      onTeam,
+      drafts = false,
+      answersFor = false,
+    }: { onTeam: boolean; drafts?: boolean; answersFor?: boolean },
+  ): Place => {
     if (home === null || home === closed || !onTeam) return none;
-    return home === drafting && drafts ? both : team;
+    return { onTeam, onDraftingTeam: home === drafting && drafts, answersFor };
   };
   const people: { name: string; actor: Actor; place: (home: ScoredCountry | null) => Place }[] = [
     { name: "anonymous", actor: { kind: "anonymous" }, place: () => none },
-    { name: "system", actor: { kind: "system", job: "test" }, place: () => both },
+    { name: "system", actor: { kind: "system", job: "test" }, place: () => none },
     { name: "nobody in particular", actor: self, place: () => none },
   ];
   for (const role of ROLES) {
     const actor: Actor = { ...self, roles: [role] };
+    const manages = role === "programme_manager";
     people.push({
       name: role,
       actor,
-      place: (home) => places(home, role === "programme_manager", false),
+      place: (home) => places(home, { onTeam: manages, answersFor: manages }),
     });
   }
-  for (const [duty, onTeam, drafts] of [
-    ["assessor", true, true],
-    ["second_rater", true, true],
-    ["reviewer", true, false],
-    ["approver", true, false],
-    ["focal_point", false, false],
-    ["contributor", false, false],
+  const openers = [self];
+  // An assessment has one lead: those that came with it make room.
+  await db.transaction((tx) =>
+    tx
+      .update(assessmentDuties)
+      .set({ endedAt: TEST_NOW, endReason: "Makes room" })
+      .where(eq(assessmentDuties.duty, "lead")),
+  );
+  for (const [duty, may] of [
+    ["lead", { onTeam: true, drafts: true, answersFor: true }],
+    ["assessor", { onTeam: true, drafts: true }],
+    ["second_rater", { onTeam: true, drafts: true }],
+    ["reviewer", { onTeam: true }],
+    ["approver", { onTeam: true }],
+    ["focal_point", { onTeam: false }],
+    ["contributor", { onTeam: false }],
   ] as const) {
     const actor = await makePerson(db, duty);
+    openers.push(actor);
     for (const home of [drafting, reviewed, closed]) await home.giveDuty(actor.userId, duty);
-    people.push({ name: duty, actor, place: (home) => places(home, onTeam, drafts) });
+    people.push({ name: duty, actor, place: (home) => places(home, may) });
   }
+  const cases = await makeCases(db, openers, [drafting, reviewed, closed, null], self, other);
 
   // An installation brings sources of its own.
   const own = eq(sources.title, "A source");
@@ -170,9 +220,13 @@ test("the WHERE clause and the facts of sources say what the pure rule says, for
     const seen = await db.read
       .select({ id: sources.id })
       .from(sources)
-      .where(and(own, visibleTo(actor)));
+      .where(and(own, visibleTo({ actor, now: TEST_NOW })));
+    const opened = await db.read
+      .select({ id: sources.id, key: openingKey({ actor, now: TEST_NOW }) })
+      .from(sources)
+      .where(own);
     const rows = await db.read
-      .select({ id: sources.id, ...sourceFacts(actor) })
+      .select({ id: sources.id, ...sourceFacts({ actor, now: TEST_NOW }) })
       .from(sources)
       .where(own);
     const facts = new Map(rows.map(({ id, ...rest }) => [id, rest]));
@@ -182,6 +236,10 @@ test("the WHERE clause and the facts of sources say what the pure rule says, for
     }));
     const allowed = subjects.filter(({ subject }) => can(actor, "source.read", subject));
     expect(new Set(seen.map(({ id }) => id)), name).toEqual(new Set(allowed.map(({ source }) => source.id)));
+    const openable = subjects.filter(({ subject }) => can(actor, "source.open", subject));
+    expect(new Set(opened.flatMap(({ id, key }) => (key === null ? [] : [id]))), name).toEqual(
+      new Set(openable.map(({ source }) => source.id)),
+    );
     for (const { source, subject } of subjects) {
       const { kind, accessClass, ...expected } = subject;
       expect(facts.get(source.id), `${name}: ${accessClass}`).toEqual(expected);

@@ -6,24 +6,27 @@ import { ActionForm } from "@/components/forms/action-form";
 import { MessagesProvider } from "@/components/messages-provider";
 import { citationFields } from "@/components/source/citation-fields";
 import { CitedRatings } from "@/components/source/cited-ratings";
+import { OpeningSection } from "@/components/source/opening-table";
 import { PassageList } from "@/components/source/passage-list";
 import { ReaderList } from "@/components/source/reader-list";
 import styles from "@/components/source/source.module.css";
 import { SourceFacts } from "@/components/source/source-facts";
-import { DAY_REASON_FIELDS, dayReasons, sourceFields } from "@/components/source/source-fields";
+import { besideReasons, sourceFields, TWIN_REASON_FIELDS } from "@/components/source/source-fields";
 import { SourceHistory } from "@/components/source/source-history";
+import { OriginalNotice, TwinSection } from "@/components/source/source-versions";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { formatDay } from "@/lib/i18n/format";
+import { formatDay, formatInstant } from "@/lib/i18n/format";
 import { readSourcePage } from "@/lib/sources/page";
 import { sourceAddressSchema } from "@/lib/sources/schema";
 import {
   addPassageAction,
   citePassageAction,
   detachFileAction,
+  endOpeningAction,
   grantReaderAction,
   removeCitationAction,
   revokeReaderAction,
@@ -78,6 +81,7 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
       </Link>
     );
   const resting = (source.citations ?? []).filter(({ removed }) => !removed).length;
+  const ownOpening = source.openings.find(({ isOpen, isOwn }) => isOpen && isOwn);
   return (
     <MessagesProvider namespaces={["files", "sources"]}>
       <Breadcrumbs
@@ -110,6 +114,12 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
           <p>{t("citations.withdrawn", { count: resting })}</p>
         </Notice>
       ) : null}
+      {ownOpening === undefined ? null : (
+        <Notice kind="warning">
+          <p>{t("openings.own", { until: formatInstant(locale, ownOpening.until, zone) })}</p>
+        </Notice>
+      )}
+      <OriginalNotice original={source.original} />
       <SourceFacts source={source} />
       <EraseLink noun="source" id={source.erasableId} />
       {source.may.write && !source.interview?.erased ? (
@@ -120,12 +130,12 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
             submit={t("source.save")}
             done={t("source.saved")}
             reasons={{
-              ...dayReasons(t),
+              ...besideReasons(t),
               changed_meanwhile: t("reasons.changed_meanwhile"),
               only_author: t("reasons.only_author"),
               interview_stays: t("reasons.interview_stays"),
             }}
-            reasonFields={{ ...DAY_REASON_FIELDS, only_author: "accessClass", interview_stays: "type" }}
+            reasonFields={{ ...TWIN_REASON_FIELDS, only_author: "accessClass", interview_stays: "type" }}
             fields={[
               { kind: "hidden", name: "code", value: source.code },
               { kind: "hidden", name: "version", value: String(source.version) },
@@ -188,12 +198,14 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
           <CitedRatings citations={source.citations} passageNames={names} remove={removeCitationAction} />
         </section>
       )}
+      <TwinSection source={source} />
       {source.accessClass === "confidential" ? (
         <section className={styles.section}>
           <h2>{t("readers.title")}</h2>
           <ReaderList source={source} grant={grantReaderAction} revoke={revokeReaderAction} />
         </section>
       ) : null}
+      <OpeningSection source={source} zone={zone} end={endOpeningAction} />
       {events.length === 0 ? null : (
         <section className={styles.section}>
           <h2>{t("history.title")}</h2>

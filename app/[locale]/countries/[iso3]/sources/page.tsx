@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { FilterForm } from "@/components/forms/filter-form";
+import { HiddenSource } from "@/components/source/hidden-source";
 import { libraryFields } from "@/components/source/library-fields";
 import { LibraryTable } from "@/components/source/library-table";
 import styles from "@/components/source/source.module.css";
@@ -83,12 +84,8 @@ export default async function LibraryPage({ params, searchParams }: LibraryPageP
           <h2>{t("library.hiddenTitle")}</h2>
           <p className={styles.note}>{t("library.hiddenLead")}</p>
           <ul className={styles.hidden}>
-            {library.hidden.map(({ key, type, year }) => (
-              <li key={key}>
-                {year === null
-                  ? t("library.hiddenNoYear", { type: t(`types.${type}`) })
-                  : t("library.hidden", { type: t(`types.${type}`), year })}
-              </li>
+            {library.hidden.map((source) => (
+              <HiddenSource key={source.key} source={source} />
             ))}
           </ul>
         </section>

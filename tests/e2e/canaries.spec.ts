@@ -1,0 +1,205 @@
+/**
+ * Canary sentences in every field of a confidential and of a restricted source, then every page and every reading route
+ * in the name of everybody: what somebody may not read is on no surface, in no export, mail, job or line of the log.
+ */
+import { execFileSync } from "node:child_process";
+import { chmodSync, cpSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type { APIRequestContext, Browser } from "@playwright/test";
+import { type Database, openDatabase } from "@/db/client";
+import { REGISTERS } from "@/db/enums";
+import { type EmbeddedDatabase, openEmbedded } from "@/lib/database/launcher";
+import { XLSX } from "@/lib/files/recognise";
+import { folderStore } from "@/lib/files/store";
+import { PAGES } from "@/lib/policy/surfaces";
+import { type Application, endApplications, isReady, startApplication } from "../support/application";
+import {
+  canariesIn,
+  DEMONSTRATED,
+  type Planted,
+  PREFIX,
+  plantCanaries,
+  RELEASED,
+  type Secret,
+  WITH_STATE,
+} from "../support/canaries";
+import { E2E_PORT, e2eCopyDir, e2eDataDir } from "../support/e2e-place";
+import { endServerOf } from "../support/left-server";
+import { allText } from "../support/packs";
+import { emailOf, expect, sessionIn, test } from "./fixtures";
+import { PAGE_EXAMPLES, resolve } from "./pages";
+import { READS, readAddress } from "./reads";
+import { codeOfPublication, NOBODY, WALKERS, type Walker } from "./walkers";
+
+const PORT = E2E_PORT + 1;
+const ORIGIN = `http://localhost:${PORT}`;
+const DATA_DIR = `${e2eDataDir(E2E_PORT)}-canary`;
+const HANGING_MS = 120_000; // only ends what hangs, however busy the machine
+
+/** Who may read what is planted. A twin is open to everybody. */
+const MAY_READ: Readonly<Record<Secret, readonly Walker[]>> = {
+  closed: ["assessor", "assessor2"],
+  restricted: ["manager", "assessor", "assessor2", "second", "reviewer", "approver"],
+  opened: ["manager", "assessor", "assessor2"],
+  reason: ["manager", "assessor", "assessor2"],
+  note: ["assessor", "assessor2", "second", "reviewer", "approver"],
+  twin: [...WALKERS],
+};
+
+const secretOf = (canary: string) => canary.split("-")[1] as Secret;
+
+let held: EmbeddedDatabase | undefined;
+let db: Database;
+let application: Application;
+let planted: Planted;
+
+/** A demonstration of its own: what is planted must not stand in the tables of other specs. */
+test.beforeAll(async () => {
+  await endServerOf(join(DATA_DIR, "postgres"));
+  rmSync(DATA_DIR, { recursive: true, force: true });
+  cpSync(e2eCopyDir(E2E_PORT), DATA_DIR, { recursive: true });
+  chmodSync(join(DATA_DIR, "postgres"), 0o700); // PostgreSQL takes no folder that others may read
+  rmSync(join(DATA_DIR, "socket-folder"), { force: true });
+  // One secret for all applications of a run: the tests sign their tokens with it.
+  process.env.AUTH_SECRET = readFileSync(join(e2eDataDir(E2E_PORT), "auth-secret"), "utf8").trim();
+  const module = "tests/support/demonstration-server.ts";
+  application = startApplication(DATA_DIR, PORT, { LOG_LEVEL: "debug" }, module);
+  await expect.poll(() => isReady(application), { timeout: HANGING_MS }).toBe(true);
+  held = await openEmbedded(DATA_DIR);
+  db = openDatabase(held.connection);
+  planted = await plantCanaries({ db, store: folderStore(join(DATA_DIR, "files")), now: new Date() });
+});
+test.afterAll(async () => {
+  await db?.close();
+  await held?.leave();
+  await endApplications();
+});
+
+/** Every address that is read: each page and route, and those of what is planted in place of their examples. */
+async function addresses(): Promise<readonly string[]> {
+  const examples: string[] = [];
+  for (const { addresses: own } of Object.values(PAGE_EXAMPLES))
+    for (const address of own) examples.push(`/en${await resolve(address, db)}`);
+  const publication = await codeOfPublication(db);
+  const reads = Object.values(READS).map((route) => readAddress(route, publication));
+  const assessments = [DEMONSTRATED, WITH_STATE, RELEASED].map(({ round, iso3 }) => `${round}/${iso3}`);
+  const codes = Object.values(planted.codes);
+  const all = [...examples, ...reads].flatMap((address) => {
+    const ofAssessments = assessments.map((assessment) =>
+      address
+        .replace(/rounds\/\w+\/[A-Z]{3}(?=\/|$)/, `rounds/${assessment}`)
+        .replace("[round]/[iso3]", assessment),
+    );
+    const ofSources = codes.map((code) =>
+      address.replace(/sources\/(\[code\]|[A-Z]{3}-S-\d+)/, `sources/${code}`),
+    );
+    const ofRelease = address.replace(/2026-XAB-1/, `${RELEASED.round}-${RELEASED.iso3}-1`);
+    const ofCountry = address.replace(/countries\/XA[BF]/, `countries/${WITH_STATE.iso3}`);
+    return [address, ...ofAssessments, ...ofSources, ofRelease, ofCountry];
+  });
+  const downloads = REGISTERS.flatMap((register) =>
+    ["csv", "xlsx", "json"].map((format) => `/api/registers/${register}?format=${format}`),
+  );
+  const searches = [PREFIX, `${PREFIX} harbour`, "harbour"].flatMap((words) => {
+    const q = encodeURIComponent(words);
+    const library = [DEMONSTRATED, WITH_STATE].map(({ iso3 }) => `/en/countries/${iso3}/sources?q=${q}`);
+    return [`/en/search?q=${q}`, `/api/search?q=${q}`, ...library];
+  });
+  const further = [
+    `/en/sources/closed/${planted.closedKey}`,
+    `/en/countries/${DEMONSTRATED.iso3}/sources`,
+    `/api/assessments/${WITH_STATE.round}/${WITH_STATE.iso3}/pack/second`,
+    `/en/rounds/${RELEASED.round}/${RELEASED.iso3}/why/G2`,
+    `/en/rounds/${WITH_STATE.round}/${WITH_STATE.iso3}/country-comments/G2.1`,
+    `/en/rounds/${WITH_STATE.round}/${WITH_STATE.iso3}/history/G2.1/assessor`,
+  ];
+  return [...new Set([...all, ...downloads, ...searches, ...further])].filter((one) => !one.includes("["));
+}
+
+async function requestOf(browser: Browser, walker: Walker): Promise<APIRequestContext> {
+  const context = await browser.newContext({ baseURL: ORIGIN });
+  if (walker !== NOBODY)
+    await context.addCookies([{ ...(await sessionIn(db, emailOf(walker))), url: ORIGIN }]);
+  return context.request;
+}
+
+/** What an answer says: a spreadsheet cell by cell, its headers too, where the name of a file stands. */
+async function textOf(request: APIRequestContext, address: string): Promise<string> {
+  const response = await request.get(address, { maxRedirects: 0 });
+  const headers = JSON.stringify(response.headers());
+  const isSheet = response.headers()["content-type"]?.startsWith(XLSX) ?? false;
+  return headers + (isSheet ? await allText(await response.body()) : await response.text());
+}
+
+test("what a source protects is on no surface of anybody who may not read it", async ({ browser }) => {
+  test.setTimeout(900_000);
+  expect(Object.keys(PAGE_EXAMPLES).sort()).toEqual(Object.keys(PAGES).sort());
+  const requests: (readonly [Walker, APIRequestContext])[] = [];
+  for (const walker of WALKERS) requests.push([walker, await requestOf(browser, walker)]);
+  const leaks: string[] = [];
+  const seen = new Map<Walker, Set<string>>(WALKERS.map((walker) => [walker, new Set()]));
+  for (const address of await addresses()) {
+    await Promise.all(
+      requests.map(async ([walker, request]) => {
+        for (const canary of canariesIn(await textOf(request, address))) {
+          seen.get(walker)?.add(canary);
+          if (!MAY_READ[secretOf(canary)].includes(walker)) leaks.push(`${walker} ${address} ${canary}`);
+        }
+      }),
+    );
+  }
+  expect(leaks).toEqual([]);
+  // The walk is no empty threat: its author meets every one of them, and a reader what is open.
+  expect([...(seen.get("assessor") ?? [])].sort()).toEqual(EVERY_CANARY);
+  for (const walker of ["focal", "observer", "reader"] as const)
+    expect([...(seen.get(walker) ?? [])], walker).toContain("kestrel-twin-title");
+  expect([...(seen.get("manager") ?? [])]).toContain("kestrel-opened-passage");
+  expect([...(seen.get("reviewer") ?? [])]).toContain("kestrel-restricted-content");
+});
+
+const OF_A_SOURCE = ["title", "publisher", "origin", "body", "ministry", "link", "locator", "passage"];
+const EVERY_CANARY = [
+  ...["closed", "restricted", "opened", "twin"].flatMap((secret) =>
+    OF_A_SOURCE.map((field) => `kestrel-${secret}-${field}`),
+  ),
+  ...["closed", "restricted", "opened"].flatMap((secret) => [
+    `kestrel-${secret}-file`,
+    `kestrel-${secret}-content`,
+  ]),
+  ...["code", "function", "province"].map((field) => `kestrel-closed-${field}`),
+  "kestrel-note-text",
+  "kestrel-reason-text",
+].sort();
+
+test("nor in a mail, a notification, a job or a line of the log", async () => {
+  const places = {
+    mails: "select to_jsonb(m) as row from mail_outbox m",
+    notifications: "select to_jsonb(n) as row from notifications n",
+    jobs: "select to_jsonb(j) as row from pgboss.job j",
+    drafts: "select to_jsonb(d) as row from country_drafts d",
+    releases: "select to_jsonb(r) as row from releases r",
+    searched: "select to_jsonb(s) as row from audit_events s",
+  };
+  for (const [name, statement] of Object.entries(places)) {
+    const { rows } = await db.pool.query(statement);
+    expect(rows.length, name).toBeGreaterThan(0);
+    const found = [...canariesIn(JSON.stringify(rows))].filter((canary) => secretOf(canary) !== "twin");
+    expect(found, name).toEqual([]);
+  }
+  expect(application.said()).toContain("request");
+  expect([...canariesIn(application.said())]).toEqual([]);
+});
+
+test("nor in an export of the whole installation, but what is restricted in that of the sources", async () => {
+  const command = ["--conditions=react-server", "--import", "tsx", "tests/support/every-export.ts"];
+  const env = { ...process.env, DATA_DIR, DATABASE_URL: "" };
+  const printed = execFileSync(process.execPath, [...command, RELEASED.round], { env, maxBuffer: 2 ** 30 });
+  const tables: Record<string, unknown> = JSON.parse(printed.toString());
+  expect(Object.keys(tables)).toEqual(["ratings", "sources", ...REGISTERS]);
+  for (const [name, table] of Object.entries(tables)) {
+    const open: readonly Secret[] = name === "sources" ? ["twin", "restricted"] : ["twin"];
+    const found = [...canariesIn(JSON.stringify(table))].filter((canary) => !open.includes(secretOf(canary)));
+    expect(found, name).toEqual([]);
+  }
+  expect([...canariesIn(JSON.stringify(tables.sources))]).toContain("kestrel-restricted-title");
+});

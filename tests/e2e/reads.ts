@@ -1,0 +1,47 @@
+/** Every route that reads, with an address of the demonstration: what the specs that must meet every route go through. */
+import { SOURCE_WITH_FILE } from "./walkers";
+
+/** Names no boundary set: the demonstration has none, and to install one would change the maps of other specs. */
+const NO_BOUNDARY_SET = "0".repeat(64);
+
+/** Names no comment of a State and no file: the demonstration has none, and who reads one is tested with its journey. */
+const NO_COMMENT = "00000000-0000-4000-8000-000000000000";
+
+/** An address of each route that reads; `[round]/[iso3]` stays where it means an assessment. */
+export const READS: Readonly<Record<string, string>> = {
+  "/api/[...unknown]": "/api/nothing",
+  "/api/assessments/[round]/[iso3]/correspondence": "/api/assessments/[round]/[iso3]/correspondence",
+  "/api/assessments/[round]/[iso3]/correspondence/[number]/file":
+    "/api/assessments/[round]/[iso3]/correspondence/1/file",
+  "/api/assessments/[round]/[iso3]/information-requests":
+    "/api/assessments/[round]/[iso3]/information-requests",
+  "/api/assessments/[round]/[iso3]/pack/[kind]": "/api/assessments/[round]/[iso3]/pack/assessor",
+  "/api/assessments/[round]/[iso3]/ratings": "/api/assessments/[round]/[iso3]/ratings",
+  "/api/assessments/[round]/[iso3]/ratings/[indicator]/[kind]":
+    "/api/assessments/[round]/[iso3]/ratings/G2.1/assessor",
+  "/api/assessments/[round]/[iso3]/ratings/[indicator]/[kind]/history":
+    "/api/assessments/[round]/[iso3]/ratings/G2.1/assessor/history",
+  "/api/boundary-sets/[sha256]": "/api/boundary-sets/[sha256]",
+  "/api/country-comments/[comment]/files/[file]": "/api/country-comments/[comment]/files/[file]",
+  "/api/countries/[iso3]/sources": "/api/countries/XAB/sources",
+  "/api/health": "/api/health",
+  "/api/instruments/[instrument]/[version]": "/api/instruments/gpat/1.0.0",
+  "/api/maps/[map]": "/api/maps/routes?locale=en",
+  "/api/registers/[register]": "/api/registers/institutions?format=csv",
+  "/api/registers/[register]/[code]/file": "/api/registers/publications/[publication]/file",
+  "/api/releases/[code]": "/api/releases/2026-XAB-1",
+  "/api/rounds/[round]/grid": "/api/rounds/2026/grid",
+  "/api/search": "/api/search?q=Arvenia",
+  "/api/session": "/api/session",
+  "/api/sources/[code]": "/api/sources/[code]",
+  "/api/sources/[code]/file": `/api/sources/${SOURCE_WITH_FILE}/file`,
+};
+
+/** The address of a route that reads, with this publication and what the demonstration does not hold. */
+export function readAddress(route: string, publication: string): string {
+  return route
+    .replace("[publication]", publication)
+    .replace("[sha256]", NO_BOUNDARY_SET)
+    .replace("[comment]", NO_COMMENT)
+    .replace("[file]", NO_COMMENT);
+}

@@ -1,0 +1,238 @@
+import { and, eq } from "drizzle-orm";
+import { describe, expect } from "vitest";
+import type { Database } from "@/db/client";
+import { assessmentDuties } from "@/db/schema/assessment";
+import { auditEvents, revisions } from "@/db/schema/audit";
+import type { Ctx } from "@/lib/core/context";
+import { signedIn } from "@/lib/core/request";
+import { renderMail } from "@/lib/mail/render";
+import { listNotifications } from "@/lib/notifications/queries";
+import { OPENING_HOURS } from "@/lib/policy/source";
+import { getRating } from "@/lib/ratings/queries";
+import { eraseDueInterviews } from "@/lib/sources/erase";
+import { saveSource } from "@/lib/sources/mutations";
+import { endOpening, openSource, readClosedSource } from "@/lib/sources/openings";
+import { getSource, listLibrary, sourceHistory } from "@/lib/sources/queries";
+import { openSourceSchema } from "@/lib/sources/schema";
+import { test } from "@/tests/support/database";
+import { codeOf } from "@/tests/support/error-code";
+import { mailsOf, toldOf } from "@/tests/support/outbox";
+import { contextOf, makePerson, TEST_NOW } from "@/tests/support/programme";
+import { makeScoredCountry, type ScoredCountry } from "@/tests/support/scored-country";
+import { added, CANARY, chainProblems, interview, law, passageOf } from "@/tests/support/source-records";
+
+const REASON = "A witness named in it is in danger tonight.";
+const HOUR_MS = 3_600_000;
+
+/** A confidential interview of the assessor that the lead of today may not read, because another one led then. */
+async function closedSource(db: Database, country: ScoredCountry) {
+  const author = country.as(country.assessor);
+  const code = await added(author, interview(country, { deleteOn: "2027-01-01" }));
+  await passageOf(author, code, `${CANARY} said it.`, { country, indicators: ["C4.1"] });
+  await db.transaction((tx) =>
+    tx
+      .update(assessmentDuties)
+      .set({ endedAt: TEST_NOW, endReason: "Moves on" })
+      .where(and(eq(assessmentDuties.assessmentId, country.assessmentId), eq(assessmentDuties.duty, "lead"))),
+  );
+  const later = await makePerson(db, "later lead");
+  await country.giveDuty(later.userId, "lead");
+  return { code, author, later };
+}
+
+async function keyFor(ctx: Ctx, { iso3 }: ScoredCountry): Promise<string> {
+  const { hidden } = await listLibrary(ctx, iso3, {});
+  const key = hidden.find(({ opening }) => opening !== null)?.opening;
+  if (!key) throw new Error("no way to open");
+  return key;
+}
+
+async function opened(ctx: Ctx, country: ScoredCountry): Promise<string> {
+  const result = await openSource(ctx, { key: await keyFor(ctx, country), reason: REASON });
+  if (!result.ok) throw new Error("not opened");
+  return result.value.code;
+}
+
+describe("a closed source in an emergency", () => {
+  test("opens to the lead for a day, and its author and readers are told at once", async ({ db }) => {
+    const country = await makeScoredCountry(db);
+    const { code, author, later } = await closedSource(db, country);
+    const lead = country.as(later);
+    const stub = await getRating(lead, { ...country, indicator: "C4.1", kind: "assessor" });
+    const key = await keyFor(lead, country);
+    expect(stub.citations).toMatchObject([{ source: { visible: false, opening: key } }]);
+    expect(key).not.toContain(code);
+    expect(await readClosedSource(lead, key)).toEqual({
+      key,
+      type: "interview_nonstate",
+      year: "2026",
+      round: country.round,
+      iso3: country.iso3,
+    });
+    const before = (await mailsOf(db)).length;
+    expect(await opened(lead, country)).toBe(code);
+
+    const source = await getSource(lead, code);
+    expect(source.title).toContain(CANARY);
+    expect(source.may).toMatchObject({ write: false, grant: false, twin: false });
+    expect(source.openings).toMatchObject([
+      { who: "later lead", reason: REASON, isOpen: true, isOwn: true, wasEnded: false },
+    ]);
+    expect(await codeOf(readClosedSource(lead, key))).toBe("NOT_FOUND");
+    expect((await listLibrary(lead, country.iso3, {})).hidden).toEqual([]);
+
+    expect(await toldOf(db, country.assessmentId)).toEqual(["assessor source_opened", "lead source_opened"]);
+    expect((await mailsOf(db)).length).toBe(before + 2);
+    const { lines } = await listNotifications(signedIn(author), "en", 1);
+    expect(lines[0]?.open).toMatchObject({ event: "source_opened", href: `/sources/${code}` });
+    expect(JSON.stringify(lines)).not.toContain(CANARY);
+    expect((await getSource(author, code)).openings[0]).toMatchObject({ who: "later lead", isOwn: false });
+    expect((await sourceHistory(author, code))[0]).toMatchObject({
+      action: "source.open",
+      who: "later lead",
+    });
+    const [event] = await db.read
+      .select({ reason: revisions.reason })
+      .from(revisions)
+      .innerJoin(auditEvents, eq(auditEvents.position, revisions.position))
+      .where(and(eq(auditEvents.action, "source.open"), eq(auditEvents.actorId, later.userId)));
+    expect(event?.reason).toBe(REASON);
+    expect(await chainProblems(db)).toEqual([]);
+
+    const day = OPENING_HOURS * HOUR_MS;
+    expect((await getSource(country.as(later, day - 1), code)).code).toBe(code);
+    expect(await codeOf(getSource(country.as(later, day), code))).toBe("NOT_FOUND");
+    expect((await listLibrary(country.as(later, day), country.iso3, {})).hidden).toHaveLength(1);
+  });
+
+  test("opens to a programme manager, and to nobody else", async ({ db }) => {
+    const country = await makeScoredCountry(db);
+    const { code, author, later } = await closedSource(db, country);
+    const manager = country.as(await makePerson(db, "manager", ["programme_manager"]));
+    const key = await keyFor(manager, country);
+    const people = {
+      colleague: await makePerson(db, "colleague"),
+      reviewer: country.reviewer,
+      focal: await makePerson(db, "focal"),
+      contributor: await makePerson(db, "contributor"),
+      observer: await makePerson(db, "observer", ["observer"]),
+      reader: await makePerson(db, "reader", ["reader"]),
+      administrator: await makePerson(db, "administrator", ["administrator"]),
+      stranger: await makePerson(db, "stranger"),
+      author: country.assessor,
+      "lead of another country": (await makeScoredCountry(db)).lead,
+    };
+    await country.giveDuty(people.colleague.userId, "assessor");
+    await country.giveDuty(people.focal.userId, "focal_point");
+    await country.giveDuty(people.contributor.userId, "contributor");
+    for (const [name, person] of Object.entries(people)) {
+      const as = country.as(person);
+      expect(await codeOf(readClosedSource(as, key)), name).toBe("NOT_FOUND");
+      expect(await codeOf(openSource(as, { key, reason: REASON })), name).toBe("NOT_FOUND");
+      expect(
+        (await listLibrary(as, country.iso3, {})).hidden.filter(({ opening }) => opening),
+        name,
+      ).toEqual([]);
+    }
+    expect(await codeOf(openSource(manager, { key: "0".repeat(32), reason: REASON }))).toBe("NOT_FOUND");
+    expect((await getSource(author, code)).openings).toEqual([]);
+    expect(await opened(manager, country)).toBe(code);
+    expect((await getSource(manager, code)).title).toContain(CANARY);
+    // Who does not answer for the country any more does not read it any more.
+    expect(await opened(country.as(later), country)).toBe(code);
+    await db.transaction((tx) =>
+      tx
+        .update(assessmentDuties)
+        .set({ endedAt: TEST_NOW, endReason: "Moves on" })
+        .where(eq(assessmentDuties.userId, later.userId)),
+    );
+    expect(await codeOf(getSource(country.as(later), code))).toBe("NOT_FOUND");
+  });
+
+  test("is closed again by its author, before its time", async ({ db }) => {
+    const country = await makeScoredCountry(db);
+    const { code, author, later } = await closedSource(db, country);
+    await opened(country.as(later), country);
+    const [opening] = (await getSource(author, code)).openings;
+    const input = { code, opening: opening?.id ?? "" };
+    expect(await codeOf(endOpening(country.as(later), input))).toBe("FORBIDDEN");
+    expect(await codeOf(endOpening(country.as(country.lead), input))).toBe("FORBIDDEN");
+    const after = country.as(country.assessor, HOUR_MS);
+    expect((await endOpening(after, input)).ok).toBe(true);
+    expect(await codeOf(getSource(country.as(later, HOUR_MS), code))).toBe("NOT_FOUND");
+    const ended = (await getSource(after, code)).openings[0];
+    expect(ended).toMatchObject({ isOpen: false, wasEnded: true, until: after.now.toISOString() });
+    const { version } = await getSource(after, code);
+    expect((await endOpening(after, input)).ok).toBe(true);
+    expect((await getSource(after, code)).version).toBe(version);
+  });
+
+  test("stays closed where consent ended, and closes with it", async ({ db }) => {
+    const country = await makeScoredCountry(db);
+    const { code, author, later } = await closedSource(db, country);
+    const lead = country.as(later);
+    const key = await keyFor(lead, country);
+    await opened(lead, country);
+    const withdrawn = interview(country, {
+      consent: "withdrawn",
+      consentWithdrawnOn: "2026-03-01",
+      deleteOn: "2027-01-01",
+    });
+    const { version } = await getSource(author, code);
+    expect((await saveSource(author, { ...withdrawn, code, version })).ok).toBe(true);
+    expect(await codeOf(getSource(lead, code))).toBe("NOT_FOUND");
+    const next = country.as(later, OPENING_HOURS * HOUR_MS);
+    expect(await codeOf(openSource(next, { key, reason: REASON }))).toBe("NOT_FOUND");
+    expect((await listLibrary(next, country.iso3, {})).hidden).toMatchObject([{ opening: null }]);
+  });
+
+  test("keeps no reason once the texts of the interview are erased", async ({ db }) => {
+    const country = await makeScoredCountry(db);
+    const { code, author, later } = await closedSource(db, country);
+    await opened(country.as(later), country);
+    const job = contextOf(
+      db,
+      { kind: "system", job: "interview-deletion" },
+      new Date("2027-01-01T12:00:00Z"),
+    );
+    expect(await eraseDueInterviews(job)).toContain(code);
+    expect(JSON.stringify(await getSource(author, code))).not.toContain(REASON);
+    const kept = await db.read.select({ reason: revisions.reason }).from(revisions);
+    expect(kept.map(({ reason }) => reason)).not.toContain(REASON);
+  });
+
+  test("that its author makes public and closes again is not open any more", async ({ db }) => {
+    const country = await makeScoredCountry(db);
+    const author = country.as(country.assessor);
+    const code = await added(author, law(country, { accessClass: "confidential" }));
+    const manager = country.as(await makePerson(db, "manager", ["programme_manager"]));
+    await opened(manager, country);
+    for (const [version, accessClass] of [
+      [2, "restricted"],
+      [3, "confidential"],
+    ] as const) {
+      const saved = await saveSource(author, { ...law(country, { accessClass }), code, version });
+      expect(saved).toMatchObject({ ok: true });
+    }
+    expect(await codeOf(getSource(manager, code))).toBe("NOT_FOUND");
+  });
+});
+
+test("the reason is a sentence, and the mail says nothing of what was opened", () => {
+  const key = "0".repeat(32);
+  expect(openSourceSchema.safeParse({ key, reason: " Urgent. " }).error?.issues[0]?.message).toBe(
+    "sources.problems.reason_too_short",
+  );
+  expect(openSourceSchema.safeParse({ key, reason: "" }).error?.issues[0]?.message).toBe(
+    "errors.field.missing",
+  );
+  expect(openSourceSchema.safeParse({ key, reason: REASON }).success).toBe(true);
+  const counts = [{ event: "source_opened", count: 1 } as const];
+  const mail = renderMail({
+    kind: "notification",
+    locale: "en",
+    counts,
+    linkBase: new URL("http://localhost"),
+  });
+  expect(mail.text).toContain("A confidential source that you may read was opened in an emergency.");
+});
