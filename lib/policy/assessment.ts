@@ -115,6 +115,11 @@ export const ASSESSMENT_RULES = {
   /** What was asked of institutions and what came of it: no level, so that the whole team may know. */
   "information_request.read": [{ who: TEAM, in: "any" }],
   "information_request.write": [{ who: DRAFTERS, in: RUNNING }],
+  /** The page of the contributions; which of them stand there is decided for each. */
+  "contribution.see": [{ who: TEAM, in: "any" }],
+  "contribution_link.manage": [{ who: ["lead", "programme_manager"], in: RUNNING }],
+  /** Giving one; all that its holder is told of the assessment is that it is under way. */
+  "contribution.send": [{ who: ["contributor"], in: RUNNING }],
   "comment.read": RATING_READERS,
   "comment.write": [
     { who: ["reviewer", "approver"], in: ["internal_review", "approval"] },

@@ -1,4 +1,5 @@
 import type { Permission } from "./can";
+import { CONTRIBUTION_ACTIONS, CONTRIBUTION_PAGES, CONTRIBUTION_ROUTES } from "./contribution-surfaces";
 
 /**
  * Who decides behind the door of a surface: one permission of the rights table, or any of several; `own`, because it
@@ -39,6 +40,7 @@ const STEP_TAKERS = [
 
 /** Every page, by its address with the names of its parameters. */
 export const PAGES: Readonly<Record<string, Surface>> = {
+  ...CONTRIBUTION_PAGES,
   "/[locale]": open("own"),
   "/[locale]/[register]": signedIn("anyone"),
   "/[locale]/[register]/[code]": signedIn("entry.read"),
@@ -124,6 +126,7 @@ export const PAGES: Readonly<Record<string, Surface>> = {
 
 /** Every route handler, by method and address. */
 export const ROUTES: Readonly<Record<string, Surface>> = {
+  ...CONTRIBUTION_ROUTES,
   "DELETE /api/[...unknown]": open("anyone"),
   "GET /api/[...unknown]": open("anyone"),
   "PATCH /api/[...unknown]": open("anyone"),
@@ -179,6 +182,7 @@ export const ROUTES: Readonly<Record<string, Surface>> = {
 
 /** Every server action, by its file below `app/[locale]` and the name it is exported by. */
 export const ACTIONS: Readonly<Record<string, Surface>> = {
+  ...CONTRIBUTION_ACTIONS,
   "[register] addEntryAction": signedIn("entry.add"),
   "[register] beginCheckAction": signedIn("entry.check"),
   "[register] checkEntryAction": signedIn("entry.check"),

@@ -7,8 +7,8 @@ import { FINISHED_STATES } from "@/lib/assessments/work-rules";
 import type { Actor, Ctx, MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
-import { changed, mutate } from "@/lib/core/mutate";
-import { type Result, refused } from "@/lib/core/result";
+import { type Change, changed, mutate } from "@/lib/core/mutate";
+import { type Refused, type Result, refused } from "@/lib/core/result";
 import type { SourceSubject } from "@/lib/policy/subjects";
 import { recomputeCiting } from "@/lib/ratings/figures";
 import { recountCiting } from "@/lib/registers/store";
@@ -29,7 +29,7 @@ function personOf(actor: Actor): string | null {
 }
 
 /** Subject of `source.add`: whether the actor drafts in the country that the code comes from. */
-async function addSubject(ctx: MutationCtx, iso3: string | undefined): Promise<SourceSubject> {
+export async function addSubject(ctx: MutationCtx, iso3: string | undefined): Promise<SourceSubject> {
   const onDraftingTeam = iso3 !== undefined && (await mayAddTo(ctx, iso3));
   return {
     kind: "source",
@@ -55,31 +55,44 @@ export function addSource(
     ctx,
     "source.add",
     (inside) => addSubject(inside, input.countries[0]),
-    async (inside) => {
-      const wrong = await wrongDay(inside, input, null);
-      if (wrong !== null) return refused(wrong);
-      const inCountries = await countriesOf(inside, input.countries);
-      const [home] = inCountries;
-      if (!home) throw new AppError("INVALID", "a source has a country");
-      const id = newId(inside.now);
-      const code = await nextSourceCode(inside, home, input.accessClass, draw);
-      await inside.tx.insert(sources).values({
-        ...columnsOf(input),
-        id,
-        code,
-        authorId: personOf(inside.actor),
-        receivedAt: inside.now,
-        version: 1,
-      });
-      await inside.tx
-        .insert(sourceCountries)
-        .values(inCountries.map((country) => ({ sourceId: id, countryId: country.id })));
-      await writeInterview(inside, id, input);
-      if (input.accessClass === "confidential") await nameFirstReaders(inside, id);
-      const after = await sourceContent(inside, id);
-      return changed({ code }, { entity: SOURCE_ENTITY, entityId: id, version: 1, before: null, after });
-    },
+    (inside) => insertSource(inside, input, { draw }),
   );
+}
+
+/**
+ * Writes a new source inside a write whose rights were checked. A confidential one is read by `readers`; where nobody
+ * names them, by its author and by who leads now.
+ */
+export async function insertSource(
+  ctx: MutationCtx,
+  input: AddSource,
+  { draw = drawNumber, readers }: { draw?: () => number; readers?: readonly string[] } = {},
+): Promise<Change<{ code: string; id: string }> | Refused<DayRefusal>> {
+  const wrong = await wrongDay(ctx, input, null);
+  if (wrong !== null) return refused(wrong);
+  const inCountries = await countriesOf(ctx, input.countries);
+  const [home] = inCountries;
+  if (!home) throw new AppError("INVALID", "a source has a country");
+  const id = newId(ctx.now);
+  const code = await nextSourceCode(ctx, home, input.accessClass, draw);
+  await ctx.tx.insert(sources).values({
+    ...columnsOf(input),
+    id,
+    code,
+    authorId: personOf(ctx.actor),
+    receivedAt: ctx.now,
+    version: 1,
+  });
+  await ctx.tx
+    .insert(sourceCountries)
+    .values(inCountries.map((country) => ({ sourceId: id, countryId: country.id })));
+  await writeInterview(ctx, id, input);
+  if (input.accessClass === "confidential") {
+    if (readers === undefined) await nameFirstReaders(ctx, id);
+    else await nameReaders(ctx, id, readers);
+  }
+  const after = await sourceContent(ctx, id);
+  return changed({ code, id }, { entity: SOURCE_ENTITY, entityId: id, version: 1, before: null, after });
 }
 
 function columnsOf(input: SourceFields) {
@@ -160,11 +173,18 @@ async function nameFirstReaders(ctx: MutationCtx, sourceId: string): Promise<voi
         notInArray(assessments.state, [...FINISHED_STATES]),
       ),
     );
-  const people = new Set([...(author === null ? [] : [author]), ...leads.map(({ userId }) => userId)]);
-  if (people.size === 0) return;
+  await nameReaders(ctx, sourceId, [
+    ...(author === null ? [] : [author]),
+    ...leads.map(({ userId }) => userId),
+  ]);
+}
+
+async function nameReaders(ctx: MutationCtx, sourceId: string, people: readonly string[]): Promise<void> {
+  if (people.length === 0) return;
+  const grantedBy = personOf(ctx.actor);
   await ctx.tx
     .insert(sourceReaders)
-    .values([...people].map((userId) => ({ sourceId, userId, grantedBy: author, grantedAt: ctx.now })))
+    .values([...new Set(people)].map((userId) => ({ sourceId, userId, grantedBy, grantedAt: ctx.now })))
     .onConflictDoNothing();
 }
 

@@ -5,6 +5,8 @@ import arAssessment from "./ar/assessment.json";
 import arAuthentication from "./ar/authentication.json";
 import arBoundaries from "./ar/boundaries.json";
 import arCommon from "./ar/common.json";
+import arContribute from "./ar/contribute.json";
+import arContributions from "./ar/contributions.json";
 import arCorrectionRequests from "./ar/correction-requests.json";
 import arCorridors from "./ar/corridors.json";
 import arCountries from "./ar/countries.json";
@@ -41,6 +43,8 @@ import enAssessment from "./en/assessment.json";
 import enAuthentication from "./en/authentication.json";
 import enBoundaries from "./en/boundaries.json";
 import enCommon from "./en/common.json";
+import enContribute from "./en/contribute.json";
+import enContributions from "./en/contributions.json";
 import enCorrectionRequests from "./en/correction-requests.json";
 import enCorridors from "./en/corridors.json";
 import enCountries from "./en/countries.json";
@@ -92,6 +96,8 @@ const en = {
   boundaries: enBoundaries,
   map: enMap,
   method: enMethod,
+  contribute: enContribute,
+  contributions: enContributions,
   correctionRequests: enCorrectionRequests,
   corridors: enCorridors,
   countries: enCountries,
@@ -136,6 +142,8 @@ const ar: Messages = {
   boundaries: arBoundaries,
   map: arMap,
   method: arMethod,
+  contribute: arContribute,
+  contributions: arContributions,
   correctionRequests: arCorrectionRequests,
   corridors: arCorridors,
   countries: arCountries,
