@@ -112,6 +112,23 @@ export type CorrespondenceDirection = (typeof CORRESPONDENCE_DIRECTIONS)[number]
 export const CORRECTION_DECISIONS = ["corrected", "not_changed"] as const;
 export type CorrectionDecision = (typeof CORRECTION_DECISIONS)[number];
 
+/** How a contributor asks to be treated: for named readers only, or for the drafting team. Never public. */
+export const CONTRIBUTION_ACCESS_CLASSES = ["confidential", "restricted"] as const;
+export type ContributionAccessClass = (typeof CONTRIBUTION_ACCESS_CLASSES)[number];
+/** What became of a contribution, as the team answers it. */
+export const CONTRIBUTION_OUTCOMES = ["used", "not_used"] as const;
+export type ContributionOutcome = (typeof CONTRIBUTION_OUTCOMES)[number];
+/** Why a contribution is not used. */
+export const NOT_USED_REASONS = [
+  "outside_scope",
+  "known_already",
+  "not_confirmed",
+  "too_old",
+  "not_clear",
+  "too_risky",
+] as const;
+export type NotUsedReason = (typeof NOT_USED_REASONS)[number];
+
 export const CONFIRMATION_KINDS = ["not_applicable", "gate"] as const;
 export type ConfirmationKind = (typeof CONFIRMATION_KINDS)[number];
 
@@ -194,6 +211,7 @@ export const NOTIFICATION_EVENTS = [
   "comment_written",
   "consent_withdrawn",
   "source_opened",
+  "contribution_received",
   "deadline_near",
   "deadline_passed",
   "assessment_published",

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AdministratorWork } from "@/components/administration/administrator-work";
 import { WorkList } from "@/components/assessment/work-list";
+import { ContributorCalls } from "@/components/contribution/contributor-calls";
 import { WaitingForSecondPerson } from "@/components/erasure/waiting-for-second-person";
 import { MessagesProvider } from "@/components/messages-provider";
 import { UnsentWorkLater } from "@/components/outbox/unsent-work-later";
@@ -9,6 +10,7 @@ import { EntriesToCheckSection } from "@/components/register/entries-to-check";
 import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { listWork, standingOf } from "@/lib/assessments/work";
+import { contributorCalls } from "@/lib/contributions/own";
 import { readPublicPage } from "@/lib/core/page";
 import { isSignedIn } from "@/lib/core/request";
 import { erasuresToConfirm } from "@/lib/erasures/queries";
@@ -33,6 +35,7 @@ export default async function StartPage({ params }: StartPageProps) {
     return {
       person: ctx.actor.userId,
       rows: await listWork(ctx, locale),
+      calls: await contributorCalls(ctx, locale),
       standing,
       toCheck: await entriesToCheck(ctx, locale),
       secondPerson: { erasures: await erasuresToConfirm(ctx), seals: await sealsToConfirm(ctx) },
@@ -46,7 +49,9 @@ export default async function StartPage({ params }: StartPageProps) {
   ]);
   const waiting = work.rows.filter(({ place }) => place === "waiting").length;
   const { toCheck, standing, administration } = work;
-  const showsAssessments = standing !== "administrator" && (work.rows.length > 0 || toCheck === null);
+  const isEmpty = work.rows.length === 0;
+  const showsAssessments =
+    standing !== "administrator" && (!isEmpty || (toCheck === null && work.calls.length === 0));
   const soon = work.rows.filter(({ isDueSoon }) => isDueSoon).length;
   return (
     <>
@@ -63,6 +68,7 @@ export default async function StartPage({ params }: StartPageProps) {
         <UnsentWorkLater person={work.person} />
       </MessagesProvider>
       {administration ? <AdministratorWork waiting={administration} /> : null}
+      <ContributorCalls calls={work.calls} />
       {showsAssessments ? <WorkList rows={work.rows} standing={standing} /> : null}
       {toCheck ? <EntriesToCheckSection {...toCheck} /> : null}
       <WaitingForSecondPerson {...work.secondPerson} />

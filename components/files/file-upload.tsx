@@ -34,15 +34,21 @@ function refusalOf(answer: string): FileRefusal {
  * answers with the page.
  */
 export function FileUpload({
+  id = "file",
   address,
   resumable,
   locale,
   hasFile,
+  onDone = () => window.location.assign("?file=done"),
 }: {
+  /** Of the field, where several stand on a page. */
+  id?: string;
   address: string;
   resumable?: ResumableDoor | undefined;
   locale: string;
   hasFile: boolean;
+  /** What follows once the file was kept; otherwise the page is loaded again and says so. */
+  onDone?: () => void;
 }) {
   const t = useTranslations("files");
   const [progress, setProgress] = useState<Progress>({ status: "idle" });
@@ -68,7 +74,7 @@ export function FileUpload({
     request.upload.onload = () => setProgress({ status: "checking" });
     request.onerror = () => setProgress({ status: "failed" });
     request.onload = () => {
-      if (request.status === 200) return window.location.assign("?file=done");
+      if (request.status === 200) return onDone();
       if (request.status === UNPROCESSABLE) {
         return setProgress({ status: "refused", reason: refusalOf(request.responseText) });
       }
@@ -78,7 +84,7 @@ export function FileUpload({
   };
   const sendResumably = async (file: File, door: ResumableDoor) => {
     const tell = (news: UploadNews) => {
-      if (news.status === "done") window.location.assign("?file=done");
+      if (news.status === "done") onDone();
       else setProgress(news);
     };
     try {
@@ -99,7 +105,7 @@ export function FileUpload({
     >
       <input type="hidden" name="locale" value={locale} />
       <FileField
-        id="file"
+        id={id}
         name="file"
         accept={FILE_ACCEPT}
         label={t("choose")}

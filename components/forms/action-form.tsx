@@ -33,6 +33,10 @@ interface ActionFormProps<T, Reason extends string> {
   done?: string;
   /** The name under which the tab keeps what was typed while one looks at other pages; unique in the product. */
   keptAs?: string;
+  /** What stands in place of the form once it was done. */
+  whenDone?: (value: T) => ReactNode;
+  /** Where a browser must remember nothing of what is typed. */
+  autoComplete?: "off";
   /** Before the button. */
   children?: ReactNode;
   /** Beside the button: other ways to go on. */
@@ -76,6 +80,8 @@ export function ActionForm<T, Reason extends string>({
   reasonFields,
   done,
   keptAs,
+  whenDone,
+  autoComplete,
   children,
   aside,
 }: ActionFormProps<T, Reason>) {
@@ -124,11 +130,19 @@ export function ActionForm<T, Reason extends string>({
   const made = state.status === "done" ? madeOf(state.value) : undefined;
   // It was saved, and sent again it would be saved twice.
   if (state.status === "noticed") return <NoticedTraces answer={state} labelOf={labelOf} />;
+  if (state.status === "done" && whenDone !== undefined)
+    return (
+      <IntoView answer={state}>
+        <NoticedTraces answer={state} labelOf={labelOf} />
+        {whenDone(state.value)}
+      </IntoView>
+    );
   return (
     <form
       ref={form}
       id={id}
       action={send}
+      autoComplete={autoComplete}
       noValidate
       data-answered={state.status === "idle" ? undefined : state.status}
     >

@@ -23,6 +23,12 @@ export function tabHoldsTypedWork(): boolean {
   return kept.size > 0 || [...checks].some(({ holds }) => holds());
 }
 
+/** Gives up what was typed on every page of this tab, so that nothing asks before it is left. */
+export function forgetTypedWork(): void {
+  checks.clear();
+  kept.clear();
+}
+
 interface Typing {
   /** The form was sent and refused, so that what it shows is unsaved although nothing was typed since. */
   cameBack: boolean;

@@ -39,6 +39,12 @@ export const correspondenceDirectionEnum = pgEnum(
   enums.CORRESPONDENCE_DIRECTIONS,
 );
 export const correctionDecisionEnum = pgEnum("correction_decision", enums.CORRECTION_DECISIONS);
+export const contributionAccessClassEnum = pgEnum(
+  "contribution_access_class",
+  enums.CONTRIBUTION_ACCESS_CLASSES,
+);
+export const contributionOutcomeEnum = pgEnum("contribution_outcome", enums.CONTRIBUTION_OUTCOMES);
+export const notUsedReasonEnum = pgEnum("not_used_reason", enums.NOT_USED_REASONS);
 export const confirmationKindEnum = pgEnum("confirmation_kind", enums.CONFIRMATION_KINDS);
 export const invitationPurposeEnum = pgEnum("invitation_purpose", enums.INVITATION_PURPOSES);
 export const interestKindEnum = pgEnum("interest_kind", enums.INTEREST_KINDS);

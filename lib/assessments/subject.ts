@@ -167,10 +167,28 @@ const readSubjectForShare = prepared((read: ReadDatabase) =>
  * transaction (ratings take `share`, transitions `update`). Throws NOT_FOUND where it is absent or hidden from the
  * actor (`assessment.see`).
  */
-export async function assessmentSubject(
+export function assessmentSubject(
   ctx: Ctx,
   key: AssessmentKey,
   lock?: "share" | "update",
+): Promise<NamedAssessment> {
+  return subjectFor(ctx, key, "assessment.see", lock);
+}
+
+/** The same for a contributor, to whom nothing else of the assessment is open. Throws NOT_FOUND for anybody else. */
+export function contributorSubject(
+  ctx: Ctx,
+  key: AssessmentKey,
+  lock?: "share" | "update",
+): Promise<NamedAssessment> {
+  return subjectFor(ctx, key, "contribution.send", lock);
+}
+
+async function subjectFor(
+  ctx: Ctx,
+  key: AssessmentKey,
+  opens: AssessmentPermission,
+  lock: "share" | "update" | undefined,
 ): Promise<NamedAssessment> {
   const userId = ctx.actor.kind === "user" ? ctx.actor.userId : null; // nobody's duties are found by null
   const asked = { round: key.round, iso3: key.iso3, userId };
@@ -204,7 +222,7 @@ export async function assessmentSubject(
     stateWasAsked,
     hasHeardRelease,
   };
-  if (!can(ctx.actor, "assessment.see", subject)) {
+  if (!can(ctx.actor, opens, subject)) {
     throw new AppError("NOT_FOUND", `assessment ${key.round}/${key.iso3}`);
   }
   return { subject, assessment, names, dueOn, writableKinds };

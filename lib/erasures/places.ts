@@ -12,6 +12,12 @@ import {
 } from "@/db/schema/assessment";
 import { erasures } from "@/db/schema/audit";
 import { boundarySets } from "@/db/schema/boundary";
+import {
+  contributionAdditions,
+  contributionFiles,
+  contributionLinks,
+  contributions,
+} from "@/db/schema/contribution";
 import { correctionRequests } from "@/db/schema/correction-request";
 import { correspondence } from "@/db/schema/correspondence";
 import { countries, participations } from "@/db/schema/country";
@@ -90,6 +96,19 @@ export const ERASABLE: Readonly<Record<string, ErasableNoun>> = {
       { table: countryCommentFiles, key: "commentId", texts: ["fileName"] },
     ],
     versioned: { table: countryComments, key: "id" },
+  },
+  contribution: {
+    places: [
+      { table: contributions, key: "id", texts: ["body", "basis", "answer"] },
+      { table: contributionAdditions, key: "contributionId", texts: ["body"] },
+      { table: contributionFiles, key: "contributionId", texts: ["fileName"] },
+    ],
+    versioned: { table: contributions, key: "id" },
+    textNames: ["body", "basis", "answer", "files"],
+  },
+  contribution_link: {
+    ...versioned(contributionLinks, ["label", "purpose"]),
+    textNames: ["label", "purpose"],
   },
   correction_request: {
     ...versioned(correctionRequests, ["body", "reference", "reason"]),

@@ -3,6 +3,7 @@ import "server-only";
 import { type AnyColumn, and, eq, lt, notExists, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { boundarySets } from "@/db/schema/boundary";
+import { contributionFiles } from "@/db/schema/contribution";
 import { correspondence } from "@/db/schema/correspondence";
 import { countryCommentFiles } from "@/db/schema/country-comment";
 import { registerFiles } from "@/db/schema/register";
@@ -21,6 +22,7 @@ const HOLDERS: readonly { table: PgTable; column: AnyColumn }[] = [
   { table: registerFiles, column: registerFiles.fileSha256 },
   { table: countryCommentFiles, column: countryCommentFiles.fileSha256 },
   { table: correspondence, column: correspondence.fileSha256 },
+  { table: contributionFiles, column: contributionFiles.fileSha256 },
   { table: boundarySets, column: boundarySets.fileSha256 },
   { table: boundarySets, column: boundarySets.mapSha256 },
 ];

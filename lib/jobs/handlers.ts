@@ -3,6 +3,7 @@ import "server-only";
 import { auditHead } from "@/lib/audit/head";
 import { workOnReading } from "@/lib/boundaries/work";
 import { workOnCheck } from "@/lib/checks/work";
+import { eraseDueContributions } from "@/lib/contributions/erase";
 import type { Ctx } from "@/lib/core/context";
 import { log } from "@/lib/core/log";
 import { workOnFigures } from "@/lib/figures/runs";
@@ -22,6 +23,8 @@ export const HANDLERS: { [Name in JobName]: (ctx: Ctx, data: JobData<Name>) => P
   "interview-deletion": async (ctx) => {
     const erased = await eraseDueInterviews(ctx);
     if (erased.length > 0) log().info({ interviews: erased.length }, "interviews erased on their agreed day");
+    const contributions = await eraseDueContributions(ctx);
+    if (contributions > 0) log().info({ contributions }, "contributions erased on their day");
   },
   "figures-check": async (ctx) => {
     const differences = await compareFigures(ctx);

@@ -58,6 +58,11 @@ export const NOTIFICATION_TABLE: Readonly<Record<NotificationEvent, Notification
     mail: "at_once",
   },
   source_opened: { told: ["people_of_the_write"], places: [{ permission: "source.read" }], mail: "at_once" },
+  contribution_received: {
+    told: ["people_of_the_write"],
+    places: [{ permission: "contribution.see", path: "/contributions" }],
+    mail: "daily_digest",
+  },
   deadline_near: { told: ["whose_turn_it_is"], places: [TASKS], mail: "daily_digest" },
   deadline_passed: { told: ["whose_turn_it_is", "programme_manager"], places: [TASKS], mail: "daily_digest" },
   assessment_published: {

@@ -122,6 +122,11 @@ export const ASSESSMENT_RULES = {
     { who: ["focal_point"], in: "any", when: "hasRelease" },
   ],
   "correspondence.write": [{ who: [...DRAFTERS, "programme_manager"], in: [...RUNNING, "published"] }],
+  /** The page of the contributions; which of them stand there is decided for each. */
+  "contribution.see": [{ who: TEAM, in: "any" }],
+  "contribution_link.manage": [{ who: ["lead", "programme_manager"], in: RUNNING }],
+  /** Giving one; all that its holder is told of the assessment is that it is under way. */
+  "contribution.send": [{ who: ["contributor"], in: RUNNING }],
   "comment.read": RATING_READERS,
   "comment.write": [
     { who: ["reviewer", "approver"], in: ["internal_review", "approval"] },

@@ -1,10 +1,12 @@
 import type { Actor } from "@/lib/core/context";
 import { ASSESSMENT_PERMISSIONS, type AssessmentPermission, mayOnAssessment } from "./assessment";
+import { CONTRIBUTION_PERMISSIONS, type ContributionPermission, mayOnContribution } from "./contribution";
 import { INSTALLATION_PERMISSIONS, type InstallationPermission, mayOnInstallation } from "./installation";
 import { ENTRY_PERMISSIONS, type EntryPermission, mayOnEntry } from "./register";
 import { mayOnSource, SOURCE_PERMISSIONS, type SourcePermission } from "./source";
 import type {
   AssessmentSubject,
+  ContributionSubject,
   EntrySubject,
   InstallationSubject,
   SourceSubject,
@@ -19,6 +21,7 @@ export type Permission =
   | UserPermission
   | AssessmentPermission
   | SourcePermission
+  | ContributionPermission
   | EntryPermission;
 
 /** The kind of subject that a permission is asked about. */
@@ -30,7 +33,9 @@ export type SubjectOf<P extends Permission> = P extends InstallationPermission
       ? AssessmentSubject
       : P extends EntryPermission
         ? EntrySubject
-        : SourceSubject;
+        : P extends ContributionPermission
+          ? ContributionSubject
+          : SourceSubject;
 
 /** Commands and jobs act by the rights of whoever runs the installation, and never approve or rate in a workflow. */
 const SYSTEM_REFUSED: readonly string[] = [
@@ -59,6 +64,8 @@ export function can(actor: Actor, permission: Permission, subject: Subject): boo
   }
   if (isOneOf(SOURCE_PERMISSIONS, permission))
     return subject.kind === "source" && mayOnSource(actor, permission, subject);
+  if (isOneOf(CONTRIBUTION_PERMISSIONS, permission))
+    return subject.kind === "contribution" && mayOnContribution(actor, permission, subject);
   if (isOneOf(ENTRY_PERMISSIONS, permission))
     return subject.kind === "entry" && mayOnEntry(actor, permission, subject);
   return false;

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import {
   ACCESS_CLASSES,
   ASSESSMENT_STATES,
+  CONTRIBUTION_ACCESS_CLASSES,
   DUTIES,
   type Duty,
   ENTRY_ACCESS_CLASSES,
@@ -13,6 +14,7 @@ import {
 import type { Actor } from "@/lib/core/context";
 import { ASSESSMENT_PERMISSIONS, type AssessmentFact, type AssessmentPermission } from "./assessment";
 import { can, type Permission } from "./can";
+import { CONTRIBUTION_PERMISSIONS } from "./contribution";
 import { INSTALLATION_PERMISSIONS } from "./installation";
 import { ENTRY_PERMISSIONS } from "./register";
 import { NO_PART, SOURCE_PERMISSIONS } from "./source";
@@ -173,6 +175,44 @@ test("rights on a confidential source by an opening in an emergency", async () =
     return [name, ...joined(lines)].join("\n");
   });
   await expect(`${blocks.join("\n\n")}\n`).toMatchFileSnapshot("./__snapshots__/source-opening-rights.txt");
+});
+
+test("rights on a contribution, by access class and what the person is to it", async () => {
+  const parts = {
+    "no part in it": {},
+    contributor: { isContributor: true },
+    team: { onTeam: true },
+    "drafting team": { onTeam: true, onDraftingTeam: true },
+    "named reader of the team": { onTeam: true, isNamedReader: true },
+    "named reader of the drafting team": { onTeam: true, onDraftingTeam: true, isNamedReader: true },
+    "who asked for it": { onTeam: true, isNamedReader: true, isKeeper: true },
+    "who asked for it and left the team": { isNamedReader: true, isKeeper: true },
+  } as const;
+  const nobody = {
+    isNamedReader: false,
+    isKeeper: false,
+    isContributor: false,
+    onTeam: false,
+    onDraftingTeam: false,
+  };
+  const blocks = [person([]), person(["administrator"])].map((actor) => {
+    const lines = CONTRIBUTION_ACCESS_CLASSES.flatMap((accessClass) =>
+      Object.entries(parts).map(([name, is]) => ({
+        condition: `${accessClass}, ${name}`,
+        permissions: allowed(actor, CONTRIBUTION_PERMISSIONS, {
+          kind: "contribution",
+          accessClass,
+          ...nobody,
+          ...is,
+        }),
+      })),
+    );
+    return [
+      actor.kind === "user" && actor.roles.length > 0 ? "role administrator" : "a person",
+      ...joined(lines),
+    ].join("\n");
+  });
+  await expect(`${blocks.join("\n\n")}\n`).toMatchFileSnapshot("./__snapshots__/contribution-rights.txt");
 });
 
 test("rights on an entry of a register, by status, class and what the person is to it", async () => {

@@ -1,6 +1,7 @@
 import type {
   AccessClass,
   AssessmentState,
+  ContributionAccessClass,
   Duty,
   EntryAccessClass,
   EntryStatus,
@@ -52,6 +53,21 @@ export type SourceSubject = {
   /** It is an interview whose consent was refused or withdrawn, or whose texts were erased. */
   consentEnded: boolean;
 };
+/** What a permission on a contribution is asked about, seen by one actor. */
+export type ContributionSubject = {
+  kind: "contribution";
+  accessClass: ContributionAccessClass;
+  /** The actor has a row in `contribution_readers`. */
+  isNamedReader: boolean;
+  /** The actor asked for it: made its link, or led the assessment when it came. */
+  isKeeper: boolean;
+  /** The actor gave it, signed in. */
+  isContributor: boolean;
+  /** The actor holds a duty of the team of its assessment, or is a programme manager. */
+  onTeam: boolean;
+  /** The actor is on the drafting team of its assessment. */
+  onDraftingTeam: boolean;
+};
 /** What a permission on an entry of a register is asked about, seen by one actor. */
 export type EntrySubject = {
   kind: "entry";
@@ -77,4 +93,10 @@ export type EntrySubject = {
   isOfOwnState: boolean;
 };
 
-export type Subject = InstallationSubject | UserSubject | AssessmentSubject | SourceSubject | EntrySubject;
+export type Subject =
+  | InstallationSubject
+  | UserSubject
+  | AssessmentSubject
+  | SourceSubject
+  | ContributionSubject
+  | EntrySubject;

@@ -1,7 +1,9 @@
+import { CONTRIBUTION_ACTIONS, CONTRIBUTION_PAGES, CONTRIBUTION_ROUTES } from "./contribution-surfaces";
 import { CARD_READERS, IMPORTERS, open, RATERS, STEP_TAKERS, type Surface, signedIn } from "./surface-doors";
 
 /** Every page, by its address with the names of its parameters. */
 export const PAGES: Readonly<Record<string, Surface>> = {
+  ...CONTRIBUTION_PAGES,
   "/[locale]": open("own"),
   "/[locale]/[register]": signedIn("anyone"),
   "/[locale]/[register]/[code]": signedIn("entry.read"),
@@ -91,6 +93,7 @@ export const PAGES: Readonly<Record<string, Surface>> = {
 
 /** Every route handler, by method and address. */
 export const ROUTES: Readonly<Record<string, Surface>> = {
+  ...CONTRIBUTION_ROUTES,
   "DELETE /api/[...unknown]": open("anyone"),
   "GET /api/[...unknown]": open("anyone"),
   "PATCH /api/[...unknown]": open("anyone"),
@@ -150,6 +153,7 @@ export const ROUTES: Readonly<Record<string, Surface>> = {
 
 /** Every server action, by its file below `app/[locale]` and the name it is exported by. */
 export const ACTIONS: Readonly<Record<string, Surface>> = {
+  ...CONTRIBUTION_ACTIONS,
   "[register] addEntryAction": signedIn("entry.add"),
   "[register] beginCheckAction": signedIn("entry.check"),
   "[register] checkEntryAction": signedIn("entry.check"),

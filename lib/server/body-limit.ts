@@ -6,9 +6,9 @@ import type { IncomingMessage } from "node:http";
 
 /** Bytes of a form or of JSON; an instrument file is the largest of them. */
 export const BODY_BYTES_MAX = 1_048_576;
-/** Addresses that read a file as a stream, from signed-in people and against a limit of their own. */
+/** Addresses that read a file as a stream, from people who proved themselves and against a limit of their own. */
 const FILE_ADDRESS =
-  /^\/api\/(sources\/[^/]+\/(file|uploads\/[^/]+)|registers\/[^/]+\/[^/]+\/file|assessments\/[^/]+\/[^/]+\/pack\/[^/]+|imports|boundary-sets)$/;
+  /^\/api\/(contributions\/uploads\/[^/]+|country-comments\/[^/]+\/files|sources\/[^/]+\/(file|uploads\/[^/]+)|registers\/[^/]+\/[^/]+\/file|assessments\/[^/]+\/[^/]+\/pack\/[^/]+|imports|boundary-sets)$/;
 
 /**
  * Calls `refuse` once where the body is longer than allowed: at once by its stated length, else when it has grown

@@ -95,19 +95,24 @@ function eraseInterview(ctx: Ctx, code: string) {
 }
 
 /** Empties all revisions of some nouns; the hashes in the chain stay as they are. */
-async function eraseRevisions(ctx: MutationCtx, entity: string, ids: readonly string[]): Promise<void> {
+export async function eraseRevisions(
+  ctx: MutationCtx,
+  entity: string,
+  ids: readonly string[],
+  enforcedBy: string = ENFORCED_BY,
+): Promise<void> {
   for (const entityId of ids) {
     const id = newId(ctx.now);
     await ctx.tx.insert(erasures).values({
       id,
       entity,
       entityId,
-      reason: ENFORCED_BY,
+      reason: enforcedBy,
       proposedBy: null,
       proposedAt: ctx.now,
       confirmedBy: null,
       confirmedAt: null,
-      enforcedBy: ENFORCED_BY,
+      enforcedBy,
     });
     await ctx.tx
       .update(revisions)

@@ -23,7 +23,7 @@ import { isWithdrawnNow, tellOfWithdrawal } from "./withdrawal";
 import { columnsOf, insertSource, nameFirstReaders, personOf, writeInterview, wrongDay } from "./write";
 
 /** Subject of `source.add`: whether the actor drafts in the country that the code comes from. */
-async function addSubject(ctx: MutationCtx, iso3: string | undefined): Promise<SourceSubject> {
+export async function addSubject(ctx: MutationCtx, iso3: string | undefined): Promise<SourceSubject> {
   const onDraftingTeam = iso3 !== undefined && (await mayAddTo(ctx, iso3));
   return {
     kind: "source",
@@ -51,7 +51,7 @@ export function addSource(
     (inside) => addSubject(inside, input.countries[0]),
     async (inside) => {
       const wrong = await wrongDay(inside, input, null);
-      return wrong === null ? changed(...(await insertSource(inside, input, draw))) : refused(wrong);
+      return wrong === null ? changed(...(await insertSource(inside, input, { draw }))) : refused(wrong);
     },
   );
 }

@@ -107,7 +107,7 @@ export function addTwin(
       if (!twinClasses(row.accessClass).includes(input.accessClass)) return refused("not_wider");
       const reason = refusedTwin(input, original) ?? (await wrongDay(inside, input, null));
       return reason === null
-        ? changed(...(await insertSource(inside, input, draw, row.id)))
+        ? changed(...(await insertSource(inside, input, { draw, twinOfId: row.id })))
         : refused(reason);
     },
   );

@@ -1,4 +1,4 @@
-/** How a source is written: what adding, saving and making a twin share. For use inside this folder. */
+/** How a source is written: what adding, saving, making a twin and taking over a contribution share. */
 import "server-only";
 import { and, eq, isNull, notInArray } from "drizzle-orm";
 import { assessmentDuties, assessments } from "@/db/schema/assessment";
@@ -9,7 +9,7 @@ import type { Actor, MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { programmeDay } from "@/lib/settings/programme-day";
-import { countriesOf, nextSourceCode } from "./code";
+import { countriesOf, drawNumber, nextSourceCode } from "./code";
 import { SOURCE_ENTITY, sourceContent } from "./content";
 import { type DayRefusal, refusedDay } from "./interview-days";
 import { isInterview } from "./kinds";
@@ -23,16 +23,20 @@ export function personOf(actor: Actor): string | null {
   return actor.kind === "user" ? actor.userId : null;
 }
 
-/**
- * Writes a new source, gives it a code of the first of its countries, and names the first readers of a confidential
- * one. `draw` gives the number of one that is not public.
- */
+type Insertion = {
+  /** Gives the number of a source that is not public. */
+  draw?: () => number;
+  /** Who reads a confidential one; where nobody names them, its author and who leads now. */
+  readers?: readonly string[];
+  twinOfId?: string | null;
+};
+
+/** Writes a new source and gives it a code of the first of its countries. */
 export async function insertSource(
   ctx: MutationCtx,
   input: Omit<AddSource, "wantedFor">,
-  draw: () => number,
-  twinOfId: string | null = null,
-): Promise<[{ code: string }, AuditChange]> {
+  { draw = drawNumber, readers, twinOfId = null }: Insertion = {},
+): Promise<[{ code: string; id: string }, AuditChange]> {
   const inCountries = await countriesOf(ctx, input.countries);
   const [home] = inCountries;
   if (!home) throw new AppError("INVALID", "a source has a country");
@@ -51,9 +55,15 @@ export async function insertSource(
     .insert(sourceCountries)
     .values(inCountries.map((country) => ({ sourceId: id, countryId: country.id })));
   await writeInterview(ctx, id, input);
-  if (input.accessClass === "confidential") await nameFirstReaders(ctx, id);
+  if (input.accessClass === "confidential") {
+    if (readers === undefined) await nameFirstReaders(ctx, id);
+    else await nameReaders(ctx, id, readers);
+  }
   const after = await sourceContent(ctx, id);
-  return [{ code }, { entity: SOURCE_ENTITY, entityId: id, version: 1, before: null, after }];
+  return [
+    { code, id },
+    { entity: SOURCE_ENTITY, entityId: id, version: 1, before: null, after },
+  ];
 }
 
 /** The columns of `sources` that a form fills. */
@@ -136,10 +146,17 @@ export async function nameFirstReaders(ctx: MutationCtx, sourceId: string): Prom
         notInArray(assessments.state, [...FINISHED_STATES]),
       ),
     );
-  const people = new Set([...(author === null ? [] : [author]), ...leads.map(({ userId }) => userId)]);
-  if (people.size === 0) return;
+  await nameReaders(ctx, sourceId, [
+    ...(author === null ? [] : [author]),
+    ...leads.map(({ userId }) => userId),
+  ]);
+}
+
+async function nameReaders(ctx: MutationCtx, sourceId: string, people: readonly string[]): Promise<void> {
+  if (people.length === 0) return;
+  const grantedBy = personOf(ctx.actor);
   await ctx.tx
     .insert(sourceReaders)
-    .values([...people].map((userId) => ({ sourceId, userId, grantedBy: author, grantedAt: ctx.now })))
+    .values([...new Set(people)].map((userId) => ({ sourceId, userId, grantedBy, grantedAt: ctx.now })))
     .onConflictDoNothing();
 }

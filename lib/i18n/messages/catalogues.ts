@@ -5,6 +5,8 @@ import arAssessment from "./ar/assessment.json";
 import arAuthentication from "./ar/authentication.json";
 import arBoundaries from "./ar/boundaries.json";
 import arCommon from "./ar/common.json";
+import arContribute from "./ar/contribute.json";
+import arContributions from "./ar/contributions.json";
 import arCorrectionRequests from "./ar/correction-requests.json";
 import arCorrespondence from "./ar/correspondence.json";
 import arCorridors from "./ar/corridors.json";
@@ -42,6 +44,8 @@ import enAssessment from "./en/assessment.json";
 import enAuthentication from "./en/authentication.json";
 import enBoundaries from "./en/boundaries.json";
 import enCommon from "./en/common.json";
+import enContribute from "./en/contribute.json";
+import enContributions from "./en/contributions.json";
 import enCorrectionRequests from "./en/correction-requests.json";
 import enCorrespondence from "./en/correspondence.json";
 import enCorridors from "./en/corridors.json";
@@ -94,6 +98,8 @@ const en = {
   boundaries: enBoundaries,
   map: enMap,
   method: enMethod,
+  contribute: enContribute,
+  contributions: enContributions,
   correctionRequests: enCorrectionRequests,
   correspondence: enCorrespondence,
   corridors: enCorridors,
@@ -139,6 +145,8 @@ const ar: Messages = {
   boundaries: arBoundaries,
   map: arMap,
   method: arMethod,
+  contribute: arContribute,
+  contributions: arContributions,
   correctionRequests: arCorrectionRequests,
   correspondence: arCorrespondence,
   corridors: arCorridors,

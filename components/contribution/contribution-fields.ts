@@ -1,0 +1,78 @@
+/** The fields of what a contributor gives, as data. */
+import type { useTranslations } from "next-intl";
+import type { FormField } from "@/components/forms/form-field";
+import { CONTRIBUTION_ACCESS_CLASSES } from "@/db/enums";
+import { CONTRIBUTION_TEXT_MAX } from "@/lib/contributions/rules";
+import { languageName } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locales";
+
+export type ContributeWords = ReturnType<typeof useTranslations<"contribute">>;
+
+/** The choice of a language of writing; the page's own where it is among them. */
+export function languageField(t: ContributeWords, locale: Locale, languages: readonly string[]): FormField {
+  return {
+    kind: "select",
+    name: "language",
+    label: t("fields.language"),
+    options: languages.map((tag) => ({ value: tag, label: languageName(locale, tag) })),
+    value: languages.includes(locale) ? locale : languages[0],
+  };
+}
+
+/** The fields in the order of reading. The narrowest class is chosen at the start, and nothing may be quoted. */
+export function contributionFields(
+  t: ContributeWords,
+  optional: string,
+  {
+    locale,
+    languages,
+    indicators,
+  }: {
+    locale: Locale;
+    languages: readonly string[];
+    indicators: readonly { code: string; title: string }[];
+  },
+): FormField[] {
+  return [
+    {
+      kind: "textarea",
+      name: "body",
+      label: t("fields.body"),
+      hint: t("fields.bodyHint"),
+      maxLength: CONTRIBUTION_TEXT_MAX,
+    },
+    {
+      kind: "textarea",
+      name: "basis",
+      label: t("fields.basis"),
+      hint: t("fields.basisHint"),
+      optional,
+    },
+    languageField(t, locale, languages),
+    {
+      kind: "radios",
+      name: "accessClass",
+      label: t("fields.accessClass"),
+      options: CONTRIBUTION_ACCESS_CLASSES.map((access) => ({
+        value: access,
+        label: t(`access.${access}`),
+        description: t(`accessMeaning.${access}`),
+      })),
+      value: CONTRIBUTION_ACCESS_CLASSES[0],
+    },
+    {
+      kind: "checkbox",
+      name: "mayQuote",
+      value: "on",
+      label: t("fields.mayQuote"),
+      hint: t("fields.mayQuoteHint"),
+    },
+    {
+      kind: "checkboxes",
+      name: "indicators",
+      label: t("fields.indicators"),
+      options: indicators.map(({ code, title }) => ({ value: code, label: `${code} ${title}` })),
+    },
+    { kind: "checkbox", name: "consent", value: "on", label: t("fields.consent") },
+  ];
+}

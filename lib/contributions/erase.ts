@@ -1,0 +1,45 @@
+/** On its day a contribution loses its texts and files, everywhere, while the chain stays whole. */
+import "server-only";
+import { and, asc, eq, isNull, lte } from "drizzle-orm";
+import { contributionAdditions, contributionFiles, contributions } from "@/db/schema/contribution";
+import type { Ctx } from "@/lib/core/context";
+import { changed, mutate } from "@/lib/core/mutate";
+import { programmeDay } from "@/lib/settings/programme-day";
+import { eraseRevisions } from "@/lib/sources/erase";
+import { CONTRIBUTION_ENTITY, contributionChange, contributionContent } from "./content";
+import { contributionSubject, type LoadedContribution } from "./subject";
+
+/** Stands in `erasures.enforced_by` and as the reason: the day that its contributor was told. */
+export const ENFORCED_BY = "contribution_deletion_date";
+
+/** Erases every contribution whose day has come in the programme's zone. Answers how many. For the daily job. */
+export async function eraseDueContributions(ctx: Ctx): Promise<number> {
+  const today = await programmeDay(ctx);
+  const due = await ctx.read
+    .select({ id: contributions.id })
+    .from(contributions)
+    .where(and(lte(contributions.eraseOn, today), isNull(contributions.erasedAt)))
+    .orderBy(asc(contributions.id));
+  for (const { id } of due) await eraseContribution(ctx, id);
+  return due.length;
+}
+
+/** Takes away text, additions and files, and every revision of them with its salt; what became of it stays. */
+function eraseContribution(ctx: Ctx, id: string) {
+  return mutate<"contribution.amend", null, never, LoadedContribution>(
+    ctx,
+    "contribution.amend",
+    (inside) => contributionSubject(inside, id, { opens: "contribution.amend", lock: true }),
+    async (inside, { row }) => {
+      const before = await contributionContent(inside, id);
+      await inside.tx.delete(contributionAdditions).where(eq(contributionAdditions.contributionId, id));
+      await inside.tx.delete(contributionFiles).where(eq(contributionFiles.contributionId, id));
+      await inside.tx
+        .update(contributions)
+        .set({ body: null, basis: null, erasedAt: inside.now })
+        .where(eq(contributions.id, id));
+      await eraseRevisions(inside, CONTRIBUTION_ENTITY, [id], ENFORCED_BY);
+      return changed(null, await contributionChange(inside, row, before, ENFORCED_BY));
+    },
+  );
+}

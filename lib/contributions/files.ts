@@ -1,0 +1,104 @@
+/** Files of contributions: taken from who holds a ticket, given to who may read the contribution. */
+import "server-only";
+import { and, asc, eq } from "drizzle-orm";
+import { contributionFiles } from "@/db/schema/contribution";
+import { files } from "@/db/schema/source";
+import { actingAs, type Ctx } from "@/lib/core/context";
+import { AppError, TooManyError } from "@/lib/core/errors";
+import { newId } from "@/lib/core/ids";
+import { changed, mutate } from "@/lib/core/mutate";
+import type { Result } from "@/lib/core/result";
+import { type OutgoingFile, openHeld, recordFile, type SentFile, takeIn } from "@/lib/files/attached";
+import type { FileRefusal } from "@/lib/files/refusals";
+import type { FileStore } from "@/lib/files/store";
+import type { FileView } from "@/lib/files/view";
+import { contributionChange, contributionContent } from "./content";
+import { WITHOUT_ACCOUNT } from "./links";
+import { isAlive } from "./receipt";
+import { FILES_MAX } from "./rules";
+import { contributionSubject, type LoadedContribution } from "./subject";
+import { contributionOfTicket } from "./upload-ticket";
+
+const LATER_SECONDS = 3_600;
+
+/** The contribution that a ticket lets somebody send a file to. Throws NOT_FOUND, TOO_MANY. */
+export async function requireTicket(ctx: Ctx, ticket: string): Promise<string> {
+  const id = contributionOfTicket(ticket, ctx.now);
+  if (id === null) throw new AppError("NOT_FOUND", "ticket");
+  const { row } = await contributionSubject(actingAs(ctx, WITHOUT_ACCOUNT), id, {
+    opens: "contribution.amend",
+  });
+  if (!isAlive(row)) throw new AppError("NOT_FOUND", "a contribution that takes nothing more");
+  const held = await ctx.read.$count(contributionFiles, eq(contributionFiles.contributionId, id));
+  if (held >= FILES_MAX) throw new TooManyError(LATER_SECONDS);
+  return id;
+}
+
+/** Takes in a file of a contribution, recognised by its content. Throws NOT_FOUND, TOO_MANY. */
+export async function attachContributionFile(
+  ctx: Ctx,
+  store: FileStore,
+  ticket: string,
+  file: SentFile,
+): Promise<Result<{ name: string; size: number }, FileRefusal>> {
+  const id = await requireTicket(ctx, ticket);
+  const acting = actingAs(ctx, WITHOUT_ACCOUNT);
+  return takeIn(acting, store, file, (kept) =>
+    mutate<"contribution.amend", { name: string; size: number }, never, LoadedContribution>(
+      acting,
+      "contribution.amend",
+      (inside) => contributionSubject(inside, id, { opens: "contribution.amend", lock: true }),
+      async (inside, { row }) => {
+        const own = eq(contributionFiles.contributionId, id);
+        if ((await inside.tx.$count(contributionFiles, own)) >= FILES_MAX)
+          throw new TooManyError(LATER_SECONDS);
+        await recordFile(inside, kept);
+        const before = await contributionContent(inside, id);
+        await inside.tx.insert(contributionFiles).values({
+          id: newId(inside.now),
+          contributionId: id,
+          fileSha256: kept.sha256,
+          fileName: kept.name,
+          addedAt: inside.now,
+        });
+        const change = await contributionChange(inside, row, before);
+        return changed({ name: kept.name, size: kept.size }, change);
+      },
+    ),
+  );
+}
+
+/** A file of a contribution as its page shows it. */
+export type ContributionFile = FileView & { id: string };
+
+/** The files of a contribution. The caller has asked whether the actor may read it. */
+export async function contributionFileViews(ctx: Ctx, id: string): Promise<readonly ContributionFile[]> {
+  const rows = await ctx.read
+    .select({
+      id: contributionFiles.id,
+      name: contributionFiles.fileName,
+      size: files.size,
+      mediaType: files.mediaType,
+      quarantinedAt: files.quarantinedAt,
+    })
+    .from(contributionFiles)
+    .innerJoin(files, eq(files.sha256, contributionFiles.fileSha256))
+    .where(eq(contributionFiles.contributionId, id))
+    .orderBy(asc(contributionFiles.id));
+  return rows.map(({ quarantinedAt, ...file }) => ({ ...file, quarantined: quarantinedAt !== null }));
+}
+
+/** A file of a contribution. Throws NOT_FOUND where it is absent or hidden, LOCKED in quarantine. */
+export async function openContributionFile(
+  ctx: Ctx,
+  store: FileStore,
+  { contribution, file }: { contribution: string; file: string },
+): Promise<OutgoingFile> {
+  await contributionSubject(ctx, contribution);
+  const [row] = await ctx.read
+    .select({ fileSha256: contributionFiles.fileSha256, fileName: contributionFiles.fileName })
+    .from(contributionFiles)
+    .where(and(eq(contributionFiles.id, file), eq(contributionFiles.contributionId, contribution)));
+  if (!row) throw new AppError("NOT_FOUND", `file ${file}`);
+  return openHeld(ctx, store, contribution, row);
+}

@@ -1,0 +1,193 @@
+/** What a contributor learns and does with the code of the receipt, and a signed-in one without it. */
+import "server-only";
+import { and, asc, eq, inArray } from "drizzle-orm";
+import type { NotUsedReason } from "@/db/enums";
+import {
+  contributionAdditions,
+  contributionFiles,
+  contributionIndicators,
+  contributions,
+} from "@/db/schema/contribution";
+import { hashOfSecret } from "@/lib/auth/token";
+import { actingAs, type Ctx } from "@/lib/core/context";
+import { dayIn } from "@/lib/core/days";
+import { newId } from "@/lib/core/ids";
+import { type Change, changed, mutate } from "@/lib/core/mutate";
+import { done, type Result, refused } from "@/lib/core/result";
+import { programmeDay, programmeZone } from "@/lib/settings/programme-day";
+import { withdrawConsent } from "@/lib/sources/withdrawal";
+import { contributionChange, contributionContent } from "./content";
+import { WITHOUT_ACCOUNT } from "./links";
+import { readReceiptCode } from "./receipt-code";
+import { ADDITIONS_MAX, FILES_MAX, type ReceiptStage, receiptStage } from "./rules";
+import type { OwnContribution, ReceiptStep } from "./schema";
+import { type ContributionRow, contributionSubject, type LoadedContribution } from "./subject";
+import { uploadTicket } from "./upload-ticket";
+import { usedInRelease } from "./used";
+
+/** All that a contributor is told: no word of the draft, no level, no name, and not even the own text. */
+export type ReceiptView = {
+  receivedOn: string;
+  stage: ReceiptStage;
+  /** Codes of the indicators in which the team or the release in force says that it is used. */
+  usedIn: readonly string[];
+  notUsedReason: NotUsedReason | null;
+  answer: { text: string; language: string } | null;
+  withdrawnOn: string | null;
+  additions: number;
+  files: number;
+  mayAdd: boolean;
+  mayAddFile: boolean;
+};
+
+/** What the page of the receipt shows after a step: the code stays in its forms and in no address. */
+export type ReceiptAnswer = {
+  step: ReceiptStep["step"];
+  code: string;
+  view: ReceiptView;
+  /** Null where no further file is taken. */
+  ticket: string | null;
+};
+
+/**
+ * Takes one step with a code and says how its contribution stands. Refused as unknown for every code that opens nothing,
+ * and where no more is taken in.
+ */
+export async function takeReceiptStep(
+  ctx: Ctx,
+  input: ReceiptStep,
+): Promise<Result<ReceiptAnswer, "unknown" | "no_more">> {
+  const code = readReceiptCode(input.code);
+  const id = code === null ? null : await contributionOfCode(ctx, code);
+  if (code === null || id === null) return refused("unknown");
+  const acting = actingAs(ctx, WITHOUT_ACCOUNT);
+  if (input.step === "withdraw") await withdraw(acting, id);
+  if (input.step === "add") {
+    const added = await addText(acting, id, input);
+    if (!added.ok) return added;
+  }
+  const { row } = await contributionSubject(acting, id, { opens: "contribution.amend" });
+  const [view] = await receiptViews(acting, [row]);
+  if (view === undefined) return refused("unknown");
+  return done({
+    step: input.step,
+    code,
+    view,
+    ticket: view.mayAddFile ? uploadTicket(id, ctx.now) : null,
+  });
+}
+
+async function contributionOfCode(ctx: Ctx, code: string): Promise<string | null> {
+  const [row] = await ctx.read
+    .select({ id: contributions.id })
+    .from(contributions)
+    .where(eq(contributions.receiptHash, hashOfSecret(code)));
+  return row?.id ?? null;
+}
+
+/** Whether a contribution still takes texts and files. */
+export function isAlive({ consentWithdrawnAt, erasedAt }: ContributionRow): boolean {
+  return consentWithdrawnAt === null && erasedAt === null;
+}
+
+/** What contributors are told of these contributions, in their order. The caller has asked whose they are. */
+export async function receiptViews(
+  ctx: Ctx,
+  rows: readonly ContributionRow[],
+): Promise<readonly ReceiptView[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ id }) => id);
+  const named = await ctx.read
+    .select({ id: contributionIndicators.contributionId, indicator: contributionIndicators.indicator })
+    .from(contributionIndicators)
+    .where(and(inArray(contributionIndicators.contributionId, ids), eq(contributionIndicators.isUsed, true)))
+    .orderBy(asc(contributionIndicators.indicator));
+  const [released, zone] = await Promise.all([usedInRelease(ctx, ids), programmeZone(ctx)]);
+  return Promise.all(
+    rows.map(async (row): Promise<ReceiptView> => {
+      const inRelease = released.get(row.id) ?? [];
+      const byTeam = named.filter(({ id }) => id === row.id).map(({ indicator }) => indicator);
+      const additions = await ctx.read.$count(
+        contributionAdditions,
+        eq(contributionAdditions.contributionId, row.id),
+      );
+      const files = await ctx.read.$count(contributionFiles, eq(contributionFiles.contributionId, row.id));
+      const alive = isAlive(row);
+      return {
+        receivedOn: dayIn(zone, row.receivedAt),
+        stage: receiptStage({ ...row, inRelease }),
+        usedIn: [...new Set([...byTeam, ...inRelease])].sort(),
+        notUsedReason: row.notUsedReason,
+        answer:
+          row.answer === null || row.answerLanguage === null
+            ? null
+            : { text: row.answer, language: row.answerLanguage },
+        withdrawnOn: row.consentWithdrawnAt === null ? null : dayIn(zone, row.consentWithdrawnAt),
+        additions,
+        files,
+        mayAdd: alive && additions < ADDITIONS_MAX,
+        mayAddFile: alive && files < FILES_MAX,
+      };
+    }),
+  );
+}
+
+/** A write on the own contribution: by its code, or signed in. Throws NOT_FOUND for one that is not the own. */
+function amend<T, Reason extends string = never>(
+  ctx: Ctx,
+  id: string,
+  run: Parameters<typeof mutate<"contribution.amend", T, Reason, LoadedContribution>>[3],
+): Promise<Result<T, Reason>> {
+  return mutate<"contribution.amend", T, Reason, LoadedContribution>(
+    ctx,
+    "contribution.amend",
+    (inside) => contributionSubject(inside, id, { opens: "contribution.amend", lock: true }),
+    run,
+  );
+}
+
+/** Adds a text. Refused where the consent was withdrawn or as many were added as are taken. */
+function addText(
+  ctx: Ctx,
+  id: string,
+  { body, language }: Extract<ReceiptStep, { step: "add" }>,
+): Promise<Result<null, "no_more">> {
+  return amend<null, "no_more">(ctx, id, async (inside, { row }) => {
+    const own = eq(contributionAdditions.contributionId, id);
+    const added = await inside.tx.$count(contributionAdditions, own);
+    if (!isAlive(row) || added >= ADDITIONS_MAX) return refused("no_more");
+    const before = await contributionContent(inside, id);
+    await inside.tx.insert(contributionAdditions).values({
+      id: newId(inside.now),
+      contributionId: id,
+      body,
+      language,
+      addedAt: inside.now,
+    });
+    return changed(null, await contributionChange(inside, row, before));
+  });
+}
+
+/**
+ * Withdraws the consent, also that of the source made of it; those whose ratings rest on the source are told. Where no
+ * source was made, texts and files go in the coming night. Withdrawn once, it stays so.
+ */
+function withdraw(ctx: Ctx, id: string): Promise<Result<null>> {
+  return amend<null>(ctx, id, async (inside, { row }): Promise<Change<null>> => {
+    if (row.consentWithdrawnAt !== null) return changed(null);
+    const before = await contributionContent(inside, id);
+    const today = await programmeDay(inside);
+    const eraseOn = row.sourceId === null ? today : row.eraseOn;
+    await inside.tx
+      .update(contributions)
+      .set({ consentWithdrawnAt: inside.now, eraseOn })
+      .where(eq(contributions.id, id));
+    const ofSource = row.sourceId === null ? [] : await withdrawConsent(inside, row.sourceId, today);
+    return changed(null, await contributionChange(inside, row, before), ...ofSource);
+  });
+}
+
+/** A signed-in contributor withdraws the consent to one of the own contributions. Throws NOT_FOUND. */
+export function withdrawOwn(ctx: Ctx, { contribution }: OwnContribution): Promise<Result<null>> {
+  return withdraw(ctx, contribution);
+}

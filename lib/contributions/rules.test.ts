@@ -1,0 +1,38 @@
+import { describe, expect, test } from "vitest";
+import { type LinkFacts, linkState, receiptStage, type StageFacts } from "./rules";
+
+const link: LinkFacts = { closedAt: null, openUntil: "2026-04-10", contributionsMax: 2, state: "drafting" };
+
+describe("a link", () => {
+  test.each([
+    [link, "2026-04-10", 1, "open"],
+    [link, "2026-04-11", 1, "over"],
+    [link, "2026-04-01", 2, "full"],
+    [{ ...link, closedAt: new Date() }, "2026-04-01", 0, "closed"],
+    [{ ...link, state: "published" }, "2026-04-01", 0, "closed"],
+    [{ ...link, state: "comment_response" }, "2026-04-01", 0, "open"],
+  ] as const)("%o on %s with %i is %s", (facts, today, came, state) => {
+    expect(linkState(facts, today, came)).toBe(state);
+  });
+});
+
+describe("a contributor is told", () => {
+  const nothing: StageFacts = {
+    readAt: null,
+    outcome: null,
+    consentWithdrawnAt: null,
+    sourceId: null,
+    inRelease: [],
+  };
+  test.each([
+    [{}, "received"],
+    [{ readAt: new Date() }, "being_read"],
+    // That a source was made of it says nothing yet.
+    [{ sourceId: "s" }, "being_read"],
+    [{ sourceId: "s", inRelease: ["C2.3"] }, "used"],
+    [{ outcome: "not_used", inRelease: ["C2.3"] }, "not_used"],
+    [{ outcome: "used", consentWithdrawnAt: new Date() }, "withdrawn"],
+  ] as const)("%o as %s", (facts, stage) => {
+    expect(receiptStage({ ...nothing, ...facts })).toBe(stage);
+  });
+});

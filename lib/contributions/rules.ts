@@ -1,0 +1,62 @@
+/** How links and contributions stand, and what their contributors are told. Pure, and safe in the browser. */
+import type { AssessmentState, ContributionOutcome } from "@/db/enums";
+import { FINISHED_STATES } from "@/lib/assessments/work-rules";
+
+/** Where who leaves in a hurry is brought: a page that anybody may be found reading. */
+export const EXIT_ADDRESS = "https://www.un.org/";
+/** A text may be so long; a passage of a source holds all of it. */
+export const CONTRIBUTION_TEXT_MAX = 5_000;
+/** A contributor may add so many texts, and give so many files. */
+export const ADDITIONS_MAX = 10;
+export const FILES_MAX = 5;
+/** Texts and files are erased so many years after they came, unless a source was made of them: then on its own day. */
+export const YEARS_KEPT = 2;
+
+/** Where a link leads, without the language. The log keeps no query, so that the secret stays out of it. */
+export function contributionPath(secret: string): string {
+  return `/contribute?token=${secret}`;
+}
+
+export type LinkFacts = {
+  closedAt: Date | null;
+  openUntil: string;
+  contributionsMax: number;
+  /** State of its assessment. */
+  state: AssessmentState;
+};
+export const LINK_STATES = ["open", "closed", "over", "full"] as const;
+export type LinkState = (typeof LINK_STATES)[number];
+
+/** How a link stands on a day, with so many contributions that came by it. Its last day still belongs to it. */
+export function linkState(link: LinkFacts, today: string, came: number): LinkState {
+  if (link.closedAt !== null || FINISHED_STATES.includes(link.state)) return "closed";
+  if (today > link.openUntil) return "over";
+  return came >= link.contributionsMax ? "full" : "open";
+}
+
+/** What a contributor is told. */
+export const RECEIPT_STAGES = ["received", "being_read", "used", "not_used", "withdrawn"] as const;
+export type ReceiptStage = (typeof RECEIPT_STAGES)[number];
+
+export type StageFacts = {
+  readAt: Date | null;
+  outcome: ContributionOutcome | null;
+  consentWithdrawnAt: Date | null;
+  sourceId: string | null;
+  /** Indicators of the release in force that rest on it. */
+  inRelease: readonly string[];
+};
+
+/** How a contribution stands for who gave it: that it is used only once the team or a release says so. */
+export function receiptStage({
+  readAt,
+  outcome,
+  consentWithdrawnAt,
+  sourceId,
+  inRelease,
+}: StageFacts): ReceiptStage {
+  if (consentWithdrawnAt !== null) return "withdrawn";
+  if (outcome !== null) return outcome;
+  if (inRelease.length > 0) return "used";
+  return readAt === null && sourceId === null ? "received" : "being_read";
+}

@@ -1,0 +1,61 @@
+import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
+import type { Duty } from "@/db/enums";
+import { assessmentDuties } from "@/db/schema/assessment";
+import { contributionReaders, contributions } from "@/db/schema/contribution";
+import type { Actor } from "@/lib/core/context";
+
+/** The duties of a team; whoever holds one may be named as reader. */
+export const TEAM_DUTIES = [
+  "lead",
+  "assessor",
+  "second_rater",
+  "reviewer",
+  "approver",
+] as const satisfies readonly Duty[];
+const DRAFTING_DUTIES = ["lead", "assessor", "second_rater"] as const satisfies readonly Duty[];
+
+const NOTHING = sql<boolean>`false`;
+const ALL = sql<boolean>`true`;
+
+function holdsDuty(userId: string, duties: readonly Duty[]): SQL<boolean> {
+  return sql<boolean>`exists (select 1 from ${assessmentDuties} where ${assessmentDuties.assessmentId} = ${contributions.assessmentId} and ${assessmentDuties.userId} = ${userId} and ${assessmentDuties.endedAt} is null and ${inArray(assessmentDuties.duty, [...duties])})`;
+}
+
+/** What the rules of contributions ask about one actor, as conditions on a row of `contributions`. */
+export type ContributionFacts = Record<
+  "isNamedReader" | "isKeeper" | "isContributor" | "onTeam" | "onDraftingTeam",
+  SQL<boolean>
+>;
+
+/** The facts of `ContributionSubject` as SQL, so that one statement decides rights on one contribution or on a list. */
+export function contributionFacts(actor: Actor): ContributionFacts {
+  if (actor.kind !== "user") {
+    const every = actor.kind === "system" ? ALL : NOTHING;
+    return {
+      isNamedReader: every,
+      isKeeper: every,
+      isContributor: every,
+      onTeam: every,
+      onDraftingTeam: every,
+    };
+  }
+  const { userId } = actor;
+  return {
+    isNamedReader: sql<boolean>`exists (select 1 from ${contributionReaders} where ${contributionReaders.contributionId} = ${contributions.id} and ${contributionReaders.userId} = ${userId})`,
+    isKeeper: sql<boolean>`${contributions.keeperId} = ${userId}::uuid`,
+    isContributor: sql<boolean>`${contributions.contributorId} is not distinct from ${userId}::uuid`,
+    onTeam: actor.roles.includes("programme_manager") ? ALL : holdsDuty(userId, TEAM_DUTIES),
+    onDraftingTeam: holdsDuty(userId, DRAFTING_DUTIES),
+  };
+}
+
+/**
+ * `contribution.read` as a condition on rows of `contributions`: the SQL twin of the policy, for every list and count.
+ * Undefined where nothing is hidden.
+ */
+export function visibleTo(actor: Actor): SQL | undefined {
+  if (actor.kind === "system") return undefined;
+  if (actor.kind === "anonymous" || actor.roles.includes("administrator")) return NOTHING;
+  const { onTeam, isNamedReader, onDraftingTeam } = contributionFacts(actor);
+  return and(onTeam, or(isNamedReader, and(eq(contributions.accessClass, "restricted"), onDraftingTeam)));
+}
