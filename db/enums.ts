@@ -109,6 +109,10 @@ export type Disposition = (typeof DISPOSITIONS)[number];
 export const CORRECTION_DECISIONS = ["corrected", "not_changed"] as const;
 export type CorrectionDecision = (typeof CORRECTION_DECISIONS)[number];
 
+/** How a meeting of a mission stands. */
+export const MEETING_STATES = ["planned", "held", "cancelled"] as const;
+export type MeetingState = (typeof MEETING_STATES)[number];
+
 export const CONFIRMATION_KINDS = ["not_applicable", "gate"] as const;
 export type ConfirmationKind = (typeof CONFIRMATION_KINDS)[number];
 

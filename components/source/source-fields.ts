@@ -11,7 +11,7 @@ import {
 } from "@/db/enums";
 import type { DayRefusal } from "@/lib/sources/interview-days";
 import { CHOSEN_TYPES, isInterview } from "@/lib/sources/kinds";
-import type { SourceDetail } from "@/lib/sources/view";
+import type { SourceDetail, SourceInterview } from "@/lib/sources/view";
 
 export type SourceWords = ReturnType<typeof useTranslations<"sources">>;
 
@@ -52,8 +52,6 @@ export function sourceFields(
     optional,
     ...(hint === undefined ? {} : { hint }),
   });
-  const choices = <Value extends string>(list: readonly Value[], word: (value: Value) => string) =>
-    list.map((value) => ({ value, label: word(value) }));
   const types = interview ? INTERVIEW_TYPES : CHOSEN_TYPES.filter((type) => !isInterview(type));
   return [
     {
@@ -78,6 +76,30 @@ export function sourceFields(
       value:
         values.issuedByState === undefined ? (interview ? "false" : undefined) : String(values.issuedByState),
     },
+    ...gradeFields(t, values),
+    text("language", t("hints.language")),
+    countryField(t, countries, values),
+    {
+      kind: "text",
+      name: "typedLanguage",
+      label: t("fields.typedLanguage"),
+      hint: t("hints.language"),
+      value: values.typedLanguage,
+      width: "short",
+    },
+  ];
+}
+
+function choices<Value extends string>(list: readonly Value[], word: (value: Value) => string) {
+  return list.map((value) => ({ value, label: word(value) }));
+}
+
+/** Who may read a source, and how far it and what it says can be relied on. */
+export function gradeFields(
+  t: SourceWords,
+  values: Partial<Pick<SourceDetail, "accessClass" | "reliability" | "credibility">>,
+): FormField[] {
+  return [
     {
       kind: "radios",
       name: "accessClass",
@@ -104,16 +126,6 @@ export function sourceFields(
       options: choices(CREDIBILITIES, (grade) => t(`credibility.${grade}`)),
       value: values.credibility ?? undefined,
       empty: t("library.notGraded"),
-    },
-    text("language", t("hints.language")),
-    countryField(t, countries, values),
-    {
-      kind: "text",
-      name: "typedLanguage",
-      label: t("fields.typedLanguage"),
-      hint: t("hints.language"),
-      value: values.typedLanguage,
-      width: "short",
     },
   ];
 }
@@ -144,43 +156,13 @@ function documentFields(t: SourceWords, text: (name: TextField, hint?: string) =
   ];
 }
 
+/** What is written down of an interview besides the day on which it was held. */
+export type AgreedValues = Omit<SourceInterview, "heldOn" | "erased">;
+
 function interviewFields(t: SourceWords, optional: string, { interview }: SourceValues): FormField[] {
-  const day = (name: "consentOn" | "consentWithdrawnOn" | "deleteOn", hint: string): FormField => ({
-    kind: "text",
-    name,
-    label: t(`fields.${name}`),
-    hint,
-    value: interview?.[name] ?? undefined,
-    width: "short",
-    ...(name === "consentWithdrawnOn" ? { optional } : {}),
-  });
+  const [person, agreed] = agreementParts(t, optional, interview ?? null);
   return [
-    {
-      kind: "text",
-      name: "personCode",
-      isWatched: true,
-      label: t("fields.personCode"),
-      hint: t("hints.personCode"),
-      value: interview?.personCode,
-      width: "short",
-    },
-    {
-      kind: "text",
-      name: "functionHeld",
-      isWatched: true,
-      label: t("fields.functionHeld"),
-      value: interview?.functionHeld ?? undefined,
-      optional,
-    },
-    {
-      kind: "text",
-      name: "province",
-      isWatched: true,
-      label: t("fields.province"),
-      hint: t("hints.province"),
-      value: interview?.province ?? undefined,
-      optional,
-    },
+    ...person,
     {
       kind: "text",
       name: "heldOn",
@@ -190,23 +172,76 @@ function interviewFields(t: SourceWords, optional: string, { interview }: Source
       optional,
       width: "short",
     },
-    {
-      kind: "radios",
-      name: "consent",
-      label: t("fields.consent"),
-      options: CONSENTS.map((value) => ({ value, label: t(`consent.${value}`) })),
-      value: interview?.consent,
-    },
-    day("consentOn", t("hints.day")),
-    day("consentWithdrawnOn", t("hints.day")),
-    {
-      kind: "radios",
-      name: "attribution",
-      label: t("fields.attribution"),
-      options: ATTRIBUTIONS.map((value) => ({ value, label: t(`attribution.${value}`) })),
-      value: interview?.attribution,
-    },
-    day("deleteOn", t("hints.deleteOn")),
+    ...agreed,
+  ];
+}
+
+/** The code in place of a name, and what was agreed with the person. */
+export function agreementFields(
+  t: SourceWords,
+  optional: string,
+  values: AgreedValues | null,
+): readonly FormField[] {
+  return agreementParts(t, optional, values).flat();
+}
+
+/** Who the person is, as far as it is written down, and what was agreed. */
+function agreementParts(
+  t: SourceWords,
+  optional: string,
+  values: AgreedValues | null,
+): [person: FormField[], agreed: FormField[]] {
+  const typed = (name: "functionHeld" | "province", hint?: string): FormField => ({
+    kind: "text",
+    name,
+    isWatched: true,
+    label: t(`fields.${name}`),
+    ...(hint === undefined ? {} : { hint }),
+    value: values?.[name] ?? undefined,
+    optional,
+  });
+  const day = (name: "consentOn" | "consentWithdrawnOn" | "deleteOn", hint: string): FormField => ({
+    kind: "text",
+    name,
+    label: t(`fields.${name}`),
+    hint,
+    value: values?.[name] ?? undefined,
+    width: "short",
+    ...(name === "consentWithdrawnOn" ? { optional } : {}),
+  });
+  return [
+    [
+      {
+        kind: "text",
+        name: "personCode",
+        isWatched: true,
+        label: t("fields.personCode"),
+        hint: t("hints.personCode"),
+        value: values?.personCode,
+        width: "short",
+      },
+      typed("functionHeld"),
+      typed("province", t("hints.province")),
+    ],
+    [
+      {
+        kind: "radios",
+        name: "consent",
+        label: t("fields.consent"),
+        options: choices(CONSENTS, (value) => t(`consent.${value}`)),
+        value: values?.consent,
+      },
+      day("consentOn", t("hints.day")),
+      day("consentWithdrawnOn", t("hints.day")),
+      {
+        kind: "radios",
+        name: "attribution",
+        label: t("fields.attribution"),
+        options: choices(ATTRIBUTIONS, (value) => t(`attribution.${value}`)),
+        value: values?.attribution,
+      },
+      day("deleteOn", t("hints.deleteOn")),
+    ],
   ];
 }
 

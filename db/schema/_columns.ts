@@ -35,6 +35,7 @@ export const countryDraftKindEnum = pgEnum("country_draft_kind", enums.COUNTRY_D
 export const countryDraftOutcomeEnum = pgEnum("country_draft_outcome", enums.COUNTRY_DRAFT_OUTCOMES);
 export const dispositionEnum = pgEnum("disposition", enums.DISPOSITIONS);
 export const correctionDecisionEnum = pgEnum("correction_decision", enums.CORRECTION_DECISIONS);
+export const meetingStateEnum = pgEnum("meeting_state", enums.MEETING_STATES);
 export const confirmationKindEnum = pgEnum("confirmation_kind", enums.CONFIRMATION_KINDS);
 export const invitationPurposeEnum = pgEnum("invitation_purpose", enums.INVITATION_PURPOSES);
 export const interestKindEnum = pgEnum("interest_kind", enums.INTEREST_KINDS);

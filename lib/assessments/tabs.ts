@@ -9,6 +9,7 @@ export const ASSESSMENT_PARTS = [
   { part: "tasks", path: "", permission: "progress.read" },
   { part: "scope", path: "/scope", permission: "scope.read" },
   { part: "informationRequests", path: "/information-requests", permission: "information_request.read" },
+  { part: "missions", path: "/missions", permission: "mission.read" },
   { part: "secondRating", path: "/second-rating", permission: "second_rating.see" },
   { part: "review", path: "/review", permission: "comment.read" },
   { part: "countryComments", path: "/country-comments", permission: "country_comment.see" },

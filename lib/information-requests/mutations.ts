@@ -1,8 +1,7 @@
 /** What is asked of an institution, by when, and what came of it. */
 import "server-only";
-import { and, eq, max } from "drizzle-orm";
+import { eq, max } from "drizzle-orm";
 import { informationRequestIndicators, informationRequests } from "@/db/schema/information-request";
-import { registerEntries } from "@/db/schema/register";
 import { mutateAssessment } from "@/lib/assessments/subject";
 import { personOf } from "@/lib/core/acting-person";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
@@ -11,17 +10,13 @@ import { changed } from "@/lib/core/mutate";
 import { type Result, refused } from "@/lib/core/result";
 import { editionByHash } from "@/lib/editions/queries";
 import { indicatorOf } from "@/lib/instruments/edition";
-import { openEntries } from "@/lib/registers/conditions";
-import { textOf } from "@/lib/registers/fields";
-import { entriesNaming } from "@/lib/registers/queries";
+import { institutionNamed } from "@/lib/registers/institution-named";
 import { programmeDay } from "@/lib/settings/programme-day";
 import { type StoredRequest, storedRequest } from "./queries";
 import type { SaveRequest } from "./schema";
 
 /** The noun of a request in the audit chain. */
 export const REQUEST_ENTITY = "information_request";
-
-type Institution = { institutionId: string | null; institutionName: string };
 
 /**
  * Saves a new request, or all of one that was changed. Refused where somebody changed it meanwhile, where a day of what
@@ -41,7 +36,7 @@ export function saveRequest(
     const indicators = [...new Set(input.indicators)].map((code) => indicatorOf(edition, code).code);
     const before = input.number === 0 ? null : await storedRequest(inside, assessment.id, input.number);
     if ((before?.version ?? 0) !== input.version) return refused("changed_meanwhile");
-    const institution = await institutionOf(inside, assessment.iso3, input, before);
+    const institution = await institutionNamed(inside, assessment.iso3, input, before);
     if (institution === null) return refused("no_institution");
     const version = input.version + 1;
     const set = {
@@ -99,27 +94,4 @@ async function nextNumber(ctx: MutationCtx, assessmentId: string): Promise<numbe
     .from(informationRequests)
     .where(eq(informationRequests.assessmentId, assessmentId));
   return (row?.last ?? 0) + 1;
-}
-
-/** The institution that is meant; one of the register is kept as it was, even where the entry has gone since. */
-async function institutionOf(
-  ctx: MutationCtx,
-  iso3: string,
-  { institution, institutionName }: SaveRequest,
-  before: StoredRequest | null,
-): Promise<Institution | null> {
-  if (institution === null) return institutionName === null ? null : { institutionId: null, institutionName };
-  const isKept = before?.institution === institution;
-  const [entry] = await ctx.tx
-    .select({ id: registerEntries.id })
-    .from(registerEntries)
-    .where(
-      and(eq(registerEntries.code, institution), isKept ? undefined : await openEntries(ctx, "institutions")),
-    );
-  if (entry === undefined) return null;
-  if (before !== null && isKept) return { institutionId: entry.id, institutionName: before.institutionName };
-  const line = (await entriesNaming(ctx, "institutions", [iso3])).find(({ code }) => code === institution);
-  return line === undefined
-    ? null
-    : { institutionId: entry.id, institutionName: textOf(line.values, "name") };
 }

@@ -11,8 +11,7 @@ import type { PersonCtx } from "@/lib/core/request";
 import { editionByHash } from "@/lib/editions/queries";
 import type { Locale } from "@/lib/i18n/locales";
 import { can } from "@/lib/policy/can";
-import { textOf } from "@/lib/registers/fields";
-import { entriesNaming } from "@/lib/registers/queries";
+import { type InstitutionChoice, institutionChoices } from "@/lib/registers/institution-named";
 import { REQUEST_ENTITY } from "./mutations";
 import { type StoredRequest, storedRequest, storedRequests } from "./queries";
 import { type RequestState, requestState, silentInstitutions, supportsReason } from "./rules";
@@ -22,7 +21,7 @@ export type RequestView = Omit<StoredRequest, "id"> & { state: RequestState };
 
 /** What the form offers. */
 export type RequestChoices = {
-  institutions: readonly { code: string; name: string }[];
+  institutions: readonly InstitutionChoice[];
   indicators: readonly { code: string; title: string }[];
 };
 
@@ -81,12 +80,12 @@ function viewOf({ id: _id, ...request }: StoredRequest, today: string): RequestV
 }
 
 async function choicesOf(ctx: PersonCtx, { assessment }: AssessmentPage): Promise<RequestChoices> {
-  const [edition, lines] = await Promise.all([
+  const [edition, institutions] = await Promise.all([
     editionByHash(ctx, assessment.editionSha256),
-    entriesNaming(ctx, "institutions", [assessment.iso3]),
+    institutionChoices(ctx, assessment.iso3),
   ]);
   return {
-    institutions: lines.map(({ code, values }) => ({ code, name: textOf(values, "name") })),
+    institutions,
     indicators: [...edition.indicators.values()].map(({ code, definition }) => ({
       code,
       title: definition.title,

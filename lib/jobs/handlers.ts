@@ -10,6 +10,7 @@ import { fileStore, partialUploads } from "@/lib/files/installation-store";
 import { sweepFiles } from "@/lib/files/sweep";
 import { workOnImport } from "@/lib/import/runs/work";
 import { sendDueMails } from "@/lib/mail/send";
+import { eraseDueRecords } from "@/lib/missions/erase";
 import { writeDailyNotices } from "@/lib/notifications/daily";
 import { compareFigures } from "@/lib/ratings/figures";
 import { eraseDueInterviews } from "@/lib/sources/erase";
@@ -22,6 +23,8 @@ export const HANDLERS: { [Name in JobName]: (ctx: Ctx, data: JobData<Name>) => P
   "interview-deletion": async (ctx) => {
     const erased = await eraseDueInterviews(ctx);
     if (erased.length > 0) log().info({ interviews: erased.length }, "interviews erased on their agreed day");
+    const records = await eraseDueRecords(ctx);
+    if (records > 0) log().info({ records }, "records of meetings erased on their agreed day");
   },
   "figures-check": async (ctx) => {
     const differences = await compareFigures(ctx);

@@ -2,11 +2,13 @@
 import "server-only";
 import { and, asc, eq, isNull, lte } from "drizzle-orm";
 import { erasures, revisions } from "@/db/schema/audit";
+import { meetings } from "@/db/schema/mission";
 import { interviews, passages, sources } from "@/db/schema/source";
 import type { AuditChange } from "@/lib/audit/append";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { changed, mutate } from "@/lib/core/mutate";
+import { RECORD_ENTITY } from "@/lib/missions/entities";
 import { programmeDay } from "@/lib/settings/programme-day";
 import { PASSAGE_ENTITY, SOURCE_ENTITY, sourceChange, sourceContent } from "./content";
 import { type LoadedSource, sourceSubject } from "./subject";
@@ -14,7 +16,7 @@ import { type LoadedSource, sourceSubject } from "./subject";
 /** Stands in `erasures.enforced_by` and as the reason: the day that was agreed with the person. */
 export const ENFORCED_BY = "interview_deletion_date";
 /** What stands where a person's code stood. */
-const ERASED = "-";
+export const ERASED = "-";
 
 /** Erases every interview whose deletion day has come in the programme's zone. Answers their codes. For the daily job. */
 export async function eraseDueInterviews(ctx: Ctx): Promise<readonly string[]> {
@@ -72,6 +74,16 @@ function eraseInterview(ctx: Ctx, code: string) {
         PASSAGE_ENTITY,
         own.map(({ id }) => id),
       );
+      // What was noted in a meeting before this source was made of it.
+      const ofMeeting = await inside.read
+        .select({ id: meetings.id })
+        .from(meetings)
+        .where(eq(meetings.sourceId, row.id));
+      await eraseRevisions(
+        inside,
+        RECORD_ENTITY,
+        ofMeeting.map(({ id }) => id),
+      );
       const changes: AuditChange[] = [];
       for (const passage of own) {
         const version = passage.version + 1;
@@ -92,8 +104,12 @@ function eraseInterview(ctx: Ctx, code: string) {
   );
 }
 
-/** Empties all revisions of some nouns; the hashes in the chain stay as they are. */
-async function eraseRevisions(ctx: MutationCtx, entity: string, ids: readonly string[]): Promise<void> {
+/** Empties all revisions of some nouns, inside a write of the daily job; the hashes in the chain stay as they are. */
+export async function eraseRevisions(
+  ctx: MutationCtx,
+  entity: string,
+  ids: readonly string[],
+): Promise<void> {
   for (const entityId of ids) {
     const id = newId(ctx.now);
     await ctx.tx.insert(erasures).values({

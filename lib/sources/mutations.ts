@@ -2,45 +2,28 @@ import "server-only";
 import { and, eq, inArray, isNull, notInArray } from "drizzle-orm";
 import { ACCESS_CLASSES, type AccessClass } from "@/db/enums";
 import { assessmentDuties, assessments } from "@/db/schema/assessment";
-import { interviews, sourceCountries, sourceReaders, sources } from "@/db/schema/source";
-import { FINISHED_STATES } from "@/lib/assessments/work-rules";
-import type { Actor, Ctx, MutationCtx } from "@/lib/core/context";
-import { AppError } from "@/lib/core/errors";
-import { newId } from "@/lib/core/ids";
+import { sourceCountries, sourceReaders, sources } from "@/db/schema/source";
+import type { Ctx } from "@/lib/core/context";
 import { changed, mutate } from "@/lib/core/mutate";
 import { type Result, refused } from "@/lib/core/result";
-import type { SourceSubject } from "@/lib/policy/subjects";
 import { recomputeCiting } from "@/lib/ratings/figures";
 import { recountCiting } from "@/lib/registers/store";
-import { programmeDay } from "@/lib/settings/programme-day";
-import { countriesOf, drawNumber, nextSourceCode } from "./code";
-import { SOURCE_ENTITY, sourceChange, sourceContent } from "./content";
-import { type DayRefusal, refusedDay } from "./interview-days";
+import { countriesOf, drawNumber } from "./code";
+import { sourceChange, sourceContent } from "./content";
+import type { DayRefusal } from "./interview-days";
 import { isInterview } from "./kinds";
 import type { AddSource, ReaderInput, SaveSource } from "./schema";
 import { type LoadedSource, sourceSubject } from "./subject";
-import { mayAddTo } from "./visible-to";
 import { isWithdrawnNow, tellOfWithdrawal } from "./withdrawal";
-
-type SourceFields = Omit<AddSource, "countries">;
-
-function personOf(actor: Actor): string | null {
-  return actor.kind === "user" ? actor.userId : null;
-}
-
-/** Subject of `source.add`: whether the actor drafts in the country that the code comes from. */
-async function addSubject(ctx: MutationCtx, iso3: string | undefined): Promise<SourceSubject> {
-  const onDraftingTeam = iso3 !== undefined && (await mayAddTo(ctx, iso3));
-  return {
-    kind: "source",
-    accessClass: "public",
-    mayBePublic: true,
-    isNamedReader: false,
-    isAuthor: true,
-    onTeam: onDraftingTeam,
-    onDraftingTeam,
-  };
-}
+import {
+  addSubject,
+  columnsOf,
+  insertSource,
+  nameFirstReaders,
+  personOf,
+  writeInterview,
+  wrongDay,
+} from "./write";
 
 /**
  * Adds a source to the library of its countries and gives it a code of the first. `draw` gives the number of one
@@ -56,116 +39,10 @@ export function addSource(
     "source.add",
     (inside) => addSubject(inside, input.countries[0]),
     async (inside) => {
-      const wrong = await wrongDay(inside, input, null);
-      if (wrong !== null) return refused(wrong);
-      const inCountries = await countriesOf(inside, input.countries);
-      const [home] = inCountries;
-      if (!home) throw new AppError("INVALID", "a source has a country");
-      const id = newId(inside.now);
-      const code = await nextSourceCode(inside, home, input.accessClass, draw);
-      await inside.tx.insert(sources).values({
-        ...columnsOf(input),
-        id,
-        code,
-        authorId: personOf(inside.actor),
-        receivedAt: inside.now,
-        version: 1,
-      });
-      await inside.tx
-        .insert(sourceCountries)
-        .values(inCountries.map((country) => ({ sourceId: id, countryId: country.id })));
-      await writeInterview(inside, id, input);
-      if (input.accessClass === "confidential") await nameFirstReaders(inside, id);
-      const after = await sourceContent(inside, id);
-      return changed({ code }, { entity: SOURCE_ENTITY, entityId: id, version: 1, before: null, after });
+      const made = await insertSource(inside, input, draw);
+      return made.ok ? changed({ code: made.value.code }, made.value.change) : made;
     },
   );
-}
-
-function columnsOf(input: SourceFields) {
-  return {
-    type: input.type,
-    title: input.title,
-    publisher: input.publisher,
-    origin: input.origin,
-    issuingBody: input.issuingBody,
-    ministry: input.ministry,
-    issuedByState: input.issuedByState,
-    inForceCheckedOn: input.inForceCheckedOn,
-    publishedOn: input.publishedOn,
-    periodFrom: input.periodFrom,
-    periodTo: input.periodTo,
-    language: input.language,
-    accessClass: input.accessClass,
-    reliability: input.reliability,
-    credibility: input.credibility,
-    link: input.link,
-    typedLanguage: input.typedLanguage,
-  };
-}
-
-/** Why the days of an interview are refused, or null; `sourceId` is that of one that was recorded before. */
-async function wrongDay(
-  ctx: MutationCtx,
-  input: SourceFields,
-  sourceId: string | null,
-): Promise<DayRefusal | null> {
-  if (!isInterview(input.type)) return null;
-  const [before] =
-    sourceId === null
-      ? []
-      : await ctx.read
-          .select({ deleteOn: interviews.deleteOn })
-          .from(interviews)
-          .where(eq(interviews.sourceId, sourceId));
-  return refusedDay(input, { today: await programmeDay(ctx), kept: before?.deleteOn ?? null });
-}
-
-async function writeInterview(ctx: MutationCtx, sourceId: string, input: SourceFields): Promise<void> {
-  if (!isInterview(input.type)) return;
-  const { personCode, consent, consentOn, attribution, deleteOn } = input;
-  if (!personCode || !consent || !consentOn || !attribution || !deleteOn) {
-    throw new AppError("INVALID", "an interview has a code, consent, attribution and a deletion date");
-  }
-  const columns = {
-    personCode,
-    consent,
-    consentOn,
-    attribution,
-    deleteOn,
-    functionHeld: input.functionHeld,
-    province: input.province,
-    heldOn: input.heldOn,
-    consentWithdrawnOn: input.consentWithdrawnOn,
-  };
-  await ctx.tx
-    .insert(interviews)
-    .values({ sourceId, ...columns, deletedAt: null })
-    .onConflictDoUpdate({ target: interviews.sourceId, set: columns });
-}
-
-/** The author and whoever leads now an open assessment of a country of the source; later leads ask the author. */
-async function nameFirstReaders(ctx: MutationCtx, sourceId: string): Promise<void> {
-  const author = personOf(ctx.actor);
-  const leads = await ctx.read
-    .select({ userId: assessmentDuties.userId })
-    .from(assessmentDuties)
-    .innerJoin(assessments, eq(assessments.id, assessmentDuties.assessmentId))
-    .innerJoin(sourceCountries, eq(sourceCountries.countryId, assessments.countryId))
-    .where(
-      and(
-        eq(sourceCountries.sourceId, sourceId),
-        eq(assessmentDuties.duty, "lead"),
-        isNull(assessmentDuties.endedAt),
-        notInArray(assessments.state, [...FINISHED_STATES]),
-      ),
-    );
-  const people = new Set([...(author === null ? [] : [author]), ...leads.map(({ userId }) => userId)]);
-  if (people.size === 0) return;
-  await ctx.tx
-    .insert(sourceReaders)
-    .values([...people].map((userId) => ({ sourceId, userId, grantedBy: author, grantedAt: ctx.now })))
-    .onConflictDoNothing();
 }
 
 /** Whether more people read a source of the one class than of the other. */

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { WordedHistory } from "@/components/audit/worded-history";
 import { ActionForm } from "@/components/forms/action-form";
 import { RequestFacts } from "@/components/information-request/request-facts";
-import { RequestHistory } from "@/components/information-request/request-history";
 import { AssessmentHead } from "@/components/rounds/assessment-head";
 import { FormActions } from "@/components/ui/form-actions";
 import { Link } from "@/components/ui/link";
@@ -71,7 +71,7 @@ export default async function Request({ params }: RequestPageProps) {
         </section>
       )}
       <h2>{t("history")}</h2>
-      <RequestHistory zone={place.zone} lines={history} />
+      <WordedHistory words="informationRequests" zone={place.zone} lines={history} />
       <FormActions>
         <Link href={`/rounds/${round}/${iso3}/information-requests`}>{t("backToAll")}</Link>
       </FormActions>

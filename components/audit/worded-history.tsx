@@ -1,0 +1,34 @@
+import { useTranslations } from "next-intl";
+import { DayText } from "@/components/ui/date-text";
+import type { HistoryLine } from "@/lib/audit/lines";
+import { isMessage } from "@/lib/i18n/message-key";
+import { HistoryOf } from "./history-table";
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** What was changed on one thing, its fields and states in the words of its own pages. */
+export function WordedHistory({
+  words,
+  zone,
+  lines,
+}: {
+  words: "informationRequests" | "missions";
+  zone: string;
+  lines: readonly HistoryLine[];
+}) {
+  const t = useTranslations();
+  const word = (kind: "fields" | "states", name: string) => {
+    const key = `${words}.${kind}.${name}`;
+    return isMessage(t, key) ? t(key) : null;
+  };
+  return (
+    <HistoryOf
+      id="history"
+      caption={t(`${words}.history`)}
+      zone={zone}
+      lines={lines}
+      name={(field) => word("fields", field) ?? <code>{field}</code>}
+      show={(text) => (DAY.test(text) ? <DayText day={text} /> : (word("states", text) ?? <bdi>{text}</bdi>))}
+    />
+  );
+}
