@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
-import { PlainText } from "@/components/references/plain-text";
 import { DayText } from "@/components/ui/date-text";
 import { type Description, DescriptionList } from "@/components/ui/description-list";
 import { Link } from "@/components/ui/link";
 import { StatusTag } from "@/components/ui/status-tag";
 import { formatDay, languageName } from "@/lib/i18n/format";
 import type { MeetingView } from "@/lib/missions/page";
+import { langOf } from "@/lib/text/language";
 import { MeetingStateTag } from "./meeting-state-tag";
 
 /** Everything that is known of one meeting but what was said in it; the source that was made of it where it is open. */
@@ -21,7 +21,7 @@ export function MeetingFacts({ meeting, source }: { meeting: MeetingView; source
           {
             key: name,
             term: t(`fields.${name}`),
-            value: <PlainText text={text} language={meeting.language} />,
+            value: <bdi lang={langOf(meeting.language)}>{text}</bdi>,
           },
         ];
   };

@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
-import { PlainText } from "@/components/references/plain-text";
 import { DescriptionList } from "@/components/ui/description-list";
 import { formatDay } from "@/lib/i18n/format";
 import type { MissionView } from "@/lib/missions/page";
+import { langOf } from "@/lib/text/language";
 import { PlanText } from "./plan-text";
 
 /** When and where a mission is, and whether its plan was acknowledged. */
@@ -21,7 +21,7 @@ export function MissionFacts({ mission }: { mission: MissionView }) {
         {
           key: "places",
           term: t("fields.places"),
-          value: <PlainText text={places} language={language} />,
+          value: <bdi lang={langOf(language)}>{places.split("\n").join(" · ")}</bdi>,
         },
         { key: "plan", term: t("safety.title"), value: <PlanText day={planAcknowledgedOn} /> },
       ]}

@@ -23,10 +23,10 @@ export function NotebookMeeting({
   const t = useTranslations();
   const locale = useLocale();
   const words = (text: string) => <EditionText language={language}>{text}</EditionText>;
-  const boxes = [
-    ...(["given", "refused"] as const).map((word) => t(`sources.consent.${word}`)),
-    ...ATTRIBUTIONS.map((word) => t(`sources.attribution.${word}`)),
-  ];
+  const boxes = {
+    consent: (["given", "refused"] as const).map((word) => t(`sources.consent.${word}`)),
+    attribution: ATTRIBUTIONS.map((word) => t(`sources.attribution.${word}`)),
+  };
   return (
     <section aria-labelledby={`meeting-${meeting.number}`}>
       <h2 id={`meeting-${meeting.number}`}>
@@ -40,18 +40,22 @@ export function NotebookMeeting({
         )}
       </h2>
       <div data-print="keep">
-        <p>
-          <b>{t("missions.notebook.consent")}</b>
-        </p>
-        <ul className={styles.boxes}>
-          {boxes.map((word) => (
-            <li key={word}>
-              <span className={styles.box} /> {word}
-            </li>
-          ))}
-        </ul>
+        {(["consent", "attribution"] as const).map((agreed) => (
+          <div key={agreed}>
+            <p>
+              <b>{t(`sources.fields.${agreed}`)}</b>
+            </p>
+            <ul className={styles.boxes}>
+              {boxes[agreed].map((word) => (
+                <li key={word}>
+                  <span className={styles.box} /> {word}
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
         <Room label={t("missions.notebook.code")} lines={1} />
-        <Room label={t("missions.notebook.deleteOn")} lines={1} />
+        <Room label={t("sources.fields.deleteOn")} lines={1} />
       </div>
       {questions.map(({ code, title, question, evidenceExpected }) => (
         <article key={code} className={styles.page}>

@@ -1,10 +1,15 @@
 /** A visit: from a request without an answer to a meeting, its notes, a source, and a citation on the card. */
+import { eq } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { assessments } from "@/db/schema/assessment";
+import { informationRequestIndicators, informationRequests } from "@/db/schema/information-request";
 import { addDays } from "@/lib/core/days";
-import { saveRequest } from "@/lib/information-requests/mutations";
+import { newId } from "@/lib/core/ids";
+import { one } from "@/lib/core/rows";
 import { expectAccessible, expectNoSidewaysScroll } from "../support/accessible";
 import { card } from "../support/indicator-card";
-import { contextOf } from "../support/programme";
 import { makeProgramme, openRound } from "../support/released-country";
+import { assessmentIdOf } from "../support/two-people";
 import { expect, test } from "./fixtures";
 
 const ROUND = "visited";
@@ -15,6 +20,35 @@ const NOTES = "The court keeps a list of convictions by offence.";
 const TODAY = new Date().toISOString().slice(0, 10);
 const YESTERDAY = addDays(TODAY, -1);
 
+/** The court was asked about one indicator and did not answer in time. */
+async function makeSilentInstitution(db: Database, addedBy: string): Promise<void> {
+  const now = new Date();
+  const assessmentId = await assessmentIdOf(db, ROUND, ISO3);
+  const { editionId } = one(
+    await db.read
+      .select({ editionId: assessments.editionId })
+      .from(assessments)
+      .where(eq(assessments.id, assessmentId)),
+  );
+  const id = newId(now);
+  await db.transaction(async (tx) => {
+    await tx.insert(informationRequests).values({
+      id,
+      assessmentId,
+      number: 1,
+      what: "Convictions of 2025 by offence",
+      institutionName: COURT,
+      askedOn: "2026-01-05",
+      dueOn: "2026-02-05",
+      language: "en",
+      addedBy,
+      addedAt: now,
+      version: 1,
+    });
+    await tx.insert(informationRequestIndicators).values({ requestId: id, editionId, indicator: "G2.1" });
+  });
+}
+
 test("an institution that owes an answer is met, and what it says becomes a source and a citation", async ({
   page,
   db,
@@ -22,25 +56,7 @@ test("an institution that owes an answer is met, and what it says becomes a sour
 }) => {
   const people = await makeProgramme(db);
   await openRound(db, people, ROUND, [ISO3]);
-  const request = {
-    round: ROUND,
-    iso3: ISO3,
-    number: 0,
-    version: 0,
-    what: "Convictions of 2025 by offence",
-    institution: null,
-    institutionName: COURT,
-    indicators: ["G2.1"],
-    askedOn: "2026-01-05",
-    dueOn: "2026-02-05",
-    remindedOn: null,
-    answeredOn: null,
-    refusedOn: null,
-    refusalReason: null,
-    language: "en",
-  };
-  const noted = await saveRequest(contextOf(db, people.lead, new Date()), request);
-  expect(noted.ok).toBe(true);
+  await makeSilentInstitution(db, people.lead.userId);
   await signIn(people.lead.email);
 
   await test.step("a mission is planned", async () => {

@@ -6,6 +6,7 @@ import { MessagesProvider } from "@/components/messages-provider";
 import { MeetingFacts } from "@/components/mission/meeting-facts";
 import { QuestionList } from "@/components/mission/question-list";
 import { AssessmentHead } from "@/components/rounds/assessment-head";
+import { Disclosure } from "@/components/ui/disclosure";
 import { FormActions } from "@/components/ui/form-actions";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
@@ -52,16 +53,17 @@ export default async function Meeting({ params }: MeetingProps) {
         />
       )}
       {choices === null ? null : (
-        <section aria-labelledby="change" data-print="hide">
-          <h2 id="change">{t("changeMeeting")}</h2>
-          <MeetingForm
-            key={meeting.version}
-            place={{ round, iso3, mission }}
-            choices={choices}
-            meeting={meeting}
-            firstDay={meeting.heldOn}
-          />
-        </section>
+        <div data-print="hide">
+          <Disclosure summary={t("changeMeeting")} look="boxed" open={meeting.state === "planned"}>
+            <MeetingForm
+              key={meeting.version}
+              place={{ round, iso3, mission }}
+              choices={choices}
+              meeting={meeting}
+              firstDay={meeting.heldOn}
+            />
+          </Disclosure>
+        </div>
       )}
       <h2>{t("history")}</h2>
       <WordedHistory words="missions" zone={place.zone} lines={history} />

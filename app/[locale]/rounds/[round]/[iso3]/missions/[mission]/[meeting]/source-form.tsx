@@ -42,7 +42,7 @@ export async function SourceForm({
     meeting.indicators,
   );
   return (
-    <section aria-labelledby="make-source">
+    <section aria-labelledby="make-source" data-print="hide">
       <h2 id="make-source">{t("source.title")}</h2>
       <p>{t("source.lead")}</p>
       <ActionForm
