@@ -128,6 +128,9 @@ export const NOT_USED_REASONS = [
   "too_risky",
 ] as const;
 export type NotUsedReason = (typeof NOT_USED_REASONS)[number];
+/** How a meeting of a mission stands. */
+export const MEETING_STATES = ["planned", "held", "cancelled"] as const;
+export type MeetingState = (typeof MEETING_STATES)[number];
 
 export const CONFIRMATION_KINDS = ["not_applicable", "gate"] as const;
 export type ConfirmationKind = (typeof CONFIRMATION_KINDS)[number];

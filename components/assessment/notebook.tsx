@@ -51,11 +51,12 @@ export function NotebookPage({ words: indicator }: { words: IndicatorWords }) {
   );
 }
 
-function Room({ label }: { label: string }) {
+/** A frame with a label and room to write in. */
+export function Room({ label, lines = LINES }: { label: string; lines?: number }) {
   return (
     <div className={styles.room}>
       <p>{label}</p>
-      <WritingLines />
+      <WritingLines count={lines} />
     </div>
   );
 }

@@ -6,20 +6,20 @@ import { HistoryOf } from "./history-table";
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** What was changed on one thing whose fields are named by the texts of its noun. */
+/** What was changed on one thing, its fields and states in the words of its noun. */
 export function FieldHistory({
   noun,
   zone,
   lines,
 }: {
-  noun: "informationRequests" | "correspondence";
+  noun: "informationRequests" | "correspondence" | "missions";
   zone: string;
   lines: readonly HistoryLine[];
 }) {
   const t = useTranslations();
-  const nameOf = (field: string) => {
-    const key = `${noun}.fields.${field}`;
-    return isMessage(t, key) ? t(key) : <code>{field}</code>;
+  const word = (kind: "fields" | "states", name: string) => {
+    const key = `${noun}.${kind}.${name}`;
+    return isMessage(t, key) ? t(key) : null;
   };
   return (
     <HistoryOf
@@ -27,8 +27,8 @@ export function FieldHistory({
       caption={t(`${noun}.history`)}
       zone={zone}
       lines={lines}
-      name={nameOf}
-      show={(text) => (DAY.test(text) ? <DayText day={text} /> : <bdi>{text}</bdi>)}
+      name={(field) => word("fields", field) ?? <code>{field}</code>}
+      show={(text) => (DAY.test(text) ? <DayText day={text} /> : (word("states", text) ?? <bdi>{text}</bdi>))}
     />
   );
 }

@@ -93,8 +93,6 @@ export function sourceFields(
     optional,
     ...(hint === undefined ? {} : { hint }),
   });
-  const choices = <Value extends string>(list: readonly Value[], word: (value: Value) => string) =>
-    list.map((value) => ({ value, label: word(value) }));
   return [
     {
       kind: "select",
@@ -118,6 +116,31 @@ export function sourceFields(
       value:
         values.issuedByState === undefined ? (interview ? "false" : undefined) : String(values.issuedByState),
     },
+    ...gradeFields(t, values, classes),
+    text("language", t("hints.language")),
+    countryField(t, countries, values),
+    {
+      kind: "text",
+      name: "typedLanguage",
+      label: t("fields.typedLanguage"),
+      hint: t("hints.language"),
+      value: values.typedLanguage,
+      width: "short",
+    },
+  ];
+}
+
+function choices<Value extends string>(list: readonly Value[], word: (value: Value) => string) {
+  return list.map((value) => ({ value, label: word(value) }));
+}
+
+/** Who may read a source, and how far it and what it says can be relied on. */
+export function gradeFields(
+  t: SourceWords,
+  values: Partial<Pick<SourceDetail, "accessClass" | "reliability" | "credibility">>,
+  classes: readonly AccessClass[] = ACCESS_CLASSES,
+): FormField[] {
+  return [
     {
       kind: "radios",
       name: "accessClass",
@@ -144,16 +167,6 @@ export function sourceFields(
       options: choices(CREDIBILITIES, (grade) => t(`credibility.${grade}`)),
       value: values.credibility ?? undefined,
       empty: t("library.notGraded"),
-    },
-    text("language", t("hints.language")),
-    countryField(t, countries, values),
-    {
-      kind: "text",
-      name: "typedLanguage",
-      label: t("fields.typedLanguage"),
-      hint: t("hints.language"),
-      value: values.typedLanguage,
-      width: "short",
     },
   ];
 }
@@ -184,43 +197,13 @@ function documentFields(t: SourceWords, text: (name: TextField, hint?: string) =
   ];
 }
 
+/** What is written down of an interview besides the day on which it was held. */
+export type AgreedValues = Partial<Omit<SourceInterview, "heldOn" | "erased">>;
+
 function interviewFields(t: SourceWords, optional: string, { interview }: SourceValues): FormField[] {
-  const day = (name: "consentOn" | "consentWithdrawnOn" | "deleteOn", hint: string): FormField => ({
-    kind: "text",
-    name,
-    label: t(`fields.${name}`),
-    hint,
-    value: interview?.[name] ?? undefined,
-    width: "short",
-    ...(name === "consentWithdrawnOn" ? { optional } : {}),
-  });
+  const [person, agreed] = agreementParts(t, optional, interview ?? null);
   return [
-    {
-      kind: "text",
-      name: "personCode",
-      isWatched: true,
-      label: t("fields.personCode"),
-      hint: t("hints.personCode"),
-      value: interview?.personCode,
-      width: "short",
-    },
-    {
-      kind: "text",
-      name: "functionHeld",
-      isWatched: true,
-      label: t("fields.functionHeld"),
-      value: interview?.functionHeld ?? undefined,
-      optional,
-    },
-    {
-      kind: "text",
-      name: "province",
-      isWatched: true,
-      label: t("fields.province"),
-      hint: t("hints.province"),
-      value: interview?.province ?? undefined,
-      optional,
-    },
+    ...person,
     {
       kind: "text",
       name: "heldOn",
@@ -230,23 +213,76 @@ function interviewFields(t: SourceWords, optional: string, { interview }: Source
       optional,
       width: "short",
     },
-    {
-      kind: "radios",
-      name: "consent",
-      label: t("fields.consent"),
-      options: CONSENTS.map((value) => ({ value, label: t(`consent.${value}`) })),
-      value: interview?.consent,
-    },
-    day("consentOn", t("hints.day")),
-    day("consentWithdrawnOn", t("hints.day")),
-    {
-      kind: "radios",
-      name: "attribution",
-      label: t("fields.attribution"),
-      options: ATTRIBUTIONS.map((value) => ({ value, label: t(`attribution.${value}`) })),
-      value: interview?.attribution,
-    },
-    day("deleteOn", t("hints.deleteOn")),
+    ...agreed,
+  ];
+}
+
+/** The code in place of a name, and what was agreed with the person. */
+export function agreementFields(
+  t: SourceWords,
+  optional: string,
+  values: AgreedValues | null,
+): readonly FormField[] {
+  return agreementParts(t, optional, values).flat();
+}
+
+/** Who the person is, as far as it is written down, and what was agreed. */
+function agreementParts(
+  t: SourceWords,
+  optional: string,
+  values: AgreedValues | null,
+): [person: FormField[], agreed: FormField[]] {
+  const typed = (name: "functionHeld" | "province", hint?: string): FormField => ({
+    kind: "text",
+    name,
+    isWatched: true,
+    label: t(`fields.${name}`),
+    ...(hint === undefined ? {} : { hint }),
+    value: values?.[name] ?? undefined,
+    optional,
+  });
+  const day = (name: "consentOn" | "consentWithdrawnOn" | "deleteOn", hint: string): FormField => ({
+    kind: "text",
+    name,
+    label: t(`fields.${name}`),
+    hint,
+    value: values?.[name] ?? undefined,
+    width: "short",
+    ...(name === "consentWithdrawnOn" ? { optional } : {}),
+  });
+  return [
+    [
+      {
+        kind: "text",
+        name: "personCode",
+        isWatched: true,
+        label: t("fields.personCode"),
+        hint: t("hints.personCode"),
+        value: values?.personCode,
+        width: "short",
+      },
+      typed("functionHeld"),
+      typed("province", t("hints.province")),
+    ],
+    [
+      {
+        kind: "radios",
+        name: "consent",
+        label: t("fields.consent"),
+        options: choices(CONSENTS, (value) => t(`consent.${value}`)),
+        value: values?.consent,
+      },
+      day("consentOn", t("hints.day")),
+      day("consentWithdrawnOn", t("hints.day")),
+      {
+        kind: "radios",
+        name: "attribution",
+        label: t("fields.attribution"),
+        options: choices(ATTRIBUTIONS, (value) => t(`attribution.${value}`)),
+        value: values?.attribution,
+      },
+      day("deleteOn", t("hints.deleteOn")),
+    ],
   ];
 }
 

@@ -45,6 +45,7 @@ export const contributionAccessClassEnum = pgEnum(
 );
 export const contributionOutcomeEnum = pgEnum("contribution_outcome", enums.CONTRIBUTION_OUTCOMES);
 export const notUsedReasonEnum = pgEnum("not_used_reason", enums.NOT_USED_REASONS);
+export const meetingStateEnum = pgEnum("meeting_state", enums.MEETING_STATES);
 export const confirmationKindEnum = pgEnum("confirmation_kind", enums.CONFIRMATION_KINDS);
 export const invitationPurposeEnum = pgEnum("invitation_purpose", enums.INVITATION_PURPOSES);
 export const interestKindEnum = pgEnum("interest_kind", enums.INTEREST_KINDS);

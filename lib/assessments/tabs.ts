@@ -11,6 +11,7 @@ export const ASSESSMENT_PARTS = [
   { part: "informationRequests", path: "/information-requests", permission: "information_request.read" },
   { part: "correspondence", path: "/correspondence", permission: "correspondence.read" },
   { part: "contributions", path: "/contributions", permission: "contribution.see" },
+  { part: "missions", path: "/missions", permission: "mission.read" },
   { part: "secondRating", path: "/second-rating", permission: "second_rating.see" },
   { part: "review", path: "/review", permission: "comment.read" },
   { part: "countryComments", path: "/country-comments", permission: "country_comment.see" },

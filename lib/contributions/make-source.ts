@@ -13,9 +13,8 @@ import { can } from "@/lib/policy/can";
 import { programmeZone } from "@/lib/settings/programme-day";
 import { PASSAGE_ENTITY } from "@/lib/sources/content";
 import type { DayRefusal } from "@/lib/sources/interview-days";
-import { addSubject } from "@/lib/sources/mutations";
 import type { AddSource } from "@/lib/sources/schema";
-import { insertSource, wrongDay } from "@/lib/sources/write";
+import { addSubject, insertSource } from "@/lib/sources/write";
 import { contributionChange, contributionContent } from "./content";
 import { mutateContribution } from "./mutations";
 import { isAlive } from "./receipt";
@@ -81,11 +80,9 @@ export function makeSource(
         countries: [place.iso3],
         wantedFor: undefined,
       };
-      const wrong = await wrongDay(inside, fields, null);
-      if (wrong !== null) return refused(wrong);
-      const [{ code, id }, added] = await insertSource(inside, fields, {
-        readers: readers.map(({ userId }) => userId),
-      });
+      const made = await insertSource(inside, fields, { readers: readers.map(({ userId }) => userId) });
+      if (!made.ok) return made;
+      const { code, id, change } = made.value;
       const [file] = await inside.tx
         .select({ fileSha256: contributionFiles.fileSha256, fileName: contributionFiles.fileName })
         .from(contributionFiles)
@@ -109,7 +106,7 @@ export function makeSource(
         .where(eq(contributions.id, row.id));
       return changed(
         { code },
-        added,
+        change,
         {
           entity: PASSAGE_ENTITY,
           entityId: passageId,

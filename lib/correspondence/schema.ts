@@ -2,11 +2,11 @@
 import { z } from "zod";
 import { CORRESPONDENCE_DIRECTIONS } from "@/db/enums";
 import { assessmentKeySchema } from "@/lib/assessments/schema";
-import { optionalText, requiredText } from "@/lib/core/form";
+import { requiredText } from "@/lib/core/form";
 import { SHORT_TEXT_MAX } from "@/lib/ratings/fields";
+import { institutionFields, requireOneInstitution } from "@/lib/registers/institution-schema";
 
 const REFERENCE_MAX = 200;
-const NAME_MAX = 300;
 
 const day = z.iso.date("errors.field.day");
 
@@ -30,16 +30,12 @@ export const addLetterSchema = assessmentKeySchema
     reference: requiredText(REFERENCE_MAX),
     writtenOn: day,
     passedOn: day,
-    /** Code of an entry of the register of institutions. */
-    institution: optionalText(NAME_MAX),
-    /** The name of an institution that the register does not hold. */
-    institutionName: optionalText(NAME_MAX),
+    ...institutionFields,
     subject: requiredText(SHORT_TEXT_MAX),
     language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "errors.field.invalid"),
   })
-  .superRefine(({ institution, institutionName, writtenOn, passedOn }, { addIssue }) => {
-    if ((institution === null) === (institutionName === null))
-      addIssue({ code: "custom", path: ["institutionName"], message: "errors.field.one_institution" });
+  .superRefine(({ writtenOn, passedOn, ...named }, { addIssue }) => {
+    requireOneInstitution(named, { addIssue });
     if (passedOn < writtenOn)
       addIssue({ code: "custom", path: ["passedOn"], message: "errors.field.before_written" });
   });

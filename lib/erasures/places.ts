@@ -30,6 +30,7 @@ import {
 import { countryNameDecisions } from "@/db/schema/country-name";
 import { informationRequests } from "@/db/schema/information-request";
 import { editionValidations } from "@/db/schema/instrument";
+import { meetingRecords, meetings, missions } from "@/db/schema/mission";
 import { qualityDismissals } from "@/db/schema/quality";
 import { ratingConfirmations, ratings } from "@/db/schema/rating";
 import { registerEntries, registerFiles } from "@/db/schema/register";
@@ -74,6 +75,10 @@ const versioned = (table: PgTable, texts: readonly string[], key = "id"): Erasab
 
 /** A stated confidence is typed too, beside the fields of the form. */
 const TEXTS_OF_RATINGS = [...RATING_TEXTS, "confidenceStated"];
+
+/** Beside what was agreed and decided, which stays on record. */
+const TEXTS_OF_MEETINGS = ["institutionName", "place", "cancelReason", "questions"];
+const TEXTS_OF_RECORDS = ["personCode", "functionHeld", "province", "notes"];
 
 /**
  * Every audited noun into which people type. What is frozen is not here: a release, its corrigendum and the published
@@ -125,6 +130,12 @@ export const ERASABLE: Readonly<Record<string, ErasableNoun>> = {
     textNames: ["reason"],
   },
   information_request: versioned(informationRequests, ["what", "institutionName", "refusalReason"]),
+  mission: versioned(missions, ["places"]),
+  meeting: { ...versioned(meetings, TEXTS_OF_MEETINGS), textNames: TEXTS_OF_MEETINGS },
+  meeting_record: {
+    ...versioned(meetingRecords, TEXTS_OF_RECORDS, "meetingId"),
+    textNames: TEXTS_OF_RECORDS,
+  },
   assessment_scope: versioned(assessmentScopes, SCOPE_FIELDS, "assessmentId"),
   assessment_duty: own(assessmentDuties, ["endReason"]),
   source: {

@@ -11,7 +11,7 @@ import type { PersonCtx } from "@/lib/core/request";
 import { editionByHash } from "@/lib/editions/queries";
 import type { Locale } from "@/lib/i18n/locales";
 import { can } from "@/lib/policy/can";
-import { institutionChoices } from "@/lib/registers/institution";
+import { type InstitutionChoice, institutionChoices } from "@/lib/registers/institution";
 import { REQUEST_ENTITY } from "./mutations";
 import { type StoredRequest, storedRequest, storedRequests } from "./queries";
 import { type RequestState, requestState, silentInstitutions, supportsReason } from "./rules";
@@ -21,7 +21,7 @@ export type RequestView = Omit<StoredRequest, "id"> & { state: RequestState };
 
 /** What the form offers. */
 export type RequestChoices = {
-  institutions: readonly { code: string; name: string }[];
+  institutions: readonly InstitutionChoice[];
   indicators: readonly { code: string; title: string }[];
 };
 

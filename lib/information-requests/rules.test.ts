@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { requestState, silentInstitutions, supportsReason, withLines } from "./rules";
+import { withLines } from "@/lib/assessments/scope-text-lines";
+import { requestState, silentInstitutions, supportsReason } from "./rules";
 import { saveRequestSchema } from "./schema";
 
 const DAYS = { dueOn: "2026-03-10", answeredOn: null, refusedOn: null };

@@ -1,5 +1,6 @@
 /** How requests to institutions stand, and what follows for the scope and for ratings. Pure. */
 import type { NotAssessedReason } from "@/db/enums";
+import { missingLines } from "@/lib/assessments/scope-text-lines";
 
 /** How a request stands on a day. */
 export const REQUEST_STATES = ["waiting", "unanswered", "answered", "refused"] as const;
@@ -14,22 +15,23 @@ export function requestState({ dueOn, answeredOn, refusedOn }: Days, today: stri
   return today > dueOn ? "unanswered" : "waiting";
 }
 
+/** Names of the institutions with an unanswered request. */
+export function unansweredInstitutions(
+  requests: readonly (Days & { institutionName: string })[],
+  today: string,
+): readonly string[] {
+  return requests
+    .filter((request) => requestState(request, today) === "unanswered")
+    .map(({ institutionName }) => institutionName);
+}
+
 /** Names of the institutions with an unanswered request that a text does not hold yet, each once. */
 export function silentInstitutions(
   requests: readonly (Days & { institutionName: string })[],
   today: string,
   text: string | null,
 ): readonly string[] {
-  const names = requests
-    .filter((request) => requestState(request, today) === "unanswered")
-    .map(({ institutionName }) => institutionName);
-  const lines = (text ?? "").split("\n").map((line) => line.trim());
-  return [...new Set(names)].filter((name) => !lines.includes(name));
-}
-
-/** Names under what a text says already, each on a line of its own. */
-export function withLines(text: string | null, names: readonly string[]): string {
-  return [...(text === null ? [] : [text]), ...names].join("\n");
+  return missingLines(unansweredInstitutions(requests, today), text);
 }
 
 /** Whether a rating that was not assessed for this reason may rest on a request in this state. */

@@ -3,10 +3,10 @@ import { z } from "zod";
 import { assessmentKeySchema } from "@/lib/assessments/schema";
 import { listOf, optionalText, requiredText } from "@/lib/core/form";
 import { SHORT_TEXT_MAX } from "@/lib/ratings/fields";
+import { institutionFields, requireOneInstitution } from "@/lib/registers/institution-schema";
 
 /** A rating takes the refusal with its day. */
 const REFUSAL_MAX = SHORT_TEXT_MAX - 50;
-const NAME_MAX = 300;
 
 const day = z.iso.date("errors.field.day");
 const optionalDay = z.preprocess((value) => (value === "" ? null : (value ?? null)), day.nullable());
@@ -21,10 +21,7 @@ export const saveRequestSchema = assessmentKeySchema
     number: z.coerce.number().int().min(0),
     version: z.coerce.number().int().min(0),
     what: requiredText(SHORT_TEXT_MAX),
-    /** Code of an entry of the register of institutions. */
-    institution: optionalText(NAME_MAX),
-    /** The name of an institution that the register does not hold. */
-    institutionName: optionalText(NAME_MAX),
+    ...institutionFields,
     indicators: listOf(z.string()).refine((codes) => codes.length > 0, "errors.field.missing"),
     askedOn: day,
     dueOn: day,
@@ -34,10 +31,10 @@ export const saveRequestSchema = assessmentKeySchema
     refusalReason: optionalText(REFUSAL_MAX),
     language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "errors.field.invalid"),
   })
-  .superRefine((request, { addIssue }) => {
-    const refuse = (path: string, message: string) => addIssue({ code: "custom", path: [path], message });
-    if ((request.institution === null) === (request.institutionName === null))
-      refuse("institutionName", "errors.field.one_institution");
+  .superRefine((request, context) => {
+    const refuse = (path: string, message: string) =>
+      context.addIssue({ code: "custom", path: [path], message });
+    requireOneInstitution(request, context);
     for (const name of ["dueOn", "remindedOn", "answeredOn", "refusedOn"] as const) {
       const value = request[name];
       if (value !== null && value < request.askedOn) refuse(name, "errors.field.before_asked");

@@ -1,8 +1,7 @@
 /** A rating, and the scope, take over what was asked and not answered: at somebody's word, never by themselves. */
 import "server-only";
-import { saveScope } from "@/lib/assessments/mutations";
 import { getAssessment } from "@/lib/assessments/queries";
-import { getScope } from "@/lib/assessments/scope";
+import { addToScope } from "@/lib/assessments/scope-lines";
 import type { Ctx } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { done, type Result, refused } from "@/lib/core/result";
@@ -10,7 +9,7 @@ import { saveRating } from "@/lib/ratings/mutations";
 import { getRating } from "@/lib/ratings/queries";
 import { programmeDay } from "@/lib/settings/programme-day";
 import { storedRequest, storedRequests } from "./queries";
-import { requestState, silentInstitutions, supportsReason, withLines } from "./rules";
+import { requestState, supportsReason, unansweredInstitutions } from "./rules";
 import type { TakeIntoRating, TakeIntoScope } from "./schema";
 
 /**
@@ -52,33 +51,11 @@ export async function takeIntoRating(
  */
 export async function takeIntoScope(
   ctx: Ctx,
-  { round, iso3, version, institutions, language }: TakeIntoScope,
-): Promise<Result<{ version: number }, "changed_meanwhile" | "not_silent">> {
-  const { assessment } = await getAssessment(ctx, { round, iso3 }, "information_request.read");
-  const [scope, requests, today] = await Promise.all([
-    getScope(ctx, assessment.id),
-    storedRequests(ctx, assessment.id),
-    programmeDay(ctx),
-  ]);
-  if ((scope?.version ?? 0) !== version) return refused("changed_meanwhile");
-  const text = scope?.institutionsSilent ?? null;
-  const silent = silentInstitutions(requests, today, text);
-  if (institutions.some((name) => !silent.includes(name))) return refused("not_silent");
-  return saveScope(ctx, {
-    ...(scope ?? NOTHING_SAVED),
-    language: scope?.language ?? language,
-    round,
-    iso3,
-    version,
-    institutionsSilent: withLines(text, institutions),
-  });
+  { institutions, ...place }: TakeIntoScope,
+): Promise<Result<{ version: number }, "changed_meanwhile" | "not_offered">> {
+  const { assessment } = await getAssessment(ctx, place, "information_request.read");
+  const [requests, today] = await Promise.all([storedRequests(ctx, assessment.id), programmeDay(ctx)]);
+  const offered = unansweredInstitutions(requests, today);
+  const lines = { ...place, lines: institutions };
+  return addToScope(ctx, assessment.id, lines, { field: "institutionsSilent", offered });
 }
-
-const NOTHING_SAVED = {
-  periodFrom: null,
-  periodTo: null,
-  territory: null,
-  governmentLevels: null,
-  placesVisited: null,
-  limits: null,
-};

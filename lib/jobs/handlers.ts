@@ -11,6 +11,7 @@ import { fileStore, partialUploads } from "@/lib/files/installation-store";
 import { sweepFiles } from "@/lib/files/sweep";
 import { workOnImport } from "@/lib/import/runs/work";
 import { sendDueMails } from "@/lib/mail/send";
+import { eraseDueRecords } from "@/lib/missions/erase";
 import { writeDailyNotices } from "@/lib/notifications/daily";
 import { compareFigures } from "@/lib/ratings/figures";
 import { eraseDueInterviews } from "@/lib/sources/erase";
@@ -25,6 +26,8 @@ export const HANDLERS: { [Name in JobName]: (ctx: Ctx, data: JobData<Name>) => P
     if (erased.length > 0) log().info({ interviews: erased.length }, "interviews erased on their agreed day");
     const contributions = await eraseDueContributions(ctx);
     if (contributions > 0) log().info({ contributions }, "contributions erased on their day");
+    const records = await eraseDueRecords(ctx);
+    if (records > 0) log().info({ records }, "records of meetings erased on their agreed day");
   },
   "figures-check": async (ctx) => {
     const differences = await compareFigures(ctx);

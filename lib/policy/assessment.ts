@@ -127,6 +127,14 @@ export const ASSESSMENT_RULES = {
   "contribution_link.manage": [{ who: ["lead", "programme_manager"], in: RUNNING }],
   /** Giving one; all that its holder is told of the assessment is that it is under way. */
   "contribution.send": [{ who: ["contributor"], in: RUNNING }],
+  /** Visits of the team, their meetings and questions: no level, and nothing that was said in a meeting. */
+  "mission.read": [{ who: TEAM, in: "any" }],
+  "mission.write": [{ who: DRAFTERS, in: RUNNING }],
+  /** That there is a safety and ethics plan is for the lead to say. */
+  "mission.acknowledge": [{ who: ["lead"], in: RUNNING }],
+  /** Consent, attribution and notes of a meeting, until a source is made of them. */
+  "meeting_record.read": [{ who: DRAFTERS, in: "any" }],
+  "meeting_record.write": [{ who: DRAFTERS, in: RUNNING }],
   "comment.read": RATING_READERS,
   "comment.write": [
     { who: ["reviewer", "approver"], in: ["internal_review", "approval"] },

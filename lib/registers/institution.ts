@@ -5,19 +5,17 @@ import { registerEntries } from "@/db/schema/register";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { openEntries } from "./conditions";
 import { textOf } from "./fields";
+import type { NamedInstitution } from "./institution-schema";
 import { entriesNaming } from "./queries";
 
 /** The columns of a record that name an institution. */
-export type NamedInstitution = { institutionId: string | null; institutionName: string };
+export type KeptInstitution = { institutionId: string | null; institutionName: string };
 
-/** A code of the register, or the name of an institution that it does not hold. */
-type Typed = { institution: string | null; institutionName: string | null };
+/** An institution that a form offers. */
+export type InstitutionChoice = { code: string; name: string };
 
 /** The institutions of a country that the actor may choose, by code. */
-export async function institutionChoices(
-  ctx: Ctx,
-  iso3: string,
-): Promise<readonly { code: string; name: string }[]> {
+export async function institutionChoices(ctx: Ctx, iso3: string): Promise<readonly InstitutionChoice[]> {
   const lines = await entriesNaming(ctx, "institutions", [iso3]);
   return lines.map(({ code, values }) => ({ code, name: textOf(values, "name") }));
 }
@@ -29,9 +27,9 @@ export async function institutionChoices(
 export async function institutionOf(
   ctx: MutationCtx,
   iso3: string,
-  { institution, institutionName }: Typed,
+  { institution, institutionName }: NamedInstitution,
   before: { institution: string | null; institutionName: string } | null,
-): Promise<NamedInstitution | null> {
+): Promise<KeptInstitution | null> {
   if (institution === null) return institutionName === null ? null : { institutionId: null, institutionName };
   const isKept = before?.institution === institution;
   const [entry] = await ctx.tx

@@ -2,11 +2,13 @@
 import "server-only";
 import { and, asc, eq, isNull, lte } from "drizzle-orm";
 import { erasures, revisions } from "@/db/schema/audit";
+import { meetings } from "@/db/schema/mission";
 import { interviews, passages, sources } from "@/db/schema/source";
 import type { AuditChange } from "@/lib/audit/append";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { changed, mutate } from "@/lib/core/mutate";
+import { RECORD_ENTITY } from "@/lib/missions/entities";
 import { programmeDay } from "@/lib/settings/programme-day";
 import { PASSAGE_ENTITY, SOURCE_ENTITY, sourceChange, sourceContent } from "./content";
 import { forgetReasons } from "./openings";
@@ -15,7 +17,7 @@ import { type LoadedSource, sourceSubject } from "./subject";
 /** Stands in `erasures.enforced_by` and as the reason: the day that was agreed with the person. */
 export const ENFORCED_BY = "interview_deletion_date";
 /** What stands where a person's code stood. */
-const ERASED = "-";
+export const ERASED = "-";
 
 /** Erases every interview whose deletion day has come in the programme's zone. Answers their codes. For the daily job. */
 export async function eraseDueInterviews(ctx: Ctx): Promise<readonly string[]> {
@@ -73,6 +75,16 @@ function eraseInterview(ctx: Ctx, code: string) {
         inside,
         PASSAGE_ENTITY,
         own.map(({ id }) => id),
+      );
+      // What was noted in a meeting before this source was made of it.
+      const ofMeeting = await inside.read
+        .select({ id: meetings.id })
+        .from(meetings)
+        .where(eq(meetings.sourceId, row.id));
+      await eraseRevisions(
+        inside,
+        RECORD_ENTITY,
+        ofMeeting.map(({ id }) => id),
       );
       const changes: AuditChange[] = [];
       for (const passage of own) {

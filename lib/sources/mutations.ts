@@ -2,11 +2,9 @@ import "server-only";
 import { and, eq, inArray, isNull, notInArray } from "drizzle-orm";
 import { assessmentDuties, assessments } from "@/db/schema/assessment";
 import { sourceCountries, sourceReaders, sources } from "@/db/schema/source";
-import type { Ctx, MutationCtx } from "@/lib/core/context";
+import type { Ctx } from "@/lib/core/context";
 import { changed, mutate } from "@/lib/core/mutate";
 import { type Result, refused } from "@/lib/core/result";
-import { NO_PART } from "@/lib/policy/source";
-import type { SourceSubject } from "@/lib/policy/subjects";
 import { recomputeCiting } from "@/lib/ratings/figures";
 import { recountCiting } from "@/lib/registers/store";
 import { countriesOf, drawNumber } from "./code";
@@ -18,23 +16,16 @@ import type { AddSource, ReaderInput, SaveSource } from "./schema";
 import { type LoadedSource, sourceSubject } from "./subject";
 import { isWider, type TwinRefusal } from "./twin-rules";
 import { followOriginal, refusedBesideOriginal, twinsOf } from "./twins";
-import { mayAddTo } from "./visible-to";
 import { isWithdrawnNow, tellOfWithdrawal } from "./withdrawal";
-import { columnsOf, insertSource, nameFirstReaders, personOf, writeInterview, wrongDay } from "./write";
-
-/** Subject of `source.add`: whether the actor drafts in the country that the code comes from. */
-export async function addSubject(ctx: MutationCtx, iso3: string | undefined): Promise<SourceSubject> {
-  const onDraftingTeam = iso3 !== undefined && (await mayAddTo(ctx, iso3));
-  return {
-    kind: "source",
-    accessClass: "public",
-    mayBePublic: true,
-    ...NO_PART,
-    isAuthor: true,
-    onTeam: onDraftingTeam,
-    onDraftingTeam,
-  };
-}
+import {
+  addSubject,
+  columnsOf,
+  insertSource,
+  nameFirstReaders,
+  personOf,
+  writeInterview,
+  wrongDay,
+} from "./write";
 
 /**
  * Adds a source to the library of its countries and gives it a code of the first. `draw` gives the number of one
@@ -50,8 +41,8 @@ export function addSource(
     "source.add",
     (inside) => addSubject(inside, input.countries[0]),
     async (inside) => {
-      const wrong = await wrongDay(inside, input, null);
-      return wrong === null ? changed(...(await insertSource(inside, input, { draw }))) : refused(wrong);
+      const made = await insertSource(inside, input, { draw });
+      return made.ok ? changed({ code: made.value.code }, made.value.change) : made;
     },
   );
 }

@@ -2,7 +2,7 @@
 import "server-only";
 import { passages } from "@/db/schema/source";
 import type { AuditChange } from "@/lib/audit/append";
-import type { Ctx } from "@/lib/core/context";
+import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { changed, mutate } from "@/lib/core/mutate";
 import type { Result } from "@/lib/core/result";
@@ -10,6 +10,7 @@ import { citableAssessment, insertCitations } from "@/lib/ratings/cite";
 import { PASSAGE_ENTITY } from "./content";
 import type { AddPassage } from "./schema";
 import { type LoadedSource, sourceSubject } from "./subject";
+import { personOf } from "./write";
 
 /**
  * Adds a passage and, where an assessment and indicators are named, cites it there in the same transaction.
@@ -21,33 +22,34 @@ export function addPassage(ctx: Ctx, input: AddPassage): Promise<Result<{ passag
     "source.write",
     (inside) => sourceSubject(inside, input.code),
     async (inside, { row }) => {
-      const id = newId(inside.now);
-      const { locator, body, language, round, iso3, indicators } = input;
-      const cites = round !== null && iso3 !== null && indicators.length > 0;
-      const target = cites ? await citableAssessment(inside, { round, iso3 }) : null;
-      await inside.tx.insert(passages).values({
-        id,
-        sourceId: row.id,
-        locator,
-        body,
-        language,
-        createdBy: inside.actor.kind === "user" ? inside.actor.userId : null,
-        createdAt: inside.now,
-        version: 1,
-      });
-      const changes: AuditChange[] = [
-        {
-          entity: PASSAGE_ENTITY,
-          entityId: id,
-          version: 1,
-          before: null,
-          after: { source: row.code, locator, body, language },
-        },
-      ];
-      if (target) {
-        changes.push(...(await insertCitations(inside, target.assessment, { ...input, passageId: id })));
-      }
-      return changed({ passageId: id }, ...changes);
+      const { passageId, changes } = await insertPassage(inside, row, input);
+      return changed({ passageId }, ...changes);
     },
   );
+}
+
+/** The same inside a write that checked the right to write the source. */
+export async function insertPassage(
+  ctx: MutationCtx,
+  source: { id: string; code: string },
+  input: Omit<AddPassage, "code">,
+): Promise<{ passageId: string; changes: readonly AuditChange[] }> {
+  const passageId = newId(ctx.now);
+  const { locator, body, language, round, iso3, indicators } = input;
+  const cites = round !== null && iso3 !== null && indicators.length > 0;
+  const target = cites ? await citableAssessment(ctx, { round, iso3 }) : null;
+  await ctx.tx.insert(passages).values({
+    id: passageId,
+    sourceId: source.id,
+    locator,
+    body,
+    language,
+    createdBy: personOf(ctx.actor),
+    createdAt: ctx.now,
+    version: 1,
+  });
+  const after = { source: source.code, locator, body, language };
+  const added: AuditChange = { entity: PASSAGE_ENTITY, entityId: passageId, version: 1, before: null, after };
+  const cited = target ? await insertCitations(ctx, target.assessment, { ...input, passageId }) : [];
+  return { passageId, changes: [added, ...cited] };
 }

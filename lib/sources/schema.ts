@@ -30,7 +30,8 @@ import { UNDETERMINED } from "@/lib/text/language";
 import { CHOSEN_TYPES, isInterview } from "./kinds";
 
 const SHORT = 500;
-const LONG = 5_000;
+/** So long may a passage be. */
+export const PASSAGE_MAX = 5_000;
 
 /** Yes or no, and nothing is taken for either. */
 const answered = z.preprocess(
@@ -57,15 +58,8 @@ const documentTexts = {
   link,
 };
 
-const fields = {
-  ...documentTexts,
-  type: z.enum(CHOSEN_TYPES, "errors.field.missing"),
-  issuedByState: answered,
-  accessClass: z.enum(ACCESS_CLASSES, "errors.field.missing"),
-  reliability: choice(RELIABILITIES),
-  credibility: choice(CREDIBILITIES),
-  typedLanguage,
-  /** Of an interview only. */
+/** What is agreed with the person of an interview, and the code in place of a name. */
+export const agreementFields = {
   personCode: z.preprocess(
     trimmed,
     z
@@ -75,24 +69,34 @@ const fields = {
   ),
   functionHeld: optional(SHORT),
   province: optional(SHORT),
-  heldOn: partialDate,
   consent: choice(CONSENTS),
   consentOn: day,
   consentWithdrawnOn: day,
   attribution: choice(ATTRIBUTIONS),
   deleteOn: day,
 };
+
+const fields = {
+  ...documentTexts,
+  type: z.enum(CHOSEN_TYPES, "errors.field.missing"),
+  issuedByState: answered,
+  accessClass: z.enum(ACCESS_CLASSES, "errors.field.missing"),
+  reliability: choice(RELIABILITIES),
+  credibility: choice(CREDIBILITIES),
+  typedLanguage,
+  /** Of an interview only. */
+  ...agreementFields,
+  heldOn: partialDate,
+};
 const INTERVIEW_REQUIRED = ["personCode", "consent", "consentOn", "attribution", "deleteOn"] as const;
 
 type Period = { periodFrom: string | null; periodTo: string | null };
-type Checked = {
-  type: SourceType;
-  accessClass: AccessClass;
+type Agreement = {
   consent: string | null;
   consentWithdrawnOn: string | null;
   heldOn: string | null;
-} & Record<(typeof INTERVIEW_REQUIRED)[number], string | null> &
-  Period;
+} & Record<(typeof INTERVIEW_REQUIRED)[number], string | null>;
+type Checked = Agreement & { type: SourceType; accessClass: AccessClass } & Period;
 type Issues = { addIssue: (issue: { code: "custom"; path: string[]; message: string }) => void };
 
 /** A field that is wrong itself may hold anything. */
@@ -106,28 +110,38 @@ function checkPeriod(source: Period, context: Issues) {
   }
 }
 
-function checkWhole(source: Checked, context: Issues) {
-  const report = (field: string, message: string) =>
+const reportTo =
+  (context: Issues) =>
+  (field: string, message: string): void =>
     context.addIssue({ code: "custom", path: [field], message });
+
+/** What an interview must hold, and that its erasure does not come before what is known of it. */
+export function checkAgreement(agreement: Agreement, context: Issues): void {
+  const report = reportTo(context);
+  for (const field of INTERVIEW_REQUIRED)
+    if (agreement[field] === null) report(field, "errors.field.missing");
+  if (agreement.consent === "withdrawn" && agreement.consentWithdrawnOn === null) {
+    report("consentWithdrawnOn", "errors.field.missing");
+  }
+  const erased = rangeOf(agreement.deleteOn)?.from;
+  const known = [agreement.consentOn, agreement.heldOn].map((date) => rangeOf(date)?.from);
+  if (erased && known.some((day) => day !== undefined && erased < day)) {
+    report("deleteOn", "sources.problems.erasure_too_early");
+  }
+}
+
+function checkWhole(source: Checked, context: Issues) {
   if (isInterview(source.type)) {
-    for (const field of INTERVIEW_REQUIRED) if (source[field] === null) report(field, "errors.field.missing");
-    if (source.consent === "withdrawn" && source.consentWithdrawnOn === null) {
-      report("consentWithdrawnOn", "errors.field.missing");
-    }
-    const erased = rangeOf(source.deleteOn)?.from;
-    const known = [source.consentOn, source.heldOn].map((date) => rangeOf(date)?.from);
-    if (erased && known.some((day) => day !== undefined && erased < day)) {
-      report("deleteOn", "sources.problems.erasure_too_early");
-    }
+    checkAgreement(source, context);
     const carried = source.consent === "given" && source.attribution !== "not_attributed";
     if (source.accessClass === "public" && !carried)
-      report("accessClass", "sources.problems.interview_not_public");
+      reportTo(context)("accessClass", "sources.problems.interview_not_public");
   }
   checkPeriod(source, context);
 }
 
 /** Checks across fields run where other fields are wrong too, so that one answer names every mistake. */
-const ALSO_BESIDE_MISTAKES: { when: (payload: { value: unknown }) => boolean } = {
+export const ALSO_BESIDE_MISTAKES: { when: (payload: { value: unknown }) => boolean } = {
   when: ({ value }) => typeof value === "object" && value !== null,
 };
 
@@ -178,7 +192,7 @@ export const addPassageSchema = z
   .object({
     code: sourceCodeSchema,
     locator: optional(SHORT),
-    body: optional(LONG),
+    body: optional(PASSAGE_MAX),
     language: z.preprocess((value) => trimmed(value) ?? UNDETERMINED, z.string()),
     round: optional(64),
     iso3: z.preprocess(trimmed, iso3.nullable()),

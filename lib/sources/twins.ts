@@ -23,7 +23,7 @@ import { refusedTwin, type TwinFacts, type TwinRefusal, twinClasses } from "./tw
 import type { SourceDetail } from "./view";
 import { visibleTo } from "./visible-to";
 import { tellOfWithdrawal } from "./withdrawal";
-import { insertSource, type SourceFields, wrongDay } from "./write";
+import { insertSource, type SourceFields } from "./write";
 import { yearOf } from "./year";
 
 /** Whether the actor may write a redacted version of it; a twin has none, nor what nobody has classified yet. */
@@ -105,10 +105,10 @@ export function addTwin(
     async (inside, { row }: LoadedSource) => {
       const original = await factsOf(inside, row);
       if (!twinClasses(row.accessClass).includes(input.accessClass)) return refused("not_wider");
-      const reason = refusedTwin(input, original) ?? (await wrongDay(inside, input, null));
-      return reason === null
-        ? changed(...(await insertSource(inside, input, { draw, twinOfId: row.id })))
-        : refused(reason);
+      const reason = refusedTwin(input, original);
+      if (reason !== null) return refused(reason);
+      const made = await insertSource(inside, input, { draw, twinOfId: row.id });
+      return made.ok ? changed({ code: made.value.code }, made.value.change) : made;
     },
   );
 }

@@ -8,12 +8,16 @@ import type { AuditChange } from "@/lib/audit/append";
 import type { Actor, MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
+import { done, type Result, refused } from "@/lib/core/result";
+import { NO_PART } from "@/lib/policy/source";
+import type { SourceSubject } from "@/lib/policy/subjects";
 import { programmeDay } from "@/lib/settings/programme-day";
 import { countriesOf, drawNumber, nextSourceCode } from "./code";
 import { SOURCE_ENTITY, sourceContent } from "./content";
 import { type DayRefusal, refusedDay } from "./interview-days";
 import { isInterview } from "./kinds";
 import type { AddSource } from "./schema";
+import { mayAddTo } from "./visible-to";
 
 /** What is written about a source, whatever its countries. */
 export type SourceFields = Omit<AddSource, "countries">;
@@ -31,12 +35,31 @@ type Insertion = {
   twinOfId?: string | null;
 };
 
-/** Writes a new source and gives it a code of the first of its countries. */
+/** Subject of `source.add`: whether the actor drafts in the country that the code comes from. */
+export async function addSubject(ctx: MutationCtx, iso3: string | undefined): Promise<SourceSubject> {
+  const onDraftingTeam = iso3 !== undefined && (await mayAddTo(ctx, iso3));
+  return {
+    kind: "source",
+    accessClass: "public",
+    mayBePublic: true,
+    ...NO_PART,
+    isAuthor: true,
+    onTeam: onDraftingTeam,
+    onDraftingTeam,
+  };
+}
+
+/**
+ * Inserts a source with a code of the first of its countries. Refused where the days of an interview cannot be true or
+ * its erasure does not lie ahead.
+ */
 export async function insertSource(
   ctx: MutationCtx,
   input: Omit<AddSource, "wantedFor">,
   { draw = drawNumber, readers, twinOfId = null }: Insertion = {},
-): Promise<[{ code: string; id: string }, AuditChange]> {
+): Promise<Result<{ id: string; code: string; change: AuditChange }, DayRefusal>> {
+  const wrong = await wrongDay(ctx, input, null);
+  if (wrong !== null) return refused(wrong);
   const inCountries = await countriesOf(ctx, input.countries);
   const [home] = inCountries;
   if (!home) throw new AppError("INVALID", "a source has a country");
@@ -60,10 +83,7 @@ export async function insertSource(
     else await nameReaders(ctx, id, readers);
   }
   const after = await sourceContent(ctx, id);
-  return [
-    { code, id },
-    { entity: SOURCE_ENTITY, entityId: id, version: 1, before: null, after },
-  ];
+  return done({ id, code, change: { entity: SOURCE_ENTITY, entityId: id, version: 1, before: null, after } });
 }
 
 /** The columns of `sources` that a form fills. */

@@ -22,6 +22,7 @@ import { inviteUser } from "@/lib/users/mutations";
 import { makeAppliedPack, makeComparedPack } from "../support/brought-packs";
 import { makeCheckedImport } from "../support/checked-imports";
 import { addressOfErasure, addressOfNewErasure, assessmentIdOf } from "../support/two-people";
+import { makeVisit } from "../support/visits";
 import { type Account, emailOf } from "./fixtures";
 
 /** An address below the language, or how to find it in the database. */
@@ -156,6 +157,16 @@ export async function keyOfClosed(db: Database): Promise<string> {
     .limit(1);
   return row?.key ?? "";
 }
+/** A visit of that country, on which a meeting was held. */
+async function addressOfMission(db: Database): Promise<string> {
+  await addressOfRequest(db);
+  const assessmentId = await assessmentIdOf(db, "2026", "XAF");
+  await makeVisit(db, assessmentId, await userIdOf(db, "assessor"), new Date());
+  return "/rounds/2026/XAF/missions/1";
+}
+
+const addressOfMeeting = async (db: Database) => `${await addressOfMission(db)}/1`;
+const addressOfNotebook = async (db: Database) => `${await addressOfMission(db)}/notebook`;
 
 /** A boundary file of the administrator that names one State, one that is unknown and an area of nobody. */
 async function addressOfBoundaryReading(db: Database): Promise<string> {
@@ -274,6 +285,10 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
     "/rounds/2026/XAF/information-requests",
   ),
   "/[locale]/rounds/[round]/[iso3]/information-requests/[number]": read("assessor", addressOfRequest),
+  "/[locale]/rounds/[round]/[iso3]/missions": read("assessor", "/rounds/2026/XAF/missions"),
+  "/[locale]/rounds/[round]/[iso3]/missions/[mission]": read("assessor", addressOfMission),
+  "/[locale]/rounds/[round]/[iso3]/missions/[mission]/[meeting]": read("assessor", addressOfMeeting),
+  "/[locale]/rounds/[round]/[iso3]/missions/[mission]/notebook": read("assessor", addressOfNotebook),
   "/[locale]/rounds/[round]/[iso3]/preview": read(
     "assessor",
     "/rounds/2026/XAF/preview",

@@ -15,6 +15,7 @@ export const READS: Readonly<Record<string, string>> = {
     "/api/assessments/[round]/[iso3]/correspondence/1/file",
   "/api/assessments/[round]/[iso3]/information-requests":
     "/api/assessments/[round]/[iso3]/information-requests",
+  "/api/assessments/[round]/[iso3]/missions/[mission]": "/api/assessments/[round]/[iso3]/missions/1",
   "/api/assessments/[round]/[iso3]/pack/[kind]": "/api/assessments/[round]/[iso3]/pack/assessor",
   "/api/assessments/[round]/[iso3]/ratings": "/api/assessments/[round]/[iso3]/ratings",
   "/api/assessments/[round]/[iso3]/ratings/[indicator]/[kind]":

@@ -22,6 +22,7 @@ import arInformationRequests from "./ar/information-requests.json";
 import arLaws from "./ar/laws.json";
 import arMap from "./ar/map.json";
 import arMethod from "./ar/method.json";
+import arMissions from "./ar/missions.json";
 import arNavigation from "./ar/navigation.json";
 import arNotifications from "./ar/notifications.json";
 import arOutbox from "./ar/outbox.json";
@@ -61,6 +62,7 @@ import enInformationRequests from "./en/information-requests.json";
 import enLaws from "./en/laws.json";
 import enMap from "./en/map.json";
 import enMethod from "./en/method.json";
+import enMissions from "./en/missions.json";
 import enNavigation from "./en/navigation.json";
 import enNotifications from "./en/notifications.json";
 import enOutbox from "./en/outbox.json";
@@ -81,6 +83,7 @@ import enTreaties from "./en/treaties.json";
 /** English, the source of every key. One namespace is one file. */
 const en = {
   common: enCommon,
+  missions: enMissions,
   navigation: enNavigation,
   countryComments: enCountryComments,
   erasures: enErasures,
@@ -128,6 +131,7 @@ export type Namespace = keyof Messages;
 
 const ar: Messages = {
   common: arCommon,
+  missions: arMissions,
   navigation: arNavigation,
   countryComments: arCountryComments,
   erasures: arErasures,

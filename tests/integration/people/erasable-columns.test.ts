@@ -21,6 +21,7 @@ const OWN = new Set(
     "import_batches.summary",
     "import_profiles.kind",
     "institutions.functions",
+    "meetings.starts_at",
     "mail_outbox.last_error message_id",
     "published_figures.hidden_reason",
     "quality_dismissals.rule signature",

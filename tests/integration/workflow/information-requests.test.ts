@@ -185,14 +185,14 @@ describe("taking over", () => {
     expect(await getScope(ctx, assessmentId)).toBeNull();
     const take = (version: number, ...institutions: string[]) =>
       takeIntoScope(ctx, { round, iso3, version, institutions, language: "en" });
-    expect(await take(0, "Labour Inspectorate")).toEqual({ ok: false, reason: "not_silent" });
+    expect(await take(0, "Labour Inspectorate")).toEqual({ ok: false, reason: "not_offered" });
     expect(await take(0, "Police")).toEqual({ ok: true, value: { version: 1 } });
     const scope = await getScope(ctx, assessmentId);
     expect(scope).toMatchObject({ institutionsSilent: "Police", territory: null });
     const filled = { territory: "The mainland", institutionsSilent: "The Senate\nPolice" };
     if (scope) await saveScope(ctx, { ...scope, round, iso3, ...filled });
     expect(await take(1, "Court of Appeal")).toEqual({ ok: false, reason: "changed_meanwhile" });
-    expect(await take(2, "Police")).toEqual({ ok: false, reason: "not_silent" });
+    expect(await take(2, "Police")).toEqual({ ok: false, reason: "not_offered" });
     expect(await take(2, "Court of Appeal")).toEqual({ ok: true, value: { version: 3 } });
     expect(await getScope(ctx, assessmentId)).toMatchObject({
       territory: "The mainland",

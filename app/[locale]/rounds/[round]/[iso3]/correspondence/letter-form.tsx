@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/forms/action-form";
 import type { FormField } from "@/components/forms/form-field";
+import { institutionFields } from "@/components/register/institution-fields";
 import { CORRESPONDENCE_DIRECTIONS } from "@/db/enums";
 import type { Institutions } from "@/lib/correspondence/page";
 import { languageName } from "@/lib/i18n/format";
@@ -16,7 +17,11 @@ export async function LetterForm({
   institutions: Institutions;
 }) {
   const locale = await getLocale();
-  const [t, tCommon] = await Promise.all([getTranslations("correspondence"), getTranslations("common")]);
+  const [t, tCommon, tInstitution] = await Promise.all([
+    getTranslations("correspondence"),
+    getTranslations("common"),
+    getTranslations("informationRequests"),
+  ]);
   const day = (name: "writtenOn" | "passedOn"): FormField => ({
     kind: "text",
     name,
@@ -49,22 +54,7 @@ export async function LetterForm({
         },
         day("writtenOn"),
         day("passedOn"),
-        {
-          kind: "select",
-          name: "institution",
-          label: t("fields.institution"),
-          hint: t("institutionHint"),
-          options: institutions.map(({ code, name }) => ({ value: code, label: `${name} (${code})` })),
-          empty: t("otherInstitution"),
-        },
-        {
-          kind: "text",
-          name: "institutionName",
-          label: t("fields.institutionName"),
-          hint: t("institutionNameHint"),
-          optional: tCommon("optional"),
-          isWatched: true,
-        },
+        ...institutionFields(tInstitution, tCommon("optional"), institutions, null),
         { kind: "textarea", name: "subject", label: t("fields.subject") },
         {
           kind: "select",

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/forms/action-form";
 import type { FormField } from "@/components/forms/form-field";
+import { institutionFields } from "@/components/register/institution-fields";
 import { languageName } from "@/lib/i18n/format";
 import type { RequestChoices, RequestView } from "@/lib/information-requests/page";
 import { WRITING_LANGUAGES } from "@/lib/ratings/writing-languages";
@@ -30,12 +31,6 @@ export async function RequestForm({
     value: request?.[name] ?? "",
     ...(optional ? { optional: tCommon("optional") } : {}),
   });
-  const ofRegister = request?.institution ?? null;
-  const known = choices.institutions.some(({ code }) => code === ofRegister);
-  const institutions =
-    request === null || ofRegister === null || known
-      ? choices.institutions
-      : [{ code: ofRegister, name: request.institutionName }, ...choices.institutions];
   return (
     <ActionForm
       id="request"
@@ -54,24 +49,7 @@ export async function RequestForm({
         { kind: "hidden", name: "number", value: String(request?.number ?? 0) },
         { kind: "hidden", name: "version", value: String(request?.version ?? 0) },
         { kind: "textarea", name: "what", label: t("fields.what"), value: request?.what ?? "" },
-        {
-          kind: "select",
-          name: "institution",
-          label: t("fields.institution"),
-          hint: t("institutionHint"),
-          options: institutions.map(({ code, name }) => ({ value: code, label: `${name} (${code})` })),
-          empty: t("otherInstitution"),
-          value: ofRegister ?? "",
-        },
-        {
-          kind: "text",
-          name: "institutionName",
-          label: t("fields.institutionName"),
-          hint: t("institutionNameHint"),
-          value: ofRegister === null ? (request?.institutionName ?? "") : "",
-          optional: tCommon("optional"),
-          isWatched: true,
-        },
+        ...institutionFields(t, tCommon("optional"), choices.institutions, request),
         day("askedOn", false),
         day("dueOn", false),
         day("remindedOn", true),

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ScopeSuggestion } from "@/components/assessment/scope-suggestion";
 import { ScopeText } from "@/components/assessment/scope-text";
 import { EraseLink } from "@/components/erasure/erase-link";
 import { ActionForm } from "@/components/forms/action-form";
@@ -14,10 +15,12 @@ import { readPage } from "@/lib/core/page";
 import { erasableId } from "@/lib/erasures/rights";
 import { languageName } from "@/lib/i18n/format";
 import { silentOf } from "@/lib/information-requests/page";
+import { placesToTakeOver } from "@/lib/missions/take-over";
 import { can } from "@/lib/policy/can";
 import { WRITING_LANGUAGES } from "@/lib/ratings/writing-languages";
 import { referencesIn } from "@/lib/references/in-texts";
-import { ScopeSuggestion } from "../information-requests/scope-suggestion";
+import { takeIntoScopeAction } from "../information-requests/actions";
+import { takePlacesAction } from "../missions/actions";
 import { saveScopeAction } from "./actions";
 
 export async function generateMetadata({
@@ -31,7 +34,7 @@ export async function generateMetadata({
 export default async function ScopePage({ params }: PageProps<"/[locale]/rounds/[round]/[iso3]/scope">) {
   const { round, iso3 } = await params;
   const locale = await getLocale();
-  const { place, scope, mayWrite, silent, references, erasable } = await readPage(async (ctx) => {
+  const { place, scope, mayWrite, silent, places, references, erasable } = await readPage(async (ctx) => {
     const place = await assessmentPage(ctx, locale, { round, iso3 }, "scope.read");
     const scope = await getScope(ctx, place.assessment.id);
     const { instrument, editionVersion } = place.assessment;
@@ -42,12 +45,18 @@ export default async function ScopePage({ params }: PageProps<"/[locale]/rounds/
       scope,
       mayWrite,
       silent: mayWrite ? await silentOf(ctx, place, scope?.institutionsSilent ?? null) : [],
+      places: mayWrite ? await placesToTakeOver(ctx, place.assessment.id, scope?.placesVisited ?? null) : [],
       references,
       erasable: erasableId(ctx, place.assessment.id),
     };
   });
   const t = await getTranslations("rounds");
   const tFields = await getTranslations("assessment.scopeFields");
+  const [tRequests, tMissions] = await Promise.all([
+    getTranslations("informationRequests"),
+    getTranslations("missions"),
+  ]);
+  const saved = { place: { round, iso3 }, version: scope?.version ?? 0, language: locale };
   const hints = { placesVisited: t("scope.placesHint") };
   const text = (name: (typeof SCOPE_TEXTS)[number]) => ({
     kind: "textarea" as const,
@@ -68,7 +77,40 @@ export default async function ScopePage({ params }: PageProps<"/[locale]/rounds/
     <>
       <AssessmentHead {...place.head} current="scope" />
       <PageHeader title={t("scope.title")} lead={t("scope.lead")} />
-      <ScopeSuggestion place={{ round, iso3 }} version={scope?.version ?? 0} institutions={silent} />
+      <ScopeSuggestion
+        id="silent-institutions"
+        {...saved}
+        name="institutions"
+        lines={silent}
+        action={takeIntoScopeAction}
+        words={{
+          title: tRequests("silent"),
+          lead: tRequests("silentLead"),
+          label: tRequests("silentLabel"),
+          submit: tRequests("silentSubmit"),
+          reasons: {
+            changed_meanwhile: tRequests("refusals.changed_meanwhile"),
+            not_offered: tRequests("refusals.not_offered"),
+          },
+        }}
+      />
+      <ScopeSuggestion
+        id="visited-places"
+        {...saved}
+        name="places"
+        lines={places}
+        action={takePlacesAction}
+        words={{
+          title: tMissions("visited.title"),
+          lead: tMissions("visited.lead"),
+          label: tMissions("visited.label"),
+          submit: tMissions("visited.submit"),
+          reasons: {
+            changed_meanwhile: tMissions("refusals.changed_meanwhile"),
+            not_offered: tMissions("refusals.not_offered"),
+          },
+        }}
+      />
       {mayWrite ? (
         <ActionForm
           id="scope"

@@ -1,0 +1,21 @@
+import { defineRoute } from "@/lib/core/route";
+import { tableBytes } from "@/lib/export/write";
+import { attachment } from "@/lib/files/disposition";
+import { DEFAULT_LOCALE } from "@/lib/i18n/locales";
+import { programmeTable } from "@/lib/missions/csv";
+import { programmePage } from "@/lib/missions/page";
+import { missionKeySchema } from "@/lib/missions/schema";
+
+/** The programme of a mission, as CSV. */
+export const GET = defineRoute({ access: "signed_in", params: missionKeySchema }, async (ctx, { params }) => {
+  const { round, iso3, mission } = params;
+  const { meetings } = await programmePage(ctx, DEFAULT_LOCALE, params);
+  const bytes = await tableBytes(programmeTable(meetings), "csv");
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": attachment(`${round}-${iso3}-mission-${mission}.csv`),
+      "cache-control": "no-store",
+    },
+  });
+});

@@ -1,0 +1,5 @@
+/** Names of the audited nouns of this folder. */
+export const MISSION_ENTITY = "mission";
+export const MEETING_ENTITY = "meeting";
+/** What was agreed and noted in a meeting, until a source is made of it. */
+export const RECORD_ENTITY = "meeting_record";
