@@ -43,7 +43,7 @@ export const NO_PART = {
 /**
  * Access classes: public for every person but administrators, restricted for the team, confidential for named readers.
  * A public interview closes to the team once its consent or attribution does not carry that any longer. Who opened a
- * confidential source in an emergency reads it for a time while answering for it, and does nothing else with it.
+ * confidential source in an emergency reads it for a time, while answering for it, and neither writes nor names readers.
  */
 export function mayOnSource(actor: Person, permission: SourcePermission, subject: SourceSubject): boolean {
   if (actor.roles.includes("administrator")) return false;

@@ -75,32 +75,39 @@ test.afterAll(async () => {
   await endApplications();
 });
 
-/** Every address that is read: each page and route, and those of what is planted in place of their examples. */
+const ASSESSMENT =
+  /rounds\/\w+\/[A-Z]{3}(?=\/|$)|rounds\/practice\/LBN|(?<=assessments\/)\[round\]\/\[iso3\]/;
+const SOURCE = /sources\/(\[code\]|[A-Z]{3}-S-\d+)/;
+
+/** The address of a page or route with what is planted in place of its example. */
+function plantedAddresses(address: string): readonly string[] {
+  const keys = [DEMONSTRATED, WITH_STATE, RELEASED].map(({ round, iso3 }) => `${round}/${iso3}`);
+  if (ASSESSMENT.test(address))
+    return keys.map((key) =>
+      address.replace(ASSESSMENT, (found) => `${found.startsWith("[") ? "" : "rounds/"}${key}`),
+    );
+  if (SOURCE.test(address))
+    return Object.values(planted.codes).map((code) => address.replace(SOURCE, `sources/${code}`));
+  const release = `${RELEASED.round}-${RELEASED.iso3}-1`;
+  return [
+    address,
+    address.replace(/2026-XAB-1/, release).replace(/countries\/XA[BF]/, `countries/${WITH_STATE.iso3}`),
+  ];
+}
+
+/** Every address that is read: each page and route about what is planted, and searches for it. */
 async function addresses(): Promise<readonly string[]> {
   const examples: string[] = [];
   for (const { addresses: own } of Object.values(PAGE_EXAMPLES))
     for (const address of own) examples.push(`/en${await resolve(address, db)}`);
   const publication = await codeOfPublication(db);
   const reads = Object.values(READS).map((route) => readAddress(route, publication));
-  const assessments = [DEMONSTRATED, WITH_STATE, RELEASED].map(({ round, iso3 }) => `${round}/${iso3}`);
-  const codes = Object.values(planted.codes);
-  const all = [...examples, ...reads].flatMap((address) => {
-    const ofAssessments = assessments.map((assessment) =>
-      address
-        .replace(/rounds\/\w+\/[A-Z]{3}(?=\/|$)/, `rounds/${assessment}`)
-        .replace("[round]/[iso3]", assessment),
-    );
-    const ofSources = codes.map((code) =>
-      address.replace(/sources\/(\[code\]|[A-Z]{3}-S-\d+)/, `sources/${code}`),
-    );
-    const ofRelease = address.replace(/2026-XAB-1/, `${RELEASED.round}-${RELEASED.iso3}-1`);
-    const ofCountry = address.replace(/countries\/XA[BF]/, `countries/${WITH_STATE.iso3}`);
-    return [address, ...ofAssessments, ...ofSources, ofRelease, ofCountry];
-  });
-  const downloads = REGISTERS.flatMap((register) =>
-    ["csv", "xlsx", "json"].map((format) => `/api/registers/${register}?format=${format}`),
-  );
-  const searches = [PREFIX, `${PREFIX} harbour`, "harbour"].flatMap((words) => {
+  const all = [...examples, ...reads].flatMap(plantedAddresses);
+  const downloads = [
+    ...REGISTERS.map((register) => `/api/registers/${register}?format=csv`),
+    ...["xlsx", "json"].map((format) => `/api/registers/routes?format=${format}`),
+  ];
+  const searches = [PREFIX, "harbour"].flatMap((words) => {
     const q = encodeURIComponent(words);
     const library = [DEMONSTRATED, WITH_STATE].map(({ iso3 }) => `/en/countries/${iso3}/sources?q=${q}`);
     return [`/en/search?q=${q}`, `/api/search?q=${q}`, ...library];
