@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 import { ActionForm } from "@/components/forms/action-form";
 import type { FormField } from "@/components/forms/form-field";
 import { CopyableCode } from "@/components/ui/copyable-code";
@@ -34,9 +35,17 @@ export function ContributionForm({
 
 function Receipt({ code, ticket }: { code: string; ticket: string }) {
   const [t, common] = [useTranslations("contribute"), useTranslations("common")];
+  const head = useRef<HTMLHeadingElement>(null);
+  // The form that had the focus is gone.
+  useEffect(() => {
+    head.current?.focus();
+    head.current?.scrollIntoView({ block: "start" });
+  }, []);
   return (
     <section aria-labelledby="receipt" className={styles.receipt}>
-      <h2 id="receipt">{t("sent.title")}</h2>
+      <h2 ref={head} id="receipt" tabIndex={-1}>
+        {t("sent.title")}
+      </h2>
       <p className={styles.code} dir="ltr" data-receipt>
         <CopyableCode code={code} copyLabel={common("copy")} copiedLabel={common("copied")} />
       </p>

@@ -5,7 +5,7 @@ import { YEARS_KEPT } from "@/lib/contributions/rules";
 export function GoodToKnow() {
   const t = useTranslations("contribute");
   return (
-    <section aria-labelledby="before">
+    <section aria-labelledby="before" data-print="hide">
       <h2 id="before">{t("before")}</h2>
       <ul>
         <li>{t("noAccount")}</li>

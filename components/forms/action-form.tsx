@@ -33,7 +33,7 @@ interface ActionFormProps<T, Reason extends string> {
   done?: string;
   /** The name under which the tab keeps what was typed while one looks at other pages; unique in the product. */
   keptAs?: string;
-  /** What stands in place of the form once it was done. */
+  /** What stands in place of the form once it was done; brings itself into view. */
   whenDone?: (value: T) => ReactNode;
   /** Where a browser must remember nothing of what is typed. */
   autoComplete?: "off";
@@ -132,10 +132,10 @@ export function ActionForm<T, Reason extends string>({
   if (state.status === "noticed") return <NoticedTraces answer={state} labelOf={labelOf} />;
   if (state.status === "done" && whenDone !== undefined)
     return (
-      <IntoView answer={state}>
+      <>
         <NoticedTraces answer={state} labelOf={labelOf} />
         {whenDone(state.value)}
-      </IntoView>
+      </>
     );
   return (
     <form

@@ -1,6 +1,6 @@
 /** What a contributor learns and does with the code of the receipt, and a signed-in one without it. */
 import "server-only";
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, count, eq, inArray } from "drizzle-orm";
 import type { NotUsedReason } from "@/db/enums";
 import {
   contributionAdditions,
@@ -102,34 +102,40 @@ export async function receiptViews(
     .from(contributionIndicators)
     .where(and(inArray(contributionIndicators.contributionId, ids), eq(contributionIndicators.isUsed, true)))
     .orderBy(asc(contributionIndicators.indicator));
-  const [released, zone] = await Promise.all([usedInRelease(ctx, ids), programmeZone(ctx)]);
-  return Promise.all(
-    rows.map(async (row): Promise<ReceiptView> => {
-      const inRelease = released.get(row.id) ?? [];
-      const byTeam = named.filter(({ id }) => id === row.id).map(({ indicator }) => indicator);
-      const additions = await ctx.read.$count(
-        contributionAdditions,
-        eq(contributionAdditions.contributionId, row.id),
-      );
-      const files = await ctx.read.$count(contributionFiles, eq(contributionFiles.contributionId, row.id));
-      const alive = isAlive(row);
-      return {
-        receivedOn: dayIn(zone, row.receivedAt),
-        stage: receiptStage({ ...row, inRelease }),
-        usedIn: [...new Set([...byTeam, ...inRelease])].sort(),
-        notUsedReason: row.notUsedReason,
-        answer:
-          row.answer === null || row.answerLanguage === null
-            ? null
-            : { text: row.answer, language: row.answerLanguage },
-        withdrawnOn: row.consentWithdrawnAt === null ? null : dayIn(zone, row.consentWithdrawnAt),
-        additions,
-        files,
-        mayAdd: alive && additions < ADDITIONS_MAX,
-        mayAddFile: alive && files < FILES_MAX,
-      };
-    }),
-  );
+  const added = await ctx.read
+    .select({ id: contributionAdditions.contributionId, count: count() })
+    .from(contributionAdditions)
+    .where(inArray(contributionAdditions.contributionId, ids))
+    .groupBy(contributionAdditions.contributionId);
+  const held = await ctx.read
+    .select({ id: contributionFiles.contributionId, count: count() })
+    .from(contributionFiles)
+    .where(inArray(contributionFiles.contributionId, ids))
+    .groupBy(contributionFiles.contributionId);
+  const [released, zone] = [await usedInRelease(ctx, ids), await programmeZone(ctx)];
+  const countOf = (list: readonly { id: string; count: number }[], row: ContributionRow) =>
+    list.find(({ id }) => id === row.id)?.count ?? 0;
+  return rows.map((row) => {
+    const inRelease = released.get(row.id) ?? [];
+    const byTeam = named.filter(({ id }) => id === row.id).map(({ indicator }) => indicator);
+    const [additions, files] = [countOf(added, row), countOf(held, row)];
+    const alive = isAlive(row);
+    return {
+      receivedOn: dayIn(zone, row.receivedAt),
+      stage: receiptStage({ ...row, inRelease }),
+      usedIn: [...new Set([...byTeam, ...inRelease])].sort(),
+      notUsedReason: row.notUsedReason,
+      answer:
+        row.answer === null || row.answerLanguage === null
+          ? null
+          : { text: row.answer, language: row.answerLanguage },
+      withdrawnOn: row.consentWithdrawnAt === null ? null : dayIn(zone, row.consentWithdrawnAt),
+      additions,
+      files,
+      mayAdd: alive && additions < ADDITIONS_MAX,
+      mayAddFile: alive && files < FILES_MAX,
+    };
+  });
 }
 
 /** A write on the own contribution: by its code, or signed in. Throws NOT_FOUND for one that is not the own. */

@@ -21,6 +21,12 @@ import { openingKey } from "@/lib/sources/visible-to";
 import { inviteUser } from "@/lib/users/mutations";
 import { makeAppliedPack, makeComparedPack } from "../support/brought-packs";
 import { makeCheckedImport } from "../support/checked-imports";
+import {
+  addressOfContribution,
+  addressOfContributionLink,
+  addressOfContributions,
+  addressOfOwnContributions,
+} from "../support/contribution-states";
 import { addressOfErasure, addressOfNewErasure, assessmentIdOf } from "../support/two-people";
 import { makeVisit } from "../support/visits";
 import { type Account, emailOf } from "./fixtures";
@@ -224,6 +230,8 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
   "/[locale]/administration/settings": read("admin", "/administration/settings"),
   "/[locale]/administration/users": read("admin", "/administration/users"),
   "/[locale]/administration/users/[id]": read("admin", addressOfUser),
+  "/[locale]/contribute": read(null, addressOfContributionLink),
+  "/[locale]/contribute/receipt": read(null, "/contribute/receipt"),
   "/[locale]/corridors": read("manager", "/corridors"),
   "/[locale]/corridors/[pair]": read("manager", "/corridors/XAA-XAF"),
   "/[locale]/countries": read("manager", "/countries"),
@@ -262,6 +270,13 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
   "/[locale]/rounds/[round]/[iso3]/correspondence/[number]": read(
     "assessor",
     "/rounds/2026/XAI/correspondence/1",
+  ),
+  "/[locale]/rounds/[round]/[iso3]/contribute": read("reader", addressOfOwnContributions),
+  "/[locale]/rounds/[round]/[iso3]/contributions": read("manager", addressOfContributions),
+  "/[locale]/rounds/[round]/[iso3]/contributions/[contribution]": read(
+    "manager",
+    (db) => addressOfContribution(db, "confidential"),
+    (db) => addressOfContribution(db, "restricted"),
   ),
   "/[locale]/rounds/[round]/[iso3]/country-comments": read("focal", "/rounds/2026/XAI/country-comments"),
   "/[locale]/rounds/[round]/[iso3]/country-comments/[point]": read(

@@ -4,7 +4,7 @@ import { SOURCE_WITH_FILE } from "./walkers";
 /** Names no boundary set: the demonstration has none, and to install one would change the maps of other specs. */
 const NO_BOUNDARY_SET = "0".repeat(64);
 
-/** Names no comment of a State and no file: the demonstration has none, and who reads one is tested with its journey. */
+/** Names no comment of a State, no contribution and no file: the demonstration has none, and who reads one is tested with its journey. */
 const NO_COMMENT = "00000000-0000-4000-8000-000000000000";
 
 /** An address of each route that reads; `[round]/[iso3]` stays where it means an assessment. */
@@ -24,6 +24,7 @@ export const READS: Readonly<Record<string, string>> = {
     "/api/assessments/[round]/[iso3]/ratings/G2.1/assessor/history",
   "/api/boundary-sets/[sha256]": "/api/boundary-sets/[sha256]",
   "/api/country-comments/[comment]/files/[file]": "/api/country-comments/[comment]/files/[file]",
+  "/api/contributions/[contribution]/files/[file]": "/api/contributions/[contribution]/files/[file]",
   "/api/countries/[iso3]/sources": "/api/countries/XAB/sources",
   "/api/health": "/api/health",
   "/api/instruments/[instrument]/[version]": "/api/instruments/gpat/1.0.0",
@@ -43,6 +44,7 @@ export function readAddress(route: string, publication: string): string {
   return route
     .replace("[publication]", publication)
     .replace("[sha256]", NO_BOUNDARY_SET)
+    .replace("[contribution]", NO_COMMENT)
     .replace("[comment]", NO_COMMENT)
     .replace("[file]", NO_COMMENT);
 }

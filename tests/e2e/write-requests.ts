@@ -9,6 +9,7 @@ import { countryComments, countryDrafts } from "@/db/schema/country-comment";
 import { ratings } from "@/db/schema/rating";
 import { rounds } from "@/db/schema/round";
 import { INVENTED_SET } from "../support/boundaries";
+import { addressOfUpload } from "../support/contribution-states";
 import { makeLetter } from "../support/letters";
 import { userIdOf } from "./pages";
 import { codeOfPublication, SOURCE_WITH_FILE } from "./walkers";
@@ -89,6 +90,8 @@ export async function writesOf(copy: Database): Promise<readonly Write[]> {
     { method: "POST", path: comment, options: note },
     { method: "PUT", path: await letter(), options: bytes },
     { method: "POST", path: await letter(), options: note },
+    { method: "PUT", path: await addressOfUpload(copy), options: bytes },
+    { method: "POST", path: await addressOfUpload(copy), options: note },
     { method: "POST", path: "/api/assessments/2026/XAD/pack/assessor", options: note },
     { method: "POST", path: "/api/assessments/2026/XAD/pack/second", options: note },
     { method: "POST", path: "/api/registers/detections", options: { form: purpose } },

@@ -31,9 +31,13 @@ export const TYPED: Readonly<Record<string, Readonly<Record<string, string>>>> =
   "administration/boundaries installSetAction": { ...DECLARATION },
   "administration/boundaries removeSetAction": { confirmed: "on" },
   "administration/users removeInterestAction": { reason: "Entered by mistake" },
+  "contribute sendByLinkAction": { consent: "on" },
   "erasures confirmErasureAction": { confirmed: "on" },
   "erasures proposeErasureAction": { passage: "a passage", reason: "It names a person." },
   "import/names decideNameAction": { name: "Walkland" },
+  "rounds/[round]/[iso3]/contribute sendOwnAction": { consent: "on" },
+  "rounds/[round]/[iso3]/contribute withdrawOwnAction": { confirmed: "on" },
+  "rounds/[round]/[iso3]/contributions answerContributionAction": { outcome: "used", notUsedReason: "" },
   "rounds/[round]/[iso3]/country-comments askForTimeAction": { reason: "Two ministries answer" },
   "rounds/[round]/[iso3]/country-comments answerForTimeAction": { granted: "yes", answer: "Agreed" },
   "releases/[code]/seal confirmSealAction": { confirmed: "on" },
@@ -208,7 +212,7 @@ export async function makeStates(
     return request;
   };
   const files = (await writesOf(db)).filter(
-    ({ method, path }) => method === "PUT" && !/country-comments|correspondence/.test(path),
+    ({ method, path }) => method === "PUT" && /^\/api\/(sources|registers)/.test(path),
   );
   for (const { method, path, options } of files) {
     const headers = { origin, ...("headers" in options ? Object(options.headers) : {}) };

@@ -115,6 +115,7 @@ const WRITES_AT_ONCE: readonly string[] = [
   "administration/users enableUserAction",
   "administration/users endUserSessionsAction",
   "administration/users renewInvitationAction",
+  "contribute sendByLinkAction",
   "countries/[iso3]/quality dismissWarningAction",
   "erasures confirmErasureAction",
   "erasures proposeErasureAction",
@@ -125,6 +126,14 @@ const WRITES_AT_ONCE: readonly string[] = [
   "rounds/[round]/[iso3]/[domain] removeCitationFromRating",
   "rounds/[round]/[iso3]/[domain] replyInThread",
   "rounds/[round]/[iso3]/correspondence withdrawLetterAction",
+  "rounds/[round]/[iso3]/contribute sendOwnAction",
+  "rounds/[round]/[iso3]/contribute withdrawOwnAction",
+  "rounds/[round]/[iso3]/contributions answerContributionAction",
+  "rounds/[round]/[iso3]/contributions closeLinkAction",
+  "rounds/[round]/[iso3]/contributions grantContributionReaderAction",
+  "rounds/[round]/[iso3]/contributions makeSourceAction",
+  "rounds/[round]/[iso3]/contributions noteReadingAction",
+  "rounds/[round]/[iso3]/contributions revokeContributionReaderAction",
   "rounds/[round]/[iso3]/country-comments respondAction",
   "rounds/[round]/[iso3]/country-comments saveCommentAction",
   "rounds/[round]/[iso3]/duties endDutyAction",
@@ -275,6 +284,7 @@ test("each account writes what the reviewed table says", async ({ browser }) => 
       const response = await request.fetch(path, { ...options, method, headers, maxRedirects: 0 });
       const label = `${method} ${path
         .replace(/publications\/[^/]+/, "publications/[code]")
+        .replace(/contributions\/uploads\/[^/]+/, "contributions/uploads/[ticket]")
         .replace(/country-comments\/[^/]+/, "country-comments/[comment]")
         .replace(/correspondence\/\d+/, "correspondence/[number]")}`;
       answers.set(label, [...(answers.get(label) ?? []), String(response.status())]);

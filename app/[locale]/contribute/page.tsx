@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { programmeName } from "@/app/programme-name";
 import { contributionFields } from "@/components/contribution/contribution-fields";
 import { ContributionForm } from "@/components/contribution/contribution-form";
 import { GivenText } from "@/components/contribution/given-text";
@@ -29,12 +30,16 @@ export default async function ContributePage({ params, searchParams }: Contribut
   const [{ locale }, { token }] = await Promise.all([params, searchParams]);
   const secret = typeof token === "string" ? token : "";
   const link = (await readPublicPage((ctx) => findOpenLink(ctx, locale, secret))) ?? notFound();
-  const [t, common] = await Promise.all([getTranslations("contribute"), getTranslations("common")]);
+  const [t, common, programme] = await Promise.all([
+    getTranslations("contribute"),
+    getTranslations("common"),
+    programmeName(locale),
+  ]);
   return (
     <MessagesProvider namespaces={["contribute", "files"]}>
       <ExitPage address={EXIT_ADDRESS} />
-      <PageHeader title={t("title")} lead={t("lead", { country: link.country })} />
-      <section aria-labelledby="asked">
+      <PageHeader title={t("title")} lead={t("lead", { country: link.country, programme })} />
+      <section aria-labelledby="asked" data-print="hide">
         <h2 id="asked">{t("asked")}</h2>
         <GivenText text={link.purpose} language={link.purposeLanguage} />
         <p>{t.rich("openUntil", { day: () => <DayText day={link.openUntil} /> })}</p>

@@ -154,7 +154,7 @@ describe("a contribution", () => {
       if (seesHidden) expect((await opened).name).toBe("note.txt");
       else await expect(opened, person.name).rejects.toMatchObject({ code: "NOT_FOUND" });
     }
-    expect(await listed(db, team.lead, key)).toEqual([shared.id, hidden.id]);
+    expect((await listed(db, team.lead, key)).sort()).toEqual([shared.id, hidden.id].sort());
     expect(await listed(db, team.assessor, key)).toEqual([shared.id]);
     expect(await listed(db, team.reviewer, key)).toEqual([]);
     await expect(listed(db, observer, key)).rejects.toMatchObject({ code: "NOT_FOUND" });

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { programmeName } from "@/app/programme-name";
 import { AddFile } from "@/components/contribution/add-file";
 import { contributionFields } from "@/components/contribution/contribution-fields";
 import { GoodToKnow } from "@/components/contribution/good-to-know";
@@ -30,11 +31,15 @@ export default async function OwnContributions({ params }: OwnPageProps) {
   const { country, indicators, contributions } = await readPage((ctx) =>
     ownContributionsPage(ctx, locale, key),
   );
-  const [t, common] = await Promise.all([getTranslations("contribute"), getTranslations("common")]);
+  const [t, common, programme] = await Promise.all([
+    getTranslations("contribute"),
+    getTranslations("common"),
+    programmeName(locale),
+  ]);
   return (
     <MessagesProvider namespaces={["contribute", "files"]}>
       <ExitPage address={EXIT_ADDRESS} />
-      <PageHeader title={t("title")} lead={t("lead", { country })} />
+      <PageHeader title={t("title")} lead={t("lead", { country, programme })} />
       <GoodToKnow />
       <section aria-labelledby="form">
         <h2 id="form">{t("own.formTitle")}</h2>
