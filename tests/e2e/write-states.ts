@@ -44,7 +44,11 @@ export const TYPED: Readonly<Record<string, Readonly<Record<string, string>>>> =
   "releases/[code]/seal proposeSealAction": { reason: "A witness is in danger." },
   "rounds/[round]/[iso3]/missions makeSourceAction": { type: "interview_official" },
   "rounds/[round]/[iso3]/missions planMeetingsAction": { institutions: "Court of Appeal" },
-  "rounds/[round]/[iso3]/missions saveMeetingAction": { institutionName: "Senate" },
+  "rounds/[round]/[iso3]/missions saveMeetingAction": {
+    institution: "",
+    institutionName: "Senate",
+    cancelReason: "",
+  },
   "rounds/[round]/[iso3]/missions takePlacesAction": { places: "Lakemouth" },
   "rounds/[round]/[iso3]/second-rating revealSecondRatingsAction": { confirmed: "on" },
   "rounds/[round]/open openAssessmentsAction": { countries: "QWB" },
