@@ -5,10 +5,11 @@ import { readPage } from "@/lib/core/page";
 import { countryNamesOf, listCountries } from "@/lib/countries/queries";
 import { editionByHash } from "@/lib/editions/queries";
 import type { Locale } from "@/lib/i18n/locales";
+import { citationsOfSource } from "@/lib/ratings/citation-history";
 import { programmeZone } from "@/lib/settings/programme-day";
 import { citableAssessments, getSource, sourceHistory } from "./queries";
 
-/** A source with its countries by name, where its passages can be cited, and its history. */
+/** A source with its countries by name, where its passages can be cited, and its history with that of its citations. */
 export function readSourcePage(code: string, locale: Locale) {
   return readPage(async (ctx) => {
     const source = await getSource(ctx, code);
@@ -41,6 +42,7 @@ export function readSourcePage(code: string, locale: Locale) {
       choices: [...countries, ...participating.filter(({ iso3 }) => !source.countries.includes(iso3))],
       places,
       events: source.may.seeHistory ? await sourceHistory(ctx, code) : [],
+      cited: source.may.seeHistory ? await citationsOfSource(ctx, code) : [],
       zone,
       receivedOn: dayIn(zone, new Date(source.receivedAt)),
     };
