@@ -12,6 +12,9 @@ test("a source of the country is cited with a new passage, and the citation is t
   await card.getByText("Add a source").click();
   await card.getByRole("button", { name: "Search" }).click();
   const first = card.getByRole("button", { name: /XAD-S-/ }).first();
+  const choices = first.locator("xpath=ancestor::ul");
+  expect(await choices.evaluate((list) => list.clientHeight)).toBeLessThan(600);
+  await expect(first).toContainText(/ · (public|restricted|confidential)/);
   const source = ((await first.textContent()) ?? "").split(/\s/)[0] ?? "";
   await first.click();
   await card.getByLabel("Where in the source").fill("p. 7");
