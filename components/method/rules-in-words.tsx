@@ -57,7 +57,7 @@ function ScaleRules({ edition }: { edition: Edition }) {
 
 function FigureRules({ edition }: { edition: Edition }) {
   const t = useTranslations("method.rules");
-  const { coverage } = edition.file;
+  const { coverage, language } = edition.file;
   return (
     <RuleSection
       id="rules-figures"
@@ -85,8 +85,10 @@ function FigureRules({ edition }: { edition: Edition }) {
                 <ul className={styles.parts}>
                   {node.children.map(({ ref }) => (
                     <li key={ref}>
-                      <FigureName edition={edition} figure={ref} />{" "}
-                      <bdi className={styles.weight}>× {weightText(edition, node.key, ref)}</bdi>
+                      <bdi lang={language}>
+                        <FigureName edition={edition} figure={ref} />{" "}
+                        <span className={styles.weight}>× {weightText(edition, node.key, ref)}</span>
+                      </bdi>
                     </li>
                   ))}
                 </ul>

@@ -31,13 +31,13 @@ export function CitationChanges({ changes, zone }: { changes: readonly CitationC
             <td data-label={t("by")} dir="auto">
               {change.who ?? history("team")}
             </td>
-            <th scope="row" data-label={t("indicator")}>
+            <td data-label={t("indicator")}>
               <Link
                 href={`/rounds/${change.round}/${change.iso3}/history/${change.indicator}/${change.kind}`}
               >
                 <bdi>{change.indicator}</bdi>
               </Link>
-            </th>
+            </td>
             <td data-label={t("what")}>{history(`citation.${change.what}`)}</td>
             <td data-label={t("source")}>
               <span>

@@ -26,13 +26,15 @@ export function ChangedSource({ change: { source } }: { change: CitationChange }
       <Link href={`/sources/${source.code}`}>
         <bdi>{source.code}</bdi>
       </Link>{" "}
-      <bdi>{source.title}</bdi>
-      {source.locator === null ? null : (
-        <>
-          {", "}
-          <bdi>{source.locator}</bdi>
-        </>
-      )}
+      <bdi>
+        {source.title}
+        {source.locator === null ? null : (
+          <>
+            {", "}
+            <bdi>{source.locator}</bdi>
+          </>
+        )}
+      </bdi>
     </>
   );
 }

@@ -72,7 +72,12 @@ function SourceWords({ source }: { source: PickedSource }) {
   const { code, title, type, publisher, publishedOn, inForceCheckedOn, reliability, credibility } = source;
   return (
     <>
-      <bdi className={styles.code}>{code}</bdi> <bdi className={styles.title}>{title}</bdi>{" "}
+      <span className={styles.code}>
+        <bdi>{code}</bdi>
+      </span>{" "}
+      <span className={styles.title}>
+        <bdi>{title}</bdi>
+      </span>{" "}
       <span className={styles.facts}>
         {t(`sourceType.${type}`)}
         {publisher === null ? null : (
@@ -101,7 +106,7 @@ function SourceWords({ source }: { source: PickedSource }) {
         {inForceCheckedOn === null ? null : (
           <>
             {" · "}
-            {t.rich("citations.inForceOn", { day: () => <DayText day={inForceCheckedOn} style="short" /> })}
+            {t.rich("citations.inForceOn", { day: () => <DayText day={inForceCheckedOn} /> })}
           </>
         )}
       </span>

@@ -157,13 +157,15 @@ export default async function CheckPage({ params, searchParams }: CheckPageProps
         </section>
       )}
       <HiddenReferences round={round} iso3={iso3} references={hidden} />
-      <CheckNotes
-        base={base}
-        comments={notes.comments.map(inDomain)}
-        withoutSources={notes.withoutSources.map(inDomain)}
-        language={edition.file.language}
-        titleOf={titleOf}
-      />
+      {assessment.state === "drafting" ? (
+        <CheckNotes
+          base={base}
+          comments={notes.comments.map(inDomain)}
+          withoutSources={notes.withoutSources.map(inDomain)}
+          language={edition.file.language}
+          titleOf={titleOf}
+        />
+      ) : null}
       <h2>{t("answers")}</h2>
       {domains.map((node) => (
         <AnswersTable
