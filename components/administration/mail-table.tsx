@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ActionButton } from "@/components/forms/action-button";
 import { InstantText } from "@/components/ui/date-text";
+import { EmailText } from "@/components/ui/email-text";
 import { StatusTag } from "@/components/ui/status-tag";
 import { Table } from "@/components/ui/table";
 import type { MailKind, MailState } from "@/db/enums";
@@ -52,7 +53,7 @@ export function MailTable({
         {mails.map((mail) => (
           <tr key={mail.id}>
             <th scope="row">
-              <bdi>{mail.email}</bdi>
+              <EmailText>{mail.email}</EmailText>
             </th>
             <td data-label={t("kind")}>{t(`kinds.${mail.kind}`)}</td>
             <td data-label={t("written")}>

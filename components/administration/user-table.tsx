@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { EmailText } from "@/components/ui/email-text";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { StatusTag } from "@/components/ui/status-tag";
@@ -44,7 +45,7 @@ export function UserTable({ users }: { users: readonly UserRow[] }) {
               <Link href={`/administration/users/${id}`}>{name}</Link>
             </th>
             <td data-label={t("users.email")}>
-              <bdi>{email}</bdi>
+              <EmailText>{email}</EmailText>
             </td>
             <td data-label={t("users.roles")}>{roles.map((role) => t(`roles.${role}`)).join(", ")}</td>
             <td data-label={t("users.state")}>

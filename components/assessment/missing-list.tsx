@@ -37,6 +37,7 @@ export function MissingList({
   const domains = Map.groupBy(problems, ({ domain }) => domain ?? "");
   return (
     <>
+      <h2>{t("missingTitle")}</h2>
       <p>{t("missingLead")}</p>
       {scopeMissing.length === 0 ? null : (
         <ul className={styles.list}>

@@ -5,6 +5,12 @@ import { DayText, PartialDateText } from "@/components/ui/date-text";
 import { DescriptionList } from "@/components/ui/description-list";
 import { SCOPE_DATES, SCOPE_TEXTS, type ScopeField } from "@/lib/assessments/scope-fields";
 
+/** Institutions stand one on a line; any other text is one. */
+function linesOf(field: ScopeField, text: string): readonly string[] {
+  if (field !== "institutionsSilent") return [text];
+  return [...new Set(text.split("\n").filter((line) => line.trim() !== ""))];
+}
+
 /** Scope and limits to be read; printed first everywhere. */
 export function ScopeText({
   scope,
@@ -29,7 +35,11 @@ export function ScopeText({
         ...SCOPE_TEXTS.map((field) => ({
           key: field,
           term: t(field),
-          value: scope?.[field] ? <PlainText text={scope[field]} language={scope.language} /> : empty(field),
+          value: scope?.[field]
+            ? linesOf(field, scope[field]).map((line) => (
+                <PlainText key={line} text={line} language={scope.language} />
+              ))
+            : empty(field),
         })),
       ]}
     />

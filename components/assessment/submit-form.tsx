@@ -8,7 +8,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { ErrorSummary, type FieldError } from "@/components/ui/error-summary";
 import { FormActions } from "@/components/ui/form-actions";
 import type { AssessmentState } from "@/db/enums";
-import type { Preview, PreviewProofs } from "@/lib/assessments/previews";
+import { type Preview, type PreviewProofs, unopened } from "@/lib/assessments/previews";
 import type { ServerAction } from "@/lib/core/action-state";
 import { PreviewLinks } from "./preview-links";
 
@@ -53,10 +53,13 @@ export function SubmitForm({
   const notTicked =
     answer.status === "refused" &&
     (answer.reason === "preview_not_seen" || (answer.reason === "unmet" && !ticked));
-  const tickError = notTicked ? t("rating.submit.refusal.preview_not_seen") : undefined;
+  const toOpen = unopened(opened);
+  // A page that was not opened is no fault of the box.
+  const tickError = notTicked && toOpen === null ? t("rating.submit.refusal.preview_not_seen") : undefined;
   const errors: FieldError[] = [];
   if (answer.status === "refused") {
     if (tickError !== undefined) errors.push({ fieldId: TICK, text: tickError });
+    else if (notTicked && toOpen !== null) errors.push({ text: t(`rating.submit.unopened.${toOpen}`) });
     if (missing > 0)
       errors.push({ fieldId: MISSING_ID, text: t("rating.submit.missing", { count: missing }) });
     if (answer.reason !== "unmet" && answer.reason !== "preview_not_seen")

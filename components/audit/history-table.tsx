@@ -1,9 +1,10 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { InstantText, PartialDateText } from "@/components/ui/date-text";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Table } from "@/components/ui/table";
 import { type ChangedValue, ERASING, type HistoryLine } from "@/lib/audit/lines";
+import { languageName } from "@/lib/i18n/format";
 import { isMessage } from "@/lib/i18n/message-key";
 import { UNDETERMINED } from "@/lib/text/language";
 import { Change } from "./change";
@@ -19,7 +20,9 @@ type HistoryProps<Value, Field extends string = string> = {
 
 /** What was changed on one thing: when, by whom, what from and to, and why. Newest first. */
 export function HistoryTable(props: HistoryProps<string>) {
-  return <HistoryOf {...props} show={(text) => <Value text={text} zone={props.zone} />} />;
+  return (
+    <HistoryOf {...props} show={(text, field) => <Value text={text} field={field} zone={props.zone} />} />
+  );
 }
 
 /**
@@ -36,7 +39,7 @@ export function HistoryOf<Value, Field extends string = string>({
   languageIfLong,
   note,
 }: HistoryProps<Value, Field> & {
-  show: (value: Value) => ReactNode;
+  show: (value: Value, field: Field) => ReactNode;
   name?: (field: Field) => ReactNode;
   languageIfLong?: (value: Value) => string | null;
   note?: (change: { before: Value | null; after: Value | null }) => ReactNode;
@@ -87,21 +90,21 @@ export function HistoryOf<Value, Field extends string = string>({
   );
 }
 
-function ChangedField<Value>({
-  change: { before, after, words },
+function ChangedField<Value, Field extends string>({
+  change: { field, before, after, words },
   show,
   languageIfLong,
 }: {
-  change: ChangedValue<Value>;
-  show: (value: Value) => ReactNode;
+  change: { field: Field } & ChangedValue<Value>;
+  show: (value: Value, field: Field) => ReactNode;
   languageIfLong: ((value: Value) => string | null) | undefined;
 }) {
   const value = after ?? before;
   const language = value === null ? null : (languageIfLong?.(value) ?? null);
   return (
     <Change
-      before={before === null ? null : show(before)}
-      after={after === null ? null : show(after)}
+      before={before === null ? null : show(before, field)}
+      after={after === null ? null : show(after, field)}
       words={words}
       language={language ?? UNDETERMINED}
       isLong={language !== null}
@@ -112,9 +115,14 @@ function ChangedField<Value>({
 const PARTIAL_DATE = /^\d{4}-\d{2}(-\d{2})?$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
-/** A stored value; dates in words, instants in the programme's zone, codes of roles by their names. */
-function Value({ text, zone }: { text: string; zone: string }) {
+/** Fields that hold the tag of a language. */
+const LANGUAGE_FIELDS = ["locale", "language"];
+
+/** A stored value; dates in words, instants in the programme's zone, languages and codes of roles by their names. */
+function Value({ text, field, zone }: { text: string; field: string; zone: string }) {
   const t = useTranslations();
+  const locale = useLocale();
+  if (LANGUAGE_FIELDS.includes(field)) return <bdi>{languageName(locale, text)}</bdi>;
   if (INSTANT.test(text)) return <InstantText instant={text} zone={zone} />;
   if (PARTIAL_DATE.test(text)) return <PartialDateText date={text} />;
   const words = text.split(", ").map((word) => {

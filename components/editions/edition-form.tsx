@@ -108,7 +108,7 @@ function EditionPreviewView({ preview }: { preview: EditionPreview }) {
       role="status"
     >
       <p>
-        <bdi>{preview.edition}</bdi> · <span lang={preview.language}>{preview.title}</span> ·{" "}
+        <bdi>{preview.edition}</bdi> · <bdi lang={preview.language}>{preview.title}</bdi> ·{" "}
         {t("counts", { indicators: preview.indicatorCount, nodes: preview.nodeCount })}
       </p>
       <p>{t(`status.${preview.status}`)}</p>

@@ -44,7 +44,7 @@ function TreatyRule({ edition, rule }: { edition: Edition; rule: Derivations["tr
       <ul>
         {Object.entries(rule.notBefore).map(([treaty, day]) => (
           <li key={treaty}>
-            <span lang={edition.file.language}>{wordOf(edition, "treaty", treaty)}</span>
+            <bdi lang={edition.file.language}>{wordOf(edition, "treaty", treaty)}</bdi>
             {": "}
             <DayText day={day} />
           </li>
@@ -62,9 +62,9 @@ function ElementRule({ edition, rule }: { edition: Edition; rule: Derivations["e
       {(["covered", "partly", "missing"] as const).map((kind) => (
         <li key={kind}>
           {t(`elementValues.${kind}`)}{" "}
-          <span lang={edition.file.language}>
+          <bdi lang={edition.file.language}>
             {rule[kind].map((value) => wordOf(edition, "law_element_value", value)).join(", ")}
-          </span>
+          </bdi>
         </li>
       ))}
     </ul>
@@ -103,7 +103,7 @@ function RuleTable({ edition, rule }: { edition: Edition; rule: Rule }) {
           {rule.reads.roles.map((group, index) => (
             <span key={group.join()}>
               {index > 0 ? `, ${t("readsElse")} ` : null}
-              <span lang={language}>{group.map((role) => wordOf(edition, "law_role", role)).join(", ")}</span>
+              <bdi lang={language}>{group.map((role) => wordOf(edition, "law_role", role)).join(", ")}</bdi>
             </span>
           ))}
         </p>

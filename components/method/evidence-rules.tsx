@@ -41,12 +41,14 @@ export function EvidenceRules({ edition }: { edition: Edition }) {
       explained={["confidence", "confidence-independence", "confidence-aggregate", "claims"]}
     >
       <p>
-        {t("confidenceComputed")} <span lang={language}>{confidence.levels[0]?.label}</span>
+        {t("confidenceComputed")} <bdi lang={language}>{confidence.levels[0]?.label}</bdi>
       </p>
       <ul>
         {confidence.rules.map((rule) => (
           <li key={rule.level}>
-            <strong lang={language}>{labelOf(confidence, rule.level)}</strong>
+            <strong>
+              <bdi lang={language}>{labelOf(confidence, rule.level)}</bdi>
+            </strong>
             {": "}
             {rule.anyOf
               .map((need) => t("need", { types: need.independentTypes, primary: need.primaryTypes }))
@@ -57,7 +59,7 @@ export function EvidenceRules({ edition }: { edition: Edition }) {
         ))}
       </ul>
       <p>
-        {t("primaryTypes")} <span lang={language}>{confidence.primaryTypes.map(typeName).join(", ")}</span>
+        {t("primaryTypes")} <bdi lang={language}>{confidence.primaryTypes.map(typeName).join(", ")}</bdi>
       </p>
       <p>{t("independence")}</p>
       {excluded === "" ? null : <p>{t("excluded", { list: excluded })}</p>}
@@ -68,11 +70,11 @@ export function EvidenceRules({ edition }: { edition: Edition }) {
         {t("confidenceAggregate", {
           values: confidence.levels.map(({ label, value }) => `${label} = ${value}`).join(", "),
         })}{" "}
-        <span lang={language}>
+        <bdi lang={language}>
           {confidence.aggregate
             .map(({ level, from }) => `${labelOf(confidence, level)} ≥ ${from}`)
             .join(" · ")}
-        </span>
+        </bdi>
       </p>
       {claims === undefined ? null : (
         <>
@@ -120,7 +122,7 @@ function Need({ edition, rule, need }: { edition: Edition; rule: ConfidenceRule;
       const words = need.facets.map((code) => facets?.find((facet) => facet.code === code)?.label ?? code);
       return (
         <>
-          {shown} ({t("claimNeeds.of_facet")} <span lang={language}>{words.join(", ")}</span>)
+          {shown} ({t("claimNeeds.of_facet")} <bdi lang={language}>{words.join(", ")}</bdi>)
         </>
       );
     }

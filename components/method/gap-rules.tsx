@@ -27,12 +27,14 @@ export function GapRules({ edition }: { edition: Edition }) {
               ].filter((part) => part !== null);
               return (
                 <li key={reason.code}>
-                  <strong lang={language}>{reason.label}</strong>
+                  <strong>
+                    <bdi lang={language}>{reason.label}</bdi>
+                  </strong>
                   {said.length > 0 ? `: ${said.join("; ")}` : null}
                   {reason.rule === undefined ? null : (
                     <>
                       <br />
-                      <span lang={language}>{reason.rule}</span>
+                      <bdi lang={language}>{reason.rule}</bdi>
                     </>
                   )}
                 </li>
@@ -50,7 +52,7 @@ export function GapRules({ edition }: { edition: Edition }) {
           )}
           {fallback === undefined ? null : (
             <p>
-              {t("gapDefault")} <span lang={language}>{fallback.label}</span>
+              {t("gapDefault")} <bdi lang={language}>{fallback.label}</bdi>
             </p>
           )}
         </>
@@ -58,9 +60,11 @@ export function GapRules({ edition }: { edition: Edition }) {
       {notApplicableRules === undefined ? null : (
         <>
           <p>{t("notApplicable")}</p>
-          <ul lang={language}>
+          <ul>
             {notApplicableRules.map((rule) => (
-              <li key={rule.code}>{rule.text}</li>
+              <li key={rule.code}>
+                <bdi lang={language}>{rule.text}</bdi>
+              </li>
             ))}
           </ul>
         </>

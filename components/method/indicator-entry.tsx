@@ -10,29 +10,35 @@ export function IndicatorEntry({ indicator, language }: { indicator: IndicatorVi
   return (
     <article id={code} className={styles.indicator}>
       <h4 className={styles.heading}>
-        {code} <span lang={language}>{definition.title}</span>
+        <bdi>{code}</bdi> <bdi lang={language}>{definition.title}</bdi>
       </h4>
       <p className={styles.meta}>
         {t(`construct.${construct}`)} · {t("weight", { weight })}
         {facet === null ? null : (
           <>
             {" · "}
-            <span lang={language}>{facet}</span>
+            <bdi lang={language}>{facet}</bdi>
           </>
         )}
       </p>
       {definition.question === undefined ? null : (
-        <p className={styles.question} lang={language}>
+        <p className={styles.question} lang={language} dir="auto">
           {definition.question}
         </p>
       )}
-      {definition.guidance === undefined ? null : <p lang={language}>{definition.guidance}</p>}
+      {definition.guidance === undefined ? null : (
+        <p lang={language} dir="auto">
+          {definition.guidance}
+        </p>
+      )}
       {definition.levels === undefined ? null : (
-        <dl className={styles.levels} lang={language}>
+        <dl className={styles.levels}>
           {definition.levels.map(({ level, sentence }) => (
             <div key={level} className={styles.level}>
               <dt>{level}</dt>
-              <dd>{sentence}</dd>
+              <dd lang={language} dir="auto">
+                {sentence}
+              </dd>
             </div>
           ))}
         </dl>
@@ -41,7 +47,7 @@ export function IndicatorEntry({ indicator, language }: { indicator: IndicatorVi
         <ul className={styles.meta}>
           {shares.map(({ aggregate, title, share, audience }) => (
             <li key={aggregate}>
-              {t(audience === "team" ? "shareTeam" : "share", { share })} <span lang={language}>{title}</span>
+              {t(audience === "team" ? "shareTeam" : "share", { share })} <bdi lang={language}>{title}</bdi>
             </li>
           ))}
         </ul>
@@ -64,15 +70,15 @@ function IndicatorBasis({ indicator, language }: { indicator: IndicatorView; lan
           <ul>
             {basis.map((entry) => (
               <li key={`${entry.instrument} ${entry.ref}`}>
-                <span lang={language}>
+                <bdi lang={language}>
                   {entry.instrument}, {entry.ref}
-                </span>{" "}
+                </bdi>{" "}
                 · {t(`obligation.${entry.obligation}`)}
                 {entry.confirmed ? null : ` · ${t("notConfirmed")}`}
                 {entry.note === undefined ? null : (
                   <>
                     {" · "}
-                    <span lang={language}>{entry.note}</span>
+                    <bdi lang={language}>{entry.note}</bdi>
                   </>
                 )}
               </li>
@@ -83,9 +89,11 @@ function IndicatorBasis({ indicator, language }: { indicator: IndicatorView; lan
       {evidenceExpected === undefined ? null : (
         <>
           <h5>{t("evidenceExpected")}</h5>
-          <ul lang={language}>
+          <ul>
             {evidenceExpected.map((text) => (
-              <li key={text}>{text}</li>
+              <li key={text}>
+                <bdi lang={language}>{text}</bdi>
+              </li>
             ))}
           </ul>
         </>
@@ -95,7 +103,7 @@ function IndicatorBasis({ indicator, language }: { indicator: IndicatorView; lan
         <p>{t("alwaysApplies")}</p>
       ) : (
         <p>
-          <span lang={language}>{notApplicable.condition}</span>{" "}
+          <bdi lang={language}>{notApplicable.condition}</bdi>{" "}
           {indicator.notApplicableNeedsApproval ? t("needsApproval") : null}
         </p>
       )}
@@ -105,7 +113,7 @@ function IndicatorBasis({ indicator, language }: { indicator: IndicatorView; lan
           <ul>
             {notCountedHere.map(({ fact, countedIn }) => (
               <li key={fact}>
-                <span lang={language}>{fact}</span>: <a href={`#${countedIn}`}>{countedIn}</a>
+                <bdi lang={language}>{fact}</bdi>: <a href={`#${countedIn}`}>{countedIn}</a>
               </li>
             ))}
           </ul>

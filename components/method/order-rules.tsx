@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { Edition } from "@/lib/instruments/edition";
+import { FigureName } from "./figure-name";
 import { RuleSection } from "./rule-section";
 
 /** Ranges, second ratings, and how findings are put in order. */
@@ -17,7 +18,7 @@ export function OrderRules({ edition }: { edition: Edition }) {
       {plausibleRange === undefined ? null : (
         <p>
           {t("plausibleRange", { steps: plausibleRange.steps })}{" "}
-          <span lang={language}>{plausibleRange.confidence.map(label).join(", ")}</span>
+          <bdi lang={language}>{plausibleRange.confidence.map(label).join(", ")}</bdi>
         </p>
       )}
       {disagreement === undefined ? null : (
@@ -41,26 +42,30 @@ function PriorityRule({ edition }: { edition: Edition }) {
   const { priority, language } = edition.file;
   if (priority === undefined) return null;
   const { exposureFactor: factor, bands } = priority;
-  const node = factor.withoutLinks;
+  const node = () => <FigureName edition={edition} figure={factor.withoutLinks} />;
   const ones = [
-    factor.oneFor.length > 0 ? t("priorityOneFor", { codes: factor.oneFor.join(", ") }) : null,
-    factor.oneWhenGateApplies ? t("priorityOneGate") : null,
-    factor.oneWhenLinkNotAssessed ? t("priorityOneLink") : null,
-    factor.oneWhenNoFigure ? t("priorityOneFigure", { node }) : null,
-  ].filter((part) => part !== null);
+    {
+      key: "codes",
+      holds: factor.oneFor.length > 0,
+      text: t("priorityOneFor", { codes: factor.oneFor.join(", ") }),
+    },
+    { key: "gate", holds: factor.oneWhenGateApplies, text: t("priorityOneGate") },
+    { key: "link", holds: factor.oneWhenLinkNotAssessed, text: t("priorityOneLink") },
+    { key: "figure", holds: factor.oneWhenNoFigure, text: t.rich("priorityOneFigure", { node }) },
+  ].filter(({ holds }) => holds);
   return (
     <>
       <p>{t("priority")}</p>
       <p>
         <strong>{t("priorityFormula")}</strong>
       </p>
-      <p>{t("priorityFactor", { node, floor: String(factor.floor) })}</p>
+      <p>{t.rich("priorityFactor", { node, floor: String(factor.floor) })}</p>
       {ones.length === 0 ? null : (
         <>
           <p>{t("priorityOne")}</p>
           <ul>
-            {ones.map((one) => (
-              <li key={one}>{one}</li>
+            {ones.map(({ key, text }) => (
+              <li key={key}>{text}</li>
             ))}
           </ul>
         </>
@@ -68,7 +73,7 @@ function PriorityRule({ edition }: { edition: Edition }) {
       <p>{t("priorityNone")}</p>
       <p>
         {t("priorityBands")}{" "}
-        <span lang={language}>{bands.map((band) => `${band.label} ≥ ${band.from}`).join(" · ")}</span>
+        <bdi lang={language}>{bands.map((band) => `${band.label} ≥ ${band.from}`).join(" · ")}</bdi>
       </p>
     </>
   );

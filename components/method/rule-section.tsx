@@ -26,9 +26,11 @@ export function RuleSection({
       {texts.length === 0 ? null : (
         <details>
           <summary>{t("editionsOwnWords")}</summary>
-          <ul lang={edition.file.language}>
+          <ul>
             {texts.map((text) => (
-              <li key={text}>{text}</li>
+              <li key={text}>
+                <bdi lang={edition.file.language}>{text}</bdi>
+              </li>
             ))}
           </ul>
         </details>

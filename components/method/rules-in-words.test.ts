@@ -61,6 +61,17 @@ describe.each(LOCALES)("the method in %s", (locale) => {
     for (const sentence of [words.priorityOneGate, words.priorityOneLink]) expect(text).toContain(sentence);
   });
 
+  test("names figures by their titles, and their keys beside the title in the table alone", () => {
+    for (const { key, title } of gpat.file.aggregates) {
+      expect(text).toContain(title);
+      expect(text.split(` ${key} `)).toHaveLength(2);
+    }
+    const [cap] = gpat.file.balanceCaps ?? [];
+    const capped = gpat.nodes.get(cap?.aggregate ?? "")?.title;
+    const [before = ""] = words.balanceCap.split("<node>");
+    expect(text).toContain(`${before.trim()} ${capped}`);
+  });
+
   test("says every line from which a level is suggested, and when a treaty binds", () => {
     for (const rule of gpat.file.derivations?.rules ?? []) {
       expect(text).toContain(words.derivationCaption.replace("{indicator}", rule.indicator));

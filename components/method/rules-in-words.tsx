@@ -4,7 +4,9 @@ import type { Edition } from "@/lib/instruments/edition";
 import { percentOf } from "@/lib/instruments/method-view";
 import { DerivationRules } from "./derivation-rules";
 import { EvidenceRules } from "./evidence-rules";
+import { FigureName } from "./figure-name";
 import { GapRules } from "./gap-rules";
+import styles from "./method.module.css";
 import { OrderRules } from "./order-rules";
 import { RuleSection } from "./rule-section";
 
@@ -36,11 +38,13 @@ function ScaleRules({ edition }: { edition: Edition }) {
       <p>{t("scaleText", { min: scale.min, max: scale.max, step: scale.step })}</p>
       <p>{t(`normalise.${normalise}`)}</p>
       {constructs === undefined ? null : (
-        <ul lang={language}>
+        <ul>
           {[constructs.exposure, constructs.capability].map((construct) =>
             construct === undefined ? null : (
               <li key={construct.label}>
-                <strong>{construct.label}.</strong> {construct.description}
+                <bdi lang={language}>
+                  <strong>{construct.label}.</strong> {construct.description}
+                </bdi>
               </li>
             ),
           )}
@@ -74,13 +78,20 @@ function FigureRules({ edition }: { edition: Edition }) {
           {[...edition.nodes.values()].map((node) => (
             <tr key={node.key}>
               <th scope="row">
-                {node.key} <span lang={language}>{node.title}</span>
+                <FigureName edition={edition} figure={node.key} withKey />
               </th>
               <td>{t(`methods.${node.method}`)}</td>
               <td>
-                {node.children
-                  .map((child) => `${child.ref} × ${weightText(edition, node.key, child.ref)}`)
-                  .join(", ")}
+                <ul className={styles.parts}>
+                  {node.children.map(({ ref }) => (
+                    <li key={ref}>
+                      <bdi lang={language}>
+                        <FigureName edition={edition} figure={ref} />{" "}
+                        <span className={styles.weight}>× {weightText(edition, node.key, ref)}</span>
+                      </bdi>
+                    </li>
+                  ))}
+                </ul>
               </td>
               <td>{t(`audiences.${node.audience}`)}</td>
             </tr>
@@ -133,7 +144,7 @@ function BandRules({ edition }: { edition: Edition }) {
         list === undefined ? null : (
           <p key={construct}>
             {t(`bandsOf.${construct}`)}{" "}
-            <span lang={language}>{list.map((band) => `${band.label} ≥ ${band.from}`).join(" · ")}</span>
+            <bdi lang={language}>{list.map((band) => `${band.label} ≥ ${band.from}`).join(" · ")}</bdi>
           </p>
         ),
       )}
@@ -143,10 +154,16 @@ function BandRules({ edition }: { edition: Edition }) {
           <ul>
             {gates.list.map((gate) => (
               <li key={gate.code}>
-                {t("gate", { indicator: gate.indicator, level: gate.atOrBelow, node: gate.caps })}{" "}
-                <strong lang={language}>{bandLabel(edition, gate.caps, gate.maxBand)}</strong>
+                {t.rich("gate", {
+                  indicator: gate.indicator,
+                  level: gate.atOrBelow,
+                  node: () => <FigureName edition={edition} figure={gate.caps} />,
+                })}{" "}
+                <strong>
+                  <bdi lang={language}>{bandLabel(edition, gate.caps, gate.maxBand)}</bdi>
+                </strong>
                 {" · "}
-                <span lang={language}>{gate.label}</span>
+                <bdi lang={language}>{gate.label}</bdi>
               </li>
             ))}
           </ul>
@@ -155,7 +172,12 @@ function BandRules({ edition }: { edition: Edition }) {
         </>
       )}
       {balanceCaps?.map((cap) => (
-        <p key={cap.code}>{t("balanceCap", { node: cap.aggregate, steps: cap.stepsAboveWeakest })}</p>
+        <p key={cap.code}>
+          {t.rich("balanceCap", {
+            node: () => <FigureName edition={edition} figure={cap.aggregate} />,
+            steps: cap.stepsAboveWeakest,
+          })}
+        </p>
       ))}
       <p>{t("loweredBand")}</p>
       <p>{t("noRank")}</p>

@@ -28,8 +28,8 @@ export function ExposureTable({
       <tbody>
         {entries.map((entry) => (
           <tr key={entry.indicator}>
-            <th scope="row" lang={language} dir="auto">
-              {entry.label}
+            <th scope="row">
+              <bdi lang={language}>{entry.label}</bdi>
             </th>
             <td data-label={t("exposureHow")}>
               {entry.state === "rated" ? (

@@ -23,7 +23,7 @@ export function IndicatorList({
       look="boxed"
       summary={
         <>
-          {domain} <span lang={language}>{titles.get(domain)}</span>
+          {domain} <bdi lang={language}>{titles.get(domain)}</bdi>
         </>
       }
     >
@@ -52,7 +52,7 @@ function IndicatorEntry({
   return (
     <section aria-labelledby={`indicator-${indicator.code}`}>
       <h3 id={`indicator-${indicator.code}`}>
-        {indicator.code} <span lang={language}>{indicator.title}</span>
+        {indicator.code} <bdi lang={language}>{indicator.title}</bdi>
       </h3>
       {action}
       <p>

@@ -21,7 +21,7 @@ export type TransitionLine = {
   ratingsSha256: string;
 };
 
-/** Every change of state, oldest first. */
+/** Every change of state, newest first, as all changes on a history. */
 export function TransitionTable({ lines, zone }: { lines: readonly TransitionLine[]; zone: string }) {
   const t = useTranslations("rounds");
   const states = useTranslations("assessment.states");
@@ -38,7 +38,7 @@ export function TransitionTable({ lines, zone }: { lines: readonly TransitionLin
         </tr>
       </thead>
       <tbody>
-        {lines.map((line) => {
+        {lines.toReversed().map((line) => {
           const step = STEPS.find((name) => name === line.transition);
           return (
             <tr key={line.id}>

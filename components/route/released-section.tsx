@@ -83,7 +83,7 @@ function IndicatorTable({
         {indicators.map(({ code, title, state, level, word, sentence, reason, confidence }) => (
           <tr key={code}>
             <th scope="row">
-              {code} <span lang={language}>{title}</span>
+              {code} <bdi lang={language}>{title}</bdi>
             </th>
             <td data-label={t("corridors.one.found")}>
               <strong>{level === null ? t(`release.states.${state}`) : t("release.level", { level })}</strong>{" "}

@@ -33,13 +33,15 @@ export function FindingsSection({
     />
   );
   return (
-    <section aria-labelledby={id} className={styles.findingsPart}>
+    <section aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       {findings.length === 0 ? <p>{none}</p> : <p className={styles.small}>{lead}</p>}
-      {list(findings.slice(0, IN_SIGHT))}
-      {rest.length === 0 ? null : (
-        <Disclosure summary={t("more", { count: rest.length })}>{list(rest)}</Disclosure>
-      )}
+      <div className={styles.findingsColumns}>
+        {list(findings.slice(0, IN_SIGHT))}
+        {rest.length === 0 ? null : (
+          <Disclosure summary={t("more", { count: rest.length })}>{list(rest)}</Disclosure>
+        )}
+      </div>
     </section>
   );
 }

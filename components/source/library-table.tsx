@@ -4,6 +4,7 @@ import { Link } from "@/components/ui/link";
 import { StatusTag } from "@/components/ui/status-tag";
 import { Table } from "@/components/ui/table";
 import type { LibrarySource } from "@/lib/sources/view";
+import styles from "./source.module.css";
 
 /** The sources of a country, each a line. */
 export function LibraryTable({
@@ -41,7 +42,7 @@ export function LibraryTable({
         {sources.map((source) => (
           <tr key={source.code}>
             <th scope="row">
-              <Link href={`/sources/${source.code}${carried}`}>
+              <Link href={`/sources/${source.code}${carried}`} className={styles.code}>
                 <bdi>{source.code}</bdi>
               </Link>
             </th>

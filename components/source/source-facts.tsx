@@ -1,11 +1,13 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { DayText, PartialDateText } from "@/components/ui/date-text";
 import { type Description, DescriptionList } from "@/components/ui/description-list";
+import { languageName } from "@/lib/i18n/format";
 import type { SourceDetail } from "@/lib/sources/view";
 
 /** What is known about a source, as pairs; what nobody gave is left out. */
 export function SourceFacts({ source }: { source: SourceDetail }) {
   const t = useTranslations("sources");
+  const locale = useLocale();
   const { interview } = source;
   const typed = (name: "publisher" | "origin" | "issuingBody" | "ministry"): Description[] => {
     const value = source[name];
@@ -49,7 +51,7 @@ export function SourceFacts({ source }: { source: SourceDetail }) {
         ]),
     ...(source.language === null
       ? []
-      : [{ key: "language", term: t("fields.language"), value: <bdi>{source.language}</bdi> }]),
+      : [{ key: "language", term: t("fields.language"), value: languageName(locale, source.language) }]),
     {
       key: "reliability",
       term: t("fields.reliability"),

@@ -1,18 +1,46 @@
 import { useTranslations } from "next-intl";
+import { CitationUse } from "@/components/source/changed-citation";
 import { InstantText } from "@/components/ui/date-text";
+import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
 import { ERASING } from "@/lib/audit/lines";
+import { newestFirst } from "@/lib/ratings/history-order";
+import type { CitationChange } from "@/lib/ratings/schema";
 import type { SourceEvent } from "@/lib/sources/view";
 
-/** What was done to a source: when, by whom. */
-export function SourceHistory({ events, zone }: { events: readonly SourceEvent[]; zone: string }) {
+/** What was done to a source, and where it was cited and no longer is: when, by whom; newest first. */
+export function SourceHistory({
+  events,
+  citations,
+  zone,
+}: {
+  events: readonly SourceEvent[];
+  citations: readonly CitationChange[];
+  zone: string;
+}) {
   const t = useTranslations("sources.history");
+  const rating = useTranslations("rating.history");
   const what = ({ version, action }: SourceEvent) => {
     if (action === ERASING) return t("actions.erased");
     if (version === 1) return t("actions.added");
     if (action === "source.open") return t("actions.opened");
     return action === "source.grant" ? t("actions.readers") : t("actions.changed");
   };
+  // Of one instant the source was added first, for it to be cited.
+  const lines = newestFirst([
+    ...events.toReversed().map((event) => ({
+      key: String(event.version),
+      at: event.at,
+      who: event.who ?? t("installation"),
+      what: `${what(event)}${event.erased ? ` (${t("erased")})` : ""}`,
+    })),
+    ...citations.toReversed().map((change) => ({
+      key: change.key,
+      at: change.at,
+      who: change.who ?? rating("team"),
+      what: <Citation change={change} />,
+    })),
+  ]);
   return (
     <Table id="source-history" caption={t("title")} captionHidden>
       <thead>
@@ -23,19 +51,33 @@ export function SourceHistory({ events, zone }: { events: readonly SourceEvent[]
         </tr>
       </thead>
       <tbody>
-        {events.map((event) => (
-          <tr key={event.version}>
+        {lines.map((line) => (
+          <tr key={line.key}>
             <td>
-              <InstantText instant={event.at} zone={zone} />
+              <InstantText instant={line.at} zone={zone} />
             </td>
-            <td dir="auto">{event.who ?? t("installation")}</td>
-            <td>
-              {what(event)}
-              {event.erased ? ` (${t("erased")})` : null}
-            </td>
+            <td dir="auto">{line.who}</td>
+            <td>{line.what}</td>
           </tr>
         ))}
       </tbody>
     </Table>
+  );
+}
+
+function Citation({ change }: { change: CitationChange }) {
+  const t = useTranslations("sources.history.actions");
+  const { what, round, iso3, indicator, kind } = change;
+  return (
+    <>
+      {t.rich(what === "added" ? "cited" : "taken", {
+        rating: () => (
+          <Link href={`/rounds/${round}/${iso3}/history/${indicator}/${kind}`}>
+            <bdi>{[round, iso3, indicator].join(" · ")}</bdi>
+          </Link>
+        ),
+      })}{" "}
+      (<CitationUse change={change} />)
+    </>
   );
 }

@@ -15,3 +15,9 @@ export function withProofs(path: string, proofs: PreviewProofs): string {
   if (given.length === 0) return path;
   return `${path}${path.includes("?") ? "&" : "?"}${new URLSearchParams(given)}`;
 }
+
+/** Which previews a person has still to open; null once both were. */
+export function unopened(opened: Readonly<Record<Preview, boolean>>): Preview | "both" | null {
+  const left = PREVIEWS.filter((view) => !opened[view]);
+  return left.length === PREVIEWS.length ? "both" : (left[0] ?? null);
+}

@@ -16,6 +16,7 @@ test("a history leaves out ids and what stayed as it was", () => {
       reason: null,
       fields: [
         change("checkedBy", null, ID),
+        change("id", undefined, 1),
         change("status", "draft", "checked"),
         change("code", "XAA-R-001", "XAA-R-001"),
       ],

@@ -51,6 +51,9 @@ export function lineOf({
   return { position, at: at.toISOString(), actor, actorKind, action, reason };
 }
 
+/** What only the system knows a thing by, as the settings' row by its number. */
+const KEY = "id";
+
 /** Histories as a page hands them to its table. */
 export function historyLines(entries: readonly HistoryEntry[]): HistoryLine[] {
   return entries.map((entry) => ({
@@ -58,7 +61,7 @@ export function historyLines(entries: readonly HistoryEntry[]): HistoryLine[] {
     changes:
       entry.fields
         ?.map(({ field, before, after }) => ({ field, before: inWords(before), after: inWords(after) }))
-        .filter(({ before, after }) => before !== after && !ID.test(before || after))
+        .filter(({ field, before, after }) => field !== KEY && before !== after && !ID.test(before || after))
         .map(({ field, before, after }) => ({ field, before: before || null, after: after || null })) ?? null,
   }));
 }

@@ -22,7 +22,8 @@ import { EMPTY_RATING } from "./merge";
 import { columnsOf, valuesOf } from "./rows";
 import { lockRating, ratingChange } from "./write";
 
-const CITATION_ENTITY = "rating_citation";
+/** What the audit chain calls a citation of a rating. */
+export const CITATION_ENTITY = "rating_citation";
 const KIND = "assessor";
 
 type Loaded = AssessmentSubject & { assessment: AssessmentRecord };

@@ -13,10 +13,11 @@ import { erasableId } from "@/lib/erasures/rights";
 import { can } from "@/lib/policy/can";
 import { UNDETERMINED } from "@/lib/text/language";
 import { comparer } from "@/lib/text/word-changes";
+import { citationsOfRating } from "./citation-history";
 import { isRatingText, RATING_FIELDS, type RatingFieldName } from "./fields";
 import { readableRating } from "./kinds";
 import { EMPTY_RATING } from "./merge";
-import type { FieldRevision, RatingKey, RatingRevision } from "./schema";
+import type { CitationChange, FieldRevision, RatingKey, RatingRevision } from "./schema";
 
 /** A rating of an assessment that somebody has written in, and when last (ISO 8601). */
 export type ChangedRating = { indicator: string; kind: RatingKind; at: string };
@@ -58,6 +59,8 @@ export type RatingHistory = {
   /** The id of the rating for who may propose to erase a passage of it. */
   erasableId: string | null;
   revisions: readonly RatingRevision[];
+  /** Sources that were given and taken away in the time of this page. */
+  citations: readonly CitationChange[];
   pages: number;
 };
 
@@ -78,10 +81,13 @@ export async function ratingHistory(ctx: Ctx, key: RatingKey, page = 1): Promise
         eq(ratings.kind, key.kind),
       ),
     );
-  if (!row) return { erasableId: null, revisions: [], pages: 1 };
+  if (!row) return { erasableId: null, revisions: [], citations: [], pages: 1 };
   const ofRating = and(eq(revisions.entity, "rating"), eq(revisions.entityId, row.id));
-  const [total, events] = await Promise.all([
+  // The oldest change of the page before says where the time of this page ends.
+  const newer = page > 1 ? 1 : 0;
+  const [total, cited, found] = await Promise.all([
     ctx.read.$count(revisions, ofRating),
+    citationsOfRating(ctx, row.id),
     ctx.read
       .select({
         version: revisions.version,
@@ -96,9 +102,10 @@ export async function ratingHistory(ctx: Ctx, key: RatingKey, page = 1): Promise
       .leftJoin(users, eq(users.id, auditEvents.actorId))
       .where(ofRating)
       .orderBy(desc(revisions.version))
-      .limit(REVISIONS_PER_PAGE)
-      .offset((page - 1) * REVISIONS_PER_PAGE),
+      .limit(REVISIONS_PER_PAGE + newer)
+      .offset((page - 1) * REVISIONS_PER_PAGE - newer),
   ]);
+  const events = found.slice(newer);
   const mayReadNotes = can(ctx.actor, "team_note.read", loaded.subject);
   const history: RatingRevision[] = [];
   let before = await contentBefore(ctx, row.id, events.at(-1)?.version ?? 0);
@@ -129,10 +136,17 @@ export async function ratingHistory(ctx: Ctx, key: RatingKey, page = 1): Promise
       ...(isRatingText(change.field) ? compare(change.before, change.after) : {}),
     })),
   }));
+  const pages = Math.max(1, Math.ceil(total / REVISIONS_PER_PAGE));
+  const until = newer === 0 ? null : (found[0]?.at.toISOString() ?? "");
+  const since = page < pages ? (events.at(-1)?.at.toISOString() ?? null) : null;
   return {
     erasableId: erasableId(ctx, row.id),
     revisions: told,
-    pages: Math.max(1, Math.ceil(total / REVISIONS_PER_PAGE)),
+    citations:
+      page > pages
+        ? []
+        : cited.filter(({ at }) => (since === null || at >= since) && (until === null || at < until)),
+    pages,
   };
 }
 

@@ -3,11 +3,14 @@ import { z } from "zod";
 import {
   CHANGE_CAUSES,
   type ChangeCause,
+  type CitationShows,
+  type CitationStance,
   CONFIDENCES,
   NOT_ASSESSED_REASONS,
   RATING_KINDS,
   RATING_STATES,
   type RatingKind,
+  type SourceType,
 } from "@/db/enums";
 import type { ChangedValue } from "@/lib/audit/lines";
 import { pageNumber } from "@/lib/core/field-schemas";
@@ -149,6 +152,26 @@ export type RatingRevision = {
   fields: readonly FieldRevision[];
   /** Why the level differs from last round, as it stood when the level changed; null where `fields` say it. */
   changeCause: ChangeCause | null;
+};
+
+/** That a source was given to a rating, or taken away from it. `who` as in the history of the rating. */
+export type CitationChange = {
+  /** Names the change among the others. */
+  key: string;
+  what: "added" | "removed";
+  /** ISO 8601. */
+  at: string;
+  who: string | null;
+  round: string;
+  iso3: string;
+  indicator: string;
+  kind: RatingKind;
+  shows: CitationShows;
+  stance: CitationStance;
+  /** The source as far as its reader may see it: named, or that a confidential one of a type and year exists. */
+  source:
+    | { visible: true; code: string; title: string; locator: string | null }
+    | { visible: false; type: SourceType; year: string | null };
 };
 
 /** What a field held before and after a change; null where it held nothing. */

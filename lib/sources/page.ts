@@ -6,6 +6,7 @@ import { readPage } from "@/lib/core/page";
 import { countryNamesOf, listCountries } from "@/lib/countries/queries";
 import { editionByHash } from "@/lib/editions/queries";
 import type { Locale } from "@/lib/i18n/locales";
+import { citationsOfSource } from "@/lib/ratings/citation-history";
 import { programmeZone } from "@/lib/settings/programme-day";
 import { citableAssessments, getSource, sourceHistory } from "./queries";
 import { twinDraft } from "./twins";
@@ -28,7 +29,7 @@ async function countryChoices(ctx: Ctx, locale: Locale, own: readonly string[]) 
   ];
 }
 
-/** A source with its countries by name, where its passages can be cited, and its history. */
+/** A source with its countries by name, where its passages can be cited, and its history with that of its citations. */
 export function readSourcePage(code: string, locale: Locale) {
   return readPage(async (ctx) => {
     const source = await getSource(ctx, code);
@@ -58,6 +59,7 @@ export function readSourcePage(code: string, locale: Locale) {
       choices: source.may.write ? await countryChoices(ctx, locale, source.countries) : countries,
       places,
       events: source.may.seeHistory ? await sourceHistory(ctx, code) : [],
+      cited: source.may.seeHistory ? await citationsOfSource(ctx, code) : [],
       zone,
       receivedOn: dayIn(zone, new Date(source.receivedAt)),
     };

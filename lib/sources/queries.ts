@@ -67,6 +67,7 @@ export async function listLibrary(ctx: Ctx, iso3: string, filter: LibraryFilter)
       type: sources.type,
       publisher: sources.publisher,
       publishedOn: sources.publishedOn,
+      inForceCheckedOn: sources.inForceCheckedOn,
       accessClass: sources.accessClass,
       reliability: sources.reliability,
       credibility: sources.credibility,

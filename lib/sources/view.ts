@@ -20,6 +20,8 @@ export type LibrarySource = {
   type: SourceType;
   publisher: string | null;
   publishedOn: string | null;
+  /** Last check that a law or a standing rule is in force. */
+  inForceCheckedOn: string | null;
   accessClass: AccessClass;
   reliability: Reliability | null;
   credibility: Credibility | null;

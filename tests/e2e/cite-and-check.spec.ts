@@ -12,14 +12,28 @@ test("a source of the country is cited with a new passage, and the citation is t
   await card.getByText("Add a source").click();
   await card.getByRole("button", { name: "Search" }).click();
   const first = card.getByRole("button", { name: /XAD-S-/ }).first();
+  const choices = first.locator("xpath=ancestor::ul");
+  expect(await choices.evaluate((list) => list.clientHeight)).toBeLessThan(600);
+  await expect(first).toContainText(/ · (public|restricted|confidential)/);
   const source = ((await first.textContent()) ?? "").split(/\s/)[0] ?? "";
   await first.click();
   await card.getByLabel("Where in the source").fill("p. 7");
   await card.getByLabel("What it shows").selectOption("applied");
   await card.getByRole("button", { name: "Cite it" }).click();
   await expect(card.getByText("p. 7")).toBeVisible();
-  await card.getByRole("button", { name: `Remove the citation of ${source}` }).click();
-  await expect(card.getByText("p. 7")).toBeHidden();
+  const remove = card.getByRole("button", { name: `Remove the citation of ${source}` });
+  await expect(remove).toBeHidden();
+  await card
+    .getByRole("listitem")
+    .filter({ hasText: "p. 7" })
+    .locator("summary", { hasText: /^Remove/ })
+    .click();
+  await remove.click();
+  await expect(card.locator("li[data-stance]", { hasText: "p. 7" })).toBeHidden();
+  await card.locator("summary", { hasText: /^History$/ }).click();
+  const history = card.getByRole("listitem").filter({ hasText: source });
+  await expect(history.filter({ hasText: "Source removed" }).filter({ hasText: "p. 7" })).toBeVisible();
+  await expect(history.filter({ hasText: "Source added" }).filter({ hasText: "p. 7" })).toBeVisible();
 });
 
 test("check answers leads to the place of what is missing", async ({ page, signIn }) => {

@@ -35,7 +35,9 @@ export default async function InstrumentsPage() {
                   {edition.instrument}@{edition.version}
                 </Link>
               </th>
-              <td lang={edition.language}>{edition.title}</td>
+              <td>
+                <bdi lang={edition.language}>{edition.title}</bdi>
+              </td>
               <td>
                 <EditionStanding edition={edition} />
               </td>

@@ -14,12 +14,13 @@ import { CITATION_SHOWS, CITATION_STANCES } from "@/db/enums";
 import type { ServerAction } from "@/lib/core/action-state";
 import { useEvidenceAfter } from "./evidence";
 import styles from "./indicator-card.module.css";
+import { pickedSource, SourcePicker } from "./source-picker";
 
 /** What citing answers, whether the passage was there before or is new. */
 type CiteAction = ServerAction<{ passageId: string; at: string }>;
 export type CiteActions = { cite: CiteAction };
 
-const library = z.object({ sources: z.array(z.object({ code: z.string(), title: z.string() })) });
+const library = z.object({ sources: z.array(pickedSource) });
 const passagesOf = z.object({
   passages: z.array(
     z.object({ id: z.string(), locator: z.nullable(z.string()), body: z.nullable(z.string()) }),
@@ -81,31 +82,19 @@ export function AddCitation({ indicator, address, place, actions }: AddProps) {
         {found.isError ? t("failed") : null}
         {found.data && !found.isFetching ? t("found", { count: found.data.length }) : null}
       </p>
-      <ul className={styles.citations}>
-        {found.data?.map(({ code, title }) => (
-          <li key={code}>
-            <Button
-              type="button"
-              kind="quiet"
-              size="small"
-              aria-expanded={source === code}
-              onClick={() => setSource(source === code ? null : code)}
-            >
-              <bdi>{code}</bdi> <bdi>{title}</bdi>
-            </Button>
-            {source === code ? (
-              <Passage
-                code={code}
-                indicator={indicator}
-                address={address}
-                place={place}
-                cite={actions.cite}
-                onCited={() => setSource(null)}
-              />
-            ) : null}
-          </li>
-        ))}
-      </ul>
+      <SourcePicker sources={found.data ?? []} chosen={source} onChoose={setSource}>
+        {source === null ? null : (
+          <Passage
+            key={source}
+            code={source}
+            indicator={indicator}
+            address={address}
+            place={place}
+            cite={actions.cite}
+            onCited={() => setSource(null)}
+          />
+        )}
+      </SourcePicker>
     </div>
   );
 }

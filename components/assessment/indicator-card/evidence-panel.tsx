@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { ServerAction } from "@/lib/core/action-state";
 import type { CitationView } from "@/lib/ratings/evidence";
 import { AddCitation, type CiteActions } from "./add-citation";
@@ -19,7 +20,7 @@ type PanelProps = {
   actions: CiteActions & { remove: RemoveAction };
 };
 
-/** The sources behind a rating, with ways to add one and to take one away. */
+/** The sources behind a rating, with ways to add one and, once asked, to take one away. */
 export function EvidencePanel({ place, actions }: PanelProps) {
   const t = useTranslations("rating.citations");
   const { rating } = useCardView();
@@ -67,19 +68,21 @@ function Remove({
   const [answer, action] = useFormAction(remove);
   useEvidenceAfter(address, answer.status === "done" || answer.status === "refused" ? citation.id : null);
   if (!citation.source.visible) return null;
+  const source = citation.source.code;
   return (
-    <form action={action}>
-      {Object.entries({ ...place, citationId: citation.id }).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <Button
-        kind="quiet"
-        size="small"
-        aria-label={t("rating.citations.removeThis", { source: citation.source.code })}
-      >
+    <details className={styles.fold}>
+      <summary>
         {t("rating.citations.remove")}
-      </Button>
-      {answer.status === "failed" ? <p role="status">{t(`errors.${answer.code}`)}</p> : null}
-    </form>
+        <VisuallyHidden> {source}</VisuallyHidden>
+      </summary>
+      <form action={action}>
+        {Object.entries({ ...place, citationId: citation.id }).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <p>{t.rich("rating.citations.removeAsk", { source: () => <bdi>{source}</bdi> })}</p>
+        <Button size="small">{t("rating.citations.removeThis", { source })}</Button>
+        {answer.status === "failed" ? <p role="status">{t(`errors.${answer.code}`)}</p> : null}
+      </form>
+    </details>
   );
 }

@@ -22,10 +22,15 @@ export function useEvidence(address: string, { confidence, citations }: RatingVi
   return data;
 }
 
-/** Has the evidence read again each time `turn` changes to something new. */
+/** What the history of a rating is kept under. */
+export const historyKey = (address: string) => ["history", address] as const;
+
+/** Has the evidence, and the history that tells of it, read again each time `turn` changes to something new. */
 export function useEvidenceAfter(address: string, turn: string | null): void {
   const client = useQueryClient();
   useEffect(() => {
-    if (turn !== null) void client.invalidateQueries({ queryKey: keyOf(address) });
+    if (turn === null) return;
+    void client.invalidateQueries({ queryKey: keyOf(address) });
+    void client.invalidateQueries({ queryKey: historyKey(address) });
   }, [client, address, turn]);
 }

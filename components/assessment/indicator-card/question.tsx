@@ -35,15 +35,19 @@ function Details({ words, reporters }: { words: IndicatorWords; reporters: Count
     <div className={styles.details}>
       {guidance === null && evidenceExpected.length === 0 ? null : (
         <Disclosure summary={t("guidance")}>
-          <div lang={language} dir="auto">
-            {guidance === null ? null : <p>{guidance}</p>}
-          </div>
+          {guidance === null ? null : (
+            <p lang={language} dir="auto">
+              {guidance}
+            </p>
+          )}
           {evidenceExpected.length === 0 ? null : (
             <>
               <p className={styles.smallTitle}>{t("evidenceExpected")}</p>
-              <ul lang={language} dir="auto">
+              <ul>
                 {evidenceExpected.map((item) => (
-                  <li key={item}>{item}</li>
+                  <li key={item}>
+                    <bdi lang={language}>{item}</bdi>
+                  </li>
                 ))}
               </ul>
             </>

@@ -59,9 +59,7 @@ export function RatingText({ view, answerOnly = false }: { view: IndicatorCardVi
       ) : null}
       {rating.state === "not_assessed" ? <dl>{lines(REQUEST)}</dl> : null}
       {rating.changeCause === null ? null : (
-        <p>
-          {nameOf("changeCause")}: {valueText("changeCause", rating.changeCause)}
-        </p>
+        <p>{t("changedBecause", { cause: valueText("changeCause", rating.changeCause) })}</p>
       )}
       {rating.overrideReason === null ? null : (
         <p dir="auto">

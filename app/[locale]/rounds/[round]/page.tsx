@@ -6,6 +6,7 @@ import { GridViewForm } from "@/components/grid/grid-view-form";
 import { Banner } from "@/components/layout/banner";
 import { RoundTitle } from "@/components/rounds/round-title";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { Disclosure } from "@/components/ui/disclosure";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
@@ -73,6 +74,13 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
   const isLowered = shown.some(({ figures }) =>
     columns.some(({ key }) => (figures[key]?.loweredBy.length ?? 0) > 0),
   );
+  const hasPercents = shown.some(({ percents }) => Object.keys(percents).length > 0);
+  const notes = [
+    ...(hasProgress ? (["ratedNote", "draftNote", "correctedNote"] as const) : []),
+    ...(hasPercents ? (["coverageNote"] as const) : []),
+    ...(isLowered ? (["loweredNote"] as const) : []),
+    ...(isWithheld ? (["withheldNote"] as const) : []),
+  ];
   const mayOpenMore = mayOpen && hasWork(roundCounts(rows.map(({ state }) => state)));
   const isOutside = round.kind === "outside";
   return (
@@ -141,12 +149,17 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
             <p data-print="only">{t("daysCounted", { day: formatDay(locale, today) })}</p>
           ) : null}
           <p>
-            {t("sortNote")} {hasTeamFigures ? `${t("teamOnly")} ` : ""}
-            {hasProgress ? `${t("draftNote")} ` : ""}
-            {shown.some(({ percents }) => Object.keys(percents).length > 0) ? `${t("coverageNote")} ` : ""}
-            {isLowered ? `${t("loweredNote")} ` : ""}
-            {isWithheld ? t("withheldNote") : null}
+            {t("sortNote")} {hasTeamFigures ? t("teamOnly") : null}
           </p>
+          {notes.length === 0 ? null : (
+            <Disclosure summary={t("notes")}>
+              <ul>
+                {notes.map((note) => (
+                  <li key={note}>{t(note)}</li>
+                ))}
+              </ul>
+            </Disclosure>
+          )}
         </>
       )}
     </>

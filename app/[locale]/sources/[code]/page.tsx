@@ -47,10 +47,8 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
   const { code } = await params;
   const { file: outcome, for: wantedFor } = sourceAddressSchema.parse(await searchParams);
   const locale = await getLocale();
-  const { person, source, countries, choices, places, events, zone, receivedOn } = await readSourcePage(
-    code,
-    locale,
-  );
+  const { person, source, countries, choices, places, events, cited, zone, receivedOn } =
+    await readSourcePage(code, locale);
   const [t, common, files] = await Promise.all([
     getTranslations("sources"),
     getTranslations("common"),
@@ -209,7 +207,7 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
       {events.length === 0 ? null : (
         <section className={styles.section}>
           <h2>{t("history.title")}</h2>
-          <SourceHistory events={events} zone={zone} />
+          <SourceHistory events={events} citations={cited} zone={zone} />
         </section>
       )}
     </MessagesProvider>

@@ -40,7 +40,7 @@ export default async function MethodPage({ params }: MethodPageProps) {
       <PageHeader
         title={
           <>
-            {t("title")} · <span lang={language}>{record.title}</span>
+            {t("title")} · <bdi lang={language}>{record.title}</bdi>
           </>
         }
         lead={t("edition", { edition: edition.id })}
@@ -72,7 +72,7 @@ export default async function MethodPage({ params }: MethodPageProps) {
             pillar.domains.map((domain) => (
               <li key={domain.code}>
                 <a href={`#${domain.code}`}>
-                  {domain.code} <span lang={language}>{domain.title}</span>
+                  {domain.code} <bdi lang={language}>{domain.title}</bdi>
                 </a>
               </li>
             )),
@@ -88,14 +88,22 @@ export default async function MethodPage({ params }: MethodPageProps) {
           <h2 lang={language}>
             {pillar.code} {pillar.title}
           </h2>
-          {pillar.summary === null ? null : <p lang={language}>{pillar.summary}</p>}
+          {pillar.summary === null ? null : (
+            <p lang={language} dir="auto">
+              {pillar.summary}
+            </p>
+          )}
           {pillar.domains.map((domain) => (
             <section key={domain.code} id={domain.code} className={styles[domain.construct]}>
               <h3>
-                {domain.code} <span lang={language}>{domain.title}</span>
+                {domain.code} <bdi lang={language}>{domain.title}</bdi>
               </h3>
               <p className={styles.meta}>{t(`constructDirection.${domain.construct}`)}</p>
-              {domain.summary === null ? null : <p lang={language}>{domain.summary}</p>}
+              {domain.summary === null ? null : (
+                <p lang={language} dir="auto">
+                  {domain.summary}
+                </p>
+              )}
               {domain.indicators.map((indicator) => (
                 <IndicatorEntry key={indicator.code} indicator={indicator} language={language} />
               ))}

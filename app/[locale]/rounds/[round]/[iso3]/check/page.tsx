@@ -133,7 +133,7 @@ export default async function CheckPage({ params, searchParams }: CheckPageProps
       <AssessmentHead {...place.head} current={null} />
       <PageHeader
         title={domain === undefined ? t("title") : t("titleDomain", { domain })}
-        aside={t("missing", { count: missing })}
+        aside={missing === 0 ? undefined : t("missing", { count: missing })}
       />
       {assessment.state === "drafting" ? null : (
         <Notice kind="information" role="status" title={t("handedOn")}>
@@ -144,24 +144,28 @@ export default async function CheckPage({ params, searchParams }: CheckPageProps
           <Link href={`${base}/review`}>{t("toReview")}</Link>
         </Notice>
       )}
-      <section id={MISSING_ID} tabIndex={-1} aria-label={t("missing", { count: missing })}>
-        <MissingList
-          problems={problems}
-          scopeMissing={scopeMissing}
-          secondRating={secondRating}
-          place={{ round, iso3 }}
+      {missing === 0 && assessment.state !== "drafting" ? null : (
+        <section id={MISSING_ID} tabIndex={-1} aria-label={t("missing", { count: missing })}>
+          <MissingList
+            problems={problems}
+            scopeMissing={scopeMissing}
+            secondRating={secondRating}
+            place={{ round, iso3 }}
+            language={edition.file.language}
+            titleOf={titleOf}
+          />
+        </section>
+      )}
+      <HiddenReferences round={round} iso3={iso3} references={hidden} />
+      {assessment.state === "drafting" ? (
+        <CheckNotes
+          base={base}
+          comments={notes.comments.map(inDomain)}
+          withoutSources={notes.withoutSources.map(inDomain)}
           language={edition.file.language}
           titleOf={titleOf}
         />
-      </section>
-      <HiddenReferences round={round} iso3={iso3} references={hidden} />
-      <CheckNotes
-        base={base}
-        comments={notes.comments.map(inDomain)}
-        withoutSources={notes.withoutSources.map(inDomain)}
-        language={edition.file.language}
-        titleOf={titleOf}
-      />
+      ) : null}
       <h2>{t("answers")}</h2>
       {domains.map((node) => (
         <AnswersTable

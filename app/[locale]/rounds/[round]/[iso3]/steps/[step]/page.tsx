@@ -10,7 +10,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { corrigendumSaid, previewSeen } from "@/lib/assessments/guards";
 import { assessmentPage } from "@/lib/assessments/head";
 import { openedPreviews } from "@/lib/assessments/preview-proof";
-import { previewProofsSchema } from "@/lib/assessments/previews";
+import { previewProofsSchema, unopened } from "@/lib/assessments/previews";
 import { TRANSITION_NAMES } from "@/lib/assessments/schema";
 import { existsFor, TRANSITIONS, unmetOf } from "@/lib/assessments/workflow";
 import { workflowFacts } from "@/lib/assessments/workflow-facts";
@@ -73,7 +73,8 @@ export default async function StepPage(props: StepPageProps) {
   const { place, transition, facts, number, hidden, unmet, proofs, opened, keptAs } = await readStep(props);
   const { round, iso3 } = place.head;
   const { name, guards } = transition;
-  const t = await getTranslations("review");
+  const [t, previews] = await Promise.all([getTranslations("review"), getTranslations("rating.submit")]);
+  const toOpen = unopened(opened);
   const base = `/rounds/${round}/${iso3}`;
   const asksPreview = guards.includes(previewSeen);
   const asksCorrigendum = guards.includes(corrigendumSaid) && facts.hasRelease;
@@ -111,13 +112,15 @@ export default async function StepPage(props: StepPageProps) {
               changed_meanwhile: t("refusals.changed_meanwhile"),
               wrong_state: t("refusals.wrong_state"),
               reason_missing: t("refusals.reason_missing"),
-              preview_not_seen: t("refusals.preview_not_seen"),
+              preview_not_seen:
+                toOpen === null ? t("refusals.preview_not_seen") : previews(`unopened.${toOpen}`),
               corrigendum_missing: t("refusals.corrigendum_missing"),
               unmet: t("refusals.unmet"),
             }}
             reasonFields={{
               reason_missing: "reason",
-              preview_not_seen: "previewSeen",
+              // A page that was not opened is no fault of the box.
+              ...(toOpen === null ? { preview_not_seen: "previewSeen" } : {}),
               corrigendum_missing: "corrigendum",
             }}
             fields={[

@@ -34,12 +34,12 @@ export default async function RatingHistoryPage({ params, searchParams }: Rating
   const { locale, ...address } = await params;
   const key = ratingKeySchema.safeParse(address).data ?? notFound();
   const { page } = historyPageSchema.parse(await searchParams);
-  const { place, definition, language, erasableId, revisions, pages, references } = await readPage(
+  const { place, definition, language, erasableId, revisions, citations, pages, references } = await readPage(
     async (ctx) => {
       const place = await assessmentPage(ctx, locale, key, "history.read");
       const edition = await editionByHash(ctx, place.assessment.editionSha256);
       const { definition } = indicatorOf(edition, key.indicator);
-      const { erasableId, revisions, pages } = await ratingHistory(
+      const { erasableId, revisions, citations, pages } = await ratingHistory(
         ctx,
         { ...key, indicator: definition.code },
         page,
@@ -50,6 +50,7 @@ export default async function RatingHistoryPage({ params, searchParams }: Rating
         language: edition.file.language,
         erasableId,
         revisions,
+        citations,
         pages,
         references: await referencesIn(ctx, locale, edition.id, revisions),
       };
@@ -68,11 +69,11 @@ export default async function RatingHistoryPage({ params, searchParams }: Rating
           </span>
         }
       />
-      {revisions.length === 0 && pages === 1 ? (
+      {revisions.length + citations.length === 0 && pages === 1 ? (
         <EmptyState title={t("none")} />
       ) : (
         <ReferencesProvider references={references}>
-          <RevisionList revisions={revisions} zone={place.zone} />
+          <RevisionList revisions={revisions} citations={citations} zone={place.zone} />
         </ReferencesProvider>
       )}
       <Pagination
