@@ -43,6 +43,7 @@ const READS: Readonly<Record<string, string>> = {
   "/api/assessments/[round]/[iso3]/correspondence": "/api/assessments/[round]/[iso3]/correspondence",
   "/api/assessments/[round]/[iso3]/correspondence/[number]/file":
     "/api/assessments/[round]/[iso3]/correspondence/1/file",
+  "/api/assessments/[round]/[iso3]/follow": "/api/assessments/[round]/[iso3]/follow?domain=G2",
   "/api/assessments/[round]/[iso3]/information-requests":
     "/api/assessments/[round]/[iso3]/information-requests",
   "/api/assessments/[round]/[iso3]/pack/[kind]": "/api/assessments/[round]/[iso3]/pack/assessor",
