@@ -36,7 +36,7 @@ export function AlsoHere({
     <p className={styles.alsoHere} data-print="hide">
       <Link href={`/rounds/${round}/${iso3}/follow?domain=${domain}`}>{t("link")}</Link>{" "}
       <span aria-live="polite" data-also-here="">
-        {others.map(wordsOf).join(" · ")}
+        {others.map((one) => `· ${wordsOf(one)}`).join(" ")}
       </span>
     </p>
   );

@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { StatusTag } from "@/components/ui/status-tag";
-import { formatInstant, formatList } from "@/lib/i18n/format";
+import { formatInstant } from "@/lib/i18n/format";
 import styles from "./follow.module.css";
 import type { LineState } from "./use-followed";
 
@@ -41,14 +41,14 @@ export function LookedLine({
         </a>
       </p>
       <p>
-        <span aria-live="polite">
-          {changed.length === 0 ? t("nothingChanged") : t("changed", { codes: formatList(locale, changed) })}
-        </span>{" "}
-        {changed.map((code) => (
-          <a key={code} href={`#${code}`}>
-            {code}
-          </a>
-        ))}
+        <span aria-live="polite" className={styles.changes}>
+          {t(changed.length === 0 ? "nothingChanged" : "changed")}{" "}
+          {changed.map((code) => (
+            <a key={code} href={`#${code}`}>
+              {code}
+            </a>
+          ))}
+        </span>
         <Button
           type="button"
           size="small"

@@ -62,6 +62,18 @@ describe("who is here", () => {
     expect(told).toHaveLength(1);
   });
 
+  test("is where they were seen last, once they do not record any more", () => {
+    const left = seen("Amina", {
+      view: "recording",
+      indicator: "C2.3",
+      seenAt: ago(21_000),
+      since: ago(60_000),
+    });
+    expect(whoIsHere([left, seen("Amina", { domain: "R1" })], NOW)).toMatchObject([
+      { view: "following", domain: "R1" },
+    ]);
+  });
+
   test("counts nobody as seen in the future", () => {
     expect(whoIsHere([seen("Amina", { since: ago(-2_000), seenAt: ago(-2_000) })], NOW)).toMatchObject([
       { minutes: 0, isAway: false },

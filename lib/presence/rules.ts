@@ -3,6 +3,8 @@ import type { Duty, PresenceView } from "@/db/enums";
 
 /** A page says so often that it is looked at. */
 export const SEEN_EVERY_MS = 15_000;
+/** Who recorded is told of as recording for so long, though they may have gone on to read along. */
+const RECORDS_FOR_MS = 20_000;
 /** Who was not seen for so long is away. */
 export const AWAY_AFTER_MS = 45_000;
 /** Who is away for so long is not told of any more. */
@@ -32,17 +34,26 @@ export type PersonHere = Omit<Seen, "since" | "seenAt"> & {
 
 /**
  * Each person once, who records before who reads along, who is here before who is away, then by name. Where a person has
- * both pages open, the one on which they record counts.
+ * both pages open, the one on which they record counts, else the one that was seen last.
  */
 export function whoIsHere(seen: readonly Seen[], now: Date): readonly PersonHere[] {
-  const told = seen
+  const lately = seen
     .filter(({ seenAt }) => ageOf(seenAt, now) <= GONE_AFTER_MS)
-    .map(({ since, seenAt, ...one }): PersonHere => {
-      const isAway = ageOf(seenAt, now) > AWAY_AFTER_MS;
-      return { ...one, isAway, minutes: Math.floor(ageOf(isAway ? seenAt : since, now) / MINUTE_MS) };
-    })
+    .sort((a, b) => lastOf(b, now) - lastOf(a, now));
+  return [...Map.groupBy(lately, ({ person }) => person).values()]
+    .flatMap(([last]) => (last === undefined ? [] : [toldOf(last, now)]))
     .sort((a, b) => rankOf(a) - rankOf(b) || a.name.localeCompare(b.name));
-  return told.filter(({ person }, index) => told.findIndex((other) => other.person === person) === index);
+}
+
+function toldOf({ since, seenAt, ...one }: Seen, now: Date): PersonHere {
+  const isAway = ageOf(seenAt, now) > AWAY_AFTER_MS;
+  return { ...one, isAway, minutes: Math.floor(ageOf(isAway ? seenAt : since, now) / MINUTE_MS) };
+}
+
+/** When somebody was last seen; a page on which they record counts as seen now, until it was silent for too long. */
+function lastOf({ view, seenAt }: Seen, now: Date): number {
+  const records = view === "recording" && ageOf(seenAt, now) <= RECORDS_FOR_MS;
+  return records ? Number.POSITIVE_INFINITY : seenAt.getTime();
 }
 
 /** Two clocks may differ by a little: nobody was seen in the future. */
