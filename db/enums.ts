@@ -106,6 +106,10 @@ export const DISPOSITIONS = ["accepted", "partly_accepted", "not_accepted"] as c
 export type Disposition = (typeof DISPOSITIONS)[number];
 
 /** What is decided on a request to correct a release: a corrigendum follows, or nothing is changed. */
+/** What a page is used for that somebody looks at. */
+export const PRESENCE_VIEWS = ["recording", "following"] as const;
+export type PresenceView = (typeof PRESENCE_VIEWS)[number];
+
 export const CORRESPONDENCE_DIRECTIONS = ["sent", "received"] as const;
 export type CorrespondenceDirection = (typeof CORRESPONDENCE_DIRECTIONS)[number];
 

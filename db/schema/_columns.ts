@@ -34,6 +34,7 @@ export const threadStateEnum = pgEnum("thread_state", enums.THREAD_STATES);
 export const countryDraftKindEnum = pgEnum("country_draft_kind", enums.COUNTRY_DRAFT_KINDS);
 export const countryDraftOutcomeEnum = pgEnum("country_draft_outcome", enums.COUNTRY_DRAFT_OUTCOMES);
 export const dispositionEnum = pgEnum("disposition", enums.DISPOSITIONS);
+export const presenceViewEnum = pgEnum("presence_view", enums.PRESENCE_VIEWS);
 export const correspondenceDirectionEnum = pgEnum(
   "correspondence_direction",
   enums.CORRESPONDENCE_DIRECTIONS,

@@ -7,6 +7,7 @@ import type { checkRuns } from "@/db/schema/check-run";
 import type { figureRuns } from "@/db/schema/figure-version";
 import type { importRuns } from "@/db/schema/import";
 import type { mailOutbox, notifications } from "@/db/schema/notification";
+import type { presence } from "@/db/schema/presence";
 import type { deviceKeys, rateLimits, sessions } from "@/db/schema/user";
 import { enqueue } from "@/lib/jobs/queue";
 import type { JobData, JobName } from "@/lib/jobs/registry";
@@ -24,6 +25,7 @@ export type HousekeepingTable =
   | typeof boundaryReadings
   | typeof figureRuns
   | typeof checkRuns
+  | typeof presence
   | typeof notifications
   | typeof mailOutbox;
 
@@ -39,7 +41,7 @@ export type AskForJob = <Name extends JobName>(name: Name, data: JobData<Name>) 
 
 /**
  * The second, closed door: session last-seen, rate limits, device keys, imports, boundary files, versions of figures
- * and checks of many entries on their way, notices of deadlines and that one was read, mails on their way, and the jobs
+ * and checks of many entries on their way, where somebody was last seen, notices of deadlines and that one was read, mails on their way, and the jobs
  * they need.
  */
 export function housekeeping<T>(

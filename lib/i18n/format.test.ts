@@ -54,6 +54,7 @@ describe("days and instants", () => {
     const instant = "2026-12-20T23:30:00Z";
     expect(formatInstant("en", instant, "Asia/Beirut")).toBe("21 Dec 2026, 01:30");
     expect(formatInstant("en", instant, "UTC", { show: "time" })).toBe("23:30");
+    expect(formatInstant("en", instant, "UTC", { show: "clock" })).toBe("23:30:00");
   });
 });
 

@@ -119,9 +119,9 @@ function partOf(locale: Locale, text: string): string {
   return DAY.test(bare) ? `${formatDay(locale, bare)}${mark}` : `${ISOLATE}${text}${END_ISOLATE}`;
 }
 
-/** What an instant shows: day and time, or only one of them. */
+/** What an instant shows: day and time, or only one of them; `clock` is the time to the second. */
 export interface InstantOptions {
-  show?: "both" | "day" | "time";
+  show?: "both" | "day" | "time" | "clock";
 }
 
 /** An instant as a person in the programme's zone reads it, 24 hours. `zone` is an IANA name. */
@@ -135,8 +135,9 @@ export function formatInstant(
   const time = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
   return dateTimeFormat(formattingTagOf(locale), {
     timeZone: zone,
-    ...(show === "time" ? {} : day),
+    ...(show === "time" || show === "clock" ? {} : day),
     ...(show === "day" ? {} : time),
+    ...(show === "clock" ? { second: "2-digit" as const } : {}),
   }).format(typeof instant === "string" ? new Date(instant) : instant);
 }
 

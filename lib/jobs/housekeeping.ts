@@ -6,6 +6,7 @@ import { deviceKeys, rateLimits, sessions } from "@/db/schema/user";
 import type { Ctx } from "@/lib/core/context";
 import { housekeeping } from "@/lib/core/housekeeping";
 import { KEPT_MS } from "@/lib/outbox/record";
+import { sweepPresence } from "@/lib/presence/mutations";
 import { RUN_TABLES, type RunTable } from "./runs";
 
 /** Ended sessions stay this long, so that a person still sees where they were signed in; mails, so that an administrator sees what became of them. */
@@ -21,8 +22,9 @@ const WORKING_KEPT_MS = 2 * RUN_KEPT_MS;
 
 /**
  * Deletes sessions that ended or were last seen thirty days ago, keys of unsent work that nobody asked for as long,
- * mails of that age, notifications that were read a year ago, rate limits that have run out, and imports, boundary
- * files, runs of figures and checks of many entries of yesterday that nobody works on.
+ * mails of that age, notifications that were read a year ago, where people were last seen minutes ago, rate limits that
+ * have run out, and imports, boundary files, runs of figures and checks of many entries of yesterday that nobody works
+ * on.
  */
 export async function cleanUp(ctx: Ctx): Promise<void> {
   const before = new Date(ctx.now.getTime() - SESSION_KEPT_MS);
@@ -39,6 +41,7 @@ export async function cleanUp(ctx: Ctx): Promise<void> {
           isNull(notifications.dueOn),
         ),
       );
+    await sweepPresence(tx, ctx.now);
     await tx.delete(rateLimits).where(lt(rateLimits.expire, ctx.now.getTime()));
   });
 }

@@ -67,6 +67,12 @@ const RATING_READERS: readonly AssessmentRule[] = [
   { who: ["reviewer"], in: ["drafting"], when: "wasReviewed" },
 ];
 
+/** The same without the second rater: who follows the first raters while they record is not blind to them. */
+const FOLLOWERS: readonly AssessmentRule[] = RATING_READERS.map(({ who, ...rule }) => ({
+  ...rule,
+  who: who.filter((one) => one !== "second_rater"),
+}));
+
 /**
  * Rights on an assessment, by duty or role and state. The ground is the method's table of roles and visibility;
  * what no line allows is refused. The programme manager's sight follows the state; the second rater stays blind
@@ -94,6 +100,8 @@ export const ASSESSMENT_RULES = {
   /** Figures that have not been released, aggregate exposure, the overall figure, priorities. */
   "figures.read": RATING_READERS,
   "history.read": RATING_READERS,
+  /** Who is where in the assessment, and what is saved while it is saved. */
+  "presence.read": FOLLOWERS,
   "rating.write": [{ who: DRAFTERS, in: ["drafting"] }],
   /** That there is a second rating and how far it is: counts and names of indicators, no level. */
   "second_rating.see": [{ who: TEAM, in: "any", when: "hasSecondRating" }],

@@ -53,7 +53,7 @@ async function citationChanges(ctx: Ctx, condition: SQL | undefined): Promise<re
       publishedOn: sources.publishedOn,
       periodTo: sources.periodTo,
       heldOn: interviews.heldOn,
-      visible: sql<boolean>`coalesce(${visibleTo(ctx.actor) ?? sql`true`}, false)`,
+      visible: sql<boolean>`coalesce(${visibleTo(ctx) ?? sql`true`}, false)`,
       named: sql<boolean>`coalesce(${assessmentsVisibleTo(ctx.actor, "team_note.read") ?? sql`true`}, false)`,
     })
     .from(ratingCitations)

@@ -37,24 +37,25 @@ const source = z.discriminatedUnion("visible", [
   }),
 ]);
 
-const evidenceSchema = z.object({
-  rating: z.object({
-    confidence: z.nullable(
-      z.object({
-        computed: z.enum(CONFIDENCES),
-        effective: z.enum(CONFIDENCES),
-        reasons: z.array(
-          z.object({ code: z.string(), parameters: z.record(z.string(), z.union([z.string(), z.number()])) }),
-        ),
-        stated: z.nullable(z.string()),
-        supported: z.object({ shows: z.array(z.enum(CITATION_SHOWS)), notIssuedByState: z.number() }),
-      }),
-    ),
-    citations: z.array(
-      z.object({ id: z.string(), shows: z.enum(CITATION_SHOWS), stance: z.enum(CITATION_STANCES), source }),
-    ),
-  }),
-});
+/** The confidence and citations of a rating, as they stand beside its fields. */
+export const evidenceShape = {
+  confidence: z.nullable(
+    z.object({
+      computed: z.enum(CONFIDENCES),
+      effective: z.enum(CONFIDENCES),
+      reasons: z.array(
+        z.object({ code: z.string(), parameters: z.record(z.string(), z.union([z.string(), z.number()])) }),
+      ),
+      stated: z.nullable(z.string()),
+      supported: z.object({ shows: z.array(z.enum(CITATION_SHOWS)), notIssuedByState: z.number() }),
+    }),
+  ),
+  citations: z.array(
+    z.object({ id: z.string(), shows: z.enum(CITATION_SHOWS), stance: z.enum(CITATION_STANCES), source }),
+  ),
+};
+
+const evidenceSchema = z.object({ rating: z.object(evidenceShape) });
 
 export type Evidence = { confidence: ConfidenceView | null; citations: readonly CitationView[] };
 

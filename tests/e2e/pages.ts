@@ -284,6 +284,7 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
     "/rounds/2026/XAI/country-comments/G2.1",
   ),
   "/[locale]/rounds/[round]/[iso3]/duties": read("manager", "/rounds/2026/XAG/duties"),
+  "/[locale]/rounds/[round]/[iso3]/follow": read("assessor", "/rounds/2026/XAF/follow?domain=G2"),
   "/[locale]/rounds/[round]/[iso3]/history": read("manager", "/rounds/2026/XAG/history"),
   "/[locale]/rounds/[round]/[iso3]/history/[indicator]/[kind]": read(
     "reviewer",

@@ -13,6 +13,7 @@ export const READS: Readonly<Record<string, string>> = {
   "/api/assessments/[round]/[iso3]/correspondence": "/api/assessments/[round]/[iso3]/correspondence",
   "/api/assessments/[round]/[iso3]/correspondence/[number]/file":
     "/api/assessments/[round]/[iso3]/correspondence/1/file",
+  "/api/assessments/[round]/[iso3]/follow": "/api/assessments/[round]/[iso3]/follow?domain=G2",
   "/api/assessments/[round]/[iso3]/information-requests":
     "/api/assessments/[round]/[iso3]/information-requests",
   "/api/assessments/[round]/[iso3]/missions/[mission]": "/api/assessments/[round]/[iso3]/missions/1",

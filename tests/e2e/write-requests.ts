@@ -23,6 +23,13 @@ const fileForm = (name: string, mimeType: string, text: string, fields: Record<s
 export type Write = { method: "PATCH" | "POST" | "PUT"; path: string; options: object };
 const bytes = { headers: { "x-file-name": "note.txt", "content-type": "text/plain" }, data: "A note." };
 
+/** Somebody looks at a card of an assessment. */
+const presenceIn = (assessment: string): Write => ({
+  method: "POST",
+  path: `/api/assessments/${assessment}/presence`,
+  options: { data: { view: "recording", domain: "G2", indicator: "G2.1" } },
+});
+
 /** The comment that the focal point of the demonstration has not handed in yet. */
 async function idOfComment(copy: Database): Promise<string> {
   const [row] = await copy.read
@@ -77,6 +84,7 @@ export async function writesOf(copy: Database): Promise<readonly Write[]> {
     await rating("2026/XAB"),
     await rating("2026/XAD", "second"),
     await rating("2026/XAE", "second"),
+    ...["2026/XAD", "2026/XAG", "2026/XAB"].map(presenceIn),
     { method: "PUT", path: source, options: bytes },
     { method: "POST", path: source, options: note },
     {

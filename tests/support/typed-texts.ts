@@ -9,6 +9,7 @@ import { endDuty } from "@/lib/assessments/duties";
 import { changeDueDate, saveScope } from "@/lib/assessments/mutations";
 import { getAssessment } from "@/lib/assessments/queries";
 import { saveScopeSchema } from "@/lib/assessments/schema";
+import { addLetter, withdrawLetter } from "@/lib/correspondence/mutations";
 import { setParticipation } from "@/lib/countries/mutations";
 import { decideCountryName, withdrawNameDecision } from "@/lib/countries/name-mutations";
 import { validateEdition } from "@/lib/editions/mutations";
@@ -197,6 +198,25 @@ export const KINDS_OF_TEXT: Record<
       .from(registerEntries)
       .where(eq(registerEntries.title, `Shelter of ${country.iso3}`));
     return { entity: "register_entry", entityId: row?.id ?? "" };
+  },
+  "a letter that was withdrawn as a mistake": async (db, passage) => {
+    const { round, iso3, as, assessor } = await makeScoredCountry(db);
+    const added = await addLetter(as(assessor), {
+      round,
+      iso3,
+      direction: "received",
+      reference: "NV/2026/114",
+      writtenOn: "2026-02-02",
+      passedOn: "2026-02-02",
+      institution: null,
+      institutionName: "Ministry of Justice",
+      subject: `Said ${passage}.`,
+      language: "en",
+    });
+    if (!added.ok) throw new Error(added.reason);
+    const { number } = added.value;
+    await withdrawLetter(as(assessor), { round, iso3, number, reason: `It names ${passage}.` });
+    return { entity: "correspondence", entityId: await newest(db, "correspondence") };
   },
   "the title of a source": async (db, passage) => {
     const { as, assessor, iso3 } = await makeScoredCountry(db);

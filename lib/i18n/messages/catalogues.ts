@@ -16,6 +16,7 @@ import arErasures from "./ar/erasures.json";
 import arErrors from "./ar/errors.json";
 import arFigures from "./ar/figures.json";
 import arFiles from "./ar/files.json";
+import arFollow from "./ar/follow.json";
 import arGrid from "./ar/grid.json";
 import arImport from "./ar/import.json";
 import arInformationRequests from "./ar/information-requests.json";
@@ -56,6 +57,7 @@ import enErasures from "./en/erasures.json";
 import enErrors from "./en/errors.json";
 import enFigures from "./en/figures.json";
 import enFiles from "./en/files.json";
+import enFollow from "./en/follow.json";
 import enGrid from "./en/grid.json";
 import enImport from "./en/import.json";
 import enInformationRequests from "./en/information-requests.json";
@@ -107,6 +109,7 @@ const en = {
   correspondence: enCorrespondence,
   corridors: enCorridors,
   countries: enCountries,
+  follow: enFollow,
   grid: enGrid,
   import: enImport,
   informationRequests: enInformationRequests,
@@ -155,6 +158,7 @@ const ar: Messages = {
   correspondence: arCorrespondence,
   corridors: arCorridors,
   countries: arCountries,
+  follow: arFollow,
   grid: arGrid,
   import: arImport,
   informationRequests: arInformationRequests,

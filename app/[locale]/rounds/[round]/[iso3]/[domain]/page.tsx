@@ -13,6 +13,7 @@ import { SecondRatingDecision } from "@/components/assessment/indicator-card/sec
 import { SuggestedLevel } from "@/components/assessment/indicator-card/suggestion";
 import { InstrumentLanguage } from "@/components/assessment/instrument-language";
 import { Workspace } from "@/components/assessment/workspace";
+import { AlsoHere } from "@/components/follow/also-here";
 import { MessagesProvider } from "@/components/messages-provider";
 import { UnsentWork } from "@/components/outbox/unsent-work";
 import { ReferencesProvider } from "@/components/references/references-provider";
@@ -61,7 +62,7 @@ export default async function DomainPage({ params }: DomainPageProps) {
   const titleOf = (code: string) => edition.file.domains.find((one) => one.code === code)?.title ?? code;
   const key = { round, iso3 };
   return (
-    <MessagesProvider namespaces={["rating", "outbox", "treaties"]}>
+    <MessagesProvider namespaces={["rating", "outbox", "treaties", "follow"]}>
       <ReferencesProvider references={references}>
         <Workspace person={person}>
           <AssessmentHead {...place.head} current={null} />
@@ -86,6 +87,14 @@ export default async function DomainPage({ params }: DomainPageProps) {
           {may.write ? null : (
             <p>{t(assessment.state === "drafting" ? "domain.readOnly" : "domain.locked")}</p>
           )}
+          {may.follow ? (
+            <AlsoHere
+              place={key}
+              person={person}
+              domain={address.domain}
+              codes={cards.map(({ view }) => view.words.code)}
+            />
+          ) : null}
           <InstrumentLanguage language={language} />
           <UnsentWork />
           <Disclosure summary={t("domain.all")} look="boxed">

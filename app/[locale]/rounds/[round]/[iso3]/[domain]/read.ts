@@ -61,6 +61,7 @@ export async function readDomain(
     declare: can(ctx.actor, "domain.declare", place.subject),
     comment: can(ctx.actor, "thread.open", place.subject),
     history: can(ctx.actor, "history.read", place.subject),
+    follow: can(ctx.actor, "presence.read", place.subject),
   };
   const decisions = place.assessment.secondRating
     ? await openDecisions(ctx, place)
