@@ -186,7 +186,9 @@ test("somebody without an account gives by a link, and learns with the code that
   await test.step("a link that is closed is as absent as one that never was", async () => {
     await lead.goto(base);
     await lead.getByRole("button", { name: "Close Shelters" }).click();
-    await expect(lead.locator("#links").getByRole("row", { name: /Shelters/ })).toContainText("Closed");
+    await expect(
+      lead.getByRole("table", { name: "Links for contributors" }).getByRole("row", { name: /Shelters/ }),
+    ).toContainText("Closed");
     const closed = await stranger.goto(path);
     const unknown = await stranger.goto("/en/contribute?token=unknown");
     expect([closed?.status(), unknown?.status()]).toEqual([404, 404]);
