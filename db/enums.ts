@@ -185,6 +185,7 @@ export type Theme = (typeof THEMES)[number];
 export const NOTIFICATION_EVENTS = [
   "account_made",
   "duty_given",
+  "drafting_begun",
   "assessment_returned",
   "review_waiting",
   "approval_waiting",

@@ -46,6 +46,8 @@ export type AssessmentRecord = {
   secondRating: boolean;
   /** The State is asked to comment on the draft before approval. */
   stateIsHeard: boolean;
+  /** The round opens its assessments in scoping. */
+  beginsWithScoping: boolean;
   countryId: string;
   iso3: string;
   editionId: string;
@@ -84,6 +86,7 @@ export const assessmentColumns = {
   cutOffOn: rounds.cutOffOn,
   secondRating: rounds.secondRating,
   stateIsHeard: rounds.stateIsHeard,
+  beginsWithScoping: rounds.beginsWithScoping,
   countryId: assessments.countryId,
   iso3: countries.iso3,
   editionId: assessments.editionId,
@@ -200,6 +203,7 @@ export async function assessmentSubject(
     hasRelease,
     hasSecondRating,
     wasRevealed,
+    beginsWithScoping: assessment.beginsWithScoping,
     stateIsHeard: assessment.stateIsHeard,
     stateWasAsked,
     hasHeardRelease,

@@ -81,6 +81,7 @@ export function takeTransition(
 
 /** The transitions that people are told of. */
 const TOLD: Partial<Record<TransitionName, NotificationEvent>> = {
+  begin: "drafting_begun",
   submit: "review_waiting",
   return: "assessment_returned",
   pass: "approval_waiting",

@@ -24,6 +24,7 @@ export const FACTS: Record<AssessmentFact, SQL<boolean>> = {
   hasRelease: sql<boolean>`exists (select 1 from ${releases} where ${releases.assessmentId} = ${assessments.id})`,
   hasSecondRating: sql<boolean>`exists (select 1 from ${rounds} where ${rounds.id} = ${assessments.roundId} and ${rounds.secondRating})`,
   wasRevealed: sql<boolean>`exists (select 1 from ${secondRatingPairs} where ${secondRatingPairs.assessmentId} = ${assessments.id})`,
+  beginsWithScoping: sql<boolean>`exists (select 1 from ${rounds} where ${rounds.id} = ${assessments.roundId} and ${rounds.beginsWithScoping})`,
   stateIsHeard: sql<boolean>`exists (select 1 from ${rounds} where ${rounds.id} = ${assessments.roundId} and ${rounds.stateIsHeard})`,
   stateWasAsked: sql<boolean>`exists (select 1 from ${countryDrafts} where ${countryDrafts.assessmentId} = ${assessments.id})`,
   hasHeardRelease: sql<boolean>`exists (select 1 from ${releases} join ${countryDrafts} on ${countryDrafts.assessmentId} = ${releases.assessmentId} where ${releases.assessmentId} = ${assessments.id})`,

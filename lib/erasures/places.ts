@@ -29,6 +29,7 @@ import { registerEntries, registerFiles } from "@/db/schema/register";
 import { releaseSeals } from "@/db/schema/release";
 import { comments, commentThreads } from "@/db/schema/review";
 import { rounds } from "@/db/schema/round";
+import { assessmentScopings } from "@/db/schema/scoping";
 import { secondRatingPairs, secondRatingWishes } from "@/db/schema/second-rating";
 import { interviews, passages, sources } from "@/db/schema/source";
 import { userInterests, users } from "@/db/schema/user";
@@ -104,6 +105,10 @@ export const ERASABLE: Readonly<Record<string, ErasableNoun>> = {
   },
   information_request: versioned(informationRequests, ["what", "institutionName", "refusalReason"]),
   assessment_scope: versioned(assessmentScopes, SCOPE_FIELDS, "assessmentId"),
+  assessment_scoping: {
+    ...versioned(assessmentScopings, ["consentReference", "fileName"], "assessmentId"),
+    textNames: ["consentReference", "fileName"],
+  },
   assessment_duty: own(assessmentDuties, ["endReason"]),
   source: {
     places: [

@@ -5,6 +5,7 @@ import type { PgTable } from "drizzle-orm/pg-core";
 import { boundarySets } from "@/db/schema/boundary";
 import { countryCommentFiles } from "@/db/schema/country-comment";
 import { registerFiles } from "@/db/schema/register";
+import { assessmentScopings } from "@/db/schema/scoping";
 import { files, sources } from "@/db/schema/source";
 import type { Ctx } from "@/lib/core/context";
 import { changed, mutate } from "@/lib/core/mutate";
@@ -18,6 +19,7 @@ const HOLDERS: readonly { table: PgTable; column: AnyColumn }[] = [
   { table: sources, column: sources.fileSha256 },
   { table: registerFiles, column: registerFiles.fileSha256 },
   { table: countryCommentFiles, column: countryCommentFiles.fileSha256 },
+  { table: assessmentScopings, column: assessmentScopings.fileSha256 },
   { table: boundarySets, column: boundarySets.fileSha256 },
   { table: boundarySets, column: boundarySets.mapSha256 },
 ];

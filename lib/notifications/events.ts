@@ -37,6 +37,11 @@ const RELEASED = { permission: "release.read", path: "/scorecard" } as const;
 export const NOTIFICATION_TABLE: Readonly<Record<NotificationEvent, NotificationRule>> = {
   account_made: { told: ["people_of_the_write"], places: [], mail: "at_once" },
   duty_given: { told: ["people_of_the_write"], places: [TASKS, RELEASED], mail: "at_once" },
+  drafting_begun: {
+    told: ["lead", "assessor", "second_rater", "reviewer", "approver"],
+    places: [TASKS],
+    mail: "at_once",
+  },
   assessment_returned: { told: ["lead", "assessor", "second_rater"], places: [TASKS], mail: "at_once" },
   review_waiting: { told: ["reviewer"], places: [REVIEW, TASKS], mail: "at_once" },
   approval_waiting: { told: ["approver"], places: [REVIEW, TASKS], mail: "at_once" },

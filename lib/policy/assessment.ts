@@ -14,6 +14,7 @@ export type AssessmentFact =
   | "hasRelease"
   | "hasSecondRating"
   | "wasRevealed"
+  | "beginsWithScoping"
   | "stateIsHeard"
   | "stateWasAsked"
   | "hasHeardRelease";
@@ -23,6 +24,7 @@ export const NO_FACTS: Readonly<Record<AssessmentFact, false>> = {
   hasRelease: false,
   hasSecondRating: false,
   wasRevealed: false,
+  beginsWithScoping: false,
   stateIsHeard: false,
   stateWasAsked: false,
   hasHeardRelease: false,
@@ -82,6 +84,9 @@ export const ASSESSMENT_RULES = {
   ],
   /** Counts and coverage without levels; transitions, due dates and duties. */
   "progress.read": [{ who: TEAM, in: "any" }],
+  /** The consent of the State, the languages and the people of an assessment that began with scoping. */
+  "scoping.read": [{ who: TEAM, in: "any", when: "beginsWithScoping" }],
+  "scoping.write": [{ who: ["programme_manager"], in: ["scoping"], when: "beginsWithScoping" }],
   /** Scope and limits before they are released. */
   "scope.read": [{ who: TEAM, in: "any" }],
   "rating.read": RATING_READERS,
@@ -133,6 +138,7 @@ export const ASSESSMENT_RULES = {
   "country_comment.write": [{ who: ["focal_point"], in: ["country_comment"] }],
   "country_comment.extend": [{ who: ["programme_manager"], in: ["country_comment"] }],
   "comment_response.write": [{ who: DRAFTERS, in: ["comment_response"] }],
+  "transition.begin": [{ who: ["programme_manager"], in: ["scoping"], when: "beginsWithScoping" }],
   "transition.submit": [{ who: ["lead"], in: ["drafting"] }],
   "transition.return": [
     { who: ["reviewer"], in: ["internal_review"] },

@@ -42,6 +42,7 @@ const MARKS: readonly { mark: string; when: (facts: Facts) => boolean }[] = [
   { mark: "(reviewed, released)", when: ({ wasReviewed, hasRelease }) => wasReviewed && hasRelease },
   { mark: "(second rating)", when: ({ hasSecondRating }) => hasSecondRating },
   { mark: "(revealed)", when: ({ wasRevealed }) => wasRevealed },
+  { mark: "(scoped)", when: ({ beginsWithScoping }) => beginsWithScoping },
   { mark: "(heard)", when: ({ stateIsHeard }) => stateIsHeard },
   { mark: "(asked)", when: ({ stateWasAsked }) => stateWasAsked },
   { mark: "(released or asked)", when: ({ hasRelease, stateWasAsked }) => hasRelease || stateWasAsked },
@@ -55,6 +56,7 @@ const FACT_NAMES = [
   "stateIsHeard",
   "stateWasAsked",
   "hasHeardRelease",
+  "beginsWithScoping",
 ] as const satisfies readonly AssessmentFact[];
 type Facts = Record<AssessmentFact, boolean>;
 const factsWhere = (holds: (name: AssessmentFact, index: number) => boolean): Facts => ({
@@ -65,6 +67,7 @@ const factsWhere = (holds: (name: AssessmentFact, index: number) => boolean): Fa
   stateIsHeard: holds("stateIsHeard", 4),
   stateWasAsked: holds("stateWasAsked", 5),
   hasHeardRelease: holds("hasHeardRelease", 6),
+  beginsWithScoping: holds("beginsWithScoping", 7),
 });
 /** Every combination. */
 const FACTS: readonly Facts[] = Array.from({ length: 2 ** FACT_NAMES.length }, (_, bits) =>

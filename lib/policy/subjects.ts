@@ -25,6 +25,8 @@ export type AssessmentSubject = {
   hasSecondRating: boolean;
   /** First and second ratings were revealed to each other, of some indicators at least. */
   wasRevealed: boolean;
+  /** Its round opens assessments in scoping. */
+  beginsWithScoping: boolean;
   /** Its round asks the State to comment on the draft before approval. */
   stateIsHeard: boolean;
   /** A draft was sent to the State. */

@@ -24,6 +24,7 @@ const IMPORTERS = ["entry.add", "outside_round.import"] as const;
 
 /** Who may take one of the steps of the workflow; the table of transitions says which. */
 const STEP_TAKERS = [
+  "transition.begin",
   "transition.submit",
   "transition.return",
   "transition.pass",
@@ -108,6 +109,7 @@ export const PAGES: Readonly<Record<string, Surface>> = {
   "/[locale]/rounds/[round]/[iso3]/print": signedIn("rating.read"),
   "/[locale]/rounds/[round]/[iso3]/review": signedIn("comment.read"),
   "/[locale]/rounds/[round]/[iso3]/scope": signedIn("scope.read"),
+  "/[locale]/rounds/[round]/[iso3]/scoping": signedIn("scoping.read"),
   "/[locale]/rounds/[round]/[iso3]/scorecard": signedIn(CARD_READERS),
   "/[locale]/rounds/[round]/[iso3]/why/[key]": signedIn(["figures.read", "release.read"]),
   "/[locale]/rounds/[round]/[iso3]/second-rating": signedIn("second_rating.see"),
@@ -129,6 +131,9 @@ export const ROUTES: Readonly<Record<string, Surface>> = {
   "PATCH /api/[...unknown]": open("anyone"),
   "POST /api/[...unknown]": open("anyone"),
   "PUT /api/[...unknown]": open("anyone"),
+  "GET /api/assessments/[round]/[iso3]/consent": signedIn("scoping.read"),
+  "POST /api/assessments/[round]/[iso3]/consent": signedIn("scoping.write"),
+  "PUT /api/assessments/[round]/[iso3]/consent": signedIn("scoping.write"),
   "GET /api/assessments/[round]/[iso3]/information-requests": signedIn("information_request.read"),
   "GET /api/assessments/[round]/[iso3]/pack/[kind]": signedIn(RATERS),
   "POST /api/assessments/[round]/[iso3]/pack/[kind]": signedIn(RATERS),
@@ -278,6 +283,8 @@ export const ACTIONS: Readonly<Record<string, Surface>> = {
   "rounds/[round]/[iso3]/second-rating revealSecondRatingsAction": signedIn("second_rating.reveal"),
   "rounds/[round]/[iso3]/second-rating takeBackSecondRatingsAction": signedIn("second_rating.write"),
   "rounds/[round]/[iso3]/scope saveScopeAction": signedIn("scope.write"),
+  "rounds/[round]/[iso3]/scoping detachConsentFileAction": signedIn("scoping.write"),
+  "rounds/[round]/[iso3]/scoping saveScopingAction": signedIn("scoping.write"),
   "rounds/[round]/[iso3]/steps/[step] takeTransitionAction": signedIn(STEP_TAKERS),
   "rounds/[round]/open giveDutiesAction": signedIn("duty.give"),
   "rounds/[round]/open openAssessmentsAction": signedIn("assessment.open"),

@@ -8,6 +8,7 @@ import type { Database } from "@/db/client";
 import { boundaryReadings } from "@/db/schema/boundary";
 import { checkRuns } from "@/db/schema/check-run";
 import { informationRequests } from "@/db/schema/information-request";
+import { rounds } from "@/db/schema/round";
 import { users } from "@/db/schema/user";
 import { type BoundaryFindings, NO_FINDINGS } from "@/lib/boundaries/view";
 import { type CheckView, EMPTY_CHECK } from "@/lib/checks/view";
@@ -19,6 +20,7 @@ import { invitationPath } from "@/lib/invitations/rules";
 import { inviteUser } from "@/lib/users/mutations";
 import { makeAppliedPack, makeComparedPack } from "../support/brought-packs";
 import { makeCheckedImport } from "../support/checked-imports";
+import { openForScoping } from "../support/scoped-country";
 import { addressOfErasure, addressOfNewErasure, assessmentIdOf } from "../support/two-people";
 import { type Account, emailOf } from "./fixtures";
 
@@ -117,6 +119,17 @@ export async function addressOfRequest(db: Database): Promise<string> {
     }),
   );
   return address;
+}
+
+/** An assessment of a round that begins with scoping; nothing is settled in it. */
+export const SCOPED = { round: "scoped", iso3: "QWS" } as const;
+
+/** The page about the scoping of that assessment, opened once. */
+export async function addressOfScoping(db: Database): Promise<string> {
+  const { round, iso3 } = SCOPED;
+  const made = await db.read.$count(rounds, eq(rounds.code, round));
+  if (made === 0) await openForScoping(db, round, iso3, new Date());
+  return `/rounds/${round}/${iso3}/scoping`;
 }
 
 /** A boundary file of the administrator that names one State, one that is unknown and an area of nobody. */
@@ -243,6 +256,7 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
   ),
   "/[locale]/rounds/[round]/[iso3]/review": read("reviewer", "/rounds/2026/XAG/review"),
   "/[locale]/rounds/[round]/[iso3]/scope": read("assessor", "/rounds/2026/XAF/scope"),
+  "/[locale]/rounds/[round]/[iso3]/scoping": read("manager", addressOfScoping),
   "/[locale]/rounds/[round]/[iso3]/scorecard": read("manager", "/rounds/2026/XAB/scorecard"),
   // Cards to be rated in the first, both ratings beside each other in the second.
   "/[locale]/rounds/[round]/[iso3]/second-rating": read(

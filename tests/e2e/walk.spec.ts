@@ -10,13 +10,14 @@ import { ACTIONS, PAGES, ROUTES } from "@/lib/policy/surfaces";
 import { E2E_PORT } from "../support/e2e-place";
 import { lineOf } from "../support/walk-table";
 import { emailOf, expect, type SessionCookie, test } from "./fixtures";
-import { PAGE_EXAMPLES, resolve } from "./pages";
+import { PAGE_EXAMPLES, resolve, SCOPED } from "./pages";
 import { actionsOfBuild, codeOfPublication, NOBODY, SOURCE_WITH_FILE, WALKERS, type Walker } from "./walkers";
 
 const ORIGIN = `http://localhost:${E2E_PORT}`;
 
 /** Assessments of the demonstration whose pages are walked: one in each state that rights tell apart. */
 const ASSESSMENTS = {
+  "in scoping": `${SCOPED.round}/${SCOPED.iso3}`,
   "in drafting": "2026/XAD",
   "in internal review": "2026/XAG",
   "that is with its State": "2026/XAI",
@@ -40,6 +41,7 @@ const NO_COMMENT = "00000000-0000-4000-8000-000000000000";
 /** An address of each route that reads; `[round]/[iso3]` stays where it means an assessment. */
 const READS: Readonly<Record<string, string>> = {
   "/api/[...unknown]": "/api/nothing",
+  "/api/assessments/[round]/[iso3]/consent": "/api/assessments/[round]/[iso3]/consent",
   "/api/assessments/[round]/[iso3]/information-requests":
     "/api/assessments/[round]/[iso3]/information-requests",
   "/api/assessments/[round]/[iso3]/pack/[kind]": "/api/assessments/[round]/[iso3]/pack/assessor",

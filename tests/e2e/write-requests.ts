@@ -9,6 +9,7 @@ import { countryComments, countryDrafts } from "@/db/schema/country-comment";
 import { ratings } from "@/db/schema/rating";
 import { rounds } from "@/db/schema/round";
 import { INVENTED_SET } from "../support/boundaries";
+import { addressOfScoping, SCOPED } from "./pages";
 import { codeOfPublication, SOURCE_WITH_FILE } from "./walkers";
 
 /** A file in a plain form. */
@@ -60,6 +61,8 @@ export async function writesOf(copy: Database): Promise<readonly Write[]> {
   const source = `/api/sources/${SOURCE_WITH_FILE}/file`;
   const publication = `/api/registers/publications/${await codeOfPublication(copy)}/file`;
   const comment = `/api/country-comments/${await idOfComment(copy)}/files`;
+  await addressOfScoping(copy);
+  const consent = `/api/assessments/${SCOPED.round}/${SCOPED.iso3}/consent`;
   const note = { multipart: fileForm("note.txt", "text/plain", "A note.") };
   const purpose = { format: "csv", locale: "en", country: "XAF", purpose: "To walk it" };
   const table = fileForm("institutions.csv", "text/csv", "code,name\n", { kind: "institutions" });
@@ -81,6 +84,8 @@ export async function writesOf(copy: Database): Promise<readonly Write[]> {
     { method: "POST", path: publication, options: note },
     { method: "PUT", path: comment, options: bytes },
     { method: "POST", path: comment, options: note },
+    { method: "PUT", path: consent, options: bytes },
+    { method: "POST", path: consent, options: note },
     { method: "POST", path: "/api/assessments/2026/XAD/pack/assessor", options: note },
     { method: "POST", path: "/api/assessments/2026/XAD/pack/second", options: note },
     { method: "POST", path: "/api/registers/detections", options: { form: purpose } },

@@ -22,7 +22,7 @@ import { makeFailedMail } from "../support/outbox";
 import { makeRound } from "../support/programme";
 import { assessmentIdOf } from "../support/two-people";
 import { type Account, emailOf, expect } from "./fixtures";
-import { addressOfRequest, userIdOf } from "./pages";
+import { addressOfRequest, addressOfScoping, SCOPED, userIdOf } from "./pages";
 import { writesOf } from "./write-requests";
 
 /** By action, what its form asks a person to think of. */
@@ -159,6 +159,20 @@ async function addressOfCommentWithFile(
   return `/rounds/${WITH_STATE.round}/${WITH_STATE.iso3}/country-comments/text`;
 }
 
+/** A consent of a State with a file. */
+async function addressOfConsentFile(
+  db: Database,
+  manager: APIRequestContext,
+  origin: string,
+): Promise<string> {
+  const page = await addressOfScoping(db);
+  await manager.put(`/api/assessments/${SCOPED.round}/${SCOPED.iso3}/consent`, {
+    headers: { origin, "x-file-name": "note.txt", "content-type": "text/plain" },
+    data: "A note.",
+  });
+  return page;
+}
+
 /** A second rating that is handed in, beside first ratings that are complete since: the lead may show both. */
 async function addressOfRevealable(db: Database): Promise<string> {
   const pageFor = async (account: Account) => {
@@ -192,9 +206,7 @@ export async function makeStates(
     if (request === undefined) throw new RangeError(account);
     return request;
   };
-  const files = (await writesOf(db)).filter(
-    ({ method, path }) => method === "PUT" && !path.startsWith("/api/country-comments"),
-  );
+  const files = (await writesOf(db)).filter(({ method, path }) => method === "PUT" && path.endsWith("/file"));
   for (const { method, path, options } of files) {
     const headers = { origin, ...("headers" in options ? Object(options.headers) : {}) };
     await of("assessor").fetch(path, { ...options, method, headers });
@@ -209,6 +221,7 @@ export async function makeStates(
     "/sources/XAF-S-019",
     `/rounds/${WITH_STATE.round}/${WITH_STATE.iso3}/country-comments`,
     await addressOfCommentWithFile(db, of("focal"), origin),
+    await addressOfConsentFile(db, of("manager"), origin),
     await addressOfRevealable(db),
     "/laws/XAF-L-002/elements",
     "/laws/XAF-L-002",

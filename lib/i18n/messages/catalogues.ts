@@ -30,6 +30,7 @@ import arRegisters from "./ar/registers.json";
 import arRelease from "./ar/release.json";
 import arReview from "./ar/review.json";
 import arRounds from "./ar/rounds.json";
+import arScoping from "./ar/scoping.json";
 import arScorecard from "./ar/scorecard.json";
 import arSearch from "./ar/search.json";
 import arSecondRating from "./ar/second-rating.json";
@@ -66,6 +67,7 @@ import enRegisters from "./en/registers.json";
 import enRelease from "./en/release.json";
 import enReview from "./en/review.json";
 import enRounds from "./en/rounds.json";
+import enScoping from "./en/scoping.json";
 import enScorecard from "./en/scorecard.json";
 import enSearch from "./en/search.json";
 import enSecondRating from "./en/second-rating.json";
@@ -88,6 +90,7 @@ const en = {
   sources: enSources,
   review: enReview,
   release: enRelease,
+  scoping: enScoping,
   scorecard: enScorecard,
   boundaries: enBoundaries,
   map: enMap,
@@ -132,6 +135,7 @@ const ar: Messages = {
   sources: arSources,
   review: arReview,
   release: arRelease,
+  scoping: arScoping,
   scorecard: arScorecard,
   boundaries: arBoundaries,
   map: arMap,

@@ -25,19 +25,19 @@ import {
 
 type Case = { id: string } & Omit<AssessmentSubject, "kind" | "duties">;
 
-/** Every state × reviewed before × released × kind of round × second rating × whether the State is heard. */
+/** Every state × reviewed before × released × kind of round × second rating × whether the State is heard × scoping. */
 async function makeCases(db: Database): Promise<Case[]> {
   const cases: Case[] = [];
   let index = 0;
   const sender = await makePerson(db, "Sender");
-  for (const [roundKind, hasSecondRating, stateIsHeard] of [
-    ["programme", false, false],
-    ["programme", true, false],
-    ["programme", true, true],
-    ["outside", false, false],
+  for (const [roundKind, hasSecondRating, stateIsHeard, beginsWithScoping] of [
+    ["programme", false, false, true],
+    ["programme", true, false, false],
+    ["programme", true, true, false],
+    ["outside", false, false, false],
   ] as const) {
     const code = `V-${roundKind}-${hasSecondRating}-${stateIsHeard}`;
-    const flags = { secondRating: hasSecondRating, stateIsHeard };
+    const flags = { secondRating: hasSecondRating, stateIsHeard, beginsWithScoping };
     const roundId = await makeRound(db, code, [], { kind: roundKind, ...flags });
     for (const state of ASSESSMENT_STATES) {
       for (const wasReviewed of [false, true]) {
@@ -58,6 +58,7 @@ async function makeCases(db: Database): Promise<Case[]> {
             hasRelease,
             hasSecondRating,
             wasRevealed,
+            beginsWithScoping,
             stateIsHeard,
             stateWasAsked,
             hasHeardRelease: hasRelease && stateWasAsked,
