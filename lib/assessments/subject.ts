@@ -152,6 +152,8 @@ const subjectRow = (read: ReadDatabase) =>
       hasRelease: FACTS.hasRelease,
       hasSecondRating: FACTS.hasSecondRating,
       wasRevealed: FACTS.wasRevealed,
+      selfIsOpen: FACTS.selfIsOpen,
+      selfIsCertified: FACTS.selfIsCertified,
       stateWasAsked: FACTS.stateWasAsked,
       hasHeardRelease: FACTS.hasHeardRelease,
     })
@@ -190,6 +192,8 @@ export async function assessmentSubject(
     hasRelease,
     hasSecondRating,
     wasRevealed,
+    selfIsOpen,
+    selfIsCertified,
     stateWasAsked,
     hasHeardRelease,
     ...assessment
@@ -204,6 +208,8 @@ export async function assessmentSubject(
     hasSecondRating,
     wasRevealed,
     beginsWithScoping: assessment.beginsWithScoping,
+    selfIsOpen,
+    selfIsCertified,
     stateIsHeard: assessment.stateIsHeard,
     stateWasAsked,
     hasHeardRelease,

@@ -9,6 +9,7 @@ export const ASSESSMENT_PARTS = [
   { part: "tasks", path: "", permission: "progress.read" },
   { part: "scoping", path: "/scoping", permission: "scoping.read" },
   { part: "scope", path: "/scope", permission: "scope.read" },
+  { part: "selfAssessment", path: "/self-assessment", permission: "self_rating.see" },
   { part: "informationRequests", path: "/information-requests", permission: "information_request.read" },
   { part: "secondRating", path: "/second-rating", permission: "second_rating.see" },
   { part: "review", path: "/review", permission: "comment.read" },

@@ -84,6 +84,8 @@ describe("the transition table", () => {
           wasRevealed: true,
           hasRelease: true,
           beginsWithScoping: true,
+          selfIsOpen: false,
+          selfIsCertified: true,
           stateIsHeard: true,
           stateWasAsked: true,
           hasHeardRelease: true,

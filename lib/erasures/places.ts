@@ -31,6 +31,7 @@ import { comments, commentThreads } from "@/db/schema/review";
 import { rounds } from "@/db/schema/round";
 import { assessmentScopings } from "@/db/schema/scoping";
 import { secondRatingPairs, secondRatingWishes } from "@/db/schema/second-rating";
+import { selfAssessments } from "@/db/schema/self-assessment";
 import { interviews, passages, sources } from "@/db/schema/source";
 import { userInterests, users } from "@/db/schema/user";
 import { SCOPE_FIELDS } from "@/lib/assessments/scope-fields";
@@ -108,6 +109,10 @@ export const ERASABLE: Readonly<Record<string, ErasableNoun>> = {
   assessment_scoping: {
     ...versioned(assessmentScopings, ["consentReference", "fileName"], "assessmentId"),
     textNames: ["consentReference", "fileName"],
+  },
+  self_assessment: {
+    ...versioned(selfAssessments, ["extensionReason", "statement"], "assessmentId"),
+    textNames: ["extensionReason", "statement"],
   },
   assessment_duty: own(assessmentDuties, ["endReason"]),
   source: {

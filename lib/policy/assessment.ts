@@ -15,6 +15,8 @@ export type AssessmentFact =
   | "hasSecondRating"
   | "wasRevealed"
   | "beginsWithScoping"
+  | "selfIsOpen"
+  | "selfIsCertified"
   | "stateIsHeard"
   | "stateWasAsked"
   | "hasHeardRelease";
@@ -25,6 +27,8 @@ export const NO_FACTS: Readonly<Record<AssessmentFact, false>> = {
   hasSecondRating: false,
   wasRevealed: false,
   beginsWithScoping: false,
+  selfIsOpen: false,
+  selfIsCertified: false,
   stateIsHeard: false,
   stateWasAsked: false,
   hasHeardRelease: false,
@@ -48,6 +52,8 @@ const FROM_REVIEW = [
   "superseded",
 ] as const satisfies readonly AssessmentState[];
 const ONCE_PUBLISHED = ["published", "closed", "superseded"] as const satisfies readonly AssessmentState[];
+/** While the State may assess itself: silence never holds up the review. */
+const BEFORE_REVIEW = ["scoping", "drafting"] as const satisfies readonly AssessmentState[];
 const RUNNING = [
   "scoping",
   "drafting",
@@ -80,6 +86,8 @@ export const ASSESSMENT_RULES = {
     { who: [...TEAM, "observer", "administrator"], in: "any" },
     { who: ["focal_point"], in: "any", when: "hasRelease" },
     { who: ["focal_point"], in: "any", when: "stateWasAsked" },
+    { who: ["focal_point", "contributor"], in: "any", when: "selfIsOpen" },
+    { who: ["focal_point", "contributor"], in: "any", when: "selfIsCertified" },
     { who: ["reader"], in: "any", when: "hasHeardRelease" },
   ],
   /** Counts and coverage without levels; transitions, due dates and duties. */
@@ -87,6 +95,27 @@ export const ASSESSMENT_RULES = {
   /** The consent of the State, the languages and the people of an assessment that began with scoping. */
   "scoping.read": [{ who: TEAM, in: "any", when: "beginsWithScoping" }],
   "scoping.write": [{ who: ["programme_manager"], in: ["scoping"], when: "beginsWithScoping" }],
+  /** How far the State is with assessing itself: counts, no level. Before it was asked, for who may ask. */
+  "self_rating.see": [
+    { who: ["programme_manager"], in: BEFORE_REVIEW },
+    { who: [...TEAM, "focal_point", "contributor"], in: "any", when: "selfIsOpen" },
+    { who: [...TEAM, "focal_point", "contributor", "observer"], in: "any", when: "selfIsCertified" },
+  ],
+  /** The State's own answers: in peace until they are certified; a contributor reads those of the own sections. */
+  "self_rating.read": [
+    { who: ["focal_point", "contributor"], in: "any", when: "selfIsOpen" },
+    {
+      who: [...DRAFTERS, "programme_manager", "focal_point", "contributor", "observer"],
+      in: "any",
+      when: "selfIsCertified",
+    },
+    { who: ["second_rater", "reviewer", "approver"], in: FROM_REVIEW, when: "selfIsCertified" },
+  ],
+  "self_rating.write": [{ who: ["focal_point", "contributor"], in: BEFORE_REVIEW, when: "selfIsOpen" }],
+  /** Giving sections to contributors, and certifying the whole. */
+  "self_rating.certify": [{ who: ["focal_point"], in: BEFORE_REVIEW, when: "selfIsOpen" }],
+  /** Asking the State to assess itself, giving it more time, and opening again what was certified. */
+  "self_rating.ask": [{ who: ["programme_manager"], in: BEFORE_REVIEW }],
   /** Scope and limits before they are released. */
   "scope.read": [{ who: TEAM, in: "any" }],
   "rating.read": RATING_READERS,

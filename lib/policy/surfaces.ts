@@ -16,8 +16,10 @@ const signedIn = (decidedBy: Decider): Surface => ({ access: "signed_in", decide
 /** What opens the scorecard: the figures, the release in force, or the coverage of a draft. */
 const CARD_READERS = ["figures.read", "release.read", "progress.read"] as const;
 
-/** Who may write a rating: the first raters theirs, the second rater the second one. */
-const RATERS = ["rating.write", "second_rating.write"] as const;
+/** Who may write a rating: the first raters theirs, the second rater the second one, the State its own. */
+const RATERS = ["rating.write", "second_rating.write", "self_rating.write"] as const;
+/** Who brings a pack back. */
+const PACKERS = ["rating.write", "second_rating.write"] as const;
 
 /** Who may import something: entries, or ratings of other organisations. */
 const IMPORTERS = ["entry.add", "outside_round.import"] as const;
@@ -103,7 +105,7 @@ export const PAGES: Readonly<Record<string, Surface>> = {
   "/[locale]/rounds/[round]/[iso3]/history/[indicator]/[kind]": signedIn("history.read"),
   "/[locale]/rounds/[round]/[iso3]/information-requests": signedIn("information_request.read"),
   "/[locale]/rounds/[round]/[iso3]/information-requests/[number]": signedIn("information_request.read"),
-  "/[locale]/rounds/[round]/[iso3]/pack/[kind]": signedIn(RATERS),
+  "/[locale]/rounds/[round]/[iso3]/pack/[kind]": signedIn(PACKERS),
   "/[locale]/rounds/[round]/[iso3]/pack/[kind]/[run]": signedIn("own"),
   "/[locale]/rounds/[round]/[iso3]/preview": signedIn("rating.read"),
   "/[locale]/rounds/[round]/[iso3]/print": signedIn("rating.read"),
@@ -113,6 +115,8 @@ export const PAGES: Readonly<Record<string, Surface>> = {
   "/[locale]/rounds/[round]/[iso3]/scorecard": signedIn(CARD_READERS),
   "/[locale]/rounds/[round]/[iso3]/why/[key]": signedIn(["figures.read", "release.read"]),
   "/[locale]/rounds/[round]/[iso3]/second-rating": signedIn("second_rating.see"),
+  "/[locale]/rounds/[round]/[iso3]/self-assessment": signedIn("self_rating.see"),
+  "/[locale]/rounds/[round]/[iso3]/self-assessment/[domain]": signedIn("self_rating.read"),
   "/[locale]/rounds/[round]/[iso3]/steps/[step]": signedIn(STEP_TAKERS),
   "/[locale]/rounds/[round]/agreement": signedIn("second_rating.compare"),
   "/[locale]/rounds/[round]/open": signedIn("assessment.open"),
@@ -135,13 +139,14 @@ export const ROUTES: Readonly<Record<string, Surface>> = {
   "POST /api/assessments/[round]/[iso3]/consent": signedIn("scoping.write"),
   "PUT /api/assessments/[round]/[iso3]/consent": signedIn("scoping.write"),
   "GET /api/assessments/[round]/[iso3]/information-requests": signedIn("information_request.read"),
-  "GET /api/assessments/[round]/[iso3]/pack/[kind]": signedIn(RATERS),
-  "POST /api/assessments/[round]/[iso3]/pack/[kind]": signedIn(RATERS),
+  "GET /api/assessments/[round]/[iso3]/pack/[kind]": signedIn(PACKERS),
+  "POST /api/assessments/[round]/[iso3]/pack/[kind]": signedIn(PACKERS),
   "GET /api/assessments/[round]/[iso3]/ratings": signedIn("rating.read"),
   "GET /api/assessments/[round]/[iso3]/ratings/[indicator]/[kind]": signedIn([
     "rating.read",
     "second_rating.write",
     "second_rating.compare",
+    "self_rating.read",
   ]),
   "PATCH /api/assessments/[round]/[iso3]/ratings/[indicator]/[kind]": signedIn(RATERS),
   "GET /api/assessments/[round]/[iso3]/ratings/[indicator]/[kind]/history": signedIn("history.read"),
@@ -285,6 +290,12 @@ export const ACTIONS: Readonly<Record<string, Surface>> = {
   "rounds/[round]/[iso3]/scope saveScopeAction": signedIn("scope.write"),
   "rounds/[round]/[iso3]/scoping detachConsentFileAction": signedIn("scoping.write"),
   "rounds/[round]/[iso3]/scoping saveScopingAction": signedIn("scoping.write"),
+  "rounds/[round]/[iso3]/self-assessment askForSelfAssessmentAction": signedIn("self_rating.ask"),
+  "rounds/[round]/[iso3]/self-assessment certifyAction": signedIn("self_rating.certify"),
+  "rounds/[round]/[iso3]/self-assessment extendSelfAssessmentAction": signedIn("self_rating.ask"),
+  "rounds/[round]/[iso3]/self-assessment giveSectionAction": signedIn("self_rating.certify"),
+  "rounds/[round]/[iso3]/self-assessment reopenSelfAssessmentAction": signedIn("self_rating.ask"),
+  "rounds/[round]/[iso3]/self-assessment takeSectionBackAction": signedIn("self_rating.certify"),
   "rounds/[round]/[iso3]/steps/[step] takeTransitionAction": signedIn(STEP_TAKERS),
   "rounds/[round]/open giveDutiesAction": signedIn("duty.give"),
   "rounds/[round]/open openAssessmentsAction": signedIn("assessment.open"),

@@ -1,5 +1,10 @@
 import type { RatingKind } from "@/db/enums";
 
+/** Whether ratings of a kind move figures and stand on evidence. Self and second ratings do neither. */
+export function isEffectiveKind(kind: RatingKind): boolean {
+  return kind === "assessor" || kind === "reviewed";
+}
+
 /**
  * The rating that counts for one indicator: the reviewed one where it exists, else the assessors'.
  * Self and second ratings never count.

@@ -34,6 +34,7 @@ import arScoping from "./ar/scoping.json";
 import arScorecard from "./ar/scorecard.json";
 import arSearch from "./ar/search.json";
 import arSecondRating from "./ar/second-rating.json";
+import arSelfAssessment from "./ar/self-assessment.json";
 import arSources from "./ar/sources.json";
 import arTreaties from "./ar/treaties.json";
 import enAccount from "./en/account.json";
@@ -71,6 +72,7 @@ import enScoping from "./en/scoping.json";
 import enScorecard from "./en/scorecard.json";
 import enSearch from "./en/search.json";
 import enSecondRating from "./en/second-rating.json";
+import enSelfAssessment from "./en/self-assessment.json";
 import enSources from "./en/sources.json";
 import enTreaties from "./en/treaties.json";
 
@@ -91,6 +93,7 @@ const en = {
   review: enReview,
   release: enRelease,
   scoping: enScoping,
+  selfAssessment: enSelfAssessment,
   scorecard: enScorecard,
   boundaries: enBoundaries,
   map: enMap,
@@ -136,6 +139,7 @@ const ar: Messages = {
   review: arReview,
   release: arRelease,
   scoping: arScoping,
+  selfAssessment: arSelfAssessment,
   scorecard: arScorecard,
   boundaries: arBoundaries,
   map: arMap,

@@ -6,6 +6,7 @@ import { assessmentDuties, assessments, assessmentTransitions } from "@/db/schem
 import { countryDrafts } from "@/db/schema/country-comment";
 import { releases } from "@/db/schema/release";
 import { secondRatingPairs } from "@/db/schema/second-rating";
+import { selfAssessments } from "@/db/schema/self-assessment";
 import { visibleTo } from "@/lib/assessments/visible-to";
 import type { Actor } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
@@ -46,10 +47,19 @@ async function makeCases(db: Database): Promise<Case[]> {
           const wasRevealed = hasSecondRating && index % 2 === 0;
           // A draft was sent to the State in half of the cases of a round that hears it.
           const stateWasAsked = stateIsHeard && Math.floor(index / 2) % 2 === 0;
+          // The State was asked to assess itself in two thirds of the cases, and certified in one.
+          const selfIsOpen = index % 3 === 1;
+          const selfIsCertified = index % 3 === 2;
           const letters = [Math.floor(index / 26) % 26, index % 26].map((n) => String.fromCharCode(65 + n));
           index += 1;
           const id = await makeAssessment(db, roundId, `Q${letters.join("")}`, { state });
-          await addHistory(db, id, index, { wasReviewed, hasRelease, wasRevealed, stateWasAsked }, sender);
+          await addHistory(
+            db,
+            id,
+            index,
+            { wasReviewed, hasRelease, wasRevealed, stateWasAsked, selfIsOpen, selfIsCertified },
+            sender,
+          );
           cases.push({
             id,
             state,
@@ -59,6 +69,8 @@ async function makeCases(db: Database): Promise<Case[]> {
             hasSecondRating,
             wasRevealed,
             beginsWithScoping,
+            selfIsOpen,
+            selfIsCertified,
             stateIsHeard,
             stateWasAsked,
             hasHeardRelease: hasRelease && stateWasAsked,
@@ -74,7 +86,10 @@ async function addHistory(
   db: Database,
   assessmentId: string,
   index: number,
-  facts: { wasReviewed: boolean; hasRelease: boolean; wasRevealed: boolean; stateWasAsked: boolean },
+  facts: Pick<
+    AssessmentSubject,
+    "wasReviewed" | "hasRelease" | "wasRevealed" | "stateWasAsked" | "selfIsOpen" | "selfIsCertified"
+  >,
   sender: TestPerson,
 ): Promise<void> {
   const transition = (toState: AssessmentState) => ({
@@ -122,6 +137,24 @@ async function addHistory(
         sentBy: sender.userId,
         sentAt: TEST_NOW,
         dueOn: "2026-04-27",
+        version: 1,
+      });
+    }
+    if (facts.selfIsOpen || facts.selfIsCertified) {
+      await tx.insert(selfAssessments).values({
+        assessmentId,
+        askedBy: sender.userId,
+        askedAt: TEST_NOW,
+        dueOn: "2026-05-25",
+        ...(facts.selfIsCertified
+          ? {
+              certifiedBy: sender.userId,
+              certifiedAt: TEST_NOW,
+              statement: "Complete",
+              statementLanguage: "en",
+              ratingsSha256: "0".repeat(64),
+            }
+          : {}),
         version: 1,
       });
     }
