@@ -18,8 +18,6 @@ const CARD_READERS = ["figures.read", "release.read", "progress.read"] as const;
 
 /** Who may write a rating: the first raters theirs, the second rater the second one, the State its own. */
 const RATERS = ["rating.write", "second_rating.write", "self_rating.write"] as const;
-/** Who brings a pack back. */
-const PACKERS = ["rating.write", "second_rating.write"] as const;
 
 /** Who may import something: entries, or ratings of other organisations. */
 const IMPORTERS = ["entry.add", "outside_round.import"] as const;
@@ -105,7 +103,7 @@ export const PAGES: Readonly<Record<string, Surface>> = {
   "/[locale]/rounds/[round]/[iso3]/history/[indicator]/[kind]": signedIn("history.read"),
   "/[locale]/rounds/[round]/[iso3]/information-requests": signedIn("information_request.read"),
   "/[locale]/rounds/[round]/[iso3]/information-requests/[number]": signedIn("information_request.read"),
-  "/[locale]/rounds/[round]/[iso3]/pack/[kind]": signedIn(PACKERS),
+  "/[locale]/rounds/[round]/[iso3]/pack/[kind]": signedIn(RATERS),
   "/[locale]/rounds/[round]/[iso3]/pack/[kind]/[run]": signedIn("own"),
   "/[locale]/rounds/[round]/[iso3]/preview": signedIn("rating.read"),
   "/[locale]/rounds/[round]/[iso3]/print": signedIn("rating.read"),
@@ -117,6 +115,7 @@ export const PAGES: Readonly<Record<string, Surface>> = {
   "/[locale]/rounds/[round]/[iso3]/second-rating": signedIn("second_rating.see"),
   "/[locale]/rounds/[round]/[iso3]/self-assessment": signedIn("self_rating.see"),
   "/[locale]/rounds/[round]/[iso3]/self-assessment/[domain]": signedIn("self_rating.read"),
+  "/[locale]/rounds/[round]/[iso3]/self-assessment/print": signedIn("self_rating.read"),
   "/[locale]/rounds/[round]/[iso3]/steps/[step]": signedIn(STEP_TAKERS),
   "/[locale]/rounds/[round]/agreement": signedIn("second_rating.compare"),
   "/[locale]/rounds/[round]/open": signedIn("assessment.open"),
@@ -139,8 +138,8 @@ export const ROUTES: Readonly<Record<string, Surface>> = {
   "POST /api/assessments/[round]/[iso3]/consent": signedIn("scoping.write"),
   "PUT /api/assessments/[round]/[iso3]/consent": signedIn("scoping.write"),
   "GET /api/assessments/[round]/[iso3]/information-requests": signedIn("information_request.read"),
-  "GET /api/assessments/[round]/[iso3]/pack/[kind]": signedIn(PACKERS),
-  "POST /api/assessments/[round]/[iso3]/pack/[kind]": signedIn(PACKERS),
+  "GET /api/assessments/[round]/[iso3]/pack/[kind]": signedIn(RATERS),
+  "POST /api/assessments/[round]/[iso3]/pack/[kind]": signedIn(RATERS),
   "GET /api/assessments/[round]/[iso3]/ratings": signedIn("rating.read"),
   "GET /api/assessments/[round]/[iso3]/ratings/[indicator]/[kind]": signedIn([
     "rating.read",
@@ -276,7 +275,11 @@ export const ACTIONS: Readonly<Record<string, Surface>> = {
   "rounds/[round]/[iso3]/information-requests takeIntoScopeAction": signedIn("scope.write"),
   "rounds/[round]/[iso3]/pack/[kind] applyPackAction": signedIn("own"),
   "rounds/[round]/[iso3]/pack/[kind] discardPackAction": signedIn("own"),
-  "rounds/[round]/[iso3]/pack/[kind] undoPackAction": signedIn(["ratings.import", "second_rating.write"]),
+  "rounds/[round]/[iso3]/pack/[kind] undoPackAction": signedIn([
+    "ratings.import",
+    "second_rating.write",
+    "self_rating.write",
+  ]),
   "rounds/[round]/[iso3]/review giveConfirmationAction": signedIn("confirmation.give"),
   "rounds/[round]/[iso3]/review openThreadAction": signedIn("thread.open"),
   "rounds/[round]/[iso3]/review overruleThreadAction": signedIn("thread.overrule"),

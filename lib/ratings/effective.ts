@@ -1,8 +1,11 @@
 import type { RatingKind } from "@/db/enums";
 
-/** Whether ratings of a kind move figures and stand on evidence. Self and second ratings do neither. */
+/** The kinds of rating that move figures and stand on evidence. Self and second ratings do neither. */
+export const EFFECTIVE_KINDS: RatingKind[] = ["assessor", "reviewed"];
+
+/** Whether ratings of a kind do. */
 export function isEffectiveKind(kind: RatingKind): boolean {
-  return kind === "assessor" || kind === "reviewed";
+  return EFFECTIVE_KINDS.includes(kind);
 }
 
 /**

@@ -138,3 +138,22 @@ export async function selfDomainPage(
     mayWrite: can(ctx.actor, "self_rating.write", place.subject),
   };
 }
+
+/** The State's own answers for paper, by domain. Throws NOT_FOUND for whom they are hidden from. */
+export async function selfPrintPage(ctx: PersonCtx, locale: Locale, key: AssessmentKey) {
+  const page = await selfAssessmentPage(ctx, locale, key);
+  const { place, edition, sections, may } = page;
+  if (!may.read) throw new AppError("NOT_FOUND", "the State's own answers");
+  const indicatorsOf = (domain: string) => edition.nodes.get(domain)?.indicators ?? [];
+  const indicators = sections.flatMap(({ domain }) => indicatorsOf(domain));
+  const ratings = await ratingViewsOfKind(ctx, place, { indicators, kind: "self" });
+  const cards = await bareCards(ctx, locale, place, edition, ratings);
+  return {
+    page,
+    domains: sections.map(({ domain, title }) => ({
+      domain,
+      title,
+      views: cards.map(({ view }) => view).filter(({ words }) => indicatorsOf(domain).includes(words.code)),
+    })),
+  };
+}

@@ -6,9 +6,11 @@ import { AssessmentHead } from "@/components/rounds/assessment-head";
 import { SectionTable } from "@/components/self-assessment/section-table";
 import { SelfAssessmentFacts } from "@/components/self-assessment/self-assessment-facts";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/core/page";
 import type { Locale } from "@/lib/i18n/locales";
+import { packPath } from "@/lib/packs/schema";
 import { selfAssessmentPage } from "@/lib/self-assessments/page";
 import { takeSectionBackAction } from "./actions";
 import { Certify, GiveSection, ManagerForms } from "./forms";
@@ -26,7 +28,7 @@ export default async function SelfAssessment({ params }: SelfAssessmentPageProps
   const page = await readPage((ctx) => selfAssessmentPage(ctx, locale, key));
   const { place, edition, sections, may } = page;
   const { round, iso3 } = place.head;
-  const t = await getTranslations("selfAssessment");
+  const [t, tPack] = await Promise.all([getTranslations("selfAssessment"), getTranslations("pack")]);
   const base = `/rounds/${round}/${iso3}/self-assessment`;
   const isOfState = place.subject.duties.some((duty) => duty === "focal_point" || duty === "contributor");
   const { language } = edition.file;
@@ -70,6 +72,20 @@ export default async function SelfAssessment({ params }: SelfAssessmentPageProps
           )}
         </section>
       )}
+      {isOfState && sections.length > 0 ? (
+        <section aria-labelledby="out">
+          <h2 id="out">{t("outTitle")}</h2>
+          <p>{t("outLead")}</p>
+          <ul>
+            <li>
+              <Link href={packPath({ round, iso3, kind: "self" })}>{tPack("links.self")}</Link>
+            </li>
+            <li>
+              <Link href={`${base}/print`}>{t("toPrint")}</Link>
+            </li>
+          </ul>
+        </section>
+      ) : null}
       {may.certify ? (
         <>
           <section aria-labelledby="give">
