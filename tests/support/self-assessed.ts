@@ -11,6 +11,9 @@ import { one } from "@/lib/core/rows";
 import { saveRating } from "@/lib/ratings/mutations";
 import { getRating } from "@/lib/ratings/queries";
 import type { RatingFields } from "@/lib/ratings/schema";
+import { askForSelfAssessment, certify } from "@/lib/self-assessments/mutations";
+import { contextOf } from "./programme";
+import { nameFor, openForScoping } from "./scoped-country";
 
 /** Answers every indicator of the instrument with level 2 but those named, which stay without an answer. */
 export async function answerAllBut(
@@ -29,7 +32,12 @@ export async function answerAllBut(
   const list = await db.read
     .select({ code: indicators.code })
     .from(indicators)
-    .where(and(eq(indicators.editionId, editionId), notInArray(indicators.code, [...open])));
+    .where(
+      and(
+        eq(indicators.editionId, editionId),
+        open.length === 0 ? undefined : notInArray(indicators.code, [...open]),
+      ),
+    );
   await db.transaction((tx) =>
     tx.insert(ratings).values(
       list.map(({ code }) => ({
@@ -50,6 +58,17 @@ export async function answerAllBut(
       })),
     ),
   );
+}
+
+/** A country whose State has answered and certified everything. */
+export async function makeCertified(db: Database, round: string, iso3: string, now: Date): Promise<void> {
+  const country = await openForScoping(db, round, iso3, now);
+  await nameFor(db, country, ["lead", "focal"]);
+  await askForSelfAssessment(contextOf(db, country.manager, now), country.key);
+  await answerAllBut(db, country.id, country.focal.userId, [], now);
+  const input = { ...country.key, version: 1, statement: "Two ministries answered.", language: "en" };
+  const certified = await certify(contextOf(db, country.focal, now), input);
+  if (!certified.ok) throw new Error(certified.reason);
 }
 
 /** Saves an answer of the State over what stands there. */

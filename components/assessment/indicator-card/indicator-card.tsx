@@ -34,21 +34,24 @@ export function IndicatorCard({ view, writing, suggestion, citations, children }
       data-reading={writing === null ? "" : undefined}
     >
       {writing === null ? <RatingText view={view} /> : <RatingForm {...writing} />}
-      <aside className={styles.aside} aria-label={t("beside", { code: words.code })}>
-        {suggestion}
-        {/* A second rater is to judge by the sources alone, and a State for itself. */}
-        {isEffectiveKind(rating.kind) ? (
-          <>
-            <SelfRating words={words} self={self} />
-            <LastRound words={words} last={last} />
-            <section className={styles.side}>
-              <h4>{t("citations.title", { count: rating.citations.length })}</h4>
-              {citations ?? <Citations citations={rating.citations} />}
-            </section>
-          </>
-        ) : null}
-        {children}
-      </aside>
+      {/* A State judges for itself: nothing stands beside its question. */}
+      {rating.kind === "self" ? null : (
+        <aside className={styles.aside} aria-label={t("beside", { code: words.code })}>
+          {suggestion}
+          {/* A second rater is to judge by the sources alone. */}
+          {isEffectiveKind(rating.kind) ? (
+            <>
+              <SelfRating words={words} self={self} />
+              <LastRound words={words} last={last} />
+              <section className={styles.side}>
+                <h4>{t("citations.title", { count: rating.citations.length })}</h4>
+                {citations ?? <Citations citations={rating.citations} />}
+              </section>
+            </>
+          ) : null}
+          {children}
+        </aside>
+      )}
     </article>
   );
   return writing === null && citations === undefined ? (
