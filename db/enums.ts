@@ -212,6 +212,11 @@ export type Theme = (typeof THEMES)[number];
 export const NOTIFICATION_EVENTS = [
   "account_made",
   "duty_given",
+  "drafting_begun",
+  "self_assessment_asked",
+  "section_given",
+  "self_assessment_certified",
+  "self_assessment_reopened",
   "assessment_returned",
   "review_waiting",
   "approval_waiting",

@@ -1,4 +1,5 @@
 import type { IndicatorCardView } from "@/lib/ratings/card-view";
+import { isEffectiveKind } from "@/lib/ratings/effective";
 import { Citations } from "./indicator-card/citations";
 import { RatingText } from "./indicator-card/rating-text";
 import styles from "./printed-answer.module.css";
@@ -8,7 +9,7 @@ export function PrintedAnswer({ view }: { view: IndicatorCardView }) {
   return (
     <article className={styles.answer}>
       <RatingText view={view} answerOnly />
-      <Citations citations={view.rating.citations} />
+      {isEffectiveKind(view.rating.kind) ? <Citations citations={view.rating.citations} /> : null}
     </article>
   );
 }

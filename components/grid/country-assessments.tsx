@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { Fragment } from "react";
 import { RoundTitle } from "@/components/rounds/round-title";
 import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
@@ -13,6 +14,7 @@ export interface CountryAssessmentLine {
   release: string | null;
   opensCard: boolean;
   opensWorkspace: boolean;
+  opensSelfAssessment: boolean;
 }
 
 /** The assessments of one country over the rounds, each with the ways into it. */
@@ -39,7 +41,7 @@ export function CountryAssessments({
         </tr>
       </thead>
       <tbody>
-        {assessments.map(({ round, roundTitle, purpose, state, release, opensCard, opensWorkspace }) => (
+        {assessments.map(({ round, roundTitle, purpose, state, release, ...opens }) => (
           <tr key={round}>
             <th scope="row">
               <Link href={`/rounds/${round}`}>
@@ -58,13 +60,26 @@ export function CountryAssessments({
               )}
             </td>
             <td>
-              {opensCard ? <Link href={`/rounds/${round}/${iso3}/scorecard`}>{t("scorecard")}</Link> : null}
-              {opensCard && opensWorkspace ? " · " : null}
-              {opensWorkspace ? <Link href={`/rounds/${round}/${iso3}`}>{t("workspace")}</Link> : null}
+              {waysInto(opens).map(({ path, text }, index) => (
+                <Fragment key={path}>
+                  {index === 0 ? null : " · "}
+                  <Link href={`/rounds/${round}/${iso3}${path}`}>{t(text)}</Link>
+                </Fragment>
+              ))}
             </td>
           </tr>
         ))}
       </tbody>
     </Table>
   );
+}
+
+type Opens = Pick<CountryAssessmentLine, "opensCard" | "opensWorkspace" | "opensSelfAssessment">;
+
+function waysInto({ opensCard, opensWorkspace, opensSelfAssessment }: Opens) {
+  return [
+    ...(opensCard ? [{ path: "/scorecard", text: "scorecard" as const }] : []),
+    ...(opensWorkspace ? [{ path: "", text: "workspace" as const }] : []),
+    ...(opensSelfAssessment ? [{ path: "/self-assessment", text: "selfAssessment" as const }] : []),
+  ];
 }

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { type UndoAction, UndoBatch } from "@/components/import/undo-batch";
 import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
-import { type PackKey, packPath } from "@/lib/packs/schema";
+import { type PackKey, packPath, ratingsPath } from "@/lib/packs/schema";
 import type { PackRun } from "@/lib/packs/view";
 import styles from "./pack.module.css";
 
@@ -24,7 +24,7 @@ export function PackResult({
       </Notice>
       {batch === null ? null : <UndoBatch batch={batch} undo={undo} undone={undone} />}
       <p>
-        <Link href={`/rounds/${packKey.round}/${packKey.iso3}`}>{t("toRatings")}</Link>
+        <Link href={ratingsPath(packKey)}>{t("toRatings")}</Link>
       </p>
       <p>
         <Link href={packPath(packKey)}>{t("another")}</Link>

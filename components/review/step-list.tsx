@@ -6,6 +6,7 @@ import { UnmetList } from "./unmet-list";
 
 /** Steps by which the work goes on; the others send it back or end it. */
 const ONWARD: readonly TransitionName[] = [
+  "begin",
   "submit",
   "pass",
   "send_draft",

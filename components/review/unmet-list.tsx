@@ -3,6 +3,7 @@ import { DayText } from "@/components/ui/date-text";
 import { Link } from "@/components/ui/link";
 import { SCOPE_REQUIRED, type Unmet } from "@/lib/assessments/guards";
 import { addressOfPoint } from "@/lib/country-comments/schema";
+import { isNamedByDuty, SCOPING_REQUIRED } from "@/lib/scoping/rules";
 
 /** Things that keep a step from being taken, each leading to where it is mended. */
 export function UnmetList({ round, iso3, unmet }: { round: string; iso3: string; unmet: readonly Unmet[] }) {
@@ -40,6 +41,8 @@ function UnmetText({ entry, base }: { entry: Unmet; base: string }) {
         </Link>
       );
     }
+    case "scoping_missing":
+      return <ScopingMissing point={entry.detail} base={base} />;
     case "rating_problem":
       return t("rating_problem", { indicator, detail: entry.detail ?? "" });
     case "second_not_handed_in":
@@ -66,4 +69,11 @@ function UnmetText({ entry, base }: { entry: Unmet; base: string }) {
     default:
       return t(entry.code);
   }
+}
+
+function ScopingMissing({ point, base }: { point: string | undefined; base: string }) {
+  const t = useTranslations("scoping.missing");
+  const missing = SCOPING_REQUIRED.find((one) => one === point);
+  if (missing === undefined) return null;
+  return <Link href={isNamedByDuty(missing) ? `${base}/duties` : `${base}/scoping`}>{t(missing)}</Link>;
 }

@@ -8,7 +8,7 @@ import { TRANSITION_NAMES } from "@/lib/assessments/schema";
 
 /** Characters of a hash that are shown; the whole stands in the title. */
 const HASH_SHOWN = 12;
-const STEPS = [...TRANSITION_NAMES, "open", "supersede"] as const;
+const STEPS = [...TRANSITION_NAMES, "open", "open_for_scoping", "supersede"] as const;
 
 export type TransitionLine = {
   id: string;

@@ -24,6 +24,8 @@ export const rounds = pgTable(
     secondRating: boolean().notNull().default(false),
     /** The State is asked to comment on the draft before approval. */
     stateIsHeard: boolean().notNull().default(false),
+    /** Its assessments are opened in scoping: drafting begins once the State consented and the people are named. */
+    beginsWithScoping: boolean().notNull().default(false),
     createdAt: instant().notNull(),
     version: integer().notNull(),
   },

@@ -20,6 +20,8 @@ export type CountryAssessment = {
   release: string | null;
   opensCard: boolean;
   opensWorkspace: boolean;
+  /** The State's own answers are open, to somebody without the workspace that leads to them. */
+  opensSelfAssessment: boolean;
 };
 
 /** The assessments of a country over the rounds of the programme that the actor may see, latest first. */
@@ -48,6 +50,7 @@ export async function assessmentsOfCountries(
       readsRelease: may("release.read"),
       readsFigures: may("figures.read"),
       readsProgress: may("progress.read"),
+      readsSelf: may("self_rating.read"),
     })
     .from(assessments)
     .innerJoin(rounds, eq(rounds.id, assessments.roundId))
@@ -55,13 +58,14 @@ export async function assessmentsOfCountries(
     .where(and(anyOf(countries.iso3, iso3s), eq(rounds.kind, "programme"), visibleTo(ctx.actor)))
     .orderBy(desc(rounds.startsOn), desc(rounds.code));
   const byCountry = new Map<string, CountryAssessment[]>();
-  for (const { iso3, readsRelease, readsFigures, readsProgress, release, ...row } of rows) {
+  for (const { iso3, readsRelease, readsFigures, readsProgress, readsSelf, release, ...row } of rows) {
     const released = readsRelease ? release : null;
     const assessment = {
       ...row,
       release: released,
       opensCard: readsFigures || readsProgress || released !== null,
       opensWorkspace: readsProgress,
+      opensSelfAssessment: readsSelf && !readsProgress,
     };
     byCountry.set(iso3, [...(byCountry.get(iso3) ?? []), assessment]);
   }

@@ -1,4 +1,5 @@
 /** What must hold before a step of an assessment is taken: the guards that the transition table names. Pure. */
+import type { ScopingPoint } from "@/lib/scoping/rules";
 import type { SecondRatingProblem } from "@/lib/second-ratings/rules";
 
 /** A thing that a level or state still needs before submitting; `problem` is a message key below `rating.claims`. */
@@ -22,6 +23,8 @@ export type CommentClock = {
 
 /** What the guards look at, loaded in the transaction of the transition. */
 export type WorkflowFacts = {
+  /** What scoping still lacks; empty after it. */
+  readonly scopingMissing: readonly ScopingPoint[];
   readonly submission: readonly SubmissionProblem[];
   readonly scopeMissing: readonly string[];
   /** What of the blind second rating is still open; empty where the round asks for none. */
@@ -48,6 +51,7 @@ export type WorkflowFacts = {
 export type UnmetPlace =
   | "domain"
   | "scope"
+  | "scoping"
   | "second_rating"
   | "review"
   | "country_comment"
@@ -60,6 +64,7 @@ export type Unmet = {
     | "rating_problem"
     | "scope_missing"
     | "second_not_handed_in"
+    | "scoping_missing"
     | "second_not_revealed"
     | "second_not_decided"
     | "second_not_followed"
@@ -79,13 +84,17 @@ export type Unmet = {
   readonly place: UnmetPlace;
   readonly indicator?: string;
   readonly domain?: string | null;
-  /** The field of the scope, or the problem of the rating. */
+  /** The field of the scope, the point of scoping, or the problem of the rating. */
   readonly detail?: string;
   readonly values?: Readonly<Record<string, string | number>>;
 };
 
 /** A rule that a transition asks for: the things that are still unmet, none where it holds. */
 export type Guard = (facts: WorkflowFacts) => readonly Unmet[];
+
+/** Drafting begins with the consent of the State and with who answers for it and for the assessment. */
+export const scopingDone: Guard = ({ scopingMissing }) =>
+  scopingMissing.map((point) => ({ code: "scoping_missing", place: "scoping", detail: point }));
 
 export const ratingsComplete: Guard = ({ submission }) =>
   submission.map(({ indicator, domain, problem, values }) => ({

@@ -57,11 +57,17 @@ export async function assessmentContent(
  */
 export async function insertAssessment(
   ctx: MutationCtx,
-  input: { roundId: string; countryId: string; editionId: string; dueDays: ReturnType<typeof dueDaysFrom> },
+  input: {
+    roundId: string;
+    countryId: string;
+    editionId: string;
+    dueDays: ReturnType<typeof dueDaysFrom>;
+    opening: "open" | "open_for_scoping";
+  },
 ): Promise<{ id: string; change: AuditChange }> {
-  const { roundId, countryId, editionId, dueDays } = input;
+  const { roundId, countryId, editionId, dueDays, opening } = input;
   const id = newId(ctx.now);
-  const { to } = AUTOMATIC_TRANSITIONS.open;
+  const { to } = AUTOMATIC_TRANSITIONS[opening];
   await ctx.tx.insert(assessments).values({
     id,
     roundId,
@@ -82,7 +88,7 @@ export async function insertAssessment(
     assessmentId: id,
     fromState: null,
     toState: to,
-    transition: "open",
+    transition: opening,
     reason: null,
     byUserId: ctx.actor.kind === "user" ? ctx.actor.userId : null,
     at: ctx.now,
@@ -151,6 +157,7 @@ export function openAssessments(
           kind: rounds.kind,
           editionId: rounds.editionId,
           stateIsHeard: rounds.stateIsHeard,
+          beginsWithScoping: rounds.beginsWithScoping,
         })
         .from(rounds)
         .where(eq(rounds.code, input.round))
@@ -169,7 +176,7 @@ export function openAssessments(
         .orderBy(asc(countries.iso3));
       if (found.length !== wanted.length) return refused("country_not_in_round");
       if (found.some(({ opened }) => opened)) return refused("already_open");
-      const dueDays = dueDaysFrom(await programmeDay(inside), statesInUse(round.stateIsHeard));
+      const dueDays = dueDaysFrom(await programmeDay(inside), statesInUse(round));
       const changes: AuditChange[] = [];
       for (const { countryId } of found) {
         const { change } = await insertAssessment(inside, {
@@ -177,6 +184,7 @@ export function openAssessments(
           countryId,
           editionId: round.editionId,
           dueDays,
+          opening: round.beginsWithScoping ? "open_for_scoping" : "open",
         });
         changes.push(change);
       }

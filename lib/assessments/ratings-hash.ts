@@ -1,19 +1,24 @@
 import "server-only";
 import { and, asc, eq, isNull } from "drizzle-orm";
+import type { RatingKind } from "@/db/enums";
 import { ratingCitations, ratings } from "@/db/schema/rating";
 import { passages, sources } from "@/db/schema/source";
 import { canonicalJson, sha256 } from "@/lib/audit/canonical";
 import type { Ctx } from "@/lib/core/context";
 
 /**
- * SHA-256 of the ratings of an assessment as canonical JSON: every kind, in order of indicator and kind, with
- * judgement, texts and citations, without ids and times. Each transition records it.
+ * SHA-256 of the ratings of an assessment as canonical JSON: every kind or one, in order of indicator and kind, with
+ * judgement, texts and citations, without ids and times. Each transition records it, and so does a certification.
  */
-export async function ratingsSha256(ctx: Ctx, assessmentId: string): Promise<string> {
+export async function ratingsSha256(ctx: Ctx, assessmentId: string, kind?: RatingKind): Promise<string> {
+  const meant = and(
+    eq(ratings.assessmentId, assessmentId),
+    kind === undefined ? undefined : eq(ratings.kind, kind),
+  );
   const rows = await ctx.read
     .select()
     .from(ratings)
-    .where(eq(ratings.assessmentId, assessmentId))
+    .where(meant)
     .orderBy(asc(ratings.indicator), asc(ratings.kind));
   const cited = await ctx.read
     .select({
@@ -28,7 +33,7 @@ export async function ratingsSha256(ctx: Ctx, assessmentId: string): Promise<str
     .innerJoin(ratings, eq(ratings.id, ratingCitations.ratingId))
     .innerJoin(passages, eq(passages.id, ratingCitations.passageId))
     .innerJoin(sources, eq(sources.id, passages.sourceId))
-    .where(and(eq(ratings.assessmentId, assessmentId), isNull(ratingCitations.removedAt)))
+    .where(and(meant, isNull(ratingCitations.removedAt)))
     .orderBy(asc(sources.code), asc(ratingCitations.id));
   const byRating = Map.groupBy(cited, (citation) => citation.ratingId);
   const content = rows.map((row) => {

@@ -87,6 +87,7 @@ export type HandOverDuty = z.output<typeof handOverDutySchema>;
 
 /** The transitions that a person takes, as they stand in forms and addresses. */
 export const TRANSITION_NAMES = [
+  "begin",
   "submit",
   "return",
   "pass",

@@ -46,6 +46,8 @@ export type AssessmentRecord = {
   secondRating: boolean;
   /** The State is asked to comment on the draft before approval. */
   stateIsHeard: boolean;
+  /** The round opens its assessments in scoping. */
+  beginsWithScoping: boolean;
   countryId: string;
   iso3: string;
   editionId: string;
@@ -84,6 +86,7 @@ export const assessmentColumns = {
   cutOffOn: rounds.cutOffOn,
   secondRating: rounds.secondRating,
   stateIsHeard: rounds.stateIsHeard,
+  beginsWithScoping: rounds.beginsWithScoping,
   countryId: assessments.countryId,
   iso3: countries.iso3,
   editionId: assessments.editionId,
@@ -149,6 +152,8 @@ const subjectRow = (read: ReadDatabase) =>
       hasRelease: FACTS.hasRelease,
       hasSecondRating: FACTS.hasSecondRating,
       wasRevealed: FACTS.wasRevealed,
+      selfIsOpen: FACTS.selfIsOpen,
+      selfIsCertified: FACTS.selfIsCertified,
       stateWasAsked: FACTS.stateWasAsked,
       hasHeardRelease: FACTS.hasHeardRelease,
     })
@@ -205,6 +210,8 @@ async function subjectFor(
     hasRelease,
     hasSecondRating,
     wasRevealed,
+    selfIsOpen,
+    selfIsCertified,
     stateWasAsked,
     hasHeardRelease,
     ...assessment
@@ -218,6 +225,9 @@ async function subjectFor(
     hasRelease,
     hasSecondRating,
     wasRevealed,
+    beginsWithScoping: assessment.beginsWithScoping,
+    selfIsOpen,
+    selfIsCertified,
     stateIsHeard: assessment.stateIsHeard,
     stateWasAsked,
     hasHeardRelease,

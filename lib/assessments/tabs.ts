@@ -7,7 +7,9 @@ import type { AssessmentSubject } from "@/lib/policy/subjects";
 /** Each part with its address below the assessment and the permission that opens it. */
 export const ASSESSMENT_PARTS = [
   { part: "tasks", path: "", permission: "progress.read" },
+  { part: "scoping", path: "/scoping", permission: "scoping.read" },
   { part: "scope", path: "/scope", permission: "scope.read" },
+  { part: "selfAssessment", path: "/self-assessment", permission: "self_rating.see" },
   { part: "informationRequests", path: "/information-requests", permission: "information_request.read" },
   { part: "correspondence", path: "/correspondence", permission: "correspondence.read" },
   { part: "contributions", path: "/contributions", permission: "contribution.see" },

@@ -23,7 +23,11 @@ test("a due day that lies later already stays", () => {
 });
 
 test("where the State is heard, its time to comment and the answers lie before the approval", () => {
-  expect(dueDaysFrom("2026-03-02", statesInUse(true)).map(({ state }) => state)).toEqual([
+  expect(dueDaysFrom("2026-03-02", statesInUse({ beginsWithScoping: true }))[0]).toEqual({
+    state: "scoping",
+    dueOn: "2026-03-30",
+  });
+  expect(dueDaysFrom("2026-03-02", statesInUse({ stateIsHeard: true })).map(({ state }) => state)).toEqual([
     "drafting",
     "internal_review",
     "country_comment",

@@ -17,9 +17,20 @@ export const STATE_TARGETS = [
   { state: "approval", days: 2 * WEEK },
 ] as const satisfies readonly { state: AssessmentState; days: number }[];
 
-/** The states that an assessment goes through where its State is asked to comment on the draft, or is not. */
-export function statesInUse(stateIsHeard: boolean): readonly AssessmentState[] {
-  return ["drafting", "internal_review", ...(stateIsHeard ? FROM_SENDING : (["approval"] as const))];
+/** The states that an assessment of a round goes through: with scoping or without, and with a State that is asked or not. */
+export function statesInUse({
+  beginsWithScoping = false,
+  stateIsHeard = false,
+}: {
+  beginsWithScoping?: boolean;
+  stateIsHeard?: boolean;
+}): readonly AssessmentState[] {
+  return [
+    ...(beginsWithScoping ? (["scoping"] as const) : []),
+    "drafting",
+    "internal_review",
+    ...(stateIsHeard ? FROM_SENDING : (["approval"] as const)),
+  ];
 }
 
 /** The states of an assessment from the day on which its draft is sent to the State. */
@@ -37,7 +48,7 @@ export type DueDay = { state: AssessmentState; dueOn: string };
 /** The day by which each state is to be left, counted one after the other from the day of opening. */
 export function dueDaysFrom(
   openedOn: string,
-  states: readonly AssessmentState[] = statesInUse(false),
+  states: readonly AssessmentState[] = statesInUse({}),
 ): readonly DueDay[] {
   return daysFrom(openedOn, states, STATE_TARGETS);
 }

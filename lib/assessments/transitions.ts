@@ -16,7 +16,7 @@ import type { Unmet } from "./guards";
 import { assessmentContent, renewDueDays } from "./mutations";
 import { hasOpenedPreviews } from "./preview-proof";
 import { ratingsSha256 } from "./ratings-hash";
-import type { StepForm, TakeTransition } from "./schema";
+import type { StepForm, TakeTransition, TransitionName } from "./schema";
 import { type AssessmentRecord, mutateAssessment } from "./subject";
 import { AUTOMATIC_TRANSITIONS, existsFor, TRANSITIONS, type Transition, unmetOf } from "./workflow";
 import { workflowFacts } from "./workflow-facts";
@@ -67,7 +67,7 @@ export function takeTransition(
         reason: input.reason,
         dueDays: transition.dueDays,
       });
-      await tellOfState(inside, assessment, transition.to);
+      await tellOfTransition(inside, assessment, transition);
       if (transition.name !== "publish") {
         const draft = await draftOfStep(inside, assessment, transition.name);
         return changed({ state: transition.to, release: null }, change, ...draft);
@@ -89,12 +89,15 @@ const TOLD: Partial<Record<AssessmentState, NotificationEvent>> = {
   published: "assessment_published",
 };
 
-async function tellOfState(
+/** What is told of a transition in place of what is told of its state. */
+const TOLD_INSTEAD: Partial<Record<TransitionName, NotificationEvent>> = { begin: "drafting_begun" };
+
+async function tellOfTransition(
   ctx: MutationCtx,
   { id }: AssessmentRecord,
-  state: AssessmentState,
+  { name, to: state }: Transition,
 ): Promise<void> {
-  const event = TOLD[state];
+  const event = TOLD_INSTEAD[name] ?? TOLD[state];
   if (event !== undefined) await notify(ctx, event, { assessment: { id, state } });
 }
 

@@ -5,6 +5,7 @@ import { countryDrafts } from "@/db/schema/country-comment";
 import { releases } from "@/db/schema/release";
 import { rounds } from "@/db/schema/round";
 import { secondRatingPairs } from "@/db/schema/second-rating";
+import { selfAssessments } from "@/db/schema/self-assessment";
 import type { Actor } from "@/lib/core/context";
 import {
   type AssessmentFact,
@@ -24,6 +25,9 @@ export const FACTS: Record<AssessmentFact, SQL<boolean>> = {
   hasRelease: sql<boolean>`exists (select 1 from ${releases} where ${releases.assessmentId} = ${assessments.id})`,
   hasSecondRating: sql<boolean>`exists (select 1 from ${rounds} where ${rounds.id} = ${assessments.roundId} and ${rounds.secondRating})`,
   wasRevealed: sql<boolean>`exists (select 1 from ${secondRatingPairs} where ${secondRatingPairs.assessmentId} = ${assessments.id})`,
+  beginsWithScoping: sql<boolean>`exists (select 1 from ${rounds} where ${rounds.id} = ${assessments.roundId} and ${rounds.beginsWithScoping})`,
+  selfIsOpen: sql<boolean>`exists (select 1 from ${selfAssessments} where ${selfAssessments.assessmentId} = ${assessments.id} and ${selfAssessments.certifiedAt} is null)`,
+  selfIsCertified: sql<boolean>`exists (select 1 from ${selfAssessments} where ${selfAssessments.assessmentId} = ${assessments.id} and ${selfAssessments.certifiedAt} is not null)`,
   stateIsHeard: sql<boolean>`exists (select 1 from ${rounds} where ${rounds.id} = ${assessments.roundId} and ${rounds.stateIsHeard})`,
   stateWasAsked: sql<boolean>`exists (select 1 from ${countryDrafts} where ${countryDrafts.assessmentId} = ${assessments.id})`,
   hasHeardRelease: sql<boolean>`exists (select 1 from ${releases} join ${countryDrafts} on ${countryDrafts.assessmentId} = ${releases.assessmentId} where ${releases.assessmentId} = ${assessments.id})`,

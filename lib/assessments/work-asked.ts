@@ -1,4 +1,4 @@
-/** What waits for a decision in the right of reply: more time, the note that no comment came, a correction. */
+/** What waits beside the state: more time, the note that no comment came, a correction, the State's own assessment. */
 import "server-only";
 import { and, asc, eq, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { AssessmentState, Duty } from "@/db/enums";
@@ -6,12 +6,13 @@ import { assessments } from "@/db/schema/assessment";
 import { correctionRequests } from "@/db/schema/correction-request";
 import { countryDrafts } from "@/db/schema/country-comment";
 import { releases } from "@/db/schema/release";
+import { selfAssessments } from "@/db/schema/self-assessment";
 import { hasRole } from "@/lib/core/context";
 import type { PersonCtx } from "@/lib/core/request";
 import { anyOf } from "@/lib/database/any-of";
 
 /** What an assessment asks of a person, and the page on which it is decided, below the language. */
-export type Asked = { kind: "time" | "silence" | "correction"; path: string };
+export type Asked = { kind: "time" | "silence" | "correction" | "self_assessment"; path: string };
 
 const openRequestForTime = and(
   isNull(countryDrafts.outcome),
@@ -36,13 +37,43 @@ type Row = {
   duties: readonly Duty[];
   /** Negative where the due day of the state is over. */
   daysLeft: number | null;
+  /** The day by which the State assesses itself; null where it does not, or has certified. */
+  selfDueOn: string | null;
 };
 
-/** What each of these assessments asks of the person: of managers all of it, of a lead to note the silence. */
+/** That day, as a column beside rows of `assessments`. */
+export const selfDueOn = sql<
+  string | null
+>`(select ${selfAssessments.dueOn} from ${selfAssessments} where ${and(
+  eq(selfAssessments.assessmentId, assessments.id),
+  isNull(selfAssessments.certifiedAt),
+)})`;
+
+/** The duties that answer for the State. */
+const OF_STATE: readonly Duty[] = ["focal_point", "contributor"];
+const WHILE_SELF_ASSESSED: readonly AssessmentState[] = ["scoping", "drafting"];
+
+function isToAssessItself({ state, duties, selfDueOn: due }: Pick<Row, "state" | "duties" | "selfDueOn">) {
+  return (
+    due !== null && WHILE_SELF_ASSESSED.includes(state) && duties.some((duty) => OF_STATE.includes(duty))
+  );
+}
+
+/** The due day of a row for a person: of the State's own assessment for who answers it, else that of the state. */
+export function dueDayFor(row: Pick<Row, "state" | "duties" | "selfDueOn"> & { dueOn: string | null }) {
+  return isToAssessItself(row) ? row.selfDueOn : row.dueOn;
+}
+
+/**
+ * What each of these assessments asks of the person: of managers what waits for a decision, of a lead to note the
+ * silence, of the State to assess itself.
+ */
 export async function askedOf(ctx: PersonCtx, rows: readonly Row[]): Promise<ReadonlyMap<string, Asked>> {
   const isManager = hasRole(ctx.actor, "programme_manager");
   const asked = new Map<string, Asked>();
-  for (const { id, round, iso3, state, duties, daysLeft } of rows) {
+  for (const { id, round, iso3, state, duties, daysLeft, selfDueOn: due } of rows) {
+    if (isToAssessItself({ state, duties, selfDueOn: due }))
+      asked.set(id, { kind: "self_assessment", path: `/rounds/${round}/${iso3}/self-assessment` });
     const isSilent = state === "country_comment" && daysLeft !== null && daysLeft < 0;
     if (isSilent && (isManager || duties.includes("lead")))
       asked.set(id, { kind: "silence", path: `/rounds/${round}/${iso3}/country-comments` });

@@ -25,7 +25,7 @@ import { programmeDay } from "@/lib/settings/programme-day";
 import type { DomainProgress } from "./progress";
 import { type AssessmentRecord, asDuties, assessmentColumns, dutiesOf } from "./subject";
 import { FACTS, visibleTo } from "./visible-to";
-import { type Asked, askedOf, asksManagers } from "./work-asked";
+import { type Asked, askedOf, asksManagers, dueDayFor, selfDueOn } from "./work-asked";
 import {
   actsInSecondRating,
   byDueDay,
@@ -60,8 +60,8 @@ export async function standingOf(ctx: PersonCtx): Promise<Standing> {
 export type WorkRow = Pick<AssessmentRecord, "round" | "iso3" | "state" | "purpose"> & {
   country: string;
   duties: readonly Duty[];
-  /** What of it is open to the person: the workspace of the team, the card of its release, or the draft with its State. */
-  opens: "workspace" | "scorecard" | "country-comments";
+  /** What of it is open to the person: the team's workspace, the card of its release, or what its State is asked. */
+  opens: "workspace" | "scorecard" | "country-comments" | "self-assessment";
   place: WorkPlace;
   stateSince: string;
   dueOn: string | null;
@@ -95,6 +95,8 @@ export async function listWork(ctx: PersonCtx, locale: Locale): Promise<readonly
       duties,
       dueOn: assessmentDueDates.dueOn,
       hasRelease: FACTS.hasRelease,
+      stateWasAsked: FACTS.stateWasAsked,
+      selfDueOn,
     })
     .from(assessments)
     .innerJoin(rounds, eq(rounds.id, assessments.roundId))
@@ -121,11 +123,11 @@ export async function listWork(ctx: PersonCtx, locale: Locale): Promise<readonly
       ),
     );
   const ids = rows.map(({ id }) => id);
-  const held = rows.map((row) => ({
-    ...row,
-    duties: asDuties(row.duties),
-    daysLeft: row.dueOn === null ? null : daysBetween(today, row.dueOn),
-  }));
+  const held = rows.map((row) => {
+    const own = { ...row, duties: asDuties(row.duties) };
+    const dueOn = dueDayFor(own);
+    return { ...own, dueOn, daysLeft: dueOn === null ? null : daysBetween(today, dueOn) };
+  });
   const [names, counts, judged, threads, returns, turns, asked] = await Promise.all([
     countryNamesOf(ctx, locale, [...new Set(rows.map(({ iso3 }) => iso3))]),
     ratingCounts(ctx, ids),
@@ -190,7 +192,12 @@ export async function listWork(ctx: PersonCtx, locale: Locale): Promise<readonly
 
 function opensFor(
   ctx: PersonCtx,
-  { state, roundKind, hasRelease }: AssessmentRecord & { hasRelease: boolean },
+  {
+    state,
+    roundKind,
+    hasRelease,
+    stateWasAsked,
+  }: AssessmentRecord & { hasRelease: boolean; stateWasAsked: boolean },
   duties: readonly Duty[],
 ): WorkRow["opens"] {
   // The facts of the subject are of no weight for this permission.
@@ -201,11 +208,9 @@ function opensFor(
     duties,
     ...NO_FACTS,
   } as const;
-  return can(ctx.actor, "progress.read", subject)
-    ? "workspace"
-    : hasRelease
-      ? "scorecard"
-      : "country-comments";
+  if (can(ctx.actor, "progress.read", subject)) return "workspace";
+  if (hasRelease) return "scorecard";
+  return stateWasAsked ? "country-comments" : "self-assessment";
 }
 
 async function ratingCounts(ctx: PersonCtx, ids: readonly string[]) {

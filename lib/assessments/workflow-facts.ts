@@ -8,6 +8,7 @@ import type { Ctx } from "@/lib/core/context";
 import { countryCommentFacts } from "@/lib/country-comments/facts";
 import { submissionProblems } from "@/lib/ratings/submission";
 import { listConfirmations } from "@/lib/reviews/confirmations";
+import { scopingMissing } from "@/lib/scoping/queries";
 import { openSecondRatings } from "@/lib/second-ratings/open";
 import { SCOPE_REQUIRED, type WorkflowFacts } from "./guards";
 import { hasRated, hasReviewed } from "./past-raters";
@@ -41,6 +42,7 @@ export async function workflowFacts(
   return {
     ...said,
     ...(await countryCommentFacts(ctx, assessment)),
+    scopingMissing: assessment.state === "scoping" ? await scopingMissing(ctx, assessment.id) : [],
     submission: RATED_IN.includes(assessment.state) ? await submissionProblems(ctx, assessment) : [],
     scopeMissing: SCOPE_REQUIRED.filter((field) => !scope?.[field]?.trim()),
     secondRating:

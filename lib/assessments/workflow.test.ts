@@ -9,6 +9,7 @@ import { dueDaysFrom, STATE_TARGETS } from "./targets";
 import { TRANSITIONS, transitionsFrom, unmetOf } from "./workflow";
 
 const CLEAR: WorkflowFacts = {
+  scopingMissing: [],
   submission: [],
   scopeMissing: [],
   secondRating: [],
@@ -50,7 +51,7 @@ describe("the transition table", () => {
 
   test("where the State is heard, from each state exactly these transitions exist", () => {
     expect(tableFor({ stateIsHeard: true, hasRelease: false })).toEqual({
-      scoping: "withdraw → withdrawn",
+      scoping: "begin → drafting, withdraw → withdrawn",
       drafting: "submit → internal_review, withdraw → withdrawn",
       internal_review: "return → drafting, send_draft → country_comment, withdraw → withdrawn",
       country_comment: "comment → comment_response, note_silence → approval, withdraw → withdrawn",
@@ -82,6 +83,9 @@ describe("the transition table", () => {
           hasSecondRating: true,
           wasRevealed: true,
           hasRelease: true,
+          beginsWithScoping: true,
+          selfIsOpen: false,
+          selfIsCertified: true,
           stateIsHeard: true,
           stateWasAsked: true,
           hasHeardRelease: true,
@@ -103,6 +107,7 @@ describe("the transition table", () => {
       }),
     );
     expect(takers).toEqual([
+      "begin in scoping: programme_manager",
       "submit in drafting: lead",
       "return in internal_review: reviewer",
       "return in approval: approver",
@@ -144,6 +149,7 @@ describe("the guards", () => {
       { submission: [{ indicator: "A1", domain: "A", problem: "x" }] },
       { submit: ["rating_problem"], send_changes: ["rating_problem"], answer: ["rating_problem"] },
     ],
+    ["scoping", { scopingMissing: ["consent", "lead"] }, { begin: ["scoping_missing", "scoping_missing"] }],
     ["scope", { scopeMissing: ["territory"] }, { submit: ["scope_missing"] }],
     ["preview", { previewSeen: false }, { submit: ["preview_not_seen"], publish: ["preview_not_seen"] }],
     [

@@ -18,6 +18,7 @@ import {
   previewSeen,
   ratingsComplete,
   scopeFilled,
+  scopingDone,
   secondRatingDone,
   somethingChanged,
   somethingWritten,
@@ -43,6 +44,15 @@ export type Transition = {
 };
 
 export const TRANSITIONS: Readonly<Record<TransitionName, Transition>> = {
+  begin: {
+    name: "begin",
+    permission: "transition.begin",
+    from: ["scoping"],
+    to: "drafting",
+    reason: "none",
+    dueDays: "kept",
+    guards: [scopingDone],
+  },
   submit: {
     name: "submit",
     permission: "transition.submit",
@@ -158,6 +168,7 @@ export const TRANSITIONS: Readonly<Record<TransitionName, Transition>> = {
 /** The transitions that nobody takes by hand: opening, and being superseded by a later round's release. */
 export const AUTOMATIC_TRANSITIONS = {
   open: { from: null, to: "drafting" },
+  open_for_scoping: { from: null, to: "scoping" },
   supersede: { from: ["published", "closed"], to: "superseded" },
 } as const satisfies Record<string, { from: readonly AssessmentState[] | null; to: AssessmentState }>;
 

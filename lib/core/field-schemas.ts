@@ -25,6 +25,17 @@ export const partialDate = z.preprocess(
     .refine((text) => dayRange(text) !== null, "errors.field.not_a_partial_date")
     .nullable(),
 );
+/** Several short words, which may come in one field with commas or spaces between; each once. */
+export function splitWords(value: unknown): unknown {
+  const parts = Array.isArray(value) ? value : [value ?? ""];
+  return [
+    ...new Set(
+      parts.flatMap((part) =>
+        typeof part === "string" ? part.split(/[\s,;|\u060C\u061B]+/).filter(Boolean) : [part],
+      ),
+    ),
+  ];
+}
 /** A box: ticked or not. */
 export const ticked = z.preprocess(
   (value) => value === true || value === "on" || value === "true",

@@ -116,6 +116,7 @@ export function roundSteps(): readonly Step[] {
         countries: [...countries],
         secondRating: code === "2026",
         stateIsHeard: code === "2026",
+        beginsWithScoping: false,
       };
       must(await createRound(ctx, facts), `round ${code}`);
     },

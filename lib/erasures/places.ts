@@ -37,7 +37,9 @@ import { registerEntries, registerFiles } from "@/db/schema/register";
 import { releaseSeals } from "@/db/schema/release";
 import { comments, commentThreads } from "@/db/schema/review";
 import { rounds } from "@/db/schema/round";
+import { assessmentScopings } from "@/db/schema/scoping";
 import { secondRatingPairs, secondRatingWishes } from "@/db/schema/second-rating";
+import { selfAssessments } from "@/db/schema/self-assessment";
 import { interviews, passages, sourceOpenings, sources } from "@/db/schema/source";
 import { userInterests, users } from "@/db/schema/user";
 import { SCOPE_FIELDS } from "@/lib/assessments/scope-fields";
@@ -137,6 +139,14 @@ export const ERASABLE: Readonly<Record<string, ErasableNoun>> = {
     textNames: TEXTS_OF_RECORDS,
   },
   assessment_scope: versioned(assessmentScopes, SCOPE_FIELDS, "assessmentId"),
+  assessment_scoping: {
+    ...versioned(assessmentScopings, ["consentReference", "fileName"], "assessmentId"),
+    textNames: ["consentReference", "fileName"],
+  },
+  self_assessment: {
+    ...versioned(selfAssessments, ["extensionReason", "statement"], "assessmentId"),
+    textNames: ["extensionReason", "statement"],
+  },
   assessment_duty: own(assessmentDuties, ["endReason"]),
   source: {
     places: [

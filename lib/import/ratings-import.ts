@@ -144,6 +144,7 @@ async function makeRound(
     purpose: "real",
     secondRating: false,
     stateIsHeard: false,
+    beginsWithScoping: false,
     edition: edition ?? "",
     startsOn: today,
     endsOn: today,

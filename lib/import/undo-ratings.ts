@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
-import type { RatingKind } from "@/db/enums";
+import type { AssessmentState, RatingKind } from "@/db/enums";
 import { assessments } from "@/db/schema/assessment";
 import { revisions } from "@/db/schema/audit";
 import { countries } from "@/db/schema/country";
@@ -16,11 +16,12 @@ import { type Result, refused } from "@/lib/core/result";
 import { can } from "@/lib/policy/can";
 import { RATING_FIELDS } from "@/lib/ratings/fields";
 import { recomputeEach } from "@/lib/ratings/figures";
-import { requireOpenSecondRating } from "@/lib/ratings/kinds";
+import { requireOpenSecondRating, writePermission } from "@/lib/ratings/kinds";
 import { EMPTY_RATING, withFieldVersions } from "@/lib/ratings/merge";
 import { columnsOf, valuesOf } from "@/lib/ratings/rows";
 import type { FieldValues } from "@/lib/ratings/schema";
 import { ratingChange } from "@/lib/ratings/write";
+import { isOwnSection } from "@/lib/self-assessments/sections";
 import { contentOfBatch } from "./batch";
 import { type MadeRow, takeBack, type Undone, type UndoRefusal } from "./take-back";
 import { withdrawSources } from "./undo-sources";
@@ -37,7 +38,13 @@ type Place = {
 
 /** Who takes ratings of a kind back: who may bring them now. */
 const takenBackBy = ({ ratingKind }: Place) =>
-  ratingKind === "second" ? ("second_rating.write" as const) : ("ratings.import" as const);
+  ratingKind === "second" || ratingKind === "self"
+    ? writePermission(ratingKind)
+    : ("ratings.import" as const);
+
+/** The states in which they can: a State answers before drafting too. */
+const isRated = ({ ratingKind }: Place, state: AssessmentState) =>
+  state === "drafting" || (ratingKind === "self" && state === "scoping");
 
 const idsOf = (made: readonly MadeRow[], entity: string) =>
   made.filter((row) => row.entity === entity).map((row) => row.entityId);
@@ -51,18 +58,19 @@ export async function undoRatings(
   const places = await placesOf(ctx, made);
   for (const place of places) {
     const { subject } = await assessmentSubject(ctx, place);
-    if (place.kind === "programme" && subject.state !== "drafting") return refused("locked");
+    if (place.kind === "programme" && !isRated(place, subject.state)) return refused("locked");
   }
   const run = async (inside: MutationCtx) => {
     const touched: AssessmentRecord[] = [];
     for (const place of places) {
       const { subject, assessment } = await assessmentSubject(inside, place, "share");
-      if (place.kind === "programme" && subject.state !== "drafting") return refused("locked");
+      if (place.kind === "programme" && !isRated(place, subject.state)) return refused("locked");
       const permission = takenBackBy(place);
       if (place.kind === "programme" && !can(inside.actor, permission, subject)) {
         throw new AppError("FORBIDDEN", permission);
       }
       if (await isClosed(inside, assessment.id, place)) return refused("locked");
+      if (place.ratingKind === "self") await requireOwnSections(inside, { assessment, subject }, place);
       touched.push(assessment);
     }
     return takeBack(inside, batchId, () => restoreAll(inside, batchId, made, touched));
@@ -89,6 +97,17 @@ async function isClosed(ctx: Ctx, assessmentId: string, { ratingKind, indicators
     if (error instanceof AppError && error.code === "LOCKED") return true;
     throw error;
   }
+}
+
+/** Throws NOT_FOUND where a section was given to somebody else since. */
+async function requireOwnSections(
+  ctx: Ctx,
+  loaded: Parameters<typeof isOwnSection>[1],
+  { indicators }: Place,
+): Promise<void> {
+  for (const indicator of indicators)
+    if (!(await isOwnSection(ctx, loaded, indicator)))
+      throw new AppError("NOT_FOUND", `${indicator} is no section of the actor`);
 }
 
 /** The assessments and kinds of rating whose ratings or citations the batch touched. */

@@ -37,13 +37,27 @@ export type NotificationRule = {
 
 const TASKS = { permission: "progress.read", path: "" } as const;
 const REVIEW = { permission: "comment.read", path: "/review" } as const;
+const SELF = { permission: "self_rating.see", path: "/self-assessment" } as const;
 const RELEASED = { permission: "release.read", path: "/scorecard" } as const;
 const COMMENTS = { permission: "country_comment.see", path: "/country-comments" } as const;
 const CORRECTIONS = { permission: "correction.see", ofRelease: "#corrections" } as const;
 
 export const NOTIFICATION_TABLE: Readonly<Record<NotificationEvent, NotificationRule>> = {
   account_made: { told: ["people_of_the_write"], places: [], mail: "at_once" },
-  duty_given: { told: ["people_of_the_write"], places: [TASKS, RELEASED], mail: "at_once" },
+  duty_given: { told: ["people_of_the_write"], places: [TASKS, RELEASED, SELF], mail: "at_once" },
+  drafting_begun: {
+    told: ["lead", "assessor", "second_rater", "reviewer", "approver"],
+    places: [TASKS],
+    mail: "at_once",
+  },
+  self_assessment_asked: { told: ["focal_point"], places: [SELF], mail: "at_once" },
+  section_given: { told: ["people_of_the_write"], places: [SELF], mail: "at_once" },
+  self_assessment_certified: {
+    told: ["lead", "assessor", "programme_manager"],
+    places: [SELF],
+    mail: "daily_digest",
+  },
+  self_assessment_reopened: { told: ["focal_point"], places: [SELF], mail: "at_once" },
   assessment_returned: { told: ["lead", "assessor", "second_rater"], places: [TASKS], mail: "at_once" },
   review_waiting: { told: ["reviewer"], places: [REVIEW, TASKS], mail: "at_once" },
   approval_waiting: { told: ["approver"], places: [REVIEW, TASKS], mail: "at_once" },

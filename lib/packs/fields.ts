@@ -1,5 +1,5 @@
 /** What a pack holds of a rating: its columns, and the parts of a rating that are compared each by itself. Pure. */
-import type { ChangeCause, NotAssessedReason, RatingState } from "@/db/enums";
+import type { ChangeCause, NotAssessedReason, RatingKind, RatingState } from "@/db/enums";
 import { trimmedCell } from "@/lib/import/sheet";
 import type { RatingFieldName } from "@/lib/ratings/fields";
 import type { FieldValues, RatingFields } from "@/lib/ratings/schema";
@@ -32,6 +32,22 @@ export const PACK_PARTS = [
   "changeCause",
 ] as const;
 export type PackPart = (typeof PACK_PARTS)[number];
+
+/** What a pack is made of depends on whose ratings it holds and who takes it. */
+type PackScope = { kind: RatingKind; mayReadNotes: boolean };
+
+/** The columns of a pack. */
+export function packColumns(scope: PackScope): readonly PackColumn[] {
+  const left = PACK_PARTS.filter((part) => !packParts(scope).includes(part)).map((part) => COLUMN_OF[part]);
+  return PACK_COLUMNS.filter((column) => !left.includes(column));
+}
+
+/** The parts of a rating that a pack carries: a State has no last round of its own, and nobody else the team's notes. */
+export function packParts({ kind, mayReadNotes }: PackScope): readonly PackPart[] {
+  return PACK_PARTS.filter(
+    (part) => (part !== "teamNote" || mayReadNotes) && (part !== "changeCause" || kind !== "self"),
+  );
+}
 
 /** The fields of a rating that a part holds. */
 export const FIELDS_OF: Readonly<Record<PackPart, readonly RatingFieldName[]>> = {

@@ -102,7 +102,7 @@ export async function applyPack(
   const run = await requirePackRun(ctx, input);
   if (run.status !== "ready") return refused("applied");
   const bytes = await buffer(store.get(run.fileSha256));
-  const first = input.kind === "second" ? await firstIndicator(ctx, input) : "";
+  const first = input.kind !== "assessor" ? await firstIndicator(ctx, input) : "";
   try {
     return await mutate<AssessmentPermission, { changed: number }, ApplyRefusal, WritableAssessment>(
       ctx,

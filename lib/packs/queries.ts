@@ -9,12 +9,14 @@ import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { editionByHash } from "@/lib/editions/queries";
 import type { Edition } from "@/lib/instruments/edition";
+import type { AssessmentPermission } from "@/lib/policy/assessment";
 import { can } from "@/lib/policy/can";
 import type { AssessmentSubject } from "@/lib/policy/subjects";
 import { writePermission } from "@/lib/ratings/kinds";
 import type { StoredRating } from "@/lib/ratings/merge";
 import { storedRating } from "@/lib/ratings/rows";
 import { readHandIn, readPairs, readSample } from "@/lib/second-ratings/queries";
+import { ownSections } from "@/lib/self-assessments/sections";
 import { mayBePublic, visibleTo } from "@/lib/sources/visible-to";
 import { PACK_KINDS, type PackKey, type PackKind } from "./schema";
 
@@ -24,19 +26,25 @@ export type PackPlace = NamedAssessment & {
   edition: Edition;
   /** The indicators that a person rates by this kind, in the order of the edition. */
   indicators: readonly string[];
-  /** Whether the present state takes ratings of the kind, and no second rating was handed in. */
+  /** Whether the present state takes ratings of the kind, and these were not handed in or certified. */
   isOpen: boolean;
   mayReadNotes: boolean;
 };
 
-/** Whether the actor writes ratings of a kind while the assessment is in drafting. */
+/** Whether the actor writes ratings of a kind while the assessment is in drafting, and its State's answers are open. */
 function writes(ctx: Ctx, subject: AssessmentSubject, kind: PackKind): boolean {
-  return can(ctx.actor, writePermission(kind), { ...subject, state: "drafting" });
+  const selfIsOpen = subject.selfIsOpen || subject.selfIsCertified;
+  return can(ctx.actor, writePermission(kind), { ...subject, state: "drafting", selfIsOpen });
 }
 
 /** The kinds of rating of which the actor may take a pack now. */
 export function packKinds(ctx: Ctx, subject: AssessmentSubject): readonly PackKind[] {
   return PACK_KINDS.filter((kind) => can(ctx.actor, writePermission(kind), subject));
+}
+
+/** The permission that opens the pages of a pack, beside that the actor writes its ratings. */
+export function packReader(kind: PackKind): AssessmentPermission {
+  return kind === "self" ? "self_rating.read" : "progress.read";
 }
 
 /** Reads what a pack is about. Throws NOT_FOUND for who does not write these ratings in drafting. */
@@ -47,10 +55,8 @@ export async function packPlace(ctx: Ctx, key: PackKey): Promise<PackPlace> {
     throw new AppError("NOT_FOUND", `pack of ${key.round}/${key.iso3}/${key.kind}`);
   }
   const edition = await editionByHash(ctx, assessment.editionSha256);
-  const { indicators, isHandedIn } =
-    key.kind === "second"
-      ? await openSample(ctx, edition, assessment)
-      : { indicators: [...edition.indicators.keys()], isHandedIn: false };
+  const { indicators, isHandedIn } = await indicatorsOf(ctx, loaded, key.kind, edition);
+  if (indicators.length === 0 && key.kind === "self") throw new AppError("NOT_FOUND", "no section to answer");
   return {
     ...loaded,
     key,
@@ -58,6 +64,17 @@ export async function packPlace(ctx: Ctx, key: PackKey): Promise<PackPlace> {
     indicators,
     isOpen: loaded.writableKinds.includes(key.kind) && !isHandedIn,
     mayReadNotes: can(ctx.actor, "team_note.read", subject),
+  };
+}
+
+async function indicatorsOf(ctx: Ctx, loaded: NamedAssessment, kind: PackKind, edition: Edition) {
+  if (kind === "second") return openSample(ctx, edition, loaded.assessment);
+  const all = [...edition.indicators.values()];
+  const own = kind === "self" ? await ownSections(ctx, loaded) : null;
+  const indicators = all.filter(({ domain }) => own === null || (domain !== null && own.includes(domain)));
+  return {
+    indicators: indicators.map(({ code }) => code),
+    isHandedIn: kind === "self" && loaded.subject.selfIsCertified,
   };
 }
 

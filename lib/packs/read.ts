@@ -2,7 +2,15 @@
 import "server-only";
 import { columnLetters, type Sheet } from "@/lib/import/sheet";
 import { type FormulaCell, readWorkbook } from "@/lib/import/workbook";
-import { PACK_COLUMNS, PACK_PARTS, type PackColumn, type PackPart, type PackValue } from "./fields";
+import {
+  PACK_COLUMNS,
+  PACK_PARTS,
+  type PackColumn,
+  type PackPart,
+  type PackValue,
+  packColumns,
+  packParts,
+} from "./fields";
 import { type CellReader, readPart } from "./part-cells";
 import type { PackPlace } from "./queries";
 import { IDENTITY_SHEET, isSame, PACK_FORMAT, type PackIdentity, sealOfPack, sealOfRow } from "./seal";
@@ -103,7 +111,8 @@ function readSheet(
       index === undefined ? null : `${columnLetters(index)} ${names?.cells[index] ?? ""}`.trim();
     problems.push({ sheet: sheetName, line, column: letters ?? column, code, value });
   };
-  const expected = PACK_COLUMNS.filter((column) => column !== "team_note" || place.mayReadNotes);
+  const { kind } = place.key;
+  const expected = packColumns({ kind, mayReadNotes: place.mayReadNotes });
   for (const column of expected) if (!columns.has(column)) report(HEADER_LINE, column, "column_missing");
   if (problems.length > 0) return { identity, sheet: sheetName, rows: [], problems };
   const isFormula = (line: number, column: PackColumn) =>
@@ -143,12 +152,13 @@ function partsOf(
   reader: CellReader,
   line: number,
   indicator: string,
-  { edition, mayReadNotes }: PackPlace,
+  { key: { kind }, edition, mayReadNotes }: PackPlace,
   sent: string,
 ): readonly ReadPart[] {
   const fingerprints = sent.split(" ");
+  const carried = packParts({ kind, mayReadNotes });
   return PACK_PARTS.flatMap((part, index) => {
-    if (part === "teamNote" && !mayReadNotes) return [];
+    if (!carried.includes(part)) return [];
     const read = readPart(part, reader, edition, indicator);
     if (read === null) return [];
     return [{ ...read, part, line, sent: fingerprints[index] ?? "" }];

@@ -4,7 +4,11 @@ import type { RATING_KINDS } from "@/db/enums";
 import { assessmentKeySchema } from "@/lib/assessments/schema";
 
 /** The kinds of rating that a pack is made for. */
-export const PACK_KINDS = ["assessor", "second"] as const satisfies readonly (typeof RATING_KINDS)[number][];
+export const PACK_KINDS = [
+  "assessor",
+  "second",
+  "self",
+] as const satisfies readonly (typeof RATING_KINDS)[number][];
 export type PackKind = (typeof PACK_KINDS)[number];
 
 /** The ratings that a pack is about, as they stand in an address. */
@@ -14,6 +18,11 @@ export type PackKey = z.output<typeof packKeySchema>;
 /** Address of the pack of an assessment below the language. */
 export function packPath({ round, iso3, kind }: PackKey): string {
   return `/rounds/${round}/${iso3}/pack/${kind}`;
+}
+
+/** Where the ratings of a pack are read and written, below the language. */
+export function ratingsPath({ round, iso3, kind }: PackKey): string {
+  return `/rounds/${round}/${iso3}${kind === "self" ? "/self-assessment" : ""}`;
 }
 
 /** One file that came back, in the name of its assessment. */

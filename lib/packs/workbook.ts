@@ -13,7 +13,7 @@ import { columnLetters } from "@/lib/import/sheet";
 import { levelWord } from "@/lib/instruments/edition";
 import type { StoredRating } from "@/lib/ratings/merge";
 import { programmeZone } from "@/lib/settings/programme-day";
-import { FILLED_COLUMNS, PACK_COLUMNS, PACK_PARTS, type PackColumn, partOf } from "./fields";
+import { FILLED_COLUMNS, PACK_PARTS, type PackColumn, packColumns, partOf } from "./fields";
 import { type PackPlace, packPlace, packRatings, packSources } from "./queries";
 import type { PackKey } from "./schema";
 import { fingerprint, IDENTITY_SHEET, PACK_FORMAT, type PackIdentity, sealOfPack, sealOfRow } from "./seal";
@@ -68,7 +68,7 @@ export async function makePack(ctx: Ctx, locale: Locale, key: PackKey): Promise<
     { ...readMe(words, locale, place, ctx, await programmeZone(ctx), checksum), view },
     { ...ratingsSheet(words, place, lines, lists), view },
     { ...instrumentSheet(words, place), view },
-    { ...(await sourcesSheet(ctx, words, place)), view },
+    ...(key.kind === "self" ? [] : [{ ...(await sourcesSheet(ctx, words, place)), view }]),
     {
       name: LISTS_SHEET,
       veryHidden: true,
@@ -124,11 +124,11 @@ function ratingLine(
 
 function ratingsSheet(
   words: Words,
-  { mayReadNotes }: PackPlace,
+  { key, mayReadNotes }: PackPlace,
   lines: readonly Line[],
   lists: readonly (readonly CellValue[])[],
 ): WriteSheet {
-  const columns = PACK_COLUMNS.filter((column) => column !== "team_note" || mayReadNotes);
+  const columns = packColumns({ kind: key.kind, mayReadNotes });
   const last = HEADER_ROWS + lines.length;
   return {
     name: words("sheets.ratings"),
@@ -151,15 +151,21 @@ function ratingsSheet(
     rowDefs: new Map([[0, { hidden: true }]]),
     freezePane: { rows: HEADER_ROWS, columns: 1 },
     protection: { sheet: true, formatColumns: true, formatRows: true, selectUnlockedCells: true },
-    dataValidations: LIST_COLUMNS.map((column, index) => ({
-      type: "list",
-      range: rangeOf(columns.indexOf(column), HEADER_ROWS + 1, last),
-      formula1: `${LISTS_SHEET}!$${columnLetters(index)}$1:$${columnLetters(index)}$${lists[index]?.length ?? 1}`,
-      allowBlank: true,
-      showErrorMessage: true,
-      errorTitle: words("choose"),
-      errorMessage: words("chooseText"),
-    })),
+    dataValidations: LIST_COLUMNS.flatMap((column, index) =>
+      columns.includes(column)
+        ? [
+            {
+              type: "list",
+              range: rangeOf(columns.indexOf(column), HEADER_ROWS + 1, last),
+              formula1: `${LISTS_SHEET}!$${columnLetters(index)}$1:$${columnLetters(index)}$${lists[index]?.length ?? 1}`,
+              allowBlank: true,
+              showErrorMessage: true,
+              errorTitle: words("choose"),
+              errorMessage: words("chooseText"),
+            },
+          ]
+        : [],
+    ),
   };
 }
 
@@ -191,7 +197,7 @@ function readMe(
     [words("facts.country"), `${names[locale] ?? assessment.iso3} (${assessment.iso3})`],
     [words("facts.round"), `${assessment.roundTitle} (${assessment.round})`],
     [words("facts.edition"), `${assessment.instrument}@${assessment.editionVersion}`],
-    [words("facts.state"), catalogueOf(locale).assessment.states[assessment.state]],
+    ...(key.kind === "self" ? [] : [stateFact(words, locale, assessment)]),
     [words("facts.kind"), words(`kinds.${key.kind}`)],
     [words("facts.sentAt"), formatInstant(locale, now, zone)],
     [words("facts.takenBy"), actor.kind === "user" ? actor.name : ""],
@@ -203,7 +209,7 @@ function readMe(
     words("advice.values"),
     words("advice.back"),
     words("advice.empty"),
-    words(mayReadNotes ? "advice.keepWithNotes" : "advice.keep"),
+    words(key.kind === "self" ? "advice.keepSelf" : mayReadNotes ? "advice.keepWithNotes" : "advice.keep"),
   ];
   const { banner } = catalogueOf(locale).common;
   return {
@@ -221,6 +227,10 @@ function readMe(
     ],
     protection: { sheet: true },
   };
+}
+
+function stateFact(words: Words, locale: Locale, { state }: PackPlace["assessment"]): [string, CellValue] {
+  return [words("facts.state"), catalogueOf(locale).assessment.states[state]];
 }
 
 function instrumentSheet(words: Words, { edition, indicators }: PackPlace): WriteSheet {

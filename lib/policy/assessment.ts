@@ -14,6 +14,9 @@ export type AssessmentFact =
   | "hasRelease"
   | "hasSecondRating"
   | "wasRevealed"
+  | "beginsWithScoping"
+  | "selfIsOpen"
+  | "selfIsCertified"
   | "stateIsHeard"
   | "stateWasAsked"
   | "hasHeardRelease";
@@ -23,6 +26,9 @@ export const NO_FACTS: Readonly<Record<AssessmentFact, false>> = {
   hasRelease: false,
   hasSecondRating: false,
   wasRevealed: false,
+  beginsWithScoping: false,
+  selfIsOpen: false,
+  selfIsCertified: false,
   stateIsHeard: false,
   stateWasAsked: false,
   hasHeardRelease: false,
@@ -46,6 +52,8 @@ const FROM_REVIEW = [
   "superseded",
 ] as const satisfies readonly AssessmentState[];
 const ONCE_PUBLISHED = ["published", "closed", "superseded"] as const satisfies readonly AssessmentState[];
+/** While the State may assess itself: silence never holds up the review. */
+const BEFORE_REVIEW = ["scoping", "drafting"] as const satisfies readonly AssessmentState[];
 const RUNNING = [
   "scoping",
   "drafting",
@@ -84,10 +92,36 @@ export const ASSESSMENT_RULES = {
     { who: [...TEAM, "observer", "administrator"], in: "any" },
     { who: ["focal_point"], in: "any", when: "hasRelease" },
     { who: ["focal_point"], in: "any", when: "stateWasAsked" },
+    { who: ["focal_point", "contributor"], in: "any", when: "selfIsOpen" },
+    { who: ["focal_point", "contributor"], in: "any", when: "selfIsCertified" },
     { who: ["reader"], in: "any", when: "hasHeardRelease" },
   ],
   /** Counts and coverage without levels; transitions, due dates and duties. */
   "progress.read": [{ who: TEAM, in: "any" }],
+  /** The consent of the State, the languages and the people of an assessment that began with scoping. */
+  "scoping.read": [{ who: TEAM, in: "any", when: "beginsWithScoping" }],
+  "scoping.write": [{ who: ["programme_manager"], in: ["scoping"], when: "beginsWithScoping" }],
+  /** How far the State is with assessing itself: counts, no level. Before it was asked, for who may ask. */
+  "self_rating.see": [
+    { who: ["programme_manager"], in: BEFORE_REVIEW },
+    { who: [...TEAM, "focal_point", "contributor"], in: "any", when: "selfIsOpen" },
+    { who: [...TEAM, "focal_point", "contributor", "observer"], in: "any", when: "selfIsCertified" },
+  ],
+  /** The State's own answers: in peace until they are certified; a contributor reads those of the own sections. */
+  "self_rating.read": [
+    { who: ["focal_point", "contributor"], in: "any", when: "selfIsOpen" },
+    {
+      who: [...DRAFTERS, "programme_manager", "focal_point", "contributor", "observer"],
+      in: "any",
+      when: "selfIsCertified",
+    },
+    { who: ["second_rater", "reviewer", "approver"], in: FROM_REVIEW, when: "selfIsCertified" },
+  ],
+  "self_rating.write": [{ who: ["focal_point", "contributor"], in: BEFORE_REVIEW, when: "selfIsOpen" }],
+  /** Giving sections to contributors, and certifying the whole. */
+  "self_rating.certify": [{ who: ["focal_point"], in: BEFORE_REVIEW, when: "selfIsOpen" }],
+  /** Asking the State to assess itself, giving it more time, and opening again what was certified. */
+  "self_rating.ask": [{ who: ["programme_manager"], in: BEFORE_REVIEW }],
   /** Scope and limits before they are released. */
   "scope.read": [{ who: TEAM, in: "any" }],
   "rating.read": RATING_READERS,
@@ -161,6 +195,7 @@ export const ASSESSMENT_RULES = {
   "country_comment.write": [{ who: ["focal_point"], in: ["country_comment"] }],
   "country_comment.extend": [{ who: ["programme_manager"], in: ["country_comment"] }],
   "comment_response.write": [{ who: DRAFTERS, in: ["comment_response"] }],
+  "transition.begin": [{ who: ["programme_manager"], in: ["scoping"], when: "beginsWithScoping" }],
   "transition.submit": [{ who: ["lead"], in: ["drafting"] }],
   "transition.return": [
     { who: ["reviewer"], in: ["internal_review"] },

@@ -44,9 +44,21 @@ const MARKS: readonly { mark: string; when: (facts: Facts) => boolean }[] = [
   { mark: "(reviewed, released)", when: ({ wasReviewed, hasRelease }) => wasReviewed && hasRelease },
   { mark: "(second rating)", when: ({ hasSecondRating }) => hasSecondRating },
   { mark: "(revealed)", when: ({ wasRevealed }) => wasRevealed },
+  { mark: "(scoped)", when: ({ beginsWithScoping }) => beginsWithScoping },
+  { mark: "(self-assessing)", when: ({ selfIsOpen }) => selfIsOpen },
+  { mark: "(certified)", when: ({ selfIsCertified }) => selfIsCertified },
+  {
+    mark: "(self-assessing or certified)",
+    when: ({ selfIsOpen, selfIsCertified }) => selfIsOpen || selfIsCertified,
+  },
   { mark: "(heard)", when: ({ stateIsHeard }) => stateIsHeard },
   { mark: "(asked)", when: ({ stateWasAsked }) => stateWasAsked },
   { mark: "(released or asked)", when: ({ hasRelease, stateWasAsked }) => hasRelease || stateWasAsked },
+  {
+    mark: "(released, asked, self-assessing or certified)",
+    when: ({ hasRelease, stateWasAsked, selfIsOpen, selfIsCertified }) =>
+      hasRelease || stateWasAsked || selfIsOpen || selfIsCertified,
+  },
   { mark: "(released after it was asked)", when: ({ hasHeardRelease }) => hasHeardRelease },
 ];
 const FACT_NAMES = [
@@ -57,6 +69,9 @@ const FACT_NAMES = [
   "stateIsHeard",
   "stateWasAsked",
   "hasHeardRelease",
+  "beginsWithScoping",
+  "selfIsOpen",
+  "selfIsCertified",
 ] as const satisfies readonly AssessmentFact[];
 type Facts = Record<AssessmentFact, boolean>;
 const factsWhere = (holds: (name: AssessmentFact, index: number) => boolean): Facts => ({
@@ -67,11 +82,14 @@ const factsWhere = (holds: (name: AssessmentFact, index: number) => boolean): Fa
   stateIsHeard: holds("stateIsHeard", 4),
   stateWasAsked: holds("stateWasAsked", 5),
   hasHeardRelease: holds("hasHeardRelease", 6),
+  beginsWithScoping: holds("beginsWithScoping", 7),
+  selfIsOpen: holds("selfIsOpen", 8),
+  selfIsCertified: holds("selfIsCertified", 9),
 });
-/** Every combination. */
+/** Every combination of what can hold together. */
 const FACTS: readonly Facts[] = Array.from({ length: 2 ** FACT_NAMES.length }, (_, bits) =>
   factsWhere((_name, index) => ((bits >> index) & 1) === 1),
-);
+).filter(({ selfIsOpen, selfIsCertified }) => !(selfIsOpen && selfIsCertified));
 
 function allowed(actor: Actor, permissions: readonly Permission[], subject: Subject): string {
   return permissions.filter((permission) => can(actor, permission, subject)).join(" ") || "nothing";

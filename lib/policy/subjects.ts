@@ -26,6 +26,12 @@ export type AssessmentSubject = {
   hasSecondRating: boolean;
   /** First and second ratings were revealed to each other, of some indicators at least. */
   wasRevealed: boolean;
+  /** Its round opens assessments in scoping. */
+  beginsWithScoping: boolean;
+  /** The State was asked to assess itself, and its answers are not certified. */
+  selfIsOpen: boolean;
+  /** The State's own answers are certified. */
+  selfIsCertified: boolean;
   /** Its round asks the State to comment on the draft before approval. */
   stateIsHeard: boolean;
   /** A draft was sent to the State. */

@@ -19,14 +19,15 @@ export const signedIn = (decidedBy: Decider): Surface => ({ access: "signed_in",
 /** What opens the scorecard: the figures, the release in force, or the coverage of a draft. */
 export const CARD_READERS = ["figures.read", "release.read", "progress.read"] as const;
 
-/** Who may write a rating: the first raters theirs, the second rater the second one. */
-export const RATERS = ["rating.write", "second_rating.write"] as const;
+/** Who may write a rating: the first raters theirs, the second rater the second one, the State its own. */
+export const RATERS = ["rating.write", "second_rating.write", "self_rating.write"] as const;
 
 /** Who may import something: entries, or ratings of other organisations. */
 export const IMPORTERS = ["entry.add", "outside_round.import"] as const;
 
 /** Who may take one of the steps of the workflow; the table of transitions says which. */
 export const STEP_TAKERS = [
+  "transition.begin",
   "transition.submit",
   "transition.return",
   "transition.pass",

@@ -37,9 +37,8 @@ export type IndicatorWords = {
 /** One need of a level; `what` is a level of confidence, a count or what a citation shows. */
 export type LevelNeed = { kind: ClaimNeed["kind"]; what: string };
 
-/** The effective rating of the round before. */
-export type LastRoundRating = {
-  round: string;
+/** A judgement that stands beside the question. */
+export type RatingBeside = {
   state: RatingState;
   level: number | null;
   notAssessedReason: NotAssessedReason | null;
@@ -47,10 +46,15 @@ export type LastRoundRating = {
   language: string;
 };
 
+/** The effective rating of the round before. */
+export type LastRoundRating = RatingBeside & { round: string };
+
 export type IndicatorCardView = {
   words: IndicatorWords;
   rating: RatingView;
   last: LastRoundRating | null;
+  /** The State's own rating once it is certified, for who judges by the evidence. */
+  self: RatingBeside | null;
   /** The level that the registers suggest; null where they suggest none. */
   suggested: number | null;
   /** Names of the States whose word the standing of a treaty is, by ISO code, in the reader's language. */
@@ -107,6 +111,7 @@ export function domainCards(
   last: ReadonlyMap<string, { round: string; values: FieldValues }>,
   treaties: StateTreaties,
   suggested: ReadonlyMap<string, { level: number }> = new Map(),
+  self: ReadonlyMap<string, RatingBeside> = new Map(),
 ): readonly IndicatorCardView[] {
   return nodeOf(edition, domain).indicators.flatMap((code) => {
     const rating = ratings.find(({ indicator }) => indicator === code);
@@ -116,6 +121,7 @@ export function domainCards(
             words: indicatorWords(edition, code, treaties),
             rating,
             last: lastRound(last.get(code)),
+            self: self.get(code) ?? null,
             suggested: suggested.get(code)?.level ?? null,
             reporters: treaties.reporters,
           },
@@ -154,7 +160,14 @@ function levelNeed(need: ClaimNeed, facet: string | undefined): readonly LevelNe
 }
 
 function lastRound(last: { round: string; values: FieldValues } | undefined): LastRoundRating | null {
-  if (last === undefined || last.values.state === null) return null;
-  const { state, level, notAssessedReason, rationale, language } = last.values;
-  return { round: last.round, state, level, notAssessedReason, rationale, language };
+  const beside = last === undefined ? null : besideOf(last.values);
+  return last === undefined || beside === null ? null : { round: last.round, ...beside };
+}
+
+/** What of a rating stands beside the question of somebody else; null where nothing was judged. */
+export function besideOf(
+  values: Omit<RatingBeside, "state"> & { state: RatingState | null },
+): RatingBeside | null {
+  const { state, level, notAssessedReason, rationale, language } = values;
+  return state === null ? null : { state, level, notAssessedReason, rationale, language };
 }

@@ -1,5 +1,13 @@
 import type { RatingKind } from "@/db/enums";
 
+/** The kinds of rating that move figures and stand on evidence. Self and second ratings do neither. */
+export const EFFECTIVE_KINDS: RatingKind[] = ["assessor", "reviewed"];
+
+/** Whether ratings of a kind do. */
+export function isEffectiveKind(kind: RatingKind): boolean {
+  return EFFECTIVE_KINDS.includes(kind);
+}
+
 /**
  * The rating that counts for one indicator: the reviewed one where it exists, else the assessors'.
  * Self and second ratings never count.

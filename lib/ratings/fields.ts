@@ -1,4 +1,5 @@
 /** The fields of a rating that a person writes, in one list that server and browser share. Imports nothing heavy. */
+import type { RatingKind } from "@/db/enums";
 
 /** Every field that a save may touch, named as in the table. */
 export const RATING_FIELDS = [
@@ -47,6 +48,19 @@ export function isRatingText(field: RatingFieldName): boolean {
 
 /** State, level and reason code are one judgement: a save that touches one of them settles all three. */
 export const JUDGEMENT_FIELDS = ["state", "level", "notAssessedReason"] as const;
+
+/** What a State says of an indicator; the other fields are for the team and its evidence. */
+const SELF_FIELDS: readonly string[] = [
+  ...JUDGEMENT_FIELDS,
+  "notApplicableReason",
+  "rationale",
+  "language",
+] satisfies RatingFieldName[];
+
+/** Whether a save of a kind touches no field that this kind does not have. */
+export function hasOnlyFieldsOf(kind: RatingKind, fields: object): boolean {
+  return kind !== "self" || Object.keys(fields).every((field) => SELF_FIELDS.includes(field));
+}
 
 /** Longest text of the long fields (rationale, team note), in characters. */
 export const LONG_TEXT_MAX = 20_000;

@@ -17,6 +17,7 @@ import type { Edition } from "@/lib/instruments/edition";
 import { scoreAssessment } from "@/lib/scoring/engine";
 import type { AnyNodeScore } from "@/lib/scoring/score";
 import { asConfidence } from "./confidence";
+import { EFFECTIVE_KINDS } from "./effective";
 import { readScoredRatings } from "./effective-ratings";
 import { scoringInput } from "./scoring-input";
 
@@ -193,7 +194,11 @@ export async function compareFigures(ctx: Ctx): Promise<readonly FigureDifferenc
 }
 
 async function hasJudgement(ctx: Ctx, assessmentId: string): Promise<boolean> {
-  const judged = and(eq(ratings.assessmentId, assessmentId), isNotNull(ratings.state));
+  const judged = and(
+    eq(ratings.assessmentId, assessmentId),
+    inArray(ratings.kind, EFFECTIVE_KINDS),
+    isNotNull(ratings.state),
+  );
   return (await ctx.read.$count(ratings, judged)) > 0;
 }
 

@@ -32,7 +32,11 @@ export async function changedRatings(
     .select({ indicator: ratings.indicator, kind: ratings.kind, at: ratings.updatedAt })
     .from(ratings)
     .where(
-      and(eq(ratings.assessmentId, assessment.id), or(ne(ratings.kind, "second"), exists(revealedPair(ctx)))),
+      and(
+        eq(ratings.assessmentId, assessment.id),
+        ne(ratings.kind, "self"),
+        or(ne(ratings.kind, "second"), exists(revealedPair(ctx))),
+      ),
     )
     .orderBy(asc(ratings.indicator), asc(ratings.kind));
   return rows.map(({ at, ...rating }) => ({ ...rating, at: at.toISOString() }));
@@ -70,7 +74,9 @@ export type RatingHistory = {
  */
 export async function ratingHistory(ctx: Ctx, key: RatingKey, page = 1): Promise<RatingHistory> {
   const loaded = await readableRating(ctx, key);
-  if (!can(ctx.actor, "history.read", loaded.subject)) throw new AppError("NOT_FOUND", "history of a rating");
+  // How a State came to its answers is its own affair.
+  if (key.kind === "self" || !can(ctx.actor, "history.read", loaded.subject))
+    throw new AppError("NOT_FOUND", "history of a rating");
   const [row] = await ctx.read
     .select({ id: ratings.id })
     .from(ratings)

@@ -1,4 +1,7 @@
-/** Which right each kind of rating asks for: a second rating is hidden from who might be led by it. */
+/**
+ * Which right each kind of rating asks for: a second rating is hidden from who might be led by it, and the State's own
+ * answers from everybody else until they are certified.
+ */
 import "server-only";
 import { and, eq, isNotNull } from "drizzle-orm";
 import type { RatingKind } from "@/db/enums";
@@ -8,22 +11,29 @@ import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import type { AssessmentPermission } from "@/lib/policy/assessment";
 import { can } from "@/lib/policy/can";
+import { isOwnSection } from "@/lib/self-assessments/sections";
 import type { RatingKey } from "./schema";
 
 /** The permission to write a rating of a kind. */
 export function writePermission(kind: RatingKind): AssessmentPermission {
+  if (kind === "self") return "self_rating.write";
   return kind === "second" ? "second_rating.write" : "rating.write";
 }
 
 /**
  * Whether a rating is open to the actor. A second rating is read by the second rater, who sees no first rating in
- * drafting, and by others once both were revealed to each other.
+ * drafting, and by others once both were revealed to each other; one of the State by its contributors in their sections.
  */
 export async function isReadable(
   ctx: Ctx,
   { assessment, subject }: Pick<LoadedAssessment, "assessment" | "subject">,
   { indicator, kind }: Pick<RatingKey, "indicator" | "kind">,
 ): Promise<boolean> {
+  if (kind === "self") {
+    return (
+      can(ctx.actor, "self_rating.read", subject) && isOwnSection(ctx, { assessment, subject }, indicator)
+    );
+  }
   if (kind !== "second") return can(ctx.actor, "rating.read", subject);
   if (can(ctx.actor, "second_rating.write", subject)) return true;
   if (!can(ctx.actor, "second_rating.compare", subject)) return false;

@@ -11,9 +11,11 @@ import { type Edition, indicatorOf } from "@/lib/instruments/edition";
 import type { AssessmentPermission } from "@/lib/policy/assessment";
 import { can } from "@/lib/policy/can";
 import type { AssessmentSubject } from "@/lib/policy/subjects";
+import { isOwnSection } from "@/lib/self-assessments/sections";
 import { readCitations } from "./citations-read";
 import { computedConfidence, isLower } from "./confidence";
-import { movesFigures } from "./fields";
+import { isEffectiveKind } from "./effective";
+import { hasOnlyFieldsOf, movesFigures } from "./fields";
 import { recomputeFigures } from "./figures";
 import { judgementProblems, settleJudgement } from "./judgement";
 import { judgementRules } from "./judgement-rules";
@@ -84,13 +86,17 @@ export async function saveRating(ctx: Ctx, input: SaveRatingInput): Promise<Save
 export async function loadWritable(ctx: MutationCtx, input: RatingKey): Promise<WritableAssessment> {
   const { subject, assessment, writableKinds } = await assessmentSubject(ctx, input, "share");
   const permission = writePermission(input.kind);
-  const onceWritable: AssessmentSubject = { ...subject, state: "drafting" };
+  const selfIsOpen = subject.selfIsOpen || subject.selfIsCertified;
+  const onceWritable: AssessmentSubject = { ...subject, state: "drafting", selfIsOpen };
   const isOpen = writableKinds.includes(input.kind) && can(ctx.actor, permission, subject);
   if (!isOpen && can(ctx.actor, permission, onceWritable)) {
     throw new AppError("LOCKED", `${input.kind} ratings in ${assessment.state}`);
   }
   if (input.kind === "second" && can(ctx.actor, permission, subject)) {
     await requireOpenSecondRating(ctx, assessment.id, input.indicator);
+  }
+  if (input.kind === "self" && !(await isOwnSection(ctx, { assessment, subject }, input.indicator))) {
+    throw new AppError("NOT_FOUND", `${input.indicator} is no section of the actor`);
   }
   return { ...subject, assessment };
 }
@@ -108,6 +114,7 @@ export async function saveOn(
   onMoved: OnMoved = recomputeFigures,
 ): Promise<SaveChange> {
   const { assessment } = subject;
+  if (!hasOnlyFieldsOf(input.kind, input.fields)) throw new AppError("FORBIDDEN", "fields of the team");
   const edition = await editionByHash(ctx, assessment.editionSha256);
   const { code: indicator } = indicatorOf(edition, input.indicator);
   const row = await lockRating(ctx, assessment.id, { indicator, kind: input.kind });
@@ -149,7 +156,7 @@ async function problemsOf(
 ): Promise<InvalidAnswer["fields"]> {
   const rules = judgementRules(edition, input.indicator);
   const problems = judgementProblems(touched, merge.after, rules);
-  if (state !== "drafting" && (input.reason ?? "").trim() === "") {
+  if (input.kind !== "self" && state !== "drafting" && (input.reason ?? "").trim() === "") {
     problems.rationale = [...(problems.rationale ?? []), "change_needs_reason"];
   }
   if (touched.confidenceLoweredTo && !problems.confidenceLoweredReason) {
@@ -221,7 +228,7 @@ async function saved(
   { edition, row, stored, merge, onMoved }: Working,
   written: RatingRow,
 ): Promise<SaveChange> {
-  if (input.kind !== "second" && merge.changed.some(movesFigures)) {
+  if (isEffectiveKind(input.kind) && merge.changed.some(movesFigures)) {
     await onMoved(ctx, subject.assessment, edition);
   }
   const { id, version } = written;

@@ -145,14 +145,14 @@ export async function ratingViews(
   return viewsOf(ctx, loaded, edition, { indicators, kind: "assessor" });
 }
 
-/** The second ratings of some indicators, for who may write them. */
-export async function secondRatingViews(
+/** The ratings of some indicators beside those of the team, for who may write or read them: the caller asked. */
+export async function ratingViewsOfKind(
   ctx: Ctx,
   loaded: LoadedAssessment,
-  indicators: readonly string[],
+  of: { indicators: readonly string[]; kind: "second" | "self" },
 ): Promise<readonly RatingView[]> {
   const edition = await editionByHash(ctx, loaded.assessment.editionSha256);
-  return viewsOf(ctx, loaded, edition, { indicators, kind: "second" });
+  return viewsOf(ctx, loaded, edition, of);
 }
 
 /** What the first raters cite for some indicators, by indicator: sources and passages, for who sees no rating. */

@@ -10,6 +10,7 @@ import {
   list,
   optional,
   partialDate,
+  splitWords,
   ticked,
   trimmed,
   typedLanguage,
@@ -68,18 +69,6 @@ function schemaOf(field: Field): z.ZodType<FieldValue> {
     case "entries":
       return z.preprocess(splitWords, z.array(entryCodeSchema));
   }
-}
-
-/** Several short words may come in one field, with commas or spaces between. */
-function splitWords(value: unknown): unknown {
-  const parts = Array.isArray(value) ? value : [value ?? ""];
-  return [
-    ...new Set(
-      parts.flatMap((part) =>
-        typeof part === "string" ? part.split(/[\s,;|\u060C\u061B]+/).filter(Boolean) : [part],
-      ),
-    ),
-  ];
 }
 
 function missing(fields: readonly Field[], values: Values, prefix = ""): EntryProblem[] {

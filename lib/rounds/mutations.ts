@@ -87,6 +87,7 @@ export async function insertRound(
       purpose: input.purpose,
       secondRating: input.secondRating,
       stateIsHeard: input.stateIsHeard,
+      beginsWithScoping: input.beginsWithScoping,
       editionId: edition.id,
       startsOn: input.startsOn,
       endsOn: input.endsOn,

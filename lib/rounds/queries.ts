@@ -31,6 +31,8 @@ export type RoundRecord = {
   secondRating: boolean;
   /** The State is asked to comment on the draft before approval. */
   stateIsHeard: boolean;
+  /** Its assessments are opened in scoping. */
+  beginsWithScoping: boolean;
   version: number;
 };
 
@@ -49,6 +51,7 @@ const columns = {
   cutOffOn: rounds.cutOffOn,
   secondRating: rounds.secondRating,
   stateIsHeard: rounds.stateIsHeard,
+  beginsWithScoping: rounds.beginsWithScoping,
   version: rounds.version,
 };
 

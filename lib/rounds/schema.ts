@@ -49,6 +49,8 @@ export const createRoundSchema = z
     secondRating: z.preprocess((value) => value === true || value === "on", z.boolean()),
     /** The State is asked to comment on the draft before approval. */
     stateIsHeard: z.preprocess((value) => value === true || value === "on", z.boolean()),
+    /** Its assessments are opened in scoping. */
+    beginsWithScoping: z.preprocess((value) => value === true || value === "on", z.boolean()),
     ...dates,
     ...countryLists,
   })

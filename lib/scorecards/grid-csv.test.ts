@@ -55,6 +55,7 @@ const GRID: Grid = {
     cutOffOn: "2026-08-31",
     secondRating: false,
     stateIsHeard: false,
+    beginsWithScoping: false,
     version: 1,
   },
   columns: [

@@ -3,18 +3,15 @@ import "server-only";
 import type { RatingState } from "@/db/enums";
 import { type AssessmentPage, assessmentPage } from "@/lib/assessments/head";
 import type { AssessmentKey } from "@/lib/assessments/subject";
-import { dayIn } from "@/lib/core/days";
-import { newId } from "@/lib/core/ids";
 import type { PersonCtx } from "@/lib/core/request";
 import { editionByHash } from "@/lib/editions/queries";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Edition } from "@/lib/instruments/edition";
 import { can } from "@/lib/policy/can";
-import { type IndicatorCardView, indicatorWords } from "@/lib/ratings/card-view";
+import { type BareCard, bareCards } from "@/lib/ratings/bare-cards";
 import type { CitationView } from "@/lib/ratings/evidence";
-import { citedSources, secondRatingViews } from "@/lib/ratings/queries";
+import { citedSources, ratingViewsOfKind } from "@/lib/ratings/queries";
 import { UNDETERMINED } from "@/lib/text/language";
-import { statusesOf, treatyActs, withReporters } from "@/lib/treaties/queries";
 import { agreementByPillar, type GroupAgreement } from "./agreement";
 import {
   type ComparedRating,
@@ -42,11 +39,9 @@ export type SecondRatingStatus = "open" | "reason_missing" | "rated" | "handed_i
 export type SampleLine = Sampled & { title: string; domain: string | null; status: SecondRatingStatus };
 
 /** An indicator for the second rater: the question and the sources, never the first rating. */
-export type SecondRatingCard = {
-  view: IndicatorCardView;
+export type SecondRatingCard = BareCard & {
   /** The sources that the first raters cite for it. */
   sources: readonly CitationView[];
-  mutationId: string;
 };
 
 /** One side of a pair: a judgement with what was written for it, and in which language. */
@@ -162,24 +157,12 @@ async function cardsOf(
   edition: Edition,
   indicators: readonly string[],
 ): Promise<readonly SecondRatingCard[]> {
-  const { assessment, zone } = place;
-  const [ratings, sources, acts] = await Promise.all([
-    secondRatingViews(ctx, place, indicators),
-    citedSources(ctx, assessment.id, indicators),
-    treatyActs(ctx, [assessment.iso3], dayIn(zone, ctx.now)),
+  const [ratings, sources] = await Promise.all([
+    ratingViewsOfKind(ctx, place, { indicators, kind: "second" }),
+    citedSources(ctx, place.assessment.id, indicators),
   ]);
-  const treaties = await withReporters(ctx, locale, statusesOf(assessment.iso3, acts, assessment.cutOffOn));
-  return ratings.map((rating) => ({
-    view: {
-      words: indicatorWords(edition, rating.indicator, treaties),
-      rating,
-      last: null,
-      suggested: null,
-      reporters: treaties.reporters,
-    },
-    sources: sources.get(rating.indicator) ?? [],
-    mutationId: newId(ctx.now),
-  }));
+  const cards = await bareCards(ctx, locale, place, edition, ratings);
+  return cards.map((card) => ({ ...card, sources: sources.get(card.view.words.code) ?? [] }));
 }
 
 function isGiven(rating: ComparedRating | undefined): boolean {

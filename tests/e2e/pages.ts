@@ -8,6 +8,8 @@ import type { Database } from "@/db/client";
 import { boundaryReadings } from "@/db/schema/boundary";
 import { checkRuns } from "@/db/schema/check-run";
 import { informationRequests } from "@/db/schema/information-request";
+import { rounds } from "@/db/schema/round";
+import { selfAssessments } from "@/db/schema/self-assessment";
 import { sourceReaders, sources } from "@/db/schema/source";
 import { users } from "@/db/schema/user";
 import { type BoundaryFindings, NO_FINDINGS } from "@/lib/boundaries/view";
@@ -27,6 +29,8 @@ import {
   addressOfContributions,
   addressOfOwnContributions,
 } from "../support/contribution-states";
+import { openForScoping } from "../support/scoped-country";
+import { makeCertified } from "../support/self-assessed";
 import { addressOfErasure, addressOfNewErasure, assessmentIdOf } from "../support/two-people";
 import { makeVisit } from "../support/visits";
 import { type Account, emailOf } from "./fixtures";
@@ -173,6 +177,42 @@ async function addressOfMission(db: Database): Promise<string> {
 
 const addressOfMeeting = async (db: Database) => `${await addressOfMission(db)}/1`;
 const addressOfNotebook = async (db: Database) => `${await addressOfMission(db)}/notebook`;
+/** An assessment of a round that begins with scoping; nothing is settled in it. */
+export const SCOPED = { round: "scoped", iso3: "QWS" } as const;
+
+/** The page about the scoping of that assessment, opened once. */
+export async function addressOfScoping(db: Database): Promise<string> {
+  const { round, iso3 } = SCOPED;
+  const made = await db.read.$count(rounds, eq(rounds.code, round));
+  if (made === 0) await openForScoping(db, round, iso3, new Date());
+  return `/rounds/${round}/${iso3}/scoping`;
+}
+
+/** The page of a State that assesses itself: the one of the assessment in scoping, asked once. */
+export async function addressOfSelfAssessment(db: Database): Promise<string> {
+  await addressOfScoping(db);
+  const { round, iso3 } = SCOPED;
+  const now = new Date();
+  const row = {
+    assessmentId: await assessmentIdOf(db, round, iso3),
+    askedBy: await userIdOf(db, "manager"),
+    askedAt: now,
+    dueOn: "2027-03-01",
+    version: 1,
+  };
+  await db.transaction((tx) => tx.insert(selfAssessments).values(row).onConflictDoNothing());
+  return `/rounds/${round}/${iso3}/self-assessment`;
+}
+
+/** An assessment whose State certified its own answers. */
+export const CERTIFIED = { round: "certified", iso3: "QWC" } as const;
+
+async function addressOfCertified(db: Database): Promise<string> {
+  const { round, iso3 } = CERTIFIED;
+  const made = await db.read.$count(rounds, eq(rounds.code, round));
+  if (made === 0) await makeCertified(db, round, iso3, new Date());
+  return `/rounds/${round}/${iso3}/self-assessment`;
+}
 
 /** A boundary file of the administrator that names one State, one that is unknown and an area of nobody. */
 async function addressOfBoundaryReading(db: Database): Promise<string> {
@@ -317,6 +357,7 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
   ),
   "/[locale]/rounds/[round]/[iso3]/review": read("reviewer", "/rounds/2026/XAG/review"),
   "/[locale]/rounds/[round]/[iso3]/scope": read("assessor", "/rounds/2026/XAF/scope"),
+  "/[locale]/rounds/[round]/[iso3]/scoping": read("manager", addressOfScoping),
   "/[locale]/rounds/[round]/[iso3]/scorecard": read("manager", "/rounds/2026/XAB/scorecard"),
   // Cards to be rated in the first, both ratings beside each other in the second.
   "/[locale]/rounds/[round]/[iso3]/second-rating": read(
@@ -325,6 +366,19 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
     "/rounds/2026/XAF/second-rating",
   ),
   "/[locale]/rounds/[round]/[iso3]/why/[key]": read("manager", "/rounds/2026/XAB/why/G2"),
+  "/[locale]/rounds/[round]/[iso3]/self-assessment": read(
+    "manager",
+    addressOfSelfAssessment,
+    addressOfCertified,
+  ),
+  "/[locale]/rounds/[round]/[iso3]/self-assessment/[domain]": read(
+    "manager",
+    async (db) => `${await addressOfCertified(db)}/G2`,
+  ),
+  "/[locale]/rounds/[round]/[iso3]/self-assessment/print": read(
+    "manager",
+    async (db) => `${await addressOfCertified(db)}/print`,
+  ),
   "/[locale]/rounds/[round]/[iso3]/steps/[step]": read("reviewer", "/rounds/2026/XAG/steps/return"),
   "/[locale]/rounds/[round]/agreement": read("manager", "/rounds/2026/agreement"),
   "/[locale]/rounds/[round]/open": read("manager", "/rounds/2026/open"),

@@ -10,7 +10,7 @@ import { ACTIONS, PAGES, ROUTES } from "@/lib/policy/surfaces";
 import { E2E_PORT } from "../support/e2e-place";
 import { lineOf } from "../support/walk-table";
 import { emailOf, expect, type SessionCookie, test } from "./fixtures";
-import { PAGE_EXAMPLES, resolve } from "./pages";
+import { CERTIFIED, PAGE_EXAMPLES, resolve, SCOPED } from "./pages";
 import { READS, readAddress } from "./reads";
 import { actionsOfBuild, codeOfPublication, NOBODY, SOURCE_WITH_FILE, WALKERS, type Walker } from "./walkers";
 
@@ -18,6 +18,8 @@ const ORIGIN = `http://localhost:${E2E_PORT}`;
 
 /** Assessments of the demonstration whose pages are walked: one in each state that rights tell apart. */
 const ASSESSMENTS = {
+  "in scoping": `${SCOPED.round}/${SCOPED.iso3}`,
+  "whose State certified its own answers": `${CERTIFIED.round}/${CERTIFIED.iso3}`,
   "in drafting": "2026/XAD",
   "in internal review": "2026/XAG",
   "that is with its State": "2026/XAI",

@@ -11,7 +11,7 @@ import { rounds } from "@/db/schema/round";
 import { INVENTED_SET } from "../support/boundaries";
 import { addressOfUpload } from "../support/contribution-states";
 import { makeLetter } from "../support/letters";
-import { userIdOf } from "./pages";
+import { addressOfScoping, SCOPED, userIdOf } from "./pages";
 import { codeOfPublication, SOURCE_WITH_FILE } from "./walkers";
 
 /** A file in a plain form. */
@@ -74,6 +74,8 @@ export async function writesOf(copy: Database): Promise<readonly Write[]> {
     const made = await makeLetter(copy, await userIdOf(copy, "assessor"), { round: "2026", iso3: "XAI" });
     return `/api/assessments/${made}/file`;
   };
+  await addressOfScoping(copy);
+  const consent = `/api/assessments/${SCOPED.round}/${SCOPED.iso3}/consent`;
   const note = { multipart: fileForm("note.txt", "text/plain", "A note.") };
   const purpose = { format: "csv", locale: "en", country: "XAF", purpose: "To walk it" };
   const table = fileForm("institutions.csv", "text/csv", "code,name\n", { kind: "institutions" });
@@ -100,6 +102,8 @@ export async function writesOf(copy: Database): Promise<readonly Write[]> {
     { method: "POST", path: await letter(), options: note },
     { method: "PUT", path: await addressOfUpload(copy), options: bytes },
     { method: "POST", path: await addressOfUpload(copy), options: note },
+    { method: "PUT", path: consent, options: bytes },
+    { method: "POST", path: consent, options: note },
     { method: "POST", path: "/api/assessments/2026/XAD/pack/assessor", options: note },
     { method: "POST", path: "/api/assessments/2026/XAD/pack/second", options: note },
     { method: "POST", path: "/api/registers/detections", options: { form: purpose } },

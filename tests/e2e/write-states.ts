@@ -7,6 +7,7 @@ import { assessments } from "@/db/schema/assessment";
 import { boundaryReadings } from "@/db/schema/boundary";
 import type { importRuns } from "@/db/schema/import";
 import { informationRequestIndicators, informationRequests } from "@/db/schema/information-request";
+import { selfAssessmentSections } from "@/db/schema/self-assessment";
 import { type Ctx, createContext } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { saveComment } from "@/lib/country-comments/mutations";
@@ -20,11 +21,22 @@ import { openSource } from "@/lib/sources/openings";
 import { DECLARATION, INVENTED_SET } from "../support/boundaries";
 import { makeCheckedImport } from "../support/checked-imports";
 import { makeFailedMail } from "../support/outbox";
-import { makeRound } from "../support/programme";
+import { giveDutyRow, makePerson, makeRound } from "../support/programme";
+import { answerAllBut } from "../support/self-assessed";
 import { assessmentIdOf } from "../support/two-people";
 import { type Account, emailOf, expect } from "./fixtures";
-import { addressOfRequest, keyOfClosed, userIdOf } from "./pages";
+import {
+  addressOfRequest,
+  addressOfScoping,
+  addressOfSelfAssessment,
+  keyOfClosed,
+  SCOPED,
+  userIdOf,
+} from "./pages";
 import { writesOf } from "./write-requests";
+
+/** The domain that a focal point gives, and to whom; the person is made with the state. */
+const sectionToGive = { domain: "C1", userId: "" };
 
 /** By action, what its form asks a person to think of. */
 export const TYPED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -51,6 +63,8 @@ export const TYPED: Readonly<Record<string, Readonly<Record<string, string>>>> =
   },
   "rounds/[round]/[iso3]/missions takePlacesAction": { places: "Lakemouth" },
   "rounds/[round]/[iso3]/second-rating revealSecondRatingsAction": { confirmed: "on" },
+  "rounds/[round]/[iso3]/self-assessment certifyAction": { statement: "Two ministries answered." },
+  "rounds/[round]/[iso3]/self-assessment giveSectionAction": sectionToGive,
   "rounds/[round]/open openAssessmentsAction": { countries: "QWB" },
   "sources openSourceAction": { reason: "A witness named in it is in danger." },
 };
@@ -182,6 +196,44 @@ async function addressOfCommentWithFile(
   return `/rounds/${WITH_STATE.round}/${WITH_STATE.iso3}/country-comments/text`;
 }
 
+/** A consent of a State with a file. */
+async function addressOfConsentFile(
+  db: Database,
+  manager: APIRequestContext,
+  origin: string,
+): Promise<string> {
+  const page = await addressOfScoping(db);
+  await manager.put(`/api/assessments/${SCOPED.round}/${SCOPED.iso3}/consent`, {
+    headers: { origin, "x-file-name": "note.txt", "content-type": "text/plain" },
+    data: "A note.",
+  });
+  return page;
+}
+
+/** A State that assesses itself, with a contributor who answers a domain; everything has an answer. */
+async function addressOfAnswered(db: Database): Promise<string> {
+  const page = await addressOfSelfAssessment(db);
+  const now = new Date();
+  const assessmentId = await assessmentIdOf(db, SCOPED.round, SCOPED.iso3);
+  const focal = await userIdOf(db, "focal");
+  const contributor = await makePerson(db, "Walking Contributor");
+  const other = await makePerson(db, "Another Contributor");
+  await giveDutyRow(db, assessmentId, focal, "focal_point");
+  for (const { userId } of [contributor, other]) await giveDutyRow(db, assessmentId, userId, "contributor");
+  await answerAllBut(db, assessmentId, focal, [], now);
+  const [found] = await db.read
+    .select({ editionId: assessments.editionId })
+    .from(assessments)
+    .where(eq(assessments.id, assessmentId));
+  if (found === undefined) throw new RangeError(page);
+  const given = { ...found, assessmentId, domain: "G2", givenBy: focal, givenAt: now };
+  await db.transaction((tx) =>
+    tx.insert(selfAssessmentSections).values({ ...given, userId: contributor.userId }),
+  );
+  sectionToGive.userId = other.userId;
+  return page;
+}
+
 /** A second rating that is handed in, beside first ratings that are complete since: the lead may show both. */
 async function addressOfRevealable(db: Database): Promise<string> {
   const pageFor = async (account: Account) => {
@@ -232,6 +284,8 @@ export async function makeStates(
     "/sources/XAF-S-019",
     `/rounds/${WITH_STATE.round}/${WITH_STATE.iso3}/country-comments`,
     await addressOfCommentWithFile(db, of("focal"), origin),
+    await addressOfConsentFile(db, of("manager"), origin),
+    await addressOfAnswered(db),
     await addressOfRevealable(db),
     "/laws/XAF-L-002/elements",
     "/laws/XAF-L-002",

@@ -2,10 +2,11 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { jsonText } from "@/lib/core/json-text";
 import type { IndicatorCardView } from "@/lib/ratings/card-view";
+import { isEffectiveKind } from "@/lib/ratings/effective";
 import { CardViewProvider } from "./card-view";
 import { Citations } from "./citations";
 import styles from "./indicator-card.module.css";
-import { LastRound } from "./last-round";
+import { LastRound, SelfRating } from "./last-round";
 import { RatingForm, type RatingFormProps } from "./rating-form";
 import { RatingText } from "./rating-text";
 
@@ -24,7 +25,7 @@ export type IndicatorCardProps = {
 /** One indicator with everything that one needs to judge it: the question and the answer, and beside them the evidence. */
 export function IndicatorCard({ view, writing, suggestion, citations, children }: IndicatorCardProps) {
   const t = useTranslations("rating");
-  const { words, last, rating } = view;
+  const { words, last, self, rating } = view;
   const card = (
     <article
       id={words.code}
@@ -33,20 +34,24 @@ export function IndicatorCard({ view, writing, suggestion, citations, children }
       data-reading={writing === null ? "" : undefined}
     >
       {writing === null ? <RatingText view={view} /> : <RatingForm {...writing} />}
-      <aside className={styles.aside} aria-label={t("beside", { code: words.code })}>
-        {suggestion}
-        {/* A second rater is to judge by the sources alone. */}
-        {rating.kind === "second" ? null : (
-          <>
-            <LastRound words={words} last={last} />
-            <section className={styles.side}>
-              <h4>{t("citations.title", { count: rating.citations.length })}</h4>
-              {citations ?? <Citations citations={rating.citations} />}
-            </section>
-          </>
-        )}
-        {children}
-      </aside>
+      {/* A State judges for itself: nothing stands beside its question. */}
+      {rating.kind === "self" ? null : (
+        <aside className={styles.aside} aria-label={t("beside", { code: words.code })}>
+          {suggestion}
+          {/* A second rater is to judge by the sources alone. */}
+          {isEffectiveKind(rating.kind) ? (
+            <>
+              <SelfRating words={words} self={self} />
+              <LastRound words={words} last={last} />
+              <section className={styles.side}>
+                <h4>{t("citations.title", { count: rating.citations.length })}</h4>
+                {citations ?? <Citations citations={rating.citations} />}
+              </section>
+            </>
+          ) : null}
+          {children}
+        </aside>
+      )}
     </article>
   );
   return writing === null && citations === undefined ? (

@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { type ActionState, idle } from "@/lib/core/action-state";
+import { isEffectiveKind } from "@/lib/ratings/effective";
 import { RATING_FIELDS } from "@/lib/ratings/fields";
 import { useCardForm } from "./card-form-state";
 import { useCardView } from "./card-view";
@@ -98,8 +99,8 @@ export function RatingForm({ place, mutationId, save, zone }: RatingFormProps) {
         <Judgement words={words} form={card} />
         <OverrideReason form={card} suggested={suggested} />
         <ChangeCause form={card} last={last} />
-        <Rationale form={card} isSecond={rating.kind === "second"} />
-        {rating.kind === "second" ? null : (
+        <Rationale form={card} kind={rating.kind} />
+        {isEffectiveKind(rating.kind) ? (
           <>
             <LevelNeeds needs={words.needs} confidence={evidence.confidence} form={card} />
             <ConfidenceFields form={card} confidence={evidence.confidence} />
@@ -109,7 +110,7 @@ export function RatingForm({ place, mutationId, save, zone }: RatingFormProps) {
               contradicted={evidence.citations.some(({ stance }) => stance === "contradicts")}
             />
           </>
-        )}
+        ) : null}
         <Button kind="secondary" size="small" className={styles.save}>
           {t("saveThis", { code: words.code })}
         </Button>

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { TokenText } from "@/components/references/token-text";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { IndicatorCardView } from "@/lib/ratings/card-view";
+import { isEffectiveKind } from "@/lib/ratings/effective";
 import { langOf } from "@/lib/text/language";
 import { ConfidenceText } from "./confidence";
 import { ConstructTag } from "./construct-tag";
@@ -72,7 +73,7 @@ export function RatingText({ view, answerOnly = false }: { view: IndicatorCardVi
         </p>
       )}
       {rating.contradictionAnswered ? <p>{t("fields.contradictionAnswered")}</p> : null}
-      {rating.kind === "second" ? null : <ConfidenceText confidence={rating.confidence} />}
+      {isEffectiveKind(rating.kind) ? <ConfidenceText confidence={rating.confidence} /> : null}
       {rating.confidenceLoweredReason === null ? null : (
         <p dir="auto">
           <TokenText text={rating.confidenceLoweredReason} />

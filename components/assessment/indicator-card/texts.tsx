@@ -5,7 +5,7 @@ import { FreeTextarea } from "@/components/forms/free-text-field";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Disclosure } from "@/components/ui/disclosure";
 import { InputField, SelectField } from "@/components/ui/field";
-import { CHANGE_CAUSES } from "@/db/enums";
+import { CHANGE_CAUSES, type RatingKind } from "@/db/enums";
 import { formatCount } from "@/lib/i18n/format";
 import { shownValue } from "@/lib/outbox/entry";
 import { shownLanguage } from "@/lib/ratings/card-form";
@@ -66,8 +66,15 @@ export function OverrideReason({ form, suggested }: { form: CardForm; suggested:
   );
 }
 
-/** The reason for the judgement, written for the State and the public but in a second rating, with its length and language. */
-export function Rationale({ form, isSecond }: { form: CardForm; isSecond: boolean }) {
+const RATIONALE_HINTS = {
+  assessor: "hints.rationale",
+  reviewed: "hints.rationale",
+  second: "hints.secondRationale",
+  self: "hints.selfRationale",
+} as const satisfies Record<RatingKind, string>;
+
+/** The reason for the judgement, written for whoever reads that kind of rating, with its length and language. */
+export function Rationale({ form, kind }: { form: CardForm; kind: RatingKind }) {
   const t = useTranslations("rating");
   const locale = useLocale();
   const { id, entry, rendered, problem } = form;
@@ -80,7 +87,7 @@ export function Rationale({ form, isSecond }: { form: CardForm; isSecond: boolea
         reading
         rows={5}
         label={t("fields.rationale")}
-        hint={t(isSecond ? "hints.secondRationale" : "hints.rationale")}
+        hint={t(RATIONALE_HINTS[kind])}
         defaultValue={text(rendered.rationale)}
         error={problem("rationale")}
         aria-describedby={`${id}-rationale-length`}

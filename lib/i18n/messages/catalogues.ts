@@ -35,9 +35,11 @@ import arRegisters from "./ar/registers.json";
 import arRelease from "./ar/release.json";
 import arReview from "./ar/review.json";
 import arRounds from "./ar/rounds.json";
+import arScoping from "./ar/scoping.json";
 import arScorecard from "./ar/scorecard.json";
 import arSearch from "./ar/search.json";
 import arSecondRating from "./ar/second-rating.json";
+import arSelfAssessment from "./ar/self-assessment.json";
 import arSources from "./ar/sources.json";
 import arTreaties from "./ar/treaties.json";
 import enAccount from "./en/account.json";
@@ -76,9 +78,11 @@ import enRegisters from "./en/registers.json";
 import enRelease from "./en/release.json";
 import enReview from "./en/review.json";
 import enRounds from "./en/rounds.json";
+import enScoping from "./en/scoping.json";
 import enScorecard from "./en/scorecard.json";
 import enSearch from "./en/search.json";
 import enSecondRating from "./en/second-rating.json";
+import enSelfAssessment from "./en/self-assessment.json";
 import enSources from "./en/sources.json";
 import enTreaties from "./en/treaties.json";
 
@@ -99,6 +103,8 @@ const en = {
   sources: enSources,
   review: enReview,
   release: enRelease,
+  scoping: enScoping,
+  selfAssessment: enSelfAssessment,
   scorecard: enScorecard,
   boundaries: enBoundaries,
   map: enMap,
@@ -148,6 +154,8 @@ const ar: Messages = {
   sources: arSources,
   review: arReview,
   release: arRelease,
+  scoping: arScoping,
+  selfAssessment: arSelfAssessment,
   scorecard: arScorecard,
   boundaries: arBoundaries,
   map: arMap,

@@ -21,6 +21,7 @@ const NEW_ROUND = {
   purpose: "illustrative" as const,
   secondRating: true,
   stateIsHeard: true,
+  beginsWithScoping: false,
   startsOn: "2027-01-01",
   endsOn: "2027-12-31",
   cutOffOn: "2027-03-31",

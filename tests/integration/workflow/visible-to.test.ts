@@ -6,6 +6,7 @@ import { assessmentDuties, assessments, assessmentTransitions } from "@/db/schem
 import { countryDrafts } from "@/db/schema/country-comment";
 import { releases } from "@/db/schema/release";
 import { secondRatingPairs } from "@/db/schema/second-rating";
+import { selfAssessments } from "@/db/schema/self-assessment";
 import { visibleTo } from "@/lib/assessments/visible-to";
 import type { Actor } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
@@ -25,19 +26,19 @@ import {
 
 type Case = { id: string } & Omit<AssessmentSubject, "kind" | "duties">;
 
-/** Every state × reviewed before × released × kind of round × second rating × whether the State is heard. */
+/** Every state × reviewed before × released × kind of round × second rating × whether the State is heard × scoping. */
 async function makeCases(db: Database): Promise<Case[]> {
   const cases: Case[] = [];
   let index = 0;
   const sender = await makePerson(db, "Sender");
-  for (const [roundKind, hasSecondRating, stateIsHeard] of [
-    ["programme", false, false],
-    ["programme", true, false],
-    ["programme", true, true],
-    ["outside", false, false],
+  for (const [roundKind, hasSecondRating, stateIsHeard, beginsWithScoping] of [
+    ["programme", false, false, true],
+    ["programme", true, false, false],
+    ["programme", true, true, false],
+    ["outside", false, false, false],
   ] as const) {
     const code = `V-${roundKind}-${hasSecondRating}-${stateIsHeard}`;
-    const flags = { secondRating: hasSecondRating, stateIsHeard };
+    const flags = { secondRating: hasSecondRating, stateIsHeard, beginsWithScoping };
     const roundId = await makeRound(db, code, [], { kind: roundKind, ...flags });
     for (const state of ASSESSMENT_STATES) {
       for (const wasReviewed of [false, true]) {
@@ -46,10 +47,19 @@ async function makeCases(db: Database): Promise<Case[]> {
           const wasRevealed = hasSecondRating && index % 2 === 0;
           // A draft was sent to the State in half of the cases of a round that hears it.
           const stateWasAsked = stateIsHeard && Math.floor(index / 2) % 2 === 0;
+          // The State was asked to assess itself in two thirds of the cases, and certified in one.
+          const selfIsOpen = index % 3 === 1;
+          const selfIsCertified = index % 3 === 2;
           const letters = [Math.floor(index / 26) % 26, index % 26].map((n) => String.fromCharCode(65 + n));
           index += 1;
           const id = await makeAssessment(db, roundId, `Q${letters.join("")}`, { state });
-          await addHistory(db, id, index, { wasReviewed, hasRelease, wasRevealed, stateWasAsked }, sender);
+          await addHistory(
+            db,
+            id,
+            index,
+            { wasReviewed, hasRelease, wasRevealed, stateWasAsked, selfIsOpen, selfIsCertified },
+            sender,
+          );
           cases.push({
             id,
             state,
@@ -58,6 +68,9 @@ async function makeCases(db: Database): Promise<Case[]> {
             hasRelease,
             hasSecondRating,
             wasRevealed,
+            beginsWithScoping,
+            selfIsOpen,
+            selfIsCertified,
             stateIsHeard,
             stateWasAsked,
             hasHeardRelease: hasRelease && stateWasAsked,
@@ -73,7 +86,10 @@ async function addHistory(
   db: Database,
   assessmentId: string,
   index: number,
-  facts: { wasReviewed: boolean; hasRelease: boolean; wasRevealed: boolean; stateWasAsked: boolean },
+  facts: Pick<
+    AssessmentSubject,
+    "wasReviewed" | "hasRelease" | "wasRevealed" | "stateWasAsked" | "selfIsOpen" | "selfIsCertified"
+  >,
   sender: TestPerson,
 ): Promise<void> {
   const transition = (toState: AssessmentState) => ({
@@ -121,6 +137,24 @@ async function addHistory(
         sentBy: sender.userId,
         sentAt: TEST_NOW,
         dueOn: "2026-04-27",
+        version: 1,
+      });
+    }
+    if (facts.selfIsOpen || facts.selfIsCertified) {
+      await tx.insert(selfAssessments).values({
+        assessmentId,
+        askedBy: sender.userId,
+        askedAt: TEST_NOW,
+        dueOn: "2026-05-25",
+        ...(facts.selfIsCertified
+          ? {
+              certifiedBy: sender.userId,
+              certifiedAt: TEST_NOW,
+              statement: "Complete",
+              statementLanguage: "en",
+              ratingsSha256: "0".repeat(64),
+            }
+          : {}),
         version: 1,
       });
     }

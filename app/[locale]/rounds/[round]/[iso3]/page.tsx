@@ -62,7 +62,11 @@ function readTasks(locale: Locale, key: { round: string; iso3: string }) {
 export default async function TaskPage({ params }: TaskPageProps) {
   const { locale, ...key } = await params;
   const { place, person, edition, progress, scopeMissing, back, may, packs } = await readTasks(locale, key);
-  const [t, tPack] = await Promise.all([getTranslations("assessment"), getTranslations("pack")]);
+  const [t, tPack, tScoping] = await Promise.all([
+    getTranslations("assessment"),
+    getTranslations("pack"),
+    getTranslations("scoping"),
+  ]);
   const { assessment, country } = place;
   const { round, iso3 } = assessment;
   const base = `/rounds/${round}/${iso3}`;
@@ -94,6 +98,13 @@ export default async function TaskPage({ params }: TaskPageProps) {
       <MessagesProvider namespaces={["outbox"]}>
         <UnsentWorkLater person={person} />
       </MessagesProvider>
+      {assessment.state === "scoping" ? (
+        <Notice kind="information" title={tScoping("title")}>
+          <p>
+            {tScoping("notice")} <Link href={`${base}/scoping`}>{tScoping("toScoping")}</Link>
+          </p>
+        </Notice>
+      ) : null}
       {back === null ? null : (
         <Notice kind="warning" title={t(`tasks.cameBack.${back.by}`)}>
           <p dir="auto">{back.reason}</p>

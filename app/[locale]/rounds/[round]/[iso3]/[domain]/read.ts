@@ -17,6 +17,7 @@ import { factsOfRegisters } from "@/lib/registers/beside";
 import { registersLinked } from "@/lib/registers/definitions";
 import { listThreads } from "@/lib/reviews/queries";
 import { type OpenDecision, openDecisions } from "@/lib/second-ratings/open";
+import { certifiedRatings } from "@/lib/self-assessments/certified";
 import { statusesOf, treatyActs, withReporters } from "@/lib/treaties/queries";
 
 /** Everything that the domain page shows. Throws NOT_FOUND where the domain or the right to read ratings is missing. */
@@ -66,7 +67,8 @@ export async function readDomain(
   const decisions = place.assessment.secondRating
     ? await openDecisions(ctx, place)
     : new Map<string, OpenDecision>();
-  const cards = domainCards(edition, domain, ratings, last, treaties, suggested).map((view) => ({
+  const self = await certifiedRatings(ctx, place, node.indicators);
+  const cards = domainCards(edition, domain, ratings, last, treaties, suggested, self).map((view) => ({
     view,
     mutationId: newId(ctx.now),
     suggestion: suggested.get(view.words.code) ?? null,

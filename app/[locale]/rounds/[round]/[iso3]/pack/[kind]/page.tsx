@@ -9,7 +9,7 @@ import { assessmentPage } from "@/lib/assessments/head";
 import { AppError } from "@/lib/core/errors";
 import { readPage } from "@/lib/core/page";
 import { FILE_REFUSALS } from "@/lib/files/refusals";
-import { packPlace } from "@/lib/packs/queries";
+import { packPlace, packReader } from "@/lib/packs/queries";
 import { packKeySchema } from "@/lib/packs/schema";
 
 type PackPageProps = PageProps<"/[locale]/rounds/[round]/[iso3]/pack/[kind]">;
@@ -26,7 +26,7 @@ export default async function PackPage({ params, searchParams }: PackPageProps) 
     const parsed = packKeySchema.safeParse(address);
     if (!parsed.success) throw new AppError("NOT_FOUND", "pack");
     const found = await packPlace(ctx, parsed.data);
-    const { head: ofPage } = await assessmentPage(ctx, locale, parsed.data, "progress.read");
+    const { head: ofPage } = await assessmentPage(ctx, locale, parsed.data, packReader(parsed.data.kind));
     return { head: ofPage, pack: found, key: parsed.data };
   });
   const t = await getTranslations();
@@ -44,14 +44,18 @@ export default async function PackPage({ params, searchParams }: PackPageProps) 
       {pack.isOpen ? (
         <section aria-labelledby="take">
           <h2 id="take">{t("pack.take.title")}</h2>
-          <p>{t("pack.take.text", { withNotes: pack.mayReadNotes ? "yes" : "no" })}</p>
+          <p>
+            {key.kind === "self"
+              ? t("pack.take.selfText")
+              : t("pack.take.text", { withNotes: pack.mayReadNotes ? "yes" : "no" })}
+          </p>
           <AnchorButton kind="primary" href={`${file}?locale=${locale}`} download>
             {t("pack.take.download")}
           </AnchorButton>
         </section>
       ) : (
         <Notice kind="warning" title={t("pack.locked.title")}>
-          {t("pack.locked.text")}
+          {t(key.kind === "self" ? "pack.locked.selfText" : "pack.locked.text")}
         </Notice>
       )}
       <section aria-labelledby="bring">

@@ -8,6 +8,7 @@ import { assessmentPage } from "@/lib/assessments/head";
 import { AppError } from "@/lib/core/errors";
 import { readPage } from "@/lib/core/page";
 import { fileStore } from "@/lib/files/installation-store";
+import { packReader } from "@/lib/packs/queries";
 import { getPackRun } from "@/lib/packs/runs";
 import { packPath, packRunSchema } from "@/lib/packs/schema";
 import { applyPackAction, discardPackAction, undoPackAction } from "../actions";
@@ -27,7 +28,7 @@ export default async function PackRunPage({ params }: PackRunPageProps) {
     if (!parsed.success) throw new AppError("NOT_FOUND", "pack");
     return {
       run: await getPackRun(ctx, fileStore(), parsed.data),
-      place: await assessmentPage(ctx, locale, parsed.data, "progress.read"),
+      place: await assessmentPage(ctx, locale, parsed.data, packReader(parsed.data.kind)),
       key: parsed.data,
     };
   });

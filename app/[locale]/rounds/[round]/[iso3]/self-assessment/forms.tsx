@@ -1,0 +1,163 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { ActionButton } from "@/components/forms/action-button";
+import { ActionForm } from "@/components/forms/action-form";
+import { Disclosure } from "@/components/ui/disclosure";
+import { Link } from "@/components/ui/link";
+import { Notice } from "@/components/ui/notice";
+import { languageName } from "@/lib/i18n/format";
+import { WRITING_LANGUAGES } from "@/lib/ratings/writing-languages";
+import type { SelfAssessmentPage } from "@/lib/self-assessments/page";
+import {
+  askForSelfAssessmentAction,
+  certifyAction,
+  extendSelfAssessmentAction,
+  giveSectionAction,
+  reopenSelfAssessmentAction,
+} from "./actions";
+
+type Place = { round: string; iso3: string };
+
+const hiddenOf = ({ round, iso3 }: Place) => [
+  { kind: "hidden" as const, name: "round", value: round },
+  { kind: "hidden" as const, name: "iso3", value: iso3 },
+];
+
+/** For the programme manager: asking the State, giving it more time, and opening again what it certified. */
+export async function ManagerForms({ place, page }: { place: Place; page: SelfAssessmentPage }) {
+  const t = await getTranslations("selfAssessment");
+  if (page.state === "not_asked") {
+    return (
+      <>
+        <p>{t("askLead")}</p>
+        <ActionButton
+          action={askForSelfAssessmentAction}
+          values={place}
+          kind="primary"
+          text={t("ask")}
+          reasons={{ asked_already: t("refusals.asked_already") }}
+        />
+      </>
+    );
+  }
+  if (page.state === "certified") {
+    return (
+      <Disclosure summary={t("reopen")} look="boxed">
+        <p>{t("reopenLead")}</p>
+        <ActionForm
+          id="reopen"
+          action={reopenSelfAssessmentAction}
+          submit={t("reopenSubmit")}
+          submitKind="danger"
+          reasons={{ not_certified: t("refusals.not_certified") }}
+          fields={[
+            ...hiddenOf(place),
+            { kind: "textarea", name: "reason", label: t("reason"), hint: t("reasonHint") },
+          ]}
+        />
+      </Disclosure>
+    );
+  }
+  return page.extensionReason === null ? (
+    <Disclosure summary={t("extend")} look="boxed">
+      <ActionForm
+        id="extend"
+        action={extendSelfAssessmentAction}
+        submit={t("extendSubmit")}
+        submitKind="secondary"
+        reasons={{
+          extended_already: t("refusals.extended_already"),
+          certified_already: t("refusals.certified_already"),
+        }}
+        fields={[
+          ...hiddenOf(place),
+          { kind: "textarea", name: "reason", label: t("reason"), hint: t("reasonHint") },
+        ]}
+      />
+    </Disclosure>
+  ) : null;
+}
+
+/** For the focal point: a contributor gets a domain. */
+export async function GiveSection({ place, page }: { place: Place; page: SelfAssessmentPage }) {
+  const t = await getTranslations("selfAssessment");
+  if (page.contributors.length === 0) return <p>{t("noContributors")}</p>;
+  return (
+    <ActionForm
+      id="give-section"
+      action={giveSectionAction}
+      submit={t("give")}
+      submitKind="secondary"
+      done={t("given")}
+      reasons={{
+        no_contributor: t("refusals.no_contributor"),
+        given_already: t("refusals.given_already"),
+      }}
+      fields={[
+        ...hiddenOf(place),
+        {
+          kind: "select",
+          name: "domain",
+          label: t("domain"),
+          empty: t("chooseDomain"),
+          options: page.sections.map(({ domain, title }) => ({ value: domain, label: `${domain} ${title}` })),
+        },
+        {
+          kind: "select",
+          name: "userId",
+          label: t("contributor"),
+          empty: t("chooseContributor"),
+          options: page.contributors.map(({ userId, name }) => ({ value: userId, label: name })),
+        },
+      ]}
+    />
+  );
+}
+
+/** For the focal point: certifying, or what still has no answer. */
+export async function Certify({ place, page }: { place: Place; page: SelfAssessmentPage }) {
+  const locale = await getLocale();
+  const t = await getTranslations("selfAssessment");
+  const { missing, version } = page;
+  if (missing.length > 0) {
+    return (
+      <Notice kind="information" title={t("missing", { count: missing.length })}>
+        <ul>
+          {missing.map(({ indicator, domain }) => (
+            <li key={indicator}>
+              <Link
+                href={`/rounds/${place.round}/${place.iso3}/self-assessment/${domain ?? ""}#${indicator}`}
+              >
+                {indicator}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </Notice>
+    );
+  }
+  return (
+    <ActionForm
+      key={version}
+      id="certify"
+      keptAs={[page.person, place.round, place.iso3, "certify", version].join(" ")}
+      action={certifyAction}
+      submit={t("certify")}
+      reasons={{
+        changed_meanwhile: t("refusals.changed_meanwhile"),
+        unanswered: t("refusals.unanswered"),
+      }}
+      fields={[
+        ...hiddenOf(place),
+        { kind: "hidden", name: "version", value: String(version) },
+        { kind: "textarea", name: "statement", label: t("statement"), hint: t("statementHint") },
+        {
+          kind: "select",
+          name: "language",
+          label: t("language"),
+          options: WRITING_LANGUAGES.map((tag) => ({ value: tag, label: languageName(locale, tag) })),
+          value: locale,
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,67 @@
+/** The State's own assessment as it stands. The callers have asked for the right. */
+import "server-only";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { assessmentDuties } from "@/db/schema/assessment";
+import { ratings } from "@/db/schema/rating";
+import { selfAssessmentSections, selfAssessments } from "@/db/schema/self-assessment";
+import { users } from "@/db/schema/user";
+import type { Ctx } from "@/lib/core/context";
+import type { Judgement } from "@/lib/second-ratings/rules";
+
+export type SelfAssessmentRow = typeof selfAssessments.$inferSelect;
+
+/** How it was asked for, and whether it is certified; null where the State was not asked. */
+export async function selfAssessmentOf(ctx: Ctx, assessmentId: string): Promise<SelfAssessmentRow | null> {
+  const [row] = await ctx.read
+    .select()
+    .from(selfAssessments)
+    .where(eq(selfAssessments.assessmentId, assessmentId));
+  return row ?? null;
+}
+
+/** What the State said of each indicator so far, without its reasons. */
+export async function selfJudgements(
+  ctx: Ctx,
+  assessmentId: string,
+): Promise<ReadonlyMap<string, Judgement>> {
+  const rows = await ctx.read
+    .select({ indicator: ratings.indicator, state: ratings.state, level: ratings.level })
+    .from(ratings)
+    .where(and(eq(ratings.assessmentId, assessmentId), eq(ratings.kind, "self")));
+  return new Map(
+    rows.map(({ indicator, state, level }) => [
+      indicator,
+      { state, level: level === null ? null : Number(level) },
+    ]),
+  );
+}
+
+/** Who answers which domain, with names: for the State itself. */
+export function sectionsWithNames(ctx: Ctx, assessmentId: string) {
+  return ctx.read
+    .select({
+      domain: selfAssessmentSections.domain,
+      userId: selfAssessmentSections.userId,
+      name: users.name,
+    })
+    .from(selfAssessmentSections)
+    .innerJoin(users, eq(users.id, selfAssessmentSections.userId))
+    .where(eq(selfAssessmentSections.assessmentId, assessmentId))
+    .orderBy(asc(selfAssessmentSections.domain), sql`${users.name} collate "und-x-icu"`, asc(users.id));
+}
+
+/** The contributors of the State, to whom a domain can be given. */
+export function contributorsOf(ctx: Ctx, assessmentId: string) {
+  return ctx.read
+    .select({ userId: users.id, name: users.name })
+    .from(assessmentDuties)
+    .innerJoin(users, eq(users.id, assessmentDuties.userId))
+    .where(
+      and(
+        eq(assessmentDuties.assessmentId, assessmentId),
+        eq(assessmentDuties.duty, "contributor"),
+        isNull(assessmentDuties.endedAt),
+      ),
+    )
+    .orderBy(sql`${users.name} collate "und-x-icu"`, asc(users.id));
+}

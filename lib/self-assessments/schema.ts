@@ -1,0 +1,27 @@
+/** What may be sent about the State's own assessment. Pure, and safe in the browser; messages are message keys. */
+import { z } from "zod";
+import { assessmentKeySchema } from "@/lib/assessments/schema";
+import { language } from "@/lib/core/field-schemas";
+import { requiredText } from "@/lib/core/form";
+
+const REASON_MAX = 2_000;
+const STATEMENT_MAX = 10_000;
+
+/** The State is given four weeks more, or what it certified is opened again, for a reason. */
+export const reasonedSchema = assessmentKeySchema.extend({ reason: requiredText(REASON_MAX) });
+export type Reasoned = z.output<typeof reasonedSchema>;
+
+/** A contributor answers a domain, or does no longer. */
+export const sectionSchema = assessmentKeySchema.extend({
+  domain: z.string("errors.field.missing").min(1, "errors.field.missing"),
+  userId: z.uuid("errors.field.missing"),
+});
+export type Section = z.output<typeof sectionSchema>;
+
+/** The focal point certifies the answers that stood at a version of the assessment of itself. */
+export const certifySchema = assessmentKeySchema.extend({
+  version: z.coerce.number().int().min(1),
+  statement: requiredText(STATEMENT_MAX),
+  language,
+});
+export type Certify = z.output<typeof certifySchema>;
