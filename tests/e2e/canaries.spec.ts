@@ -3,7 +3,7 @@
  * in the name of everybody: what somebody may not read is on no surface, in no export, mail, job or line of the log.
  */
 import { execFileSync } from "node:child_process";
-import { chmodSync, cpSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { APIRequestContext, Browser } from "@playwright/test";
 import { type Database, openDatabase } from "@/db/client";
@@ -23,8 +23,7 @@ import {
   type Secret,
   WITH_STATE,
 } from "../support/canaries";
-import { E2E_PORT, e2eCopyDir, e2eDataDir } from "../support/e2e-place";
-import { endServerOf } from "../support/left-server";
+import { E2E_PORT, e2eCanaryDir, e2eDataDir } from "../support/e2e-place";
 import { allText } from "../support/packs";
 import { emailOf, expect, sessionIn, test } from "./fixtures";
 import { PAGE_EXAMPLES, resolve } from "./pages";
@@ -33,7 +32,7 @@ import { codeOfPublication, NOBODY, WALKERS, type Walker } from "./walkers";
 
 const PORT = E2E_PORT + 1;
 const ORIGIN = `http://localhost:${PORT}`;
-const DATA_DIR = `${e2eDataDir(E2E_PORT)}-canary`;
+const DATA_DIR = e2eCanaryDir(E2E_PORT);
 const HANGING_MS = 120_000; // only ends what hangs, however busy the machine
 
 /** Who may read what is planted. A twin is open to everybody. */
@@ -55,11 +54,6 @@ let planted: Planted;
 
 /** A demonstration of its own: what is planted must not stand in the tables of other specs. */
 test.beforeAll(async () => {
-  await endServerOf(join(DATA_DIR, "postgres"));
-  rmSync(DATA_DIR, { recursive: true, force: true });
-  cpSync(e2eCopyDir(E2E_PORT), DATA_DIR, { recursive: true });
-  chmodSync(join(DATA_DIR, "postgres"), 0o700); // PostgreSQL takes no folder that others may read
-  rmSync(join(DATA_DIR, "socket-folder"), { force: true });
   // One secret for all applications of a run: the tests sign their tokens with it.
   process.env.AUTH_SECRET = readFileSync(join(e2eDataDir(E2E_PORT), "auth-secret"), "utf8").trim();
   const module = "tests/support/demonstration-server.ts";

@@ -17,3 +17,8 @@ export const E2E_PASSPHRASE = "nine walnuts on a quiet shelf";
 export function e2eCopyDir(port: number): string {
   return `${e2eDataDir(port)}-copy`;
 }
+
+/** Another one, for sentences that must stand in no table of other journeys. */
+export function e2eCanaryDir(port: number): string {
+  return `${e2eDataDir(port)}-canary`;
+}

@@ -1,12 +1,12 @@
 /** The application as the browser tests meet it: the production build on a demonstration that was just made. */
 import { chmodSync, cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { E2E_PASSPHRASE, E2E_PORT, e2eCopyDir, e2eDataDir } from "./e2e-place";
+import { E2E_PASSPHRASE, E2E_PORT, e2eCanaryDir, e2eCopyDir, e2eDataDir } from "./e2e-place";
 import { endServerOf } from "./left-server";
 
 const dataDir = e2eDataDir(E2E_PORT);
-const copyDir = e2eCopyDir(E2E_PORT);
-for (const folder of [dataDir, copyDir]) {
+const copyDirs = [e2eCopyDir(E2E_PORT), e2eCanaryDir(E2E_PORT)];
+for (const folder of [dataDir, ...copyDirs]) {
   await endServerOf(join(folder, "postgres"));
   rmSync(folder, { recursive: true, force: true });
 }
@@ -18,7 +18,9 @@ const { buildDemonstration } = await import("@/lib/demonstration/build");
 const { serve } = await import("@/lib/server/serve");
 await buildDemonstration(await database(), E2E_PASSPHRASE);
 await closeDatabase();
-cpSync(dataDir, copyDir, { recursive: true });
-chmodSync(join(copyDir, "postgres"), 0o700); // PostgreSQL takes no folder that others may read
-rmSync(join(copyDir, "socket-folder")); // the copy gets one of its own
+for (const copyDir of copyDirs) {
+  cpSync(dataDir, copyDir, { recursive: true });
+  chmodSync(join(copyDir, "postgres"), 0o700); // PostgreSQL takes no folder that others may read
+  rmSync(join(copyDir, "socket-folder")); // the copy gets one of its own
+}
 await serve({ development: false, kind: "demonstration" });
