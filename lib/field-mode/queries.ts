@@ -1,0 +1,193 @@
+import "server-only";
+import { and, desc, eq, exists, gt, inArray, isNull, type SQL } from "drizzle-orm";
+import { INTERVIEW_TYPES } from "@/db/enums";
+import { assessmentDuties, assessments } from "@/db/schema/assessment";
+import { countries } from "@/db/schema/country";
+import { fieldDevices, fieldModes } from "@/db/schema/field-mode";
+import { rounds } from "@/db/schema/round";
+import { users } from "@/db/schema/user";
+import { type AssessmentPlace, assessmentPlace } from "@/lib/assessments/place";
+import type { AssessmentKey } from "@/lib/assessments/subject";
+import type { Ctx } from "@/lib/core/context";
+import { dayIn } from "@/lib/core/days";
+import { AppError } from "@/lib/core/errors";
+import { housekeeping } from "@/lib/core/housekeeping";
+import type { PersonCtx } from "@/lib/core/request";
+import { derivationFacts } from "@/lib/derived/facts";
+import { suggestedLevels } from "@/lib/derived/suggestion";
+import { editionByHash } from "@/lib/editions/queries";
+import type { Locale } from "@/lib/i18n/locales";
+import { domainCards, type IndicatorCardView } from "@/lib/ratings/card-view";
+import type { CitationView } from "@/lib/ratings/evidence";
+import { ratingViews } from "@/lib/ratings/queries";
+import { lastRatings } from "@/lib/ratings/submission";
+import { statusesOf, treatyActs, withReporters } from "@/lib/treaties/queries";
+import { type FieldPack, PACK_FORMAT } from "./pack";
+import type { FieldDeviceLine } from "./view";
+
+/** Devices in their time that were not forgotten. */
+const living = (now: Date): SQL | undefined =>
+  and(isNull(fieldDevices.forgottenAt), gt(fieldDevices.until, now));
+
+/**
+ * The own devices that have an assessment, newest first, of one assessment or of all; with them the forgotten ones whose
+ * time is not over, which may not have heard of it yet.
+ */
+export async function listFieldDevices(ctx: PersonCtx, assessmentId?: string): Promise<FieldDeviceLine[]> {
+  const rows = await ctx.read
+    .select({
+      id: fieldDevices.id,
+      name: fieldDevices.name,
+      round: rounds.code,
+      iso3: countries.iso3,
+      addedAt: fieldDevices.addedAt,
+      until: fieldDevices.until,
+      lastSeenAt: fieldDevices.lastSeenAt,
+      forgottenAt: fieldDevices.forgottenAt,
+    })
+    .from(fieldDevices)
+    .innerJoin(assessments, eq(assessments.id, fieldDevices.assessmentId))
+    .innerJoin(rounds, eq(rounds.id, assessments.roundId))
+    .innerJoin(countries, eq(countries.id, assessments.countryId))
+    .where(
+      and(
+        eq(fieldDevices.userId, ctx.actor.userId),
+        gt(fieldDevices.until, ctx.now),
+        assessmentId === undefined ? undefined : eq(fieldDevices.assessmentId, assessmentId),
+      ),
+    )
+    .orderBy(desc(fieldDevices.addedAt), desc(fieldDevices.id));
+  return rows.map(({ addedAt, until, lastSeenAt, forgottenAt, ...row }) => ({
+    ...row,
+    addedAt: addedAt.toISOString(),
+    until: until.toISOString(),
+    lastSeenAt: lastSeenAt.toISOString(),
+    forgottenAt: forgottenAt?.toISOString() ?? null,
+  }));
+}
+
+/** Whether the lead lets restricted sources go with an assessment. */
+export async function isRestrictedAllowed(ctx: Ctx, assessmentId: string): Promise<boolean> {
+  const [row] = await ctx.read
+    .select({ allowed: fieldModes.restrictedAllowed })
+    .from(fieldModes)
+    .where(eq(fieldModes.assessmentId, assessmentId));
+  return row?.allowed ?? false;
+}
+
+/**
+ * Which of these devices are to let go of what they have: unknown ones, forgotten ones, those whose time is over, whose
+ * person was disabled or does not draft the assessment any more. Whoever asks has heard it, signed in or not: the ids are
+ * known to the devices alone.
+ */
+export function devicesOver(ctx: Ctx, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return Promise.resolve([]);
+  return housekeeping(ctx, async (tx) => {
+    await tx
+      .update(fieldDevices)
+      .set({ lastSeenAt: ctx.now })
+      .where(inArray(fieldDevices.id, [...ids]));
+    const drafts = tx
+      .select({ id: assessmentDuties.id })
+      .from(assessmentDuties)
+      .where(
+        and(
+          eq(assessmentDuties.assessmentId, fieldDevices.assessmentId),
+          eq(assessmentDuties.userId, fieldDevices.userId),
+          inArray(assessmentDuties.duty, ["lead", "assessor"]),
+          isNull(assessmentDuties.endedAt),
+        ),
+      );
+    const kept = await tx
+      .select({ id: fieldDevices.id })
+      .from(fieldDevices)
+      .innerJoin(users, eq(users.id, fieldDevices.userId))
+      .where(
+        and(inArray(fieldDevices.id, [...ids]), living(ctx.now), isNull(users.disabledAt), exists(drafts)),
+      );
+    return ids.filter((id) => !kept.some((device) => device.id === id));
+  });
+}
+
+/**
+ * Everything of an assessment that one of the own devices may have: the instrument's words, the own team's ratings, last
+ * round's beside them, and citations of public sources; of restricted ones where the lead allows it, of confidential
+ * ones never. Comments, second ratings and histories are not in it. Throws NOT_FOUND where the right is missing, and for
+ * a device that is unknown, forgotten or over.
+ */
+export async function getFieldPack(
+  ctx: PersonCtx,
+  locale: Locale,
+  { device, ...key }: AssessmentKey & { device: string },
+): Promise<FieldPack> {
+  const place = await assessmentPlace(ctx, locale, key, "field_mode.use");
+  const { assessment, zone, country } = place;
+  const [own] = await ctx.read
+    .select({ until: fieldDevices.until })
+    .from(fieldDevices)
+    .where(
+      and(
+        eq(fieldDevices.id, device),
+        eq(fieldDevices.userId, ctx.actor.userId),
+        eq(fieldDevices.assessmentId, assessment.id),
+        living(ctx.now),
+      ),
+    );
+  if (own === undefined) throw new AppError("NOT_FOUND", `field device ${device}`);
+  const withRestricted = await isRestrictedAllowed(ctx, assessment.id);
+  const edition = await editionByHash(ctx, assessment.editionSha256);
+  const { userId, name, email } = ctx.actor;
+  return {
+    format: PACK_FORMAT,
+    deviceId: device,
+    until: own.until.toISOString(),
+    madeAt: ctx.now.toISOString(),
+    person: { userId, name, email },
+    round: assessment.round,
+    iso3: assessment.iso3,
+    country,
+    zone,
+    edition: `${assessment.instrument}@${assessment.editionVersion}`,
+    language: edition.file.language,
+    withRestricted,
+    domains: await domainsOf(ctx, locale, place, withRestricted),
+  };
+}
+
+async function domainsOf(
+  ctx: PersonCtx,
+  locale: Locale,
+  place: AssessmentPlace,
+  withRestricted: boolean,
+): Promise<FieldPack["domains"]> {
+  const { assessment, zone } = place;
+  const edition = await editionByHash(ctx, assessment.editionSha256);
+  const today = dayIn(zone, ctx.now);
+  const [ratings, last, acts] = await Promise.all([
+    ratingViews(ctx, place, {}),
+    lastRatings(ctx, assessment),
+    treatyActs(ctx, [assessment.iso3], today),
+  ]);
+  const suggested = suggestedLevels(edition, await derivationFacts(ctx, assessment, { acts, today }));
+  const treaties = await withReporters(ctx, locale, statusesOf(assessment.iso3, acts, assessment.cutOffOn));
+  return edition.file.domains.map(({ code, title }) => ({
+    code,
+    title,
+    cards: domainCards(edition, code, ratings, last, treaties, suggested).map((card) =>
+      withoutClosedSources(card, withRestricted),
+    ),
+  }));
+}
+
+function withoutClosedSources(card: IndicatorCardView, withRestricted: boolean): IndicatorCardView {
+  const citations = card.rating.citations.filter((citation) => mayGoAlong(citation, withRestricted));
+  return { ...card, rating: { ...card.rating, citations } };
+}
+
+/** What people said counts as restricted even where it is called public: who may read it hangs on their consent. */
+function mayGoAlong({ source }: CitationView, withRestricted: boolean): boolean {
+  if (!source.visible || source.consentWithdrawn || source.accessClass === "confidential") return false;
+  const isPublic =
+    source.accessClass === "public" && !INTERVIEW_TYPES.some((interview) => interview === source.type);
+  return isPublic || withRestricted;
+}
