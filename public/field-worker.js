@@ -64,8 +64,13 @@ async function keptIn(name, key) {
   return (await caches.open(name)).match(key, { ignoreVary: true, ignoreSearch: true });
 }
 
+/** One worker after the other, where each language has its own: none lets go of what another is about to need. */
+function keepShell(pathname) {
+  return self.navigator.locks.request("gpat-field-shell", () => keepNow(pathname));
+}
+
 /** Fetches a shell and everything that it names, keeps it, and lets go of files that no kept shell names any more. */
-async function keepShell(pathname) {
+async function keepNow(pathname) {
   const page = await fetch(pathname, { credentials: "omit", cache: "no-store", redirect: "error" });
   if (!page.ok || !isType(page, "text/html")) throw new Error(`shell: ${page.status}`);
   const files = await caches.open(FILES);

@@ -12,6 +12,7 @@ import { formatInstant } from "@/lib/i18n/format";
 import { withLocale } from "@/lib/i18n/locales";
 import { useRouter } from "@/lib/i18n/navigation";
 import { deviceMayHoldField } from "./field-holds";
+import styles from "./field-mode.module.css";
 import { dropDevice, type FieldDevice, fieldDevices } from "./field-store";
 import { canKeepShell, dropShells } from "./shell-keeper";
 import { SwitchOnForm } from "./switch-on-form";
@@ -43,12 +44,9 @@ export function FieldHere({ place, person, devices, zone, forget }: FieldHerePro
 
   if (here === "looking")
     return (
-      <>
-        <p role="status">{t("here.looking")}</p>
-        <noscript>
-          <p>{t("here.needsScript")}</p>
-        </noscript>
-      </>
+      <noscript>
+        <p>{t("here.needsScript")}</p>
+      </noscript>
     );
   if (here === "unsupported") return <Notice kind="warning">{t("here.unsupported")}</Notice>;
   if (here === "off")
@@ -111,11 +109,11 @@ function DeviceOn({
         </Notice>
       ) : null}
       <p>{t("here.on", { until: formatInstant(locale, device.until.toISOString(), zone) })}</p>
-      <p>
+      <div className={styles.buttons}>
         {/* Not by the router: the worker answers for the page only where it is asked for as a whole. */}
         <AnchorButton kind="primary" href={withLocale(FIELD_PATH, locale)}>
           {t("here.open")}
-        </AnchorButton>{" "}
+        </AnchorButton>
         <Button
           type="button"
           onClick={() => {
@@ -125,7 +123,7 @@ function DeviceOn({
         >
           {t("here.switchOff")}
         </Button>
-      </p>
+      </div>
       <p role="status">{failed ? t("here.failedOff") : null}</p>
       <Dialog
         open={asking}

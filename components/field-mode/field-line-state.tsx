@@ -3,12 +3,15 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { useUnsent } from "@/components/outbox/outbox-context";
-import { Button } from "@/components/ui/button";
+import { AnchorButton, Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { SESSION_IDLE_MINUTES } from "@/lib/auth/session-rules";
 import type { FieldPack } from "@/lib/field-mode/pack";
 import { FIELD_DAYS_MAX } from "@/lib/field-mode/rules";
 import { formatInstant } from "@/lib/i18n/format";
+import { withLocale } from "@/lib/i18n/locales";
 import { askForDevice, fetchPack } from "./field-line";
+import styles from "./field-mode.module.css";
 import { keepPackAgain, type OpenedDevice } from "./field-store";
 import { useLine } from "./use-line";
 
@@ -18,7 +21,7 @@ type Longer = { state: "ready" | "asking" | "failed" } | { state: "done"; until:
 export function FieldLine({ device, pack }: { device: Pick<OpenedDevice, "id" | "key">; pack: FieldPack }) {
   const t = useTranslations("fieldMode.shell");
   const locale = useLocale();
-  const hasLine = useLine();
+  const hasLine = useLine(useUnsent());
   const [longer, setLonger] = useState<Longer>({ state: "ready" });
   useRenewedPack(device, pack);
   const instant = (iso: string) => formatInstant(locale, iso, pack.zone);
@@ -37,10 +40,11 @@ export function FieldLine({ device, pack }: { device: Pick<OpenedDevice, "id" | 
           {t("state", {
             until: instant(longer.state === "done" ? longer.until : pack.until),
             made: instant(pack.madeAt),
-          })}
+          })}{" "}
+          {t("closes", { minutes: SESSION_IDLE_MINUTES })}
         </p>
       </Notice>
-      <p data-print="hide">
+      <div className={styles.buttons} data-print="hide">
         {hasLine ? (
           <Button
             type="button"
@@ -50,16 +54,21 @@ export function FieldLine({ device, pack }: { device: Pick<OpenedDevice, "id" | 
           >
             {t("longer", { days: FIELD_DAYS_MAX })}
           </Button>
-        ) : null}{" "}
+        ) : null}
+        {hasLine ? (
+          <AnchorButton size="small" href={withLocale(`/rounds/${pack.round}/${pack.iso3}`, locale)}>
+            {t("toAssessment")}
+          </AnchorButton>
+        ) : null}
         {/* The key goes with the page. */}
         <Button type="button" size="small" onClick={() => window.location.reload()}>
           {t("close")}
-        </Button>{" "}
+        </Button>
         <span role="status">
           {longer.state === "done" ? t("longerDone", { until: instant(longer.until) }) : null}
           {longer.state === "failed" ? t("longerFailed") : null}
         </span>
-      </p>
+      </div>
     </>
   );
 }

@@ -10,6 +10,7 @@ import { letGoOfWhatIsOver } from "./field-line";
 import { type FieldDevice, fieldDevices, type OpenedDevice } from "./field-store";
 import { FieldWork } from "./field-work";
 import { UnlockForm } from "./unlock-form";
+import { useIdleLock } from "./use-idle-lock";
 
 /** What this browser holds: not looked at yet, nothing can lie here, or the devices in it. */
 type Held = "looking" | "unsupported" | readonly FieldDevice[];
@@ -19,6 +20,7 @@ export function FieldShell() {
   const t = useTranslations("fieldMode.shell");
   const [held, setHeld] = useState<Held>("looking");
   const [open, setOpen] = useState<OpenedDevice | null>(null);
+  useIdleLock(open !== null);
   const look = useCallback(async () => {
     if (!canSeal()) return setHeld("unsupported");
     const devices = (await deviceMayHoldField()) ? await fieldDevices() : [];
@@ -51,7 +53,12 @@ export function FieldShell() {
     const { pack, ...device } = open;
     return pack === null ? <FieldLeft device={device} /> : <FieldWork device={device} pack={pack} />;
   }
-  if (held === "looking") return <p role="status">{t("looking")}</p>;
+  if (held === "looking")
+    return (
+      <noscript>
+        <p>{t("needsScript")}</p>
+      </noscript>
+    );
   if (held === "unsupported") return <p>{t("unsupported")}</p>;
   if (held.length === 0)
     return (

@@ -126,11 +126,21 @@ export function fieldPlace({ id, key }: Pick<OpenedDevice, "id" | "key">): Store
         // Open as long as the page lives.
         const database = await openDB<DeviceSchema>(FIELD_DATABASE, STORE_VERSION);
         database.addEventListener("versionchange", () => database.close());
-        return recordStore(database, id, tab, key);
+        return recordStore(database, id, tab, key, drawnNames());
       } catch {
         return "unavailable";
       }
     },
+  };
+}
+
+/** A name drawn at random for each address: of which assessment there is work must not be readable without the passphrase. */
+function drawnNames(): (address: string) => string {
+  const names = new Map<string, string>();
+  return (address) => {
+    const name = names.get(address) ?? crypto.randomUUID();
+    names.set(address, name);
+    return name;
   };
 }
 

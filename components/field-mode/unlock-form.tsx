@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { InputField } from "@/components/ui/field";
+import { countryOf } from "@/lib/field-mode/pack";
 import { fetchPack } from "./field-line";
 import { type FieldDevice, keepPackAgain, type OpenedDevice, openFieldDevices } from "./field-store";
 
@@ -47,7 +48,9 @@ export function UnlockForm({
           {choice.map((device) => (
             <li key={device.id}>
               <Button type="button" kind="quiet" onClick={() => void show(device)}>
-                {device.pack === null ? t("gone") : `${device.pack.country} · ${device.pack.round}`}
+                {device.pack === null
+                  ? t("gone")
+                  : `${countryOf(device.pack, locale)} · ${device.pack.round}`}
               </Button>
             </li>
           ))}

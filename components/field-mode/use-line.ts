@@ -1,14 +1,16 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import type { OutboxEntry } from "@/lib/outbox/entry";
 
-/** Whether the browser has a line; true until the page lives. */
-export function useLine(): boolean {
-  return useSyncExternalStore(
+/** Whether there is a line: the browser says so, and nothing that was sent stayed without an answer. True until the page lives. */
+export function useLine(unsent: readonly OutboxEntry[]): boolean {
+  const isOnline = useSyncExternalStore(
     watch,
     () => navigator.onLine,
     () => true,
   );
+  return isOnline && !unsent.some(({ pause }) => pause === "offline" || pause === "unanswered");
 }
 
 function watch(changed: () => void) {

@@ -77,7 +77,7 @@ export async function openDeviceStore(person: string, tab: string): Promise<Devi
     for (const record of records) {
       if (over.includes(record.owner) || record.at < tooOld) await database.delete("records", record.id);
     }
-    return recordStore(database, owner, tab, key);
+    return recordStore(database, owner, tab, key, (address) => address);
   } catch {
     return "unavailable";
   }

@@ -59,14 +59,15 @@ export function makeRecords(made: IDBPDatabase<DeviceSchema>): void {
   made.createObjectStore("records", { keyPath: "id" }).createIndex("owner", "owner");
 }
 
-/** The records of one owner, for one tab. */
+/** The records of one owner, for one tab. `nameOf` gives what is openly readable of a rating's address. */
 export function recordStore(
   database: IDBPDatabase<DeviceSchema>,
   owner: string,
   tab: string,
   key: CryptoKey,
+  nameOf: (address: string) => string,
 ): DeviceStore {
-  const idOf = (address: string) => recordId(owner, tab, address);
+  const idOf = (address: string) => recordId(owner, tab, nameOf(address));
   return {
     idOf,
     async put(entry, at) {

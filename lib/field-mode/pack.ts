@@ -3,7 +3,9 @@
  * safe in the browser.
  */
 import { z } from "zod/mini";
+import { ROUND_PURPOSES } from "@/db/enums";
 import { parsedJson } from "@/lib/core/parsed-json";
+import { DEFAULT_LOCALE, type Locale } from "@/lib/i18n/locales";
 import type { IndicatorCardView } from "@/lib/ratings/card-view";
 
 /** Form of a pack. A device that holds another form fetches a new one as soon as it has a line. */
@@ -36,7 +38,10 @@ const packSchema = z.object({
   person,
   round: z.string(),
   iso3: z.string(),
-  country: z.string(),
+  /** Names of the country by language. */
+  names: z.record(z.string(), z.string()),
+  /** What the round is for: of an illustration and an exercise it is said wherever they are shown. */
+  purpose: z.enum(ROUND_PURPOSES),
   /** IANA zone of the programme. */
   zone: z.string(),
   edition: z.string(),
@@ -58,6 +63,11 @@ export type FieldPack = z.output<typeof packSchema>;
 export function packOfText(text: string): FieldPack | null {
   const parsed = z.safeParse(packSchema, parsedJson(text));
   return parsed.success ? parsed.data : null;
+}
+
+/** Name of the country of a pack in the reader's language. */
+export function countryOf({ names, iso3 }: Pick<FieldPack, "names" | "iso3">, locale: Locale): string {
+  return names[locale] ?? names[DEFAULT_LOCALE] ?? iso3;
 }
 
 /** The person in a text; null where there is none. */

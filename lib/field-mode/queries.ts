@@ -6,8 +6,8 @@ import { countries } from "@/db/schema/country";
 import { fieldDevices, fieldModes } from "@/db/schema/field-mode";
 import { rounds } from "@/db/schema/round";
 import { users } from "@/db/schema/user";
-import { type AssessmentPlace, assessmentPlace } from "@/lib/assessments/place";
-import type { AssessmentKey } from "@/lib/assessments/subject";
+import { getAssessment } from "@/lib/assessments/queries";
+import type { AssessmentKey, LoadedAssessment } from "@/lib/assessments/subject";
 import type { Ctx } from "@/lib/core/context";
 import { dayIn } from "@/lib/core/days";
 import { AppError } from "@/lib/core/errors";
@@ -21,6 +21,7 @@ import { domainCards, type IndicatorCardView } from "@/lib/ratings/card-view";
 import type { CitationView } from "@/lib/ratings/evidence";
 import { ratingViews } from "@/lib/ratings/queries";
 import { lastRatings } from "@/lib/ratings/submission";
+import { programmeZone } from "@/lib/settings/programme-day";
 import { statusesOf, treatyActs, withReporters } from "@/lib/treaties/queries";
 import { type FieldPack, PACK_FORMAT } from "./pack";
 import type { FieldDeviceLine } from "./view";
@@ -120,8 +121,8 @@ export async function getFieldPack(
   locale: Locale,
   { device, ...key }: AssessmentKey & { device: string },
 ): Promise<FieldPack> {
-  const place = await assessmentPlace(ctx, locale, key, "field_mode.use");
-  const { assessment, zone, country } = place;
+  const loaded = await getAssessment(ctx, key, "field_mode.use");
+  const { assessment, names } = loaded;
   const [own] = await ctx.read
     .select({ until: fieldDevices.until })
     .from(fieldDevices)
@@ -134,7 +135,10 @@ export async function getFieldPack(
       ),
     );
   if (own === undefined) throw new AppError("NOT_FOUND", `field device ${device}`);
-  const withRestricted = await isRestrictedAllowed(ctx, assessment.id);
+  const [withRestricted, zone] = await Promise.all([
+    isRestrictedAllowed(ctx, assessment.id),
+    programmeZone(ctx),
+  ]);
   const edition = await editionByHash(ctx, assessment.editionSha256);
   const { userId, name, email } = ctx.actor;
   return {
@@ -145,26 +149,27 @@ export async function getFieldPack(
     person: { userId, name, email },
     round: assessment.round,
     iso3: assessment.iso3,
-    country,
+    names,
+    purpose: assessment.purpose,
     zone,
     edition: `${assessment.instrument}@${assessment.editionVersion}`,
     language: edition.file.language,
     withRestricted,
-    domains: await domainsOf(ctx, locale, place, withRestricted),
+    domains: await domainsOf(ctx, locale, loaded, { zone, withRestricted }),
   };
 }
 
 async function domainsOf(
   ctx: PersonCtx,
   locale: Locale,
-  place: AssessmentPlace,
-  withRestricted: boolean,
+  loaded: LoadedAssessment,
+  { zone, withRestricted }: { zone: string; withRestricted: boolean },
 ): Promise<FieldPack["domains"]> {
-  const { assessment, zone } = place;
+  const { assessment } = loaded;
   const edition = await editionByHash(ctx, assessment.editionSha256);
   const today = dayIn(zone, ctx.now);
   const [ratings, last, acts] = await Promise.all([
-    ratingViews(ctx, place, {}),
+    ratingViews(ctx, loaded, {}),
     lastRatings(ctx, assessment),
     treatyActs(ctx, [assessment.iso3], today),
   ]);

@@ -56,9 +56,15 @@ test("work of a cold start without a line merges rating by rating, and a conflic
   await expect(summary(field.page)).toContainText("2 kept on this device, not sent yet");
   await field.page.waitForTimeout(1_000);
   const kept = await everythingKept(field.page);
-  expect(kept).toContain("gpat-field");
-  for (const word of [CANARY, "QFA", draft.email, FIELD_PASSPHRASE, draft.round])
-    expect(kept).not.toContain(word);
+  const found = [
+    CANARY,
+    draft.round,
+    draft.email,
+    FIELD_PASSPHRASE,
+    "/en/field/files",
+    "gpat-field\n",
+  ].filter((word) => kept.includes(word));
+  expect(found).toEqual(["/en/field/files", "gpat-field\n"]);
 
   // Somebody else changes one of them meanwhile.
   await signIn(colleague.email);
@@ -131,5 +137,52 @@ test("a device that was forgotten lets go of the assessment, and what was not se
   await expect(back.page.getByText("Nothing lies on this device")).toBeVisible();
   await page.reload();
   await expect(page.getByText("Forgotten; let go of it")).toBeVisible();
+  await device.close();
+});
+
+test("a newer build takes the place of the kept page, and only that page and its files are ever kept", async ({
+  db,
+  signIn,
+}) => {
+  const draft = await makeDraft(db, "QFD");
+  const device = fieldDeviceBrowser();
+  const { context, page } = await device.start("line");
+  await signIn(draft.email, context);
+  await switchOn(page, draft.base, "Old build");
+  await page.evaluate(async () => {
+    const html = { headers: { "content-type": "text/html" } };
+    await (await caches.open("gpat-field-pages")).put(
+      "/en/field",
+      new Response("<p>An older build</p>", html),
+    );
+    const files = await caches.open("gpat-field-files");
+    await files.put("/_next/static/chunks/older.js", new Response("older"));
+  });
+  await page.goto("/en/field");
+  await expect(page.getByText("An older build")).toBeVisible();
+  const keptPage = () =>
+    page.evaluate(async () => (await (await caches.match("/en/field"))?.text())?.includes("An older build"));
+  await expect.poll(keptPage).toBe(false);
+  await page.goto("/en/field");
+  await expect(page.getByText("One assessment lies on this device, encrypted.")).toBeVisible();
+  // Other pages and answers of the server pass the worker by, and nothing of them stays.
+  await page.goto(`${draft.base}/G2`);
+  await page.goto("/ar/field");
+  const kept = await page.evaluate(async () => {
+    const names = await caches.keys();
+    const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    return requests.flat().map(({ url }) => new URL(url).pathname);
+  });
+  expect(kept).not.toContain("/_next/static/chunks/older.js");
+  expect(kept.filter((path) => !path.startsWith("/_next/static/")).sort()).toEqual([
+    "/ar/field",
+    "/ar/field/files",
+    "/en/field",
+    "/en/field/files",
+  ]);
+  await page.goto(`${draft.base}/field`);
+  await page.getByRole("button", { name: "Let this device go of it" }).click();
+  await expect(page.getByText("This device does not have the assessment.")).toBeVisible();
+  expect(await page.evaluate(() => caches.keys())).toEqual([]);
   await device.close();
 });

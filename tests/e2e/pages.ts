@@ -7,6 +7,7 @@ import { eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { boundaryReadings } from "@/db/schema/boundary";
 import { checkRuns } from "@/db/schema/check-run";
+import { fieldDevices } from "@/db/schema/field-mode";
 import { informationRequests } from "@/db/schema/information-request";
 import { users } from "@/db/schema/user";
 import { type BoundaryFindings, NO_FINDINGS } from "@/lib/boundaries/view";
@@ -14,6 +15,7 @@ import { type CheckView, EMPTY_CHECK } from "@/lib/checks/view";
 import { createContext } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { one } from "@/lib/core/rows";
+import { fieldUntil } from "@/lib/field-mode/rules";
 import { problem } from "@/lib/import/problem";
 import { invitationPath } from "@/lib/invitations/rules";
 import { inviteUser } from "@/lib/users/mutations";
@@ -119,6 +121,20 @@ export async function addressOfRequest(db: Database): Promise<string> {
   return address;
 }
 
+/** A device on which the assessor has the assessment of a country in drafting. */
+export const WALKED_DEVICE = "019ad0f0-0000-7000-8000-00000000f1e1";
+
+/** The page about work without a line, with that device on it. */
+async function addressOfFieldMode(db: Database): Promise<string> {
+  const now = new Date();
+  const userId = await userIdOf(db, "assessor");
+  const assessmentId = await assessmentIdOf(db, "2026", "XAD");
+  const times = { addedAt: now, renewedAt: now, lastSeenAt: now, until: fieldUntil(now) };
+  const device = { id: WALKED_DEVICE, userId, assessmentId, name: "Black laptop", version: 1, ...times };
+  await db.transaction((tx) => tx.insert(fieldDevices).values(device).onConflictDoNothing());
+  return "/rounds/2026/XAD/field";
+}
+
 /** A boundary file of the administrator that names one State, one that is unknown and an area of nobody. */
 async function addressOfBoundaryReading(db: Database): Promise<string> {
   const now = new Date();
@@ -189,6 +205,7 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
   "/[locale]/erasures/new": read("manager", addressOfNewErasure),
   "/[locale]/evidence": read("manager", "/evidence"),
   "/[locale]/failed": read(null, "/failed"),
+  "/[locale]/field": read(null, "/field"),
   "/[locale]/first-administrator": read(null, "/first-administrator"),
   "/[locale]/import": read("assessor", "/import"),
   "/[locale]/import/names": read("manager", "/import/names"),
@@ -215,6 +232,7 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
     "/rounds/2026/XAI/country-comments/G2.1",
   ),
   "/[locale]/rounds/[round]/[iso3]/duties": read("manager", "/rounds/2026/XAG/duties"),
+  "/[locale]/rounds/[round]/[iso3]/field": read("assessor", addressOfFieldMode),
   "/[locale]/rounds/[round]/[iso3]/history": read("manager", "/rounds/2026/XAG/history"),
   "/[locale]/rounds/[round]/[iso3]/history/[indicator]/[kind]": read(
     "reviewer",

@@ -10,7 +10,7 @@ import { ACTIONS, PAGES, ROUTES } from "@/lib/policy/surfaces";
 import { E2E_PORT } from "../support/e2e-place";
 import { lineOf } from "../support/walk-table";
 import { emailOf, expect, type SessionCookie, test } from "./fixtures";
-import { PAGE_EXAMPLES, resolve } from "./pages";
+import { PAGE_EXAMPLES, resolve, WALKED_DEVICE } from "./pages";
 import { actionsOfBuild, codeOfPublication, NOBODY, SOURCE_WITH_FILE, WALKERS, type Walker } from "./walkers";
 
 const ORIGIN = `http://localhost:${E2E_PORT}`;
@@ -40,6 +40,7 @@ const NO_COMMENT = "00000000-0000-4000-8000-000000000000";
 /** An address of each route that reads; `[round]/[iso3]` stays where it means an assessment. */
 const READS: Readonly<Record<string, string>> = {
   "/api/[...unknown]": "/api/nothing",
+  "/api/assessments/[round]/[iso3]/field-pack": "/api/assessments/[round]/[iso3]/field-pack?device=[device]",
   "/api/assessments/[round]/[iso3]/information-requests":
     "/api/assessments/[round]/[iso3]/information-requests",
   "/api/assessments/[round]/[iso3]/pack/[kind]": "/api/assessments/[round]/[iso3]/pack/assessor",
@@ -114,6 +115,7 @@ async function stopsOf(db: Database): Promise<ReadonlyMap<string, readonly Stop[
       .replace("[publication]", publication)
       .replace("[sha256]", NO_BOUNDARY_SET)
       .replace("[comment]", NO_COMMENT)
+      .replace("[device]", WALKED_DEVICE)
       .replace("[file]", NO_COMMENT),
   }));
   const isOfAssessment = ({ address }: Stop) =>

@@ -81,6 +81,11 @@ export async function writesOf(copy: Database): Promise<readonly Write[]> {
     { method: "POST", path: publication, options: note },
     { method: "PUT", path: comment, options: bytes },
     { method: "POST", path: comment, options: note },
+    {
+      method: "POST",
+      path: "/api/assessments/2026/XAD/field-devices",
+      options: { data: { name: "Black laptop" } },
+    },
     { method: "POST", path: "/api/assessments/2026/XAD/pack/assessor", options: note },
     { method: "POST", path: "/api/assessments/2026/XAD/pack/second", options: note },
     { method: "POST", path: "/api/registers/detections", options: { form: purpose } },
@@ -91,6 +96,7 @@ export async function writesOf(copy: Database): Promise<readonly Write[]> {
       options: { multipart: fileForm("areas.geojson", "application/geo+json", INVENTED_SET) },
     },
     { method: "POST", path: "/api/device-key", options: { data: { deviceId: randomUUID(), owners: [] } } },
+    { method: "POST", path: "/api/field-devices", options: { data: { devices: [randomUUID()] } } },
     { method: "POST", path: "/api/session", options: {} },
   ];
 }
