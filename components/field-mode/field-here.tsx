@@ -37,7 +37,8 @@ export function FieldHere({ place, person, devices, zone, forget }: FieldHerePro
   const known = devices.join();
   const look = useCallback(async () => {
     if (!canSeal() || !canKeepShell()) return setHere("unsupported");
-    const held = (await deviceMayHoldField()) ? await fieldDevices() : [];
+    const held = (await deviceMayHoldField()) ? await fieldDevices().catch(() => null) : [];
+    if (held === null) return setHere("unsupported");
     return setHere(held.find(({ id }) => known.split(",").includes(id)) ?? "off");
   }, [known]);
   useEffect(() => void look(), [look]);

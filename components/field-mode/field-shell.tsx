@@ -23,17 +23,18 @@ export function FieldShell() {
   useIdleLock(open !== null);
   const look = useCallback(async () => {
     if (!canSeal()) return setHeld("unsupported");
-    const devices = (await deviceMayHoldField()) ? await fieldDevices() : [];
+    const devices = (await deviceMayHoldField()) ? await fieldDevices().catch(() => null) : [];
+    if (devices === null) return setHeld("unsupported");
     setHeld(devices);
     // What was forgotten from elsewhere leaves the screen, too.
-    setOpen((now) =>
+    return setOpen((now) =>
       now === null || devices.some(({ id, hasPack }) => id === now.id && hasPack)
         ? now
         : { ...now, pack: null },
     );
   }, []);
   const ask = useCallback(async () => {
-    await letGoOfWhatIsOver();
+    await letGoOfWhatIsOver().catch(() => undefined);
     await look();
   }, [look]);
   useEffect(() => {

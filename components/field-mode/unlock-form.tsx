@@ -31,7 +31,7 @@ export function UnlockForm({
     event.preventDefault();
     const passphrase = new FormData(event.currentTarget).get("passphrase");
     setState("opening");
-    const opened = await openFieldDevices(typeof passphrase === "string" ? passphrase : "");
+    const opened = await openFieldDevices(typeof passphrase === "string" ? passphrase : "").catch(() => []);
     const [first] = opened;
     if (first === undefined) return setState("wrong");
     if (opened.length === 1) return show(first);

@@ -1,17 +1,15 @@
 import "server-only";
-import { and, desc, eq, exists, gt, inArray, isNull, type SQL } from "drizzle-orm";
+import { and, desc, eq, gt } from "drizzle-orm";
 import { INTERVIEW_TYPES } from "@/db/enums";
-import { assessmentDuties, assessments } from "@/db/schema/assessment";
+import { assessments } from "@/db/schema/assessment";
 import { countries } from "@/db/schema/country";
 import { fieldDevices, fieldModes } from "@/db/schema/field-mode";
 import { rounds } from "@/db/schema/round";
-import { users } from "@/db/schema/user";
 import { getAssessment } from "@/lib/assessments/queries";
 import type { AssessmentKey, LoadedAssessment } from "@/lib/assessments/subject";
 import type { Ctx } from "@/lib/core/context";
 import { dayIn } from "@/lib/core/days";
 import { AppError } from "@/lib/core/errors";
-import { housekeeping } from "@/lib/core/housekeeping";
 import type { PersonCtx } from "@/lib/core/request";
 import { derivationFacts } from "@/lib/derived/facts";
 import { suggestedLevels } from "@/lib/derived/suggestion";
@@ -23,12 +21,9 @@ import { ratingViews } from "@/lib/ratings/queries";
 import { lastRatings } from "@/lib/ratings/submission";
 import { programmeZone } from "@/lib/settings/programme-day";
 import { statusesOf, treatyActs, withReporters } from "@/lib/treaties/queries";
+import { livingDevices } from "./living";
 import { type FieldPack, PACK_FORMAT } from "./pack";
 import type { FieldDeviceLine } from "./view";
-
-/** Devices in their time that were not forgotten. */
-const living = (now: Date): SQL | undefined =>
-  and(isNull(fieldDevices.forgottenAt), gt(fieldDevices.until, now));
 
 /**
  * The own devices that have an assessment, newest first, of one assessment or of all; with them the forgotten ones whose
@@ -77,40 +72,6 @@ export async function isRestrictedAllowed(ctx: Ctx, assessmentId: string): Promi
 }
 
 /**
- * Which of these devices are to let go of what they have: unknown ones, forgotten ones, those whose time is over, whose
- * person was disabled or does not draft the assessment any more. Whoever asks has heard it, signed in or not: the ids are
- * known to the devices alone.
- */
-export function devicesOver(ctx: Ctx, ids: readonly string[]): Promise<string[]> {
-  if (ids.length === 0) return Promise.resolve([]);
-  return housekeeping(ctx, async (tx) => {
-    await tx
-      .update(fieldDevices)
-      .set({ lastSeenAt: ctx.now })
-      .where(inArray(fieldDevices.id, [...ids]));
-    const drafts = tx
-      .select({ id: assessmentDuties.id })
-      .from(assessmentDuties)
-      .where(
-        and(
-          eq(assessmentDuties.assessmentId, fieldDevices.assessmentId),
-          eq(assessmentDuties.userId, fieldDevices.userId),
-          inArray(assessmentDuties.duty, ["lead", "assessor"]),
-          isNull(assessmentDuties.endedAt),
-        ),
-      );
-    const kept = await tx
-      .select({ id: fieldDevices.id })
-      .from(fieldDevices)
-      .innerJoin(users, eq(users.id, fieldDevices.userId))
-      .where(
-        and(inArray(fieldDevices.id, [...ids]), living(ctx.now), isNull(users.disabledAt), exists(drafts)),
-      );
-    return ids.filter((id) => !kept.some((device) => device.id === id));
-  });
-}
-
-/**
  * Everything of an assessment that one of the own devices may have: the instrument's words, the own team's ratings, last
  * round's beside them, and citations of public sources; of restricted ones where the lead allows it, of confidential
  * ones never. Comments, second ratings and histories are not in it. Throws NOT_FOUND where the right is missing, and for
@@ -131,7 +92,7 @@ export async function getFieldPack(
         eq(fieldDevices.id, device),
         eq(fieldDevices.userId, ctx.actor.userId),
         eq(fieldDevices.assessmentId, assessment.id),
-        living(ctx.now),
+        livingDevices(ctx.now),
       ),
     );
   if (own === undefined) throw new AppError("NOT_FOUND", `field device ${device}`);

@@ -1,6 +1,7 @@
 /** An assessment on a device without a line: switched on, opened after a cold start, merged, forgotten from elsewhere. */
 import { credentials } from "@/db/schema/user";
 import { hashPassphrase } from "@/lib/auth/passphrase-hash";
+import { expectAccessible } from "../support/accessible";
 import { PASSPHRASE } from "../support/account";
 import { makeDraft } from "../support/drafts";
 import {
@@ -36,12 +37,14 @@ test("work of a cold start without a line merges rating by rating, and a conflic
   const field = await device.start("no line");
   await field.page.goto("/en/field");
   await expect(field.page.getByText("One assessment lies on this device, encrypted.")).toBeVisible();
+  await expectAccessible(field.page);
   await unlock(field.page, "another passphrase here");
   await expect(field.page.getByText("This passphrase opens nothing on this device.").first()).toBeVisible();
   await unlock(field.page);
   await expect(field.page.getByText("There is no line. What you rate is kept")).toBeVisible();
   await field.page.getByRole("link", { name: /^G2 / }).click();
   await expect(card(field.page, "G2.1")).toBeVisible();
+  await expectAccessible(field.page);
   for (const [indicator, level] of [
     ["G2.1", 2],
     ["G2.2", 3],
@@ -85,7 +88,7 @@ test("work of a cold start without a line merges rating by rating, and a conflic
   const dialog = back.page.getByRole("dialog");
   await expect(dialog).toContainText("What the colleague found");
   await expect(dialog).toContainText(`${CANARY} G2.1`);
-  await dialog.getByRole("button", { name: /mine/i }).first().click();
+  await dialog.getByRole("button", { name: "Keep yours" }).click();
   await expect(summary(back.page)).toHaveText("2 sent · none waits · no conflict · none refused");
   expect((await savedRating(db, draft.assessmentId, "G2.1"))?.rationale).toBe(`${CANARY} G2.1`);
   await device.close();
@@ -136,7 +139,7 @@ test("a device that was forgotten lets go of the assessment, and what was not se
   await back.page.reload();
   await expect(back.page.getByText("Nothing lies on this device")).toBeVisible();
   await page.reload();
-  await expect(page.getByText("Forgotten; let go of it")).toBeVisible();
+  await expect(page.getByText("Forgotten; it was told so")).toBeVisible();
   await device.close();
 });
 
