@@ -5,6 +5,8 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Document } from "@/app/document";
 import { programmeName } from "@/app/programme-name";
+import { FieldWatch } from "@/components/field-mode/field-watch";
+import { FieldBar } from "@/components/layout/field-bar";
 import { PageFrame } from "@/components/layout/page-frame";
 import { TopBar } from "@/components/layout/top-bar";
 import { LeaveGuard } from "@/components/leaving/leave-guard";
@@ -16,6 +18,7 @@ import { sessionStateOf } from "@/lib/auth/session-state";
 import { hasRole } from "@/lib/core/context";
 import { REQUEST_PATH_HEADER } from "@/lib/core/headers";
 import { requestContext, requestSession } from "@/lib/core/request";
+import { FIELD_PATH } from "@/lib/field-mode/rules";
 import { isLocale, withoutLocale } from "@/lib/i18n/locales";
 import { navigationFor } from "@/lib/navigation";
 import { countUnread } from "@/lib/notifications/queries";
@@ -49,7 +52,11 @@ export default async function LocaleLayout({ params, children }: LocaleLayoutPro
   const address = (await headers()).get(REQUEST_PATH_HEADER) ?? "/";
   const [{ installationKind }, unread] = await Promise.all([getSettings(ctx), countUnread(ctx)]);
   const mayBrowse = ctx.actor.kind === "user" && !hasRole(ctx.actor, "administrator");
-  const topBar = (
+  // What a device keeps of this page is about nobody, whoever fetched it.
+  const isKept = withoutLocale(address) === FIELD_PATH;
+  const topBar = isKept ? (
+    <FieldBar locale={locale} />
+  ) : (
     <TopBar
       person={session?.actor ?? null}
       navigation={navigationFor(ctx.actor).map(({ part, ...place }) => ({ ...place, text: t(part) }))}
@@ -70,7 +77,7 @@ export default async function LocaleLayout({ params, children }: LocaleLayoutPro
           programme={await programmeName(locale)}
           banner={installationKind === "demonstration" ? "demonstration" : undefined}
         >
-          {session !== null && state.signedIn ? (
+          {session !== null && state.signedIn && !isKept ? (
             <SessionGuard
               person={{ userId: session.actor.userId, name: session.actor.name, email: session.actor.email }}
               secondsLeft={state.secondsLeft}
@@ -79,6 +86,7 @@ export default async function LocaleLayout({ params, children }: LocaleLayoutPro
           {children}
         </PageFrame>
         <LeaveGuard />
+        <FieldWatch />
       </MessagesProvider>
     </Document>
   );

@@ -5,20 +5,34 @@ import { internalLink } from "@/components/leaving/internal-link";
 import { SIGNED_IN_EVENT } from "@/lib/auth/session-events";
 import { useRouter } from "@/lib/i18n/navigation";
 import { hasUnsent, type OutboxEntry } from "@/lib/outbox/entry";
+import { devicePlace } from "./device-store";
 import { createOutbox, type Outbox, type StoreState } from "./outbox";
+import type { StorePlace } from "./record-store";
 
 const Context = createContext<Outbox | null>(null);
-let current: Outbox | null = null;
+let current: { outbox: Outbox; person: string; place: StorePlace | null } | null = null;
 
-function outboxOf(person: string): Outbox {
-  if (current === null || current.person !== person) current = createOutbox(person);
-  return current;
+function outboxOf(person: string, place: StorePlace | null): Outbox {
+  if (current === null || current.person !== person || current.place !== place)
+    current = { outbox: createOutbox(person, place ?? devicePlace(person)), person, place };
+  return current.outbox;
 }
 
-/** The one outbox of this tab for the pages inside; null on the server and until the page lives. */
-export function OutboxProvider({ person, children }: { person: string; children: ReactNode }) {
+/**
+ * The one outbox of this tab for the pages inside; null on the server and until the page lives. Unsent work lies under the
+ * server's key, or where `place` says.
+ */
+export function OutboxProvider({
+  person,
+  place = null,
+  children,
+}: {
+  person: string;
+  place?: StorePlace | null;
+  children: ReactNode;
+}) {
   const [outbox, setOutbox] = useState<Outbox | null>(null);
-  useEffect(() => setOutbox(outboxOf(person)), [person]);
+  useEffect(() => setOutbox(outboxOf(person, place)), [person, place]);
   return (
     <Context value={outbox}>
       {outbox === null ? null : <LineWatch outbox={outbox} />}
@@ -44,15 +58,20 @@ export function useEntry(address: string, rendered: OutboxEntry): OutboxEntry {
   );
 }
 
-/** Every entry with unsent work. */
-export function useUnsent(): readonly OutboxEntry[] {
+/** Every entry that this tab knows. */
+export function useEntries(): readonly OutboxEntry[] {
   const outbox = useOutbox();
   const entries = useSyncExternalStore(
     outbox?.subscribe ?? nothing,
     () => outbox?.entries() ?? null,
     () => null,
   );
-  return entries === null ? [] : [...entries.values()].filter(hasUnsent);
+  return entries === null ? [] : [...entries.values()];
+}
+
+/** Every entry with unsent work. */
+export function useUnsent(): readonly OutboxEntry[] {
+  return useEntries().filter(hasUnsent);
 }
 
 /** Whether unsent work is kept on this device, and why not. */

@@ -25,7 +25,7 @@ import {
   typed,
 } from "@/lib/outbox/transitions";
 import type { RatingFieldName } from "@/lib/ratings/fields";
-import { type DeviceStore, type NoStore, openDeviceStore } from "./device-store";
+import type { DeviceStore, NoStore, StorePlace } from "./record-store";
 import { holdTabWork } from "./tab-work";
 import { joinTabs, newId } from "./tabs";
 
@@ -42,8 +42,8 @@ type Adopted = { id: string; entry: OutboxEntry };
 
 export type Outbox = ReturnType<typeof createOutbox>;
 
-/** An outbox for the signed-in person. Lives as long as the tab, across pages. */
-export function createOutbox(person: string) {
+/** An outbox for a person, with the place where their unsent work lies. Lives as long as the tab, across pages. */
+export function createOutbox(person: string, place: StorePlace) {
   let entries: ReadonlyMap<string, OutboxEntry> = new Map();
   let storeState: StoreState = "opening";
   let store: DeviceStore | null = null;
@@ -57,7 +57,9 @@ export function createOutbox(person: string) {
   const tabs = joinTabs(
     person,
     (address, version, known) => update(address, (entry) => heard(entry, known, version)),
-    () => closeStore(),
+    () => {
+      if (place.endsWithSignOut) closeStore();
+    },
   );
 
   function changed() {
@@ -217,7 +219,7 @@ export function createOutbox(person: string) {
   }
 
   async function open() {
-    const opened = await openDeviceStore(person, tabs.tab);
+    const opened = await place.open(tabs.tab);
     if (typeof opened === "string") {
       storeState = opened;
       return changed();
@@ -257,6 +259,8 @@ export function createOutbox(person: string) {
     entryOf: (address: string) => entries.get(address),
     entries: () => entries,
     storeState: () => storeState,
+    /** Its work is meant to wait for a line, on a device that has none. */
+    waitsForLine: !place.endsWithSignOut,
     /** A rating that can be written stands on the page, as the server has it now. */
     register({ address, known, version, savedAt, page }: OutboxEntry) {
       const entry = entries.get(address);

@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { formattingTagOf, type Locale } from "@/lib/i18n/locales";
-import { type OutboxEntry, PAUSES } from "@/lib/outbox/entry";
+import { indicatorOfAddress, type OutboxEntry, PAUSES } from "@/lib/outbox/entry";
 import { useOutbox, useStoreState, useUnsent } from "./outbox-context";
 import { UnsentDownload } from "./unsent-download";
 import styles from "./unsent-work.module.css";
@@ -64,7 +64,7 @@ export function UnsentWork() {
 function UnsentRow({ entry, now }: { entry: OutboxEntry; now: number }) {
   const t = useTranslations("outbox");
   const locale = useLocale();
-  const indicator = indicatorOf(entry.address);
+  const indicator = indicatorOfAddress(entry.address);
   return (
     <li>
       {t("row", { indicator, age: ageText(locale, now - (entry.unsentSince ?? now)), tries: entry.tries })}{" "}
@@ -72,11 +72,6 @@ function UnsentRow({ entry, now }: { entry: OutboxEntry; now: number }) {
       <Link href={`${entry.page}#${indicator}`}>{t("go", { indicator })}</Link>
     </li>
   );
-}
-
-/** The indicator in the address of a rating. */
-function indicatorOf(address: string): string {
-  return address.split("/").at(-2) ?? address;
 }
 
 function ageText(locale: Locale, age: number): string {

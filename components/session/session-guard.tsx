@@ -1,15 +1,15 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { InputField } from "@/components/ui/field";
 import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { SIGNED_IN_EVENT, SIGNED_OUT_EVENT } from "@/lib/auth/session-events";
 import { SESSION_WARNING_MINUTES } from "@/lib/auth/session-rules";
 import { readSessionState, type SessionState } from "@/lib/auth/session-state";
 import styles from "./session-guard.module.css";
+import { SignInAgain } from "./sign-in-again";
 
 const WARNING_SECONDS = SESSION_WARNING_MINUTES * 60;
 /** How long to wait before asking again when the line is down, in seconds. */
@@ -120,26 +120,10 @@ interface CoverProps {
 function Cover({ person, somebodyElse, onSignedIn }: CoverProps) {
   const t = useTranslations("authentication");
   const dialog = useRef<HTMLDialogElement>(null);
-  const [problem, setProblem] = useState<"wrong" | "tooMany" | "line" | null>(null);
   useEffect(() => {
     dialog.current?.showModal();
     dialog.current?.querySelector<HTMLInputElement>("[name=passphrase]")?.focus();
   }, []);
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const passphrase = new FormData(event.currentTarget).get("passphrase");
-    try {
-      const response = await fetch("/api/session/sign-in", {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({ email: person.email, passphrase }),
-      });
-      if (response.ok) onSignedIn();
-      else setProblem(response.status === 429 ? "tooMany" : response.status < 500 ? "wrong" : "line");
-    } catch {
-      setProblem("line");
-    }
-  };
   return (
     <dialog
       ref={dialog}
@@ -149,29 +133,11 @@ function Cover({ person, somebodyElse, onSignedIn }: CoverProps) {
     >
       <h2 id="session-ended">{t("session.endedTitle")}</h2>
       <p>{t(somebodyElse ? "session.somebodyElse" : "session.ended", { name: person.name })}</p>
-      <form onSubmit={submit} noValidate>
-        <InputField
-          id="session-email"
-          type="email"
-          label={t("email")}
-          value={person.email}
-          readOnly
-          dir="ltr"
-          autoComplete="username"
-        />
-        <InputField
-          id="session-passphrase"
-          name="passphrase"
-          type="password"
-          label={t("passphrase")}
-          autoComplete="current-password"
-          error={problem === null ? undefined : t(`session.problem.${problem}`)}
-        />
-        <div className={styles.actions}>
-          <Button kind="primary">{t("session.signInAgain")}</Button>
-          <Link href="/sign-in">{t("session.leave")}</Link>
-        </div>
-      </form>
+      <SignInAgain
+        email={person.email}
+        onSignedIn={onSignedIn}
+        aside={<Link href="/sign-in">{t("session.leave")}</Link>}
+      />
     </dialog>
   );
 }

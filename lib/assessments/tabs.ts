@@ -18,6 +18,7 @@ export const ASSESSMENT_PARTS = [
   { part: "review", path: "/review", permission: "comment.read" },
   { part: "countryComments", path: "/country-comments", permission: "country_comment.see" },
   { part: "scorecard", path: "/scorecard", permission: "figures.read" },
+  { part: "fieldMode", path: "/field", permission: "field_mode.use" },
   { part: "duties", path: "/duties", permission: "progress.read" },
   { part: "history", path: "/history", permission: "progress.read" },
 ] as const satisfies readonly { part: string; path: string; permission: AssessmentPermission }[];

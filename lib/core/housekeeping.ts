@@ -4,6 +4,7 @@ import type { PgDeleteBase, PgInsertBuilder, PgUpdateBuilder } from "drizzle-orm
 import type { ReadDatabase } from "@/db/client";
 import type { boundaryReadings } from "@/db/schema/boundary";
 import type { checkRuns } from "@/db/schema/check-run";
+import type { fieldDevices } from "@/db/schema/field-mode";
 import type { figureRuns } from "@/db/schema/figure-version";
 import type { importRuns } from "@/db/schema/import";
 import type { mailOutbox, notifications } from "@/db/schema/notification";
@@ -21,6 +22,7 @@ export type HousekeepingTable =
   | typeof sessions
   | typeof rateLimits
   | typeof deviceKeys
+  | typeof fieldDevices
   | typeof importRuns
   | typeof boundaryReadings
   | typeof figureRuns
@@ -40,9 +42,9 @@ export type HousekeepingDatabase = ReadDatabase & {
 export type AskForJob = <Name extends JobName>(name: Name, data: JobData<Name>) => Promise<void>;
 
 /**
- * The second, closed door: session last-seen, rate limits, device keys, imports, boundary files, versions of figures
- * and checks of many entries on their way, where somebody was last seen, notices of deadlines and that one was read, mails on their way, and the jobs
- * they need.
+ * The second, closed door: when sessions and field devices were last seen, where somebody was last seen, rate limits,
+ * device keys, imports, boundary files, versions of figures and checks of many entries on their way, notices of
+ * deadlines and that one was read, mails on their way, and the jobs they need.
  */
 export function housekeeping<T>(
   ctx: Ctx,

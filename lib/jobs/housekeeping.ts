@@ -1,6 +1,7 @@
 /** Removes what has run out and that nobody needs to see again. */
 import "server-only";
 import { and, isNull, lt, ne, or, type SQL } from "drizzle-orm";
+import { fieldDevices } from "@/db/schema/field-mode";
 import { mailOutbox, notifications } from "@/db/schema/notification";
 import { deviceKeys, rateLimits, sessions } from "@/db/schema/user";
 import type { Ctx } from "@/lib/core/context";
@@ -9,7 +10,10 @@ import { KEPT_MS } from "@/lib/outbox/record";
 import { sweepPresence } from "@/lib/presence/mutations";
 import { RUN_TABLES, type RunTable } from "./runs";
 
-/** Ended sessions stay this long, so that a person still sees where they were signed in; mails, so that an administrator sees what became of them. */
+/**
+ * Ended sessions and devices whose time in the field is over stay this long, so that a person still sees where they were;
+ * mails, so that an administrator sees what became of them.
+ */
 const SESSION_KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 
 /** What a person was told of and has read stays a year; a deadline stays, so that it is not told a second time. */
@@ -21,10 +25,10 @@ const RUN_KEPT_MS = 24 * 60 * 60 * 1000;
 const WORKING_KEPT_MS = 2 * RUN_KEPT_MS;
 
 /**
- * Deletes sessions that ended or were last seen thirty days ago, keys of unsent work that nobody asked for as long,
- * mails of that age, notifications that were read a year ago, where people were last seen minutes ago, rate limits that
- * have run out, and imports, boundary files, runs of figures and checks of many entries of yesterday that nobody works
- * on.
+ * Deletes sessions that ended or were last seen thirty days ago, devices whose time in the field ended as long ago, keys
+ * of unsent work that nobody asked for as long, mails of that age, notifications that were read a year ago, where people
+ * were last seen minutes ago, rate limits that have run out, and imports, boundary files, runs of figures and checks of
+ * many entries of yesterday that nobody works on.
  */
 export async function cleanUp(ctx: Ctx): Promise<void> {
   const before = new Date(ctx.now.getTime() - SESSION_KEPT_MS);
@@ -32,6 +36,7 @@ export async function cleanUp(ctx: Ctx): Promise<void> {
     await tx.delete(sessions).where(or(lt(sessions.endedAt, before), lt(sessions.lastSeenAt, before)));
     for (const table of RUN_TABLES) await tx.delete<RunTable>(table).where(isOver(table, ctx.now));
     await tx.delete(deviceKeys).where(lt(deviceKeys.lastUsedAt, new Date(ctx.now.getTime() - KEPT_MS)));
+    await tx.delete(fieldDevices).where(lt(fieldDevices.until, before));
     await tx.delete(mailOutbox).where(lt(mailOutbox.createdAt, before));
     await tx
       .delete(notifications)

@@ -108,3 +108,8 @@ export function shownValue(entry: OutboxEntry, field: RatingFieldName): FieldVal
 export function unsentFields(entry: OutboxEntry): FieldSet {
   return Object.assign({}, entry.attempt?.fields, ...entry.steps, entry.typed);
 }
+
+/** The indicator in the address of a rating. */
+export function indicatorOfAddress(address: string): string {
+  return address.split("/").at(-2) ?? address;
+}

@@ -1,5 +1,6 @@
 /** What waits on the device for one rating, as it is kept between two visits. Pure. */
 import { z } from "zod/mini";
+import { parsedJson } from "@/lib/core/parsed-json";
 import { fieldSetSchema, fieldValueSchema } from "./answer";
 import { freshEntry, type OutboxEntry, PAUSES } from "./entry";
 
@@ -81,12 +82,4 @@ export function entryOfRecord(text: string): OutboxEntry | null {
     waitingSince: unsentSince,
     typedAt: unsentSince,
   };
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

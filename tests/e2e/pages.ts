@@ -7,6 +7,7 @@ import { and, asc, eq, isNotNull } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { boundaryReadings } from "@/db/schema/boundary";
 import { checkRuns } from "@/db/schema/check-run";
+import { fieldDevices } from "@/db/schema/field-mode";
 import { informationRequests } from "@/db/schema/information-request";
 import { rounds } from "@/db/schema/round";
 import { selfAssessments } from "@/db/schema/self-assessment";
@@ -17,6 +18,7 @@ import { type CheckView, EMPTY_CHECK } from "@/lib/checks/view";
 import { createContext } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { one } from "@/lib/core/rows";
+import { fieldUntil } from "@/lib/field-mode/rules";
 import { problem } from "@/lib/import/problem";
 import { invitationPath } from "@/lib/invitations/rules";
 import { openingKey } from "@/lib/sources/visible-to";
@@ -214,6 +216,20 @@ async function addressOfCertified(db: Database): Promise<string> {
   return `/rounds/${round}/${iso3}/self-assessment`;
 }
 
+/** A device on which the assessor has the assessment of a country in drafting. */
+export const WALKED_DEVICE = "019ad0f0-0000-7000-8000-00000000f1e1";
+
+/** The page about work without a line, with that device on it. */
+async function addressOfFieldMode(db: Database): Promise<string> {
+  const now = new Date();
+  const userId = await userIdOf(db, "assessor");
+  const assessmentId = await assessmentIdOf(db, "2026", "XAD");
+  const times = { addedAt: now, renewedAt: now, lastSeenAt: now, until: fieldUntil(now) };
+  const device = { id: WALKED_DEVICE, userId, assessmentId, name: "Black laptop", version: 1, ...times };
+  await db.transaction((tx) => tx.insert(fieldDevices).values(device).onConflictDoNothing());
+  return "/rounds/2026/XAD/field";
+}
+
 /** A boundary file of the administrator that names one State, one that is unknown and an area of nobody. */
 async function addressOfBoundaryReading(db: Database): Promise<string> {
   const now = new Date();
@@ -286,6 +302,7 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
   "/[locale]/erasures/new": read("manager", addressOfNewErasure),
   "/[locale]/evidence": read("manager", "/evidence"),
   "/[locale]/failed": read(null, "/failed"),
+  "/[locale]/field": read(null, "/field"),
   "/[locale]/first-administrator": read(null, "/first-administrator"),
   "/[locale]/import": read("assessor", "/import"),
   "/[locale]/import/names": read("manager", "/import/names"),
@@ -324,6 +341,7 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
     "/rounds/2026/XAI/country-comments/G2.1",
   ),
   "/[locale]/rounds/[round]/[iso3]/duties": read("manager", "/rounds/2026/XAG/duties"),
+  "/[locale]/rounds/[round]/[iso3]/field": read("assessor", addressOfFieldMode),
   "/[locale]/rounds/[round]/[iso3]/follow": read("assessor", "/rounds/2026/XAF/follow?domain=G2"),
   "/[locale]/rounds/[round]/[iso3]/history": read("manager", "/rounds/2026/XAG/history"),
   "/[locale]/rounds/[round]/[iso3]/history/[indicator]/[kind]": read(

@@ -1,4 +1,5 @@
 /** Every route that reads, with an address of the demonstration: what the specs that must meet every route go through. */
+import { WALKED_DEVICE } from "./pages";
 import { SOURCE_WITH_FILE } from "./walkers";
 
 /** Names no boundary set: the demonstration has none, and to install one would change the maps of other specs. */
@@ -14,6 +15,7 @@ export const READS: Readonly<Record<string, string>> = {
   "/api/assessments/[round]/[iso3]/correspondence": "/api/assessments/[round]/[iso3]/correspondence",
   "/api/assessments/[round]/[iso3]/correspondence/[number]/file":
     "/api/assessments/[round]/[iso3]/correspondence/1/file",
+  "/api/assessments/[round]/[iso3]/field-pack": "/api/assessments/[round]/[iso3]/field-pack?device=[device]",
   "/api/assessments/[round]/[iso3]/follow": "/api/assessments/[round]/[iso3]/follow?domain=G2",
   "/api/assessments/[round]/[iso3]/information-requests":
     "/api/assessments/[round]/[iso3]/information-requests",
@@ -48,5 +50,6 @@ export function readAddress(route: string, publication: string): string {
     .replace("[sha256]", NO_BOUNDARY_SET)
     .replace("[contribution]", NO_COMMENT)
     .replace("[comment]", NO_COMMENT)
+    .replace("[device]", WALKED_DEVICE)
     .replace("[file]", NO_COMMENT);
 }

@@ -104,6 +104,11 @@ export async function writesOf(copy: Database): Promise<readonly Write[]> {
     { method: "POST", path: await addressOfUpload(copy), options: note },
     { method: "PUT", path: consent, options: bytes },
     { method: "POST", path: consent, options: note },
+    {
+      method: "POST",
+      path: "/api/assessments/2026/XAD/field-devices",
+      options: { data: { name: "Black laptop" } },
+    },
     { method: "POST", path: "/api/assessments/2026/XAD/pack/assessor", options: note },
     { method: "POST", path: "/api/assessments/2026/XAD/pack/second", options: note },
     { method: "POST", path: "/api/registers/detections", options: { form: purpose } },
@@ -114,6 +119,7 @@ export async function writesOf(copy: Database): Promise<readonly Write[]> {
       options: { multipart: fileForm("areas.geojson", "application/geo+json", INVENTED_SET) },
     },
     { method: "POST", path: "/api/device-key", options: { data: { deviceId: randomUUID(), owners: [] } } },
+    { method: "POST", path: "/api/field-devices", options: { data: { devices: [randomUUID()] } } },
     { method: "POST", path: "/api/session", options: {} },
   ];
 }

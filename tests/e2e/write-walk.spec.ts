@@ -111,6 +111,7 @@ const WRITES_AT_ONCE: readonly string[] = [
   "[register] removeEntryCitationAction",
   "[register] saveEntryAction",
   "[register] withdrawEntryAction",
+  "account forgetFieldDeviceAction",
   "administration/countries endParticipationAction",
   "administration/countries setParticipationAction",
   "administration/rounds editRoundAction",

@@ -11,6 +11,8 @@ import { defineAction } from "@/lib/core/action";
 import { environment } from "@/lib/core/env";
 import { clientAddress } from "@/lib/core/headers";
 import { done } from "@/lib/core/result";
+import { forgetFieldDevice } from "@/lib/field-mode/mutations";
+import { forgetDeviceSchema } from "@/lib/field-mode/schema";
 import { savePreferences } from "@/lib/notifications/mutations";
 import { savePreferencesInput } from "@/lib/notifications/schema";
 
@@ -53,6 +55,17 @@ export const savePreferencesAction = defineAction(
   async (ctx, input) => {
     const result = await savePreferences(ctx, input);
     revalidatePath("/[locale]/account", "page");
+    return result;
+  },
+  { access: "signed_in" },
+);
+
+export const forgetFieldDeviceAction = defineAction(
+  forgetDeviceSchema,
+  async (ctx, { deviceId }) => {
+    const result = await forgetFieldDevice(ctx, deviceId);
+    revalidatePath("/[locale]/account", "page");
+    revalidatePath("/[locale]/rounds/[round]/[iso3]/field", "page");
     return result;
   },
   { access: "signed_in" },

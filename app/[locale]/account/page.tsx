@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { OwnSessions } from "@/components/administration/session-table";
 import { HistoryTable } from "@/components/audit/history-table";
+import { FieldDeviceTable } from "@/components/field-mode/device-table";
 import { ActionForm } from "@/components/forms/action-form";
 import { DescriptionList } from "@/components/ui/description-list";
 import { PageHeader } from "@/components/ui/page-header";
@@ -11,6 +12,7 @@ import { historyLines } from "@/lib/audit/lines";
 import { userHistory } from "@/lib/audit/queries";
 import { PASSPHRASE_LENGTH_MIN } from "@/lib/auth/passphrase";
 import { readPage } from "@/lib/core/page";
+import { listFieldDevices } from "@/lib/field-mode/queries";
 import { LOCALES, nameOf } from "@/lib/i18n/locales";
 import { isMailOn } from "@/lib/mail/queries";
 import { getPreferences } from "@/lib/notifications/queries";
@@ -20,6 +22,7 @@ import {
   changeLanguageAction,
   changePassphraseAction,
   endSessionsAction,
+  forgetFieldDeviceAction,
   savePreferencesAction,
 } from "./actions";
 
@@ -29,21 +32,23 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The own account: passphrase, sessions, language, and what was changed on it. */
 export default async function AccountPage() {
-  const { account, sessions, zone, history, preferences } = await readPage(async (ctx) => {
+  const { account, sessions, devices, zone, history, preferences } = await readPage(async (ctx) => {
     const account = await getOwnAccount(ctx);
-    const [sessions, settings, history, preferences] = await Promise.all([
+    const [sessions, devices, settings, history, preferences] = await Promise.all([
       listSessions(ctx, account.id),
+      listFieldDevices(ctx),
       getSettings(ctx),
       userHistory(ctx, account.id),
       getPreferences(ctx),
     ]);
-    return { account, sessions, zone: settings.timeZone, history, preferences };
+    return { account, sessions, devices, zone: settings.timeZone, history, preferences };
   });
-  const [t, words, roleWords, notices] = await Promise.all([
+  const [t, words, roleWords, notices, field] = await Promise.all([
     getTranslations("account"),
     getTranslations("authentication"),
     getTranslations("administration.roles"),
     getTranslations("notifications"),
+    getTranslations("fieldMode.devices"),
   ]);
   return (
     <>
@@ -109,6 +114,13 @@ export default async function AccountPage() {
         }))}
         end={endSessionsAction}
       />
+      {devices.length === 0 ? null : (
+        <>
+          <h2>{field("title")}</h2>
+          <p>{field("lead")}</p>
+          <FieldDeviceTable devices={devices} zone={zone} forget={forgetFieldDeviceAction} />
+        </>
+      )}
       <h2>{t("language.title")}</h2>
       <ActionForm
         id="language"

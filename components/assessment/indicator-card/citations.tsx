@@ -9,11 +9,14 @@ import styles from "./indicator-card.module.css";
 export function Citations({
   citations,
   withUse = true,
+  isLinked = true,
   action,
 }: {
   citations: readonly CitationView[];
   /** Whether it says what a citation shows and for which side it speaks; a second rater is not told. */
   withUse?: boolean;
+  /** False where there is no line to follow a link to the source. */
+  isLinked?: boolean;
   action?: (citation: CitationView) => ReactNode;
 }) {
   const t = useTranslations("rating");
@@ -22,7 +25,7 @@ export function Citations({
     <ul className={styles.citations}>
       {citations.map((citation) => (
         <li key={citation.id} data-stance={withUse ? citation.stance : undefined}>
-          <Citation citation={citation} withUse={withUse} />
+          <Citation citation={citation} withUse={withUse} isLinked={isLinked} />
           {action?.(citation)}
         </li>
       ))}
@@ -33,9 +36,11 @@ export function Citations({
 function Citation({
   citation: { source, shows, stance },
   withUse,
+  isLinked,
 }: {
   citation: CitationView;
   withUse: boolean;
+  isLinked: boolean;
 }) {
   const t = useTranslations("rating");
   const use = withUse ? `${t(`citations.stance.${stance}`)} · ${t(`citations.shows.${shows}`)}` : null;
@@ -61,9 +66,13 @@ function Citation({
   return (
     <>
       <p>
-        <Link href={`/sources/${source.code}`}>
+        {isLinked ? (
+          <Link href={`/sources/${source.code}`}>
+            <bdi>{source.code}</bdi>
+          </Link>
+        ) : (
           <bdi>{source.code}</bdi>
-        </Link>{" "}
+        )}{" "}
         <bdi>
           {source.title}
           {passage.locator === null ? null : (

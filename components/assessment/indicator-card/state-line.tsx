@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { useOutbox } from "@/components/outbox/outbox-context";
 import { type StatusShape, StatusTag } from "@/components/ui/status-tag";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { formatInstant, formatList } from "@/lib/i18n/format";
@@ -47,9 +48,12 @@ export function StateLine({
   const t = useTranslations("rating.saveState");
   const locale = useLocale();
   const { nameOf } = useFieldText();
+  const outbox = useOutbox();
   const state = saveStateOf(entry);
-  const words =
-    state === "saved" && entry.savedAt !== null
+  const waits = state === "trying_again" && outbox?.waitsForLine === true;
+  const words = waits
+    ? t("onDevice")
+    : state === "saved" && entry.savedAt !== null
       ? t("saved", {
           time: formatInstant(locale, entry.savedAt, zone, {
             show: entry.savedAt === openedWith ? "both" : "time",

@@ -14,6 +14,7 @@ import arCountries from "./ar/countries.json";
 import arCountryComments from "./ar/country-comments.json";
 import arErasures from "./ar/erasures.json";
 import arErrors from "./ar/errors.json";
+import arFieldMode from "./ar/field-mode.json";
 import arFigures from "./ar/figures.json";
 import arFiles from "./ar/files.json";
 import arFollow from "./ar/follow.json";
@@ -57,6 +58,7 @@ import enCountries from "./en/countries.json";
 import enCountryComments from "./en/country-comments.json";
 import enErasures from "./en/erasures.json";
 import enErrors from "./en/errors.json";
+import enFieldMode from "./en/field-mode.json";
 import enFigures from "./en/figures.json";
 import enFiles from "./en/files.json";
 import enFollow from "./en/follow.json";
@@ -129,6 +131,7 @@ const en = {
   quality: enQuality,
   search: enSearch,
   secondRating: enSecondRating,
+  fieldMode: enFieldMode,
   figures: enFigures,
   files: enFiles,
 };
@@ -180,6 +183,7 @@ const ar: Messages = {
   quality: arQuality,
   search: arSearch,
   secondRating: arSecondRating,
+  fieldMode: arFieldMode,
   figures: arFigures,
   files: arFiles,
 };

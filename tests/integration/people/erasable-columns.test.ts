@@ -58,6 +58,7 @@ const NAMES = new Set(
     "country_names.name",
     "check_runs.entries filter view",
     "country_other_names.folded name",
+    "field_devices.name",
     "figure_runs.reason",
     "import_batches.file_name",
     "import_profiles.header mapping",
