@@ -60,7 +60,10 @@ export function FollowCard({
           </span>
         )}
       </p>
-      <RatingText view={{ words, rating, last: null, suggested: null, reporters: {} }} answerOnly />
+      <RatingText
+        view={{ words, rating, last: null, self: null, suggested: null, reporters: {} }}
+        answerOnly
+      />
       <Disclosure summary={tRating("citations.title", { count: rating.citations.length })}>
         <Citations citations={rating.citations} />
       </Disclosure>

@@ -11,6 +11,7 @@ import {
   summary,
   switchOn,
   unlock,
+  unsentKept,
 } from "../support/field-device";
 import { card, rationale, saveState } from "../support/indicator-card";
 import { giveDutyRow, makePerson } from "../support/programme";
@@ -57,7 +58,7 @@ test("work of a cold start without a line merges rating by rating, and a conflic
     "Kept on this device, not sent yet",
   );
   await expect(summary(field.page)).toContainText("2 kept on this device, not sent yet");
-  await field.page.waitForTimeout(1_000);
+  await expect.poll(() => unsentKept(field.page)).toBe(2);
   const kept = await everythingKept(field.page);
   const found = [
     CANARY,
@@ -115,7 +116,7 @@ test("a device that was forgotten lets go of the assessment, and what was not se
   await field.page.getByRole("button", { name: "افتح", exact: true }).click();
   await card(field.page, "R1.1").locator('input[name="judgement"][value="1"]').check();
   await expect(summary(field.page)).toContainText("واحد محفوظ على هذا الجهاز");
-  await field.page.waitForTimeout(1_000);
+  await expect.poll(() => unsentKept(field.page)).toBe(1);
 
   await signIn(draft.email);
   await page.goto("/en/account");
@@ -136,6 +137,7 @@ test("a device that was forgotten lets go of the assessment, and what was not se
   await back.page.getByRole("button", { name: "Sign in again" }).click();
   await expect(summary(back.page)).toHaveText("one sent · none waits · no conflict · none refused");
   expect((await savedRating(db, draft.assessmentId, "R1.1"))?.version).toBe(1);
+  await expect.poll(() => unsentKept(back.page)).toBe(0);
   await back.page.reload();
   await expect(back.page.getByText("Nothing lies on this device")).toBeVisible();
   await page.reload();

@@ -64,6 +64,18 @@ export async function unlock(page: Page, passphrase = FIELD_PASSPHRASE): Promise
 /** How much was sent, waits, conflicts and was refused, as the page says it. */
 export const summary = (page: Page) => page.locator("[data-field-summary]");
 
+/** Of how many ratings unsent work lies on the device. */
+export function unsentKept(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const opening = indexedDB.open("gpat-field");
+    await new Promise((resolve) => opening.addEventListener("success", resolve));
+    const asked = opening.result.transaction("records").objectStore("records").count();
+    await new Promise((resolve) => asked.addEventListener("success", resolve));
+    opening.result.close();
+    return asked.result;
+  });
+}
+
 /** Everything that lies in this browser for this site, as anybody finds it: both databases and every kept answer. */
 export function everythingKept(page: Page): Promise<string> {
   return page.evaluate(async () => {

@@ -129,6 +129,7 @@ describe("a closed source in an emergency", () => {
       const as = country.as(person);
       expect(await codeOf(readClosedSource(as, key)), name).toBe("NOT_FOUND");
       expect(await codeOf(openSource(as, { key, reason: REASON })), name).toBe("NOT_FOUND");
+      if (name === "administrator") continue; // for whom there is no library
       expect(
         (await listLibrary(as, country.iso3, {})).hidden.filter(({ opening }) => opening),
         name,
