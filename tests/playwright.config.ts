@@ -2,7 +2,8 @@ import { chromium, defineConfig } from "@playwright/test";
 import { presentBrowser } from "../lib/cli/browser";
 import { E2E_PORT } from "./support/e2e-place";
 
-const WALK = "accessibility.spec.ts";
+/** Over every page, and on data of their own where they write. */
+const WALKS = ["accessibility.spec.ts", "canaries.spec.ts", "write-walk.spec.ts"];
 
 const browser = presentBrowser(chromium.executablePath());
 
@@ -16,11 +17,11 @@ export default defineConfig({
   // Limits only end what hangs; a busy machine must not decide whether a journey passes.
   timeout: 300_000,
   expect: { timeout: 30_000 },
-  // The walk over every page changes nothing, so that it goes beside the journeys, which go one after another.
+  // The walks change nothing that the journeys see, so that they go beside them, which go one after another.
   workers: 2,
   projects: [
-    { name: "journeys", testIgnore: WALK, workers: 1 },
-    { name: "walk", testMatch: WALK, workers: 1 },
+    { name: "journeys", testIgnore: WALKS, workers: 1 },
+    { name: "walks", testMatch: WALKS, workers: 1 },
   ],
   forbidOnly: true,
   reporter: [

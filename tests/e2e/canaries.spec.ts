@@ -23,15 +23,14 @@ import {
   type Secret,
   WITH_STATE,
 } from "../support/canaries";
-import { E2E_PORT, e2eCanaryDir, e2eDataDir } from "../support/e2e-place";
+import { E2E_PORT, e2eCanaryDir, e2eDataDir, WALK_PORT } from "../support/e2e-place";
 import { allText } from "../support/packs";
 import { emailOf, expect, sessionIn, test } from "./fixtures";
 import { PAGE_EXAMPLES, resolve } from "./pages";
 import { READS, readAddress } from "./reads";
 import { codeOfPublication, NOBODY, WALKERS, type Walker } from "./walkers";
 
-const PORT = E2E_PORT + 1;
-const ORIGIN = `http://localhost:${PORT}`;
+const ORIGIN = `http://localhost:${WALK_PORT}`;
 const DATA_DIR = e2eCanaryDir(E2E_PORT);
 const HANGING_MS = 120_000; // only ends what hangs, however busy the machine
 
@@ -57,7 +56,7 @@ test.beforeAll(async () => {
   // One secret for all applications of a run: the tests sign their tokens with it.
   process.env.AUTH_SECRET = readFileSync(join(e2eDataDir(E2E_PORT), "auth-secret"), "utf8").trim();
   const module = "tests/support/demonstration-server.ts";
-  application = startApplication(DATA_DIR, PORT, { LOG_LEVEL: "debug" }, module);
+  application = startApplication(DATA_DIR, WALK_PORT, { LOG_LEVEL: "debug" }, module);
   await expect.poll(() => isReady(application), { timeout: HANGING_MS }).toBe(true);
   held = await openEmbedded(DATA_DIR);
   db = openDatabase(held.connection);

@@ -14,7 +14,7 @@ import { type EmbeddedDatabase, openEmbedded } from "@/lib/database/launcher";
 import { ACTIONS } from "@/lib/policy/surfaces";
 import { disableUser, inviteUser } from "@/lib/users/mutations";
 import { type Application, endApplications, isReady, startApplication } from "../support/application";
-import { E2E_PORT, e2eCopyDir, e2eDataDir } from "../support/e2e-place";
+import { E2E_PORT, e2eCopyDir, e2eDataDir, WALK_PORT } from "../support/e2e-place";
 import { formsOf, type RenderedForm } from "../support/rendered-forms";
 import { addressOfProposedSeal } from "../support/two-people";
 import { lineOf } from "../support/walk-table";
@@ -24,8 +24,7 @@ import { actionsOfBuild, NOBODY, WALKERS, type Walker } from "./walkers";
 import { writesOf } from "./write-requests";
 import { LEADING, makeStates, TYPED } from "./write-states";
 
-const PORT = E2E_PORT + 1;
-const ORIGIN = `http://localhost:${PORT}`;
+const ORIGIN = `http://localhost:${WALK_PORT}`;
 const HANGING_MS = 120_000; // only ends what hangs, however busy the machine
 
 /** A form of one page: whom it is shown to, and as the first of them saw it. */
@@ -175,7 +174,12 @@ let application: Application;
 test.beforeAll(async () => {
   // One secret for all applications of a run: the tests sign their tokens with it.
   process.env.AUTH_SECRET = readFileSync(join(e2eDataDir(E2E_PORT), "auth-secret"), "utf8").trim();
-  application = startApplication(e2eCopyDir(E2E_PORT), PORT, {}, "tests/support/demonstration-server.ts");
+  application = startApplication(
+    e2eCopyDir(E2E_PORT),
+    WALK_PORT,
+    {},
+    "tests/support/demonstration-server.ts",
+  );
   await expect.poll(() => isReady(application), { timeout: HANGING_MS }).toBe(true);
   held = await openEmbedded(application.dataDir);
   copy = openDatabase(held.connection);

@@ -4,6 +4,8 @@ import { join } from "node:path";
 
 /** Its port; the next one is for journeys that start an application of their own. */
 export const E2E_PORT = Number(process.env.E2E_PORT ?? 3217);
+/** For the walks that do so beside the journeys. */
+export const WALK_PORT = E2E_PORT + 2;
 
 /** The data folder of the application that listens on this port. */
 export function e2eDataDir(port: number): string {
