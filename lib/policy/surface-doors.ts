@@ -1,4 +1,4 @@
-/** How a surface is admitted and decided on; `surfaces.ts` lists them. */
+/** How a surface is admitted and decided on; the inventories of pages, routes and actions list them. */
 import type { Permission } from "./can";
 
 /**

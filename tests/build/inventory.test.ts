@@ -3,7 +3,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { ACTIONS, PAGES, ROUTES } from "@/lib/policy/surfaces";
+import { ACTIONS } from "@/lib/policy/action-surfaces";
+import { PAGES } from "@/lib/policy/page-surfaces";
+import { ROUTES } from "@/lib/policy/route-surfaces";
 
 const root = new URL("../..", import.meta.url).pathname;
 const build = join(root, process.env.NEXT_DIST_DIR ?? ".next");

@@ -11,7 +11,7 @@ import { REGISTERS } from "@/db/enums";
 import { type EmbeddedDatabase, openEmbedded } from "@/lib/database/launcher";
 import { XLSX } from "@/lib/files/recognise";
 import { folderStore } from "@/lib/files/store";
-import { PAGES } from "@/lib/policy/surfaces";
+import { PAGES } from "@/lib/policy/page-surfaces";
 import { type Application, endApplications, isReady, startApplication } from "../support/application";
 import {
   canariesIn,

@@ -2,7 +2,8 @@
 import { randomUUID } from "node:crypto";
 import type { APIResponse } from "@playwright/test";
 import type { AssessmentState } from "@/db/enums";
-import { PAGES, ROUTES } from "@/lib/policy/surfaces";
+import { PAGES } from "@/lib/policy/page-surfaces";
+import { ROUTES } from "@/lib/policy/route-surfaces";
 import { fillDraft } from "../support/drafts";
 import { E2E_PORT } from "../support/e2e-place";
 import { giveDutyRow, makeAssessment, makePerson, makeRound, setState } from "../support/programme";

@@ -11,7 +11,7 @@ import { auditEvents } from "@/db/schema/audit";
 import { sources } from "@/db/schema/source";
 import { createContext } from "@/lib/core/context";
 import { type EmbeddedDatabase, openEmbedded } from "@/lib/database/launcher";
-import { ACTIONS } from "@/lib/policy/surfaces";
+import { ACTIONS } from "@/lib/policy/action-surfaces";
 import { disableUser, inviteUser } from "@/lib/users/mutations";
 import { type Application, endApplications, isReady, startApplication } from "../support/application";
 import { E2E_PORT, e2eCopyDir, e2eDataDir, WALK_PORT } from "../support/e2e-place";
