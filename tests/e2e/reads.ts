@@ -1,5 +1,5 @@
 /** Every route that reads, with an address of the demonstration: what the specs that must meet every route go through. */
-import { WALKED_DEVICE } from "./pages";
+import { WALKED_DEVICE } from "./page-addresses";
 import { SOURCE_WITH_FILE } from "./walkers";
 
 /** Names no boundary set: the demonstration has none, and to install one would change the maps of other specs. */

@@ -12,7 +12,8 @@ import { ROUTES } from "@/lib/policy/route-surfaces";
 import { E2E_PORT } from "../support/e2e-place";
 import { lineOf } from "../support/walk-table";
 import { emailOf, expect, type SessionCookie, test } from "./fixtures";
-import { CERTIFIED, PAGE_EXAMPLES, resolve, SCOPED } from "./pages";
+import { CERTIFIED, SCOPED } from "./page-addresses";
+import { PAGE_EXAMPLES, resolve } from "./pages";
 import { READS, readAddress } from "./reads";
 import { actionsOfBuild, codeOfPublication, NOBODY, SOURCE_WITH_FILE, WALKERS, type Walker } from "./walkers";
 

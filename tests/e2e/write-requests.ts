@@ -11,7 +11,7 @@ import { rounds } from "@/db/schema/round";
 import { INVENTED_SET } from "../support/boundaries";
 import { addressOfUpload } from "../support/contribution-states";
 import { makeLetter } from "../support/letters";
-import { addressOfScoping, SCOPED, userIdOf } from "./pages";
+import { addressOfScoping, SCOPED, userIdOf } from "./page-addresses";
 import { codeOfPublication, SOURCE_WITH_FILE } from "./walkers";
 
 /** A file in a plain form. */

@@ -32,7 +32,7 @@ import {
   keyOfClosed,
   SCOPED,
   userIdOf,
-} from "./pages";
+} from "./page-addresses";
 import { writesOf } from "./write-requests";
 
 /** The domain that a focal point gives, and to whom; the person is made with the state. */

@@ -8,7 +8,7 @@ import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/core/page";
 import { getCountry, listCountries } from "@/lib/countries/queries";
-import { mayAddSource } from "@/lib/sources/queries";
+import { mayAddSource } from "@/lib/sources/library";
 import { newSourceAddressSchema } from "@/lib/sources/schema";
 import { addSourceAction } from "../actions";
 

@@ -11,7 +11,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/core/page";
 import { getCountry } from "@/lib/countries/queries";
-import { listLibrary } from "@/lib/sources/queries";
+import { listLibrary } from "@/lib/sources/library";
 import { librarySchema, sourceAddressSchema } from "@/lib/sources/schema";
 
 type LibraryPageProps = {

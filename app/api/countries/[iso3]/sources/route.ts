@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineRoute } from "@/lib/core/route";
-import { listLibrary } from "@/lib/sources/queries";
+import { listLibrary } from "@/lib/sources/library";
 import { librarySchema } from "@/lib/sources/schema";
 
 const params = z.object({ iso3: z.string().regex(/^[A-Z]{3}$/) });

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/forms/action-form";
-import { agreementFields, DAY_REASON_FIELDS, dayReasons } from "@/components/source/source-fields";
+import { agreementFields } from "@/components/source/agreement-fields";
+import { DAY_REASON_FIELDS, dayReasons } from "@/components/source/source-fields";
 import { languageName } from "@/lib/i18n/format";
 import type { RecordView } from "@/lib/missions/page";
 import type { MeetingKey } from "@/lib/missions/schema";
