@@ -1,3 +1,4 @@
+/** What is agreed with the person of an interview, as fields of a form. */
 import type { FormField } from "@/components/forms/form-field";
 import { ATTRIBUTIONS, CONSENTS } from "@/db/enums";
 import type { SourceInterview } from "@/lib/sources/view";
