@@ -1,12 +1,12 @@
 import { useTranslations } from "next-intl";
-import { DayText } from "@/components/ui/date-text";
 import type { HistoryLine } from "@/lib/audit/lines";
 import { isMessage } from "@/lib/i18n/message-key";
-import { HistoryOf } from "./history-table";
+import { HistoryOf, Value } from "./history-table";
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** Fields that hold a code of the noun, with where its words stand. */
+const CODED = { state: "states", direction: "directions" } as const;
 
-/** What was changed on one thing, its fields and states in the words of its noun. */
+/** What was changed on one thing, its fields and codes in the words of its noun. */
 export function FieldHistory({
   noun,
   zone,
@@ -17,10 +17,12 @@ export function FieldHistory({
   lines: readonly HistoryLine[];
 }) {
   const t = useTranslations();
-  const word = (kind: "fields" | "states", name: string) => {
+  const word = (kind: "fields" | (typeof CODED)[keyof typeof CODED], name: string) => {
     const key = `${noun}.${kind}.${name}`;
     return isMessage(t, key) ? t(key) : null;
   };
+  const codeWord = (field: string, text: string) =>
+    field === "state" || field === "direction" ? word(CODED[field], text) : null;
   return (
     <HistoryOf
       id="history"
@@ -28,7 +30,7 @@ export function FieldHistory({
       zone={zone}
       lines={lines}
       name={(field) => word("fields", field) ?? <code>{field}</code>}
-      show={(text) => (DAY.test(text) ? <DayText day={text} /> : (word("states", text) ?? <bdi>{text}</bdi>))}
+      show={(text, field) => codeWord(field, text) ?? <Value text={text} field={field} zone={zone} />}
     />
   );
 }

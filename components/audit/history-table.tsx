@@ -116,10 +116,10 @@ const PARTIAL_DATE = /^\d{4}-\d{2}(-\d{2})?$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
 /** Fields that hold the tag of a language. */
-const LANGUAGE_FIELDS = ["locale", "language"];
+const LANGUAGE_FIELDS = ["locale", "language", "spokenLanguage"];
 
 /** A stored value; dates in words, instants in the programme's zone, languages and codes of roles by their names. */
-function Value({ text, field, zone }: { text: string; field: string; zone: string }) {
+export function Value({ text, field, zone }: { text: string; field: string; zone: string }) {
   const t = useTranslations();
   const locale = useLocale();
   if (LANGUAGE_FIELDS.includes(field)) return <bdi>{languageName(locale, text)}</bdi>;

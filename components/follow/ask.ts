@@ -10,8 +10,15 @@ const PASSING: readonly number[] = [401, 429];
 /** The server will not answer this differently later. */
 export class Ended extends Error {}
 
+/** `covers`: an ended session covers the page at once. Not where somebody may be in the middle of a word. */
+type Asking = RequestInit & { covers?: boolean };
+
 /** Asks below an assessment (`2026/BEN`) in the name of the person of the page. Throws where there is no good answer. */
-export async function ask(path: string, person: string, init: RequestInit): Promise<unknown> {
+export async function ask(
+  path: string,
+  person: string,
+  { covers = false, ...init }: Asking,
+): Promise<unknown> {
   const response = await fetch(`/api/assessments/${path}`, {
     ...init,
     headers: {
@@ -21,7 +28,7 @@ export async function ask(path: string, person: string, init: RequestInit): Prom
     },
   });
   if (response.ok) return response.json();
-  if (response.status === 401) window.dispatchEvent(new Event(SIGNED_OUT_EVENT));
+  if (response.status === 401 && covers) window.dispatchEvent(new Event(SIGNED_OUT_EVENT));
   const message = `${path}: ${response.status}`;
   if (response.status < 500 && !PASSING.includes(response.status)) throw new Ended(message);
   throw new Error(message);

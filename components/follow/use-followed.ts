@@ -25,7 +25,9 @@ export function useFollowed({
   first: Followed;
 }): { followed: Required<Followed> | undefined; line: LineState } {
   const read = (query: string) => async (signal: AbortSignal) =>
-    followedOfAnswer(await ask(`${address}/follow?domain=${domain}${query}`, person, { signal }));
+    followedOfAnswer(
+      await ask(`${address}/follow?domain=${domain}${query}`, person, { signal, covers: true }),
+    );
   const isFirst = domain === first.domain;
   const whole = useQuery({
     queryKey: ["words", address, domain],

@@ -26,21 +26,23 @@ export function SelfAssessmentFacts({ page }: { page: SelfAssessmentPage }) {
   if (extensionReason !== null)
     items.push({ key: "extension", term: t("extension"), value: <bdi>{extensionReason}</bdi> });
   if (certified !== null)
+    items.push({ key: "certified", term: t("certifiedOn"), value: <DayText day={certified.on} /> });
+  const said = certified?.said ?? null;
+  if (said !== null)
     items.push(
-      { key: "certified", term: t("certifiedOn"), value: <DayText day={certified.on} /> },
       {
         key: "statement",
         term: t("statement"),
         value: (
-          <span lang={langOf(certified.language)} dir="auto">
-            {certified.statement}
+          <span lang={langOf(said.language)} dir="auto">
+            {said.statement}
           </span>
         ),
       },
       {
         key: "hash",
         term: t("hash"),
-        value: <code title={certified.sha256}>{certified.sha256.slice(0, HASH_SHOWN)}</code>,
+        value: <code title={said.sha256}>{said.sha256.slice(0, HASH_SHOWN)}</code>,
       },
     );
   return <DescriptionList items={items} />;

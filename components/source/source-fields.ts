@@ -46,6 +46,7 @@ export const besideReasons = (t: SourceWords): Readonly<Record<BesideOriginal | 
   ...dayReasons(t),
   other_type: t("reasons.other_type"),
   no_consent: t("reasons.no_consent"),
+  not_agreed: t("reasons.not_agreed"),
   erasure_after_original: t("reasons.erasure_after_original"),
 });
 
@@ -60,6 +61,7 @@ export const TWIN_REASON_FIELDS: Readonly<Record<TwinRefusal | DayRefusal, strin
   ...DAY_REASON_FIELDS,
   other_type: "type",
   no_consent: "consent",
+  not_agreed: "attribution",
   erasure_after_original: "deleteOn",
   not_wider: "accessClass",
 };

@@ -1,7 +1,8 @@
 /** On its day a contribution loses its texts and files, everywhere, while the chain stays whole. */
 import "server-only";
-import { and, asc, eq, isNull, lte } from "drizzle-orm";
+import { and, asc, eq, isNull, lte, or } from "drizzle-orm";
 import { contributionAdditions, contributionFiles, contributions } from "@/db/schema/contribution";
+import { interviews } from "@/db/schema/source";
 import type { Ctx } from "@/lib/core/context";
 import { changed, mutate } from "@/lib/core/mutate";
 import { programmeDay } from "@/lib/settings/programme-day";
@@ -12,13 +13,20 @@ import { contributionSubject, type LoadedContribution } from "./subject";
 /** Stands in `erasures.enforced_by` and as the reason: the day that its contributor was told. */
 export const ENFORCED_BY = "contribution_deletion_date";
 
-/** Erases every contribution whose day has come in the programme's zone. Answers how many. For the daily job. */
+/** Erases every contribution whose day, or that of the source made of it, has come in the programme's zone. Answers how many. For the daily job. */
 export async function eraseDueContributions(ctx: Ctx): Promise<number> {
   const today = await programmeDay(ctx);
   const due = await ctx.read
     .select({ id: contributions.id })
     .from(contributions)
-    .where(and(lte(contributions.eraseOn, today), isNull(contributions.erasedAt)))
+    .leftJoin(interviews, eq(interviews.sourceId, contributions.sourceId))
+    // The day of the interview that was made of it may have been brought forward since.
+    .where(
+      and(
+        isNull(contributions.erasedAt),
+        or(lte(contributions.eraseOn, today), lte(interviews.deleteOn, today)),
+      ),
+    )
     .orderBy(asc(contributions.id));
   for (const { id } of due) await eraseContribution(ctx, id);
   return due.length;

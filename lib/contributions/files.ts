@@ -49,6 +49,8 @@ export async function attachContributionFile(
       "contribution.amend",
       (inside) => contributionSubject(inside, id, { opens: "contribution.amend", lock: true }),
       async (inside, { row }) => {
+        // Consent may have ended while the file was on its way.
+        if (!isAlive(row)) throw new AppError("NOT_FOUND", "a contribution that takes nothing more");
         const own = eq(contributionFiles.contributionId, id);
         if ((await inside.tx.$count(contributionFiles, own)) >= FILES_MAX)
           throw new TooManyError(LATER_SECONDS);

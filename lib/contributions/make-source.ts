@@ -80,7 +80,10 @@ export function makeSource(
         countries: [place.iso3],
         wantedFor: undefined,
       };
-      const made = await insertSource(inside, fields, { readers: readers.map(({ userId }) => userId) });
+      const made = await insertSource(inside, fields, {
+        readers: readers.map(({ userId }) => userId),
+        authorId: row.keeperId,
+      });
       if (!made.ok) return made;
       const { code, id, change } = made.value;
       const [file] = await inside.tx

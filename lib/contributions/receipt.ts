@@ -15,7 +15,7 @@ import { newId } from "@/lib/core/ids";
 import { type Change, changed, mutate } from "@/lib/core/mutate";
 import { done, type Result, refused } from "@/lib/core/result";
 import { programmeDay, programmeZone } from "@/lib/settings/programme-day";
-import { withdrawConsent } from "@/lib/sources/withdrawal";
+import { withdrawConsent } from "@/lib/sources/withdraw-consent";
 import { contributionChange, contributionContent } from "./content";
 import { WITHOUT_ACCOUNT } from "./links";
 import { readReceiptCode } from "./receipt-code";

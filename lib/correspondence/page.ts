@@ -10,7 +10,7 @@ import { fileView } from "@/lib/files/attached";
 import type { FileView } from "@/lib/files/view";
 import type { Locale } from "@/lib/i18n/locales";
 import { can } from "@/lib/policy/can";
-import { institutionChoices } from "@/lib/registers/institution";
+import { type InstitutionChoice, institutionChoices } from "@/lib/registers/institution";
 import { LETTER_ENTITY } from "./mutations";
 import { type StoredLetter, storedLetter, storedLetters } from "./queries";
 import { mayTakeFile } from "./rules";
@@ -35,14 +35,11 @@ export type LetterView = {
   withdrawalReason: string | null;
 };
 
-/** The institutions that the form offers. */
-export type Institutions = readonly { code: string; name: string }[];
-
 export type LettersPage = {
   place: AssessmentPage;
   letters: readonly LetterView[];
   /** Null for who may not note letters. */
-  institutions: Institutions | null;
+  institutions: readonly InstitutionChoice[] | null;
 };
 
 export type LetterPage = {

@@ -24,8 +24,12 @@ export const HANDLERS: { [Name in JobName]: (ctx: Ctx, data: JobData<Name>) => P
   "interview-deletion": async (ctx) => {
     const erased = await eraseDueInterviews(ctx);
     if (erased.length > 0) log().info({ interviews: erased.length }, "interviews erased on their agreed day");
+  },
+  "contribution-deletion": async (ctx) => {
     const contributions = await eraseDueContributions(ctx);
     if (contributions > 0) log().info({ contributions }, "contributions erased on their day");
+  },
+  "meeting-record-deletion": async (ctx) => {
     const records = await eraseDueRecords(ctx);
     if (records > 0) log().info({ records }, "records of meetings erased on their agreed day");
   },

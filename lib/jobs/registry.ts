@@ -9,6 +9,10 @@ export const JOBS = {
   housekeeping: { data: z.object({}), schedule: "17 * * * *" },
   /** Erases the texts of interviews whose agreed deletion day has come. */
   "interview-deletion": { data: z.object({}), schedule: "7 * * * *" },
+  /** Erases contributions whose day has come; apart from the others, so that one that fails stops none of them. */
+  "contribution-deletion": { data: z.object({}), schedule: "8 * * * *" },
+  /** Erases what was written down of meetings whose agreed deletion day has come. */
+  "meeting-record-deletion": { data: z.object({}), schedule: "9 * * * *" },
   /** Compares every stored figure with a fresh computation and reports what differs. */
   "figures-check": { data: z.object({}), schedule: "40 2 * * *" },
   /** Writes the head of the audit chain into the log, so that a copy of it lies outside the database every day. */

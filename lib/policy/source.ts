@@ -62,7 +62,7 @@ export function mayOnSource(actor: Person, permission: SourcePermission, subject
     case "source.open":
       return mayBeOpened && !reads && !subject.hasOpened;
     case "source.twin":
-      return reads && subject.accessClass !== "public" && !subject.consentEnded;
+      return reads && subject.isAuthor && subject.accessClass !== "public" && !subject.consentEnded;
     case "source.write":
       return reads && (subject.isAuthor || subject.onDraftingTeam);
   }

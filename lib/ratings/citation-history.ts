@@ -16,6 +16,7 @@ import { AppError } from "@/lib/core/errors";
 import { can } from "@/lib/policy/can";
 import { sourceSubject } from "@/lib/sources/subject";
 import { visibleTo } from "@/lib/sources/visible-to";
+import { yearOfSource } from "@/lib/sources/year";
 import { CITATION_ENTITY } from "./cite";
 import { newestFirst } from "./history-order";
 import type { CitationChange } from "./schema";
@@ -25,7 +26,6 @@ const removers = alias(users, "removers");
 const removals = alias(auditEvents, "removals");
 /** A removal is the second thing that happens to a citation. */
 const REMOVAL_VERSION = 2;
-const YEAR = /^\d{4}/;
 
 /**
  * Changes of the citations that a condition picks out, newest first, in one statement. A source that is hidden from
@@ -113,7 +113,7 @@ function sourceOf({
   return {
     visible: false,
     type,
-    year: YEAR.exec(days.publishedOn ?? days.periodTo ?? days.heldOn ?? "")?.[0] ?? null,
+    year: yearOfSource(days),
   };
 }
 

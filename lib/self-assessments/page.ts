@@ -28,7 +28,11 @@ export type SelfAssessmentPage = {
   dueOn: string | null;
   extensionReason: string | null;
   /** The day, statement and hash of the certification; null before it. */
-  certified: { on: string; statement: string; language: string; sha256: string } | null;
+  certified: {
+    on: string;
+    /** Only for who may read the answers: it says what the State thinks of itself. */
+    said: { statement: string; language: string; sha256: string } | null;
+  } | null;
   /** The domains that are open to the reader, with what is answered; who answers them only for the State. */
   sections: readonly (SectionCount & { title: string; holders: readonly SectionHolder[] })[];
   /** The indicators without an answer, for who certifies. */
@@ -81,9 +85,13 @@ export async function selfAssessmentPage(
         ? null
         : {
             on: day(row.certifiedAt),
-            statement: row.statement ?? "",
-            language: row.statementLanguage ?? "",
-            sha256: row.ratingsSha256 ?? "",
+            said: may.read
+              ? {
+                  statement: row.statement ?? "",
+                  language: row.statementLanguage ?? "",
+                  sha256: row.ratingsSha256 ?? "",
+                }
+              : null,
           },
     sections: sectionCounts(domains, judgements).map((count) => ({
       ...count,

@@ -64,7 +64,8 @@ export async function getSource(ctx: Ctx, code: string): Promise<SourceDetail> {
     readers: row.accessClass === "confidential" ? await readersOf(ctx, loaded) : [],
     grantable: can(ctx.actor, "source.grant", loaded) ? await grantable(ctx, row.id) : [],
     ...(await versionsOf(ctx, row)),
-    openings: await openingsOf(ctx, row.id),
+    // Who opened it and why is for those to whom it is closed to others.
+    openings: row.accessClass === "confidential" ? await openingsOf(ctx, row.id) : [],
     author: loaded.onTeam ? await authorOf(ctx, row.authorId) : null,
     may: {
       write: can(ctx.actor, "source.write", loaded),

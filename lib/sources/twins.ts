@@ -5,6 +5,7 @@
 import "server-only";
 import { and, asc, eq, isNull, or } from "drizzle-orm";
 import type { AccessClass, SourceType } from "@/db/enums";
+import { contributions } from "@/db/schema/contribution";
 import { countries } from "@/db/schema/country";
 import { interviews, sourceCountries, sources } from "@/db/schema/source";
 import type { AuditChange } from "@/lib/audit/append";
@@ -19,7 +20,7 @@ import type { DayRefusal } from "./interview-days";
 import { isInterview } from "./kinds";
 import type { AddTwin } from "./schema";
 import { type LoadedSource, type SourceRow, sourceSubject } from "./subject";
-import { refusedTwin, type TwinFacts, type TwinRefusal, twinClasses } from "./twin-rules";
+import { isWider, refusedTwin, type TwinFacts, type TwinRefusal, tellsMore, twinClasses } from "./twin-rules";
 import type { SourceDetail } from "./view";
 import { visibleTo } from "./visible-to";
 import { tellOfWithdrawal } from "./withdrawal";
@@ -41,11 +42,21 @@ async function twinnedSubject(ctx: Ctx, code: string, lock = false): Promise<Loa
 
 async function factsOf(ctx: Ctx, row: Pick<SourceRow, "id" | "type" | "accessClass">): Promise<TwinFacts> {
   const [interview] = await ctx.read
-    .select({ consent: interviews.consent, deleteOn: interviews.deleteOn })
+    .select({
+      consent: interviews.consent,
+      attribution: interviews.attribution,
+      deleteOn: interviews.deleteOn,
+    })
     .from(interviews)
     .where(eq(interviews.sourceId, row.id));
   const { type, accessClass } = row;
-  return { type, accessClass, consent: interview?.consent ?? null, deleteOn: interview?.deleteOn ?? null };
+  return {
+    type,
+    accessClass,
+    consent: interview?.consent ?? null,
+    attribution: interview?.attribution ?? null,
+    deleteOn: interview?.deleteOn ?? null,
+  };
 }
 
 /** What the form of a twin begins with: no word of the source, but its type, years, language and countries. */
@@ -113,15 +124,30 @@ export function addTwin(
   );
 }
 
-/** Why a twin may not be saved like that beside its source; null for every other source. */
+/** Why a twin may not be saved like that beside its source, or a source beside the contribution it was made of; else null. */
 export async function refusedBesideOriginal(
   ctx: MutationCtx,
-  { twinOfId }: Pick<SourceRow, "twinOfId">,
+  { id, twinOfId }: Pick<SourceRow, "id" | "twinOfId">,
   input: SourceFields,
 ): Promise<Exclude<TwinRefusal, "not_wider"> | null> {
-  if (twinOfId === null) return null;
+  if (twinOfId === null) return refusedBesideContribution(ctx, id, input);
   const [original] = await ctx.read.select().from(sources).where(eq(sources.id, twinOfId));
   return original ? refusedTwin(input, await factsOf(ctx, original)) : null;
+}
+
+/** A source that was made of a contribution is open to no more people, and tells no more of who spoke, than was promised. */
+async function refusedBesideContribution(
+  ctx: MutationCtx,
+  id: string,
+  { accessClass, attribution }: Pick<SourceFields, "accessClass" | "attribution">,
+): Promise<"not_agreed" | null> {
+  const [promised] = await ctx.read
+    .select({ accessClass: contributions.accessClass })
+    .from(contributions)
+    .where(eq(contributions.sourceId, id));
+  if (promised === undefined) return null;
+  const isKept = !isWider(accessClass, promised.accessClass) && attribution === "not_attributed";
+  return isKept ? null : "not_agreed";
 }
 
 /** The ids of the twins of a source. */
@@ -132,12 +158,18 @@ export async function twinsOf(ctx: Ctx, sourceId: string): Promise<readonly stri
 
 /**
  * Carries what changed about a source over to its twins: its type, and what a person said about an interview, consent
- * that ended and an earlier day of erasure. A public one closes to the team with the consent, and who cites it is told.
+ * that ended, a narrower attribution and an earlier day of erasure. A public one closes to the team with the consent, and who cites it is told.
  */
 export async function followOriginal(
   ctx: MutationCtx,
   sourceId: string,
-  { type, consent, consentWithdrawnOn, deleteOn }: SourceFields,
+  {
+    type,
+    consent,
+    consentWithdrawnOn,
+    attribution,
+    deleteOn,
+  }: Pick<SourceFields, "consent" | "consentWithdrawnOn" | "attribution" | "deleteOn"> & { type: SourceType },
 ): Promise<readonly AuditChange[]> {
   const twins = await ctx.tx
     .select({ row: sources, interview: interviews })
@@ -150,15 +182,21 @@ export async function followOriginal(
   for (const { row, interview } of twins) {
     const ends = interview?.consent === "given" && consent !== null && consent !== "given";
     const isEarlier = interview !== null && deleteOn !== null && deleteOn < interview.deleteOn;
-    if (row.type === type && !ends && !isEarlier) continue;
+    const isLess =
+      interview !== null && attribution !== null && tellsMore(interview.attribution, attribution);
+    if (row.type === type && !ends && !isEarlier && !isLess) continue;
     const before = await sourceContent(ctx, row.id);
     if (ends && consent === "withdrawn") await tellOfWithdrawal(ctx, row.id);
     const accessClass = ends && row.accessClass === "public" ? "restricted" : row.accessClass;
     await ctx.tx.update(sources).set({ type, accessClass }).where(eq(sources.id, row.id));
-    if (ends || isEarlier)
+    if (ends || isEarlier || isLess)
       await ctx.tx
         .update(interviews)
-        .set({ ...(ends ? { consent, consentWithdrawnOn } : {}), ...(isEarlier ? { deleteOn } : {}) })
+        .set({
+          ...(ends ? { consent, consentWithdrawnOn } : {}),
+          ...(isEarlier ? { deleteOn } : {}),
+          ...(isLess ? { attribution } : {}),
+        })
         .where(eq(interviews.sourceId, row.id));
     changes.push(await sourceChange(ctx, row, before));
   }

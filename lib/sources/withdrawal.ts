@@ -4,13 +4,9 @@ import { and, eq, isNull, ne } from "drizzle-orm";
 import type { Consent, RatingKind } from "@/db/enums";
 import { assessmentDuties, assessments } from "@/db/schema/assessment";
 import { ratingCitations, ratings } from "@/db/schema/rating";
-import { interviews, passages, sources } from "@/db/schema/source";
-import type { AuditChange } from "@/lib/audit/append";
+import { interviews, passages } from "@/db/schema/source";
 import type { MutationCtx } from "@/lib/core/context";
 import { notify } from "@/lib/notifications/write";
-import { recomputeCiting } from "@/lib/ratings/figures";
-import { recountCiting } from "@/lib/registers/store";
-import { sourceChange, sourceContent } from "./content";
 
 /** Whether a write withdraws the consent of an interview that was not withdrawn before. */
 export async function isWithdrawnNow(
@@ -54,26 +50,4 @@ export async function tellOfWithdrawal(ctx: MutationCtx, sourceId: string): Prom
     const people = [...new Set(rows.map(({ userId }) => userId))];
     await notify(ctx, "consent_withdrawn", { assessment: { id, state: first.state }, sourceId, people });
   }
-}
-
-/**
- * Withdraws the consent of an interview from a day on, inside a write whose rights were checked, and tells whose ratings
- * rest on it. Answers no change for a source that is no interview, or whose consent was withdrawn before.
- */
-export async function withdrawConsent(
-  ctx: MutationCtx,
-  sourceId: string,
-  today: string,
-): Promise<readonly AuditChange[]> {
-  const [source] = await ctx.tx.select().from(sources).where(eq(sources.id, sourceId)).for("update");
-  if (!source || !(await isWithdrawnNow(ctx, sourceId, { consent: "withdrawn" }))) return [];
-  const before = await sourceContent(ctx, sourceId);
-  await tellOfWithdrawal(ctx, sourceId);
-  await ctx.tx
-    .update(interviews)
-    .set({ consent: "withdrawn", consentWithdrawnOn: today })
-    .where(eq(interviews.sourceId, sourceId));
-  await recomputeCiting(ctx, [sourceId]);
-  await recountCiting(ctx, [sourceId]);
-  return [await sourceChange(ctx, source, before)];
 }

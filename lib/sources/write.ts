@@ -33,6 +33,8 @@ type Insertion = {
   /** Who reads a confidential one; where nobody names them, its author and who leads now. */
   readers?: readonly string[];
   twinOfId?: string | null;
+  /** Whose source it is; where nobody says so, that of who acts. */
+  authorId?: string;
 };
 
 /** Subject of `source.add`: whether the actor drafts in the country that the code comes from. */
@@ -56,7 +58,7 @@ export async function addSubject(ctx: MutationCtx, iso3: string | undefined): Pr
 export async function insertSource(
   ctx: MutationCtx,
   input: Omit<AddSource, "wantedFor">,
-  { draw = drawNumber, readers, twinOfId = null }: Insertion = {},
+  { draw = drawNumber, readers, twinOfId = null, authorId }: Insertion = {},
 ): Promise<Result<{ id: string; code: string; change: AuditChange }, DayRefusal>> {
   const wrong = await wrongDay(ctx, input, null);
   if (wrong !== null) return refused(wrong);
@@ -69,7 +71,7 @@ export async function insertSource(
     ...columnsOf(input),
     id,
     code,
-    authorId: personOf(ctx.actor),
+    authorId: authorId ?? personOf(ctx.actor),
     twinOfId,
     receivedAt: ctx.now,
     version: 1,

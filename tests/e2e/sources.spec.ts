@@ -36,7 +36,7 @@ async function givePassage(page: Page, hasScripts = true): Promise<void> {
   await form.locator("label", { hasText: "It is applied" }).click();
   await form.locator("label", { hasText: /^G2\.1 / }).click();
   await form.getByRole("button", { name: "Add the passage" }).click();
-  await expect(page.getByRole("link", { name: /G2\.1/ })).toBeVisible();
+  await expect(page.locator("#citations-section").getByRole("link", { name: /G2\.1/ })).toBeVisible();
   const made = page.getByRole("article").filter({ hasText: "The offence covers every form." });
   const way = form.getByRole("link", { name: "The passage was added." });
   if (hasScripts) await expect(made).toBeFocused();

@@ -184,7 +184,7 @@ describe("the twin of an interview", () => {
   test("is bound to what the person agreed to", async ({ db }) => {
     const country = await makeScoredCountry(db);
     const ctx = country.as(country.assessor);
-    const code = await added(ctx, interview(country));
+    const code = await added(ctx, interview(country, { attribution: "by_function" }));
     expect((await twinDraft(ctx, code)).interview).toEqual({ heldOn: "2026" });
     const refusedOf = async (more: object) => {
       const result = await addTwin(ctx, shared(code, country, more));
@@ -192,6 +192,8 @@ describe("the twin of an interview", () => {
     };
     expect(await refusedOf({ type: "ngo_report" })).toBe("other_type");
     expect(await refusedOf({ deleteOn: "2026-03-21" })).toBe("erasure_after_original");
+    const unnamed = await added(ctx, interview(country, { attribution: "not_attributed" }));
+    expect(await addTwin(ctx, shared(unnamed, country))).toEqual({ ok: false, reason: "not_agreed" });
     const refusing = await added(ctx, interview(country, { consent: "refused" }));
     expect(await codeOf(addTwin(ctx, shared(refusing, country)))).toBe("NOT_FOUND");
   });
@@ -199,7 +201,7 @@ describe("the twin of an interview", () => {
   test("closes with the consent, is erased no later, and who cites it is told", async ({ db }) => {
     const country = await makeScoredCountry(db);
     const ctx = country.as(country.assessor);
-    const code = await added(ctx, interview(country));
+    const code = await added(ctx, interview(country, { attribution: "by_function" }));
     const made = await addTwin(ctx, shared(code, country));
     if (!made.ok) throw new Error(made.reason);
     await passageOf(ctx, made.value.code, "Words", { country, indicators: ["C4.1"] });

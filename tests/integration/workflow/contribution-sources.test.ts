@@ -17,7 +17,9 @@ import { citePassage } from "@/lib/ratings/cite";
 import { compareFigures } from "@/lib/ratings/figures";
 import { confirmSeal, proposeSeal } from "@/lib/releases/mutations";
 import { search } from "@/lib/search/queries";
+import { saveSource } from "@/lib/sources/mutations";
 import { getSource } from "@/lib/sources/queries";
+import { addTwin } from "@/lib/sources/twins";
 import { begin } from "@/tests/support/assessment-steps";
 import { linkFor, sent, stranger, toldBy, versionOf } from "@/tests/support/contributions";
 import { makeDatabase, test } from "@/tests/support/database";
@@ -26,7 +28,8 @@ import { daysLater, takeOn } from "@/tests/support/heard-country";
 import { toldOf } from "@/tests/support/outbox";
 import { contextOf, makePerson, TEST_NOW, type TestPerson } from "@/tests/support/programme";
 import { confirmAll } from "@/tests/support/released-country";
-import { chainProblems } from "@/tests/support/source-records";
+import type { ScoredCountry } from "@/tests/support/scored-country";
+import { chainProblems, interview } from "@/tests/support/source-records";
 import { tablesHolding } from "@/tests/support/whole-database";
 
 vi.stubEnv("AUTH_SECRET", "a secret for tests that is long enough to be one");
@@ -158,6 +161,32 @@ describe("the consent", () => {
     expect(await chainProblems(db)).toEqual([]);
   });
 
+  test("binds the source and reaches its redacted versions", async ({ db }) => {
+    const { key, team } = await begin(db, "K-12", "XKM");
+    const lead = contextOf(db, team.lead);
+    const { id, receipt } = await sent(db, await linkFor(lead, key));
+    const code = await madeSource(db, team.lead, key, id);
+    const own = { ...key } as unknown as ScoredCountry;
+    const asked = interview(own, { deleteOn: DELETE_ON, attribution: "by_institution" });
+    expect(await saveSource(lead, { ...asked, code, version: 1 })).toEqual({
+      ok: false,
+      reason: "not_agreed",
+    });
+    const { wantedFor: _wanted, ...words } = interview(own, {
+      deleteOn: DELETE_ON,
+      accessClass: "restricted",
+      title: "Said by a shelter",
+    });
+    const twin = await addTwin(lead, { ...words, twinOf: code });
+    if (!twin.ok) throw new Error(twin.reason);
+    await takeReceiptStep(stranger(db), { step: "withdraw", code: receipt, confirmed: "on" });
+    expect((await getSource(lead, twin.value.code)).interview).toMatchObject({
+      consent: "withdrawn",
+      consentWithdrawnOn: "2026-03-02",
+    });
+    expect(await chainProblems(db)).toEqual([]);
+  });
+
   test("withdrawn before there is a source, text and revisions go in the coming night", async () => {
     const db = await makeDatabase();
     const { key, team } = await begin(db, "K-9", "XKJ");
@@ -201,6 +230,18 @@ describe("the consent", () => {
     expect(await eraseDueContributions(years)).toBe(1);
     expect(await tablesHolding(db, CANARY)).toEqual(["public.contributions", "public.revisions"]);
     expect(await eraseDueContributions(system(db, new Date(`${DELETE_ON}T09:00:00Z`)))).toBe(1);
+    expect(await tablesHolding(db, CANARY)).toEqual([]);
+    await db.drop();
+  });
+
+  test("goes with the source whose day is brought forward", async () => {
+    const db = await makeDatabase();
+    const { key, team } = await begin(db, "K-11", "XKL");
+    const { id } = await sent(db, await linkFor(contextOf(db, team.lead), key), { body: `${CANARY} first.` });
+    await madeSource(db, team.lead, key, id, "In our words.");
+    await db.pool.query("update interviews set delete_on = '2026-06-01'");
+    expect(await eraseDueContributions(system(db, new Date("2026-05-31T09:00:00Z")))).toBe(0);
+    expect(await eraseDueContributions(system(db, new Date("2026-06-01T09:00:00Z")))).toBe(1);
     expect(await tablesHolding(db, CANARY)).toEqual([]);
     await db.drop();
   });

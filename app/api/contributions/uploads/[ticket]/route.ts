@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { limitLinkUse } from "@/lib/auth/limit-link-use";
 import { attachContributionFile, requireTicket } from "@/lib/contributions/files";
 import { defineRoute } from "@/lib/core/route";
 import { takeBytes, takeForm } from "@/lib/files/door";
@@ -9,6 +10,7 @@ const params = z.object({ ticket: z.string().min(1).max(TICKET_LENGTH_MAX) });
 
 /** Takes in the raw bytes of a file of a contribution. */
 export const PUT = defineRoute({ access: "public", params }, async (ctx, { params: { ticket }, request }) => {
+  await limitLinkUse(ctx);
   await requireTicket(ctx, ticket);
   return takeBytes(request, (file) => attachContributionFile(ctx, fileStore(), ticket, file));
 });
@@ -17,7 +19,10 @@ export const PUT = defineRoute({ access: "public", params }, async (ctx, { param
 export const POST = defineRoute({ access: "public", params }, (ctx, { params: { ticket }, request }) =>
   takeForm(request, {
     page: "/contribute/receipt",
-    allow: () => requireTicket(ctx, ticket),
+    allow: async () => {
+      await limitLinkUse(ctx);
+      return requireTicket(ctx, ticket);
+    },
     take: (file) => attachContributionFile(ctx, fileStore(), ticket, file),
   }),
 );

@@ -3,9 +3,9 @@ import { ActionForm } from "@/components/forms/action-form";
 import type { FormField } from "@/components/forms/form-field";
 import { institutionFields } from "@/components/register/institution-fields";
 import { CORRESPONDENCE_DIRECTIONS } from "@/db/enums";
-import type { Institutions } from "@/lib/correspondence/page";
 import { languageName } from "@/lib/i18n/format";
 import { WRITING_LANGUAGES } from "@/lib/ratings/writing-languages";
+import type { InstitutionChoice } from "@/lib/registers/institution";
 import { addLetterAction } from "./actions";
 
 /** A letter that was sent or received. */
@@ -14,7 +14,7 @@ export async function LetterForm({
   institutions,
 }: {
   place: { round: string; iso3: string };
-  institutions: Institutions;
+  institutions: readonly InstitutionChoice[];
 }) {
   const locale = await getLocale();
   const [t, tCommon, tInstitution] = await Promise.all([

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { FieldHistory } from "@/components/audit/field-history";
 import { LetterFacts } from "@/components/correspondence/letter-facts";
-import { LetterHistory } from "@/components/correspondence/letter-history";
 import { FilePanel } from "@/components/files/file-panel";
 import { ActionForm } from "@/components/forms/action-form";
 import { MessagesProvider } from "@/components/messages-provider";
@@ -74,7 +74,7 @@ export default async function Letter({ params, searchParams }: LetterPageProps) 
       {history === null ? null : (
         <>
           <h2>{t("history")}</h2>
-          <LetterHistory zone={place.zone} lines={history} />
+          <FieldHistory noun="correspondence" zone={place.zone} lines={history} />
         </>
       )}
       <FormActions>

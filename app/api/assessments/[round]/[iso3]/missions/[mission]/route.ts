@@ -1,6 +1,6 @@
 import { defineRoute } from "@/lib/core/route";
 import { tableBytes } from "@/lib/export/write";
-import { attachment } from "@/lib/files/disposition";
+import { csvResponse } from "@/lib/files/door";
 import { DEFAULT_LOCALE } from "@/lib/i18n/locales";
 import { programmeTable } from "@/lib/missions/csv";
 import { programmePage } from "@/lib/missions/page";
@@ -11,11 +11,5 @@ export const GET = defineRoute({ access: "signed_in", params: missionKeySchema }
   const { round, iso3, mission } = params;
   const { meetings } = await programmePage(ctx, DEFAULT_LOCALE, params);
   const bytes = await tableBytes(programmeTable(meetings), "csv");
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": attachment(`${round}-${iso3}-mission-${mission}.csv`),
-      "cache-control": "no-store",
-    },
-  });
+  return csvResponse(bytes, `${round}-${iso3}-mission-${mission}.csv`);
 });
