@@ -17,8 +17,9 @@ export type SaidPresence = z.output<typeof presenceSchema>;
 
 /** Which domain is followed; `words=1` asks for the words of its cards too, which never change. */
 export const followQuerySchema = z.object({
-  domain: z.string().max(CODE_MAX),
-  words: z.literal("1").optional(),
+  /** What is no code names no domain, so that a hidden assessment answers like an absent one. */
+  domain: z.string().max(CODE_MAX).catch(""),
+  words: z.literal("1").optional().catch(undefined),
 });
 export type FollowQuery = z.output<typeof followQuerySchema>;
 
