@@ -75,7 +75,7 @@ async function citationChanges(ctx: Ctx, condition: SQL | undefined): Promise<re
     )
     .leftJoin(removers, eq(removers.id, removals.actorId))
     .where(condition)
-    .orderBy(asc(ratingCitations.id));
+    .orderBy(asc(ratings.indicator), asc(ratingCitations.id));
   const changes = rows.flatMap(({ id, addedAt, removedAt, adder, remover, named, ...row }) => {
     const { round, iso3, indicator, kind, shows, stance } = row;
     const about = { round, iso3, indicator, kind, shows, stance, source: sourceOf(row) };
