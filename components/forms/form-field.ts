@@ -74,3 +74,13 @@ export function plainFields(fields: readonly FormField[]): readonly PlainField[]
     ).flat();
   });
 }
+
+/** Values that a form sends along unseen. */
+export function hiddenFields(values: Readonly<Record<string, string>>): FormField[] {
+  return Object.entries(values).map(([name, value]) => ({ kind: "hidden", name, value }));
+}
+
+/** Which assessment a form is about. */
+export function placeFields({ round, iso3 }: { round: string; iso3: string }): FormField[] {
+  return hiddenFields({ round, iso3 });
+}

@@ -4,6 +4,7 @@ import { open } from "node:fs/promises";
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { boundaryAreas, boundaryReadings, boundarySets } from "@/db/schema/boundary";
 import type { AuditChange } from "@/lib/audit/append";
+import { personOrNull } from "@/lib/core/acting-person";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { housekeeping } from "@/lib/core/housekeeping";
@@ -107,16 +108,12 @@ function changeOf(before: SetRow | null, after: SetRow, reason?: string): AuditC
 async function takeOut(inside: MutationCtx, before: SetRow, reason?: string): Promise<AuditChange> {
   const after: SetRow = {
     ...before,
-    removedBy: personOf(inside),
+    removedBy: personOrNull(inside),
     removedAt: inside.now,
     version: before.version + 1,
   };
   await inside.tx.update(boundarySets).set(after).where(eq(boundarySets.id, before.id));
   return changeOf(before, after, reason);
-}
-
-function personOf({ actor }: Ctx): string | null {
-  return actor.kind === "user" ? actor.userId : null;
 }
 
 async function inUse(inside: MutationCtx): Promise<SetRow | null> {
@@ -161,7 +158,7 @@ export function installSet(
           mapSha256,
           unassigned: findings.unassigned,
           lines: findings.lines,
-          installedBy: personOf(inside),
+          installedBy: personOrNull(inside),
           installedAt: inside.now,
           removedBy: null,
           removedAt: null,

@@ -2,17 +2,16 @@
 import "server-only";
 import { asc, eq } from "drizzle-orm";
 import { contributionFiles, contributionReaders, contributions } from "@/db/schema/contribution";
-import { passages, sources } from "@/db/schema/source";
+import { sources } from "@/db/schema/source";
 import type { Ctx } from "@/lib/core/context";
 import { dayIn } from "@/lib/core/days";
 import { AppError } from "@/lib/core/errors";
-import { newId } from "@/lib/core/ids";
 import { changed } from "@/lib/core/mutate";
 import { type Result, refused } from "@/lib/core/result";
 import { can } from "@/lib/policy/can";
 import { programmeZone } from "@/lib/settings/programme-day";
-import { PASSAGE_ENTITY } from "@/lib/sources/content";
 import type { DayRefusal } from "@/lib/sources/interview-days";
+import { insertPassage } from "@/lib/sources/passages";
 import type { AddSource } from "@/lib/sources/schema";
 import { addSubject, insertSource } from "@/lib/sources/write";
 import { contributionChange, contributionContent } from "./content";
@@ -93,32 +92,25 @@ export function makeSource(
         .orderBy(asc(contributionFiles.id))
         .limit(1);
       if (file) await inside.tx.update(sources).set(file).where(eq(sources.id, id));
-      const passageId = newId(inside.now);
-      const passage = { locator: null, body: input.passage, language: row.language };
-      await inside.tx.insert(passages).values({
-        ...passage,
-        id: passageId,
-        sourceId: id,
-        createdBy: inside.actor.kind === "user" ? inside.actor.userId : null,
-        createdAt: inside.now,
-        version: 1,
-      });
+      const passage = await insertPassage(
+        inside,
+        { id, code },
+        {
+          locator: null,
+          body: input.passage,
+          language: row.language,
+          round: null,
+          iso3: null,
+          indicators: [],
+          shows: "exists",
+          stance: "supports",
+        },
+      );
       await inside.tx
         .update(contributions)
         .set({ sourceId: id, readAt: row.readAt ?? inside.now, eraseOn: input.deleteOn })
         .where(eq(contributions.id, row.id));
-      return changed(
-        { code },
-        change,
-        {
-          entity: PASSAGE_ENTITY,
-          entityId: passageId,
-          version: 1,
-          before: null,
-          after: { source: code, ...passage },
-        },
-        await contributionChange(inside, row, before),
-      );
+      return changed({ code }, change, ...passage.changes, await contributionChange(inside, row, before));
     },
   );
 }

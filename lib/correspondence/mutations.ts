@@ -1,6 +1,6 @@
 /** Letters between the programme and a State are noted, and withdrawn where that was a mistake. */
 import "server-only";
-import { eq, max } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { correspondence } from "@/db/schema/correspondence";
 import { type AssessmentRecord, mutateAssessment } from "@/lib/assessments/subject";
 import type { AuditChange } from "@/lib/audit/append";
@@ -8,6 +8,7 @@ import { personOf } from "@/lib/core/acting-person";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { changed } from "@/lib/core/mutate";
+import { nextNumber } from "@/lib/core/next-number";
 import { type Result, refused } from "@/lib/core/result";
 import { institutionOf } from "@/lib/registers/institution";
 import { programmeDay } from "@/lib/settings/programme-day";
@@ -30,7 +31,11 @@ export function addLetter(
     if (passedOn > (await programmeDay(inside))) return refused("not_yet");
     const institution = await institutionOf(inside, assessment.iso3, input, null);
     if (institution === null) return refused("no_institution");
-    const number = await nextNumber(inside, assessment.id);
+    const number = await nextNumber(
+      inside,
+      correspondence.number,
+      eq(correspondence.assessmentId, assessment.id),
+    );
     await inside.tx.insert(correspondence).values({
       id: newId(inside.now),
       assessmentId: assessment.id,
@@ -97,12 +102,4 @@ export async function letterChange(
     before: before && contentOf(before),
     after: contentOf(after),
   };
-}
-
-async function nextNumber(ctx: MutationCtx, assessmentId: string): Promise<number> {
-  const [row] = await ctx.tx
-    .select({ last: max(correspondence.number) })
-    .from(correspondence)
-    .where(eq(correspondence.assessmentId, assessmentId));
-  return (row?.last ?? 0) + 1;
 }

@@ -1,12 +1,13 @@
 /** What is asked of an institution, by when, and what came of it. */
 import "server-only";
-import { eq, max } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { informationRequestIndicators, informationRequests } from "@/db/schema/information-request";
 import { mutateAssessment } from "@/lib/assessments/subject";
 import { personOf } from "@/lib/core/acting-person";
-import type { Ctx, MutationCtx } from "@/lib/core/context";
+import type { Ctx } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { changed } from "@/lib/core/mutate";
+import { nextNumber } from "@/lib/core/next-number";
 import { type Result, refused } from "@/lib/core/result";
 import { editionByHash } from "@/lib/editions/queries";
 import { indicatorOf } from "@/lib/instruments/edition";
@@ -52,7 +53,13 @@ export function saveRequest(
       version,
     };
     const id = before?.id ?? newId(inside.now);
-    const number = before?.number ?? (await nextNumber(inside, assessment.id));
+    const number =
+      before?.number ??
+      (await nextNumber(
+        inside,
+        informationRequests.number,
+        eq(informationRequests.assessmentId, assessment.id),
+      ));
     if (before === null)
       await inside.tx.insert(informationRequests).values({
         id,
@@ -86,12 +93,4 @@ export function saveRequest(
 
 function contentOf({ id: _id, number: _number, version: _version, ...content }: StoredRequest) {
   return content;
-}
-
-async function nextNumber(ctx: MutationCtx, assessmentId: string): Promise<number> {
-  const [row] = await ctx.tx
-    .select({ last: max(informationRequests.number) })
-    .from(informationRequests)
-    .where(eq(informationRequests.assessmentId, assessmentId));
-  return (row?.last ?? 0) + 1;
 }

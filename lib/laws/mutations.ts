@@ -2,13 +2,14 @@
 import "server-only";
 import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { lawElements } from "@/db/schema/law";
+import { personOrNull } from "@/lib/core/acting-person";
 import type { Ctx } from "@/lib/core/context";
 import { changed, mutate } from "@/lib/core/mutate";
 import { type Result, refused } from "@/lib/core/result";
 import { entryChange, entryContent } from "@/lib/registers/content";
 import { DEFINITIONS } from "@/lib/registers/definitions";
 import type { Values } from "@/lib/registers/fields";
-import { changeEntry, type EntryRefusal, personOf, raise } from "@/lib/registers/mutations";
+import { changeEntry, type EntryRefusal, raise } from "@/lib/registers/mutations";
 import type { EntryKey } from "@/lib/registers/schema";
 import { entrySubject, type LoadedEntry } from "@/lib/registers/subject";
 import { ALL_WITH_ARTICLE, type SecondRead } from "./schema";
@@ -36,7 +37,7 @@ export function secondRead(
     (inside) => entrySubject(inside, "laws", input.code, true),
     async (inside, { row }) => {
       if (row.version !== input.version) return refused("changed_meanwhile");
-      const reader = personOf(inside.actor);
+      const reader = personOrNull(inside);
       const before = await entryContent(inside, DEFINITIONS.laws, row.id);
       const read = await inside.tx
         .update(lawElements)

@@ -1,6 +1,6 @@
 /** Meetings of a mission: planned one by one or with whoever owes an answer, held, or cancelled with the reason. */
 import "server-only";
-import { eq, max } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { informationRequests } from "@/db/schema/information-request";
 import { meetingIndicators, meetingRecords, meetings } from "@/db/schema/mission";
 import { type AssessmentRecord, mutateAssessment } from "@/lib/assessments/subject";
@@ -9,6 +9,7 @@ import { personOf } from "@/lib/core/acting-person";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { changed } from "@/lib/core/mutate";
+import { nextNumber } from "@/lib/core/next-number";
 import { type Result, refused } from "@/lib/core/result";
 import { editionByHash } from "@/lib/editions/queries";
 import { storedRequests } from "@/lib/information-requests/queries";
@@ -162,7 +163,8 @@ async function writeMeeting(
   const edition = await editionByHash(ctx, assessment.editionSha256);
   const codes = [...new Set(indicators)].map((code) => indicatorOf(edition, code).code);
   const id = before?.id ?? newId(ctx.now);
-  const number = before?.number ?? (await nextNumber(ctx, mission.id));
+  const number =
+    before?.number ?? (await nextNumber(ctx, meetings.number, eq(meetings.missionId, mission.id)));
   const version = (before?.version ?? 0) + 1;
   if (before === null)
     await ctx.tx.insert(meetings).values({
@@ -186,14 +188,6 @@ async function writeMeeting(
       .values(codes.map((indicator) => ({ meetingId: id, editionId: assessment.editionId, indicator })));
   const after = await storedMeeting(ctx, mission.id, number);
   return { number, change: meetingChange(assessment, mission.number, before, after) };
-}
-
-async function nextNumber(ctx: MutationCtx, missionId: string): Promise<number> {
-  const [row] = await ctx.tx
-    .select({ last: max(meetings.number) })
-    .from(meetings)
-    .where(eq(meetings.missionId, missionId));
-  return (row?.last ?? 0) + 1;
 }
 
 /** The audited change of a meeting: everything but what was said in it. */

@@ -1,6 +1,6 @@
 /** A visit is planned, and the lead acknowledges its safety and ethics plan. */
 import "server-only";
-import { and, eq, max, ne, notBetween } from "drizzle-orm";
+import { and, eq, ne, notBetween } from "drizzle-orm";
 import { meetings, missions } from "@/db/schema/mission";
 import { type AssessmentKey, mutateAssessment } from "@/lib/assessments/subject";
 import type { AuditChange } from "@/lib/audit/append";
@@ -8,6 +8,7 @@ import { personOf } from "@/lib/core/acting-person";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { changed } from "@/lib/core/mutate";
+import { nextNumber } from "@/lib/core/next-number";
 import { type Result, refused } from "@/lib/core/result";
 import { programmeDay } from "@/lib/settings/programme-day";
 import { MISSION_ENTITY } from "./entities";
@@ -32,7 +33,8 @@ export function saveMission(
     const version = input.version + 1;
     const set = { startsOn, endsOn, places, language, version };
     const isOther = before?.startsOn !== startsOn || before.endsOn !== endsOn || before.places !== places;
-    const number = before?.number ?? (await nextNumber(inside, assessment.id));
+    const number =
+      before?.number ?? (await nextNumber(inside, missions.number, eq(missions.assessmentId, assessment.id)));
     if (before === null)
       await inside.tx.insert(missions).values({
         id: newId(inside.now),
@@ -105,12 +107,4 @@ async function hasMeetingOutside(
     notBetween(meetings.heldOn, startsOn, endsOn),
   );
   return (await ctx.tx.$count(meetings, outside)) > 0;
-}
-
-async function nextNumber(ctx: MutationCtx, assessmentId: string): Promise<number> {
-  const [row] = await ctx.tx
-    .select({ last: max(missions.number) })
-    .from(missions)
-    .where(eq(missions.assessmentId, assessmentId));
-  return (row?.last ?? 0) + 1;
 }

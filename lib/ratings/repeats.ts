@@ -4,7 +4,8 @@ import { and, eq, sql } from "drizzle-orm";
 import type { WritableDatabase } from "@/db/client";
 import { prepared, valueFor } from "@/db/prepared";
 import { ratingRevisions, ratings } from "@/db/schema/rating";
-import type { Actor, Ctx, MutationCtx } from "@/lib/core/context";
+import { personOrNull } from "@/lib/core/acting-person";
+import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { RATING_FIELDS, type RatingFieldName } from "./fields";
 import type { RatingKey } from "./schema";
@@ -14,10 +15,6 @@ type RatingPlace = Pick<RatingKey, "indicator" | "kind">;
 
 /** What is kept of an answer; texts are not. */
 export type FirstAnswer = { version: number; savedAt: string };
-
-function personOf(actor: Actor): string | null {
-  return actor.kind === "user" ? actor.userId : null;
-}
 
 /**
  * The answer that a mutation id got, or null where it is new. Asked by the natural key of the rating: between two
@@ -41,7 +38,7 @@ export async function firstAnswer(
     .where(eq(ratingRevisions.mutationId, mutationId));
   if (!revision) return null;
   const isSame =
-    revision.userId === personOf(ctx.actor) &&
+    revision.userId === personOrNull(ctx) &&
     revision.assessmentId === assessmentId &&
     revision.indicator === indicator &&
     revision.kind === kind;
@@ -62,7 +59,7 @@ export async function rememberAnswer(
     version: answer.version,
     fields: [...fields],
     answer,
-    userId: personOf(ctx.actor),
+    userId: personOrNull(ctx),
     at: ctx.now,
   });
 }

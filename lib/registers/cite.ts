@@ -3,13 +3,13 @@ import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
 import { registerCitations } from "@/db/schema/register";
 import { passages, sources } from "@/db/schema/source";
+import { personOrNull } from "@/lib/core/acting-person";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { changed, mutate } from "@/lib/core/mutate";
 import { type Result, refused } from "@/lib/core/result";
 import { passageSubject, sourceSubject } from "@/lib/sources/subject";
-import { personOf } from "./mutations";
 import type { CiteEntry, RemoveEntryCitation } from "./schema";
 import { recountSources } from "./store";
 import { entrySubject, type LoadedEntry } from "./subject";
@@ -47,7 +47,7 @@ export function citeEntry(
         shows,
         stance,
         createdAt: inside.now,
-        createdBy: personOf(inside.actor),
+        createdBy: personOrNull(inside),
         removedAt: null,
       });
       await recountSources(inside, [row.id]);

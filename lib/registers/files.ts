@@ -3,6 +3,7 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import type { RegisterKey } from "@/db/enums";
 import { registerFiles } from "@/db/schema/register";
+import { personOrNull } from "@/lib/core/acting-person";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { changed, mutate } from "@/lib/core/mutate";
@@ -22,7 +23,7 @@ import type { FileView } from "@/lib/files/view";
 import { can } from "@/lib/policy/can";
 import { entryChange, entryContent } from "./content";
 import { DEFINITIONS } from "./definitions";
-import { personOf, raise } from "./mutations";
+import { raise } from "./mutations";
 import { entrySubject, type LoadedEntry } from "./subject";
 
 type EntryPlace = { register: RegisterKey; code: string };
@@ -66,7 +67,7 @@ function changeFile<T>(
       if (!(await write(inside, row.id))) return changed(value);
       const raised = await raise(inside, row.id, {
         status: "draft",
-        updatedBy: personOf(inside.actor),
+        updatedBy: personOrNull(inside),
         updatedAt: inside.now,
         checkedBy: null,
         checkedAt: null,

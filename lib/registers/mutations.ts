@@ -3,8 +3,9 @@ import "server-only";
 import { eq, sql } from "drizzle-orm";
 import type { RegisterKey } from "@/db/enums";
 import { registerEntries } from "@/db/schema/register";
+import { personOrNull } from "@/lib/core/acting-person";
 import { constraintOf } from "@/lib/core/constraint";
-import type { Actor, Ctx, MutationCtx } from "@/lib/core/context";
+import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { changed, mutate } from "@/lib/core/mutate";
@@ -27,10 +28,6 @@ import { entrySubject, type LoadedEntry } from "./subject";
 export type EntryRefusal = "changed_meanwhile" | "same_cell" | "link_unknown";
 
 const CELL_CONSTRAINTS = ["detections_cell_unique", "proceedings_cell_unique"];
-
-export function personOf(actor: Actor): string | null {
-  return actor.kind === "user" ? actor.userId : null;
-}
 
 /** Turns the refusal of a second figure for one cell into words; everything else is thrown on. */
 async function refuseSameCell<T>(work: Promise<T>): Promise<T | Refused<"same_cell">> {
@@ -85,9 +82,9 @@ export function addEntry(
           register,
           code,
           status: "draft",
-          createdBy: personOf(inside.actor),
+          createdBy: personOrNull(inside),
           createdAt: inside.now,
-          updatedBy: personOf(inside.actor),
+          updatedBy: personOrNull(inside),
           updatedAt: inside.now,
           independentSources: 0,
           version: 1,
@@ -154,7 +151,7 @@ export function changeEntry(
         const raised = await raise(inside, row.id, {
           ...derivedColumns(definition, input),
           status: "draft",
-          updatedBy: personOf(inside.actor),
+          updatedBy: personOrNull(inside),
           updatedAt: inside.now,
           checkedBy: null,
           checkedAt: null,
@@ -190,7 +187,7 @@ export function withdrawEntry(
 ): Promise<Result<{ version: number }, "changed_meanwhile">> {
   return settle<never>(ctx, "entry.withdraw", input, input.reason, async (inside) => ({
     status: "withdrawn",
-    updatedBy: personOf(inside.actor),
+    updatedBy: personOrNull(inside),
     updatedAt: inside.now,
     checkedBy: null,
     checkedAt: null,
@@ -211,7 +208,7 @@ export function supersedeEntry(
     return {
       status: "superseded",
       supersededBy: successor.row.id,
-      updatedBy: personOf(inside.actor),
+      updatedBy: personOrNull(inside),
       updatedAt: inside.now,
       checkedBy: null,
       checkedAt: null,

@@ -2,6 +2,7 @@ import "server-only";
 import { and, eq, inArray, isNull, notInArray } from "drizzle-orm";
 import { assessmentDuties, assessments } from "@/db/schema/assessment";
 import { sourceCountries, sourceReaders, sources } from "@/db/schema/source";
+import { personOrNull } from "@/lib/core/acting-person";
 import type { Ctx } from "@/lib/core/context";
 import { changed, mutate } from "@/lib/core/mutate";
 import { type Result, refused } from "@/lib/core/result";
@@ -17,15 +18,7 @@ import { type LoadedSource, sourceSubject } from "./subject";
 import { isWider, type TwinRefusal } from "./twin-rules";
 import { followOriginal, refusedBesideOriginal, twinsOf } from "./twins";
 import { isWithdrawnNow, tellOfWithdrawal } from "./withdrawal";
-import {
-  addSubject,
-  columnsOf,
-  insertSource,
-  nameFirstReaders,
-  personOf,
-  writeInterview,
-  wrongDay,
-} from "./write";
+import { addSubject, columnsOf, insertSource, nameFirstReaders, writeInterview, wrongDay } from "./write";
 
 /**
  * Adds a source to the library of its countries and gives it a code of the first. `draw` gives the number of one
@@ -81,7 +74,7 @@ export function saveSource(
       const inCountries = await countriesOf(inside, input.countries);
       await inside.tx
         .update(sources)
-        .set({ ...columnsOf(input), authorId: row.authorId ?? (closes ? personOf(inside.actor) : null) })
+        .set({ ...columnsOf(input), authorId: row.authorId ?? (closes ? personOrNull(inside) : null) })
         .where(eq(sources.id, row.id));
       const ids = inCountries.map(({ id }) => id);
       await inside.tx
@@ -135,7 +128,7 @@ export function grantReader(ctx: Ctx, input: ReaderInput): Promise<Result<{ code
         .values({
           sourceId: row.id,
           userId: input.userId,
-          grantedBy: personOf(inside.actor),
+          grantedBy: personOrNull(inside),
           grantedAt: inside.now,
         })
         .onConflictDoNothing();

@@ -2,6 +2,7 @@
 import "server-only";
 import { passages } from "@/db/schema/source";
 import type { AuditChange } from "@/lib/audit/append";
+import { personOrNull } from "@/lib/core/acting-person";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { changed, mutate } from "@/lib/core/mutate";
@@ -10,7 +11,6 @@ import { citableAssessment, insertCitations } from "@/lib/ratings/cite";
 import { PASSAGE_ENTITY } from "./content";
 import type { AddPassage } from "./schema";
 import { type LoadedSource, sourceSubject } from "./subject";
-import { personOf } from "./write";
 
 /**
  * Adds a passage and, where an assessment and indicators are named, cites it there in the same transaction.
@@ -44,7 +44,7 @@ export async function insertPassage(
     locator,
     body,
     language,
-    createdBy: personOf(ctx.actor),
+    createdBy: personOrNull(ctx),
     createdAt: ctx.now,
     version: 1,
   });

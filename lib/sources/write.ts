@@ -5,7 +5,8 @@ import { assessmentDuties, assessments } from "@/db/schema/assessment";
 import { interviews, sourceCountries, sourceReaders, sources } from "@/db/schema/source";
 import { FINISHED_STATES } from "@/lib/assessments/work-rules";
 import type { AuditChange } from "@/lib/audit/append";
-import type { Actor, MutationCtx } from "@/lib/core/context";
+import { personOrNull } from "@/lib/core/acting-person";
+import type { MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { done, type Result, refused } from "@/lib/core/result";
@@ -21,11 +22,6 @@ import { mayAddTo } from "./visible-to";
 
 /** What is written about a source, whatever its countries. */
 export type SourceFields = Omit<AddSource, "countries">;
-
-/** The person who acts, null for a job or a command. */
-export function personOf(actor: Actor): string | null {
-  return actor.kind === "user" ? actor.userId : null;
-}
 
 type Insertion = {
   /** Gives the number of a source that is not public. */
@@ -71,7 +67,7 @@ export async function insertSource(
     ...columnsOf(input),
     id,
     code,
-    authorId: authorId ?? personOf(ctx.actor),
+    authorId: authorId ?? personOrNull(ctx),
     twinOfId,
     receivedAt: ctx.now,
     version: 1,
@@ -154,7 +150,7 @@ export async function writeInterview(ctx: MutationCtx, sourceId: string, input: 
 
 /** The author and whoever leads now an open assessment of a country of the source; later leads ask the author. */
 export async function nameFirstReaders(ctx: MutationCtx, sourceId: string): Promise<void> {
-  const author = personOf(ctx.actor);
+  const author = personOrNull(ctx);
   const leads = await ctx.read
     .select({ userId: assessmentDuties.userId })
     .from(assessmentDuties)
@@ -176,7 +172,7 @@ export async function nameFirstReaders(ctx: MutationCtx, sourceId: string): Prom
 
 async function nameReaders(ctx: MutationCtx, sourceId: string, people: readonly string[]): Promise<void> {
   if (people.length === 0) return;
-  const grantedBy = personOf(ctx.actor);
+  const grantedBy = personOrNull(ctx);
   await ctx.tx
     .insert(sourceReaders)
     .values([...new Set(people)].map((userId) => ({ sourceId, userId, grantedBy, grantedAt: ctx.now })))

@@ -1,6 +1,7 @@
 /** Writes what was planned, in chunks of several rows a statement, and keeps of every entry what the batch did. */
 import "server-only";
 import { registerEntries } from "@/db/schema/register";
+import { personOrNull } from "@/lib/core/acting-person";
 import type { MutationCtx } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { insertMany } from "@/lib/database/insert-many";
@@ -9,7 +10,6 @@ import { nextEntryCodes } from "@/lib/registers/code";
 import { ENTRY_ENTITY } from "@/lib/registers/content";
 import type { EntryInput } from "@/lib/registers/entry-schema";
 import type { RegisterDefinition, Values } from "@/lib/registers/fields";
-import { personOf } from "@/lib/registers/mutations";
 import { derivedColumns, insertContents, replaceContents } from "@/lib/registers/store";
 import type { BatchRow } from "../batch";
 import type { ExistingEntry } from "./existing";
@@ -126,7 +126,7 @@ function newRow(
   definition: RegisterDefinition,
   { id, code, content }: Written,
 ): EntryInsert {
-  const person = personOf(ctx.actor);
+  const person = personOrNull(ctx);
   return {
     ...derivedColumns(definition, content),
     id,
@@ -163,7 +163,7 @@ async function writeOver(
       ...row,
       ...derivedColumns(definition, content),
       status: "draft",
-      updatedBy: personOf(ctx.actor),
+      updatedBy: personOrNull(ctx),
       updatedAt: ctx.now,
       checkedBy: null,
       checkedAt: null,

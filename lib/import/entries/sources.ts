@@ -4,6 +4,7 @@ import "server-only";
 import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { registerCitations, registerEntries } from "@/db/schema/register";
 import { passages, sourceCountries, sources } from "@/db/schema/source";
+import { personOrNull } from "@/lib/core/acting-person";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { one } from "@/lib/core/rows";
@@ -11,7 +12,6 @@ import { anyOf } from "@/lib/database/any-of";
 import { insertMany } from "@/lib/database/insert-many";
 import type { EntryInput } from "@/lib/registers/entry-schema";
 import type { RegisterDefinition } from "@/lib/registers/fields";
-import { personOf } from "@/lib/registers/mutations";
 import { recountSources } from "@/lib/registers/store";
 import { countriesOf, nextSourceCode } from "@/lib/sources/code";
 import { mayAddTo, visibleTo } from "@/lib/sources/visible-to";
@@ -139,7 +139,7 @@ export async function citeSources(
           shows: "exists" as const,
           stance: "supports" as const,
           createdAt: ctx.now,
-          createdBy: personOf(ctx.actor),
+          createdBy: personOrNull(ctx),
           removedAt: null,
         },
       ];
@@ -207,7 +207,7 @@ async function makeSource(
     id,
     issuedByState: false,
     typedLanguage: UNDETERMINED,
-    authorId: personOf(ctx.actor),
+    authorId: personOrNull(ctx),
     receivedAt: ctx.now,
     version: 1,
   });

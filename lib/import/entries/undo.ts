@@ -4,6 +4,7 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { RegisterKey } from "@/db/enums";
 import { registerCitations, registerEntries } from "@/db/schema/register";
+import { personOrNull } from "@/lib/core/acting-person";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { mutate } from "@/lib/core/mutate";
 import type { Result } from "@/lib/core/result";
@@ -13,7 +14,6 @@ import { ENTRY_ENTITY } from "@/lib/registers/content";
 import { DEFINITIONS } from "@/lib/registers/definitions";
 import { type EntryInput, entrySchema } from "@/lib/registers/entry-schema";
 import type { RegisterDefinition } from "@/lib/registers/fields";
-import { personOf } from "@/lib/registers/mutations";
 import { addingSubject } from "@/lib/registers/new-entry-subject";
 import { contentOfBatch } from "../batch";
 import { type MadeRow, takeBack, type Undone, type UndoRefusal } from "../take-back";
@@ -76,7 +76,7 @@ async function withdraw(ctx: MutationCtx, ids: readonly string[]): Promise<void>
     .update(registerEntries)
     .set({
       status: "withdrawn",
-      updatedBy: personOf(ctx.actor),
+      updatedBy: personOrNull(ctx),
       updatedAt: ctx.now,
       checkedBy: null,
       checkedAt: null,

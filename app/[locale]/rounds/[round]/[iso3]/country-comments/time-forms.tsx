@@ -1,15 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/forms/action-form";
+import { placeFields } from "@/components/forms/form-field";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { DraftHead } from "@/lib/country-comments/page";
 import { answerForTimeAction, askForTimeAction } from "./actions";
 
 type Place = { round: string; iso3: string };
-
-const hiddenOf = ({ round, iso3 }: Place) => [
-  { kind: "hidden" as const, name: "round", value: round },
-  { kind: "hidden" as const, name: "iso3", value: iso3 },
-];
 
 /** For the State: two weeks more, once, for a reason. */
 export async function AskForTime({ place, head }: { place: Place; head: DraftHead }) {
@@ -24,7 +20,7 @@ export async function AskForTime({ place, head }: { place: Place; head: DraftHea
         submitKind="secondary"
         reasons={{ asked_already: t("refusals.asked_already") }}
         fields={[
-          ...hiddenOf(place),
+          ...placeFields(place),
           { kind: "textarea", name: "reason", label: t("askForTimeReason"), hint: t("askForTimeHint") },
         ]}
       />
@@ -45,7 +41,7 @@ export async function AnswerForTime({ place, head }: { place: Place; head: Draft
         submit={t("answerForTimeSubmit")}
         reasons={{ nothing_asked: t("refusals.nothing_asked") }}
         fields={[
-          ...hiddenOf(place),
+          ...placeFields(place),
           {
             kind: "radios",
             name: "granted",

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Fragment } from "react";
 import { ActionButton } from "@/components/forms/action-button";
 import { ActionForm } from "@/components/forms/action-form";
+import { placeFields } from "@/components/forms/form-field";
 import { Disclosure } from "@/components/ui/disclosure";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
@@ -18,11 +19,6 @@ import {
 } from "./actions";
 
 type Place = { round: string; iso3: string };
-
-const hiddenOf = ({ round, iso3 }: Place) => [
-  { kind: "hidden" as const, name: "round", value: round },
-  { kind: "hidden" as const, name: "iso3", value: iso3 },
-];
 
 /** Handing in, and taking back as long as nothing was revealed. */
 export async function HandIn({
@@ -128,7 +124,7 @@ export async function Reveal({
           nothing_to_reveal: t("refusals.nothing_to_reveal"),
         }}
         fields={[
-          ...hiddenOf(place),
+          ...placeFields(place),
           { kind: "checkbox", name: "confirmed", value: "on", label: t("revealConfirm") },
         ]}
       />
@@ -171,7 +167,7 @@ export async function DecideForm({
           off_scale: t("refusals.off_scale"),
         }}
         fields={[
-          ...hiddenOf(place),
+          ...placeFields(place),
           { kind: "hidden", name: "indicator", value: indicator },
           { kind: "hidden", name: "version", value: String(version) },
           {
@@ -208,7 +204,7 @@ export async function AskForm({ place, askable }: { place: Place; askable: Secon
         reasons={{ in_sample: t("refusals.in_sample") }}
         reasonFields={{ in_sample: "indicator" }}
         fields={[
-          ...hiddenOf(place),
+          ...placeFields(place),
           {
             kind: "select",
             name: "indicator",

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ActionButton } from "@/components/forms/action-button";
 import { ActionForm } from "@/components/forms/action-form";
+import { placeFields } from "@/components/forms/form-field";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
@@ -16,11 +17,6 @@ import {
 } from "./actions";
 
 type Place = { round: string; iso3: string };
-
-const hiddenOf = ({ round, iso3 }: Place) => [
-  { kind: "hidden" as const, name: "round", value: round },
-  { kind: "hidden" as const, name: "iso3", value: iso3 },
-];
 
 /** For the programme manager: asking the State, giving it more time, and opening again what it certified. */
 export async function ManagerForms({ place, page }: { place: Place; page: SelfAssessmentPage }) {
@@ -50,7 +46,7 @@ export async function ManagerForms({ place, page }: { place: Place; page: SelfAs
           submitKind="danger"
           reasons={{ not_certified: t("refusals.not_certified") }}
           fields={[
-            ...hiddenOf(place),
+            ...placeFields(place),
             { kind: "textarea", name: "reason", label: t("reason"), hint: t("reasonHint") },
           ]}
         />
@@ -69,7 +65,7 @@ export async function ManagerForms({ place, page }: { place: Place; page: SelfAs
           certified_already: t("refusals.certified_already"),
         }}
         fields={[
-          ...hiddenOf(place),
+          ...placeFields(place),
           { kind: "textarea", name: "reason", label: t("reason"), hint: t("reasonHint") },
         ]}
       />
@@ -93,7 +89,7 @@ export async function GiveSection({ place, page }: { place: Place; page: SelfAss
         given_already: t("refusals.given_already"),
       }}
       fields={[
-        ...hiddenOf(place),
+        ...placeFields(place),
         {
           kind: "select",
           name: "domain",
@@ -147,7 +143,7 @@ export async function Certify({ place, page }: { place: Place; page: SelfAssessm
         unanswered: t("refusals.unanswered"),
       }}
       fields={[
-        ...hiddenOf(place),
+        ...placeFields(place),
         { kind: "hidden", name: "version", value: String(version) },
         { kind: "textarea", name: "statement", label: t("statement"), hint: t("statementHint") },
         {

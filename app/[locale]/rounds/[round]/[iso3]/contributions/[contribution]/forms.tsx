@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ActionButton } from "@/components/forms/action-button";
 import { ActionForm } from "@/components/forms/action-form";
-import type { FormField } from "@/components/forms/form-field";
+import { type FormField, hiddenFields } from "@/components/forms/form-field";
 import { DAY_REASON_FIELDS, dayReasons } from "@/components/source/source-fields";
 import { Disclosure } from "@/components/ui/disclosure";
 import { CONTRIBUTION_OUTCOMES, CREDIBILITIES, NOT_USED_REASONS, RELIABILITIES } from "@/db/enums";
@@ -15,9 +15,6 @@ import {
   makeSourceAction,
   revokeContributionReaderAction,
 } from "../actions";
-
-const hiddenOf = (values: Readonly<Record<string, string>>): FormField[] =>
-  Object.entries(values).map(([name, value]) => ({ kind: "hidden", name, value }));
 
 type Shown = { place: ContributionKey; page: ContributionPage };
 
@@ -38,7 +35,7 @@ export async function AnswerForm({ place, page: { contribution, indicators } }: 
         done={t("answer.done")}
         reasons={{ changed_meanwhile: t("refusals.changed_meanwhile") }}
         fields={[
-          ...hiddenOf({ ...place, version: String(contribution.version) }),
+          ...hiddenFields({ ...place, version: String(contribution.version) }),
           {
             kind: "radios",
             name: "outcome",
@@ -110,7 +107,7 @@ export async function MakeSourceForm({ place, page: { contribution } }: Shown) {
         }}
         reasonFields={DAY_REASON_FIELDS}
         fields={[
-          ...hiddenOf({ ...place, version: String(contribution.version) }),
+          ...hiddenFields({ ...place, version: String(contribution.version) }),
           {
             kind: "text",
             name: "title",
@@ -184,7 +181,7 @@ export async function Readers({ place, page: { readers, grantable, may } }: Show
           reasons={{ not_on_team: t("refusals.not_on_team") }}
           reasonFields={{ not_on_team: "userId" }}
           fields={[
-            ...hiddenOf(place),
+            ...hiddenFields(place),
             {
               kind: "select",
               name: "userId",

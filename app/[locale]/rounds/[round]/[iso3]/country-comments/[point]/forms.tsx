@@ -3,6 +3,7 @@ import styles from "@/components/country-comment/country-comment.module.css";
 import { FileUpload } from "@/components/files/file-upload";
 import { ActionButton } from "@/components/forms/action-button";
 import { ActionForm } from "@/components/forms/action-form";
+import { placeFields } from "@/components/forms/form-field";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
@@ -23,11 +24,6 @@ import {
 const BYTES_IN_KILOBYTE = 1000;
 
 type Place = { round: string; iso3: string };
-
-const hiddenOf = ({ round, iso3 }: Place) => [
-  { kind: "hidden" as const, name: "round", value: round },
-  { kind: "hidden" as const, name: "iso3", value: iso3 },
-];
 
 const languageField = (label: string, locale: Locale, value: string) => ({
   kind: "select" as const,
@@ -64,7 +60,7 @@ export async function WriteForm({
         done={t("saved")}
         reasons={{ changed_meanwhile: t("refusals.changed_meanwhile") }}
         fields={[
-          ...hiddenOf(place),
+          ...placeFields(place),
           { kind: "hidden", name: "point", value: point },
           { kind: "hidden", name: "version", value: String(own?.version ?? 0) },
           languageField(t("language"), locale, own?.language ?? locale),
@@ -184,7 +180,7 @@ export async function RespondForm({
         done={t("responded")}
         reasons={{ changed_meanwhile: t("refusals.changed_meanwhile") }}
         fields={[
-          ...hiddenOf(place),
+          ...placeFields(place),
           { kind: "hidden", name: "comment", value: comment.id },
           { kind: "hidden", name: "version", value: String(version) },
           {
@@ -238,7 +234,7 @@ export async function ReviseForm({
           not_valid: t("refusals.not_valid"),
         }}
         fields={[
-          ...hiddenOf(place),
+          ...placeFields(place),
           { kind: "hidden", name: "indicator", value: indicator.code },
           { kind: "hidden", name: "version", value: String(revision.version) },
           { kind: "hidden", name: "mutationId", value: revision.mutationId },
