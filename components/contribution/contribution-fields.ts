@@ -1,23 +1,12 @@
 /** The fields of what a contributor gives, as data. */
 import type { useTranslations } from "next-intl";
 import type { FormField } from "@/components/forms/form-field";
+import { languageField } from "@/components/forms/language-field";
 import { CONTRIBUTION_ACCESS_CLASSES } from "@/db/enums";
 import { CONTRIBUTION_TEXT_MAX } from "@/lib/contributions/rules";
-import { languageName } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 
 export type ContributeWords = ReturnType<typeof useTranslations<"contribute">>;
-
-/** The choice of a language of writing; the page's own where it is among them. */
-export function languageField(t: ContributeWords, locale: Locale, languages: readonly string[]): FormField {
-  return {
-    kind: "select",
-    name: "language",
-    label: t("fields.language"),
-    options: languages.map((tag) => ({ value: tag, label: languageName(locale, tag) })),
-    value: languages.includes(locale) ? locale : languages[0],
-  };
-}
 
 /** The fields in the order of reading. The narrowest class is chosen at the start, and nothing may be quoted. */
 export function contributionFields(
@@ -48,7 +37,12 @@ export function contributionFields(
       hint: t("fields.basisHint"),
       optional,
     },
-    languageField(t, locale, languages),
+    languageField(
+      t("fields.language"),
+      locale,
+      languages.includes(locale) ? locale : languages[0],
+      languages,
+    ),
     {
       kind: "radios",
       name: "accessClass",
