@@ -1,6 +1,7 @@
 /** The fields of what a contributor gives, as data. */
 import type { useTranslations } from "next-intl";
 import type { FormField } from "@/components/forms/form-field";
+import { indicatorOptions } from "@/components/forms/indicator-options";
 import { languageField } from "@/components/forms/language-field";
 import { CONTRIBUTION_ACCESS_CLASSES } from "@/db/enums";
 import { CONTRIBUTION_TEXT_MAX } from "@/lib/contributions/rules";
@@ -65,7 +66,7 @@ export function contributionFields(
       kind: "checkboxes",
       name: "indicators",
       label: t("fields.indicators"),
-      options: indicators.map(({ code, title }) => ({ value: code, label: `${code} ${title}` })),
+      options: indicatorOptions(indicators),
     },
     { kind: "checkbox", name: "consent", value: "on", label: t("fields.consent") },
   ];

@@ -11,6 +11,7 @@ import { users } from "@/db/schema/user";
 import { FACTS, visibleTo } from "@/lib/assessments/visible-to";
 import { type Ctx, hasRole } from "@/lib/core/context";
 import { daysBetween } from "@/lib/core/days";
+import { byName } from "@/lib/database/by-name";
 import { editionByHash } from "@/lib/editions/queries";
 import { DEFAULT_LOCALE, type Locale } from "@/lib/i18n/locales";
 import type { Edition } from "@/lib/instruments/edition";
@@ -118,7 +119,7 @@ function readCountries(ctx: Ctx, roundId: string, locale: Locale) {
         seesWholeRound(ctx) ? undefined : sql`${assessments.id} is not null`,
       ),
     )
-    .orderBy(sql`${name} collate "und-x-icu"`, asc(countries.iso3));
+    .orderBy(byName(name), asc(countries.iso3));
 }
 
 /**

@@ -53,7 +53,8 @@ export const forgetFieldDeviceAction = defineAction(
   async (ctx, { deviceId }) => {
     const result = await forgetFieldDevice(ctx, deviceId);
     revalidatePath("/[locale]/account", "page");
+    revalidatePath("/[locale]/rounds/[round]/[iso3]/field", "page");
     return result;
   },
-  { access: "signed_in", shows: "/[locale]/rounds/[round]/[iso3]/field" },
+  { access: "signed_in" },
 );

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { CorrectionCard } from "@/components/correction-request/correction-card";
 import { ActionForm } from "@/components/forms/action-form";
+import { indicatorOptions } from "@/components/forms/indicator-options";
 import { languageField } from "@/components/forms/language-field";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Link } from "@/components/ui/link";
@@ -92,10 +93,7 @@ async function RequestForm({
             kind: "select",
             name: "indicator",
             label: t("about"),
-            options: document.indicators.map(({ code, title }) => ({
-              value: code,
-              label: `${code} ${title}`,
-            })),
+            options: indicatorOptions(document.indicators),
             empty: t("wholeRelease"),
           },
           ...(may.fromLetter

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { ContributionTable } from "@/components/contribution/contribution-table";
 import { LinkTable } from "@/components/contribution/link-table";
 import { ActionForm } from "@/components/forms/action-form";
+import { indicatorOptions } from "@/components/forms/indicator-options";
 import { languageChoices } from "@/components/forms/language-field";
 import { AssessmentHead } from "@/components/rounds/assessment-head";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -101,7 +102,7 @@ async function LinkForm({
           name: "indicators",
           label: t("indicators"),
           hint: t("indicatorsHint"),
-          options: indicators.map(({ code, title }) => ({ value: code, label: `${code} ${title}` })),
+          options: indicatorOptions(indicators),
         },
       ]}
     />

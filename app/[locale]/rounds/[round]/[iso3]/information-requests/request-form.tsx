@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/forms/action-form";
 import type { FormField } from "@/components/forms/form-field";
+import { indicatorOptions } from "@/components/forms/indicator-options";
 import { languageField } from "@/components/forms/language-field";
 import { institutionFields } from "@/components/register/institution-fields";
 import type { RequestChoices, RequestView } from "@/lib/information-requests/page";
@@ -66,7 +67,7 @@ export async function RequestForm({
           kind: "checkboxes",
           name: "indicators",
           label: t("fields.indicators"),
-          options: choices.indicators.map(({ code, title }) => ({ value: code, label: `${code} ${title}` })),
+          options: indicatorOptions(choices.indicators),
           value: request?.indicators ?? [],
         },
       ]}

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ActionButton } from "@/components/forms/action-button";
 import { ActionForm } from "@/components/forms/action-form";
 import { type FormField, hiddenFields } from "@/components/forms/form-field";
+import { indicatorOptions } from "@/components/forms/indicator-options";
 import { languageField } from "@/components/forms/language-field";
 import { DAY_REASON_FIELDS, dayReasons } from "@/components/source/source-fields";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -64,7 +65,7 @@ export async function AnswerForm({ place, page: { contribution, indicators } }: 
             name: "usedIn",
             label: t("answer.usedIn"),
             hint: t("answer.usedInHint"),
-            options: indicators.map(({ code, title }) => ({ value: code, label: `${code} ${title}` })),
+            options: indicatorOptions(indicators),
             value: contribution.usedIn,
           },
         ]}
