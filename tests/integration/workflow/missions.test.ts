@@ -7,7 +7,7 @@ import { getScope } from "@/lib/assessments/scope";
 import { newId } from "@/lib/core/ids";
 import { saveRequest } from "@/lib/information-requests/mutations";
 import { programmeTable } from "@/lib/missions/csv";
-import { eraseDueRecords } from "@/lib/missions/erase";
+import { eraseDueRecords, eraseNoted } from "@/lib/missions/erase";
 import { makeSource } from "@/lib/missions/make-source";
 import { planMeetings, saveMeeting } from "@/lib/missions/meetings";
 import { acknowledgePlan, saveMission } from "@/lib/missions/mutations";
@@ -381,7 +381,7 @@ describe("what was said in a meeting", () => {
     const job = (day: string) =>
       contextOf(db, { kind: "system", job: "interview-deletion" }, new Date(`${day}T12:00:00Z`));
     expect(await eraseDueRecords(job("2026-08-31"))).toBe(0);
-    await eraseDueInterviews(job("2026-09-01"));
+    await eraseDueInterviews(job("2026-09-01"), eraseNoted);
     // The countries of the other tests have agreed on the same day.
     expect(await eraseDueRecords(job("2026-09-01"))).toBeGreaterThan(0);
     expect(await eraseDueRecords(job("2026-09-02"))).toBe(0);
