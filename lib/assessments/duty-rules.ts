@@ -1,5 +1,4 @@
 /** Which duty a person may hold on an assessment, and why not. Pure; the database holds the same rules. */
-
 import type { Duty, Role } from "@/db/enums";
 import { DRAFTING_DUTIES } from "@/lib/policy/duties";
 

@@ -2,7 +2,6 @@
  * The table of notifications: what people are told of, whom, where it leads and when a mail says it. Screens, writes,
  * mails and tests read it. Pure, and safe in the browser.
  */
-
 import type { AssessmentState, Duty, MailChoice, NotificationEvent, Role } from "@/db/enums";
 import { ACTING, SOON_DAYS } from "@/lib/assessments/work-rules";
 import type { AssessmentPermission } from "@/lib/policy/assessment";
