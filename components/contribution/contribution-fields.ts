@@ -1,23 +1,13 @@
 /** The fields of what a contributor gives, as data. */
 import type { useTranslations } from "next-intl";
 import type { FormField } from "@/components/forms/form-field";
+import { indicatorOptions } from "@/components/forms/indicator-options";
+import { languageField } from "@/components/forms/language-field";
 import { CONTRIBUTION_ACCESS_CLASSES } from "@/db/enums";
 import { CONTRIBUTION_TEXT_MAX } from "@/lib/contributions/rules";
-import { languageName } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 
 export type ContributeWords = ReturnType<typeof useTranslations<"contribute">>;
-
-/** The choice of a language of writing; the page's own where it is among them. */
-export function languageField(t: ContributeWords, locale: Locale, languages: readonly string[]): FormField {
-  return {
-    kind: "select",
-    name: "language",
-    label: t("fields.language"),
-    options: languages.map((tag) => ({ value: tag, label: languageName(locale, tag) })),
-    value: languages.includes(locale) ? locale : languages[0],
-  };
-}
 
 /** The fields in the order of reading. The narrowest class is chosen at the start, and nothing may be quoted. */
 export function contributionFields(
@@ -48,7 +38,12 @@ export function contributionFields(
       hint: t("fields.basisHint"),
       optional,
     },
-    languageField(t, locale, languages),
+    languageField(
+      t("fields.language"),
+      locale,
+      languages.includes(locale) ? locale : languages[0],
+      languages,
+    ),
     {
       kind: "radios",
       name: "accessClass",
@@ -71,7 +66,7 @@ export function contributionFields(
       kind: "checkboxes",
       name: "indicators",
       label: t("fields.indicators"),
-      options: indicators.map(({ code, title }) => ({ value: code, label: `${code} ${title}` })),
+      options: indicatorOptions(indicators),
     },
     { kind: "checkbox", name: "consent", value: "on", label: t("fields.consent") },
   ];

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useFailureText } from "@/components/forms/failure-text";
 import type { FormField } from "@/components/forms/form-field";
 import { FormFields } from "@/components/forms/form-fields";
+import { languageField } from "@/components/forms/language-field";
 import { NoticedTraces } from "@/components/forms/noticed-traces";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { useTypedWork } from "@/components/leaving/typed-work";
@@ -17,10 +18,8 @@ import { CONTRIBUTION_TEXT_MAX } from "@/lib/contributions/rules";
 import type { ServerAction, TypedValues } from "@/lib/core/action-state";
 import type { Locale } from "@/lib/i18n/locales";
 import { isMessage } from "@/lib/i18n/message-key";
-import { WRITING_LANGUAGES } from "@/lib/ratings/writing-languages";
 import { AddFile } from "./add-file";
 import styles from "./contribution.module.css";
-import { languageField } from "./contribution-fields";
 import { ReceiptFacts } from "./receipt-facts";
 
 type Reason = "unknown" | "no_more";
@@ -94,7 +93,7 @@ function fieldsOf(step: string, t: Words, locale: Locale): FormField[] {
         label: t("receipt.addBody"),
         maxLength: CONTRIBUTION_TEXT_MAX,
       },
-      languageField(t, locale, WRITING_LANGUAGES),
+      languageField(t("fields.language"), locale),
     ];
   if (step === "withdraw")
     return [{ kind: "checkbox", name: "confirmed", value: "on", label: t("receipt.withdrawConfirm") }];

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ProfileFact } from "@/lib/scorecards/facts";
 import { EditionText } from "./edition-text";
+import profile from "./exposure-profile.module.css";
 import styles from "./scorecard.module.css";
 
 const GROUPS = ["role", "overlap", "form", "offenders"] as const;
@@ -11,13 +12,13 @@ export function ExposureProfile({ lines, language }: { lines: readonly ProfileFa
   const t = useTranslations("scorecard.exposure");
   const groups = Map.groupBy(lines, ({ group }): Group => GROUPS.find((known) => known === group) ?? "other");
   return (
-    <div className={styles.profileGroups}>
+    <div className={profile.groups}>
       {[...groups].map(([group, own]) => (
         <section key={group}>
           <h3 className={styles.groupTitle}>{t(`group.${group}`)}</h3>
-          <dl className={styles.profile}>
+          <dl className={profile.lines}>
             {own.map((line) => (
-              <div key={line.indicator} className={styles.profileLine} data-print="keep">
+              <div key={line.indicator} className={profile.line} data-print="keep">
                 <dt>
                   <EditionText language={language}>{line.label}</EditionText>
                 </dt>
@@ -46,7 +47,7 @@ function ProfileWords({ line, language }: { line: ProfileFact; language: string 
   return (
     <>
       {line.word === null ? null : (
-        <strong className={styles.profileWord}>
+        <strong className={profile.word}>
           <EditionText language={language}>{line.word}</EditionText>
         </strong>
       )}

@@ -3,6 +3,7 @@ import { and, eq, isNull, notExists, sql } from "drizzle-orm";
 import { userRoles, users } from "@/db/schema/user";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
+import { byName } from "@/lib/database/by-name";
 import { can } from "@/lib/policy/can";
 
 /** A person who may be given a duty. */
@@ -27,5 +28,5 @@ export function listCandidates(ctx: Ctx): Promise<Candidate[]> {
         ),
       ),
     )
-    .orderBy(sql`${users.name} collate "und-x-icu"`, users.id);
+    .orderBy(byName(users.name), users.id);
 }

@@ -3,11 +3,11 @@ import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { AssessmentState, RoundPurpose } from "@/db/enums";
 import { assessments } from "@/db/schema/assessment";
 import { countries } from "@/db/schema/country";
-import { releaseSeals, releases } from "@/db/schema/release";
 import { rounds } from "@/db/schema/round";
 import type { Ctx } from "@/lib/core/context";
 import { anyOf } from "@/lib/database/any-of";
 import type { AssessmentPermission } from "@/lib/policy/assessment";
+import { openCodeInForce } from "@/lib/releases/in-force";
 import { visibleTo } from "./visible-to";
 
 /** One assessment of a country, with what its reader may open of it. */
@@ -36,9 +36,6 @@ export async function assessmentsOfCountries(
 ): Promise<ReadonlyMap<string, readonly CountryAssessment[]>> {
   const may = (permission: AssessmentPermission): SQL<boolean> =>
     sql<boolean>`coalesce(${visibleTo(ctx.actor, permission) ?? sql`true`}, false)`;
-  const inForce = sql<
-    string | null
-  >`(select r.code from ${releases} r where r.assessment_id = ${assessments.id} and not exists (select 1 from ${releaseSeals} s where s.release_id = r.id and s.confirmed_at is not null) and r.number = (select max(l.number) from ${releases} l where l.assessment_id = ${assessments.id}))`;
   const rows = await ctx.read
     .select({
       iso3: countries.iso3,
@@ -46,7 +43,7 @@ export async function assessmentsOfCountries(
       roundTitle: rounds.title,
       purpose: rounds.purpose,
       state: assessments.state,
-      release: inForce,
+      release: openCodeInForce(assessments.id),
       readsRelease: may("release.read"),
       readsFigures: may("figures.read"),
       readsProgress: may("progress.read"),

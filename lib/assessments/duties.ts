@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Duty } from "@/db/enums";
 import { assessmentDuties, assessments } from "@/db/schema/assessment";
 import { countries } from "@/db/schema/country";
@@ -11,6 +11,7 @@ import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { changed } from "@/lib/core/mutate";
 import { type Refused, type Result, refused } from "@/lib/core/result";
+import { byName } from "@/lib/database/by-name";
 import { notify } from "@/lib/notifications/write";
 import { can } from "@/lib/policy/can";
 import {
@@ -222,7 +223,7 @@ export async function listRoundDuties(ctx: Ctx, roundId: string): Promise<RoundD
     .innerJoin(assessments, eq(assessments.id, assessmentDuties.assessmentId))
     .innerJoin(countries, eq(countries.id, assessments.countryId))
     .where(and(eq(assessments.roundId, roundId), isNull(assessmentDuties.endedAt)))
-    .orderBy(asc(assessmentDuties.duty), sql`${users.name} collate "und-x-icu"`, asc(assessmentDuties.id));
+    .orderBy(asc(assessmentDuties.duty), byName(users.name), asc(assessmentDuties.id));
   return Map.groupBy(rows, ({ iso3 }) => iso3);
 }
 

@@ -1,5 +1,6 @@
 /** Which duty a person may hold on an assessment, and why not. Pure; the database holds the same rules. */
 import type { Duty, Role } from "@/db/enums";
+import { DRAFTING_DUTIES } from "@/lib/policy/duties";
 
 /** What the rules look at. */
 export type DutyFacts = {
@@ -36,7 +37,7 @@ export type DutyRefusal =
 /** What became of a duty that was to be given on one assessment of several; null where it was given. */
 export type DutyOutcome = { iso3: string; refusal: DutyRefusal | "not_open" | "person_unknown" | null };
 
-const RATING: readonly Duty[] = ["lead", "assessor", "second_rater"];
+const RATING: readonly Duty[] = DRAFTING_DUTIES;
 const JUDGING: readonly Duty[] = ["reviewer", "approver"];
 const OUTSIDE_TEAM: readonly Duty[] = ["focal_point", "contributor"];
 

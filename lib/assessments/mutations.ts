@@ -10,6 +10,7 @@ import { countries } from "@/db/schema/country";
 import { roundCountries, rounds } from "@/db/schema/round";
 import type { AuditChange } from "@/lib/audit/append";
 import { canonicalJson, sha256 } from "@/lib/audit/canonical";
+import { personOrNull } from "@/lib/core/acting-person";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
@@ -90,7 +91,7 @@ export async function insertAssessment(
     toState: to,
     transition: opening,
     reason: null,
-    byUserId: ctx.actor.kind === "user" ? ctx.actor.userId : null,
+    byUserId: personOrNull(ctx),
     at: ctx.now,
     ratingsSha256: NO_RATINGS_SHA256,
   });

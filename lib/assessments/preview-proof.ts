@@ -3,10 +3,10 @@
  * so nothing is stored, and a change of the content makes it void.
  */
 import "server-only";
-import { createHmac, timingSafeEqual } from "node:crypto";
 import { canonicalJson, sha256 } from "@/lib/audit/canonical";
+import { personOrNull } from "@/lib/core/acting-person";
 import type { Ctx } from "@/lib/core/context";
-import { authSecret } from "@/lib/core/env";
+import { isSameSeal, sealOf } from "@/lib/core/seal";
 import type { ReleaseDocument } from "@/lib/releases/format";
 import { NOWHERE, readRelease } from "@/lib/releases/read";
 import { releaseReferences } from "@/lib/releases/references";
@@ -22,13 +22,10 @@ export async function provePreviews(
   { id, state }: AssessmentRecord,
   release: ReleaseDocument,
 ): Promise<PreviewProofs> {
-  const person = ctx.actor.kind === "user" ? ctx.actor.userId : "";
+  const person = personOrNull(ctx) ?? "";
   const references = await releaseReferences(ctx, "en", release);
   const shown = sha256(canonicalJson({ ...release, ...NOWHERE, references }));
-  const proofOf = (view: Preview) =>
-    createHmac("sha256", `gpat-preview:${authSecret()}`)
-      .update([view, person, id, state, shown].join("\n"))
-      .digest("base64url");
+  const proofOf = (view: Preview) => sealOf("preview", [view, person, id, state, shown].join("\n"));
   return { stateProof: proofOf("state"), readerProof: proofOf("reader") };
 }
 
@@ -41,11 +38,7 @@ export async function openedPreviews(
   if (PREVIEWS.every((view) => proofs[`${view}Proof`] === "")) return { state: false, reader: false };
   const release = await readRelease(ctx, assessment, NOWHERE);
   const proven = await provePreviews(ctx, assessment, release);
-  const isGiven = (view: Preview) => {
-    const given = Buffer.from(proofs[`${view}Proof`]);
-    const expected = Buffer.from(proven[`${view}Proof`]);
-    return given.length === expected.length && timingSafeEqual(given, expected);
-  };
+  const isGiven = (view: Preview) => isSameSeal(proofs[`${view}Proof`], proven[`${view}Proof`]);
   return { state: isGiven("state"), reader: isGiven("reader") };
 }
 

@@ -1,40 +1,27 @@
 /** What may be sent about an assessment. Pure, and safe in the browser; messages are message keys. */
 import { z } from "zod";
 import { ASSESSMENT_STATES, DUTIES } from "@/db/enums";
+import { language, list, optional, requiredDay, typedIso3 } from "@/lib/core/field-schemas";
+import { requiredText } from "@/lib/core/form";
 import { previewProofsSchema } from "./previews";
 
 const SHORT = 2_000;
 const LONG = 10_000;
-const isoCode = z
-  .string()
-  .trim()
-  .toUpperCase()
-  .regex(/^[A-Z]{3}$/, "errors.field.iso3");
 /** The natural key of an assessment, as it stands in an address. */
-export const assessmentKeySchema = z.object({ round: z.string().min(1), iso3: isoCode });
-const reason = z.string().trim().min(1, "errors.field.missing").max(SHORT, "errors.field.too_long");
-const optional = (max: number) =>
-  z.preprocess(
-    (value) => (typeof value === "string" ? value.replaceAll("\r\n", "\n").trim() || null : (value ?? null)),
-    z.string().max(max, "errors.field.too_long").nullable(),
-  );
-const list = <T extends z.ZodType>(item: T) =>
-  z.preprocess(
-    (value) => (Array.isArray(value) ? value : value === undefined || value === "" ? [] : [value]),
-    z.array(item),
-  );
+export const assessmentKeySchema = z.object({ round: z.string().min(1), iso3: typedIso3 });
+const reason = requiredText(SHORT);
 
 /** Open the assessments of several countries of a round. */
 export const openAssessmentsSchema = z.object({
   round: z.string().min(1),
-  countries: list(isoCode).refine((countries) => countries.length > 0, "errors.field.choose_country"),
+  countries: list(typedIso3).refine((countries) => countries.length > 0, "errors.field.choose_country"),
 });
 export type OpenAssessments = z.output<typeof openAssessmentsSchema>;
 
 /** Another due day of one state. */
 export const changeDueDateSchema = assessmentKeySchema.extend({
   state: z.enum(ASSESSMENT_STATES),
-  dueOn: z.iso.date("errors.field.day"),
+  dueOn: requiredDay,
   reason,
 });
 export type ChangeDueDate = z.output<typeof changeDueDateSchema>;
@@ -58,14 +45,14 @@ export const saveScopeSchema = assessmentKeySchema.extend({
   placesVisited: optional(LONG),
   institutionsSilent: optional(LONG),
   limits: optional(LONG),
-  language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "errors.field.invalid"),
+  language,
 });
 export type SaveScope = z.output<typeof saveScopeSchema>;
 
 /** One duty for one person on several assessments of a round. */
 export const giveDutiesSchema = z.object({
   round: z.string().min(1),
-  countries: list(isoCode).refine((countries) => countries.length > 0, "errors.field.choose_country"),
+  countries: list(typedIso3).refine((countries) => countries.length > 0, "errors.field.choose_country"),
   userId: z.uuid("errors.field.missing"),
   duty: z.enum(DUTIES, "errors.field.missing"),
 });

@@ -15,6 +15,7 @@ import { countries, countryNames } from "@/db/schema/country";
 import { instrumentEditions } from "@/db/schema/instrument";
 import { writableRatings } from "@/db/schema/rating";
 import { rounds } from "@/db/schema/round";
+import { personOrNull } from "@/lib/core/acting-person";
 import type { Actor, Ctx, MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { type Change, mutate } from "@/lib/core/mutate";
@@ -195,7 +196,7 @@ async function subjectFor(
   opens: AssessmentPermission,
   lock: "share" | "update" | undefined,
 ): Promise<NamedAssessment> {
-  const userId = ctx.actor.kind === "user" ? ctx.actor.userId : null; // nobody's duties are found by null
+  const userId = personOrNull(ctx); // nobody's duties are found by null
   const asked = { round: key.round, iso3: key.iso3, userId };
   // Locked first, read after: facts about the row that other transactions wrote meanwhile are seen.
   if (lock === "update") await lockForUpdate(ctx.read, asked);

@@ -5,6 +5,7 @@ import { assessments, assessmentTransitions } from "@/db/schema/assessment";
 import { rounds } from "@/db/schema/round";
 import { users } from "@/db/schema/user";
 import type { AuditChange } from "@/lib/audit/append";
+import { personOrNull } from "@/lib/core/acting-person";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { changed } from "@/lib/core/mutate";
@@ -141,7 +142,7 @@ async function moveTo(
     toState: to,
     transition: name,
     reason,
-    byUserId: ctx.actor.kind === "user" ? ctx.actor.userId : null,
+    byUserId: personOrNull(ctx),
     at: ctx.now,
     ratingsSha256: await ratingsSha256(ctx, assessment.id),
   });

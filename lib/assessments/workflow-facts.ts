@@ -4,6 +4,7 @@ import type { AssessmentState } from "@/db/enums";
 import { assessmentScopes } from "@/db/schema/assessment";
 import { releases } from "@/db/schema/release";
 import { commentThreads } from "@/db/schema/review";
+import { personOrNull } from "@/lib/core/acting-person";
 import type { Ctx } from "@/lib/core/context";
 import { countryCommentFacts } from "@/lib/country-comments/facts";
 import { submissionProblems } from "@/lib/ratings/submission";
@@ -26,7 +27,7 @@ export async function workflowFacts(
   assessment: AssessmentRecord,
   said: { previewSeen: boolean; corrigendum: string | null },
 ): Promise<WorkflowFacts> {
-  const actorId = ctx.actor.kind === "user" ? ctx.actor.userId : null;
+  const actorId = personOrNull(ctx);
   const [scope] = await ctx.read
     .select()
     .from(assessmentScopes)

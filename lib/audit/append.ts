@@ -3,6 +3,7 @@ import { and, desc, sql } from "drizzle-orm";
 import type { WritableDatabase } from "@/db/client";
 import { prepared } from "@/db/prepared";
 import { type auditEvents, revisions } from "@/db/schema/audit";
+import { personOrNull } from "@/lib/core/acting-person";
 import type { MutationCtx } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { canonicalJson, newSalt, saltedSha256, sha256 } from "./canonical";
@@ -55,7 +56,7 @@ export async function auditStatements(
     const content = change.after === null ? null : canonicalJson(change.after);
     const event = {
       at: ctx.now,
-      actorId: ctx.actor.kind === "user" ? ctx.actor.userId : null,
+      actorId: personOrNull(ctx),
       actorKind: ctx.actor.kind === "system" ? ctx.actor.job : ctx.actor.kind,
       action,
       entity: change.entity,

@@ -3,17 +3,14 @@
  * apart, so that a stranger who tries passphrases elsewhere cannot shut its owner out.
  */
 import "server-only";
-import { createHmac, timingSafeEqual } from "node:crypto";
-import { authSecret } from "@/lib/core/env";
+import { isSameSeal, sealOf } from "@/lib/core/seal";
 import { newSecret } from "./token";
 
 /** A known device is remembered this long, in days. */
 export const KNOWN_DEVICE_DAYS = 180;
 
 function seal(device: string, email: string): string {
-  return createHmac("sha256", `gpat-device:${authSecret()}`)
-    .update(`${device}\n${email}`)
-    .digest("base64url");
+  return sealOf("device", `${device}\n${email}`);
 }
 
 /** The cookie's value for a device on which this account was just signed in. */
@@ -26,7 +23,5 @@ export function knownDeviceCookie(email: string): string {
 export function knownDeviceOf(cookie: string | undefined, email: string): string | null {
   const [device, sent, ...rest] = (cookie ?? "").split(".");
   if (!device || !sent || rest.length > 0) return null;
-  const expected = Buffer.from(seal(device, email));
-  const given = Buffer.from(sent);
-  return given.length === expected.length && timingSafeEqual(given, expected) ? device : null;
+  return isSameSeal(sent, seal(device, email)) ? device : null;
 }

@@ -1,17 +1,14 @@
 /** What the log keeps of signing in and out: who, by id; of a failed attempt only a mark of the account tried. */
 import "server-only";
-import { createHmac } from "node:crypto";
 import type { Ctx } from "@/lib/core/context";
-import { authSecret } from "@/lib/core/env";
 import { requestLog } from "@/lib/core/log";
+import { sealOf } from "@/lib/core/seal";
 
 const NO_REFERENCE = "none";
 
 /** The same for the same e-mail in this installation; without its secret it leads back to nobody. */
 export function accountMark(email: string): string {
-  return createHmac("sha256", `gpat-log:${authSecret()}`)
-    .update(email.trim().toLowerCase())
-    .digest("base64url");
+  return sealOf("log", email.trim().toLowerCase());
 }
 
 /** One line for a person who signed in. */

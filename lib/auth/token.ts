@@ -4,24 +4,15 @@
  * and would hide nothing: the secret means something to the `sessions` table only.
  */
 import "server-only";
-import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { z } from "zod";
-import { authSecret } from "@/lib/core/env";
+import { isSameSeal, sealOf } from "@/lib/core/seal";
 import { SESSION_TOTAL_HOURS } from "./session-rules";
 
 const HEADER = Buffer.from(JSON.stringify({ alg: "HS256", typ: "JWT" })).toString("base64url");
-const PURPOSE = "gpat-session";
 const SECRET_BYTES = 32;
 
 const claims = z.object({ secret: z.string(), exp: z.number() });
-
-function signingKey(): string {
-  return `${PURPOSE}:${authSecret()}`;
-}
-
-function signature(content: string): Buffer {
-  return createHmac("sha256", signingKey()).update(content).digest();
-}
 
 /** A new secret of a session, a link or a device: 32 random bytes in base64url. */
 export function newSecret(): string {
@@ -38,16 +29,14 @@ export function tokenOfSecret(secret: string, now: Date): string {
   const exp = Math.floor(now.getTime() / 1000) + SESSION_TOTAL_HOURS * 3600;
   const payload = Buffer.from(JSON.stringify({ secret, exp })).toString("base64url");
   const content = `${HEADER}.${payload}`;
-  return `${content}.${signature(content).toString("base64url")}`;
+  return `${content}.${sealOf("session", content)}`;
 }
 
 /** The secret that a token carries, or null where it is forged, broken or past its end. */
 export function secretOfToken(token: string, now: Date): string | null {
   const [header, payload, sent, ...rest] = token.split(".");
   if (header !== HEADER || payload === undefined || sent === undefined || rest.length > 0) return null;
-  const expected = signature(`${header}.${payload}`);
-  const given = Buffer.from(sent, "base64url");
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
+  if (!isSameSeal(sent, sealOf("session", `${header}.${payload}`))) return null;
   const parsed = claims.safeParse(JSON.parse(Buffer.from(payload, "base64url").toString("utf8")));
   if (!parsed.success || parsed.data.exp * 1000 <= now.getTime()) return null;
   return parsed.data.secret;

@@ -3,10 +3,10 @@ import "server-only";
 import { and, asc, eq, isNull, lte, or } from "drizzle-orm";
 import { contributionAdditions, contributionFiles, contributions } from "@/db/schema/contribution";
 import { interviews } from "@/db/schema/source";
+import { eraseRevisions } from "@/lib/audit/erase-revisions";
 import type { Ctx } from "@/lib/core/context";
 import { changed, mutate } from "@/lib/core/mutate";
 import { programmeDay } from "@/lib/settings/programme-day";
-import { eraseRevisions } from "@/lib/sources/erase";
 import { CONTRIBUTION_ENTITY, contributionChange, contributionContent } from "./content";
 import { contributionSubject, type LoadedContribution } from "./subject";
 

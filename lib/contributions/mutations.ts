@@ -1,4 +1,5 @@
 /** The team reads a contribution, says what became of it, and names who else reads it. */
+import { TEAM_DUTIES } from "@/lib/policy/duties";
 import "server-only";
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { assessmentDuties } from "@/db/schema/assessment";
@@ -13,7 +14,6 @@ import type { ContributionPermission } from "@/lib/policy/contribution";
 import { contributionChange, contributionContent } from "./content";
 import type { AnswerContribution, ContributionKey, ContributionReader } from "./schema";
 import { type ContributionRow, contributionSubject, type LoadedContribution } from "./subject";
-import { TEAM_DUTIES } from "./visible-to";
 
 /** A write on one contribution that the actor may read. Throws NOT_FOUND, FORBIDDEN. */
 export function mutateContribution<T, Reason extends string = never>(

@@ -1,4 +1,5 @@
 /** What the team's pages of contributions show. */
+import { TEAM_DUTIES } from "@/lib/policy/duties";
 import "server-only";
 import { and, asc, count, desc, eq, inArray, isNull } from "drizzle-orm";
 import { assessmentDuties } from "@/db/schema/assessment";
@@ -26,7 +27,7 @@ import { isAlive } from "./receipt";
 import { type LinkState, linkState } from "./rules";
 import type { ContributionKey } from "./schema";
 import { type ContributionRow, contributionSubject } from "./subject";
-import { TEAM_DUTIES, visibleTo } from "./visible-to";
+import { visibleTo } from "./visible-to";
 
 /** How a contribution stands for the team. */
 export const CONTRIBUTION_STATES = ["new", "read", "used", "not_used", "withdrawn"] as const;

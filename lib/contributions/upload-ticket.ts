@@ -3,15 +3,12 @@
  * code of the receipt: whoever finds it in a log can read nothing with it.
  */
 import "server-only";
-import { createHmac, timingSafeEqual } from "node:crypto";
-import { authSecret } from "@/lib/core/env";
+import { isSameSeal, sealOf } from "@/lib/core/seal";
 
 const VALID_MS = 60 * 60 * 1000;
 
 function seal(contribution: string, end: string): string {
-  return createHmac("sha256", `gpat-contribution-upload:${authSecret()}`)
-    .update(`${contribution}\n${end}`)
-    .digest("base64url");
+  return sealOf("contribution-upload", `${contribution}\n${end}`);
 }
 
 /** A ticket for one contribution, given to who proved to have made it. */
@@ -24,8 +21,6 @@ export function uploadTicket(contribution: string, now: Date): string {
 export function contributionOfTicket(ticket: string, now: Date): string | null {
   const [contribution, end, sent, ...rest] = ticket.split(".");
   if (!contribution || !end || !sent || rest.length > 0) return null;
-  const expected = Buffer.from(seal(contribution, end));
-  const given = Buffer.from(sent);
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
+  if (!isSameSeal(sent, seal(contribution, end))) return null;
   return Number(end) > now.getTime() ? contribution : null;
 }

@@ -5,14 +5,13 @@ import { alias } from "drizzle-orm/pg-core";
 import { contributions } from "@/db/schema/contribution";
 import { countryDrafts } from "@/db/schema/country-comment";
 import { ratingCitations, ratings } from "@/db/schema/rating";
-import { releaseSeals, releases } from "@/db/schema/release";
+import { releases } from "@/db/schema/release";
 import { passages } from "@/db/schema/source";
 import type { Ctx } from "@/lib/core/context";
+import { openCodeInForce } from "@/lib/releases/in-force";
 
 const reviewed = alias(ratings, "reviewed");
-const isInForce = sql`${releases.number} = (select max(r.number) from ${releases} r where r.assessment_id = ${releases.assessmentId})`;
 const wasHeard = sql`exists (select 1 from ${countryDrafts} where ${countryDrafts.assessmentId} = ${releases.assessmentId})`;
-const isSealed = sql`exists (select 1 from ${releaseSeals} where ${releaseSeals.releaseId} = ${releases.id} and ${releaseSeals.confirmedAt} is not null)`;
 
 /**
  * By contribution, the indicators whose rating cited the source made of it when the release in force was made. A release
@@ -36,10 +35,7 @@ export async function usedInRelease(
         inArray(ratings.kind, ["assessor", "reviewed"]),
       ),
     )
-    .innerJoin(
-      releases,
-      and(eq(releases.assessmentId, contributions.assessmentId), isInForce, wasHeard, sql`not ${isSealed}`),
-    )
+    .innerJoin(releases, and(eq(releases.code, openCodeInForce(contributions.assessmentId)), wasHeard))
     .leftJoin(
       reviewed,
       and(

@@ -3,16 +3,7 @@ import type { Duty } from "@/db/enums";
 import { assessmentDuties } from "@/db/schema/assessment";
 import { contributionReaders, contributions } from "@/db/schema/contribution";
 import type { Actor } from "@/lib/core/context";
-
-/** The duties of a team; whoever holds one may be named as reader. */
-export const TEAM_DUTIES = [
-  "lead",
-  "assessor",
-  "second_rater",
-  "reviewer",
-  "approver",
-] as const satisfies readonly Duty[];
-const DRAFTING_DUTIES = ["lead", "assessor", "second_rater"] as const satisfies readonly Duty[];
+import { DRAFTING_DUTIES, TEAM_DUTIES } from "@/lib/policy/duties";
 
 const NOTHING = sql<boolean>`false`;
 const ALL = sql<boolean>`true`;

@@ -1,5 +1,6 @@
 /** The door of server actions: every form and button comes through `defineAction`. */
 import "server-only";
+import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
@@ -19,11 +20,12 @@ import { noticedIn } from "./watched";
  * A server action: checks the origin, authenticates, parses the form by `schema`, runs, translates. A call that
  * brings no form, as no page makes one, is INVALID. Never throws but for Next's own redirects and not-found;
  * refused and invalid answers carry what was typed, and the answer to a form without scripts what was noticed in it.
+ * The page named by `shows`, as the path of its files, is made anew once the work came back, done or refused.
  */
 export function defineAction<S extends z.ZodType, T, A extends Access, Reason extends string = never>(
   schema: S,
   run: (ctx: CtxOf<A>, input: z.output<S>) => Promise<Result<T, Reason>>,
-  { access }: { access: A },
+  { access, shows }: { access: A; shows?: string },
 ): ServerAction<T, Reason> {
   return async (_previous, form) => {
     const sent = await headers();
@@ -43,6 +45,7 @@ export function defineAction<S extends z.ZodType, T, A extends Access, Reason ex
         return { status: "invalid", ...problems, values };
       }
       const outcome = await run(ctx, input.value);
+      if (shows !== undefined) revalidatePath(shows, "page");
       if (!outcome.ok) {
         const { ok: _, ...refusal } = outcome;
         return { status: "refused", ...refusal, values };

@@ -17,6 +17,8 @@ export const choice = <const Values extends readonly string[]>(values: Values) =
   z.preprocess(trimmed, z.enum(values, "errors.field.invalid").nullable());
 /** A plain day, or null. */
 export const day = z.preprocess(trimmed, z.iso.date("errors.field.not_a_day").nullable());
+/** A plain day. */
+export const requiredDay = z.iso.date("errors.field.day");
 /** A partial date in EDTF, or null. */
 export const partialDate = z.preprocess(
   trimmed,
@@ -64,12 +66,16 @@ export const list = <T extends z.ZodType>(item: T) =>
       Array.isArray(value) ? value : value === undefined || value === null || value === "" ? [] : [value],
     z.array(item),
   );
+const alpha3 = (problem: string) =>
+  z
+    .string()
+    .trim()
+    .toUpperCase()
+    .regex(/^[A-Z]{3}$/, problem);
 /** An ISO 3166-1 alpha-3 code. */
-export const iso3 = z
-  .string()
-  .trim()
-  .toUpperCase()
-  .regex(/^[A-Z]{3}$/, "errors.field.country_unknown");
+export const iso3 = alpha3("errors.field.country_unknown");
+/** The same where people type it: they are told its form. */
+export const typedIso3 = alpha3("errors.field.iso3");
 /** The number of a page of a list; the first one where an address names none. */
 export const pageNumber = z.coerce.number().int().min(1).max(100_000).catch(1).default(1);
 /** A whole number between two bounds, or null. Text is read as a number only where it is nothing else. */

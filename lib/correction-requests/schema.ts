@@ -1,12 +1,12 @@
 /** What may be sent about the correction of a release. Pure, and safe in the browser; messages are message keys. */
 import { z } from "zod";
 import { CORRECTION_DECISIONS } from "@/db/enums";
+import { language } from "@/lib/core/field-schemas";
 import { optionalText, requiredText } from "@/lib/core/form";
 import { LONG_TEXT_MAX } from "@/lib/ratings/fields";
 import { releaseCodeSchema } from "@/lib/releases/schema";
 
 const REFERENCE_MAX = 200;
-const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "errors.field.invalid");
 
 /** Something in a release is wrong; without an indicator, in the release as a whole. */
 export const requestCorrectionSchema = z.object({

@@ -2,13 +2,12 @@
 import { z } from "zod";
 import { CORRESPONDENCE_DIRECTIONS } from "@/db/enums";
 import { assessmentKeySchema } from "@/lib/assessments/schema";
+import { language, requiredDay } from "@/lib/core/field-schemas";
 import { requiredText } from "@/lib/core/form";
 import { SHORT_TEXT_MAX } from "@/lib/ratings/fields";
 import { institutionFields, requireOneInstitution } from "@/lib/registers/institution-schema";
 
 const REFERENCE_MAX = 200;
-
-const day = z.iso.date("errors.field.day");
 
 /** The names under which a letter holds what people typed. */
 export const LETTER_TEXTS = [
@@ -28,11 +27,11 @@ export const addLetterSchema = assessmentKeySchema
   .extend({
     direction: z.enum(CORRESPONDENCE_DIRECTIONS, "errors.field.missing"),
     reference: requiredText(REFERENCE_MAX),
-    writtenOn: day,
-    passedOn: day,
+    writtenOn: requiredDay,
+    passedOn: requiredDay,
     ...institutionFields,
     subject: requiredText(SHORT_TEXT_MAX),
-    language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "errors.field.invalid"),
+    language,
   })
   .superRefine(({ writtenOn, passedOn, ...named }, { addIssue }) => {
     requireOneInstitution(named, { addIssue });

@@ -2,6 +2,7 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import { countries } from "@/db/schema/country";
 import { countryNameDecisions } from "@/db/schema/country-name";
+import { personOrNull } from "@/lib/core/acting-person";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { changed, mutate } from "@/lib/core/mutate";
@@ -31,7 +32,7 @@ export function decideCountryName(ctx: Ctx, { name, iso3, version }: DecideCount
       nameKey: nameKey(name),
       name: before?.name ?? name,
       countryId: country?.id ?? null,
-      decidedBy: inside.actor.kind === "user" ? inside.actor.userId : null,
+      decidedBy: personOrNull(inside),
       decidedAt: inside.now,
       version: version + 1,
     };

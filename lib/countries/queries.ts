@@ -7,6 +7,7 @@ import { type HistoryEntry, historyOf } from "@/lib/audit/queries";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { anyOf } from "@/lib/database/any-of";
+import { byName } from "@/lib/database/by-name";
 import { DEFAULT_LOCALE, type Locale } from "@/lib/i18n/locales";
 import { can } from "@/lib/policy/can";
 import type { CountryFilter } from "./schema";
@@ -68,7 +69,7 @@ export async function listCountries(ctx: Ctx, locale: Locale, filter: CountryFil
         filter.participating === undefined ? undefined : isNotNull(participations.id),
       ),
     )
-    .orderBy(sql`${name} collate "und-x-icu"`, countries.iso3);
+    .orderBy(byName(name), countries.iso3);
 }
 
 /** All countries as choices of a list, by name. */

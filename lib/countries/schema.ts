@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PROGRAMME_REGIONS } from "@/db/enums";
+import { typedIso3 } from "@/lib/core/field-schemas";
 import { optionalText, requiredText } from "@/lib/core/form";
 import { dayRange } from "@/lib/core/partial-date";
 
@@ -8,16 +9,9 @@ const PARTIAL_DATE_LENGTH_MAX = 11;
 const NOTE_LENGTH_MAX = 1000;
 export const NAME_IN_FILE_LENGTH_MAX = 300;
 
-/** An ISO alpha-3 code, upper case. */
-export const iso3Field = z
-  .string()
-  .trim()
-  .toUpperCase()
-  .regex(/^[A-Z]{3}$/, "errors.field.iso3");
-
 /** An area that M49 does not list; the note says why it is here. */
 export const addAreaInput = z.object({
-  iso3: iso3Field,
+  iso3: typedIso3,
   nameEn: requiredText(NAME_LENGTH_MAX),
   nameAr: optionalText(NAME_LENGTH_MAX),
   /** Names in further languages, by BCP 47 tag. */
@@ -27,7 +21,7 @@ export const addAreaInput = z.object({
 export type AddAreaInput = z.output<typeof addAreaInput>;
 
 export const setParticipationInput = z.object({
-  iso3: iso3Field,
+  iso3: typedIso3,
   region: z.enum(PROGRAMME_REGIONS),
   since: requiredText(PARTIAL_DATE_LENGTH_MAX).refine(
     (text) => !text.includes("/") && dayRange(text) !== null,
@@ -37,7 +31,7 @@ export const setParticipationInput = z.object({
 });
 export type SetParticipationInput = z.output<typeof setParticipationInput>;
 
-export const endParticipationInput = z.object({ iso3: iso3Field, reason: requiredText(NOTE_LENGTH_MAX) });
+export const endParticipationInput = z.object({ iso3: typedIso3, reason: requiredText(NOTE_LENGTH_MAX) });
 export type EndParticipationInput = z.output<typeof endParticipationInput>;
 
 export const countryFilter = z.object({
@@ -54,7 +48,7 @@ export const NO_COUNTRY = "none";
 export const decideCountryNameInput = z.object({
   name: requiredText(NAME_IN_FILE_LENGTH_MAX),
   /** `none` in a form: it is no country. */
-  iso3: z.preprocess((value) => (value === NO_COUNTRY ? null : value), iso3Field.nullable()),
+  iso3: z.preprocess((value) => (value === NO_COUNTRY ? null : value), typedIso3.nullable()),
   /** Version of the decision that is changed; 0 where there was none. */
   version: z.coerce.number().int().min(0),
 });

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { DISPOSITIONS } from "@/db/enums";
 import { assessmentKeySchema } from "@/lib/assessments/schema";
+import { language } from "@/lib/core/field-schemas";
 import { optionalText, requiredText } from "@/lib/core/form";
 import { LONG_TEXT_MAX } from "@/lib/ratings/fields";
 
@@ -20,8 +21,6 @@ export const pointSchema = z
 export function addressOfPoint(indicator: string | null): string {
   return indicator ?? WHOLE_TEXT;
 }
-
-const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "errors.field.invalid");
 
 /** What the State says of one point; version 0 says that nothing was saved yet. */
 export const saveCommentSchema = assessmentKeySchema.extend({

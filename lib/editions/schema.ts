@@ -1,5 +1,6 @@
 /** What may be sent about an edition. Pure, and safe in the browser; messages are message keys. */
 import { z } from "zod";
+import { requiredDay } from "@/lib/core/field-schemas";
 import { optionalText, requiredText } from "@/lib/core/form";
 import type { InstrumentProblem } from "@/lib/instruments/problem";
 
@@ -44,7 +45,7 @@ export const editionNameSchema = z.string().regex(/^[^@\s]+@[^@\s]+$/, "errors.f
 export const validateEditionSchema = z.object({
   edition: editionNameSchema,
   validatedBy: requiredText(500),
-  validatedOn: z.iso.date("errors.field.day"),
+  validatedOn: requiredDay,
   note: optionalText(2_000),
 });
 export type ValidateEdition = z.output<typeof validateEditionSchema>;

@@ -5,6 +5,7 @@ import { fieldDevices } from "@/db/schema/field-mode";
 import { users } from "@/db/schema/user";
 import type { Ctx } from "@/lib/core/context";
 import { housekeeping } from "@/lib/core/housekeeping";
+import { DRAFTERS } from "@/lib/policy/duties";
 import { livingDevices } from "./living";
 
 /**
@@ -26,7 +27,7 @@ export function devicesOver(ctx: Ctx, ids: readonly string[]): Promise<string[]>
         and(
           eq(assessmentDuties.assessmentId, fieldDevices.assessmentId),
           eq(assessmentDuties.userId, fieldDevices.userId),
-          inArray(assessmentDuties.duty, ["lead", "assessor"]),
+          inArray(assessmentDuties.duty, [...DRAFTERS]),
           isNull(assessmentDuties.endedAt),
         ),
       );

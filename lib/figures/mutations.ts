@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { FigureRefusal } from "@/db/enums";
 import { figureVersions, publishedFigures } from "@/db/schema/figure-version";
 import { canonicalJson, sha256 } from "@/lib/audit/canonical";
+import { personOrNull } from "@/lib/core/acting-person";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { changed, mutate } from "@/lib/core/mutate";
@@ -162,7 +163,7 @@ async function writeVersion(
   await ctx.tx.insert(figureVersions).values({
     id,
     ...version,
-    publishedBy: ctx.actor.kind === "user" ? ctx.actor.userId : null,
+    publishedBy: personOrNull(ctx),
     publishedAt: ctx.now,
     isCurrent: true,
   });

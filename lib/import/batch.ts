@@ -4,6 +4,7 @@ import type { ImportKind } from "@/db/enums";
 import { revisions } from "@/db/schema/audit";
 import { importBatches, importBatchRows } from "@/db/schema/import";
 import type { AuditChange } from "@/lib/audit/append";
+import { personOrNull } from "@/lib/core/acting-person";
 import type { MutationCtx } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { insertMany } from "@/lib/database/insert-many";
@@ -46,7 +47,7 @@ export async function recordBatch(
     kind,
     fileName: file.name,
     fileSha256: file.sha256,
-    importedBy: ctx.actor.kind === "user" ? ctx.actor.userId : null,
+    importedBy: personOrNull(ctx),
     importedAt: ctx.now,
     undoneAt: null,
     summary: { created, updated, ...(leftOutLines.length > 0 ? { leftOutLines } : {}) },

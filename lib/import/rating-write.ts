@@ -1,3 +1,4 @@
+import { personOrNull } from "@/lib/core/acting-person";
 import { UNDETERMINED } from "@/lib/text/language";
 import "server-only";
 import { eq } from "drizzle-orm";
@@ -29,7 +30,7 @@ export async function writeImportedRatings(
   const written: BatchRow[] = [];
   const inserts: (typeof ratings.$inferInsert)[] = [];
   const revisions: (typeof ratingRevisions.$inferInsert)[] = [];
-  const userId = ctx.actor.kind === "user" ? ctx.actor.userId : null;
+  const userId = personOrNull(ctx);
   for (const rating of imported) {
     const row = rows.get(rating.indicator);
     const before = storedRating(row);

@@ -1,3 +1,4 @@
+import { personOrNull } from "@/lib/core/acting-person";
 import { UNDETERMINED } from "@/lib/text/language";
 import "server-only";
 import { and, eq, inArray, isNull, or } from "drizzle-orm";
@@ -76,7 +77,7 @@ export async function linkSources(
         shows: "exists",
         stance: "supports",
         createdAt: ctx.now,
-        createdBy: ctx.actor.kind === "user" ? ctx.actor.userId : null,
+        createdBy: personOrNull(ctx),
         removedAt: null,
       });
     }
@@ -145,7 +146,7 @@ async function makeSource(
   const values = {
     ...fields,
     ...NOTHING_KNOWN,
-    authorId: ctx.actor.kind === "user" ? ctx.actor.userId : null,
+    authorId: personOrNull(ctx),
     receivedAt: ctx.now,
     version,
   };
@@ -194,7 +195,7 @@ export async function wholePassage(ctx: MutationCtx, sourceId: string): Promise<
     locator: null,
     body: null,
     language: UNDETERMINED,
-    createdBy: ctx.actor.kind === "user" ? ctx.actor.userId : null,
+    createdBy: personOrNull(ctx),
     createdAt: ctx.now,
     version: 1,
   });

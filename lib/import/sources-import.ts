@@ -1,3 +1,4 @@
+import { personOrNull } from "@/lib/core/acting-person";
 import { UNDETERMINED } from "@/lib/text/language";
 import "server-only";
 import { and, eq, inArray, isNull } from "drizzle-orm";
@@ -160,7 +161,7 @@ async function writeSources(
     const values = {
       ...fields,
       typedLanguage: UNDETERMINED,
-      authorId: ctx.actor.kind === "user" ? ctx.actor.userId : null,
+      authorId: personOrNull(ctx),
       receivedAt: ctx.now,
       version,
       withdrawnAt: null,

@@ -8,6 +8,7 @@ import { ratingCitations, ratingRevisions, ratings } from "@/db/schema/rating";
 import { rounds } from "@/db/schema/round";
 import { type AssessmentRecord, assessmentSubject } from "@/lib/assessments/subject";
 import type { AuditChange } from "@/lib/audit/append";
+import { personOrNull } from "@/lib/core/acting-person";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
@@ -200,7 +201,7 @@ async function restore(
   before: FieldValues,
 ): Promise<number> {
   const version = row.version + 1;
-  const userId = ctx.actor.kind === "user" ? ctx.actor.userId : null;
+  const userId = personOrNull(ctx);
   await ctx.tx
     .update(ratings)
     .set({

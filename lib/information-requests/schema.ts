@@ -1,6 +1,7 @@
 /** What may be sent about requests to institutions. Pure, and safe in the browser; messages are message keys. */
 import { z } from "zod";
 import { assessmentKeySchema } from "@/lib/assessments/schema";
+import { language, requiredDay } from "@/lib/core/field-schemas";
 import { listOf, optionalText, requiredText } from "@/lib/core/form";
 import { SHORT_TEXT_MAX } from "@/lib/ratings/fields";
 import { institutionFields, requireOneInstitution } from "@/lib/registers/institution-schema";
@@ -8,8 +9,7 @@ import { institutionFields, requireOneInstitution } from "@/lib/registers/instit
 /** A rating takes the refusal with its day. */
 const REFUSAL_MAX = SHORT_TEXT_MAX - 50;
 
-const day = z.iso.date("errors.field.day");
-const optionalDay = z.preprocess((value) => (value === "" ? null : (value ?? null)), day.nullable());
+const optionalDay = z.preprocess((value) => (value === "" ? null : (value ?? null)), requiredDay.nullable());
 
 /** A request by the number that it has in its assessment. */
 export const requestKeySchema = assessmentKeySchema.extend({ number: z.coerce.number().int().min(1) });
@@ -23,13 +23,13 @@ export const saveRequestSchema = assessmentKeySchema
     what: requiredText(SHORT_TEXT_MAX),
     ...institutionFields,
     indicators: listOf(z.string()).refine((codes) => codes.length > 0, "errors.field.missing"),
-    askedOn: day,
-    dueOn: day,
+    askedOn: requiredDay,
+    dueOn: requiredDay,
     remindedOn: optionalDay,
     answeredOn: optionalDay,
     refusedOn: optionalDay,
     refusalReason: optionalText(REFUSAL_MAX),
-    language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "errors.field.invalid"),
+    language,
   })
   .superRefine((request, context) => {
     const refuse = (path: string, message: string) =>
@@ -56,6 +56,6 @@ export type TakeIntoRating = z.output<typeof takeIntoRatingSchema>;
 export const takeIntoScopeSchema = assessmentKeySchema.extend({
   version: z.coerce.number().int().min(0),
   institutions: listOf(z.string()).refine((names) => names.length > 0, "errors.field.missing"),
-  language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "errors.field.invalid"),
+  language,
 });
 export type TakeIntoScope = z.output<typeof takeIntoScopeSchema>;

@@ -5,6 +5,7 @@ import { linkRequests, users } from "@/db/schema/user";
 import { isCommonPassphrase } from "@/lib/auth/common-passphrases";
 import { type PassphraseProblem, passphraseProblem } from "@/lib/auth/passphrase";
 import { hashPassphrase } from "@/lib/auth/passphrase-hash";
+import { personOrNull } from "@/lib/core/acting-person";
 import { actingAs, type Ctx, createContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
@@ -124,7 +125,7 @@ export function answerLinkRequest(ctx: Ctx, { requestId, answer }: AnswerLinkReq
       .update(linkRequests)
       .set({
         answeredAt: inside.now,
-        answeredBy: inside.actor.kind === "user" ? inside.actor.userId : null,
+        answeredBy: personOrNull(inside),
       })
       .where(and(eq(linkRequests.id, requestId), isNull(linkRequests.answeredAt)))
       .returning({ userId: linkRequests.userId });

@@ -1,4 +1,5 @@
 /** The steps that every use of a link shares. For mutations only. */
+import { personOrNull } from "@/lib/core/acting-person";
 import "server-only";
 import { and, eq, gt, isNull } from "drizzle-orm";
 import type { InvitationPurpose } from "@/db/enums";
@@ -29,7 +30,7 @@ export async function createInvitation(
     tokenHash: hashOfSecret(secret),
     purpose,
     userId,
-    createdBy: ctx.actor.kind === "user" ? ctx.actor.userId : null,
+    createdBy: personOrNull(ctx),
     createdAt: ctx.now,
     expiresAt,
     usedAt: null,

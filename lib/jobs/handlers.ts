@@ -11,7 +11,7 @@ import { fileStore, partialUploads } from "@/lib/files/installation-store";
 import { sweepFiles } from "@/lib/files/sweep";
 import { workOnImport } from "@/lib/import/runs/work";
 import { sendDueMails } from "@/lib/mail/send";
-import { eraseDueRecords } from "@/lib/missions/erase";
+import { eraseDueRecords, eraseNoted } from "@/lib/missions/erase";
 import { writeDailyNotices } from "@/lib/notifications/daily";
 import { compareFigures } from "@/lib/ratings/figures";
 import { eraseDueInterviews } from "@/lib/sources/erase";
@@ -22,7 +22,7 @@ import { giveUpRun } from "./runs";
 export const HANDLERS: { [Name in JobName]: (ctx: Ctx, data: JobData<Name>) => Promise<void> } = {
   housekeeping: cleanUp,
   "interview-deletion": async (ctx) => {
-    const erased = await eraseDueInterviews(ctx);
+    const erased = await eraseDueInterviews(ctx, eraseNoted);
     if (erased.length > 0) log().info({ interviews: erased.length }, "interviews erased on their agreed day");
   },
   "contribution-deletion": async (ctx) => {

@@ -1,4 +1,5 @@
 /** Reads of laws: their elements with who read them, and what happened to the laws of a country. */
+import { personOrNull } from "@/lib/core/acting-person";
 import "server-only";
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { lawElements, laws, reformEvents } from "@/db/schema/law";
@@ -18,7 +19,7 @@ export async function readElements(ctx: Ctx, code: string): Promise<readonly Rea
   const subject = await entrySubject(ctx, "laws", code);
   const mayRead = can(ctx.actor, "entry.second_read", subject);
   const seeNames = can(ctx.actor, "entry.read_history", subject);
-  const self = ctx.actor.kind === "user" ? ctx.actor.userId : null;
+  const self = personOrNull(ctx);
   const rows = await ctx.read
     .select({
       element: lawElements.element,

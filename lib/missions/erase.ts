@@ -1,16 +1,15 @@
 /** On the day that was agreed with a person the record of a meeting goes, also where no source was made of it. */
 import "server-only";
 import { eq } from "drizzle-orm";
-import { assessments } from "@/db/schema/assessment";
-import { countries } from "@/db/schema/country";
 import { meetingRecords, meetings, missions } from "@/db/schema/mission";
-import { rounds } from "@/db/schema/round";
+import { assessmentKeyOf } from "@/lib/assessments/key-of";
 import { mutateAssessment } from "@/lib/assessments/subject";
+import { eraseRevisions } from "@/lib/audit/erase-revisions";
 import type { Ctx } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
 import { changed } from "@/lib/core/mutate";
-import { one } from "@/lib/core/rows";
 import { programmeDay } from "@/lib/settings/programme-day";
-import { ENFORCED_BY, ERASED, eraseRevisions } from "@/lib/sources/erase";
+import { ENFORCED_BY, ERASED, type EraseOrigin } from "@/lib/sources/erase";
 import { RECORD_ENTITY } from "./entities";
 import { dueRecords, storedRecord } from "./queries";
 import { recordChange } from "./records";
@@ -24,16 +23,13 @@ export async function eraseDueRecords(ctx: Ctx): Promise<number> {
 
 /** Takes away the texts of a record and every revision of it with its salt; consent and its days stay. */
 async function eraseRecord(ctx: Ctx, meetingId: string) {
-  const key = one(
-    await ctx.read
-      .select({ round: rounds.code, iso3: countries.iso3 })
-      .from(meetings)
-      .innerJoin(missions, eq(missions.id, meetings.missionId))
-      .innerJoin(assessments, eq(assessments.id, missions.assessmentId))
-      .innerJoin(rounds, eq(rounds.id, assessments.roundId))
-      .innerJoin(countries, eq(countries.id, assessments.countryId))
-      .where(eq(meetings.id, meetingId)),
-  );
+  const assessment = ctx.read
+    .select({ id: missions.assessmentId })
+    .from(meetings)
+    .innerJoin(missions, eq(missions.id, meetings.missionId))
+    .where(eq(meetings.id, meetingId));
+  const key = await assessmentKeyOf(ctx, assessment);
+  if (key === null) throw new AppError("NOT_FOUND", `meeting ${meetingId}`);
   return mutateAssessment(ctx, "meeting_record.write", key, "update", async (inside) => {
     const before = await storedRecord(inside, meetingId);
     if (before === null) return changed(null);
@@ -48,8 +44,22 @@ async function eraseRecord(ctx: Ctx, meetingId: string) {
         version: before.version + 1,
       })
       .where(eq(meetingRecords.meetingId, meetingId));
-    await eraseRevisions(inside, RECORD_ENTITY, [meetingId]);
+    await eraseRevisions(inside, RECORD_ENTITY, [meetingId], ENFORCED_BY);
     const after = await storedRecord(inside, meetingId);
     return changed(null, { ...recordChange(key, meetingId, before, after), reason: ENFORCED_BY });
   });
 }
+
+/** Empties what was noted in a meeting before the source was made of it. */
+export const eraseNoted: EraseOrigin = async (ctx, sourceId) => {
+  const ofMeeting = await ctx.read
+    .select({ id: meetings.id })
+    .from(meetings)
+    .where(eq(meetings.sourceId, sourceId));
+  await eraseRevisions(
+    ctx,
+    RECORD_ENTITY,
+    ofMeeting.map(({ id }) => id),
+    ENFORCED_BY,
+  );
+};

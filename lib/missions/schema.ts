@@ -16,6 +16,7 @@ import {
   optional,
   optionalLanguage,
   required,
+  requiredDay,
   trimmed,
 } from "@/lib/core/field-schemas";
 import { institutionFields, requireOneInstitution } from "@/lib/registers/institution-schema";
@@ -24,7 +25,6 @@ import { ALSO_BESIDE_MISTAKES, agreementFields, checkAgreement, PASSAGE_MAX } fr
 const SHORT = 500;
 const LONG = 2_000;
 
-const day = z.iso.date("errors.field.day");
 const number = z.coerce.number().int();
 const version = number.min(0);
 const chosen = list(z.string()).refine((all) => all.length > 0, "errors.field.missing");
@@ -42,8 +42,8 @@ export const saveMissionSchema = assessmentKeySchema
   .extend({
     mission: number.min(0),
     version,
-    startsOn: day,
-    endsOn: day,
+    startsOn: requiredDay,
+    endsOn: requiredDay,
     places: required(LONG),
     language,
   })
@@ -58,7 +58,11 @@ export const acknowledgePlanSchema = missionKeySchema.extend({ version });
 export type AcknowledgePlan = z.output<typeof acknowledgePlanSchema>;
 
 /** Meetings with institutions that did not answer a request, all on one day. */
-export const planMeetingsSchema = missionKeySchema.extend({ institutions: chosen, heldOn: day, language });
+export const planMeetingsSchema = missionKeySchema.extend({
+  institutions: chosen,
+  heldOn: requiredDay,
+  language,
+});
 export type PlanMeetings = z.output<typeof planMeetingsSchema>;
 
 /** A meeting as a whole; number and version 0 say that it is a new one. */
@@ -66,7 +70,7 @@ export const saveMeetingSchema = missionKeySchema
   .extend({
     meeting: number.min(0),
     version,
-    heldOn: day,
+    heldOn: requiredDay,
     startsAt: z.preprocess(
       trimmed,
       z

@@ -5,6 +5,7 @@
 import type { AssessmentState, Duty, MailChoice, NotificationEvent, Role } from "@/db/enums";
 import { ACTING, SOON_DAYS } from "@/lib/assessments/work-rules";
 import type { AssessmentPermission } from "@/lib/policy/assessment";
+import { DRAFTING_DUTIES, TEAM_DUTIES } from "@/lib/policy/duties";
 
 /**
  * Who is told: who holds a duty on the assessment or a role, whoever acts in its present state, or the people whom the
@@ -46,7 +47,7 @@ export const NOTIFICATION_TABLE: Readonly<Record<NotificationEvent, Notification
   account_made: { told: ["people_of_the_write"], places: [], mail: "at_once" },
   duty_given: { told: ["people_of_the_write"], places: [TASKS, RELEASED, SELF], mail: "at_once" },
   drafting_begun: {
-    told: ["lead", "assessor", "second_rater", "reviewer", "approver"],
+    told: TEAM_DUTIES,
     places: [TASKS],
     mail: "at_once",
   },
@@ -58,7 +59,7 @@ export const NOTIFICATION_TABLE: Readonly<Record<NotificationEvent, Notification
     mail: "daily_digest",
   },
   self_assessment_reopened: { told: ["focal_point"], places: [SELF], mail: "at_once" },
-  assessment_returned: { told: ["lead", "assessor", "second_rater"], places: [TASKS], mail: "at_once" },
+  assessment_returned: { told: DRAFTING_DUTIES, places: [TASKS], mail: "at_once" },
   review_waiting: { told: ["reviewer"], places: [REVIEW, TASKS], mail: "at_once" },
   approval_waiting: { told: ["approver"], places: [REVIEW, TASKS], mail: "at_once" },
   comment_written: {

@@ -6,7 +6,6 @@ import { prepared, valueFor } from "@/db/prepared";
 import { assessments } from "@/db/schema/assessment";
 import { countries } from "@/db/schema/country";
 import { notificationPreferences, notifications } from "@/db/schema/notification";
-import { releases } from "@/db/schema/release";
 import { rounds } from "@/db/schema/round";
 import { sources } from "@/db/schema/source";
 import { visibleTo } from "@/lib/assessments/visible-to";
@@ -17,6 +16,7 @@ import { countryNamesOf } from "@/lib/countries/queries";
 import { mayErase } from "@/lib/erasures/rights";
 import type { Locale } from "@/lib/i18n/locales";
 import type { AssessmentPermission } from "@/lib/policy/assessment";
+import { codeInForce } from "@/lib/releases/in-force";
 import { visibleTo as sourceVisibleTo } from "@/lib/sources/visible-to";
 import { NOTIFICATION_TABLE, PLACE_PERMISSIONS, placeOf } from "./events";
 import type { Preferences } from "./schema";
@@ -67,8 +67,7 @@ export async function listNotifications(
       dueOn: notifications.dueOn,
       round: rounds.code,
       iso3: countries.iso3,
-      release: sql<string | null>`(select ${releases.code} from ${releases}
-        where ${releases.assessmentId} = ${assessments.id} order by ${releases.number} desc limit 1)`,
+      release: codeInForce(assessments.id),
       source: sql<
         string | null
       >`case when ${holds(sourceVisibleTo(ctx), sql`${sources.id}`)} then ${sources.code} end`,

@@ -1,5 +1,6 @@
 /** A pack that came back as rows of parts, each with its place, and everything of it that is not taken. */
 import "server-only";
+import { isSameSeal } from "@/lib/core/seal";
 import { columnLetters, type Sheet } from "@/lib/import/sheet";
 import { type FormulaCell, readWorkbook } from "@/lib/import/workbook";
 import {
@@ -13,7 +14,7 @@ import {
 } from "./fields";
 import { type CellReader, readPart } from "./part-cells";
 import type { PackPlace } from "./queries";
-import { IDENTITY_SHEET, isSame, PACK_FORMAT, type PackIdentity, sealOfPack, sealOfRow } from "./seal";
+import { IDENTITY_SHEET, PACK_FORMAT, type PackIdentity, sealOfPack, sealOfRow } from "./seal";
 import type { PackProblem, PackProblemCode } from "./view";
 
 /** One part of a row that can be compared. */
@@ -79,7 +80,7 @@ function identityOf(sheets: readonly Sheet[]): Sealed | null {
 }
 
 function wrongWhole({ pack, check }: Sealed, { key, assessment }: PackPlace): PackProblemCode | null {
-  if (!isSame(check, sealOfPack(pack))) return "pack_changed";
+  if (!isSameSeal(check, sealOfPack(pack))) return "pack_changed";
   if (pack.round !== key.round || pack.iso3 !== key.iso3) return "other_assessment";
   if (pack.kind !== key.kind) return "other_kind";
   return pack.edition === assessment.editionSha256 ? null : "other_edition";
@@ -130,7 +131,7 @@ function readSheet(
     else {
       seen.add(code);
       const version = Number(cell("version"));
-      const isSealed = isSame(cell("check"), sealOfRow(identity, code, version, cell("sent")));
+      const isSealed = isSameSeal(cell("check"), sealOfRow(identity, code, version, cell("sent")));
       if (!isSealed) report(line, "check", "row_changed", code);
       else {
         const reader: CellReader = {

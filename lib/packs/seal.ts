@@ -1,8 +1,7 @@
 /** What a pack keeps of what went out, sealed by this installation, so that a changed base is seen. */
 import "server-only";
-import { createHmac, timingSafeEqual } from "node:crypto";
 import { canonicalJson, sha256 } from "@/lib/audit/canonical";
-import { authSecret } from "@/lib/core/env";
+import { sealOf } from "@/lib/core/seal";
 import type { PackPart, PackValue } from "./fields";
 
 /** Digits of a fingerprint that a cell keeps; it only tells whether a text is the one that went out. */
@@ -42,12 +41,6 @@ export function sealOfRow(identity: PackIdentity, code: string, version: number,
   return sealed(["row", sealOfPack(identity), code, version, sent]);
 }
 
-/** Whether a seal is the one that was expected. */
-export function isSame(seal: string, expected: string): boolean {
-  const [one, other] = [Buffer.from(seal), Buffer.from(expected)];
-  return one.length === other.length && timingSafeEqual(one, other);
-}
-
 function sealed(content: unknown): string {
-  return createHmac("sha256", `gpat-pack:${authSecret()}`).update(canonicalJson(content)).digest("hex");
+  return sealOf("pack", canonicalJson(content), "hex");
 }

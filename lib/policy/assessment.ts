@@ -1,5 +1,6 @@
 import type { AssessmentState, Duty, Role } from "@/db/enums";
 import type { Actor } from "@/lib/core/context";
+import { DRAFTERS, TEAM_DUTIES } from "./duties";
 import type { AssessmentSubject } from "./subjects";
 
 type Person = Extract<Actor, { kind: "user" }>;
@@ -40,8 +41,7 @@ export type AssessmentRule = {
   readonly when?: AssessmentFact;
 };
 
-const DRAFTERS = ["lead", "assessor"] as const;
-const TEAM = ["lead", "assessor", "second_rater", "reviewer", "approver", "programme_manager"] as const;
+const TEAM = [...TEAM_DUTIES, "programme_manager"] as const;
 const FROM_REVIEW = [
   "internal_review",
   "country_comment",
@@ -54,7 +54,8 @@ const FROM_REVIEW = [
 const ONCE_PUBLISHED = ["published", "closed", "superseded"] as const satisfies readonly AssessmentState[];
 /** While the State may assess itself: silence never holds up the review. */
 const BEFORE_REVIEW = ["scoping", "drafting"] as const satisfies readonly AssessmentState[];
-const RUNNING = [
+/** States in which the work on an assessment goes on. */
+export const RUNNING = [
   "scoping",
   "drafting",
   "internal_review",

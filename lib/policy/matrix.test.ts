@@ -1,40 +1,21 @@
 /** The rights table as a file that people read: a change of rights is a changed line in it. */
 import { expect, test } from "vitest";
 import {
-  ACCESS_CLASSES,
   ASSESSMENT_STATES,
   CONTRIBUTION_ACCESS_CLASSES,
-  DUTIES,
-  type Duty,
   ENTRY_ACCESS_CLASSES,
   ENTRY_STATUSES,
-  ROLES,
-  type Role,
 } from "@/db/enums";
 import type { Actor } from "@/lib/core/context";
+import { allowed, BOOLEANS, EVERYBODY, joined, person, type Who } from "@/tests/support/rights-lines";
 import { ASSESSMENT_PERMISSIONS, type AssessmentFact, type AssessmentPermission } from "./assessment";
-import { can, type Permission } from "./can";
+import { can } from "./can";
 import { CONTRIBUTION_PERMISSIONS } from "./contribution";
 import { INSTALLATION_PERMISSIONS } from "./installation";
 import { ENTRY_PERMISSIONS } from "./register";
-import { NO_PART, SOURCE_PERMISSIONS } from "./source";
+import { NO_PART } from "./source";
 import type { Subject } from "./subjects";
 import { USER_PERMISSIONS } from "./user";
-
-type Who = { name: string; actor: Actor; duty: Duty | null };
-
-function person(roles: readonly Role[]): Actor {
-  return { kind: "user", userId: "self", name: "", email: "", roles, sessionId: "" };
-}
-
-const EVERYBODY: readonly Who[] = [
-  { name: "anonymous", actor: { kind: "anonymous" }, duty: null },
-  { name: "signed in, no role", actor: person([]), duty: null },
-  ...ROLES.map((role) => ({ name: `role ${role}`, actor: person([role]), duty: null })),
-  ...DUTIES.map((duty) => ({ name: `duty ${duty}`, actor: person([]), duty })),
-];
-
-const BOOLEANS = [false, true] as const;
 
 /** What went before, as a mark behind a state; a right without a mark does not depend on it. */
 const MARKS: readonly { mark: string; when: (facts: Facts) => boolean }[] = [
@@ -91,18 +72,6 @@ const FACTS: readonly Facts[] = Array.from({ length: 2 ** FACT_NAMES.length }, (
   factsWhere((_name, index) => ((bits >> index) & 1) === 1),
 ).filter(({ selfIsOpen, selfIsCertified }) => !(selfIsOpen && selfIsCertified));
 
-function allowed(actor: Actor, permissions: readonly Permission[], subject: Subject): string {
-  return permissions.filter((permission) => can(actor, permission, subject)).join(" ") || "nothing";
-}
-
-/** Lines that say the same are joined under all their conditions. */
-function joined(lines: readonly { condition: string; permissions: string }[]): string[] {
-  const groups = Map.groupBy(lines, ({ permissions }) => permissions);
-  return [...groups].map(
-    ([permissions, list]) => `  ${permissions}: ${list.map(({ condition }) => condition).join(" | ")}`,
-  );
-}
-
 /** The states in which somebody has a permission, "any state" where it is all of them. */
 function statesOf({ actor, duty }: Who, permission: AssessmentPermission): string {
   const marked = ASSESSMENT_STATES.flatMap((state) => {
@@ -141,58 +110,6 @@ test("rights on an assessment, by duty or role, state and what went before", asy
     return [who.name, ...lines, `  in a round of kind outside: ${outside}`].join("\n");
   });
   await expect(`${blocks.join("\n\n")}\n`).toMatchFileSnapshot("./__snapshots__/assessment-rights.txt");
-});
-
-test("rights on a source, by access class and what the person is to it", async () => {
-  // Only of a public one it matters whether it may be public.
-  const classes = [
-    ...ACCESS_CLASSES.map((accessClass) => ({ word: accessClass, accessClass, mayBePublic: true })),
-    { word: "public without consent", accessClass: "public", mayBePublic: false } as const,
-  ];
-  const blocks = EVERYBODY.filter(({ duty }) => duty === null).map(({ name, actor }) => {
-    const lines = classes.flatMap(({ word: open, accessClass, mayBePublic }) =>
-      BOOLEANS.flatMap((isNamedReader) =>
-        BOOLEANS.flatMap((isAuthor) =>
-          BOOLEANS.flatMap((onTeam) =>
-            BOOLEANS.map((onDraftingTeam) => {
-              const is = { isNamedReader, isAuthor, onTeam, onDraftingTeam };
-              const words = Object.entries(is).flatMap(([word, holds]) => (holds ? [word] : []));
-              const subject: Subject = { kind: "source", accessClass, mayBePublic, ...NO_PART, ...is };
-              return {
-                condition: [open, ...words].join(" "),
-                permissions: allowed(actor, SOURCE_PERMISSIONS, subject),
-              };
-            }),
-          ),
-        ),
-      ),
-    );
-    return [name, ...joined(lines)].join("\n");
-  });
-  await expect(`${blocks.join("\n\n")}\n`).toMatchFileSnapshot("./__snapshots__/source-rights.txt");
-});
-
-test("rights on a confidential source by an opening in an emergency", async () => {
-  const base = { kind: "source", accessClass: "confidential", mayBePublic: true, ...NO_PART } as const;
-  const blocks = EVERYBODY.filter(({ duty }) => duty === null).map(({ name, actor }) => {
-    const lines = BOOLEANS.flatMap((answersFor) =>
-      BOOLEANS.flatMap((isNamedReader) =>
-        BOOLEANS.flatMap((hasOpened) =>
-          BOOLEANS.map((consentEnded) => {
-            const is = { answersFor, isNamedReader, hasOpened, consentEnded };
-            const words = Object.entries(is).flatMap(([word, holds]) => (holds ? [word] : []));
-            const subject: Subject = { ...base, onTeam: answersFor, onDraftingTeam: answersFor, ...is };
-            return {
-              condition: words.join(" ") || "no part in it",
-              permissions: allowed(actor, SOURCE_PERMISSIONS, subject),
-            };
-          }),
-        ),
-      ),
-    );
-    return [name, ...joined(lines)].join("\n");
-  });
-  await expect(`${blocks.join("\n\n")}\n`).toMatchFileSnapshot("./__snapshots__/source-opening-rights.txt");
 });
 
 test("rights on a contribution, by access class and what the person is to it", async () => {

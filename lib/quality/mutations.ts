@@ -1,5 +1,6 @@
 import "server-only";
 import { qualityDismissals } from "@/db/schema/quality";
+import { personOrNull } from "@/lib/core/acting-person";
 import type { Ctx } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { changed, mutate } from "@/lib/core/mutate";
@@ -35,7 +36,7 @@ export function dismissWarning(
           rule,
           signature,
           reason,
-          dismissedBy: inside.actor.kind === "user" ? inside.actor.userId : null,
+          dismissedBy: personOrNull(inside),
           dismissedAt: inside.now,
         })
         .onConflictDoNothing()

@@ -1,4 +1,5 @@
 /** Citations: a passage of a source is given to ratings, and taken away again; confidence and figures follow. */
+import { personOrNull } from "@/lib/core/acting-person";
 import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
 import type { CitationShows, CitationStance } from "@/db/enums";
@@ -95,7 +96,7 @@ export async function insertCitations(
       shows,
       stance,
       createdAt: ctx.now,
-      createdBy: ctx.actor.kind === "user" ? ctx.actor.userId : null,
+      createdBy: personOrNull(ctx),
       removedAt: null,
     });
     const after = { rating: ratingId, indicator, passage: passageId, shows, stance };
@@ -126,7 +127,7 @@ async function ratingFor(
       version: 1,
       fieldVersions: {},
       updatedAt: ctx.now,
-      updatedBy: ctx.actor.kind === "user" ? ctx.actor.userId : null,
+      updatedBy: personOrNull(ctx),
     })
     .onConflictDoNothing({ target: [ratings.assessmentId, ratings.indicator, ratings.kind] })
     .returning();

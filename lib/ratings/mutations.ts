@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { ratingRevisions } from "@/db/schema/rating";
 import { users } from "@/db/schema/user";
 import { type AssessmentRecord, assessmentSubject } from "@/lib/assessments/subject";
+import { personOrNull } from "@/lib/core/acting-person";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { type Change, changed, mutate } from "@/lib/core/mutate";
@@ -187,7 +188,7 @@ function columnsAfter(ctx: MutationCtx, { stored, merge }: Working): WrittenColu
     version,
     fieldVersions: withFieldVersions(stored.fieldVersions, merge.changed, version),
     updatedAt: ctx.now,
-    updatedBy: ctx.actor.kind === "user" ? ctx.actor.userId : null,
+    updatedBy: personOrNull(ctx),
   };
 }
 

@@ -1,4 +1,5 @@
 /** What checking an entry asks and writes, the same for one and for many. Who may is asked of the policy. */
+import { personOrNull } from "@/lib/core/acting-person";
 import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
 import { registerCitations, type registerEntries } from "@/db/schema/register";
@@ -47,7 +48,7 @@ export async function lackingSource(
 export function checkedColumns({ actor, now }: MutationCtx) {
   return {
     status: "checked",
-    checkedBy: actor.kind === "user" ? actor.userId : null,
+    checkedBy: personOrNull({ actor }),
     checkedAt: now,
   } as const satisfies Partial<typeof registerEntries.$inferInsert>;
 }

@@ -1,14 +1,12 @@
 import "server-only";
 import { and, eq, inArray, isNull } from "drizzle-orm";
-import type { Duty } from "@/db/enums";
 import { assessmentDuties, assessments } from "@/db/schema/assessment";
 import { countries } from "@/db/schema/country";
 import { type Ctx, hasRole } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
+import { TEAM_DUTIES } from "@/lib/policy/duties";
 import type { EntrySubject } from "@/lib/policy/subjects";
 import { addingPlaces } from "./new-entry-subject";
-
-const TEAM: readonly Duty[] = ["lead", "assessor", "second_rater", "reviewer", "approver"];
 
 /** What the actor is to the entries of one country as a whole. Throws NOT_FOUND for a country that does not exist. */
 export async function countryEntrySubject(ctx: Ctx, iso3: string): Promise<EntrySubject> {
@@ -74,7 +72,7 @@ async function teamPlaces(ctx: Ctx): Promise<"all" | ReadonlySet<string>> {
       and(
         eq(assessmentDuties.userId, ctx.actor.userId),
         isNull(assessmentDuties.endedAt),
-        inArray(assessmentDuties.duty, [...TEAM]),
+        inArray(assessmentDuties.duty, [...TEAM_DUTIES]),
       ),
     );
   return new Set(rows.map(({ iso3 }) => iso3));

@@ -4,6 +4,7 @@ import { assessmentDuties, assessments } from "@/db/schema/assessment";
 import { countries } from "@/db/schema/country";
 import { stewardCountries } from "@/db/schema/register";
 import { type Ctx, hasRole } from "@/lib/core/context";
+import { DRAFTING_DUTIES } from "@/lib/policy/duties";
 import type { EntrySubject } from "@/lib/policy/subjects";
 import type { EntryInput } from "./entry-schema";
 import type { RegisterDefinition } from "./fields";
@@ -39,7 +40,7 @@ export async function addingPlaces(ctx: Ctx): Promise<AddingPlaces> {
       and(
         eq(assessmentDuties.userId, actor.userId),
         isNull(assessmentDuties.endedAt),
-        inArray(assessmentDuties.duty, ["lead", "assessor", "second_rater"]),
+        inArray(assessmentDuties.duty, [...DRAFTING_DUTIES]),
         sql`${assessments.state} = 'drafting'`,
       ),
     );

@@ -9,6 +9,7 @@ import {
   type RegisterKey,
 } from "@/db/enums";
 import { pageNumber } from "@/lib/core/field-schemas";
+import { requiredText } from "@/lib/core/form";
 import { DEFINITIONS } from "./definitions";
 import { type EntryInput, entryCodeSchema, entrySchema } from "./entry-schema";
 import type { RegisterDefinition } from "./fields";
@@ -17,7 +18,7 @@ import { type Period, type PeriodProblem, periodParameters, periodProblems, peri
 const REASON_MAX = 2_000;
 const register = z.enum(REGISTERS);
 const version = z.coerce.number().int().min(1);
-const reason = z.string().trim().min(1, "errors.field.missing").max(REASON_MAX, "errors.field.too_long");
+const reason = requiredText(REASON_MAX);
 
 const ENTRY_SCHEMAS = Object.fromEntries(REGISTERS.map((key) => [key, entrySchema(DEFINITIONS[key])]));
 

@@ -1,4 +1,5 @@
 /** Reads and writes what the registers know of entries, whatever the register. */
+import { personOrNull } from "@/lib/core/acting-person";
 import "server-only";
 import { and, asc, eq, getTableColumns, inArray, isNull, ne, type SQL } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
@@ -176,7 +177,7 @@ async function readBeside(
 /** Who read a row that is new or changed, where the register keeps that. */
 function readBy({ actor }: MutationCtx, table: FieldTable | undefined): Record<string, unknown> {
   const keeps = table !== undefined && "readerId" in getTableColumns(table);
-  return keeps ? { readerId: actor.kind === "user" ? actor.userId : null } : {};
+  return keeps ? { readerId: personOrNull({ actor }) } : {};
 }
 
 /** The values that stand in the register's own table: all but links. */

@@ -6,12 +6,11 @@ import { figureVersions, publishedFigures } from "@/db/schema/figure-version";
 import { registerEntries, registerEntryCountries, stewardCountries } from "@/db/schema/register";
 import type { Actor } from "@/lib/core/context";
 import { FIGURE_REGISTERS } from "@/lib/figures/schema";
+import { DRAFTING_DUTIES, TEAM_DUTIES } from "@/lib/policy/duties";
 
 const NOTHING = sql<boolean>`false`;
 const ALL = sql<boolean>`true`;
-const TEAM: readonly Duty[] = ["lead", "assessor", "second_rater", "reviewer", "approver"];
 const FOCAL_POINT: readonly Duty[] = ["focal_point"];
-const DRAFTING: readonly Duty[] = ["lead", "assessor", "second_rater"];
 /** So many independent sources let an entry speak of a State that did not give the information. */
 export const CORROBORATING_SOURCES = 2;
 
@@ -85,8 +84,8 @@ export function entryFacts(actor: Actor, today: string): EntryFacts {
   return {
     ...common,
     isWriter: sql<boolean>`(${registerEntries.createdBy} is not distinct from ${userId}::uuid or ${registerEntries.updatedBy} is not distinct from ${userId}::uuid)`,
-    onTeam: roles.includes("programme_manager") ? ALL : holdsDuty(userId, TEAM, undefined),
-    onDraftingTeam: holdsDuty(userId, DRAFTING, eq(assessments.state, "drafting")),
+    onTeam: roles.includes("programme_manager") ? ALL : holdsDuty(userId, TEAM_DUTIES, undefined),
+    onDraftingTeam: holdsDuty(userId, DRAFTING_DUTIES, eq(assessments.state, "drafting")),
     isSteward: roles.includes("data_steward") ? steward(userId) : NOTHING,
     isOfOwnState: ofOwnState(userId),
   };

@@ -1,9 +1,7 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
-import { assessments } from "@/db/schema/assessment";
-import { countries } from "@/db/schema/country";
 import { releaseSeals, releases } from "@/db/schema/release";
-import { rounds } from "@/db/schema/round";
+import { assessmentKeyOf } from "@/lib/assessments/key-of";
 import { type AssessmentKey, mutateAssessment } from "@/lib/assessments/subject";
 import { nextVersion } from "@/lib/audit/next-version";
 import { personOf } from "@/lib/core/acting-person";
@@ -16,15 +14,12 @@ import type { ProposeSeal, SealKey } from "./schema";
 
 /** The assessment that a release belongs to. Throws NOT_FOUND. */
 export async function assessmentOfRelease(ctx: Ctx, code: string): Promise<AssessmentKey> {
-  const [row] = await ctx.read
-    .select({ round: rounds.code, iso3: countries.iso3 })
-    .from(releases)
-    .innerJoin(assessments, eq(assessments.id, releases.assessmentId))
-    .innerJoin(rounds, eq(rounds.id, assessments.roundId))
-    .innerJoin(countries, eq(countries.id, assessments.countryId))
-    .where(eq(releases.code, code));
-  if (!row) throw new AppError("NOT_FOUND", `release ${code}`);
-  return row;
+  const key = await assessmentKeyOf(
+    ctx,
+    ctx.read.select({ id: releases.assessmentId }).from(releases).where(eq(releases.code, code)),
+  );
+  if (key === null) throw new AppError("NOT_FOUND", `release ${code}`);
+  return key;
 }
 
 /** The id of a release of an assessment. Throws NOT_FOUND. */

@@ -13,6 +13,7 @@ import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { anyOf } from "@/lib/database/any-of";
 import { type ReleaseDocument, releaseSchema } from "./format";
+import { codeInForce } from "./in-force";
 import { readRelease } from "./read";
 
 /** A release as lists and heads show it. */
@@ -45,7 +46,7 @@ const columns = {
   iso3: countries.iso3,
   corrigendum: releases.corrigendum,
   state: assessments.state,
-  latest: sql<string>`(select r.code from ${releases} r where r.assessment_id = ${releases.assessmentId} order by r.number desc limit 1)`,
+  latest: sql<string>`${codeInForce(releases.assessmentId)}`,
   sealReason: releaseSeals.reason,
   sealConfirmedAt: releaseSeals.confirmedAt,
 };

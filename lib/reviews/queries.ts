@@ -5,6 +5,7 @@ import type { ThreadState } from "@/db/enums";
 import { comments, commentThreads } from "@/db/schema/review";
 import { users } from "@/db/schema/user";
 import type { LoadedAssessment } from "@/lib/assessments/subject";
+import { personOrNull } from "@/lib/core/acting-person";
 import type { Ctx } from "@/lib/core/context";
 import { can } from "@/lib/policy/can";
 import type { ThreadView } from "./views";
@@ -64,7 +65,7 @@ export async function listThreads(
       asc(comments.writtenAt),
       asc(comments.id),
     );
-  const own = ctx.actor.kind === "user" ? ctx.actor.userId : null;
+  const own = personOrNull(ctx);
   const may = {
     reply: can(ctx.actor, "comment.write", subject),
     resolve: can(ctx.actor, "thread.resolve", subject),

@@ -2,10 +2,10 @@
 import { z } from "zod";
 import { CONFIRMATION_KINDS } from "@/db/enums";
 import { assessmentKeySchema } from "@/lib/assessments/schema";
+import { language } from "@/lib/core/field-schemas";
 import { optionalText, requiredText } from "@/lib/core/form";
 
 const COMMENT_MAX = 5_000;
-const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "errors.field.invalid");
 
 /** A new thread on one indicator, with its first comment. */
 export const openThreadSchema = assessmentKeySchema.extend({

@@ -1,27 +1,23 @@
 /** What may be sent about a round. Pure, and safe in the browser; messages are message keys. */
 import { z } from "zod";
 import { ROUND_PURPOSES } from "@/db/enums";
+import { requiredDay, ticked, typedIso3 } from "@/lib/core/field-schemas";
+import { requiredText } from "@/lib/core/form";
 
 /** The form of the code of a round, as it stands in addresses. */
 export const roundCodeSchema = z
   .string()
   .trim()
   .regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,31}$/, "errors.field.round_code");
-const title = z.string().trim().min(1, "errors.field.missing").max(200, "errors.field.too_long");
-const day = z.iso.date("errors.field.day");
-const reason = z.string().trim().min(1, "errors.field.missing").max(2000, "errors.field.too_long");
-const iso3 = z
-  .string()
-  .trim()
-  .toUpperCase()
-  .regex(/^[A-Z]{3}$/, "errors.field.iso3");
+const title = requiredText(200);
+const reason = requiredText(2_000);
 /** Codes of countries: from check boxes one value each, from a text field any separator between them. */
 const iso3List = z.preprocess(
   (value) =>
     (Array.isArray(value) ? value : [value])
       .flatMap((part) => (typeof part === "string" ? part.split(/[\s,;|]+/) : []))
       .filter((part) => part !== ""),
-  z.array(iso3),
+  z.array(typedIso3),
 );
 
 /** The countries of a form: those that were ticked, and others by their code. */
@@ -33,7 +29,7 @@ function joined<T extends { countries: string[]; otherCountries: string[] }>({
   return { ...input, countries: [...new Set([...input.countries, ...otherCountries])] };
 }
 
-const dates = { startsOn: day, endsOn: day, cutOffOn: day };
+const dates = { startsOn: requiredDay, endsOn: requiredDay, cutOffOn: requiredDay };
 const inOrder = (value: { startsOn: string; endsOn: string }) => value.startsOn <= value.endsOn;
 const ORDER = { message: "errors.field.ends_before_start", path: ["endsOn"] };
 
@@ -46,11 +42,11 @@ export const createRoundSchema = z
     edition: z.string().regex(/^[^@\s]+@[^@\s]+$/, "errors.field.missing"),
     purpose: z.enum(ROUND_PURPOSES, "errors.field.missing"),
     /** A second person rates the sample of the edition without seeing the first ratings. */
-    secondRating: z.preprocess((value) => value === true || value === "on", z.boolean()),
+    secondRating: ticked,
     /** The State is asked to comment on the draft before approval. */
-    stateIsHeard: z.preprocess((value) => value === true || value === "on", z.boolean()),
+    stateIsHeard: ticked,
     /** Its assessments are opened in scoping. */
-    beginsWithScoping: z.preprocess((value) => value === true || value === "on", z.boolean()),
+    beginsWithScoping: ticked,
     ...dates,
     ...countryLists,
   })
@@ -75,5 +71,5 @@ export const addRoundCountriesSchema = z
 export type AddRoundCountries = z.output<typeof addRoundCountriesSchema>;
 
 /** A country that leaves a round before its assessment was opened. */
-export const removeRoundCountrySchema = z.object({ code: roundCodeSchema, iso3, reason });
+export const removeRoundCountrySchema = z.object({ code: roundCodeSchema, iso3: typedIso3, reason });
 export type RemoveRoundCountry = z.output<typeof removeRoundCountrySchema>;

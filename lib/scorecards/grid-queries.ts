@@ -5,16 +5,18 @@ import type { AssessmentState } from "@/db/enums";
 import { assessmentDueDates, assessmentDuties, assessments } from "@/db/schema/assessment";
 import { countries, countryNames, participations } from "@/db/schema/country";
 import { assessmentFigures, ratings } from "@/db/schema/rating";
-import { releaseSeals, releases } from "@/db/schema/release";
+import { releases } from "@/db/schema/release";
 import { roundCountries } from "@/db/schema/round";
 import { users } from "@/db/schema/user";
 import { FACTS, visibleTo } from "@/lib/assessments/visible-to";
 import { type Ctx, hasRole } from "@/lib/core/context";
 import { daysBetween } from "@/lib/core/days";
+import { byName } from "@/lib/database/by-name";
 import { editionByHash } from "@/lib/editions/queries";
 import { DEFAULT_LOCALE, type Locale } from "@/lib/i18n/locales";
 import type { Edition } from "@/lib/instruments/edition";
 import type { AssessmentPermission } from "@/lib/policy/assessment";
+import { openCodeInForce } from "@/lib/releases/in-force";
 import { parseRelease } from "@/lib/releases/queries";
 import { getRound, type RoundRecord } from "@/lib/rounds/queries";
 import { programmeDay } from "@/lib/settings/programme-day";
@@ -54,11 +56,10 @@ function may(ctx: Ctx, permission: AssessmentPermission): SQL<boolean> {
 }
 
 const isReleased = inArray(assessments.state, [...RELEASED]);
-const isSealed = sql<boolean>`exists (select 1 from ${releaseSeals} join ${releases} on ${releases.id} = ${releaseSeals.releaseId} where ${releases.assessmentId} = ${assessments.id} and ${releaseSeals.confirmedAt} is not null and ${releases.number} = (select max(${releases.number}) from ${releases} where ${releases.assessmentId} = ${assessments.id}))`;
 
 /** The release in force may be read: it exists, is not sealed, and the actor is one of those it answers to. */
 function mayReadRelease(ctx: Ctx): SQL<boolean> {
-  return sql<boolean>`(${may(ctx, "release.read")} and ${FACTS.hasRelease} and not ${isSealed})`;
+  return sql<boolean>`(${may(ctx, "release.read")} and ${openCodeInForce(assessments.id)} is not null)`;
 }
 
 /** Whether the actor sees every country of a round, also those whose assessment was not opened. */
@@ -118,7 +119,7 @@ function readCountries(ctx: Ctx, roundId: string, locale: Locale) {
         seesWholeRound(ctx) ? undefined : sql`${assessments.id} is not null`,
       ),
     )
-    .orderBy(sql`${name} collate "und-x-icu"`, asc(countries.iso3));
+    .orderBy(byName(name), asc(countries.iso3));
 }
 
 /**

@@ -1,11 +1,12 @@
 /** The State's own assessment as it stands. The callers have asked for the right. */
 import "server-only";
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import { assessmentDuties } from "@/db/schema/assessment";
 import { ratings } from "@/db/schema/rating";
 import { selfAssessmentSections, selfAssessments } from "@/db/schema/self-assessment";
 import { users } from "@/db/schema/user";
 import type { Ctx } from "@/lib/core/context";
+import { byName } from "@/lib/database/by-name";
 import type { Judgement } from "@/lib/second-ratings/rules";
 
 export type SelfAssessmentRow = typeof selfAssessments.$inferSelect;
@@ -47,7 +48,7 @@ export function sectionsWithNames(ctx: Ctx, assessmentId: string) {
     .from(selfAssessmentSections)
     .innerJoin(users, eq(users.id, selfAssessmentSections.userId))
     .where(eq(selfAssessmentSections.assessmentId, assessmentId))
-    .orderBy(asc(selfAssessmentSections.domain), sql`${users.name} collate "und-x-icu"`, asc(users.id));
+    .orderBy(asc(selfAssessmentSections.domain), byName(users.name), asc(users.id));
 }
 
 /** The contributors of the State, to whom a domain can be given. */
@@ -63,5 +64,5 @@ export function contributorsOf(ctx: Ctx, assessmentId: string) {
         isNull(assessmentDuties.endedAt),
       ),
     )
-    .orderBy(sql`${users.name} collate "und-x-icu"`, asc(users.id));
+    .orderBy(byName(users.name), asc(users.id));
 }

@@ -1,14 +1,11 @@
 /** The enforced deletion date of an interview: on that day its texts go, everywhere, while the chain stays whole. */
 import "server-only";
 import { and, asc, eq, isNull, lte } from "drizzle-orm";
-import { erasures, revisions } from "@/db/schema/audit";
-import { meetings } from "@/db/schema/mission";
 import { interviews, passages, sources } from "@/db/schema/source";
 import type { AuditChange } from "@/lib/audit/append";
+import { eraseRevisions } from "@/lib/audit/erase-revisions";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
-import { newId } from "@/lib/core/ids";
 import { changed, mutate } from "@/lib/core/mutate";
-import { RECORD_ENTITY } from "@/lib/missions/entities";
 import { programmeDay } from "@/lib/settings/programme-day";
 import { PASSAGE_ENTITY, SOURCE_ENTITY, sourceChange, sourceContent } from "./content";
 import { forgetReasons } from "./openings";
@@ -19,8 +16,11 @@ export const ENFORCED_BY = "interview_deletion_date";
 /** What stands where a person's code stood. */
 export const ERASED = "-";
 
+/** Takes away, in the same transaction, what was noted of an interview before a source was made of it. */
+export type EraseOrigin = (ctx: MutationCtx, sourceId: string) => Promise<void>;
+
 /** Erases every interview whose deletion day has come in the programme's zone. Answers their codes. For the daily job. */
-export async function eraseDueInterviews(ctx: Ctx): Promise<readonly string[]> {
+export async function eraseDueInterviews(ctx: Ctx, eraseOrigin: EraseOrigin): Promise<readonly string[]> {
   const today = await programmeDay(ctx);
   const due = await ctx.read
     .select({ code: sources.code })
@@ -28,7 +28,7 @@ export async function eraseDueInterviews(ctx: Ctx): Promise<readonly string[]> {
     .innerJoin(sources, eq(sources.id, interviews.sourceId))
     .where(and(lte(interviews.deleteOn, today), isNull(interviews.deletedAt)))
     .orderBy(asc(sources.code));
-  for (const { code } of due) await eraseInterview(ctx, code);
+  for (const { code } of due) await eraseInterview(ctx, code, eraseOrigin);
   return due.map(({ code }) => code);
 }
 
@@ -36,7 +36,7 @@ export async function eraseDueInterviews(ctx: Ctx): Promise<readonly string[]> {
  * Takes away the texts of one interview: its fields, title, link and file, its passages, and every revision of them
  * with its salt. Type, dates of consent, grades and citations stay, so that what rested on it can still be told.
  */
-function eraseInterview(ctx: Ctx, code: string) {
+function eraseInterview(ctx: Ctx, code: string, eraseOrigin: EraseOrigin) {
   return mutate<"source.write", null, never, LoadedSource>(
     ctx,
     "source.write",
@@ -70,22 +70,14 @@ function eraseInterview(ctx: Ctx, code: string) {
         .set({ body: null, locator: null })
         .where(eq(passages.sourceId, row.id));
       await forgetReasons(inside, row.id, ERASED);
-      await eraseRevisions(inside, SOURCE_ENTITY, [row.id]);
+      await eraseRevisions(inside, SOURCE_ENTITY, [row.id], ENFORCED_BY);
       await eraseRevisions(
         inside,
         PASSAGE_ENTITY,
         own.map(({ id }) => id),
+        ENFORCED_BY,
       );
-      // What was noted in a meeting before this source was made of it.
-      const ofMeeting = await inside.read
-        .select({ id: meetings.id })
-        .from(meetings)
-        .where(eq(meetings.sourceId, row.id));
-      await eraseRevisions(
-        inside,
-        RECORD_ENTITY,
-        ofMeeting.map(({ id }) => id),
-      );
+      await eraseOrigin(inside, row.id);
       const changes: AuditChange[] = [];
       for (const passage of own) {
         const version = passage.version + 1;
@@ -104,33 +96,4 @@ function eraseInterview(ctx: Ctx, code: string) {
       return changed(null, ...changes, { ...change, reason: ENFORCED_BY });
     },
   );
-}
-
-/** Empties all revisions of some nouns; the hashes in the chain stay as they are. */
-export async function eraseRevisions(
-  ctx: MutationCtx,
-  entity: string,
-  ids: readonly string[],
-  enforcedBy: string = ENFORCED_BY,
-): Promise<void> {
-  for (const entityId of ids) {
-    const id = newId(ctx.now);
-    await ctx.tx.insert(erasures).values({
-      id,
-      entity,
-      entityId,
-      reason: enforcedBy,
-      proposedBy: null,
-      proposedAt: ctx.now,
-      confirmedBy: null,
-      confirmedAt: null,
-      enforcedBy,
-    });
-    await ctx.tx
-      .update(revisions)
-      .set({ content: null, salt: null, reason: null, reasonSalt: null, erasureId: id })
-      .where(
-        and(eq(revisions.entity, entity), eq(revisions.entityId, entityId), isNull(revisions.erasureId)),
-      );
-  }
 }

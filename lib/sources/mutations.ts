@@ -6,6 +6,7 @@ import { personOrNull } from "@/lib/core/acting-person";
 import type { Ctx } from "@/lib/core/context";
 import { changed, mutate } from "@/lib/core/mutate";
 import { type Result, refused } from "@/lib/core/result";
+import { TEAM_DUTIES } from "@/lib/policy/duties";
 import { recomputeCiting } from "@/lib/ratings/figures";
 import { recountCiting } from "@/lib/registers/store";
 import { countriesOf, drawNumber } from "./code";
@@ -118,7 +119,7 @@ export function grantReader(ctx: Ctx, input: ReaderInput): Promise<Result<{ code
             eq(sourceCountries.sourceId, row.id),
             eq(assessmentDuties.userId, input.userId),
             isNull(assessmentDuties.endedAt),
-            inArray(assessmentDuties.duty, ["lead", "assessor", "second_rater", "reviewer", "approver"]),
+            inArray(assessmentDuties.duty, [...TEAM_DUTIES]),
           ),
         );
       if (team.length === 0) return refused("not_on_team");

@@ -14,6 +14,7 @@ import { AppError } from "@/lib/core/errors";
 import { erasableId } from "@/lib/erasures/rights";
 import { fileView } from "@/lib/files/attached";
 import { can } from "@/lib/policy/can";
+import { TEAM_DUTIES } from "@/lib/policy/duties";
 import { readsRatingsOf } from "./library";
 import { openingsOf } from "./openings";
 import { type LoadedSource, sourceSubject } from "./subject";
@@ -140,7 +141,7 @@ function grantable(ctx: Ctx, sourceId: string) {
         isNull(sourceReaders.userId),
         isNull(assessmentDuties.endedAt),
         isNull(users.disabledAt),
-        inArray(assessmentDuties.duty, ["lead", "assessor", "second_rater", "reviewer", "approver"]),
+        inArray(assessmentDuties.duty, [...TEAM_DUTIES]),
       ),
     )
     .orderBy(asc(users.name), asc(users.id));

@@ -1,5 +1,5 @@
 import { and, eq, gt, inArray, isNull, not, notInArray, or, type SQL, sql } from "drizzle-orm";
-import { type AssessmentState, type Duty, INTERVIEW_TYPES } from "@/db/enums";
+import { type Duty, INTERVIEW_TYPES } from "@/db/enums";
 import { assessmentDuties, assessments } from "@/db/schema/assessment";
 import { countries } from "@/db/schema/country";
 import { ratingCitations, ratings } from "@/db/schema/rating";
@@ -12,31 +12,15 @@ import {
   sources,
 } from "@/db/schema/source";
 import type { Ctx } from "@/lib/core/context";
+import { RUNNING } from "@/lib/policy/assessment";
+import { DRAFTING_DUTIES, TEAM_DUTIES } from "@/lib/policy/duties";
 import { SOURCE_OPENERS } from "@/lib/policy/source";
-
-/** States in which a country has an assessment open. */
-const OPEN_STATES = [
-  "scoping",
-  "drafting",
-  "internal_review",
-  "country_comment",
-  "comment_response",
-  "approval",
-] as const satisfies readonly AssessmentState[];
-const TEAM_DUTIES = [
-  "lead",
-  "assessor",
-  "second_rater",
-  "reviewer",
-  "approver",
-] as const satisfies readonly Duty[];
-const DRAFTING_DUTIES = ["lead", "assessor", "second_rater"] as const satisfies readonly Duty[];
 
 const NOTHING = sql<boolean>`false`;
 const ALL = sql<boolean>`true`;
 
 const cites = sql`exists (select 1 from ${ratingCitations} join ${passages} on ${passages.id} = ${ratingCitations.passageId} join ${ratings} on ${ratings.id} = ${ratingCitations.ratingId} where ${passages.sourceId} = ${sources.id} and ${ratings.assessmentId} = ${assessments.id} and ${ratingCitations.removedAt} is null)`;
-const hasOpen = sql`(${inArray(assessments.state, OPEN_STATES)} and exists (select 1 from ${sourceCountries} where ${sourceCountries.sourceId} = ${sources.id} and ${sourceCountries.countryId} = ${assessments.countryId}))`;
+const hasOpen = sql`(${inArray(assessments.state, RUNNING)} and exists (select 1 from ${sourceCountries} where ${sourceCountries.sourceId} = ${sources.id} and ${sourceCountries.countryId} = ${assessments.countryId}))`;
 
 /** No interview, or one with consent that may be attributed: what a row of `sources` needs to be public. */
 export const mayBePublic = sql<boolean>`(${notInArray(sources.type, [...INTERVIEW_TYPES])} or exists (select 1 from ${interviews} where ${interviews.sourceId} = ${sources.id} and ${interviews.consent} = 'given' and ${interviews.attribution} <> 'not_attributed'))`;

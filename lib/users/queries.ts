@@ -5,6 +5,7 @@ import { countries } from "@/db/schema/country";
 import { credentials, userInterests, userRoles, users } from "@/db/schema/user";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
+import { byName } from "@/lib/database/by-name";
 import { can } from "@/lib/policy/can";
 import { type AccountState, accountState } from "./rules";
 import type { UserFilter } from "./schema";
@@ -85,7 +86,7 @@ export async function listUsers(
     .from(users)
     .leftJoin(credentials, eq(credentials.userId, users.id))
     .where(where)
-    .orderBy(sql`${users.name} collate "und-x-icu"`, users.id)
+    .orderBy(byName(users.name), users.id)
     .limit(USERS_PER_PAGE)
     .offset((page - 1) * USERS_PER_PAGE);
   const total = rows[0]?.total ?? 0;

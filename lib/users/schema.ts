@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { INTEREST_KINDS, ROLES } from "@/db/enums";
-import { pageNumber } from "@/lib/core/field-schemas";
+import { pageNumber, typedIso3 } from "@/lib/core/field-schemas";
 import { listOf, optionalText, requiredText } from "@/lib/core/form";
 import { DEFAULT_LOCALE, LOCALES } from "@/lib/i18n/locales";
 import { ACCOUNT_STATES } from "./rules";
@@ -32,11 +32,7 @@ export type ChangeUserInput = z.output<typeof changeUserInput>;
 
 export const addInterestInput = z.object({
   userId,
-  iso3: z
-    .string()
-    .trim()
-    .toUpperCase()
-    .regex(/^[A-Z]{3}$/, "errors.field.iso3"),
+  iso3: typedIso3,
   kind: z.enum(INTEREST_KINDS),
   note: optionalText(NOTE_LENGTH_MAX),
 });

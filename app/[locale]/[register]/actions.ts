@@ -44,15 +44,10 @@ export const saveEntryAction = defineAction(
   { access: "signed_in" },
 );
 
-export const checkEntryAction = defineAction(
-  checkEntrySchema,
-  async (ctx, input) => {
-    const result = await checkEntry(ctx, input);
-    revalidatePath(PAGE, "page");
-    return result;
-  },
-  { access: "signed_in" },
-);
+export const checkEntryAction = defineAction(checkEntrySchema, checkEntry, {
+  access: "signed_in",
+  shows: PAGE,
+});
 
 export const beginCheckAction = defineAction(
   beginCheckSchema,
@@ -64,15 +59,10 @@ export const beginCheckAction = defineAction(
   { access: "signed_in" },
 );
 
-export const confirmCheckAction = defineAction(
-  confirmCheckSchema,
-  async (ctx, input) => {
-    const result = await confirmCheck(ctx, input);
-    revalidatePath(CHECK_PAGE, "page");
-    return result;
-  },
-  { access: "signed_in" },
-);
+export const confirmCheckAction = defineAction(confirmCheckSchema, confirmCheck, {
+  access: "signed_in",
+  shows: CHECK_PAGE,
+});
 
 export const discardCheckAction = defineAction(
   checkRunSchema,
@@ -87,52 +77,24 @@ export const discardCheckAction = defineAction(
   { access: "signed_in" },
 );
 
-export const withdrawEntryAction = defineAction(
-  withdrawEntrySchema,
-  async (ctx, input) => {
-    const result = await withdrawEntry(ctx, input);
-    revalidatePath(PAGE, "page");
-    return result;
-  },
-  { access: "signed_in" },
-);
+export const withdrawEntryAction = defineAction(withdrawEntrySchema, withdrawEntry, {
+  access: "signed_in",
+  shows: PAGE,
+});
 
-export const supersedeEntryAction = defineAction(
-  supersedeEntrySchema,
-  async (ctx, input) => {
-    const result = await supersedeEntry(ctx, input);
-    revalidatePath(PAGE, "page");
-    return result;
-  },
-  { access: "signed_in" },
-);
+export const supersedeEntryAction = defineAction(supersedeEntrySchema, supersedeEntry, {
+  access: "signed_in",
+  shows: PAGE,
+});
 
-export const citeEntryAction = defineAction(
-  citeEntrySchema,
-  async (ctx, input) => {
-    const result = await citeEntry(ctx, input);
-    revalidatePath(PAGE, "page");
-    return result;
-  },
-  { access: "signed_in" },
-);
+export const citeEntryAction = defineAction(citeEntrySchema, citeEntry, { access: "signed_in", shows: PAGE });
 
-export const removeEntryCitationAction = defineAction(
-  removeEntryCitationSchema,
-  async (ctx, input) => {
-    const result = await removeEntryCitation(ctx, input);
-    revalidatePath(PAGE, "page");
-    return result;
-  },
-  { access: "signed_in" },
-);
+export const removeEntryCitationAction = defineAction(removeEntryCitationSchema, removeEntryCitation, {
+  access: "signed_in",
+  shows: PAGE,
+});
 
-export const detachEntryFileAction = defineAction(
-  detachEntryFileSchema,
-  async (ctx, input) => {
-    const result = await detachEntryFile(ctx, input);
-    revalidatePath(PAGE, "page");
-    return result;
-  },
-  { access: "signed_in" },
-);
+export const detachEntryFileAction = defineAction(detachEntryFileSchema, detachEntryFile, {
+  access: "signed_in",
+  shows: PAGE,
+});

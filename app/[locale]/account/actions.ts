@@ -24,41 +24,29 @@ export const changePassphraseAction = defineAction(
     const device = knownDeviceOf(cookie, ctx.actor.email);
     const result = await changePassphrase(ctx, input, { address: clientAddress(sent), device });
     if (result.ok) await carrySession(result.value.secret);
-    revalidatePath("/[locale]/account", "page");
     return result.ok ? done(null) : result;
   },
-  { access: "signed_in" },
+  { access: "signed_in", shows: "/[locale]/account" },
 );
 
-export const changeLanguageAction = defineAction(
-  changeLanguageInput,
-  async (ctx, input) => {
-    const result = await changeLanguage(ctx, input);
-    revalidatePath("/[locale]/account", "page");
-    return result;
-  },
-  { access: "signed_in" },
-);
+export const changeLanguageAction = defineAction(changeLanguageInput, changeLanguage, {
+  access: "signed_in",
+  shows: "/[locale]/account",
+});
 
 export const endSessionsAction = defineAction(
   endSessionsInput,
   async (ctx, input) => {
     const ended = await endOwnSessions(ctx, input);
-    revalidatePath("/[locale]/account", "page");
     return done({ ended });
   },
-  { access: "signed_in" },
+  { access: "signed_in", shows: "/[locale]/account" },
 );
 
-export const savePreferencesAction = defineAction(
-  savePreferencesInput,
-  async (ctx, input) => {
-    const result = await savePreferences(ctx, input);
-    revalidatePath("/[locale]/account", "page");
-    return result;
-  },
-  { access: "signed_in" },
-);
+export const savePreferencesAction = defineAction(savePreferencesInput, savePreferences, {
+  access: "signed_in",
+  shows: "/[locale]/account",
+});
 
 export const forgetFieldDeviceAction = defineAction(
   forgetDeviceSchema,

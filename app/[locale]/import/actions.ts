@@ -33,25 +33,12 @@ const stepOf = (take: (ctx: Ctx, run: string) => Promise<Result<null, RunRefusal
     { access: "signed_in" },
   );
 
-export const readRunAction = defineAction(
-  readRunSchema,
-  async (ctx, input) => {
-    const result = await readRunAs(ctx, input);
-    revalidatePath(PAGE, "page");
-    return result;
-  },
-  { access: "signed_in" },
-);
+export const readRunAction = defineAction(readRunSchema, readRunAs, { access: "signed_in", shows: PAGE });
 
-export const decideNamesAction = defineAction(
-  decideNamesSchema,
-  async (ctx, input) => {
-    const result = await decideNames(ctx, input);
-    revalidatePath(PAGE, "page");
-    return result;
-  },
-  { access: "signed_in" },
-);
+export const decideNamesAction = defineAction(decideNamesSchema, decideNames, {
+  access: "signed_in",
+  shows: PAGE,
+});
 
 export const askForNamesAction = stepOf(askForNames);
 

@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { defineAction } from "@/lib/core/action";
@@ -18,12 +17,7 @@ export const saveElementsAction = defineAction(
   { access: "signed_in" },
 );
 
-export const secondReadAction = defineAction(
-  secondReadSchema,
-  async (ctx, input) => {
-    const result = await secondRead(ctx, input);
-    revalidatePath("/[locale]/[register]/[code]", "page");
-    return result;
-  },
-  { access: "signed_in" },
-);
+export const secondReadAction = defineAction(secondReadSchema, secondRead, {
+  access: "signed_in",
+  shows: "/[locale]/[register]/[code]",
+});

@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { defineAction } from "@/lib/core/action";
@@ -38,75 +37,44 @@ export const addSourceAction = defineAction(
   { access: "signed_in" },
 );
 
-export const saveSourceAction = defineAction(
-  saveSourceSchema,
-  async (ctx, input) => {
-    const result = await saveSource(ctx, input);
-    revalidatePath(PAGE, "page");
-    return result;
-  },
-  { access: "signed_in" },
-);
+export const saveSourceAction = defineAction(saveSourceSchema, saveSource, {
+  access: "signed_in",
+  shows: PAGE,
+});
 
 export const addPassageAction = defineAction(
   addPassageSchema,
   async (ctx, input) => {
     const result = await addPassage(ctx, input);
-    revalidatePath(PAGE, "page");
     return result.ok ? done({ made: passagePlace(result.value.passageId) }) : result;
   },
-  { access: "signed_in" },
+  { access: "signed_in", shows: PAGE },
 );
 
-export const citePassageAction = defineAction(
-  citePassageSchema,
-  async (ctx, input) => {
-    const result = await citePassage(ctx, input);
-    revalidatePath(PAGE, "page");
-    return result;
-  },
-  { access: "signed_in" },
-);
+export const citePassageAction = defineAction(citePassageSchema, citePassage, {
+  access: "signed_in",
+  shows: PAGE,
+});
 
-export const removeCitationAction = defineAction(
-  removeCitationSchema,
-  async (ctx, input) => {
-    const result = await removeCitation(ctx, input);
-    revalidatePath(PAGE, "page");
-    return result;
-  },
-  { access: "signed_in" },
-);
+export const removeCitationAction = defineAction(removeCitationSchema, removeCitation, {
+  access: "signed_in",
+  shows: PAGE,
+});
 
-export const grantReaderAction = defineAction(
-  readerSchema,
-  async (ctx, input) => {
-    const result = await grantReader(ctx, input);
-    revalidatePath(PAGE, "page");
-    return result;
-  },
-  { access: "signed_in" },
-);
+export const grantReaderAction = defineAction(readerSchema, grantReader, {
+  access: "signed_in",
+  shows: PAGE,
+});
 
-export const revokeReaderAction = defineAction(
-  readerSchema,
-  async (ctx, input) => {
-    const result = await revokeReader(ctx, input);
-    revalidatePath(PAGE, "page");
-    return result;
-  },
-  { access: "signed_in" },
-);
+export const revokeReaderAction = defineAction(readerSchema, revokeReader, {
+  access: "signed_in",
+  shows: PAGE,
+});
 
-export const detachFileAction = defineAction(
-  detachFileSchema,
-  async (ctx, input) => {
-    const result = await detachFile(ctx, input.code);
-    revalidatePath(PAGE, "page");
-    return result;
-  },
-  { access: "signed_in" },
-);
+export const detachFileAction = defineAction(detachFileSchema, (ctx, input) => detachFile(ctx, input.code), {
+  access: "signed_in",
+  shows: PAGE,
+});
 
 export const addTwinAction = defineAction(
   addTwinSchema,
@@ -126,12 +94,7 @@ export const openSourceAction = defineAction(
   { access: "signed_in" },
 );
 
-export const endOpeningAction = defineAction(
-  endOpeningSchema,
-  async (ctx, input) => {
-    const result = await endOpening(ctx, input);
-    revalidatePath(PAGE, "page");
-    return result;
-  },
-  { access: "signed_in" },
-);
+export const endOpeningAction = defineAction(endOpeningSchema, endOpening, {
+  access: "signed_in",
+  shows: PAGE,
+});

@@ -8,6 +8,7 @@ import { newestFirst } from "@/lib/ratings/history-order";
 import type { CitationChange, FieldRevision, RatingRevision } from "@/lib/ratings/schema";
 import { useFieldText } from "./field-text";
 import styles from "./indicator-card.module.css";
+import list from "./revision-list.module.css";
 
 /** These stand behind the state that they belong to. */
 const BEHIND: readonly RatingFieldName[] = ["level", "notAssessedReason"];
@@ -39,7 +40,7 @@ export function RevisionList({
     })),
   ]);
   return (
-    <ol className={styles.revisions}>
+    <ol className={list.revisions}>
       {lines.map(({ key, at, who, what }) => (
         <li key={key}>
           <p>

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import { importProfiles } from "@/db/schema/import";
+import { personOrNull } from "@/lib/core/acting-person";
 import type { Ctx } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { changed, mutate } from "@/lib/core/mutate";
@@ -26,7 +27,7 @@ export function saveProfile(ctx: Ctx, { kind, header, mapping, version }: SavePr
       layoutHash: hash,
       header,
       mapping,
-      savedBy: inside.actor.kind === "user" ? inside.actor.userId : null,
+      savedBy: personOrNull(inside),
       savedAt: inside.now,
       version: version + 1,
     };

@@ -4,6 +4,7 @@ import { revisions } from "@/db/schema/audit";
 import { ratingCitations, ratings } from "@/db/schema/rating";
 import { interviews, passages } from "@/db/schema/source";
 import { constraintOf } from "@/lib/core/constraint";
+import { eraseNoted } from "@/lib/missions/erase";
 import { ratingHistory } from "@/lib/ratings/history";
 import { getRating, listRatings } from "@/lib/ratings/queries";
 import { eraseDueInterviews } from "@/lib/sources/erase";
@@ -183,9 +184,9 @@ describe("an interview", () => {
     await saveSource(ctx, { ...interview(country, { province: `${CANARY} north` }), code, version: 1 });
     const job = (day: string) =>
       contextOf(db, { kind: "system", job: "interview-deletion" }, new Date(`${day}T12:00:00Z`));
-    expect(await eraseDueInterviews(job("2026-03-19"))).not.toContain(code);
-    expect(await eraseDueInterviews(job("2026-03-20"))).toContain(code);
-    expect(await eraseDueInterviews(job("2026-03-21"))).not.toContain(code);
+    expect(await eraseDueInterviews(job("2026-03-19"), eraseNoted)).not.toContain(code);
+    expect(await eraseDueInterviews(job("2026-03-20"), eraseNoted)).toContain(code);
+    expect(await eraseDueInterviews(job("2026-03-21"), eraseNoted)).not.toContain(code);
 
     const source = await getSource(ctx, code);
     expect(source).toMatchObject({

@@ -6,6 +6,7 @@ import { auditEvents, revisions } from "@/db/schema/audit";
 import type { Ctx } from "@/lib/core/context";
 import { signedIn } from "@/lib/core/request";
 import { renderMail } from "@/lib/mail/render";
+import { eraseNoted } from "@/lib/missions/erase";
 import { listNotifications } from "@/lib/notifications/queries";
 import { OPENING_HOURS } from "@/lib/policy/source";
 import { getRating } from "@/lib/ratings/queries";
@@ -197,7 +198,7 @@ describe("a closed source in an emergency", () => {
       { kind: "system", job: "interview-deletion" },
       new Date("2027-01-01T12:00:00Z"),
     );
-    expect(await eraseDueInterviews(job)).toContain(code);
+    expect(await eraseDueInterviews(job, eraseNoted)).toContain(code);
     expect(JSON.stringify(await getSource(author, code))).not.toContain(REASON);
     const kept = await db.read.select({ reason: revisions.reason }).from(revisions);
     expect(kept.map(({ reason }) => reason)).not.toContain(REASON);

@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { chooseProperty, discardReading, installSet, removeSet } from "@/lib/boundaries/mutations";
@@ -15,15 +14,10 @@ import { fileStore } from "@/lib/files/installation-store";
 
 const PAGE = "/administration/boundaries";
 
-export const choosePropertyAction = defineAction(
-  choosePropertySchema,
-  async (ctx, input) => {
-    const result = await chooseProperty(ctx, input);
-    revalidatePath(`/[locale]${PAGE}/[reading]`, "page");
-    return result;
-  },
-  { access: "signed_in" },
-);
+export const choosePropertyAction = defineAction(choosePropertySchema, chooseProperty, {
+  access: "signed_in",
+  shows: `/[locale]${PAGE}/[reading]`,
+});
 
 export const installSetAction = defineAction(
   installSetSchema,

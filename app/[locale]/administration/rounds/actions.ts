@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { defineAction } from "@/lib/core/action";
@@ -26,32 +25,14 @@ export const createRoundAction = defineAction(
   ACCESS,
 );
 
-export const editRoundAction = defineAction(
-  editRoundSchema,
-  async (ctx, input) => {
-    const result = await editRound(ctx, input);
-    revalidatePath(ONE, "page");
-    return result;
-  },
-  ACCESS,
-);
+export const editRoundAction = defineAction(editRoundSchema, editRound, { access: "signed_in", shows: ONE });
 
-export const addRoundCountriesAction = defineAction(
-  addRoundCountriesSchema,
-  async (ctx, input) => {
-    const result = await addRoundCountries(ctx, input);
-    revalidatePath(ONE, "page");
-    return result;
-  },
-  ACCESS,
-);
+export const addRoundCountriesAction = defineAction(addRoundCountriesSchema, addRoundCountries, {
+  access: "signed_in",
+  shows: ONE,
+});
 
-export const removeRoundCountryAction = defineAction(
-  removeRoundCountrySchema,
-  async (ctx, input) => {
-    const result = await removeRoundCountry(ctx, input);
-    revalidatePath(ONE, "page");
-    return result;
-  },
-  ACCESS,
-);
+export const removeRoundCountryAction = defineAction(removeRoundCountrySchema, removeRoundCountry, {
+  access: "signed_in",
+  shows: ONE,
+});

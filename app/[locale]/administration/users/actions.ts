@@ -50,45 +50,31 @@ export const renewInvitationAction = defineAction(
   SIGNED_IN,
 );
 
-/** After a change the page of the person shows the new state. */
-async function thenShow<T>(work: Promise<T>): Promise<T> {
-  const result = await work;
-  revalidatePath("/[locale]/administration/users/[id]", "page");
-  return result;
-}
+const PAGE = "/[locale]/administration/users/[id]";
 
-export const changeUserAction = defineAction(
-  changeUserInput,
-  (ctx, input) => thenShow(changeUser(ctx, input)),
-  SIGNED_IN,
-);
+export const changeUserAction = defineAction(changeUserInput, changeUser, {
+  access: "signed_in",
+  shows: PAGE,
+});
 
-export const addInterestAction = defineAction(
-  addInterestInput,
-  (ctx, input) => thenShow(addInterest(ctx, input)),
-  SIGNED_IN,
-);
+export const addInterestAction = defineAction(addInterestInput, addInterest, {
+  access: "signed_in",
+  shows: PAGE,
+});
 
-export const removeInterestAction = defineAction(
-  removeInterestInput,
-  (ctx, input) => thenShow(removeInterest(ctx, input)),
-  SIGNED_IN,
-);
+export const removeInterestAction = defineAction(removeInterestInput, removeInterest, {
+  access: "signed_in",
+  shows: PAGE,
+});
 
-export const disableUserAction = defineAction(
-  disableUserInput,
-  (ctx, input) => thenShow(disableUser(ctx, input)),
-  SIGNED_IN,
-);
+export const disableUserAction = defineAction(disableUserInput, disableUser, {
+  access: "signed_in",
+  shows: PAGE,
+});
 
-export const enableUserAction = defineAction(
-  userIdInput,
-  (ctx, input) => thenShow(enableUser(ctx, input)),
-  SIGNED_IN,
-);
+export const enableUserAction = defineAction(userIdInput, enableUser, { access: "signed_in", shows: PAGE });
 
-export const endUserSessionsAction = defineAction(
-  userIdInput,
-  (ctx, input) => thenShow(endUserSessions(ctx, input)),
-  SIGNED_IN,
-);
+export const endUserSessionsAction = defineAction(userIdInput, endUserSessions, {
+  access: "signed_in",
+  shows: PAGE,
+});

@@ -1,25 +1,14 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { CorrectionCard } from "@/components/correction-request/correction-card";
 import { ActionForm } from "@/components/forms/action-form";
+import { indicatorOptions } from "@/components/forms/indicator-options";
+import { languageField } from "@/components/forms/language-field";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Link } from "@/components/ui/link";
 import { CORRECTION_DECISIONS } from "@/db/enums";
 import type { CorrectionRequests, CorrectionRequestView } from "@/lib/correction-requests/view";
-import { languageName } from "@/lib/i18n/format";
-import { WRITING_LANGUAGES } from "@/lib/ratings/writing-languages";
 import type { ReleaseDocument } from "@/lib/releases/format";
 import { decideCorrectionAction, requestCorrectionAction } from "./actions";
-
-async function languageField() {
-  const [t, locale] = await Promise.all([getTranslations("correctionRequests"), getLocale()]);
-  return {
-    kind: "select" as const,
-    name: "language",
-    label: t("language"),
-    options: WRITING_LANGUAGES.map((tag) => ({ value: tag, label: languageName(locale, tag) })),
-    value: locale,
-  };
-}
 
 /** What was asked of a release after it was published and what was decided; and the forms of who may ask or decide. */
 export async function Corrections({
@@ -87,7 +76,7 @@ async function RequestForm({
   count: number;
   may: CorrectionRequests["may"];
 }) {
-  const t = await getTranslations("correctionRequests");
+  const [t, locale] = await Promise.all([getTranslations("correctionRequests"), getLocale()]);
   return (
     <Disclosure key={count} summary={t(may.fromLetter ? "enterLetter" : "report")} look="boxed">
       <ActionForm
@@ -104,16 +93,13 @@ async function RequestForm({
             kind: "select",
             name: "indicator",
             label: t("about"),
-            options: document.indicators.map(({ code, title }) => ({
-              value: code,
-              label: `${code} ${title}`,
-            })),
+            options: indicatorOptions(document.indicators),
             empty: t("wholeRelease"),
           },
           ...(may.fromLetter
             ? [{ kind: "text" as const, name: "reference", label: t("reference"), hint: t("referenceHint") }]
             : []),
-          await languageField(),
+          languageField(t("language"), locale),
           { kind: "textarea", name: "body", label: t("body"), hint: t("bodyHint") },
         ]}
       />
@@ -128,7 +114,7 @@ async function DecideForm({
   document: ReleaseDocument;
   request: CorrectionRequestView;
 }) {
-  const t = await getTranslations("correctionRequests");
+  const [t, locale] = await Promise.all([getTranslations("correctionRequests"), getLocale()]);
   return (
     <Disclosure summary={t("decide")} look="boxed">
       <ActionForm
@@ -145,7 +131,7 @@ async function DecideForm({
             label: t("decision"),
             options: CORRECTION_DECISIONS.map((value) => ({ value, label: t(`decisions.${value}`) })),
           },
-          await languageField(),
+          languageField(t("language"), locale),
           { kind: "textarea", name: "reason", label: t("reason"), hint: t("reasonHint") },
         ]}
       />

@@ -8,10 +8,10 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { PROGRAMME_REGIONS } from "@/db/enums";
 import { historyLines } from "@/lib/audit/lines";
+import { typedIso3 } from "@/lib/core/field-schemas";
 import { readPage } from "@/lib/core/page";
 import type { PageProps } from "@/lib/core/page-props";
 import { getCountryForChange } from "@/lib/countries/queries";
-import { iso3Field } from "@/lib/countries/schema";
 import { languageName } from "@/lib/i18n/format";
 import { getSettings } from "@/lib/settings/queries";
 import { endParticipationAction, setParticipationAction } from "../actions";
@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** One country: its names, and its part in the programme. */
 export default async function CountryPage({ params }: PageProps<"iso3">) {
-  const code = iso3Field.safeParse((await params).iso3);
+  const code = typedIso3.safeParse((await params).iso3);
   if (!code.success) notFound();
   const locale = await getLocale();
   const { country, history, zone } = await readPage(async (ctx) => {

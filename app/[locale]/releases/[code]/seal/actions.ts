@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { defineAction } from "@/lib/core/action";
@@ -10,15 +9,10 @@ import { confirmSealSchema, proposeSealSchema, sealKeySchema } from "@/lib/relea
 const PAGE = "/[locale]/releases/[code]/seal";
 const ACCESS = { access: "signed_in" } as const;
 
-export const proposeSealAction = defineAction(
-  proposeSealSchema,
-  async (ctx, input) => {
-    const result = await proposeSeal(ctx, input);
-    revalidatePath(PAGE, "page");
-    return result;
-  },
-  ACCESS,
-);
+export const proposeSealAction = defineAction(proposeSealSchema, proposeSeal, {
+  access: "signed_in",
+  shows: PAGE,
+});
 
 export const confirmSealAction = defineAction(
   confirmSealSchema,
@@ -30,12 +24,7 @@ export const confirmSealAction = defineAction(
   ACCESS,
 );
 
-export const declineSealAction = defineAction(
-  sealKeySchema,
-  async (ctx, input) => {
-    const result = await declineSeal(ctx, input);
-    revalidatePath(PAGE, "page");
-    return result;
-  },
-  ACCESS,
-);
+export const declineSealAction = defineAction(sealKeySchema, declineSeal, {
+  access: "signed_in",
+  shows: PAGE,
+});

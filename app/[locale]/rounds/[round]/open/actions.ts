@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { giveDuties } from "@/lib/assessments/duties";
 import { openAssessments } from "@/lib/assessments/mutations";
 import { giveDutiesSchema, openAssessmentsSchema } from "@/lib/assessments/schema";
@@ -8,22 +7,12 @@ import { defineAction } from "@/lib/core/action";
 
 const PAGE = "/[locale]/rounds/[round]/open";
 
-export const openAssessmentsAction = defineAction(
-  openAssessmentsSchema,
-  async (ctx, input) => {
-    const result = await openAssessments(ctx, input);
-    revalidatePath(PAGE, "page");
-    return result;
-  },
-  { access: "signed_in" },
-);
+export const openAssessmentsAction = defineAction(openAssessmentsSchema, openAssessments, {
+  access: "signed_in",
+  shows: PAGE,
+});
 
-export const giveDutiesAction = defineAction(
-  giveDutiesSchema,
-  async (ctx, input) => {
-    const result = await giveDuties(ctx, input);
-    revalidatePath(PAGE, "page");
-    return result;
-  },
-  { access: "signed_in" },
-);
+export const giveDutiesAction = defineAction(giveDutiesSchema, giveDuties, {
+  access: "signed_in",
+  shows: PAGE,
+});

@@ -3,13 +3,14 @@ import { getTranslations } from "next-intl/server";
 import { ContributionTable } from "@/components/contribution/contribution-table";
 import { LinkTable } from "@/components/contribution/link-table";
 import { ActionForm } from "@/components/forms/action-form";
+import { indicatorOptions } from "@/components/forms/indicator-options";
+import { languageChoices } from "@/components/forms/language-field";
 import { AssessmentHead } from "@/components/rounds/assessment-head";
 import { Disclosure } from "@/components/ui/disclosure";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { type Choice, contributionsPage } from "@/lib/contributions/page";
 import { readPage } from "@/lib/core/page";
-import { languageName } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { WRITING_LANGUAGES } from "@/lib/ratings/writing-languages";
 import { closeLinkAction, makeLinkAction } from "./actions";
@@ -66,7 +67,7 @@ async function LinkForm({
   indicators: readonly Choice[];
 }) {
   const t = await getTranslations("contributions.links");
-  const languages = WRITING_LANGUAGES.map((tag) => ({ value: tag, label: languageName(locale, tag) }));
+  const languages = languageChoices(locale);
   return (
     <ActionForm
       id="link"
@@ -101,7 +102,7 @@ async function LinkForm({
           name: "indicators",
           label: t("indicators"),
           hint: t("indicatorsHint"),
-          options: indicators.map(({ code, title }) => ({ value: code, label: `${code} ${title}` })),
+          options: indicatorOptions(indicators),
         },
       ]}
     />

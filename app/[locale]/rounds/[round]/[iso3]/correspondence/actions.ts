@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { defineAction } from "@/lib/core/action";
@@ -20,12 +19,7 @@ export const addLetterAction = defineAction(
   ACCESS,
 );
 
-export const withdrawLetterAction = defineAction(
-  withdrawLetterSchema,
-  async (ctx, input) => {
-    const result = await withdrawLetter(ctx, input);
-    revalidatePath("/[locale]/rounds/[round]/[iso3]/correspondence/[number]", "page");
-    return result;
-  },
-  ACCESS,
-);
+export const withdrawLetterAction = defineAction(withdrawLetterSchema, withdrawLetter, {
+  access: "signed_in",
+  shows: "/[locale]/rounds/[round]/[iso3]/correspondence/[number]",
+});

@@ -1,10 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/forms/action-form";
 import type { FormField } from "@/components/forms/form-field";
+import { languageField } from "@/components/forms/language-field";
 import { institutionFields } from "@/components/register/institution-fields";
 import { CORRESPONDENCE_DIRECTIONS } from "@/db/enums";
-import { languageName } from "@/lib/i18n/format";
-import { WRITING_LANGUAGES } from "@/lib/ratings/writing-languages";
 import type { InstitutionChoice } from "@/lib/registers/institution";
 import { addLetterAction } from "./actions";
 
@@ -56,13 +55,7 @@ export async function LetterForm({
         day("passedOn"),
         ...institutionFields(tInstitution, tCommon("optional"), institutions, null),
         { kind: "textarea", name: "subject", label: t("fields.subject") },
-        {
-          kind: "select",
-          name: "language",
-          label: t("fields.language"),
-          value: locale,
-          options: WRITING_LANGUAGES.map((tag) => ({ value: tag, label: languageName(locale, tag) })),
-        },
+        languageField(t("fields.language"), locale),
       ]}
     >
       <p>{t("fileAfter")}</p>

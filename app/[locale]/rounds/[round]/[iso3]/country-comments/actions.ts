@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { defineAction } from "@/lib/core/action";
@@ -27,15 +26,10 @@ const PAGE = "/[locale]/rounds/[round]/[iso3]/country-comments";
 const POINT_PAGE = "/[locale]/rounds/[round]/[iso3]/country-comments/[point]";
 const ACCESS = { access: "signed_in" } as const;
 
-export const saveCommentAction = defineAction(
-  saveCommentSchema,
-  async (ctx, input) => {
-    const result = await saveComment(ctx, input);
-    revalidatePath(POINT_PAGE, "page");
-    return result;
-  },
-  ACCESS,
-);
+export const saveCommentAction = defineAction(saveCommentSchema, saveComment, {
+  access: "signed_in",
+  shows: POINT_PAGE,
+});
 
 export const removeCommentAction = defineAction(
   removeCommentSchema,
@@ -47,52 +41,24 @@ export const removeCommentAction = defineAction(
   ACCESS,
 );
 
-export const removeCommentFileAction = defineAction(
-  removeFileSchema,
-  async (ctx, input) => {
-    const result = await removeCommentFile(ctx, input);
-    revalidatePath(POINT_PAGE, "page");
-    return result;
-  },
-  ACCESS,
-);
+export const removeCommentFileAction = defineAction(removeFileSchema, removeCommentFile, {
+  access: "signed_in",
+  shows: POINT_PAGE,
+});
 
-export const askForTimeAction = defineAction(
-  askForTimeSchema,
-  async (ctx, input) => {
-    const result = await askForTime(ctx, input);
-    revalidatePath(PAGE, "page");
-    return result;
-  },
-  ACCESS,
-);
+export const askForTimeAction = defineAction(askForTimeSchema, askForTime, {
+  access: "signed_in",
+  shows: PAGE,
+});
 
-export const answerForTimeAction = defineAction(
-  answerForTimeSchema,
-  async (ctx, input) => {
-    const result = await answerForTime(ctx, input);
-    revalidatePath(PAGE, "page");
-    return result;
-  },
-  ACCESS,
-);
+export const answerForTimeAction = defineAction(answerForTimeSchema, answerForTime, {
+  access: "signed_in",
+  shows: PAGE,
+});
 
-export const reviseRatingAction = defineAction(
-  reviseRatingSchema,
-  async (ctx, input) => {
-    const result = await reviseFromForm(ctx, input);
-    revalidatePath(POINT_PAGE, "page");
-    return result;
-  },
-  ACCESS,
-);
+export const reviseRatingAction = defineAction(reviseRatingSchema, reviseFromForm, {
+  access: "signed_in",
+  shows: POINT_PAGE,
+});
 
-export const respondAction = defineAction(
-  respondSchema,
-  async (ctx, input) => {
-    const result = await respond(ctx, input);
-    revalidatePath(POINT_PAGE, "page");
-    return result;
-  },
-  ACCESS,
-);
+export const respondAction = defineAction(respondSchema, respond, { access: "signed_in", shows: POINT_PAGE });

@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { defineAction } from "@/lib/core/action";
@@ -13,7 +12,6 @@ import {
 import { takeIntoRating, takeIntoScope } from "@/lib/information-requests/take-over";
 
 const REQUEST_PAGE = "/[locale]/rounds/[round]/[iso3]/information-requests/[number]";
-const ACCESS = { access: "signed_in" } as const;
 
 export const saveRequestAction = defineAction(
   saveRequestSchema,
@@ -25,28 +23,17 @@ export const saveRequestAction = defineAction(
         `/${await getLocale()}/rounds/${round}/${iso3}/information-requests/${result.value.number}`,
       );
     }
-    revalidatePath(REQUEST_PAGE, "page");
     return result;
   },
-  ACCESS,
+  { access: "signed_in", shows: REQUEST_PAGE },
 );
 
-export const takeIntoRatingAction = defineAction(
-  takeIntoRatingSchema,
-  async (ctx, input) => {
-    const result = await takeIntoRating(ctx, input);
-    revalidatePath(REQUEST_PAGE, "page");
-    return result;
-  },
-  ACCESS,
-);
+export const takeIntoRatingAction = defineAction(takeIntoRatingSchema, takeIntoRating, {
+  access: "signed_in",
+  shows: REQUEST_PAGE,
+});
 
-export const takeIntoScopeAction = defineAction(
-  takeIntoScopeSchema,
-  async (ctx, input) => {
-    const result = await takeIntoScope(ctx, input);
-    revalidatePath("/[locale]/rounds/[round]/[iso3]/scope", "page");
-    return result;
-  },
-  ACCESS,
-);
+export const takeIntoScopeAction = defineAction(takeIntoScopeSchema, takeIntoScope, {
+  access: "signed_in",
+  shows: "/[locale]/rounds/[round]/[iso3]/scope",
+});

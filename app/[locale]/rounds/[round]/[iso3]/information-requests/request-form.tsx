@@ -1,10 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/forms/action-form";
 import type { FormField } from "@/components/forms/form-field";
+import { indicatorOptions } from "@/components/forms/indicator-options";
+import { languageField } from "@/components/forms/language-field";
 import { institutionFields } from "@/components/register/institution-fields";
-import { languageName } from "@/lib/i18n/format";
 import type { RequestChoices, RequestView } from "@/lib/information-requests/page";
-import { WRITING_LANGUAGES } from "@/lib/ratings/writing-languages";
 import { saveRequestAction } from "./actions";
 
 /** A new request, or all of one. */
@@ -62,18 +62,12 @@ export async function RequestForm({
           value: request?.refusalReason ?? "",
           optional: tCommon("optional"),
         },
-        {
-          kind: "select",
-          name: "language",
-          label: t("fields.language"),
-          value: request?.language ?? locale,
-          options: WRITING_LANGUAGES.map((tag) => ({ value: tag, label: languageName(locale, tag) })),
-        },
+        languageField(t("fields.language"), locale, request?.language),
         {
           kind: "checkboxes",
           name: "indicators",
           label: t("fields.indicators"),
-          options: choices.indicators.map(({ code, title }) => ({ value: code, label: `${code} ${title}` })),
+          options: indicatorOptions(choices.indicators),
           value: request?.indicators ?? [],
         },
       ]}

@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { defineAction } from "@/lib/core/action";
@@ -21,7 +20,6 @@ import { takePlaces } from "@/lib/missions/take-over";
 
 const MISSION_PAGE = "/[locale]/rounds/[round]/[iso3]/missions/[mission]";
 const MEETING_PAGE = `${MISSION_PAGE}/[meeting]`;
-const ACCESS = { access: "signed_in" } as const;
 
 export const saveMissionAction = defineAction(
   saveMissionSchema,
@@ -31,31 +29,20 @@ export const saveMissionAction = defineAction(
       const { round, iso3 } = input;
       return redirect(`/${await getLocale()}/rounds/${round}/${iso3}/missions/${result.value.mission}`);
     }
-    revalidatePath(MISSION_PAGE, "page");
     return result;
   },
-  ACCESS,
+  { access: "signed_in", shows: MISSION_PAGE },
 );
 
-export const acknowledgePlanAction = defineAction(
-  acknowledgePlanSchema,
-  async (ctx, input) => {
-    const result = await acknowledgePlan(ctx, input);
-    revalidatePath(MISSION_PAGE, "page");
-    return result;
-  },
-  ACCESS,
-);
+export const acknowledgePlanAction = defineAction(acknowledgePlanSchema, acknowledgePlan, {
+  access: "signed_in",
+  shows: MISSION_PAGE,
+});
 
-export const planMeetingsAction = defineAction(
-  planMeetingsSchema,
-  async (ctx, input) => {
-    const result = await planMeetings(ctx, input);
-    revalidatePath(MISSION_PAGE, "page");
-    return result;
-  },
-  ACCESS,
-);
+export const planMeetingsAction = defineAction(planMeetingsSchema, planMeetings, {
+  access: "signed_in",
+  shows: MISSION_PAGE,
+});
 
 export const saveMeetingAction = defineAction(
   saveMeetingSchema,
@@ -67,38 +54,22 @@ export const saveMeetingAction = defineAction(
         `/${await getLocale()}/rounds/${round}/${iso3}/missions/${mission}/${result.value.meeting}`,
       );
     }
-    revalidatePath(MEETING_PAGE, "page");
     return result;
   },
-  ACCESS,
+  { access: "signed_in", shows: MEETING_PAGE },
 );
 
-export const saveRecordAction = defineAction(
-  saveRecordSchema,
-  async (ctx, input) => {
-    const result = await saveRecord(ctx, input);
-    revalidatePath(MEETING_PAGE, "page");
-    return result;
-  },
-  ACCESS,
-);
+export const saveRecordAction = defineAction(saveRecordSchema, saveRecord, {
+  access: "signed_in",
+  shows: MEETING_PAGE,
+});
 
-export const makeSourceAction = defineAction(
-  makeSourceSchema,
-  async (ctx, input) => {
-    const result = await makeSource(ctx, input);
-    revalidatePath(MEETING_PAGE, "page");
-    return result;
-  },
-  ACCESS,
-);
+export const makeSourceAction = defineAction(makeSourceSchema, makeSource, {
+  access: "signed_in",
+  shows: MEETING_PAGE,
+});
 
-export const takePlacesAction = defineAction(
-  takePlacesSchema,
-  async (ctx, input) => {
-    const result = await takePlaces(ctx, input);
-    revalidatePath("/[locale]/rounds/[round]/[iso3]/scope", "page");
-    return result;
-  },
-  ACCESS,
-);
+export const takePlacesAction = defineAction(takePlacesSchema, takePlaces, {
+  access: "signed_in",
+  shows: "/[locale]/rounds/[round]/[iso3]/scope",
+});

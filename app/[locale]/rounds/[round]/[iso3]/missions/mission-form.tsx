@@ -1,8 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/forms/action-form";
-import { languageName } from "@/lib/i18n/format";
+import { languageField } from "@/components/forms/language-field";
 import type { MissionView } from "@/lib/missions/page";
-import { WRITING_LANGUAGES } from "@/lib/ratings/writing-languages";
 import { saveMissionAction } from "./actions";
 
 /** A new mission, or the days and places of one. */
@@ -47,13 +46,7 @@ export async function MissionForm({
           hint: t("placesHint"),
           value: mission?.places ?? "",
         },
-        {
-          kind: "select",
-          name: "language",
-          label: t("fields.language"),
-          value: mission?.language ?? locale,
-          options: WRITING_LANGUAGES.map((tag) => ({ value: tag, label: languageName(locale, tag) })),
-        },
+        languageField(t("fields.language"), locale, mission?.language),
       ]}
     />
   );

@@ -68,12 +68,7 @@ export const overruleThreadAction = defineAction(
   ACCESS,
 );
 
-export const giveConfirmationAction = defineAction(
-  giveConfirmationSchema,
-  async (ctx, input) => {
-    const result = await giveConfirmation(ctx, input);
-    revalidatePath(PAGE, "page");
-    return result;
-  },
-  ACCESS,
-);
+export const giveConfirmationAction = defineAction(giveConfirmationSchema, giveConfirmation, {
+  access: "signed_in",
+  shows: PAGE,
+});

@@ -4,6 +4,7 @@ import { ScopeSuggestion } from "@/components/assessment/scope-suggestion";
 import { ScopeText } from "@/components/assessment/scope-text";
 import { EraseLink } from "@/components/erasure/erase-link";
 import { ActionForm } from "@/components/forms/action-form";
+import { languageField } from "@/components/forms/language-field";
 import { ReferencesProvider } from "@/components/references/references-provider";
 import { AssessmentHead } from "@/components/rounds/assessment-head";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -13,11 +14,9 @@ import { getScope } from "@/lib/assessments/scope";
 import { SCOPE_DATES, SCOPE_TEXTS } from "@/lib/assessments/scope-fields";
 import { readPage } from "@/lib/core/page";
 import { erasableId } from "@/lib/erasures/rights";
-import { languageName } from "@/lib/i18n/format";
 import { silentOf } from "@/lib/information-requests/page";
 import { placesToTakeOver } from "@/lib/missions/take-over";
 import { can } from "@/lib/policy/can";
-import { WRITING_LANGUAGES } from "@/lib/ratings/writing-languages";
 import { referencesIn } from "@/lib/references/in-texts";
 import { takeIntoScopeAction } from "../information-requests/actions";
 import { takePlacesAction } from "../missions/actions";
@@ -124,13 +123,7 @@ export default async function ScopePage({ params }: PageProps<"/[locale]/rounds/
             { kind: "hidden", name: "version", value: String(scope?.version ?? 0) },
             ...SCOPE_DATES.map(period),
             ...SCOPE_TEXTS.map(text),
-            {
-              kind: "select",
-              name: "language",
-              label: t("scope.language"),
-              value: scope?.language ?? locale,
-              options: WRITING_LANGUAGES.map((tag) => ({ value: tag, label: languageName(locale, tag) })),
-            },
+            languageField(t("scope.language"), locale, scope?.language),
           ]}
         />
       ) : (

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { FilePanel } from "@/components/files/file-panel";
 import { ActionForm } from "@/components/forms/action-form";
+import { languageChoices } from "@/components/forms/language-field";
 import { MessagesProvider } from "@/components/messages-provider";
 import { StepList } from "@/components/review/step-list";
 import { AssessmentHead } from "@/components/rounds/assessment-head";
@@ -108,7 +109,7 @@ export default async function Scoping({ params, searchParams }: ScopingPageProps
                 name: "languages",
                 label: t("languages"),
                 hint: t("languagesHint"),
-                options: WRITING_LANGUAGES.map((tag) => ({ value: tag, label: languageName(locale, tag) })),
+                options: languageChoices(locale),
                 value: scoping.languages,
               },
               {

@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { assessmentKeySchema } from "@/lib/assessments/schema";
 import { defineAction } from "@/lib/core/action";
 import {
@@ -17,54 +16,28 @@ import {
 } from "@/lib/second-ratings/schema";
 
 const PAGE = "/[locale]/rounds/[round]/[iso3]/second-rating";
-const ACCESS = { access: "signed_in" } as const;
 
-export const askForSecondRatingAction = defineAction(
-  askForSecondRatingSchema,
-  async (ctx, input) => {
-    const result = await askForSecondRating(ctx, input);
-    revalidatePath(PAGE, "page");
-    return result;
-  },
-  ACCESS,
-);
+export const askForSecondRatingAction = defineAction(askForSecondRatingSchema, askForSecondRating, {
+  access: "signed_in",
+  shows: PAGE,
+});
 
-export const handInSecondRatingsAction = defineAction(
-  assessmentKeySchema,
-  async (ctx, input) => {
-    const result = await handInSecondRatings(ctx, input);
-    revalidatePath(PAGE, "page");
-    return result;
-  },
-  ACCESS,
-);
+export const handInSecondRatingsAction = defineAction(assessmentKeySchema, handInSecondRatings, {
+  access: "signed_in",
+  shows: PAGE,
+});
 
-export const takeBackSecondRatingsAction = defineAction(
-  assessmentKeySchema,
-  async (ctx, input) => {
-    const result = await takeBackSecondRatings(ctx, input);
-    revalidatePath(PAGE, "page");
-    return result;
-  },
-  ACCESS,
-);
+export const takeBackSecondRatingsAction = defineAction(assessmentKeySchema, takeBackSecondRatings, {
+  access: "signed_in",
+  shows: PAGE,
+});
 
-export const revealSecondRatingsAction = defineAction(
-  revealSecondRatingsSchema,
-  async (ctx, input) => {
-    const result = await revealSecondRatings(ctx, input);
-    revalidatePath(PAGE, "page");
-    return result;
-  },
-  ACCESS,
-);
+export const revealSecondRatingsAction = defineAction(revealSecondRatingsSchema, revealSecondRatings, {
+  access: "signed_in",
+  shows: PAGE,
+});
 
-export const decideSecondRatingAction = defineAction(
-  decideSecondRatingSchema,
-  async (ctx, input) => {
-    const result = await decideSecondRating(ctx, input);
-    revalidatePath(PAGE, "page");
-    return result;
-  },
-  ACCESS,
-);
+export const decideSecondRatingAction = defineAction(decideSecondRatingSchema, decideSecondRating, {
+  access: "signed_in",
+  shows: PAGE,
+});

@@ -3,6 +3,7 @@ import { Fragment } from "react";
 import { ActionButton } from "@/components/forms/action-button";
 import { ActionForm } from "@/components/forms/action-form";
 import { placeFields } from "@/components/forms/form-field";
+import { indicatorOptions } from "@/components/forms/indicator-options";
 import { Disclosure } from "@/components/ui/disclosure";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
@@ -209,7 +210,7 @@ export async function AskForm({ place, askable }: { place: Place; askable: Secon
             kind: "select",
             name: "indicator",
             label: t("indicator"),
-            options: askable.map(({ code, title }) => ({ value: code, label: `${code} ${title}` })),
+            options: indicatorOptions(askable),
             empty: t("chooseIndicator"),
           },
           { kind: "textarea", name: "reason", label: t("askReason") },

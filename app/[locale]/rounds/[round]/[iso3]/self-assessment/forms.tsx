@@ -2,11 +2,10 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ActionButton } from "@/components/forms/action-button";
 import { ActionForm } from "@/components/forms/action-form";
 import { placeFields } from "@/components/forms/form-field";
+import { languageField } from "@/components/forms/language-field";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
-import { languageName } from "@/lib/i18n/format";
-import { WRITING_LANGUAGES } from "@/lib/ratings/writing-languages";
 import type { SelfAssessmentPage } from "@/lib/self-assessments/page";
 import {
   askForSelfAssessmentAction,
@@ -146,13 +145,7 @@ export async function Certify({ place, page }: { place: Place; page: SelfAssessm
         ...placeFields(place),
         { kind: "hidden", name: "version", value: String(version) },
         { kind: "textarea", name: "statement", label: t("statement"), hint: t("statementHint") },
-        {
-          kind: "select",
-          name: "language",
-          label: t("language"),
-          options: WRITING_LANGUAGES.map((tag) => ({ value: tag, label: languageName(locale, tag) })),
-          value: locale,
-        },
+        languageField(t("language"), locale),
       ]}
     />
   );

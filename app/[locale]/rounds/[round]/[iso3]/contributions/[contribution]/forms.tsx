@@ -2,13 +2,13 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ActionButton } from "@/components/forms/action-button";
 import { ActionForm } from "@/components/forms/action-form";
 import { type FormField, hiddenFields } from "@/components/forms/form-field";
+import { indicatorOptions } from "@/components/forms/indicator-options";
+import { languageField } from "@/components/forms/language-field";
 import { DAY_REASON_FIELDS, dayReasons } from "@/components/source/source-fields";
 import { Disclosure } from "@/components/ui/disclosure";
 import { CONTRIBUTION_OUTCOMES, CREDIBILITIES, NOT_USED_REASONS, RELIABILITIES } from "@/db/enums";
 import type { ContributionPage } from "@/lib/contributions/page";
 import type { ContributionKey } from "@/lib/contributions/schema";
-import { languageName } from "@/lib/i18n/format";
-import { WRITING_LANGUAGES } from "@/lib/ratings/writing-languages";
 import {
   answerContributionAction,
   grantContributionReaderAction,
@@ -59,19 +59,13 @@ export async function AnswerForm({ place, page: { contribution, indicators } }: 
             value: contribution.answer ?? "",
             optional: common("optional"),
           },
-          {
-            kind: "select",
-            name: "language",
-            label: t("answer.language"),
-            options: WRITING_LANGUAGES.map((tag) => ({ value: tag, label: languageName(locale, tag) })),
-            value: contribution.answerLanguage ?? contribution.language,
-          },
+          languageField(t("answer.language"), locale, contribution.answerLanguage ?? contribution.language),
           {
             kind: "checkboxes",
             name: "usedIn",
             label: t("answer.usedIn"),
             hint: t("answer.usedInHint"),
-            options: indicators.map(({ code, title }) => ({ value: code, label: `${code} ${title}` })),
+            options: indicatorOptions(indicators),
             value: contribution.usedIn,
           },
         ]}

@@ -4,15 +4,15 @@ import { FileUpload } from "@/components/files/file-upload";
 import { ActionButton } from "@/components/forms/action-button";
 import { ActionForm } from "@/components/forms/action-form";
 import { placeFields } from "@/components/forms/form-field";
+import { languageField } from "@/components/forms/language-field";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { CHANGE_CAUSES, DISPOSITIONS } from "@/db/enums";
 import type { CommentView, PointPage, Revision } from "@/lib/country-comments/page";
 import { FILE_REFUSALS } from "@/lib/files/refusals";
-import { formatCount, languageName } from "@/lib/i18n/format";
+import { formatCount } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
-import { WRITING_LANGUAGES } from "@/lib/ratings/writing-languages";
 import {
   removeCommentAction,
   removeCommentFileAction,
@@ -24,14 +24,6 @@ import {
 const BYTES_IN_KILOBYTE = 1000;
 
 type Place = { round: string; iso3: string };
-
-const languageField = (label: string, locale: Locale, value: string) => ({
-  kind: "select" as const,
-  name: "language",
-  label,
-  options: WRITING_LANGUAGES.map((tag) => ({ value: tag, label: languageName(locale, tag) })),
-  value,
-});
 
 /** For the State: what it says of this point. What is typed stays in the tab until it is saved. */
 export async function WriteForm({
@@ -63,7 +55,7 @@ export async function WriteForm({
           ...placeFields(place),
           { kind: "hidden", name: "point", value: point },
           { kind: "hidden", name: "version", value: String(own?.version ?? 0) },
-          languageField(t("language"), locale, own?.language ?? locale),
+          languageField(t("language"), locale, own?.language),
           { kind: "textarea", name: "body", label: t("comment"), value: own?.body },
         ]}
       />
@@ -190,7 +182,7 @@ export async function RespondForm({
             options: DISPOSITIONS.map((value) => ({ value, label: t(`dispositions.${value}`) })),
             value: response?.disposition,
           },
-          languageField(t("language"), locale, response?.language ?? locale),
+          languageField(t("language"), locale, response?.language),
           {
             kind: "textarea",
             name: "reason",

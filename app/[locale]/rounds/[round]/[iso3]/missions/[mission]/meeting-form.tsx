@@ -1,12 +1,11 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/forms/action-form";
 import type { FormField } from "@/components/forms/form-field";
+import { languageField } from "@/components/forms/language-field";
 import { institutionFields } from "@/components/register/institution-fields";
 import { MEETING_STATES } from "@/db/enums";
-import { languageName } from "@/lib/i18n/format";
 import type { MeetingChoices, MeetingView } from "@/lib/missions/page";
 import type { OfferedQuestion } from "@/lib/missions/questions";
-import { WRITING_LANGUAGES } from "@/lib/ratings/writing-languages";
 import { saveMeetingAction } from "../actions";
 
 /** A new meeting, or all of one. */
@@ -126,13 +125,7 @@ export async function MeetingForm({
           value: meeting?.indicators ?? [],
         },
         area("questions", t("questionsHint")),
-        {
-          kind: "select",
-          name: "language",
-          label: t("fields.language"),
-          value: meeting?.language ?? locale,
-          options: WRITING_LANGUAGES.map((tag) => ({ value: tag, label: languageName(locale, tag) })),
-        },
+        languageField(t("fields.language"), locale, meeting?.language),
       ]}
     />
   );

@@ -34,12 +34,7 @@ export const discardPackAction = defineAction(
   ACCESS,
 );
 
-export const undoPackAction = defineAction(
-  undoBatchSchema,
-  async (ctx, { batch }) => {
-    const result = await undoBatch(ctx, batch);
-    revalidatePath(PAGE, "page");
-    return result;
-  },
-  ACCESS,
-);
+export const undoPackAction = defineAction(undoBatchSchema, (ctx, { batch }) => undoBatch(ctx, batch), {
+  access: "signed_in",
+  shows: PAGE,
+});

@@ -1,11 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/forms/action-form";
+import { languageField } from "@/components/forms/language-field";
 import { agreementFields } from "@/components/source/agreement-fields";
 import { DAY_REASON_FIELDS, dayReasons } from "@/components/source/source-fields";
-import { languageName } from "@/lib/i18n/format";
 import type { RecordView } from "@/lib/missions/page";
 import type { MeetingKey } from "@/lib/missions/schema";
-import { WRITING_LANGUAGES } from "@/lib/ratings/writing-languages";
 import { saveRecordAction } from "../../actions";
 
 /** For the drafting team: what was agreed with the person of a meeting, and the notes. */
@@ -51,13 +50,7 @@ export async function RecordForm({ place, record }: { place: MeetingKey; record:
           value: record?.notes ?? "",
           optional,
         },
-        {
-          kind: "select",
-          name: "language",
-          label: t("fields.language"),
-          value: record?.language ?? locale,
-          options: WRITING_LANGUAGES.map((tag) => ({ value: tag, label: languageName(locale, tag) })),
-        },
+        languageField(t("fields.language"), locale, record?.language),
       ]}
     />
   );
