@@ -5,6 +5,16 @@ import { E2E_PORT } from "./support/e2e-place";
 /** Over every page, and on data of their own where they write. */
 const WALKS = ["accessibility.spec.ts", "canaries.spec.ts", "write-walk.spec.ts"];
 
+/** Of the application as a process: they start, kill and start again one of their own, on data of their own. */
+const PROCESSES = [
+  "demonstration.spec.ts",
+  "external-database.spec.ts",
+  "first-administrator.spec.ts",
+  "processes.spec.ts",
+  "read-timeout.spec.ts",
+  "saves-crash.spec.ts",
+];
+
 const browser = presentBrowser(chromium.executablePath());
 
 /** Journeys in a real browser against the production build (NEXT_DIST_DIR) on a fresh data folder. */
@@ -17,11 +27,12 @@ export default defineConfig({
   // Limits only end what hangs; a busy machine must not decide whether a journey passes.
   timeout: 300_000,
   expect: { timeout: 30_000 },
-  // The walks change nothing that the journeys see, so that they go beside them, which go one after another.
-  workers: 2,
+  // Walks and processes change nothing that the journeys see, so that they go beside them, each one after another.
+  workers: 3,
   projects: [
-    { name: "journeys", testIgnore: WALKS, workers: 1 },
+    { name: "journeys", testIgnore: [...WALKS, ...PROCESSES], workers: 1 },
     { name: "walks", testMatch: WALKS, workers: 1 },
+    { name: "processes", testMatch: PROCESSES, workers: 1 },
   ],
   forbidOnly: true,
   reporter: [

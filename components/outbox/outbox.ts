@@ -52,6 +52,7 @@ export function createOutbox(person: string, place: StorePlace) {
   const toDevice = new Map<string, number>();
   /** What of each rating the device holds. */
   const onDevice = new Map<string, FieldSet>();
+  const writing = new Map<string, Promise<void>>();
   const sending = new Map<string, Promise<void>>();
   let alarm: number | undefined;
   const tabs = joinTabs(
@@ -88,9 +89,16 @@ export function createOutbox(person: string, place: StorePlace) {
     );
   }
 
-  async function write(address: string) {
+  /** Writes of one rating go one after another: a slower older one must not lie over a newer one. */
+  function write(address: string): Promise<void> {
     window.clearTimeout(toDevice.get(address));
     toDevice.delete(address);
+    const turn = (writing.get(address) ?? Promise.resolve()).then(() => writeNow(address));
+    writing.set(address, turn);
+    return turn;
+  }
+
+  async function writeNow(address: string) {
     const entry = entries.get(address);
     if (store === null || entry === undefined) return;
     try {
@@ -175,6 +183,8 @@ export function createOutbox(person: string, place: StorePlace) {
 
   async function deliver(next: OutboxEntry, leaving: boolean): Promise<void> {
     const { address } = next;
+    // On the device before it goes out: a later tab repeats it under the same id. Who leaves cannot wait for that.
+    if (!leaving) await write(address);
     const work = () => request(next, leaving);
     const answer = await (leaving ? work() : tabs.alone(address, work));
     update(address, (now) => answered(now, answer, Date.now(), Math.random()));

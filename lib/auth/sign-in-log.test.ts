@@ -1,17 +1,16 @@
-import { beforeEach, expect, test, vi } from "vitest";
+import { afterAll, beforeEach, expect, test, vi } from "vitest";
+import { createContext } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+import { reportFailure } from "@/lib/core/failure";
+import * as productLog from "@/lib/core/log";
+import { closeRequest, noteActor, openRequest } from "@/lib/core/request-actor";
+import { logFailedSignIn, logSignIn, logSignOut } from "./sign-in-log";
 
-vi.stubEnv("AUTH_SECRET", "a secret for tests that is long enough to be one");
 const lines: string[] = [];
-vi.mock("@/lib/core/log", async (original) => {
-  const { createLogger } = await original<typeof import("@/lib/core/log")>();
-  const logger = createLogger({ write: (line: string) => lines.push(line) });
-  return { log: () => logger, requestLog: (request: string) => logger.child({ request }) };
-});
-const { logFailedSignIn, logSignIn, logSignOut } = await import("./sign-in-log");
-const { reportFailure } = await import("@/lib/core/failure");
-const { AppError } = await import("@/lib/core/errors");
-const { closeRequest, noteActor, openRequest } = await import("@/lib/core/request-actor");
-const { createContext } = await import("@/lib/core/context");
+const logger = productLog.createLogger({ write: (line: string) => lines.push(line) });
+vi.spyOn(productLog, "log").mockImplementation(() => logger);
+vi.spyOn(productLog, "requestLog").mockImplementation((request) => logger.child({ request }));
+afterAll(() => vi.restoreAllMocks());
 
 type TestDatabase = Parameters<typeof createContext>[0];
 const ctx = createContext({} as TestDatabase, { kind: "anonymous" }, new Date(), "r-1");

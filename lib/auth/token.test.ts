@@ -1,8 +1,6 @@
-import { expect, test, vi } from "vitest";
-
-vi.stubEnv("AUTH_SECRET", "a secret for tests that is long enough to be one");
-const { secretOfToken, tokenOfSecret } = await import("./token");
-const { knownDeviceCookie, knownDeviceOf } = await import("./known-device");
+import { expect, test } from "vitest";
+import { knownDeviceCookie, knownDeviceOf } from "./known-device";
+import { secretOfToken, tokenOfSecret } from "./token";
 
 const now = new Date("2026-03-02T08:00:00Z");
 const later = (hours: number) => new Date(now.getTime() + hours * 3_600_000);

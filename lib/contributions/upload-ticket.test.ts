@@ -1,7 +1,5 @@
-import { expect, test, vi } from "vitest";
-
-vi.stubEnv("AUTH_SECRET", "a secret for tests that is long enough to be one");
-const { contributionOfTicket, uploadTicket } = await import("./upload-ticket");
+import { expect, test } from "vitest";
+import { contributionOfTicket, uploadTicket } from "./upload-ticket";
 
 const NOW = new Date("2026-03-02T09:00:00Z");
 const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);

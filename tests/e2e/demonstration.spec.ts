@@ -6,11 +6,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
 import { isBuildStale } from "@/lib/cli/production-build";
+import { isRunning } from "@/lib/database/processes";
 import { typeSignIn } from "../support/account";
 import { postgresOf, statusOfHealth } from "../support/application";
-import { E2E_PORT } from "../support/e2e-place";
+import { OWN_PORT } from "../support/e2e-place";
 
-const PORT = E2E_PORT + 1;
 /** Making the demonstration takes about a minute where nothing else runs; this only ends what hangs. */
 const HANGING_MS = 240_000;
 
@@ -37,7 +37,7 @@ function runDemo(): Demonstration {
     env: {
       ...process.env,
       NODE_ENV: "production",
-      PORT: String(PORT),
+      PORT: String(OWN_PORT),
       DATA_DIR: dataDir,
       DATABASE_URL: "",
       AUTH_SECRET: "",
@@ -68,12 +68,12 @@ function printed({ said }: Demonstration, word: string): string {
 
 async function untilReady(demonstration: Demonstration): Promise<void> {
   await expect.poll(() => printed(demonstration, "Passphrase:"), { timeout: HANGING_MS }).not.toBe("");
-  expect(printed(demonstration, "Ready on")).toBe(`http://localhost:${PORT}`);
+  expect(printed(demonstration, "Ready on")).toBe(`http://localhost:${OWN_PORT}`);
 }
 
 async function expectEnded(postgres: number): Promise<void> {
-  expect(await statusOfHealth(PORT)).toBe(0);
-  expect(() => process.kill(postgres, 0)).toThrow("ESRCH");
+  expect(await statusOfHealth(OWN_PORT)).toBe(0);
+  expect(isRunning(postgres)).toBe(false);
 }
 
 async function signIn(page: Page, demonstration: Demonstration, email: string): Promise<void> {
@@ -100,7 +100,7 @@ test("the demonstration is made once, is signed in to by what it prints, and is 
   expect(accounts).toContain("admin@demo.example");
   await signIn(page, first, "reader@demo.example");
   await expect(page.getByRole("heading", { level: 1, name: "My work" })).toBeVisible();
-  await page.goto(`http://localhost:${PORT}/en/account`);
+  await page.goto(`http://localhost:${OWN_PORT}/en/account`);
   await page.getByRole("radio", { name: "العربية" }).check();
   await page.getByRole("button", { name: "Save language" }).click();
   await expect(page.getByText("Saved.")).toBeVisible();
@@ -116,7 +116,7 @@ test("the demonstration is made once, is signed in to by what it prints, and is 
   await expect(page.getByRole("radio", { name: "العربية" })).toBeChecked();
   await page.context().clearCookies();
   await signIn(page, second, accounts[0] ?? "");
-  await page.goto(`http://localhost:${PORT}/en/administration/users`);
+  await page.goto(`http://localhost:${OWN_PORT}/en/administration/users`);
   await expect(page.getByText(`${accounts.length} people`)).toBeVisible();
   const again = postgresOf({ dataDir });
   await interrupt(second.npm);

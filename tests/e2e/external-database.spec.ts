@@ -10,12 +10,11 @@ import { startOlderPostgres } from "@/lib/cli/older-postgres";
 import { openEmbedded } from "@/lib/database/launcher";
 import { makeAccount, PASSPHRASE } from "../support/account";
 import { endApplications, isReady, startApplication } from "../support/application";
-import { E2E_PORT } from "../support/e2e-place";
+import { OWN_PORT } from "../support/e2e-place";
 import { giveDutyRow, makeAssessment, makeRound } from "../support/programme";
 import { administer, urlOf } from "../support/server";
 
-const PORT = E2E_PORT + 1;
-const ORIGIN = `http://localhost:${PORT}`;
+const ORIGIN = `http://localhost:${OWN_PORT}`;
 /** Only ends what hangs, however busy the machine. */
 const HANGING_MS = 120_000;
 const SECRET = "Only-for-this-run-0123456789-abcdefghijk";
@@ -53,7 +52,10 @@ test.afterAll(async () => {
 
 test("on an external database a person signs in over HTTP, saves a rating and reads it back after a restart", async () => {
   const start = async () => {
-    const application = startApplication(dataDir, PORT, { DATABASE_URL: server.url, AUTH_SECRET: SECRET });
+    const application = startApplication(dataDir, OWN_PORT, {
+      DATABASE_URL: server.url,
+      AUTH_SECRET: SECRET,
+    });
     await expect.poll(() => isReady(application), { timeout: HANGING_MS }).toBe(true);
     return application;
   };

@@ -4,10 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { expectAccessible } from "../support/accessible";
-import { E2E_PORT } from "../support/e2e-place";
+import { OWN_PORT } from "../support/e2e-place";
 
-const PORT = E2E_PORT + 2;
-const ORIGIN = `http://localhost:${PORT}`;
+const ORIGIN = `http://localhost:${OWN_PORT}`;
 const PASSPHRASE = "thirteen calm herons";
 const GUEST_PASSPHRASE = "fourteen calm herons";
 
@@ -21,7 +20,7 @@ test.beforeAll(async () => {
   main = spawn(process.execPath, ["--conditions=react-server", "--import", "tsx", "lib/server/main.ts"], {
     env: {
       ...process.env,
-      PORT: String(PORT),
+      PORT: String(OWN_PORT),
       DATA_DIR: dataDir,
       DATABASE_URL: "",
       AUTH_SECRET: "",

@@ -12,15 +12,14 @@ import {
   startApplication as start,
   statusOfHealth,
 } from "../support/application";
-
-const PORT = Number(process.env.E2E_PORT ?? 3217) + 1;
+import { OWN_PORT } from "../support/e2e-place";
 
 /** Only ends what hangs, however busy the machine. */
 const HANGING_MS = 120_000;
 
 const dataDirs: string[] = [];
 
-const startApplication = (dataDir: string) => start(dataDir, PORT);
+const startApplication = (dataDir: string) => start(dataDir, OWN_PORT);
 
 function newDataDir(): string {
   const folder = mkdtempSync(join(tmpdir(), "gpat-processes-"));
@@ -29,7 +28,7 @@ function newDataDir(): string {
 }
 
 async function expectHealth(status: number): Promise<void> {
-  await expect.poll(() => statusOfHealth(PORT), { timeout: HANGING_MS, intervals: [50] }).toBe(status);
+  await expect.poll(() => statusOfHealth(OWN_PORT), { timeout: HANGING_MS, intervals: [50] }).toBe(status);
 }
 
 /** Processes whose command line holds all the words. */
@@ -101,7 +100,7 @@ test("nothing is left running when the application itself is killed, and it star
 
   const second = startApplication(newDataDir());
   await once(second.main, "exit");
-  expect(second.said()).toContain(`Port ${PORT} is taken; set PORT to a free one.`);
+  expect(second.said()).toContain(`Port ${OWN_PORT} is taken; set PORT to a free one.`);
 
   again.main.kill("SIGTERM");
   await once(again.main, "exit");

@@ -10,11 +10,10 @@ import { tokenOfSecret } from "@/lib/auth/token";
 import { createContext } from "@/lib/core/context";
 import { openEmbedded } from "@/lib/database/launcher";
 import { endApplications, isReady, startApplication } from "../support/application";
-import { E2E_PORT, e2eDataDir } from "../support/e2e-place";
+import { E2E_PORT, e2eDataDir, OWN_PORT } from "../support/e2e-place";
 import { makePerson } from "../support/programme";
 
-const PORT = E2E_PORT + 1;
-const ORIGIN = `http://localhost:${PORT}`;
+const ORIGIN = `http://localhost:${OWN_PORT}`;
 /** Only ends what hangs, however busy the machine. */
 const HANGING_MS = 120_000;
 
@@ -30,7 +29,7 @@ test.afterAll(async () => {
 });
 
 test("a page that waits too long says what to do, and the log has its reference", async ({ page }) => {
-  const application = startApplication(dataDir, PORT, { READ_TIMEOUT_SECONDS: "1" });
+  const application = startApplication(dataDir, OWN_PORT, { READ_TIMEOUT_SECONDS: "1" });
   await expect.poll(() => isReady(application), { timeout: HANGING_MS }).toBe(true);
   const held = await openEmbedded(dataDir);
   const database = openDatabase(held.connection);

@@ -23,12 +23,11 @@ import {
   startApplication,
   statusOfHealth,
 } from "../support/application";
-import { E2E_PORT, e2eDataDir } from "../support/e2e-place";
+import { E2E_PORT, e2eDataDir, OWN_PORT } from "../support/e2e-place";
 import { type PatchSaver, savePatches } from "../support/patch-saver";
 import { makeScoredCountry, type ScoredCountry } from "../support/scored-country";
 
-const PORT = E2E_PORT + 1;
-const ORIGIN = `http://localhost:${PORT}`;
+const ORIGIN = `http://localhost:${OWN_PORT}`;
 const KILLS = 20;
 /** Only ends what hangs, however busy the machine. */
 const HANGING_MS = 120_000;
@@ -71,7 +70,7 @@ async function expectMore(saver: PatchSaver, count: number): Promise<void> {
 }
 
 async function startedApplication(): Promise<Application> {
-  const application = startApplication(dataDir, PORT);
+  const application = startApplication(dataDir, OWN_PORT);
   await expect.poll(() => isReady(application), { timeout: HANGING_MS, intervals: [50] }).toBe(true);
   return application;
 }
@@ -100,7 +99,7 @@ test("no acknowledged PATCH is missing after application and PostgreSQL were kil
       const ended = once(application.main, "exit");
       application.main.kill("SIGKILL");
       await ended;
-      await expect.poll(() => statusOfHealth(PORT), { timeout: HANGING_MS, intervals: [50] }).toBe(0);
+      await expect.poll(() => statusOfHealth(OWN_PORT), { timeout: HANGING_MS, intervals: [50] }).toBe(0);
       application = await startedApplication();
     }
     for (let kill = 0; kill < KILLS; kill += 1) {

@@ -2,9 +2,11 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Its port; the next one is for journeys that start an application of their own. */
+/** Its port. */
 export const E2E_PORT = Number(process.env.E2E_PORT ?? 3217);
-/** For the walks that do so beside the journeys. */
+/** For the specs that start, kill and start again an application of their own, one after another. */
+export const OWN_PORT = E2E_PORT + 1;
+/** For the walks that start one beside them. */
 export const WALK_PORT = E2E_PORT + 2;
 
 /** The data folder of the application that listens on this port. */

@@ -1,6 +1,6 @@
 /** The cookies as a browser gets them: the whole sign-in by Auth.js into the response of Next. */
 import { ResponseCookies } from "next/dist/server/web/spec-extension/cookies";
-import { expect, vi } from "vitest";
+import { afterAll, expect, vi } from "vitest";
 import type { Database } from "@/db/client";
 import { makeAccount, PASSPHRASE } from "@/tests/support/account";
 import { test } from "@/tests/support/database";
@@ -13,11 +13,18 @@ vi.mock("next/headers", () => ({
 }));
 vi.mock("@/lib/database/database", () => ({ database: async () => request.database }));
 
+// The files that come after this one in the same process get the modules as they are.
+afterAll(() => {
+  vi.unstubAllEnvs();
+  vi.doUnmock("next/headers");
+  vi.doUnmock("@/lib/database/database");
+  vi.resetModules();
+});
+
 /** `Set-Cookie` of a sign-in with that public address: the attributes of each cookie in lower case, by its name. */
 async function cookiesOfSignIn(db: Database, publicAddress: string): Promise<Map<string, string[]>> {
   vi.resetModules();
   vi.stubEnv("AUTH_URL", publicAddress);
-  vi.stubEnv("AUTH_SECRET", "a secret for tests that is long enough to be one");
   vi.stubEnv("LOG_LEVEL", "silent");
   request.database = db;
   request.response = new Headers();

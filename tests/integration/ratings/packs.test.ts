@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
-import { describe, expect, vi } from "vitest";
+import { describe, expect } from "vitest";
 import type { Database } from "@/db/client";
 import { auditEvents } from "@/db/schema/audit";
 import { ratings } from "@/db/schema/rating";
@@ -24,8 +24,6 @@ import { allText, fillPack, sheetOf, type Typed } from "@/tests/support/packs";
 import { makePerson } from "@/tests/support/programme";
 import { makeScoredCountry, type ScoredCountry } from "@/tests/support/scored-country";
 import { added, CANARY, interview, law } from "@/tests/support/source-records";
-
-vi.stubEnv("AUTH_SECRET", "a secret for tests that is long enough to be one");
 
 const keyOf = ({ round, iso3 }: ScoredCountry): PackKey => ({ round, iso3, kind: "assessor" });
 

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { describe, expect, vi } from "vitest";
+import { describe, expect } from "vitest";
 import type { Database } from "@/db/client";
 import { erasures } from "@/db/schema/audit";
 import { releases } from "@/db/schema/release";
@@ -31,8 +31,6 @@ import { confirmAll } from "@/tests/support/released-country";
 import type { ScoredCountry } from "@/tests/support/scored-country";
 import { chainProblems, interview } from "@/tests/support/source-records";
 import { tablesHolding } from "@/tests/support/whole-database";
-
-vi.stubEnv("AUTH_SECRET", "a secret for tests that is long enough to be one");
 
 const DELETE_ON = "2029-01-01";
 const CANARY = "Sandpiper-canary";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { and, eq } from "drizzle-orm";
-import { describe, expect, vi } from "vitest";
+import { describe, expect } from "vitest";
 import type { Database } from "@/db/client";
 import { revisions } from "@/db/schema/audit";
 import { contributions } from "@/db/schema/contribution";
@@ -34,8 +34,6 @@ import { mailsOf, toldOf } from "@/tests/support/outbox";
 import { contextOf, makePerson, TEST_NOW, type TestPerson } from "@/tests/support/programme";
 import { chainProblems } from "@/tests/support/source-records";
 import { tablesHolding } from "@/tests/support/whole-database";
-
-vi.stubEnv("AUTH_SECRET", "a secret for tests that is long enough to be one");
 
 const CANARY = "Sandpiper-canary";
 const personOf = (db: Database, person: TestPerson, now?: Date) => signedIn(contextOf(db, person, now));

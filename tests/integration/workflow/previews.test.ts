@@ -1,22 +1,20 @@
 import { randomUUID } from "node:crypto";
-import { expect, vi } from "vitest";
+import { expect } from "vitest";
+import { hasOpenedPreviews, provePreviews } from "@/lib/assessments/preview-proof";
+import { getAssessment } from "@/lib/assessments/queries";
+import { stepFormSchema } from "@/lib/assessments/schema";
+import { takeTransitionOfForm } from "@/lib/assessments/transitions";
+import { publishFigures } from "@/lib/figures/mutations";
+import { saveRating } from "@/lib/ratings/mutations";
+import { changeEntry, checkEntry } from "@/lib/registers/mutations";
+import { previewRelease } from "@/lib/releases/queries";
+import { saveSource } from "@/lib/sources/mutations";
+import { addPassage } from "@/lib/sources/passages";
+import { addPassageSchema, saveSourceSchema } from "@/lib/sources/schema";
 import { test } from "@/tests/support/database";
 import { detectionOf, makeEntry, makeSource } from "@/tests/support/entries";
 import { contextOf, makePerson } from "@/tests/support/programme";
 import { makeProgramme, openRound, rateAll } from "@/tests/support/released-country";
-
-vi.stubEnv("AUTH_SECRET", "a secret for tests that is long enough to be one");
-const { getAssessment } = await import("@/lib/assessments/queries");
-const { hasOpenedPreviews, provePreviews } = await import("@/lib/assessments/preview-proof");
-const { stepFormSchema } = await import("@/lib/assessments/schema");
-const { takeTransitionOfForm } = await import("@/lib/assessments/transitions");
-const { publishFigures } = await import("@/lib/figures/mutations");
-const { saveRating } = await import("@/lib/ratings/mutations");
-const { changeEntry, checkEntry } = await import("@/lib/registers/mutations");
-const { previewRelease } = await import("@/lib/releases/queries");
-const { saveSource } = await import("@/lib/sources/mutations");
-const { addPassage } = await import("@/lib/sources/passages");
-const { addPassageSchema, saveSourceSchema } = await import("@/lib/sources/schema");
 
 test("who submits has opened both previews of what is submitted; saying so is not enough", async ({ db }) => {
   const people = await makeProgramme(db);

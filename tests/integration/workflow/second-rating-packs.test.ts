@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { expect, vi } from "vitest";
+import { expect } from "vitest";
 import type { Database } from "@/db/client";
 import { undoBatch } from "@/lib/import/undo";
 import { applyPack } from "@/lib/packs/mutations";
@@ -14,8 +14,6 @@ import { bringPack } from "@/tests/support/pack-runs";
 import { allText, fillPack } from "@/tests/support/packs";
 import { contextOf, makePerson } from "@/tests/support/programme";
 import { giveOne, makeProgramme, openRound, rateAll } from "@/tests/support/released-country";
-
-vi.stubEnv("AUTH_SECRET", "a secret for tests that is long enough to be one");
 
 const FIRST_REASON = "CANARY-FIRST the ministry sent its register";
 

@@ -1,4 +1,4 @@
-import { expect, vi } from "vitest";
+import { expect } from "vitest";
 import { undoBatch } from "@/lib/import/undo";
 import { applyPack } from "@/lib/packs/mutations";
 import { getPackRun } from "@/lib/packs/runs";
@@ -14,8 +14,6 @@ import { allText, fillPack, sheetOf } from "@/tests/support/packs";
 import { contextOf, TEST_NOW } from "@/tests/support/programme";
 import { nameFor, openForScoping } from "@/tests/support/scoped-country";
 import { answerAllBut } from "@/tests/support/self-assessed";
-
-vi.stubEnv("AUTH_SECRET", "a secret for tests that is long enough to be one");
 
 test("a contributor takes the own section out and brings it back without loss; nobody else takes it", async ({
   db,
