@@ -7,13 +7,15 @@ import { ratings } from "@/db/schema/rating";
 import type { AssessmentKey } from "@/lib/assessments/subject";
 import type { Ctx } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
+import { signedIn } from "@/lib/core/request";
 import { one } from "@/lib/core/rows";
 import { saveRating } from "@/lib/ratings/mutations";
 import { getRating } from "@/lib/ratings/queries";
 import type { RatingFields } from "@/lib/ratings/schema";
 import { askForSelfAssessment, certify } from "@/lib/self-assessments/mutations";
-import { contextOf } from "./programme";
-import { nameFor, openForScoping } from "./scoped-country";
+import { selfAssessmentPage } from "@/lib/self-assessments/page";
+import { contextOf, TEST_NOW } from "./programme";
+import { nameFor, openForScoping, type ScopedCountry } from "./scoped-country";
 
 /** Answers every indicator of the instrument with level 2 but those named, which stay without an answer. */
 export async function answerAllBut(
@@ -66,9 +68,21 @@ export async function makeCertified(db: Database, round: string, iso3: string, n
   await nameFor(db, country, ["lead", "focal"]);
   await askForSelfAssessment(contextOf(db, country.manager, now), country.key);
   await answerAllBut(db, country.id, country.focal.userId, [], now);
-  const input = { ...country.key, version: 1, statement: "Two ministries answered.", language: "en" };
-  const certified = await certify(contextOf(db, country.focal, now), input);
+  const statement = { statement: "Two ministries answered.", language: "en" };
+  const certified = await certifyAsRead(db, country, statement, now);
   if (!certified.ok) throw new Error(certified.reason);
+}
+
+/** Certifies the answers as the page shows them to the focal point at that moment. */
+export async function certifyAsRead(
+  db: Database,
+  { key, focal }: Pick<ScopedCountry, "key" | "focal">,
+  said: { statement: string; language: string },
+  now: Date = TEST_NOW,
+) {
+  const ctx = contextOf(db, focal, now);
+  const { version, answersSha256 } = await selfAssessmentPage(signedIn(ctx), "en", key);
+  return certify(ctx, { ...key, version, answersSha256: answersSha256 ?? "", ...said });
 }
 
 /** Saves an answer of the State over what stands there. */
