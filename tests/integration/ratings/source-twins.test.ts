@@ -232,6 +232,34 @@ describe("the twin of an interview", () => {
     expect(await write(made.value.code, { attribution: "not_attributed" })).toBeNull();
   });
 
+  test("follows its source also where somebody saved it meanwhile", async ({ db }) => {
+    const country = await makeScoredCountry(db);
+    const ctx = country.as(country.assessor);
+    const code = await added(ctx, interview(country, { attribution: "by_function" }));
+    const quiet = { accessClass: "restricted", attribution: "not_attributed" };
+    const made = await addTwin(ctx, shared(code, country, quiet));
+    if (!made.ok) throw new Error(made.reason);
+    const other = await db.pool.connect();
+    try {
+      await other.query("begin");
+      await other.query("select 1 from sources where code = $1 for update", [made.value.code]);
+      await other.query(
+        "update interviews set attribution = 'by_function' where source_id = (select id from sources where code = $1)",
+        [made.value.code],
+      );
+      const less = { ...interview(country, { attribution: "by_institution" }), code, version: 1 };
+      const saving = saveSource(ctx, less);
+      const waiting =
+        "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+      await expect.poll(async () => (await db.pool.query(waiting)).rowCount, { timeout: 10_000 }).toBe(1);
+      await other.query("commit");
+      expect(await saving).toMatchObject({ ok: true });
+    } finally {
+      other.release(true);
+    }
+    expect((await getSource(ctx, made.value.code)).interview?.attribution).toBe("by_institution");
+  });
+
   test("closes with the consent, is erased no later, and who cites it is told", async ({ db }) => {
     const country = await makeScoredCountry(db);
     const ctx = country.as(country.assessor);
