@@ -4,16 +4,16 @@ import type { Database } from "@/db/client";
 import { assessments } from "@/db/schema/assessment";
 import { indicators } from "@/db/schema/instrument";
 import { ratings } from "@/db/schema/rating";
+import { ratingsSha256 } from "@/lib/assessments/ratings-hash";
 import type { AssessmentKey } from "@/lib/assessments/subject";
 import type { Ctx } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
-import { signedIn } from "@/lib/core/request";
 import { one } from "@/lib/core/rows";
 import { saveRating } from "@/lib/ratings/mutations";
 import { getRating } from "@/lib/ratings/queries";
 import type { RatingFields } from "@/lib/ratings/schema";
 import { askForSelfAssessment, certify } from "@/lib/self-assessments/mutations";
-import { selfAssessmentPage } from "@/lib/self-assessments/page";
+import { selfAssessmentOf } from "@/lib/self-assessments/queries";
 import { contextOf, TEST_NOW } from "./programme";
 import { nameFor, openForScoping, type ScopedCountry } from "./scoped-country";
 
@@ -73,16 +73,16 @@ export async function makeCertified(db: Database, round: string, iso3: string, n
   if (!certified.ok) throw new Error(certified.reason);
 }
 
-/** Certifies the answers as the page shows them to the focal point at that moment. */
+/** Certifies the answers as they stand at that moment. */
 export async function certifyAsRead(
   db: Database,
-  { key, focal }: Pick<ScopedCountry, "key" | "focal">,
+  { id, key, focal }: Pick<ScopedCountry, "id" | "key" | "focal">,
   said: { statement: string; language: string },
   now: Date = TEST_NOW,
 ) {
   const ctx = contextOf(db, focal, now);
-  const { version, answersSha256 } = await selfAssessmentPage(signedIn(ctx), "en", key);
-  return certify(ctx, { ...key, version, answersSha256: answersSha256 ?? "", ...said });
+  const version = (await selfAssessmentOf(ctx, id))?.version ?? 0;
+  return certify(ctx, { ...key, version, answersSha256: await ratingsSha256(ctx, id, "self"), ...said });
 }
 
 /** Saves an answer of the State over what stands there. */
