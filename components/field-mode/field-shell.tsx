@@ -12,6 +12,9 @@ import { FieldWork } from "./field-work";
 import { UnlockForm } from "./unlock-form";
 import { useIdleLock } from "./use-idle-lock";
 
+/** While the page is seen, the server is asked this often whether what lies here may stay. */
+const ASKED_EVERY_MS = 60_000;
+
 /** What this browser holds: not looked at yet, nothing can lie here, or the devices in it. */
 type Held = "looking" | "unsupported" | readonly FieldDevice[];
 
@@ -42,9 +45,11 @@ export function FieldShell() {
       if (document.visibilityState === "visible") void ask();
     };
     void look().then(ask);
+    const timer = setInterval(seen, ASKED_EVERY_MS);
     window.addEventListener("online", ask);
     document.addEventListener("visibilitychange", seen);
     return () => {
+      clearInterval(timer);
       window.removeEventListener("online", ask);
       document.removeEventListener("visibilitychange", seen);
     };

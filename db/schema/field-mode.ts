@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { id, instant } from "./_columns";
 import { assessments } from "./assessment";
+import { sources } from "./source";
 import { users } from "./user";
 
 /**
@@ -37,6 +38,27 @@ export const fieldDevices = pgTable(
       sql`${t.renewedAt} >= ${t.addedAt} and ${t.until} > ${t.renewedAt} and ${t.until} <= ${t.renewedAt} + interval '14 days'`,
     ),
     check("field_devices_forgotten", sql`${t.forgottenAt} is null or ${t.forgottenAt} >= ${t.addedAt}`),
+  ],
+);
+
+/**
+ * Sources of which something went along with the packs of a device, by when it first did: at its next contact they tell
+ * whether it has what it may not have any more.
+ */
+export const fieldPackSources = pgTable(
+  "field_pack_sources",
+  {
+    deviceId: uuid()
+      .notNull()
+      .references(() => fieldDevices.id, { onDelete: "cascade" }),
+    sourceId: uuid()
+      .notNull()
+      .references(() => sources.id),
+    packedAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.deviceId, t.sourceId] }),
+    index("field_pack_sources_source_index").on(t.sourceId),
   ],
 );
 

@@ -133,17 +133,19 @@ const FOUND = and(
   eq(countries.iso3, valueFor(countries.iso3, "iso3")),
 );
 
-const lockForUpdate = prepared((read: ReadDatabase) =>
-  read
-    .select({ id: assessments.id })
-    .from(assessments)
-    .innerJoin(rounds, eq(rounds.id, assessments.roundId))
-    .innerJoin(countries, eq(countries.id, assessments.countryId))
-    .where(FOUND)
-    .for("update", { of: assessments }),
-);
+const lockedRow = (strength: "share" | "update") =>
+  prepared((read: ReadDatabase) =>
+    read
+      .select({ id: assessments.id })
+      .from(assessments)
+      .innerJoin(rounds, eq(rounds.id, assessments.roundId))
+      .innerJoin(countries, eq(countries.id, assessments.countryId))
+      .where(FOUND)
+      .for(strength, { of: assessments }),
+  );
+const LOCKS = { share: lockedRow("share"), update: lockedRow("update") };
 
-const subjectRow = (read: ReadDatabase) =>
+const readSubject = prepared((read: ReadDatabase) =>
   read
     .select({
       ...assessmentColumns,
@@ -162,10 +164,7 @@ const subjectRow = (read: ReadDatabase) =>
     .innerJoin(rounds, eq(rounds.id, assessments.roundId))
     .innerJoin(countries, eq(countries.id, assessments.countryId))
     .innerJoin(instrumentEditions, eq(instrumentEditions.id, assessments.editionId))
-    .where(FOUND);
-const readSubject = prepared(subjectRow);
-const readSubjectForShare = prepared((read: ReadDatabase) =>
-  subjectRow(read).for("share", { of: assessments }),
+    .where(FOUND),
 );
 
 /**
@@ -198,9 +197,10 @@ async function subjectFor(
 ): Promise<NamedAssessment> {
   const userId = personOrNull(ctx); // nobody's duties are found by null
   const asked = { round: key.round, iso3: key.iso3, userId };
-  // Locked first, read after: facts about the row that other transactions wrote meanwhile are seen.
-  if (lock === "update") await lockForUpdate(ctx.read, asked);
-  const [row] = await (lock === "share" ? readSubjectForShare : readSubject)(ctx.read, asked);
+  // Locked first, read after: a statement that waits for the row sees duties, certification and whatever else stands
+  // beside it as they were before it waited.
+  if (lock !== undefined) await LOCKS[lock](ctx.read, asked);
+  const [row] = await readSubject(ctx.read, asked);
   if (!row) throw new AppError("NOT_FOUND", `assessment ${key.round}/${key.iso3}`);
   const {
     names,

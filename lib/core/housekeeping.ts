@@ -4,7 +4,7 @@ import type { PgDeleteBase, PgInsertBuilder, PgUpdateBuilder } from "drizzle-orm
 import type { ReadDatabase } from "@/db/client";
 import type { boundaryReadings } from "@/db/schema/boundary";
 import type { checkRuns } from "@/db/schema/check-run";
-import type { fieldDevices } from "@/db/schema/field-mode";
+import type { fieldDevices, fieldPackSources } from "@/db/schema/field-mode";
 import type { figureRuns } from "@/db/schema/figure-version";
 import type { importRuns } from "@/db/schema/import";
 import type { mailOutbox, notifications } from "@/db/schema/notification";
@@ -23,6 +23,7 @@ export type HousekeepingTable =
   | typeof rateLimits
   | typeof deviceKeys
   | typeof fieldDevices
+  | typeof fieldPackSources
   | typeof importRuns
   | typeof boundaryReadings
   | typeof figureRuns
@@ -42,7 +43,7 @@ export type HousekeepingDatabase = ReadDatabase & {
 export type AskForJob = <Name extends JobName>(name: Name, data: JobData<Name>) => Promise<void>;
 
 /**
- * The second, closed door: when sessions and field devices were last seen, where somebody was last seen, rate limits,
+ * The second, closed door: when sessions and field devices were last seen, which sources went along with a device, where somebody was last seen, rate limits,
  * device keys, imports, boundary files, versions of figures and checks of many entries on their way, notices of
  * deadlines and that one was read, mails on their way, and the jobs they need.
  */

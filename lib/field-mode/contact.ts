@@ -1,17 +1,26 @@
 import "server-only";
 import { and, eq, exists, inArray, isNull } from "drizzle-orm";
-import { assessmentDuties } from "@/db/schema/assessment";
+import { assessmentDuties, assessments } from "@/db/schema/assessment";
 import { fieldDevices } from "@/db/schema/field-mode";
 import { users } from "@/db/schema/user";
 import type { Ctx } from "@/lib/core/context";
 import { housekeeping } from "@/lib/core/housekeeping";
-import { DRAFTERS } from "@/lib/policy/duties";
+import { ASSESSMENT_RULES } from "@/lib/policy/assessment";
 import { livingDevices } from "./living";
+import { recalledDevices } from "./recall";
+
+/** Who has an assessment on a device, and in which of its states. */
+const [USE] = ASSESSMENT_RULES["field_mode.use"];
 
 /**
  * Which of these devices are to let go of what they have: unknown ones, forgotten ones, those whose time is over, whose
- * person was disabled or does not draft the assessment any more. Whoever asks has heard it, signed in or not: the ids are
- * known to the devices alone.
+ * person was disabled or does not draft the assessment any more, whose assessment left drafting, and those on which lies
+ * something of a source that may not lie there any more (`recalledDevices`). Work that was not sent stays on them, to be
+ * sent or taken along. Whoever asks has heard it, signed in or not: the ids are known to the devices alone.
+ *
+ * What cannot be promised: a device that never comes back hears nothing, and neither does one whose store was copied. There
+ * the passphrase alone protects what it has, the time of at most fourteen days ends by its own clock, and nothing of this
+ * recalls a passage that was erased in a source that stayed open, before the next pack.
  */
 export function devicesOver(ctx: Ctx, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return Promise.resolve([]);
@@ -27,22 +36,30 @@ export function devicesOver(ctx: Ctx, ids: readonly string[]): Promise<string[]>
         and(
           eq(assessmentDuties.assessmentId, fieldDevices.assessmentId),
           eq(assessmentDuties.userId, fieldDevices.userId),
-          inArray(assessmentDuties.duty, [...DRAFTERS]),
+          inArray(assessmentDuties.duty, [...USE.who]),
           isNull(assessmentDuties.endedAt),
         ),
       );
-    const kept = await tx
-      .select({ id: fieldDevices.id })
+    const living = await tx
+      .select({ id: fieldDevices.id, userId: fieldDevices.userId })
       .from(fieldDevices)
       .innerJoin(users, eq(users.id, fieldDevices.userId))
+      .innerJoin(assessments, eq(assessments.id, fieldDevices.assessmentId))
       .where(
         and(
           inArray(fieldDevices.id, [...ids]),
           livingDevices(ctx.now),
           isNull(users.disabledAt),
+          inArray(assessments.state, [...USE.in]),
           exists(drafts),
         ),
       );
-    return ids.filter((id) => !kept.some((device) => device.id === id));
+    const kept = new Set<string>();
+    for (const [userId, own] of Map.groupBy(living, (device) => device.userId)) {
+      const mine = own.map(({ id }) => id);
+      const recalled = await recalledDevices({ ...ctx, read: tx }, userId, mine);
+      for (const id of mine) if (!recalled.has(id)) kept.add(id);
+    }
+    return ids.filter((id) => !kept.has(id));
   });
 }

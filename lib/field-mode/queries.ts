@@ -23,6 +23,7 @@ import { programmeZone } from "@/lib/settings/programme-day";
 import { statusesOf, treatyActs, withReporters } from "@/lib/treaties/queries";
 import { livingDevices } from "./living";
 import { type FieldPack, PACK_FORMAT } from "./pack";
+import { noteSources } from "./recall";
 import type { FieldDeviceLine } from "./view";
 
 /**
@@ -101,6 +102,9 @@ export async function getFieldPack(
     programmeZone(ctx),
   ]);
   const edition = await editionByHash(ctx, assessment.editionSha256);
+  const domains = await domainsOf(ctx, locale, loaded, { zone, withRestricted });
+  // Noted before the answer goes out: of an answer that is lost on the way the device has nothing, and too much is noted.
+  await noteSources(ctx, device, domains);
   const { userId, name, email } = ctx.actor;
   return {
     format: PACK_FORMAT,
@@ -116,7 +120,7 @@ export async function getFieldPack(
     edition: `${assessment.instrument}@${assessment.editionVersion}`,
     language: edition.file.language,
     withRestricted,
-    domains: await domainsOf(ctx, locale, loaded, { zone, withRestricted }),
+    domains,
   };
 }
 

@@ -66,6 +66,9 @@ export async function withdrawSources(ctx: MutationCtx, made: readonly MadeRow[]
         .where(and(ofSource, isNull(registerCitations.removedAt))),
     ),
   );
+  const own = inArray(sources.id, [...versions.keys()]);
+  // Locked first, read after: a passage that somebody cites meanwhile is seen.
+  await ctx.tx.select({ id: sources.id }).from(sources).where(own).orderBy(sources.code).for("update");
   const current = await ctx.tx
     .select({
       id: sources.id,
@@ -74,9 +77,8 @@ export async function withdrawSources(ctx: MutationCtx, made: readonly MadeRow[]
       isUsed: sql<boolean>`coalesce(${isUsed}, false)`,
     })
     .from(sources)
-    .where(inArray(sources.id, [...versions.keys()]))
-    .orderBy(sources.code)
-    .for("update", { of: sources });
+    .where(own)
+    .orderBy(sources.code);
   const unchanged = current.filter((row) => !row.isUsed && row.version === versions.get(row.id));
   await ctx.tx
     .update(sources)

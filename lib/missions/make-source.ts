@@ -14,7 +14,7 @@ import { insertPassage } from "@/lib/sources/passages";
 import { type AddSource, addSourceSchema } from "@/lib/sources/schema";
 import { addSubject, insertSource } from "@/lib/sources/write";
 import { meetingChange } from "./meetings";
-import { type StoredMeeting, type StoredRecord, storedMeeting } from "./queries";
+import { closedBySource, type StoredMeeting, type StoredRecord, storedMeeting } from "./queries";
 import { meetingWithRecord, recordChange } from "./records";
 import type { MakeSource } from "./schema";
 
@@ -39,12 +39,15 @@ export function makeSource(
   ctx: Ctx,
   input: MakeSource,
 ): Promise<
-  Result<{ code: string }, "changed_meanwhile" | "has_source" | "no_notes" | "not_public" | DayRefusal>
+  Result<
+    { code: string },
+    "changed_meanwhile" | "has_source" | "closed" | "no_notes" | "not_public" | DayRefusal
+  >
 > {
   return mutate<
     "source.add",
     { code: string },
-    "changed_meanwhile" | "has_source" | "no_notes" | "not_public" | DayRefusal,
+    "changed_meanwhile" | "has_source" | "closed" | "no_notes" | "not_public" | DayRefusal,
     Loaded
   >(
     ctx,
@@ -52,7 +55,8 @@ export function makeSource(
     (inside) => subjectOf(inside, input),
     async (inside, { assessment }) => {
       const { meeting, missionId, record } = await meetingWithRecord(inside, assessment.id, input);
-      if (meeting.sourceId !== null) return refused("has_source");
+      const closed = await closedBySource(inside, meeting);
+      if (closed !== null) return refused(closed);
       if (record === null || record.notes === null) return refused("no_notes");
       if (record.version !== input.version) return refused("changed_meanwhile");
       if (input.accessClass === "public" && record.attribution === "not_attributed") {

@@ -18,6 +18,7 @@ import { institutionOf } from "@/lib/registers/institution";
 import { programmeDay } from "@/lib/settings/programme-day";
 import { MEETING_ENTITY } from "./entities";
 import {
+  closedBySource,
   type StoredMeeting,
   type StoredMission,
   storedMeeting,
@@ -34,7 +35,8 @@ type MeetingRefusal =
   | "not_yet"
   | "no_plan"
   | "has_record"
-  | "has_source";
+  | "has_source"
+  | "closed";
 
 /**
  * Saves a new meeting, or all of one that was changed. Refused where somebody changed it meanwhile, for an institution
@@ -79,7 +81,8 @@ async function refusalOf(
   before: StoredMeeting | null,
 ): Promise<MeetingRefusal | null> {
   if ((before?.version ?? 0) !== version) return "changed_meanwhile";
-  if (before !== null && before.sourceId !== null) return "has_source";
+  const closed = before === null ? null : await closedBySource(ctx, before);
+  if (closed !== null) return closed;
   if (state !== "cancelled" && isOutside(mission, heldOn)) return "outside_mission";
   if (state === "held" && heldOn > (await programmeDay(ctx))) return "not_yet";
   if (state === "held" && before?.state !== "held" && mission.planAcknowledgedOn === null) return "no_plan";

@@ -1,7 +1,5 @@
 /** What the pages of missions show. */
 import "server-only";
-import { and, eq } from "drizzle-orm";
-import { sources } from "@/db/schema/source";
 import { type AssessmentPage, assessmentPage } from "@/lib/assessments/head";
 import type { AssessmentKey } from "@/lib/assessments/subject";
 import { type HistoryLine, historyLines } from "@/lib/audit/lines";
@@ -13,9 +11,10 @@ import type { Locale } from "@/lib/i18n/locales";
 import { storedRequests } from "@/lib/information-requests/queries";
 import { can } from "@/lib/policy/can";
 import { type InstitutionChoice, institutionChoices } from "@/lib/registers/institution";
-import { mayAddTo, visibleTo } from "@/lib/sources/visible-to";
-import { MEETING_ENTITY, MISSION_ENTITY } from "./entities";
+import { mayAddTo } from "@/lib/sources/visible-to";
+import { MAKING_SOURCE, MEETING_ENTITY, MISSION_ENTITY } from "./entities";
 import {
+  readableSource,
   type StoredMeeting,
   type StoredMission,
   type StoredRecord,
@@ -80,7 +79,13 @@ export type MeetingPage = {
   source: string | null;
   /** Undefined for who may not read it. */
   record:
-    | { saved: RecordView | null; mayWrite: boolean; mayMakeSource: boolean; hasSource: boolean }
+    | {
+        saved: RecordView | null;
+        mayWrite: boolean;
+        mayMakeSource: boolean;
+        /** Where it went: into the source that the reader may open, or where the reader does not learn of; else null. */
+        went: "into_source" | "closed" | null;
+      }
     | undefined;
   history: readonly HistoryLine[];
 };
@@ -170,24 +175,27 @@ export async function meetingPage(ctx: PersonCtx, locale: Locale, key: MeetingKe
   const { place, id: missionId, viewOf } = await missionOf(ctx, locale, key);
   const stored = await storedMeeting(ctx, missionId, key.meeting);
   const edition = await editionByHash(ctx, place.assessment.editionSha256);
+  const source = await readableSource(ctx, stored.sourceId);
   const hasSource = stored.sourceId !== null;
   const mayWrite = can(ctx.actor, "mission.write", place.subject) && !hasSource;
+  const history = await historyOf(ctx, MEETING_ENTITY, stored.id);
   return {
     place,
     meeting: viewOf(stored),
     questions: questionsOf(edition, stored.indicators),
     language: edition.file.language,
     choices: mayWrite ? await choicesOf(ctx, place) : null,
-    source: await sourceCode(ctx, stored.sourceId),
+    source,
     record: can(ctx.actor, "meeting_record.read", place.subject)
       ? {
           saved: recordView(await storedRecord(ctx, stored.id)),
           mayWrite: can(ctx.actor, "meeting_record.write", place.subject),
           mayMakeSource: await mayAddTo(ctx, place.assessment.iso3),
-          hasSource,
+          went: source !== null ? "into_source" : hasSource ? "closed" : null,
         }
       : undefined,
-    history: historyLines(await historyOf(ctx, MEETING_ENTITY, stored.id)),
+    // That a source came of it is told to who may read that source.
+    history: historyLines(history.filter(({ action }) => source !== null || action !== MAKING_SOURCE)),
   };
 }
 
@@ -195,14 +203,4 @@ function recordView(record: StoredRecord | null): RecordView | null {
   if (record === null) return null;
   const { erasedAt, ...fields } = record;
   return { ...fields, erased: erasedAt !== null };
-}
-
-/** Its code, for who may read it. */
-async function sourceCode(ctx: PersonCtx, sourceId: string | null): Promise<string | null> {
-  if (sourceId === null) return null;
-  const [found] = await ctx.read
-    .select({ code: sources.code })
-    .from(sources)
-    .where(and(eq(sources.id, sourceId), visibleTo(ctx)));
-  return found?.code ?? null;
 }

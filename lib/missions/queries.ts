@@ -3,8 +3,10 @@ import "server-only";
 import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { meetingIndicators, meetingRecords, meetings, missions } from "@/db/schema/mission";
 import { registerEntries } from "@/db/schema/register";
+import { sources } from "@/db/schema/source";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
+import { visibleTo } from "@/lib/sources/visible-to";
 import { byDayAndTime } from "./rules";
 
 const MISSION = {
@@ -97,6 +99,28 @@ export async function storedMeeting(ctx: Ctx, missionId: string, number: number)
   const [row] = await meetingRows(ctx, and(eq(meetings.missionId, missionId), eq(meetings.number, number)));
   if (!row) throw new AppError("NOT_FOUND", `meeting ${number} of mission ${missionId}`);
   return row;
+}
+
+/** Code of the source that was made of a meeting; null where there is none, or the actor may not read it. */
+export async function readableSource(ctx: Ctx, sourceId: string | null): Promise<string | null> {
+  if (sourceId === null) return null;
+  const [found] = await ctx.read
+    .select({ code: sources.code })
+    .from(sources)
+    .where(and(eq(sources.id, sourceId), visibleTo(ctx)));
+  return found?.code ?? null;
+}
+
+/**
+ * Why a meeting takes no change any more, for who asks for one: whoever may not read the source that was made of it is
+ * told that it is closed, and no more. Null where none was made.
+ */
+export async function closedBySource(
+  ctx: Ctx,
+  { sourceId }: Pick<StoredMeeting, "sourceId">,
+): Promise<"has_source" | "closed" | null> {
+  if (sourceId === null) return null;
+  return (await readableSource(ctx, sourceId)) === null ? "closed" : "has_source";
 }
 
 /** What was agreed and noted in a meeting. */

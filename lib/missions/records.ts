@@ -10,7 +10,14 @@ import { type Result, refused } from "@/lib/core/result";
 import { programmeDay } from "@/lib/settings/programme-day";
 import { type DayRefusal, refusedDay } from "@/lib/sources/interview-days";
 import { RECORD_ENTITY } from "./entities";
-import { type StoredMeeting, type StoredRecord, storedMeeting, storedMission, storedRecord } from "./queries";
+import {
+  closedBySource,
+  type StoredMeeting,
+  type StoredRecord,
+  storedMeeting,
+  storedMission,
+  storedRecord,
+} from "./queries";
 import type { MeetingKey, SaveRecord } from "./schema";
 
 /** A meeting with its record, inside a write on its assessment. Throws NOT_FOUND. */
@@ -32,11 +39,15 @@ export function saveRecord(
   ctx: Ctx,
   input: SaveRecord,
 ): Promise<
-  Result<{ version: number }, "changed_meanwhile" | "not_held" | "has_source" | "erased" | DayRefusal>
+  Result<
+    { version: number },
+    "changed_meanwhile" | "not_held" | "has_source" | "closed" | "erased" | DayRefusal
+  >
 > {
   return mutateAssessment(ctx, "meeting_record.write", input, "update", async (inside, assessment) => {
     const { meeting, record: before } = await meetingWithRecord(inside, assessment.id, input);
-    if (meeting.sourceId !== null) return refused("has_source");
+    const closed = await closedBySource(inside, meeting);
+    if (closed !== null) return refused(closed);
     if (meeting.state !== "held") return refused("not_held");
     if (before !== null && before.erasedAt !== null) return refused("erased");
     if ((before?.version ?? 0) !== input.version) return refused("changed_meanwhile");

@@ -29,6 +29,9 @@ export const SOURCE_OPENERS: { readonly duties: readonly Duty[]; readonly roles:
 /** Hours for which an emergency opens a source. */
 export const OPENING_HOURS = 24;
 
+/** Days after an opening in which the same person does not open the same source again: it takes somebody else. */
+export const OPENING_AGAIN_DAYS = 7;
+
 /** What a source is to somebody who has no part in it; also what one that is still to be written is to everybody. */
 export const NO_PART = {
   isNamedReader: false,

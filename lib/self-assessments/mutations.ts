@@ -171,12 +171,13 @@ export function takeSectionBack(ctx: Ctx, input: Section): Promise<Result<null>>
 
 /**
  * Certifies the State's own answers with a statement and their hash: the team sees them from now on, and they are
- * locked. Refused while an indicator has no answer, and where somebody changed the sections meanwhile.
+ * locked. Refused while an indicator has no answer, and where somebody changed the sections or an answer after the page
+ * was made on which they were read.
  */
 export function certify(
   ctx: Ctx,
   input: Certify,
-): Promise<Result<{ sha256: string }, "changed_meanwhile" | "unanswered">> {
+): Promise<Result<{ sha256: string }, "changed_meanwhile" | "unanswered" | "answers_changed">> {
   return mutateAssessment(ctx, "self_rating.certify", input, "update", async (inside, assessment) => {
     const before = await standing(inside, assessment);
     if (before.row.version !== input.version) return refused("changed_meanwhile");
@@ -184,6 +185,7 @@ export function certify(
     const judgements = await selfJudgements(inside, assessment.id);
     if (unanswered([...edition.indicators.keys()], judgements).length > 0) return refused("unanswered");
     const sha256 = await ratingsSha256(inside, assessment.id, "self");
+    if (sha256 !== input.answersSha256) return refused("answers_changed");
     const set = {
       certifiedBy: personOf(inside),
       certifiedAt: inside.now,

@@ -1,6 +1,7 @@
 /** What the pages of the State's own assessment show. */
 import "server-only";
 import { type AssessmentPage, assessmentPage } from "@/lib/assessments/head";
+import { ratingsSha256 } from "@/lib/assessments/ratings-hash";
 import type { AssessmentKey } from "@/lib/assessments/subject";
 import { dayIn } from "@/lib/core/days";
 import { AppError } from "@/lib/core/errors";
@@ -24,6 +25,8 @@ export type SelfAssessmentPage = {
   person: string;
   state: SelfState;
   version: number;
+  /** Hash of the answers that the page counts, for who certifies: a certification holds for no others. */
+  answersSha256: string | null;
   askedOn: string | null;
   dueOn: string | null;
   extensionReason: string | null;
@@ -56,6 +59,8 @@ export async function selfAssessmentPage(
     write: can(ctx.actor, "self_rating.write", subject),
     certify: can(ctx.actor, "self_rating.certify", subject),
   };
+  // Before the answers are counted: what changes in between is refused at the certification, never let through.
+  const answersSha256 = may.certify ? await ratingsSha256(ctx, assessment.id, "self") : null;
   const [edition, row, judgements, own] = await Promise.all([
     editionByHash(ctx, assessment.editionSha256),
     selfAssessmentOf(ctx, assessment.id),
@@ -77,6 +82,7 @@ export async function selfAssessmentPage(
     person: ctx.actor.userId,
     state: row === null ? "not_asked" : row.certifiedAt === null ? "open" : "certified",
     version: row?.version ?? 0,
+    answersSha256,
     askedOn: row === null ? null : day(row.askedAt),
     dueOn: row?.dueOn ?? null,
     extensionReason: row?.extensionReason ?? null,

@@ -18,9 +18,10 @@ export const sectionSchema = assessmentKeySchema.extend({
 });
 export type Section = z.output<typeof sectionSchema>;
 
-/** The focal point certifies the answers that stood at a version of the assessment of itself. */
+/** The focal point certifies the answers that the page showed: their hash, and the version of sections and time. */
 export const certifySchema = assessmentKeySchema.extend({
   version: z.coerce.number().int().min(1),
+  answersSha256: z.string("errors.field.missing").regex(/^[0-9a-f]{64}$/, "errors.field.invalid"),
   statement: requiredText(STATEMENT_MAX),
   language,
 });

@@ -15,9 +15,10 @@ import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { changed, mutate } from "@/lib/core/mutate";
+import { refused } from "@/lib/core/result";
 import { notify } from "@/lib/notifications/write";
 import { can } from "@/lib/policy/can";
-import { OPENING_HOURS } from "@/lib/policy/source";
+import { OPENING_AGAIN_DAYS, OPENING_HOURS } from "@/lib/policy/source";
 import { sourceChange, sourceContent } from "./content";
 import type { EndOpening, OpenSource } from "./schema";
 import { type LoadedSource, loadedSource, sourceSubject } from "./subject";
@@ -26,6 +27,7 @@ import { answersForIn, closedKey } from "./visible-to";
 import { yearOfSource } from "./year";
 
 const HOUR_MS = 3_600_000;
+const AGAIN_MS = OPENING_AGAIN_DAYS * 24 * HOUR_MS;
 
 /** The closed source of a key, which the actor may open. Throws NOT_FOUND where there is none or it is not to be opened. */
 async function closedSubject(ctx: Ctx, key: string, lock = false): Promise<LoadedSource> {
@@ -57,6 +59,34 @@ async function answeredAssessment(ctx: Ctx, sourceId: string): Promise<Answered>
   return found;
 }
 
+/** Openings of a source that began within `OPENING_AGAIN_DAYS`, the newest first. */
+function openedLately(ctx: Ctx, sourceId: string) {
+  return ctx.read
+    .select({
+      id: sourceOpenings.id,
+      userId: sourceOpenings.userId,
+      who: users.name,
+      openedAt: sourceOpenings.openedAt,
+    })
+    .from(sourceOpenings)
+    .innerJoin(users, eq(users.id, sourceOpenings.userId))
+    .where(
+      and(
+        eq(sourceOpenings.sourceId, sourceId),
+        gt(sourceOpenings.openedAt, new Date(ctx.now.getTime() - AGAIN_MS)),
+      ),
+    )
+    .orderBy(desc(sourceOpenings.openedAt), desc(sourceOpenings.id));
+}
+
+/** From when the actor may open a source again; null where nothing stands against it now. */
+async function againFrom(ctx: Ctx, sourceId: string): Promise<Date | null> {
+  const own = (await openedLately(ctx, sourceId)).find(
+    ({ userId }) => ctx.actor.kind === "user" && userId === ctx.actor.userId,
+  );
+  return own === undefined ? null : new Date(own.openedAt.getTime() + AGAIN_MS);
+}
+
 /** What may be said of a closed source to who may open it. Throws NOT_FOUND. */
 export async function readClosedSource(ctx: Ctx, key: string): Promise<ClosedSource> {
   const { row } = await closedSubject(ctx, key);
@@ -66,19 +96,30 @@ export async function readClosedSource(ctx: Ctx, key: string): Promise<ClosedSou
     .where(eq(interviews.sourceId, row.id));
   const { round, iso3 } = await answeredAssessment(ctx, row.id);
   const year = yearOfSource({ ...row, heldOn: interview?.heldOn ?? null });
-  return { key, type: row.type, year, round, iso3 };
+  const [again, lately] = [await againFrom(ctx, row.id), await openedLately(ctx, row.id)];
+  return {
+    key,
+    type: row.type,
+    year,
+    round,
+    iso3,
+    againFrom: again?.toISOString() ?? null,
+    openedLately: lately.map(({ id, who, openedAt }) => ({ id, who, openedAt: openedAt.toISOString() })),
+  };
 }
 
 /**
  * Opens a closed source to the actor for `OPENING_HOURS` and tells its author and readers at once, without its title
- * or the reason in a mail. Throws NOT_FOUND.
+ * or the reason in a mail. Refused where the actor opened it within `OPENING_AGAIN_DAYS`, whoever ended that: a need
+ * that lasts is for a second person to see. Throws NOT_FOUND.
  */
 export function openSource(ctx: Ctx, { key, reason }: OpenSource) {
-  return mutate<"source.open", { code: string }, never, LoadedSource>(
+  return mutate<"source.open", { code: string }, "opened_lately", LoadedSource>(
     ctx,
     "source.open",
     (inside) => closedSubject(inside, key, true),
     async (inside, { row }) => {
+      if ((await againFrom(inside, row.id)) !== null) return refused("opened_lately");
       const { id, state } = await answeredAssessment(inside, row.id);
       const before = await sourceContent(inside, row.id);
       await inside.tx.insert(sourceOpenings).values({

@@ -171,13 +171,19 @@ export async function followOriginal(
     deleteOn,
   }: Pick<SourceFields, "consent" | "consentWithdrawnOn" | "attribution" | "deleteOn"> & { type: SourceType },
 ): Promise<readonly AuditChange[]> {
+  // Locked first, read after: what somebody saved of a twin meanwhile, also about its interview, is seen.
+  await ctx.tx
+    .select({ id: sources.id })
+    .from(sources)
+    .where(eq(sources.twinOfId, sourceId))
+    .orderBy(asc(sources.code))
+    .for("update");
   const twins = await ctx.tx
     .select({ row: sources, interview: interviews })
     .from(sources)
     .leftJoin(interviews, eq(interviews.sourceId, sources.id))
     .where(and(eq(sources.twinOfId, sourceId), isNull(interviews.deletedAt)))
-    .orderBy(asc(sources.code))
-    .for("update", { of: sources });
+    .orderBy(asc(sources.code));
   const changes: AuditChange[] = [];
   for (const { row, interview } of twins) {
     const ends = interview?.consent === "given" && consent !== null && consent !== "given";

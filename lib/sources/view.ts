@@ -104,6 +104,10 @@ export type ClosedSource = {
   /** The assessment by which the reader answers for it. */
   round: string;
   iso3: string;
+  /** From when the reader may open it, who opened it before; null where that is now. */
+  againFrom: string | null;
+  /** Who opened it of late, the newest first, without the reasons: those are for its readers. */
+  openedLately: readonly { id: string; who: string; openedAt: string }[];
 };
 
 /** Everything about one source that its reader may see. */

@@ -2,8 +2,9 @@
 import type { Browser, Page } from "@playwright/test";
 import { expectAccessible } from "../support/accessible";
 import { takeOn } from "../support/heard-country";
+import { contextOf } from "../support/programme";
 import { nameFor, openForScoping, settle } from "../support/scoped-country";
-import { answerAllBut } from "../support/self-assessed";
+import { answerAllBut, answerOne } from "../support/self-assessed";
 import { expect, test } from "./fixtures";
 
 type SignIn = (email: string, context: Awaited<ReturnType<Browser["newContext"]>>) => Promise<void>;
@@ -86,6 +87,14 @@ test("a State answers in sections and certifies; the team sees it beside its own
     await form.getByRole("button", { name: "Certify the answers" }).click();
     await expect(focal.getByText("Statement of the focal point: Fill this in.")).toBeVisible();
     await form.getByLabel("Statement of the focal point").fill("Two ministries answered.");
+    // A contributor changes an answer while the focal point writes.
+    const other = { rationale: "Amended while the focal point wrote." };
+    const ctx = contextOf(db, country.contributor, new Date());
+    expect((await answerOne(ctx, key, "G2.2", other)).status).toBe("saved");
+    await form.getByRole("button", { name: "Certify the answers" }).click();
+    await expect(form.getByRole("alert").first()).toContainText("nothing was certified");
+    await expect(form.getByLabel("Statement of the focal point")).toHaveValue("Two ministries answered.");
+    await expectAccessible(focal);
     await form.getByRole("button", { name: "Certify the answers" }).click();
     await expect(focal.getByText("Certified by the focal point")).toBeVisible();
     await expectAccessible(focal);

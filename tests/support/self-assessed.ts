@@ -4,6 +4,7 @@ import type { Database } from "@/db/client";
 import { assessments } from "@/db/schema/assessment";
 import { indicators } from "@/db/schema/instrument";
 import { ratings } from "@/db/schema/rating";
+import { ratingsSha256 } from "@/lib/assessments/ratings-hash";
 import type { AssessmentKey } from "@/lib/assessments/subject";
 import type { Ctx } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
@@ -12,8 +13,9 @@ import { saveRating } from "@/lib/ratings/mutations";
 import { getRating } from "@/lib/ratings/queries";
 import type { RatingFields } from "@/lib/ratings/schema";
 import { askForSelfAssessment, certify } from "@/lib/self-assessments/mutations";
-import { contextOf } from "./programme";
-import { nameFor, openForScoping } from "./scoped-country";
+import { selfAssessmentOf } from "@/lib/self-assessments/queries";
+import { contextOf, TEST_NOW } from "./programme";
+import { nameFor, openForScoping, type ScopedCountry } from "./scoped-country";
 
 /** Answers every indicator of the instrument with level 2 but those named, which stay without an answer. */
 export async function answerAllBut(
@@ -66,9 +68,21 @@ export async function makeCertified(db: Database, round: string, iso3: string, n
   await nameFor(db, country, ["lead", "focal"]);
   await askForSelfAssessment(contextOf(db, country.manager, now), country.key);
   await answerAllBut(db, country.id, country.focal.userId, [], now);
-  const input = { ...country.key, version: 1, statement: "Two ministries answered.", language: "en" };
-  const certified = await certify(contextOf(db, country.focal, now), input);
+  const statement = { statement: "Two ministries answered.", language: "en" };
+  const certified = await certifyAsRead(db, country, statement, now);
   if (!certified.ok) throw new Error(certified.reason);
+}
+
+/** Certifies the answers as they stand at that moment. */
+export async function certifyAsRead(
+  db: Database,
+  { id, key, focal }: Pick<ScopedCountry, "id" | "key" | "focal">,
+  said: { statement: string; language: string },
+  now: Date = TEST_NOW,
+) {
+  const ctx = contextOf(db, focal, now);
+  const version = (await selfAssessmentOf(ctx, id))?.version ?? 0;
+  return certify(ctx, { ...key, version, answersSha256: await ratingsSha256(ctx, id, "self"), ...said });
 }
 
 /** Saves an answer of the State over what stands there. */

@@ -30,11 +30,11 @@ test("a save goes to the database a few times, whatever was saved before", async
   for (const number of [1, 2, 3]) {
     query.mockClear();
     await save({ rationale: `Again ${number}.` });
-    // Begin, assessment, rating, change with its answer, salts, events, and the chain with the commit.
-    expect(query).toHaveBeenCalledTimes(7);
+    // Begin, the lock of the assessment, what stands of it, rating, change with its answer, salts, events, and the chain with the commit.
+    expect(query).toHaveBeenCalledTimes(8);
     query.mockClear();
     await save({ level: number + 1 });
     // And for the figures their lock, what they are computed of, and themselves.
-    expect(query).toHaveBeenCalledTimes(10);
+    expect(query).toHaveBeenCalledTimes(11);
   }
 });

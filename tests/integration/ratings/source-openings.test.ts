@@ -1,14 +1,17 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Database } from "@/db/client";
 import { assessmentDuties } from "@/db/schema/assessment";
 import { auditEvents, revisions } from "@/db/schema/audit";
+import { sourceOpenings } from "@/db/schema/source";
+import { constraintOf } from "@/lib/core/constraint";
 import type { Ctx } from "@/lib/core/context";
+import { newId } from "@/lib/core/ids";
 import { signedIn } from "@/lib/core/request";
 import { renderMail } from "@/lib/mail/render";
 import { eraseNoted } from "@/lib/missions/erase";
 import { listNotifications } from "@/lib/notifications/queries";
-import { OPENING_HOURS } from "@/lib/policy/source";
+import { OPENING_AGAIN_DAYS, OPENING_HOURS } from "@/lib/policy/source";
 import { getRating } from "@/lib/ratings/queries";
 import { eraseDueInterviews } from "@/lib/sources/erase";
 import { listLibrary } from "@/lib/sources/library";
@@ -25,6 +28,7 @@ import { added, CANARY, chainProblems, interview, law, passageOf } from "@/tests
 
 const REASON = "A witness named in it is in danger tonight.";
 const HOUR_MS = 3_600_000;
+const AGAIN_MS = OPENING_AGAIN_DAYS * 24 * HOUR_MS;
 
 /** A confidential interview of the assessor that the lead of today may not read, because another one led then. */
 async function closedSource(db: Database, country: ScoredCountry) {
@@ -70,6 +74,8 @@ describe("a closed source in an emergency", () => {
       year: "2026",
       round: country.round,
       iso3: country.iso3,
+      againFrom: null,
+      openedLately: [],
     });
     const before = (await mailsOf(db)).length;
     expect(await opened(lead, country)).toBe(code);
@@ -168,6 +174,47 @@ describe("a closed source in an emergency", () => {
     const { version } = await getSource(after, code);
     expect((await endOpening(after, input)).ok).toBe(true);
     expect((await getSource(after, code)).version).toBe(version);
+  });
+
+  test("is opened once in seven days by the same person, and by a second one meanwhile", async ({ db }) => {
+    const country = await makeScoredCountry(db);
+    const { code, author, later } = await closedSource(db, country);
+    const key = await keyFor(country.as(later), country);
+    await opened(country.as(later), country);
+    const [opening] = (await getSource(author, code)).openings;
+    const ended = { code, opening: opening?.id ?? "" };
+    expect((await endOpening(country.as(country.assessor, HOUR_MS), ended)).ok).toBe(true);
+    const again = new Date(TEST_NOW.getTime() + AGAIN_MS).toISOString();
+    for (const wait of [HOUR_MS, OPENING_HOURS * HOUR_MS, AGAIN_MS - 1]) {
+      const lead = country.as(later, wait);
+      expect(await readClosedSource(lead, key)).toMatchObject({
+        againFrom: again,
+        openedLately: [{ who: "later lead", openedAt: TEST_NOW.toISOString() }],
+      });
+      expect(await openSource(lead, { key, reason: REASON })).toEqual({ ok: false, reason: "opened_lately" });
+      expect(await codeOf(getSource(lead, code))).toBe("NOT_FOUND");
+    }
+    // Nor by whoever writes past the service.
+    const past = db.transaction((tx) =>
+      tx.insert(sourceOpenings).values({
+        id: newId(TEST_NOW),
+        sourceId: sql`(select id from sources where code = ${code})`,
+        userId: later.userId,
+        reason: REASON,
+        openedAt: new Date(TEST_NOW.getTime() + AGAIN_MS - 1),
+        until: new Date(TEST_NOW.getTime() + AGAIN_MS),
+      }),
+    );
+    expect(await past.catch(constraintOf)).toBe("source_openings_once");
+    const manager = await makePerson(db, "manager", ["programme_manager"]);
+    const second = country.as(manager, 2 * HOUR_MS);
+    const seen = await readClosedSource(second, key);
+    expect(seen).toMatchObject({ againFrom: null, openedLately: [{ who: "later lead" }] });
+    expect(JSON.stringify(seen)).not.toContain(REASON);
+    expect((await openSource(second, { key, reason: REASON })).ok).toBe(true);
+    const next = country.as(later, AGAIN_MS);
+    expect((await openSource(next, { key, reason: REASON })).ok).toBe(true);
+    expect((await getSource(country.as(country.assessor, AGAIN_MS), code)).openings).toHaveLength(3);
   });
 
   test("stays closed where consent ended, and closes with it", async ({ db }) => {

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Database } from "@/db/client";
-import { sources } from "@/db/schema/source";
+import { interviews, sources } from "@/db/schema/source";
 import { constraintOf } from "@/lib/core/constraint";
 import type { Ctx } from "@/lib/core/context";
 import { getRating } from "@/lib/ratings/queries";
@@ -196,6 +196,68 @@ describe("the twin of an interview", () => {
     expect(await addTwin(ctx, shared(unnamed, country))).toEqual({ ok: false, reason: "not_agreed" });
     const refusing = await added(ctx, interview(country, { consent: "refused" }));
     expect(await codeOf(addTwin(ctx, shared(refusing, country)))).toBe("NOT_FOUND");
+  });
+
+  test("cannot tell more than was agreed whoever writes it, on either side", async ({ db }) => {
+    const country = await makeScoredCountry(db);
+    const ctx = country.as(country.assessor);
+    const code = await added(ctx, interview(country, { attribution: "by_institution" }));
+    const made = await addTwin(
+      ctx,
+      shared(code, country, { accessClass: "restricted", attribution: "by_institution" }),
+    );
+    if (!made.ok) throw new Error(made.reason);
+    const write = (of: string, set: Partial<typeof interviews.$inferInsert>) =>
+      db
+        .transaction(async (tx) => {
+          const [row] = await tx.select({ id: sources.id }).from(sources).where(eq(sources.code, of));
+          await tx
+            .update(interviews)
+            .set(set)
+            .where(eq(interviews.sourceId, row?.id ?? ""));
+        })
+        .then(
+          () => null,
+          (error: unknown) => constraintOf(error),
+        );
+    for (const [of, set] of [
+      [made.value.code, { attribution: "by_function" }],
+      [made.value.code, { deleteOn: "2099-01-01" }],
+      [code, { attribution: "not_attributed" }],
+      [code, { consent: "withdrawn", consentWithdrawnOn: "2026-03-01" }],
+      [code, { deleteOn: "2026-03-04" }],
+    ] as const)
+      expect(await write(of, set), JSON.stringify(set)).toBe("interviews_twin_as_agreed");
+    expect(await write(code, { attribution: "by_function" })).toBeNull();
+    expect(await write(made.value.code, { attribution: "not_attributed" })).toBeNull();
+  });
+
+  test("follows its source also where somebody saved it meanwhile", async ({ db }) => {
+    const country = await makeScoredCountry(db);
+    const ctx = country.as(country.assessor);
+    const code = await added(ctx, interview(country, { attribution: "by_function" }));
+    const quiet = { accessClass: "restricted", attribution: "not_attributed" };
+    const made = await addTwin(ctx, shared(code, country, quiet));
+    if (!made.ok) throw new Error(made.reason);
+    const other = await db.pool.connect();
+    try {
+      await other.query("begin");
+      await other.query("select 1 from sources where code = $1 for update", [made.value.code]);
+      await other.query(
+        "update interviews set attribution = 'by_function' where source_id = (select id from sources where code = $1)",
+        [made.value.code],
+      );
+      const less = { ...interview(country, { attribution: "by_institution" }), code, version: 1 };
+      const saving = saveSource(ctx, less);
+      const waiting =
+        "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+      await expect.poll(async () => (await db.pool.query(waiting)).rowCount, { timeout: 10_000 }).toBe(1);
+      await other.query("commit");
+      expect(await saving).toMatchObject({ ok: true });
+    } finally {
+      other.release(true);
+    }
+    expect((await getSource(ctx, made.value.code)).interview?.attribution).toBe("by_institution");
   });
 
   test("closes with the consent, is erased no later, and who cites it is told", async ({ db }) => {

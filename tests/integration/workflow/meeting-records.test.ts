@@ -122,7 +122,8 @@ describe("what was said in a meeting", () => {
     expect(await recordsOf(db, country)).toEqual([]);
     const key = { ...keyOf(country), meeting: 1 };
     const page = await meetingPage(reader(country, country.lead), "en", key);
-    expect(page).toMatchObject({ source: code, choices: null, record: { saved: null, hasSource: true } });
+    expect(page).toMatchObject({ source: code, choices: null, record: { saved: null, went: "into_source" } });
+    expect(page.history.map(({ action }) => action)).toContain("source.add");
     expect(await chainProblems(db)).toEqual([]);
   });
 
@@ -145,7 +146,22 @@ describe("what was said in a meeting", () => {
       const page = await meetingPage(reader(country, who), "en", key);
       expect(page.source).toBeNull();
       expect(JSON.stringify(page)).not.toContain(made.value.code);
+      // Nor by the history: it reads as that of a meeting of which nothing was made.
+      expect(page.history.map(({ action }) => action)).toEqual(["mission.write"]);
     }
+    const as = country.as(colleague);
+    const held = meetingOf(country, { meeting: 1, version: 2, state: "held" });
+    for (const refusal of [
+      saveMeeting(as, held),
+      saveRecord(as, recordOf(country)),
+      makeSource(as, sourceOf(country)),
+    ])
+      expect(await refusal).toEqual({ ok: false, reason: "closed" });
+    const own = await meetingPage(reader(country, country.assessor), "en", key);
+    expect(own.history.map(({ action }) => action)).toEqual(["source.add", "mission.write"]);
+    expect(own).toMatchObject({ source: made.value.code, record: { went: "into_source" } });
+    const hidden = await meetingPage(reader(country, colleague), "en", key);
+    expect(hidden.record).toEqual({ saved: null, mayWrite: true, mayMakeSource: true, went: "closed" });
   });
 
   test("is erased on the agreed day, with or without a source, from its revisions too", async ({ db }) => {

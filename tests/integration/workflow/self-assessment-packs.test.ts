@@ -5,7 +5,7 @@ import { getPackRun } from "@/lib/packs/runs";
 import { makePack } from "@/lib/packs/workbook";
 import { compareFigures } from "@/lib/ratings/figures";
 import { getRating } from "@/lib/ratings/queries";
-import { askForSelfAssessment, certify, giveSection } from "@/lib/self-assessments/mutations";
+import { askForSelfAssessment, giveSection } from "@/lib/self-assessments/mutations";
 import { test } from "@/tests/support/database";
 import { codeOf } from "@/tests/support/error-code";
 import { store } from "@/tests/support/import-runs";
@@ -13,7 +13,7 @@ import { bringPack } from "@/tests/support/pack-runs";
 import { allText, fillPack, sheetOf } from "@/tests/support/packs";
 import { contextOf, TEST_NOW } from "@/tests/support/programme";
 import { nameFor, openForScoping } from "@/tests/support/scoped-country";
-import { answerAllBut } from "@/tests/support/self-assessed";
+import { answerAllBut, certifyAsRead } from "@/tests/support/self-assessed";
 
 test("a contributor takes the own section out and brings it back without loss; nobody else takes it", async ({
   db,
@@ -73,7 +73,7 @@ test("a pack that comes back after the certification is shown, and nothing of it
   await askForSelfAssessment(contextOf(db, manager), key);
   await answerAllBut(db, id, focal.userId, [], TEST_NOW);
   const { bytes } = await makePack(ctx, "en", key);
-  const certified = await certify(ctx, { ...key, version: 1, statement: "Complete", language: "en" });
+  const certified = await certifyAsRead(db, country, { statement: "Complete", language: "en" });
   expect(certified.ok).toBe(true);
   expect(await codeOf(makePack(ctx, "en", key))).toBe("LOCKED");
   const run = await bringPack(ctx, key, await fillPack(bytes, { "G2.1": { level: 4 } }));

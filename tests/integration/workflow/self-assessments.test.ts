@@ -18,6 +18,7 @@ import {
   takeSectionBack,
 } from "@/lib/self-assessments/mutations";
 import { selfAssessmentPage, selfDomainPage } from "@/lib/self-assessments/page";
+import { certifySchema } from "@/lib/self-assessments/schema";
 import { take } from "@/tests/support/assessment-steps";
 import { test } from "@/tests/support/database";
 import { toldOf } from "@/tests/support/outbox";
@@ -30,7 +31,7 @@ import {
   type TestPerson,
 } from "@/tests/support/programme";
 import { nameFor, openForScoping, type ScopedCountry } from "@/tests/support/scoped-country";
-import { answerAllBut, answerOne } from "@/tests/support/self-assessed";
+import { answerAllBut, answerOne, certifyAsRead } from "@/tests/support/self-assessed";
 
 const LEFT = "G2.1";
 const STATEMENT = { statement: "Two ministries answered.", language: "en" };
@@ -117,8 +118,8 @@ describe("a self-assessment", () => {
     for (const stranger of [await makePerson(db, "Rea Reader", ["reader"]), await makePerson(db, "Nobody")])
       await expect(pageFor(db, country, stranger)).rejects.toMatchObject(absent);
 
-    const { version } = await pageFor(db, country, focal);
-    const input = { ...key, version, ...STATEMENT };
+    const { version, answersSha256 } = await pageFor(db, country, focal);
+    const input = { ...key, version, answersSha256: answersSha256 ?? "", ...STATEMENT };
     await expect(certify(contextOf(db, lead), input)).rejects.toMatchObject({ code: "FORBIDDEN" });
     expect(await certify(contextOf(db, focal), input)).toEqual({ ok: false, reason: "unanswered" });
     await answerOne(contextOf(db, focal), key, LEFT, { notAssessedReason: "not_reached" });
@@ -126,7 +127,7 @@ describe("a self-assessment", () => {
       ok: false,
       reason: "changed_meanwhile",
     });
-    expect(await certify(contextOf(db, focal), input)).toMatchObject({ ok: true });
+    expect(await certifyAsRead(db, country, STATEMENT)).toMatchObject({ ok: true });
     expect(await toldOf(db, id)).toEqual(
       expect.arrayContaining([
         "Lena Lead self_assessment_certified",
@@ -185,6 +186,28 @@ describe("a self-assessment", () => {
     await expect(writes("G2.1")).rejects.toMatchObject(absent);
   });
 
+  test("is certified as it was read: an answer that changed in between is not certified unseen", async ({
+    db,
+  }) => {
+    const country = await asked(db, "SA-6", "XTF");
+    const { key, id, manager, focal, contributor } = country;
+    const ctx = contextOf(db, focal);
+    await answerAllBut(db, id, focal.userId, [], TEST_NOW);
+    await giveSection(ctx, { ...key, domain: "G2", userId: contributor.userId });
+    const read = await pageFor(db, country, focal);
+    expect((await pageFor(db, country, manager)).answersSha256).toBeNull();
+    const input = { ...key, version: read.version, answersSha256: read.answersSha256 ?? "", ...STATEMENT };
+    const answer = { level: 3, rationale: "Not what the focal point read" };
+    expect(await answerOne(contextOf(db, contributor), key, LEFT, answer)).toMatchObject({ status: "saved" });
+    expect(await certify(ctx, input)).toEqual({ ok: false, reason: "answers_changed" });
+    expect((await pageFor(db, country, focal)).state).toBe("open");
+    const certified = await certifyAsRead(db, country, STATEMENT);
+    const after = await pageFor(db, country, focal);
+    expect(certified).toEqual({ ok: true, value: { sha256: after.certified?.said?.sha256 } });
+    for (const wrong of ["", "0".repeat(63), undefined])
+      expect(certifySchema.safeParse({ ...input, answersSha256: wrong }).success).toBe(false);
+  });
+
   test("once certified it is locked by service and database, until the manager opens it again", async ({
     db,
   }) => {
@@ -192,7 +215,7 @@ describe("a self-assessment", () => {
     const { key, id, manager, focal, lead } = country;
     const ctx = contextOf(db, focal);
     await answerAllBut(db, id, focal.userId, [], TEST_NOW);
-    const first = await certify(ctx, { ...key, version: 1, ...STATEMENT });
+    const first = await certifyAsRead(db, country, STATEMENT);
     await expect(answerOne(ctx, key, LEFT, { level: 4 })).rejects.toMatchObject({ code: "LOCKED" });
     const change = db.transaction((tx) =>
       tx
@@ -211,8 +234,7 @@ describe("a self-assessment", () => {
     });
     expect(await reads(db, country, lead)).toBe(false);
     expect(await answerOne(ctx, key, LEFT, { level: 4 })).toMatchObject({ status: "saved" });
-    const { version } = await pageFor(db, country, focal);
-    const second = await certify(ctx, { ...key, version, ...STATEMENT });
+    const second = await certifyAsRead(db, country, STATEMENT);
     expect(first.ok && second.ok && first.value.sha256 !== second.value.sha256).toBe(true);
   });
 
@@ -227,7 +249,7 @@ describe("a self-assessment", () => {
       code: "FORBIDDEN",
     });
     await answerAllBut(db, id, focal.userId, [LEFT], TEST_NOW);
-    await certify(ctx, { ...key, version: 1, ...STATEMENT });
+    await certifyAsRead(db, country, STATEMENT);
     const leadCtx = contextOf(db, lead);
     const loaded = await getAssessment(leadCtx, key);
     expect(await changedRatings(leadCtx, loaded)).toEqual([]);

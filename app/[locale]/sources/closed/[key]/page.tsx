@@ -4,11 +4,14 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/forms/action-form";
 import { MessagesProvider } from "@/components/messages-provider";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { InstantText } from "@/components/ui/date-text";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/core/page";
 import { getCountry } from "@/lib/countries/queries";
-import { OPENING_HOURS } from "@/lib/policy/source";
+import { formatInstant } from "@/lib/i18n/format";
+import { OPENING_AGAIN_DAYS, OPENING_HOURS } from "@/lib/policy/source";
+import { programmeZone } from "@/lib/settings/programme-day";
 import { readClosedSource } from "@/lib/sources/openings";
 import { closedKeySchema } from "@/lib/sources/schema";
 import { openSourceAction } from "../../actions";
@@ -22,9 +25,13 @@ export default async function ClosedSourcePage({ params }: PageProps<"/[locale]/
   const key = closedKeySchema.safeParse((await params).key);
   if (!key.success) notFound();
   const locale = await getLocale();
-  const { source, country } = await readPage(async (ctx) => {
+  const { source, country, zone } = await readPage(async (ctx) => {
     const closed = await readClosedSource(ctx, key.data);
-    return { source: closed, country: await getCountry(ctx, locale, closed.iso3) };
+    return {
+      source: closed,
+      country: await getCountry(ctx, locale, closed.iso3),
+      zone: await programmeZone(ctx),
+    };
   });
   const t = await getTranslations("sources");
   const { round, iso3, year } = source;
@@ -50,25 +57,49 @@ export default async function ClosedSourcePage({ params }: PageProps<"/[locale]/
           <li>{t("emergency.whatTold")}</li>
           <li>{t("emergency.whatKept")}</li>
           <li>{t("emergency.whatEnded")}</li>
+          <li>{t("emergency.whatOnce", { days: OPENING_AGAIN_DAYS })}</li>
         </ul>
         <p>{t("emergency.instead")}</p>
       </Notice>
-      <ActionForm
-        id="open"
-        action={openSourceAction}
-        submit={t("emergency.submit")}
-        reasons={{}}
-        fields={[
-          { kind: "hidden", name: "key", value: source.key },
-          {
-            kind: "textarea",
-            name: "reason",
-            label: t("emergency.reason"),
-            hint: t("emergency.reasonHint"),
-            maxLength: 500,
-          },
-        ]}
-      />
+      {source.openedLately.length === 0 ? null : (
+        <>
+          <h2>{t("emergency.lately", { days: OPENING_AGAIN_DAYS })}</h2>
+          <ul>
+            {source.openedLately.map(({ id, who, openedAt }) => (
+              <li key={id}>
+                <bdi>{who}</bdi>
+                {" · "}
+                <InstantText instant={openedAt} zone={zone} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {source.againFrom === null ? (
+        <ActionForm
+          id="open"
+          action={openSourceAction}
+          submit={t("emergency.submit")}
+          reasons={{ opened_lately: t("emergency.openedLately", { days: OPENING_AGAIN_DAYS }) }}
+          fields={[
+            { kind: "hidden", name: "key", value: source.key },
+            {
+              kind: "textarea",
+              name: "reason",
+              label: t("emergency.reason"),
+              hint: t("emergency.reasonHint"),
+              maxLength: 500,
+            },
+          ]}
+        />
+      ) : (
+        <Notice kind="information" title={t("emergency.notAgain")}>
+          <p>
+            {t("emergency.openedLately", { days: OPENING_AGAIN_DAYS })}{" "}
+            {t("emergency.againFrom", { day: formatInstant(locale, source.againFrom, zone) })}
+          </p>
+        </Notice>
+      )}
     </MessagesProvider>
   );
 }

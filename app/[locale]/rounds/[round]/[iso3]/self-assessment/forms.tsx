@@ -112,7 +112,7 @@ export async function GiveSection({ place, page }: { place: Place; page: SelfAss
 export async function Certify({ place, page }: { place: Place; page: SelfAssessmentPage }) {
   const locale = await getLocale();
   const t = await getTranslations("selfAssessment");
-  const { missing, version } = page;
+  const { missing, version, answersSha256 } = page;
   if (missing.length > 0) {
     return (
       <Notice kind="information" title={t("missing", { count: missing.length })}>
@@ -132,18 +132,19 @@ export async function Certify({ place, page }: { place: Place; page: SelfAssessm
   }
   return (
     <ActionForm
-      key={version}
       id="certify"
-      keptAs={[page.person, place.round, place.iso3, "certify", version].join(" ")}
+      keptAs={[page.person, place.round, place.iso3, "certify"].join(" ")}
       action={certifyAction}
       submit={t("certify")}
       reasons={{
         changed_meanwhile: t("refusals.changed_meanwhile"),
         unanswered: t("refusals.unanswered"),
+        answers_changed: t("refusals.answers_changed"),
       }}
       fields={[
         ...placeFields(place),
         { kind: "hidden", name: "version", value: String(version) },
+        { kind: "hidden", name: "answersSha256", value: answersSha256 ?? "" },
         { kind: "textarea", name: "statement", label: t("statement"), hint: t("statementHint") },
         languageField(t("language"), locale),
       ]}

@@ -71,6 +71,7 @@ export async function MeetingForm({
         no_plan: t("refusals.no_plan"),
         has_record: t("refusals.has_record"),
         has_source: t("refusals.has_source"),
+        closed: t("refusals.closed"),
       }}
       reasonFields={{
         no_institution: "institution",

@@ -14,18 +14,16 @@ export async function MeetingRecord({
   meeting,
   record,
   questions,
-  canOpenSource,
 }: {
   place: MeetingKey;
   country: string;
   meeting: MeetingView;
   record: NonNullable<MeetingPage["record"]>;
   questions: readonly Question[];
-  canOpenSource: boolean;
 }) {
   const t = await getTranslations("missions");
-  const { saved, mayWrite, mayMakeSource, hasSource } = record;
-  if (hasSource) return canOpenSource ? null : <p>{t("source.madeHidden")}</p>;
+  const { saved, mayWrite, mayMakeSource, went } = record;
+  if (went !== null) return went === "into_source" ? null : <p>{t("record.closed")}</p>;
   const isReady = saved !== null && saved.consent === "given" && saved.notes !== null;
   return (
     <>

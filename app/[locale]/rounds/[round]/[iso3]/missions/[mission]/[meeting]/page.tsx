@@ -49,7 +49,6 @@ export default async function Meeting({ params }: MeetingProps) {
           meeting={meeting}
           record={record}
           questions={questions}
-          canOpenSource={source !== null}
         />
       )}
       {choices === null ? null : (

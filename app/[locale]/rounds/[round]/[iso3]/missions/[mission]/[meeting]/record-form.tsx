@@ -28,6 +28,7 @@ export async function RecordForm({ place, record }: { place: MeetingKey; record:
         changed_meanwhile: t("refusals.changed_meanwhile"),
         not_held: t("refusals.not_held"),
         has_source: t("refusals.has_source"),
+        closed: t("refusals.closed"),
         erased: t("refusals.erased"),
       }}
       reasonFields={{

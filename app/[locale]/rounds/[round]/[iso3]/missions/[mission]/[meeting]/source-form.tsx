@@ -53,6 +53,7 @@ export async function SourceForm({
           ...dayReasons(tSources),
           changed_meanwhile: t("refusals.changed_meanwhile"),
           has_source: t("refusals.has_source"),
+          closed: t("refusals.closed"),
           no_notes: t("refusals.no_notes"),
           not_public: t("refusals.not_public"),
         }}
