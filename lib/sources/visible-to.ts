@@ -15,7 +15,7 @@ import type { Ctx } from "@/lib/core/context";
 import { SOURCE_OPENERS } from "@/lib/policy/source";
 
 /** States in which a country has an assessment open. */
-const OPEN_STATES = [
+export const OPEN_STATES = [
   "scoping",
   "drafting",
   "internal_review",

@@ -213,7 +213,7 @@ describe("the consent", () => {
       isErased: true,
       body: null,
       additions: [],
-      state: "withdrawn",
+      stage: "withdrawn",
     });
     await db.drop();
   });
