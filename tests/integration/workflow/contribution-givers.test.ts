@@ -10,14 +10,12 @@ import { contributions } from "@/db/schema/contribution";
 import { sources } from "@/db/schema/source";
 import { endDuty, giveDuty, listDuties } from "@/lib/assessments/duties";
 import type { AssessmentKey } from "@/lib/assessments/subject";
-import { CONTRIBUTION_UPLOADS_MAX, GIVER_MEGABYTES_MAX } from "@/lib/auth/attempts";
 import { eraseDueContributions } from "@/lib/contributions/erase";
 import { admitUpload, attachContributionFile, openContributionFile } from "@/lib/contributions/files";
 import { makeSource } from "@/lib/contributions/make-source";
 import { contributorCalls, ownContributionsPage } from "@/lib/contributions/own";
 import { contributionsPage } from "@/lib/contributions/page";
 import { takeReceiptStep, withdrawOwn } from "@/lib/contributions/receipt";
-import { FILES_MAX } from "@/lib/contributions/rules";
 import { sendByLink, sendOwn } from "@/lib/contributions/send";
 import { contributionSubject } from "@/lib/contributions/subject";
 import { contributionOfTicket } from "@/lib/contributions/upload-ticket";
@@ -262,47 +260,6 @@ test("who is signed in and sends by a link is named in no row and no event", asy
   );
   expect(events.rows).toEqual([{ actor_id: null, actor_kind: "contribution" }]);
   await db.drop();
-});
-
-describe("files", () => {
-  test("are taken for one contribution only so many at once, whoever sends them", async ({ db }) => {
-    const { key, team } = await begin(db, "G-7", "XGG");
-    const { id, ticket } = await sent(db, await linkFor(contextOf(db, team.lead), key));
-    const admitted = await Promise.allSettled(
-      Array.from({ length: CONTRIBUTION_UPLOADS_MAX + 5 }, () => admitUpload(stranger(db), ticket, "7")),
-    );
-    expect(admitted.filter(({ status }) => status === "fulfilled")).toHaveLength(CONTRIBUTION_UPLOADS_MAX);
-    for (const outcome of admitted)
-      if (outcome.status === "rejected") expect(outcome.reason).toMatchObject({ code: "TOO_MANY" });
-    const store = folderStore(await mkdtemp(join(tmpdir(), "contributions-")));
-    const results = await Promise.all(
-      Array.from({ length: FILES_MAX + 2 }, () =>
-        attachContributionFile(stranger(db), store, ticket, note()),
-      ),
-    );
-    expect(results.filter(({ ok }) => ok)).toHaveLength(FILES_MAX);
-    expect(results.filter(({ ok }) => !ok)).toEqual([
-      { ok: false, reason: "enough" },
-      { ok: false, reason: "enough" },
-    ]);
-    const held = await db.pool.query("select 1 from contribution_files where contribution_id = $1", [id]);
-    expect(held.rowCount).toBe(FILES_MAX);
-  });
-
-  test("are taken by one link only so many bytes, over all that came by it", async ({ db }) => {
-    const { key, team } = await begin(db, "G-8", "XGH");
-    const secret = await linkFor(contextOf(db, team.lead), key, { contributionsMax: 1000 });
-    const other = await linkFor(contextOf(db, team.lead), key);
-    const largest = 25;
-    for (let taken = 0; taken + largest <= GIVER_MEGABYTES_MAX; taken += largest) {
-      const { ticket } = await sent(db, secret);
-      // Without a length it counts for the largest.
-      await admitUpload(stranger(db), ticket, taken === 0 ? null : String(largest * 1_000_000));
-    }
-    const { ticket } = await sent(db, secret);
-    await expect(admitUpload(stranger(db), ticket, "1")).rejects.toMatchObject({ code: "TOO_MANY" });
-    await expect(admitUpload(stranger(db), (await sent(db, other)).ticket, "1")).resolves.toBeUndefined();
-  });
 });
 
 test("what was promised stays in the row of a contribution whose source was closed", async ({ db }) => {
