@@ -13,7 +13,7 @@ import { sources } from "@/db/schema/source";
 import { users } from "@/db/schema/user";
 import { type AssessmentPage, assessmentPage } from "@/lib/assessments/head";
 import type { AssessmentKey } from "@/lib/assessments/subject";
-import { type Ctx, hasRole } from "@/lib/core/context";
+import type { Ctx } from "@/lib/core/context";
 import { dayIn } from "@/lib/core/days";
 import { AppError } from "@/lib/core/errors";
 import type { PersonCtx } from "@/lib/core/request";
@@ -85,7 +85,7 @@ export async function contributionsPage(
       link,
       stage: contributionStage({ ...row, inRelease: released.get(row.id) ?? [] }),
     })),
-    unread: hasRole(ctx.actor, "programme_manager") ? await unreadOf(ctx, place) : [],
+    unread: can(ctx.actor, "contribution.see_unread", subject) ? await unreadOf(ctx, place) : [],
     indicators: manages ? await indicatorChoices(ctx, assessment.editionSha256) : [],
   };
 }
