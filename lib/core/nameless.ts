@@ -4,6 +4,9 @@ import { withoutLocale } from "@/lib/i18n/locales";
 /** Addresses of people who give without an account: the page of a link, that of receipts, and where files are sent. */
 const NAMELESS = /^\/+(contribute|api\/+contributions\/+uploads)(?![\w-])/i;
 
+/** How the page of what is absent is asked for what stands where a link leads that takes nothing in. */
+export const ABSENT_LINK = "link";
+
 /**
  * Whether what is asked or sent at an address is that of the holder of a link or a receipt: no session is looked for
  * there, so that no page, row, event or line of the log can name the person whose session it is. However the address is

@@ -37,7 +37,7 @@ test("a contributor with an account gives on a page of the own, and sees what be
   await page.goto("/en");
   await page.getByRole("link", { name: "What you sent to the assessment of State QGD, given-own" }).click();
   await expect(page.getByRole("button", { name: "Send", exact: true })).toHaveCount(0);
-  await page.getByText("Take back your consent").click();
+  await page.getByText("Take back your consent", { exact: true }).click();
   await page.getByRole("checkbox", { name: "I take back my consent." }).check();
   await page.getByRole("button", { name: "Take back my consent" }).click();
   await expect(page.getByText("Nobody may use it any more.")).toBeVisible();

@@ -45,7 +45,7 @@ export default async function OwnContributions({ params }: OwnPageProps) {
       />
       {indicators === null ? null : (
         <>
-          <GoodToKnow />
+          <GoodToKnow hasAccount />
           <section aria-labelledby="form">
             <h2 id="form">{t("own.formTitle")}</h2>
             <ActionForm
