@@ -11,7 +11,7 @@ import type { ServerAction } from "@/lib/core/action-state";
 import { AddFile } from "./add-file";
 import styles from "./contribution.module.css";
 
-/** The form behind a link; once it was sent, the receipt stands in its place. */
+/** The form behind a link with its heading; once it was sent, the receipt stands in the place of both. */
 export function ContributionForm({
   action,
   fields,
@@ -21,15 +21,18 @@ export function ContributionForm({
 }) {
   const t = useTranslations("contribute");
   return (
-    <ActionForm
-      id="contribution"
-      action={action}
-      submit={t("send")}
-      reasons={{ link_invalid: t("refusals.link_invalid") }}
-      fields={fields}
-      autoComplete="off"
-      whenDone={({ receipt, ticket }) => <Receipt code={receipt} ticket={ticket} />}
-    />
+    <section aria-labelledby="form" className={styles.form}>
+      <h2 id="form">{t("form")}</h2>
+      <ActionForm
+        id="contribution"
+        action={action}
+        submit={t("send")}
+        reasons={{ link_invalid: t("refusals.link_invalid") }}
+        fields={fields}
+        autoComplete="off"
+        whenDone={({ receipt, ticket }) => <Receipt code={receipt} ticket={ticket} />}
+      />
+    </section>
   );
 }
 

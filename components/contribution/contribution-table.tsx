@@ -1,22 +1,16 @@
 import { useTranslations } from "next-intl";
 import { DayText } from "@/components/ui/date-text";
 import { Link } from "@/components/ui/link";
-import { type StatusShape, StatusTag } from "@/components/ui/status-tag";
+import { StatusTag } from "@/components/ui/status-tag";
 import { Table } from "@/components/ui/table";
-import type { ContributionLine, ContributionState } from "@/lib/contributions/page";
-
-const SHAPES: Readonly<Record<ContributionState, StatusShape>> = {
-  new: "attention",
-  read: "half",
-  used: "complete",
-  not_used: "over",
-  withdrawn: "over",
-};
+import type { ContributionLine } from "@/lib/contributions/page";
+import type { ContributionStage } from "@/lib/contributions/rules";
+import { STAGE_SHAPES } from "./stage-shapes";
 
 /** How a contribution stands for the team, in a word with its shape. */
-export function ContributionStateTag({ state }: { state: ContributionState }) {
-  const t = useTranslations("contributions.states");
-  return <StatusTag shape={SHAPES[state]}>{t(state)}</StatusTag>;
+export function ContributionStageTag({ stage }: { stage: ContributionStage }) {
+  const t = useTranslations("contributions.stages");
+  return <StatusTag shape={STAGE_SHAPES[stage]}>{t(stage)}</StatusTag>;
 }
 
 /** The contributions that the reader may read; each leads to its page. */
@@ -40,7 +34,7 @@ export function ContributionTable({
         </tr>
       </thead>
       <tbody>
-        {contributions.map(({ id, code, receivedOn, link, accessClass, state }) => (
+        {contributions.map(({ id, code, receivedOn, link, accessClass, stage }) => (
           <tr key={id}>
             <th scope="row">
               <Link href={`${base}/${id}`}>
@@ -53,7 +47,7 @@ export function ContributionTable({
             <td data-label={t("columns.link")}>{link === null ? t("signedIn") : <bdi>{link}</bdi>}</td>
             <td data-label={t("columns.access")}>{t(`access.${accessClass}`)}</td>
             <td data-label={t("columns.state")}>
-              <ContributionStateTag state={state} />
+              <ContributionStageTag stage={stage} />
             </td>
           </tr>
         ))}

@@ -3,7 +3,7 @@ import { ActionButton } from "@/components/forms/action-button";
 import { DayText } from "@/components/ui/date-text";
 import { type StatusShape, StatusTag } from "@/components/ui/status-tag";
 import { Table } from "@/components/ui/table";
-import type { LinkView } from "@/lib/contributions/page";
+import type { LinkView } from "@/lib/contributions/link-views";
 import type { LinkState } from "@/lib/contributions/rules";
 import type { ServerAction } from "@/lib/core/action-state";
 import { langOf } from "@/lib/text/language";

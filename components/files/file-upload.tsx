@@ -15,6 +15,7 @@ type Progress = { status: "idle" } | Exclude<UploadNews, { status: "done" }>;
 export type ResumableDoor = { endpoint: string; person: string };
 
 const UNPROCESSABLE = 422;
+const TOO_MANY = 429;
 
 async function sha256Of(file: File): Promise<string | null> {
   if (!("subtle" in crypto)) return null;
@@ -78,6 +79,7 @@ export function FileUpload({
       if (request.status === UNPROCESSABLE) {
         return setProgress({ status: "refused", reason: refusalOf(request.responseText) });
       }
+      if (request.status === TOO_MANY) return setProgress({ status: "refused", reason: "too_many" });
       setProgress({ status: "failed" });
     };
     request.send(file);

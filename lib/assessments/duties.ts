@@ -5,6 +5,7 @@ import { assessmentDuties, assessments } from "@/db/schema/assessment";
 import { countries } from "@/db/schema/country";
 import { userInterests, userRoles, users } from "@/db/schema/user";
 import type { AuditChange } from "@/lib/audit/append";
+import { settleLeftBehind } from "@/lib/contributions/left-behind";
 import { constraintOf } from "@/lib/core/constraint";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
@@ -52,7 +53,7 @@ async function giveOne(ctx: Ctx, key: AssessmentKey, input: GiveDuties): Promise
   }
 }
 
-/** Gives a person a duty on one assessment. Refused where the rules of duties forbid it, with the reason. */
+/** Gives a person a duty on one assessment; a lead gets the contributions that nobody reads any more. Refused where the rules of duties forbid it, with the reason. */
 export function giveDuty(
   ctx: Ctx,
   key: AssessmentKey,
@@ -61,22 +62,29 @@ export function giveDuty(
   return refusingConstraints(
     mutateAssessment(ctx, "duty.give", key, "update", async (inside, assessment) => {
       const outcome = await insertDuty(inside, assessment, input);
-      return outcome.ok ? changed({ dutyId: outcome.dutyId }, outcome.change) : outcome;
+      if (!outcome.ok) return outcome;
+      const settled = await settleLeftBehind(inside, [assessment.id]);
+      return changed({ dutyId: outcome.dutyId }, outcome.change, ...settled);
     }),
   );
 }
 
-/** Ends a duty, for a reason. Refused where it ended before. */
+/** Ends a duty, for a reason, and with it the links of who held it. Refused where it ended before. */
 export function endDuty(ctx: Ctx, input: EndDuty): Promise<Result<{ dutyId: string }, "duty_ended">> {
   return mutateAssessment(ctx, "duty.give", input, "update", async (inside, assessment) => {
     const ended = await endRow(inside, assessment, input);
-    return ended ? changed({ dutyId: input.dutyId }, ended.change) : refused("duty_ended");
+    if (!ended) return refused("duty_ended");
+    return changed(
+      { dutyId: input.dutyId },
+      ended.change,
+      ...(await settleLeftBehind(inside, [assessment.id])),
+    );
   });
 }
 
 /**
  * Passes a duty to another person, for a reason, in one step. It opens no confidential source: those follow their
- * author. Refused where the duty ended before, or the other person may not hold it.
+ * author; of contributions it opens those that nobody reads any more. Refused where the duty ended before, or the other person may not hold it.
  */
 export function handOverDuty(
   ctx: Ctx,
@@ -87,7 +95,9 @@ export function handOverDuty(
       const ended = await endRow(inside, assessment, input);
       if (!ended) return refused("duty_ended");
       const given = await insertDuty(inside, assessment, { userId: input.userId, duty: ended.duty });
-      return given.ok ? changed({ dutyId: given.dutyId }, ended.change, given.change) : given;
+      if (!given.ok) return given;
+      const settled = await settleLeftBehind(inside, [assessment.id]);
+      return changed({ dutyId: given.dutyId }, ended.change, given.change, ...settled);
     }),
   );
 }

@@ -12,6 +12,10 @@ export const ACCOUNT_ATTEMPTS_MAX = 10;
 export const NETWORK_ATTEMPTS_MAX = 100;
 /** Uses of links and questions for a new link per network before a pause. */
 export const LINK_ATTEMPTS_MAX = 30;
+/** Uploads begun for one contribution before a pause, finished or not. */
+export const CONTRIBUTION_UPLOADS_MAX = 10;
+/** Megabytes of files by one link, or of one contributor with an account, before a pause; a file counts for one at least. */
+export const GIVER_MEGABYTES_MAX = 500;
 /** Length of the window and of the pause, in minutes. */
 export const ATTEMPTS_WINDOW_MINUTES = 15;
 /**
@@ -22,6 +26,8 @@ export const SEARCHES_MAX = { suggestions: 120, page: 60 } as const;
 export type SearchDoor = keyof typeof SEARCHES_MAX;
 /** Length of the window and of the pause of searches, in minutes. */
 export const SEARCHES_WINDOW_MINUTES = 1;
+
+const BYTES_IN_MEGABYTE = 1_000_000;
 
 /** Who tries: the address of the client and, where the browser proved it, the known device. */
 export type Attempt = { address: string; device: string | null };
@@ -49,9 +55,9 @@ function keyOf(...parts: string[]): string {
   return createHash("sha256").update(parts.join("\n")).digest("base64url");
 }
 
-async function consume(from: RateLimiterPostgres, key: string): Promise<void> {
+async function consume(from: RateLimiterPostgres, key: string, points = 1): Promise<void> {
   try {
-    await from.consume(key);
+    await from.consume(key, points);
   } catch (error) {
     if (error instanceof RateLimiterRes) throw new TooManyError(Math.ceil(error.msBeforeNext / 1000));
     throw error;
@@ -85,6 +91,19 @@ export async function countSignIn(
 /** Counts one use of a link or one question for a link. Throws TOO_MANY. */
 export async function countLinkUse(pool: pg.Pool, address: string): Promise<void> {
   await consume(limiter(pool, "link-network", LINK_ATTEMPTS_MAX), keyOf(networkOf(address)));
+}
+
+/**
+ * Counts one upload for a contribution before anything of it is read, so that many at once are refused like many one
+ * after the other. `giver` is the link, or the contributor with an account. Throws TOO_MANY.
+ */
+export async function countContributedFile(
+  pool: pg.Pool,
+  { contribution, giver, bytes }: { contribution: string; giver: string; bytes: number },
+): Promise<void> {
+  await consume(limiter(pool, "contribution-uploads", CONTRIBUTION_UPLOADS_MAX), keyOf(contribution));
+  const megabytes = Math.max(1, Math.ceil(bytes / BYTES_IN_MEGABYTE));
+  await consume(limiter(pool, "giver-megabytes", GIVER_MEGABYTES_MAX), keyOf(giver), megabytes);
 }
 
 /** Counts one search of a person. Throws TOO_MANY. */

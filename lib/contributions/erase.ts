@@ -5,10 +5,9 @@ import { contributionAdditions, contributionFiles, contributions } from "@/db/sc
 import { interviews } from "@/db/schema/source";
 import { eraseRevisions } from "@/lib/audit/erase-revisions";
 import type { Ctx } from "@/lib/core/context";
-import { changed, mutate } from "@/lib/core/mutate";
 import { programmeDay } from "@/lib/settings/programme-day";
-import { CONTRIBUTION_ENTITY, contributionChange, contributionContent } from "./content";
-import { contributionSubject, type LoadedContribution } from "./subject";
+import { CONTRIBUTION_ENTITY } from "./content";
+import { mutateContribution, written } from "./write";
 
 /** Stands in `erasures.enforced_by` and as the reason: the day that its contributor was told. */
 export const ENFORCED_BY = "contribution_deletion_date";
@@ -34,12 +33,11 @@ export async function eraseDueContributions(ctx: Ctx): Promise<number> {
 
 /** Takes away text, additions and files, and every revision of them with its salt; what became of it stays. */
 function eraseContribution(ctx: Ctx, id: string) {
-  return mutate<"contribution.amend", null, never, LoadedContribution>(
+  return mutateContribution<null>(
     ctx,
     "contribution.amend",
-    (inside) => contributionSubject(inside, id, { opens: "contribution.amend", lock: true }),
-    async (inside, { row }) => {
-      const before = await contributionContent(inside, id);
+    id,
+    async (inside) => {
       await inside.tx.delete(contributionAdditions).where(eq(contributionAdditions.contributionId, id));
       await inside.tx.delete(contributionFiles).where(eq(contributionFiles.contributionId, id));
       await inside.tx
@@ -47,7 +45,8 @@ function eraseContribution(ctx: Ctx, id: string) {
         .set({ body: null, basis: null, erasedAt: inside.now })
         .where(eq(contributions.id, id));
       await eraseRevisions(inside, CONTRIBUTION_ENTITY, [id], ENFORCED_BY);
-      return changed(null, await contributionChange(inside, row, before, ENFORCED_BY));
+      return written(null);
     },
+    ENFORCED_BY,
   );
 }

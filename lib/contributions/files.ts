@@ -3,59 +3,73 @@ import "server-only";
 import { and, asc, eq } from "drizzle-orm";
 import { contributionFiles } from "@/db/schema/contribution";
 import { files } from "@/db/schema/source";
-import { actingAs, type Ctx } from "@/lib/core/context";
-import { AppError, TooManyError } from "@/lib/core/errors";
+import { countContributedFile } from "@/lib/auth/attempts";
+import { actingAs, type Ctx, databaseOf } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
-import { changed, mutate } from "@/lib/core/mutate";
-import type { Result } from "@/lib/core/result";
+import { type Result, refused } from "@/lib/core/result";
 import { type OutgoingFile, openHeld, recordFile, type SentFile, takeIn } from "@/lib/files/attached";
+import { FILE_BYTES_MAX } from "@/lib/files/limits";
 import type { FileRefusal } from "@/lib/files/refusals";
 import type { FileStore } from "@/lib/files/store";
 import type { FileView } from "@/lib/files/view";
-import { contributionChange, contributionContent } from "./content";
 import { WITHOUT_ACCOUNT } from "./links";
-import { isAlive } from "./receipt";
-import { FILES_MAX } from "./rules";
-import { contributionSubject, type LoadedContribution } from "./subject";
+import { FILES_MAX, isAlive } from "./rules";
+import { type ContributionRow, contributionSubject } from "./subject";
 import { contributionOfTicket } from "./upload-ticket";
+import { mutateContribution, written } from "./write";
 
-const LATER_SECONDS = 3_600;
+type Asked = { id: string; row: ContributionRow };
 
-/** The contribution that a ticket lets somebody send a file to. Throws NOT_FOUND, TOO_MANY. */
-export async function requireTicket(ctx: Ctx, ticket: string): Promise<string> {
+/** The contribution that a ticket lets somebody send a file to. Throws NOT_FOUND. */
+async function ofTicket(ctx: Ctx, ticket: string): Promise<Asked> {
   const id = contributionOfTicket(ticket, ctx.now);
   if (id === null) throw new AppError("NOT_FOUND", "ticket");
   const { row } = await contributionSubject(actingAs(ctx, WITHOUT_ACCOUNT), id, {
     opens: "contribution.amend",
   });
   if (!isAlive(row)) throw new AppError("NOT_FOUND", "a contribution that takes nothing more");
-  const held = await ctx.read.$count(contributionFiles, eq(contributionFiles.contributionId, id));
-  if (held >= FILES_MAX) throw new TooManyError(LATER_SECONDS);
-  return id;
+  return { id, row };
 }
 
-/** Takes in a file of a contribution, recognised by its content. Throws NOT_FOUND, TOO_MANY. */
+/**
+ * Admits an upload of so many bytes by its ticket before any of it is read; one that does not say how many counts for
+ * the largest file. Throws NOT_FOUND; TOO_MANY where too much is sent at once for this contribution or by its link.
+ */
+export async function admitUpload(ctx: Ctx, ticket: string, length: string | null): Promise<void> {
+  const { id, row } = await ofTicket(ctx, ticket);
+  const said = Number(length ?? Number.NaN);
+  await countContributedFile(databaseOf(ctx).pool, {
+    contribution: id,
+    giver: row.linkId ?? row.contributorId ?? id,
+    bytes: Number.isFinite(said) ? said : FILE_BYTES_MAX,
+  });
+}
+
+async function isFull(ctx: Ctx, id: string): Promise<boolean> {
+  return (await ctx.read.$count(contributionFiles, eq(contributionFiles.contributionId, id))) >= FILES_MAX;
+}
+
+/** Takes in a file of a contribution, recognised by its content. Refused where as many came as are taken. Throws NOT_FOUND. */
 export async function attachContributionFile(
   ctx: Ctx,
   store: FileStore,
   ticket: string,
   file: SentFile,
 ): Promise<Result<{ name: string; size: number }, FileRefusal>> {
-  const id = await requireTicket(ctx, ticket);
+  const { id } = await ofTicket(ctx, ticket);
+  if (await isFull(ctx, id)) return refused("enough");
   const acting = actingAs(ctx, WITHOUT_ACCOUNT);
   return takeIn(acting, store, file, (kept) =>
-    mutate<"contribution.amend", { name: string; size: number }, never, LoadedContribution>(
+    mutateContribution<{ name: string; size: number }, "enough">(
       acting,
       "contribution.amend",
-      (inside) => contributionSubject(inside, id, { opens: "contribution.amend", lock: true }),
+      id,
       async (inside, { row }) => {
-        // Consent may have ended while the file was on its way.
+        // Consent may have ended while the file was on its way, and others may have come.
         if (!isAlive(row)) throw new AppError("NOT_FOUND", "a contribution that takes nothing more");
-        const own = eq(contributionFiles.contributionId, id);
-        if ((await inside.tx.$count(contributionFiles, own)) >= FILES_MAX)
-          throw new TooManyError(LATER_SECONDS);
+        if (await isFull(inside, id)) return refused("enough");
         await recordFile(inside, kept);
-        const before = await contributionContent(inside, id);
         await inside.tx.insert(contributionFiles).values({
           id: newId(inside.now),
           contributionId: id,
@@ -63,8 +77,7 @@ export async function attachContributionFile(
           fileName: kept.name,
           addedAt: inside.now,
         });
-        const change = await contributionChange(inside, row, before);
-        return changed({ name: kept.name, size: kept.size }, change);
+        return written({ name: kept.name, size: kept.size });
       },
     ),
   );

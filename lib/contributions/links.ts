@@ -6,6 +6,7 @@ import { contributionLinkIndicators, contributionLinks, contributions } from "@/
 import { countries } from "@/db/schema/country";
 import { rounds } from "@/db/schema/round";
 import { type AssessmentKey, assessmentSubject, mutateAssessment } from "@/lib/assessments/subject";
+import type { AuditChange } from "@/lib/audit/append";
 import { hashOfSecret, newSecret } from "@/lib/auth/token";
 import { personOf } from "@/lib/core/acting-person";
 import { actingAs, type Ctx, type MutationCtx } from "@/lib/core/context";
@@ -65,21 +66,29 @@ export function closeLink(ctx: Ctx, input: CloseLink): Promise<Result<null>> {
       .for("update");
     if (!link) throw new AppError("NOT_FOUND", `link ${input.link}`);
     if (link.closedAt !== null) return changed(null);
-    const version = link.version + 1;
-    await inside.tx
-      .update(contributionLinks)
-      .set({ closedAt: inside.now, version })
-      .where(eq(contributionLinks.id, link.id));
-    const { label, purpose, openUntil } = link;
-    const place = { round: assessment.round, country: assessment.iso3, label, purpose, openUntil };
-    return changed(null, {
-      entity: LINK_ENTITY,
-      entityId: link.id,
-      version,
-      before: { ...place, state: "open" },
-      after: { ...place, state: "closed" },
-    });
+    return changed(null, await closedLink(inside, link, assessment));
   });
+}
+
+/** Closes a link that is locked and open, and answers its audited change; `reason` where a rule and no person closes it. */
+export async function closedLink(
+  ctx: MutationCtx,
+  link: LinkRow,
+  { round, iso3 }: AssessmentKey,
+  reason?: string,
+): Promise<AuditChange> {
+  const version = link.version + 1;
+  await ctx.tx
+    .update(contributionLinks)
+    .set({ closedAt: ctx.now, version })
+    .where(eq(contributionLinks.id, link.id));
+  const { label, purpose, openUntil } = link;
+  const place = { round, country: iso3, label, purpose, openUntil };
+  const [before, after] = [
+    { ...place, state: "open" },
+    { ...place, state: "closed" },
+  ];
+  return { entity: LINK_ENTITY, entityId: link.id, version, before, after, reason };
 }
 
 /** The link of a secret in a transaction, its row locked, where it takes a contribution now; else null. */

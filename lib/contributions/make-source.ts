@@ -6,7 +6,6 @@ import { sources } from "@/db/schema/source";
 import type { Ctx } from "@/lib/core/context";
 import { dayIn } from "@/lib/core/days";
 import { AppError } from "@/lib/core/errors";
-import { changed } from "@/lib/core/mutate";
 import { type Result, refused } from "@/lib/core/result";
 import { can } from "@/lib/policy/can";
 import { programmeZone } from "@/lib/settings/programme-day";
@@ -14,10 +13,9 @@ import type { DayRefusal } from "@/lib/sources/interview-days";
 import { insertPassage } from "@/lib/sources/passages";
 import type { AddSource } from "@/lib/sources/schema";
 import { addSubject, insertSource } from "@/lib/sources/write";
-import { contributionChange, contributionContent } from "./content";
-import { mutateContribution } from "./mutations";
-import { isAlive } from "./receipt";
+import { isAlive } from "./rules";
 import type { MakeSource } from "./schema";
+import { mutateContribution, written } from "./write";
 
 /** What an interview with who contributed leaves unsaid. */
 const UNSAID = {
@@ -51,12 +49,11 @@ export function makeSource(
     ctx,
     "contribution.answer",
     input.contribution,
-    async (inside, row, { place }) => {
+    async (inside, { row, place }) => {
       if (row.version !== input.version) return refused("changed_meanwhile");
       if (!isAlive(row) || row.sourceId !== null) return refused("not_possible");
       if (!can(inside.actor, "source.add", await addSubject(inside, place.iso3)))
         throw new AppError("FORBIDDEN", "source.add");
-      const before = await contributionContent(inside, row.id);
       const readers = await inside.tx
         .select({ userId: contributionReaders.userId })
         .from(contributionReaders)
@@ -110,7 +107,7 @@ export function makeSource(
         .update(contributions)
         .set({ sourceId: id, readAt: row.readAt ?? inside.now, eraseOn: input.deleteOn })
         .where(eq(contributions.id, row.id));
-      return changed({ code }, change, ...passage.changes, await contributionChange(inside, row, before));
+      return written({ code }, change, ...passage.changes);
     },
   );
 }

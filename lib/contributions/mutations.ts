@@ -1,46 +1,23 @@
 /** The team reads a contribution, says what became of it, and names who else reads it. */
-import { TEAM_DUTIES } from "@/lib/policy/duties";
 import "server-only";
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { assessmentDuties } from "@/db/schema/assessment";
 import { contributionIndicators, contributionReaders, contributions } from "@/db/schema/contribution";
 import { personOf } from "@/lib/core/acting-person";
-import type { Ctx, MutationCtx } from "@/lib/core/context";
-import { type Change, changed, mutate } from "@/lib/core/mutate";
-import { type Refused, type Result, refused } from "@/lib/core/result";
+import type { Ctx } from "@/lib/core/context";
+import { type Result, refused } from "@/lib/core/result";
 import { editionByHash } from "@/lib/editions/queries";
 import { indicatorOf } from "@/lib/instruments/edition";
-import type { ContributionPermission } from "@/lib/policy/contribution";
-import { contributionChange, contributionContent } from "./content";
+import { TEAM_DUTIES } from "@/lib/policy/duties";
 import type { AnswerContribution, ContributionKey, ContributionReader } from "./schema";
-import { type ContributionRow, contributionSubject, type LoadedContribution } from "./subject";
-
-/** A write on one contribution that the actor may read. Throws NOT_FOUND, FORBIDDEN. */
-export function mutateContribution<T, Reason extends string = never>(
-  ctx: Ctx,
-  permission: ContributionPermission,
-  id: string,
-  run: (
-    ctx: MutationCtx,
-    row: ContributionRow,
-    loaded: LoadedContribution,
-  ) => Promise<Change<T> | Refused<Reason>>,
-): Promise<Result<T, Reason>> {
-  return mutate<ContributionPermission, T, Reason, LoadedContribution>(
-    ctx,
-    permission,
-    (inside) => contributionSubject(inside, id, { lock: true }),
-    (inside, loaded) => run(inside, loaded.row, loaded),
-  );
-}
+import { mutateContribution, unchanged, written } from "./write";
 
 /** Notes that somebody of the team reads it now, which its contributor is told. Noted once, it stays so. */
 export function noteReading(ctx: Ctx, { contribution }: ContributionKey): Promise<Result<null>> {
-  return mutateContribution(ctx, "contribution.answer", contribution, async (inside, row) => {
-    if (row.readAt !== null) return changed(null);
-    const before = await contributionContent(inside, row.id);
+  return mutateContribution(ctx, "contribution.answer", contribution, async (inside, { row }) => {
+    if (row.readAt !== null) return unchanged(null);
     await inside.tx.update(contributions).set({ readAt: inside.now }).where(eq(contributions.id, row.id));
-    return changed(null, await contributionChange(inside, row, before));
+    return written(null);
   });
 }
 
@@ -50,9 +27,8 @@ export function answerContribution(
   input: AnswerContribution,
 ): Promise<Result<null, "changed_meanwhile">> {
   const { contribution, version, outcome, notUsedReason, answer, language } = input;
-  return mutateContribution(ctx, "contribution.answer", contribution, async (inside, row, { place }) => {
+  return mutateContribution(ctx, "contribution.answer", contribution, async (inside, { row, place }) => {
     if (row.version !== version) return refused("changed_meanwhile");
-    const before = await contributionContent(inside, row.id);
     const edition = await editionByHash(inside, place.editionSha256);
     const usedIn = [...new Set(input.usedIn)].map((code) => indicatorOf(edition, code).code);
     await inside.tx
@@ -79,7 +55,7 @@ export function answerContribution(
           isUsed: true,
         })),
       );
-    return changed(null, await contributionChange(inside, row, before));
+    return written(null);
   });
 }
 
@@ -88,7 +64,7 @@ export function grantContributionReader(
   ctx: Ctx,
   { contribution, userId }: ContributionReader,
 ): Promise<Result<null, "not_on_team">> {
-  return mutateContribution(ctx, "contribution.grant", contribution, async (inside, row) => {
+  return mutateContribution(ctx, "contribution.grant", contribution, async (inside, { row }) => {
     const duties = await inside.tx.$count(
       assessmentDuties,
       and(
@@ -99,12 +75,11 @@ export function grantContributionReader(
       ),
     );
     if (duties === 0) return refused("not_on_team");
-    const before = await contributionContent(inside, row.id);
     await inside.tx
       .insert(contributionReaders)
       .values({ contributionId: row.id, userId, grantedAt: inside.now })
       .onConflictDoNothing();
-    return changed(null, await contributionChange(inside, row, before));
+    return written(null);
   });
 }
 
@@ -113,12 +88,11 @@ export function revokeContributionReader(
   ctx: Ctx,
   { contribution, userId }: ContributionReader,
 ): Promise<Result<null, "keeper_stays">> {
-  return mutateContribution(ctx, "contribution.grant", contribution, async (inside, row) => {
+  return mutateContribution(ctx, "contribution.grant", contribution, async (inside, { row }) => {
     if (row.keeperId === userId) return refused("keeper_stays");
-    const before = await contributionContent(inside, row.id);
     await inside.tx
       .delete(contributionReaders)
       .where(and(eq(contributionReaders.contributionId, row.id), eq(contributionReaders.userId, userId)));
-    return changed(null, await contributionChange(inside, row, before));
+    return written(null);
   });
 }

@@ -1,7 +1,6 @@
 /** What the team's pages of contributions show. */
-import { TEAM_DUTIES } from "@/lib/policy/duties";
 import "server-only";
-import { and, asc, count, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
 import { assessmentDuties } from "@/db/schema/assessment";
 import {
   contributionAdditions,
@@ -21,36 +20,22 @@ import type { PersonCtx } from "@/lib/core/request";
 import { editionByHash } from "@/lib/editions/queries";
 import type { Locale } from "@/lib/i18n/locales";
 import { can } from "@/lib/policy/can";
+import { TEAM_DUTIES } from "@/lib/policy/duties";
 import { mayAddTo, visibleTo as sourceVisibleTo } from "@/lib/sources/visible-to";
 import { type ContributionFile, contributionFileViews } from "./files";
-import { isAlive } from "./receipt";
-import { type LinkState, linkState } from "./rules";
+import { nobodyReads } from "./left-behind";
+import { type LinkView, linkViews } from "./link-views";
+import { type ContributionStage, contributionStage, isAlive } from "./rules";
 import type { ContributionKey } from "./schema";
 import { type ContributionRow, contributionSubject } from "./subject";
-import { visibleTo } from "./visible-to";
-
-/** How a contribution stands for the team. */
-export const CONTRIBUTION_STATES = ["new", "read", "used", "not_used", "withdrawn"] as const;
-export type ContributionState = (typeof CONTRIBUTION_STATES)[number];
-
-export type LinkView = {
-  id: string;
-  label: string;
-  purpose: string;
-  purposeLanguage: string;
-  openUntil: string;
-  /** A full link is closed for who did not make it: that it is full would be a count. */
-  state: LinkState;
-  /** How many came; null for who did not make it. */
-  came: number | null;
-  contributionsMax: number;
-};
+import { usedInRelease } from "./used";
+import { effectiveClass, visibleTo } from "./visible-to";
 
 export type ContributionLine = Pick<ContributionRow, "id" | "code" | "accessClass"> & {
   receivedOn: string;
   /** Null for one of a signed-in contributor. */
   link: string | null;
-  state: ContributionState;
+  stage: ContributionStage;
 };
 
 export type Choice = { code: string; title: string };
@@ -61,19 +46,13 @@ export type ContributionsPage = {
   /** Null for who may not make links. */
   links: readonly LinkView[] | null;
   contributions: readonly ContributionLine[];
+  /** For programme managers: that there are contributions which nobody can read, and nothing of what they say. */
+  unread: readonly UnreadContribution[];
   indicators: readonly Choice[];
 };
 
-export function stateOf({
-  outcome,
-  readAt,
-  sourceId,
-  consentWithdrawnAt,
-}: ContributionRow): ContributionState {
-  if (consentWithdrawnAt !== null) return "withdrawn";
-  if (outcome !== null) return outcome;
-  return readAt === null && sourceId === null ? "new" : "read";
-}
+/** A contribution that nobody can read. */
+export type UnreadContribution = Pick<ContributionRow, "id" | "code"> & { receivedOn: string };
 
 /** Reads links and contributions of an assessment, each contribution only for who may read it. Throws NOT_FOUND. */
 export async function contributionsPage(
@@ -86,58 +65,42 @@ export async function contributionsPage(
   const today = dayIn(zone, ctx.now);
   const manages = can(ctx.actor, "contribution_link.manage", subject);
   const rows = await ctx.read
-    .select({ row: contributions, link: contributionLinks.label })
+    .select({ row: contributions, accessClass: effectiveClass, link: contributionLinks.label })
     .from(contributions)
     .leftJoin(contributionLinks, eq(contributionLinks.id, contributions.linkId))
     .where(and(eq(contributions.assessmentId, assessment.id), visibleTo(ctx.actor)))
     .orderBy(desc(contributions.receivedAt), desc(contributions.id));
+  const released = await usedInRelease(
+    ctx,
+    rows.map(({ row }) => row.id),
+  );
   return {
     place,
     today,
     links: manages ? await linkViews(ctx, place, today) : null,
-    contributions: rows.map(({ row, link }) => ({
+    contributions: rows.map(({ row, accessClass, link }) => ({
       id: row.id,
       code: row.code,
-      accessClass: row.accessClass,
+      accessClass,
       receivedOn: dayIn(zone, row.receivedAt),
       link,
-      state: stateOf(row),
+      stage: contributionStage({ ...row, inRelease: released.get(row.id) ?? [] }),
     })),
+    unread: can(ctx.actor, "contribution.see_unread", subject) ? await unreadOf(ctx, place) : [],
     indicators: manages ? await indicatorChoices(ctx, assessment.editionSha256) : [],
   };
 }
 
-async function linkViews(
-  ctx: PersonCtx,
-  { assessment }: AssessmentPage,
-  today: string,
-): Promise<readonly LinkView[]> {
+async function unreadOf(
+  ctx: Ctx,
+  { assessment, zone }: AssessmentPage,
+): Promise<readonly UnreadContribution[]> {
   const rows = await ctx.read
-    .select()
-    .from(contributionLinks)
-    .where(eq(contributionLinks.assessmentId, assessment.id))
-    .orderBy(desc(contributionLinks.createdAt), desc(contributionLinks.id));
-  const counts = await ctx.read
-    .select({ linkId: contributions.linkId, came: count() })
+    .select({ id: contributions.id, code: contributions.code, receivedAt: contributions.receivedAt })
     .from(contributions)
-    .where(eq(contributions.assessmentId, assessment.id))
-    .groupBy(contributions.linkId);
-  return rows.map((link) => {
-    const came = counts.find(({ linkId }) => linkId === link.id)?.came ?? 0;
-    const isOwn = link.createdBy === ctx.actor.userId;
-    const state = linkState({ ...link, state: assessment.state }, today, came);
-    const { id, label, purpose, purposeLanguage, openUntil, contributionsMax } = link;
-    return {
-      id,
-      label,
-      purpose,
-      purposeLanguage,
-      openUntil,
-      contributionsMax,
-      state: state === "full" && !isOwn ? "open" : state,
-      came: isOwn ? came : null,
-    };
-  });
+    .where(and(eq(contributions.assessmentId, assessment.id), nobodyReads))
+    .orderBy(asc(contributions.receivedAt), asc(contributions.id));
+  return rows.map(({ receivedAt, ...line }) => ({ ...line, receivedOn: dayIn(zone, receivedAt) }));
 }
 
 async function indicatorChoices(ctx: Ctx, editionSha256: string): Promise<readonly Choice[]> {
@@ -189,7 +152,7 @@ export async function contributionPage(
   const { row, ...subject } = await contributionSubject(ctx, key.contribution);
   if (row.assessmentId !== place.assessment.id)
     throw new AppError("NOT_FOUND", `contribution ${key.contribution}`);
-  const [marked, additions, files, [ofLink], [source], readers] = await Promise.all([
+  const [marked, additions, files, [ofLink], [source], readers, released] = await Promise.all([
     ctx.read
       .select({ indicator: contributionIndicators.indicator, isUsed: contributionIndicators.isUsed })
       .from(contributionIndicators)
@@ -215,6 +178,7 @@ export async function contributionPage(
       .from(sources)
       .where(and(eq(sources.id, row.sourceId ?? row.id), sourceVisibleTo(ctx))),
     readersOf(ctx, row),
+    usedInRelease(ctx, [row.id]),
   ]);
   const answers = can(ctx.actor, "contribution.answer", subject);
   const grants = can(ctx.actor, "contribution.grant", subject);
@@ -224,10 +188,10 @@ export async function contributionPage(
     contribution: {
       id: row.id,
       code: row.code,
-      accessClass: row.accessClass,
+      accessClass: subject.accessClass,
       receivedOn: dayIn(place.zone, row.receivedAt),
       link: ofLink?.label ?? null,
-      state: stateOf(row),
+      stage: contributionStage({ ...row, inRelease: released.get(row.id) ?? [] }),
       version: row.version,
       body: row.body,
       basis: row.basis,

@@ -1,39 +1,49 @@
 /** What a contributor learns and does with the code of the receipt, and a signed-in one without it. */
 import "server-only";
 import { and, asc, count, eq, inArray } from "drizzle-orm";
-import type { NotUsedReason } from "@/db/enums";
+import type { ContributionAccessClass, NotUsedReason } from "@/db/enums";
 import {
   contributionAdditions,
   contributionFiles,
   contributionIndicators,
   contributions,
 } from "@/db/schema/contribution";
+import { interviews } from "@/db/schema/source";
 import { hashOfSecret } from "@/lib/auth/token";
 import { actingAs, type Ctx } from "@/lib/core/context";
 import { dayIn } from "@/lib/core/days";
 import { newId } from "@/lib/core/ids";
-import { type Change, changed, mutate } from "@/lib/core/mutate";
 import { done, type Result, refused } from "@/lib/core/result";
+import { one } from "@/lib/core/rows";
 import { programmeDay, programmeZone } from "@/lib/settings/programme-day";
 import { withdrawConsent } from "@/lib/sources/withdraw-consent";
-import { contributionChange, contributionContent } from "./content";
 import { WITHOUT_ACCOUNT } from "./links";
 import { readReceiptCode } from "./receipt-code";
-import { ADDITIONS_MAX, FILES_MAX, type ReceiptStage, receiptStage } from "./rules";
+import { ADDITIONS_MAX, type ContributionStage, contributionStage, FILES_MAX, isAlive } from "./rules";
 import type { OwnContribution, ReceiptStep } from "./schema";
-import { type ContributionRow, contributionSubject, type LoadedContribution } from "./subject";
+import { type ContributionRow, contributionSubject } from "./subject";
 import { uploadTicket } from "./upload-ticket";
 import { usedInRelease } from "./used";
+import { effectiveClass } from "./visible-to";
+import { mutateContribution, unchanged, written } from "./write";
 
 /** All that a contributor is told: no word of the draft, no level, no name, and not even the own text. */
 export type ReceiptView = {
   receivedOn: string;
-  stage: ReceiptStage;
+  stage: ContributionStage;
   /** Codes of the indicators in which the team or the release in force says that it is used. */
   usedIn: readonly string[];
   notUsedReason: NotUsedReason | null;
   answer: { text: string; language: string } | null;
   withdrawnOn: string | null;
+  /** Indicators of the release in force that rest on it: what is published stays so, also once the consent ended. */
+  publishedIn: readonly string[];
+  /** Who reads it now: as its contributor chose, or fewer. */
+  accessClass: ContributionAccessClass;
+  /** The day on which its texts and files were erased. */
+  erasedOn: string | null;
+  /** The day until which they are kept, unused, once the consent ended. */
+  keptUntil: string | null;
   additions: number;
   files: number;
   mayAdd: boolean;
@@ -85,11 +95,6 @@ async function contributionOfCode(ctx: Ctx, code: string): Promise<string | null
   return row?.id ?? null;
 }
 
-/** Whether a contribution still takes texts and files. */
-export function isAlive({ consentWithdrawnAt, erasedAt }: ContributionRow): boolean {
-  return consentWithdrawnAt === null && erasedAt === null;
-}
-
 /** What contributors are told of these contributions, in their order. The caller has asked whose they are. */
 export async function receiptViews(
   ctx: Ctx,
@@ -112,6 +117,11 @@ export async function receiptViews(
     .from(contributionFiles)
     .where(inArray(contributionFiles.contributionId, ids))
     .groupBy(contributionFiles.contributionId);
+  const standing = await ctx.read
+    .select({ id: contributions.id, accessClass: effectiveClass, deleteOn: interviews.deleteOn })
+    .from(contributions)
+    .leftJoin(interviews, eq(interviews.sourceId, contributions.sourceId))
+    .where(inArray(contributions.id, ids));
   const [released, zone] = [await usedInRelease(ctx, ids), await programmeZone(ctx)];
   const countOf = (list: readonly { id: string; count: number }[], row: ContributionRow) =>
     list.find(({ id }) => id === row.id)?.count ?? 0;
@@ -120,16 +130,23 @@ export async function receiptViews(
     const byTeam = named.filter(({ id }) => id === row.id).map(({ indicator }) => indicator);
     const [additions, files] = [countOf(added, row), countOf(held, row)];
     const alive = isAlive(row);
+    const { accessClass, deleteOn } = one(standing.filter(({ id }) => id === row.id));
+    const isWithdrawn = row.consentWithdrawnAt !== null;
+    const kept = deleteOn !== null && deleteOn < row.eraseOn ? deleteOn : row.eraseOn;
     return {
       receivedOn: dayIn(zone, row.receivedAt),
-      stage: receiptStage({ ...row, inRelease }),
-      usedIn: [...new Set([...byTeam, ...inRelease])].sort(),
+      stage: contributionStage({ ...row, inRelease }),
+      usedIn: isWithdrawn ? [] : [...new Set([...byTeam, ...inRelease])].sort(),
       notUsedReason: row.notUsedReason,
       answer:
         row.answer === null || row.answerLanguage === null
           ? null
           : { text: row.answer, language: row.answerLanguage },
       withdrawnOn: row.consentWithdrawnAt === null ? null : dayIn(zone, row.consentWithdrawnAt),
+      publishedIn: inRelease,
+      accessClass,
+      erasedOn: row.erasedAt === null ? null : dayIn(zone, row.erasedAt),
+      keptUntil: isWithdrawn && row.erasedAt === null ? kept : null,
       additions,
       files,
       mayAdd: alive && additions < ADDITIONS_MAX,
@@ -138,31 +155,16 @@ export async function receiptViews(
   });
 }
 
-/** A write on the own contribution: by its code, or signed in. Throws NOT_FOUND for one that is not the own. */
-function amend<T, Reason extends string = never>(
-  ctx: Ctx,
-  id: string,
-  run: Parameters<typeof mutate<"contribution.amend", T, Reason, LoadedContribution>>[3],
-): Promise<Result<T, Reason>> {
-  return mutate<"contribution.amend", T, Reason, LoadedContribution>(
-    ctx,
-    "contribution.amend",
-    (inside) => contributionSubject(inside, id, { opens: "contribution.amend", lock: true }),
-    run,
-  );
-}
-
 /** Adds a text. Refused where the consent was withdrawn or as many were added as are taken. */
 function addText(
   ctx: Ctx,
   id: string,
   { body, language }: Extract<ReceiptStep, { step: "add" }>,
 ): Promise<Result<null, "no_more">> {
-  return amend<null, "no_more">(ctx, id, async (inside, { row }) => {
+  return mutateContribution<null, "no_more">(ctx, "contribution.amend", id, async (inside, { row }) => {
     const own = eq(contributionAdditions.contributionId, id);
     const added = await inside.tx.$count(contributionAdditions, own);
     if (!isAlive(row) || added >= ADDITIONS_MAX) return refused("no_more");
-    const before = await contributionContent(inside, id);
     await inside.tx.insert(contributionAdditions).values({
       id: newId(inside.now),
       contributionId: id,
@@ -170,7 +172,7 @@ function addText(
       language,
       addedAt: inside.now,
     });
-    return changed(null, await contributionChange(inside, row, before));
+    return written(null);
   });
 }
 
@@ -179,9 +181,8 @@ function addText(
  * source was made, texts and files go in the coming night. Withdrawn once, it stays so.
  */
 function withdraw(ctx: Ctx, id: string): Promise<Result<null>> {
-  return amend<null>(ctx, id, async (inside, { row }): Promise<Change<null>> => {
-    if (row.consentWithdrawnAt !== null) return changed(null);
-    const before = await contributionContent(inside, id);
+  return mutateContribution<null>(ctx, "contribution.amend", id, async (inside, { row }) => {
+    if (row.consentWithdrawnAt !== null) return unchanged(null);
     const today = await programmeDay(inside);
     const eraseOn = row.sourceId === null ? today : row.eraseOn;
     await inside.tx
@@ -189,7 +190,7 @@ function withdraw(ctx: Ctx, id: string): Promise<Result<null>> {
       .set({ consentWithdrawnAt: inside.now, eraseOn })
       .where(eq(contributions.id, id));
     const ofSource = row.sourceId === null ? [] : await withdrawConsent(inside, row.sourceId, today);
-    return changed(null, await contributionChange(inside, row, before), ...ofSource);
+    return written(null, ...ofSource);
   });
 }
 

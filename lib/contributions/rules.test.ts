@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type LinkFacts, linkState, receiptStage, type StageFacts } from "./rules";
+import { contributionStage, type LinkFacts, linkState, type StageFacts } from "./rules";
 
 const link: LinkFacts = { closedAt: null, openUntil: "2026-04-10", contributionsMax: 2, state: "drafting" };
 
@@ -16,7 +16,7 @@ describe("a link", () => {
   });
 });
 
-describe("a contributor is told", () => {
+describe("a contribution stands", () => {
   const nothing: StageFacts = {
     readAt: null,
     outcome: null,
@@ -33,6 +33,6 @@ describe("a contributor is told", () => {
     [{ outcome: "not_used", inRelease: ["C2.3"] }, "not_used"],
     [{ outcome: "used", consentWithdrawnAt: new Date() }, "withdrawn"],
   ] as const)("%o as %s", (facts, stage) => {
-    expect(receiptStage({ ...nothing, ...facts })).toBe(stage);
+    expect(contributionStage({ ...nothing, ...facts })).toBe(stage);
   });
 });

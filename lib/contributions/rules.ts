@@ -34,9 +34,20 @@ export function linkState(link: LinkFacts, today: string, came: number): LinkSta
   return came >= link.contributionsMax ? "full" : "open";
 }
 
-/** What a contributor is told. */
-export const RECEIPT_STAGES = ["received", "being_read", "used", "not_used", "withdrawn"] as const;
-export type ReceiptStage = (typeof RECEIPT_STAGES)[number];
+/** Whether a contribution still takes texts and files, and a source may be made of it. */
+export function isAlive({
+  consentWithdrawnAt,
+  erasedAt,
+}: {
+  consentWithdrawnAt: Date | null;
+  erasedAt: Date | null;
+}): boolean {
+  return consentWithdrawnAt === null && erasedAt === null;
+}
+
+/** How a contribution stands, the same for the team and for who gave it. */
+export const CONTRIBUTION_STAGES = ["received", "being_read", "used", "not_used", "withdrawn"] as const;
+export type ContributionStage = (typeof CONTRIBUTION_STAGES)[number];
 
 export type StageFacts = {
   readAt: Date | null;
@@ -47,14 +58,14 @@ export type StageFacts = {
   inRelease: readonly string[];
 };
 
-/** How a contribution stands for who gave it: that it is used only once the team or a release says so. */
-export function receiptStage({
+/** The stage of a contribution: that it is used only once the team or a release says so. */
+export function contributionStage({
   readAt,
   outcome,
   consentWithdrawnAt,
   sourceId,
   inRelease,
-}: StageFacts): ReceiptStage {
+}: StageFacts): ContributionStage {
   if (consentWithdrawnAt !== null) return "withdrawn";
   if (outcome !== null) return outcome;
   if (inRelease.length > 0) return "used";

@@ -1,7 +1,7 @@
 /** A contribution comes in: by a link without an account, or from a signed-in contributor. */
 import "server-only";
-import { and, asc, eq, isNull } from "drizzle-orm";
-import { assessmentDuties, assessments } from "@/db/schema/assessment";
+import { eq } from "drizzle-orm";
+import { assessments } from "@/db/schema/assessment";
 import {
   contributionIndicators,
   contributionLinks,
@@ -30,6 +30,7 @@ import { notify } from "@/lib/notifications/write";
 import type { AssessmentSubject } from "@/lib/policy/subjects";
 import { programmeDay } from "@/lib/settings/programme-day";
 import { CONTRIBUTION_ENTITY, contributionContent } from "./content";
+import { leadOf } from "./left-behind";
 import { lockOpenLink, WITHOUT_ACCOUNT } from "./links";
 import { newContributionCode, newReceiptCode } from "./receipt-code";
 import { YEARS_KEPT } from "./rules";
@@ -101,22 +102,6 @@ export function sendOwn(ctx: Ctx, input: SendOwn): Promise<Result<{ ticket: stri
       return changed({ ticket: uploadTicket(id, inside.now) }, change);
     },
   );
-}
-
-async function leadOf(ctx: MutationCtx, assessmentId: string): Promise<string | null> {
-  const [lead] = await ctx.tx
-    .select({ userId: assessmentDuties.userId })
-    .from(assessmentDuties)
-    .where(
-      and(
-        eq(assessmentDuties.assessmentId, assessmentId),
-        eq(assessmentDuties.duty, "lead"),
-        isNull(assessmentDuties.endedAt),
-      ),
-    )
-    .orderBy(asc(assessmentDuties.givenAt))
-    .limit(1);
-  return lead?.userId ?? null;
 }
 
 type WayIn = Pick<typeof contributions.$inferInsert, "linkId" | "contributorId" | "receiptHash" | "keeperId">;

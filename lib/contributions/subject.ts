@@ -10,7 +10,7 @@ import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { can } from "@/lib/policy/can";
 import type { ContributionSubject } from "@/lib/policy/subjects";
-import { contributionFacts } from "./visible-to";
+import { contributionFacts, effectiveClass } from "./visible-to";
 
 export type ContributionRow = typeof contributions.$inferSelect;
 /** Where a contribution was given. */
@@ -52,6 +52,7 @@ export async function contributionSubject(
         state: assessments.state,
         editionSha256: instrumentEditions.sha256,
       },
+      accessClass: effectiveClass,
       ...contributionFacts(ctx.actor),
     })
     .from(contributions)
@@ -64,7 +65,6 @@ export async function contributionSubject(
   const { row, place, ...facts } = found;
   const subject: LoadedContribution = {
     kind: "contribution",
-    accessClass: row.accessClass,
     ...facts,
     row,
     place,

@@ -1,12 +1,19 @@
-import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
-import type { Duty } from "@/db/enums";
+import { and, inArray, or, type SQL, sql } from "drizzle-orm";
+import type { ContributionAccessClass, Duty } from "@/db/enums";
 import { assessmentDuties } from "@/db/schema/assessment";
 import { contributionReaders, contributions } from "@/db/schema/contribution";
+import { sources } from "@/db/schema/source";
 import type { Actor } from "@/lib/core/context";
 import { DRAFTING_DUTIES, TEAM_DUTIES } from "@/lib/policy/duties";
 
 const NOTHING = sql<boolean>`false`;
 const ALL = sql<boolean>`true`;
+
+/**
+ * The class by which a row of `contributions` is read: the one that its contributor chose, or confidential as soon as the
+ * source made of it is. What was promised stays in the row; its texts and files are never more open than their source.
+ */
+export const effectiveClass = sql<ContributionAccessClass>`(case when exists (select 1 from ${sources} where ${sources.id} = ${contributions.sourceId} and ${sources.accessClass} = 'confidential') then 'confidential' else ${contributions.accessClass} end)`;
 
 function holdsDuty(userId: string, duties: readonly Duty[]): SQL<boolean> {
   return sql<boolean>`exists (select 1 from ${assessmentDuties} where ${assessmentDuties.assessmentId} = ${contributions.assessmentId} and ${assessmentDuties.userId} = ${userId} and ${assessmentDuties.endedAt} is null and ${inArray(assessmentDuties.duty, [...duties])})`;
@@ -48,5 +55,5 @@ export function visibleTo(actor: Actor): SQL | undefined {
   if (actor.kind === "system") return undefined;
   if (actor.kind === "anonymous" || actor.roles.includes("administrator")) return NOTHING;
   const { onTeam, isNamedReader, onDraftingTeam } = contributionFacts(actor);
-  return and(onTeam, or(isNamedReader, and(eq(contributions.accessClass, "restricted"), onDraftingTeam)));
+  return and(onTeam, or(isNamedReader, and(sql`${effectiveClass} = 'restricted'`, onDraftingTeam)));
 }

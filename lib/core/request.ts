@@ -9,7 +9,8 @@ import { database } from "@/lib/database/database";
 import { type Actor, type Ctx, createContext } from "./context";
 import { environment } from "./env";
 import { AppError } from "./errors";
-import { REQUEST_ID_HEADER, UNATTENDED_HEADER } from "./headers";
+import { REQUEST_ID_HEADER, REQUEST_PATH_HEADER, UNATTENDED_HEADER } from "./headers";
+import { isNameless } from "./nameless";
 import { noteActor } from "./request-actor";
 
 /** The context of a signed-in person. */
@@ -23,12 +24,14 @@ const ANONYMOUS: Actor = { kind: "anonymous" };
 
 /**
  * The context of this request with the living session behind it, without counting as activity. One query per
- * request: the session, its person and that person's roles as they are now.
+ * request: the session, its person and that person's roles as they are now. At an address where nobody has a name none
+ * is looked for.
  */
 export const requestSession = cache(async () => {
   const now = new Date();
   const [store, sent, db] = await Promise.all([cookies(), headers(), database()]);
-  const token = store.get(sessionCookieName(environment().authUrl))?.value;
+  const isNobody = isNameless(sent.get(REQUEST_PATH_HEADER) ?? "");
+  const token = isNobody ? undefined : store.get(sessionCookieName(environment().authUrl))?.value;
   const secret = token === undefined ? null : secretOfToken(token, now);
   const session = secret === null ? null : await findSession(db.read, secret, now);
   const reference = sent.get(REQUEST_ID_HEADER);

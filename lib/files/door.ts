@@ -1,6 +1,6 @@
 /** Files over HTTP, the same at every address that has one. */
 import "server-only";
-import { AppError } from "@/lib/core/errors";
+import { AppError, TooManyError } from "@/lib/core/errors";
 import type { Result } from "@/lib/core/result";
 import { jsonResponse } from "@/lib/core/route";
 import { storableText } from "@/lib/core/storable";
@@ -70,15 +70,20 @@ export async function takeBytes(
 }
 
 /**
- * The same from a plain form (multipart), for browsers without scripts; answers with the page of the record. `allow`
- * throws where the person may not send a file to it.
+ * The same from a plain form (multipart), for browsers without scripts; answers with the page of the record, also where
+ * too many are sent. `allow` throws where the person may not send a file to it.
  */
 export async function takeForm(
   request: Request,
   { page, allow, take }: { page: string; allow: () => unknown; take: (file: SentFile) => Promise<Taken> },
 ): Promise<Response> {
-  const form = await readFileForm(request, allow);
-  const back = (outcome: string) => answerForm(form, `${page}?file=${outcome}`);
+  const address = (outcome: string) => `${page}?file=${outcome}`;
+  const form = await readFileForm(request, allow).catch((error: unknown) => {
+    if (error instanceof TooManyError) return "too_many" as const;
+    throw error;
+  });
+  if (form === "too_many") return answerForm(null, address(form));
+  const back = (outcome: string) => answerForm(form, address(outcome));
   if (!form) return back("too_large");
   const result = await take(form.file);
   return back(result.ok ? "done" : result.reason);

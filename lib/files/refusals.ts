@@ -6,5 +6,7 @@ export const FILE_REFUSALS = [
   "damaged",
   "incomplete",
   "active_content",
+  "too_many",
+  "enough",
 ] as const;
 export type FileRefusal = (typeof FILE_REFUSALS)[number];

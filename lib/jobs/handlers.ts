@@ -4,6 +4,7 @@ import { auditHead } from "@/lib/audit/head";
 import { workOnReading } from "@/lib/boundaries/work";
 import { workOnCheck } from "@/lib/checks/work";
 import { eraseDueContributions } from "@/lib/contributions/erase";
+import { settleAllLeftBehind } from "@/lib/contributions/left-behind";
 import type { Ctx } from "@/lib/core/context";
 import { log } from "@/lib/core/log";
 import { workOnFigures } from "@/lib/figures/runs";
@@ -28,6 +29,11 @@ export const HANDLERS: { [Name in JobName]: (ctx: Ctx, data: JobData<Name>) => P
   "contribution-deletion": async (ctx) => {
     const contributions = await eraseDueContributions(ctx);
     if (contributions > 0) log().info({ contributions }, "contributions erased on their day");
+  },
+  "left-behind": async (ctx) => {
+    const settled = await settleAllLeftBehind(ctx);
+    if (settled > 0)
+      log().info({ settled }, "links closed and contributions passed on whose people have left");
   },
   "meeting-record-deletion": async (ctx) => {
     const records = await eraseDueRecords(ctx);

@@ -11,6 +11,8 @@ export const JOBS = {
   "interview-deletion": { data: z.object({}), schedule: "7 * * * *" },
   /** Erases contributions whose day has come; apart from the others, so that one that fails stops none of them. */
   "contribution-deletion": { data: z.object({}), schedule: "8 * * * *" },
+  /** Closes links and passes on contributions whose people have left otherwise than by a write here. */
+  "left-behind": { data: z.object({}), schedule: "11 * * * *" },
   /** Erases what was written down of meetings whose agreed deletion day has come. */
   "meeting-record-deletion": { data: z.object({}), schedule: "9 * * * *" },
   /** Compares every stored figure with a fresh computation and reports what differs. */

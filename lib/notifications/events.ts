@@ -39,6 +39,7 @@ export type NotificationRule = {
 const TASKS = { permission: "progress.read", path: "" } as const;
 const REVIEW = { permission: "comment.read", path: "/review" } as const;
 const SELF = { permission: "self_rating.see", path: "/self-assessment" } as const;
+const GIVEN = { permission: "contribution.see", path: "/contributions" } as const;
 const RELEASED = { permission: "release.read", path: "/scorecard" } as const;
 const COMMENTS = { permission: "country_comment.see", path: "/country-comments" } as const;
 const CORRECTIONS = { permission: "correction.see", ofRelease: "#corrections" } as const;
@@ -73,11 +74,14 @@ export const NOTIFICATION_TABLE: Readonly<Record<NotificationEvent, Notification
     mail: "at_once",
   },
   source_opened: { told: ["people_of_the_write"], places: [{ permission: "source.read" }], mail: "at_once" },
-  contribution_received: {
+  source_unread: {
     told: ["people_of_the_write"],
-    places: [{ permission: "contribution.see", path: "/contributions" }],
-    mail: "daily_digest",
+    places: [{ permission: "source.read" }, TASKS],
+    mail: "at_once",
   },
+  contribution_received: { told: ["people_of_the_write"], places: [GIVEN], mail: "daily_digest" },
+  contribution_passed_on: { told: ["people_of_the_write"], places: [GIVEN], mail: "at_once" },
+  contribution_unread: { told: ["programme_manager"], places: [GIVEN], mail: "at_once" },
   deadline_near: { told: ["whose_turn_it_is"], places: [TASKS], mail: "daily_digest" },
   deadline_passed: { told: ["whose_turn_it_is", "programme_manager"], places: [TASKS], mail: "daily_digest" },
   assessment_published: {

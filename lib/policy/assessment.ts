@@ -167,6 +167,8 @@ export const ASSESSMENT_RULES = {
   "correspondence.write": [{ who: [...DRAFTERS, "programme_manager"], in: [...RUNNING, "published"] }],
   /** The page of the contributions; which of them stand there is decided for each. */
   "contribution.see": [{ who: TEAM, in: "any" }],
+  /** That there are contributions which nobody can read, and nothing of what they say. */
+  "contribution.see_unread": [{ who: ["programme_manager"], in: "any" }],
   "contribution_link.manage": [{ who: ["lead", "programme_manager"], in: RUNNING }],
   /** Giving one; all that its holder is told of the assessment is that it is under way. */
   "contribution.send": [{ who: ["contributor"], in: RUNNING }],

@@ -17,15 +17,15 @@ export type ContributionPermission = (typeof CONTRIBUTION_PERMISSIONS)[number];
 
 /**
  * Access classes: restricted for the drafting team and who asked for it, confidential for named readers. A reader who
- * left the team reads no more. Who contributed learns what became of it and reads nothing back.
+ * left the team reads no more. Who contributed learns what became of it and reads nothing back, whatever they became since.
  */
 export function mayOnContribution(
   actor: Person,
   permission: ContributionPermission,
   subject: ContributionSubject,
 ): boolean {
-  if (actor.roles.includes("administrator")) return false;
   if (permission === "contribution.amend") return subject.isContributor;
+  if (actor.roles.includes("administrator")) return false;
   const reads =
     subject.onTeam &&
     (subject.isNamedReader || (subject.accessClass === "restricted" && subject.onDraftingTeam));

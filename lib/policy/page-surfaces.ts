@@ -61,7 +61,7 @@ export const PAGES: Readonly<Record<string, Surface>> = {
   "/[locale]/rounds/[round]/[iso3]": signedIn("progress.read"),
   "/[locale]/rounds/[round]/[iso3]/[domain]": signedIn("rating.read"),
   "/[locale]/rounds/[round]/[iso3]/check": signedIn("rating.read"),
-  "/[locale]/rounds/[round]/[iso3]/contribute": signedIn("contribution.send"),
+  "/[locale]/rounds/[round]/[iso3]/contribute": signedIn(["contribution.send", "contribution.amend"]),
   "/[locale]/rounds/[round]/[iso3]/contributions": signedIn("contribution.see"),
   "/[locale]/rounds/[round]/[iso3]/contributions/[contribution]": signedIn("contribution.read"),
   "/[locale]/rounds/[round]/[iso3]/correspondence": signedIn("correspondence.read"),

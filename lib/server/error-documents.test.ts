@@ -20,7 +20,7 @@ const likeNext =
   async (request, response) => {
     const path = request.url ?? "";
     response.setHeader("content-type", "text/html; charset=utf-8");
-    const isErrorPage = path === "/en/absent" || path === "/en/failed";
+    const isErrorPage = path.startsWith("/en/absent") || path === "/en/failed";
     response.statusCode = isErrorPage ? 200 : status;
     response.write(isErrorPage ? `page ${path} for ${request.headers["x-request-id"]}` : "<html id=shell>");
     response.end("");
@@ -39,6 +39,15 @@ describe("an empty error shell", () => {
       const reference = answer.headers.get("x-request-id");
       expect(await answer.text()).toBe(`page ${page} for ${reference}`);
       expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+    },
+  );
+
+  test.each(["/en/contribute", "/en/contribute?token=closed", "/en/contribute?token=unknown"])(
+    "of a link that takes nothing in, %s, is replaced by what to do",
+    async (path) => {
+      const answer = await fetch(`${await serve(likeNext(404))}${path}`);
+      expect(answer.status).toBe(404);
+      expect(await answer.text()).toMatch(/^page \/en\/absent\?of=link for /);
     },
   );
 

@@ -7,6 +7,7 @@
 import { randomBytes } from "node:crypto";
 import { type IncomingMessage, type ServerResponse, request as sendRequest } from "node:http";
 import { text as readText } from "node:stream/consumers";
+import { ABSENT_LINK, isNameless } from "@/lib/core/nameless";
 import type { Locale } from "@/lib/i18n/locales";
 
 /** Marks the request by which this server asks itself for the page; the secret keeps others from doing so. */
@@ -14,6 +15,12 @@ const MARK_HEADER = "x-error-document";
 const MARK = randomBytes(24).toString("hex");
 const REFERENCE_HEADER = "x-error-reference";
 const PAGES: Readonly<Record<number, string>> = { 404: "absent", 500: "failed" };
+
+/** The page that stands for a status: of a link that takes nothing in it says what to do, whatever the link lacks. */
+function pageFor(status: number, url: string): string {
+  const page = PAGES[status] ?? "failed";
+  return status === 404 && isNameless(url) ? `${page}?of=${ABSENT_LINK}` : page;
+}
 
 /** The reference of the request that an error page is asked for; null for every other request. Takes the mark off. */
 export function markedReference(request: IncomingMessage): string | null {
@@ -34,6 +41,7 @@ export function substituteErrorDocuments(
   const write = response.write.bind(response);
   const end = response.end.bind(response);
   const flushHeaders = response.flushHeaders.bind(response);
+  const url = request.url ?? "/";
   let isReplaced = false;
   const replaces = (status: number) => {
     isReplaced ||= !response.headersSent && status in PAGES;
@@ -57,7 +65,7 @@ export function substituteErrorDocuments(
     if (!replaces(response.statusCode)) return Reflect.apply(end, response, rest);
     restore();
     callBack(rest);
-    void sendPage(request, response, PAGES[response.statusCode] ?? "failed", { locale, reference });
+    void sendPage(request, response, pageFor(response.statusCode, url), { locale, reference });
     return response;
   };
 }

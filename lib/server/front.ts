@@ -13,6 +13,7 @@ import {
 import type { Socket } from "node:net";
 import { REQUEST_ID_HEADER, REQUEST_PATH_HEADER } from "@/lib/core/headers";
 import { requestLog } from "@/lib/core/log";
+import { isNameless } from "@/lib/core/nameless";
 import { actorOfRequest, closeRequest, openRequest } from "@/lib/core/request-actor";
 import { LOCALE_HEADER, localeOfPath, preferredLocale, withLocale } from "@/lib/i18n/locales";
 import { limitBody } from "./body-limit";
@@ -113,7 +114,7 @@ async function handle(
   const log = requestLog(reference);
   request.url = storableAddress(request.url ?? "/");
   const [pathname = "/", query] = request.url.split("?", 2);
-  if (marked === null) openRequest(reference);
+  if (marked === null && !isNameless(pathname)) openRequest(reference);
   response.on("close", () => {
     const actor = actorOfRequest(reference);
     if (marked === null) closeRequest(reference);

@@ -2,6 +2,7 @@ import "server-only";
 import { and, eq, inArray, isNull, notInArray } from "drizzle-orm";
 import { assessmentDuties, assessments } from "@/db/schema/assessment";
 import { sourceCountries, sourceReaders, sources } from "@/db/schema/source";
+import { endWithSource } from "@/lib/contributions/follow-source";
 import { personOrNull } from "@/lib/core/acting-person";
 import type { Ctx } from "@/lib/core/context";
 import { changed, mutate } from "@/lib/core/mutate";
@@ -45,7 +46,7 @@ export function addSource(
  * Saves a source as a whole. Refused where somebody saved it meanwhile, where somebody else than its author opens it
  * to more people or makes it confidential, where an interview would become another type, and where its days cannot be
  * true or a new day of erasure does not lie ahead; a twin also where it would not be bound to what was agreed about its
- * source. What ends there ends for its twins. Throws NOT_FOUND, FORBIDDEN.
+ * source. What ends there ends for its twins, and for the contribution that it was made of. Throws NOT_FOUND, FORBIDDEN.
  */
 export function saveSource(
   ctx: Ctx,
@@ -93,11 +94,12 @@ export function saveSource(
         await endOpenings(inside, row.id);
       }
       const ofTwins = await followOriginal(inside, row.id, input);
+      const ofContribution = await endWithSource(inside, row.id, input.consent);
       const touched = [row.id, ...(await twinsOf(inside, row.id))];
       await recomputeCiting(inside, touched);
       await recountCiting(inside, touched);
       const change = await sourceChange(inside, row, before);
-      return changed({ version: change.version }, change, ...ofTwins);
+      return changed({ version: change.version }, change, ...ofTwins, ...ofContribution);
     },
   );
 }

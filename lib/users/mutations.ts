@@ -3,12 +3,14 @@ import { and, eq, isNull, ne } from "drizzle-orm";
 import { assessmentDuties, assessments } from "@/db/schema/assessment";
 import { countries } from "@/db/schema/country";
 import { deviceKeys, userInterests, userRoles, users } from "@/db/schema/user";
+import { assessmentsOf, settleLeftBehind } from "@/lib/contributions/left-behind";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { changed, mutate } from "@/lib/core/mutate";
 import { refused } from "@/lib/core/result";
 import { createInvitation, revokeInvitations } from "@/lib/invitations/write";
 import { notify } from "@/lib/notifications/write";
+import { tellOfUnreadSources } from "@/lib/sources/unread";
 import { rolesProblem } from "./rules";
 import type {
   AddInterestInput,
@@ -49,9 +51,13 @@ async function holdsDuty(ctx: MutationCtx, userId: string): Promise<boolean> {
   );
 }
 
-/** Changes name and roles; roles count from the person's next request on. */
+/**
+ * Changes name and roles; roles count from the person's next request on. What only this person answered for or read is
+ * settled as for one who leaves.
+ */
 export function changeUser(ctx: Ctx, { userId, version, name, roles }: ChangeUserInput) {
   return mutate(ctx, "user.manage", installation, async (inside) => {
+    const concerned = await assessmentsOf(inside, userId);
     const before = await lockUser(inside, userId);
     if (before.version !== version) return refused("changed_meanwhile");
     const problem = rolesProblem(before.roles, roles, await countOtherAdministrators(inside, userId));
@@ -60,7 +66,10 @@ export function changeUser(ctx: Ctx, { userId, version, name, roles }: ChangeUse
     await inside.tx.update(users).set({ name }).where(eq(users.id, userId));
     await inside.tx.delete(userRoles).where(eq(userRoles.userId, userId));
     if (roles.length > 0) await inside.tx.insert(userRoles).values(roles.map((role) => ({ userId, role })));
-    return changed({ userId }, await recordUser(inside, userId, before));
+    const settled = await settleLeftBehind(inside, concerned);
+    if (roles.includes("administrator") && !before.roles.includes("administrator"))
+      await tellOfUnreadSources(inside, userId);
+    return changed({ userId }, await recordUser(inside, userId, before), ...settled);
   });
 }
 
@@ -122,9 +131,13 @@ export function removeInterest(ctx: Ctx, { userId, iso3, kind, reason }: RemoveI
   });
 }
 
-/** Shuts a person out at once: sessions end, open links lose their use. Nobody disables themselves. */
+/**
+ * Shuts a person out at once: sessions end, open links lose their use. Contributions that only this person read pass
+ * on, and of confidential sources somebody is told. Nobody disables themselves.
+ */
 export function disableUser(ctx: Ctx, { userId, reason }: Omit<DisableUserInput, "confirmed">) {
   return mutate(ctx, "user.manage", installation, async (inside) => {
+    const concerned = await assessmentsOf(inside, userId);
     const before = await lockUser(inside, userId);
     if (inside.actor.kind === "user" && inside.actor.userId === userId) return refused("self");
     if (before.roles.includes("administrator") && (await countOtherAdministrators(inside, userId)) === 0) {
@@ -136,7 +149,9 @@ export function disableUser(ctx: Ctx, { userId, reason }: Omit<DisableUserInput,
     // Unsent work on any device can no longer be read, by nobody and for good.
     await inside.tx.delete(deviceKeys).where(eq(deviceKeys.userId, userId));
     const revoked = await revokeInvitations(inside, userId);
-    return changed({ userId }, await recordUser(inside, userId, before, reason), ...revoked);
+    const settled = await settleLeftBehind(inside, concerned);
+    await tellOfUnreadSources(inside, userId);
+    return changed({ userId }, await recordUser(inside, userId, before, reason), ...revoked, ...settled);
   });
 }
 

@@ -2,6 +2,7 @@
 import { eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { contributions } from "@/db/schema/contribution";
+import { passages, sources } from "@/db/schema/source";
 import type { AssessmentKey } from "@/lib/assessments/subject";
 import { makeLink } from "@/lib/contributions/links";
 import { takeReceiptStep } from "@/lib/contributions/receipt";
@@ -10,7 +11,8 @@ import { type Sent, sendByLink } from "@/lib/contributions/send";
 import { contributionOfTicket } from "@/lib/contributions/upload-ticket";
 import { type Ctx, createContext } from "@/lib/core/context";
 import { one } from "@/lib/core/rows";
-import { TEST_NOW } from "./programme";
+import { citePassage } from "@/lib/ratings/cite";
+import { contextOf, TEST_NOW, type TestPerson } from "./programme";
 
 /** Somebody without an account. */
 export function stranger(db: Database, now: Date = TEST_NOW): Ctx {
@@ -78,4 +80,24 @@ export async function versionOf(db: Database, id: string): Promise<number> {
       .from(contributions)
       .where(eq(contributions.id, id)),
   ).version;
+}
+
+/** Cites the one passage of a source that was made of a contribution. Throws where it is refused. */
+export async function citeSource(
+  db: Database,
+  person: TestPerson,
+  key: AssessmentKey,
+  code: string,
+  indicators: string[],
+): Promise<void> {
+  const passage = one(
+    await db.read
+      .select({ id: passages.id })
+      .from(passages)
+      .innerJoin(sources, eq(sources.id, passages.sourceId))
+      .where(eq(sources.code, code)),
+  );
+  const input = { ...key, passageId: passage.id, indicators, shows: "applied", stance: "supports" } as const;
+  const cited = await citePassage(contextOf(db, person), input);
+  if (!cited.ok) throw new Error(cited.reason);
 }

@@ -72,3 +72,20 @@ export async function sentToState(
   if (!sent.ok) throw new Error(sent.reason);
   return country;
 }
+
+/** Takes a whole draft of a round that hears the State through every step to its release, on the 59th day. */
+export async function releaseHeard(
+  db: Database,
+  { key, team }: { key: AssessmentKey; team: Team },
+): Promise<void> {
+  for (const [person, step, day] of [
+    [team.lead, "submit", 0],
+    [team.reviewer, "send_draft", 1],
+    [team.lead, "note_silence", 58],
+    [team.approver, "publish", 59],
+  ] as const) {
+    if (step === "send_draft") await confirmAll(contextOf(db, team.reviewer), key);
+    const taken = await takeOn(db, person, key, step, day);
+    if (!taken.ok) throw new Error(`${step}: ${taken.reason}`);
+  }
+}

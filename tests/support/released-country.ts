@@ -116,3 +116,13 @@ export async function publish(db: Database, people: Programme, key: AssessmentKe
   await take(db, people.reviewer, key, "pass");
   await take(db, people.approver, key, "publish");
 }
+
+/** People of a programme with an assessment of one country in drafting. */
+export async function programmeOf(
+  db: Database,
+  { round, iso3 }: { round: string; iso3: string },
+): Promise<Programme> {
+  const people = await makeProgramme(db);
+  await openRound(db, people, round, [iso3]);
+  return people;
+}

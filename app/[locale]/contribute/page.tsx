@@ -45,20 +45,17 @@ export default async function ContributePage({ params, searchParams }: Contribut
         <p>{t.rich("openUntil", { day: () => <DayText day={link.openUntil} /> })}</p>
       </section>
       <GoodToKnow />
-      <section aria-labelledby="form">
-        <h2 id="form">{t("form")}</h2>
-        <ContributionForm
-          action={sendByLinkAction}
-          fields={[
-            { kind: "hidden", name: "token", value: secret },
-            ...contributionFields(t, common("optional"), {
-              locale,
-              languages: link.languages,
-              indicators: link.indicators,
-            }),
-          ]}
-        />
-      </section>
+      <ContributionForm
+        action={sendByLinkAction}
+        fields={[
+          { kind: "hidden", name: "token", value: secret },
+          ...contributionFields(t, common("optional"), {
+            locale,
+            languages: link.languages,
+            indicators: link.indicators,
+          }),
+        ]}
+      />
     </MessagesProvider>
   );
 }

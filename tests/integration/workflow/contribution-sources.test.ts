@@ -3,7 +3,7 @@ import { describe, expect } from "vitest";
 import type { Database } from "@/db/client";
 import { erasures } from "@/db/schema/audit";
 import { releases } from "@/db/schema/release";
-import { interviews, passages, sourceReaders, sources } from "@/db/schema/source";
+import { interviews, sourceReaders, sources } from "@/db/schema/source";
 import { giveDuty } from "@/lib/assessments/duties";
 import { eraseDueContributions } from "@/lib/contributions/erase";
 import { makeSource } from "@/lib/contributions/make-source";
@@ -13,7 +13,6 @@ import { takeReceiptStep } from "@/lib/contributions/receipt";
 import { createContext } from "@/lib/core/context";
 import { signedIn } from "@/lib/core/request";
 import { one } from "@/lib/core/rows";
-import { citePassage } from "@/lib/ratings/cite";
 import { compareFigures } from "@/lib/ratings/figures";
 import { confirmSeal, proposeSeal } from "@/lib/releases/mutations";
 import { search } from "@/lib/search/queries";
@@ -21,13 +20,12 @@ import { saveSource } from "@/lib/sources/mutations";
 import { getSource } from "@/lib/sources/queries";
 import { addTwin } from "@/lib/sources/twins";
 import { begin } from "@/tests/support/assessment-steps";
-import { linkFor, sent, stranger, toldBy, versionOf } from "@/tests/support/contributions";
+import { citeSource, linkFor, sent, stranger, toldBy, versionOf } from "@/tests/support/contributions";
 import { makeDatabase, test } from "@/tests/support/database";
 import { fillDraft } from "@/tests/support/drafts";
-import { daysLater, takeOn } from "@/tests/support/heard-country";
+import { daysLater, releaseHeard } from "@/tests/support/heard-country";
 import { toldOf } from "@/tests/support/outbox";
 import { contextOf, makePerson, TEST_NOW, type TestPerson } from "@/tests/support/programme";
-import { confirmAll } from "@/tests/support/released-country";
 import type { ScoredCountry } from "@/tests/support/scored-country";
 import { chainProblems, interview } from "@/tests/support/source-records";
 import { tablesHolding } from "@/tests/support/whole-database";
@@ -59,18 +57,6 @@ async function madeSource(...given: Parameters<typeof sourceOf>): Promise<string
   return made.value.code;
 }
 
-async function cite(db: Database, person: TestPerson, key: Place, code: string, indicators: string[]) {
-  const passage = one(
-    await db.read
-      .select({ id: passages.id })
-      .from(passages)
-      .innerJoin(sources, eq(sources.id, passages.sourceId))
-      .where(eq(sources.code, code)),
-  );
-  const input = { ...key, passageId: passage.id, indicators, shows: "applied", stance: "supports" } as const;
-  expect(await citePassage(contextOf(db, person), input)).toMatchObject({ ok: true });
-}
-
 describe("a contribution", () => {
   test("becomes a source of its class and readers, and its code tells of the release only once it is out", async ({
     db,
@@ -95,18 +81,10 @@ describe("a contribution", () => {
     expect(interview).toMatchObject({ consent: "given", attribution: "not_attributed", deleteOn: DELETE_ON });
     expect(interview.personCode).toMatch(/^C-/);
     expect(await sourceOf(db, team.lead, key, id)).toEqual({ ok: false, reason: "not_possible" });
-    await cite(db, team.lead, key, code, ["C2.3", "G3.1"]);
+    await citeSource(db, team.lead, key, code, ["C2.3", "G3.1"]);
     expect(await toldBy(db, receipt)).toMatchObject({ stage: "being_read", usedIn: [] });
 
-    for (const [person, step, day] of [
-      [team.lead, "submit", 0],
-      [team.reviewer, "send_draft", 1],
-      [team.lead, "note_silence", 58],
-      [team.approver, "publish", 59],
-    ] as const) {
-      if (step === "send_draft") await confirmAll(contextOf(db, team.reviewer), key);
-      expect(await takeOn(db, person, key, step, day), step).toMatchObject({ ok: true });
-    }
+    await releaseHeard(db, { key, team });
     expect(await toldBy(db, receipt, daysLater(60))).toMatchObject({
       stage: "used",
       usedIn: ["C2.3", "G3.1"],
@@ -141,7 +119,7 @@ describe("the consent", () => {
     const lead = contextOf(db, team.lead);
     const { id, receipt } = await sent(db, await linkFor(lead, key));
     const code = await madeSource(db, team.lead, key, id);
-    await cite(db, team.lead, key, code, ["C2.3"]);
+    await citeSource(db, team.lead, key, code, ["C2.3"]);
     for (let times = 0; times < 2; times += 1)
       expect(
         await takeReceiptStep(stranger(db), { step: "withdraw", code: receipt, confirmed: "on" }),
@@ -211,7 +189,7 @@ describe("the consent", () => {
       isErased: true,
       body: null,
       additions: [],
-      state: "withdrawn",
+      stage: "withdrawn",
     });
     await db.drop();
   });

@@ -11,6 +11,7 @@ import { allowRestrictedInField, forgetFieldDevice, switchOnFieldMode } from "@/
 import { packOfText } from "@/lib/field-mode/pack";
 import { getFieldPack, listFieldDevices } from "@/lib/field-mode/queries";
 import { runJob } from "@/lib/jobs/worker";
+import { eraseNoted } from "@/lib/missions/erase";
 import { saveRating } from "@/lib/ratings/mutations";
 import { getRating } from "@/lib/ratings/queries";
 import { openThread } from "@/lib/reviews/threads";
@@ -302,7 +303,10 @@ describe("a device is called back", () => {
       expect(await own.over()).toEqual([]);
       if (end === "erased") {
         const day = new Date("2026-03-10T12:00:00Z");
-        await eraseDueInterviews(contextOf(db, { kind: "system", job: "interview-deletion" }, day));
+        await eraseDueInterviews(
+          contextOf(db, { kind: "system", job: "interview-deletion" }, day),
+          eraseNoted,
+        );
       } else {
         const { version } = await getSource(ctx, talk);
         const ended = { ...said, consent: "withdrawn", consentWithdrawnOn: "2026-03-01" };

@@ -39,29 +39,36 @@ export default async function OwnContributions({ params }: OwnPageProps) {
   return (
     <MessagesProvider namespaces={["contribute", "files"]}>
       <ExitPage address={EXIT_ADDRESS} />
-      <PageHeader title={t("title")} lead={t("lead", { country, programme })} />
-      <GoodToKnow />
-      <section aria-labelledby="form">
-        <h2 id="form">{t("own.formTitle")}</h2>
-        <ActionForm
-          key={contributions.length}
-          id="contribution"
-          action={sendOwnAction}
-          submit={t("send")}
-          done={t("sent.ownTitle")}
-          reasons={{ nobody_leads: t("refusals.nobody_leads") }}
-          autoComplete="off"
-          fields={[
-            { kind: "hidden", name: "round", value: round },
-            { kind: "hidden", name: "iso3", value: iso3 },
-            ...contributionFields(t, common("optional"), {
-              locale,
-              languages: WRITING_LANGUAGES,
-              indicators,
-            }),
-          ]}
-        />
-      </section>
+      <PageHeader
+        title={t(indicators === null ? "own.title" : "title")}
+        lead={t(indicators === null ? "own.over" : "lead", { country, programme })}
+      />
+      {indicators === null ? null : (
+        <>
+          <GoodToKnow hasAccount />
+          <section aria-labelledby="form">
+            <h2 id="form">{t("own.formTitle")}</h2>
+            <ActionForm
+              key={contributions.length}
+              id="contribution"
+              action={sendOwnAction}
+              submit={t("send")}
+              done={t("sent.ownTitle")}
+              reasons={{ nobody_leads: t("refusals.nobody_leads") }}
+              autoComplete="off"
+              fields={[
+                { kind: "hidden", name: "round", value: round },
+                { kind: "hidden", name: "iso3", value: iso3 },
+                ...contributionFields(t, common("optional"), {
+                  locale,
+                  languages: WRITING_LANGUAGES,
+                  indicators,
+                }),
+              ]}
+            />
+          </section>
+        </>
+      )}
       <section aria-labelledby="own">
         <h2 id="own">{t("own.list")}</h2>
         {contributions.length === 0 ? <EmptyState title={t("own.none")} /> : null}

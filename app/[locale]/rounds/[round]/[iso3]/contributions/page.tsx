@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ContributionTable } from "@/components/contribution/contribution-table";
 import { LinkTable } from "@/components/contribution/link-table";
+import { UnreadList } from "@/components/contribution/unread-list";
 import { ActionForm } from "@/components/forms/action-form";
 import { indicatorOptions } from "@/components/forms/indicator-options";
 import { languageChoices } from "@/components/forms/language-field";
@@ -26,7 +27,7 @@ export async function generateMetadata({ params }: ContributionsPageProps): Prom
 export default async function Contributions({ params }: ContributionsPageProps) {
   const { locale, round, iso3 } = await params;
   const key = { round, iso3 };
-  const { place, links, contributions, indicators } = await readPage((ctx) =>
+  const { place, links, contributions, unread, indicators } = await readPage((ctx) =>
     contributionsPage(ctx, locale, key),
   );
   const t = await getTranslations("contributions");
@@ -39,6 +40,7 @@ export default async function Contributions({ params }: ContributionsPageProps) 
       ) : (
         <ContributionTable base={`/rounds/${round}/${iso3}/contributions`} contributions={contributions} />
       )}
+      {unread.length === 0 ? null : <UnreadList contributions={unread} />}
       {links === null ? null : (
         <section aria-labelledby="links-title">
           <h2 id="links-title">{t("links.title")}</h2>

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { ContributionStateTag } from "@/components/contribution/contribution-table";
+import { ContributionStageTag } from "@/components/contribution/contribution-table";
 import { GivenText } from "@/components/contribution/given-text";
 import { ActionButton } from "@/components/forms/action-button";
 import { AssessmentHead } from "@/components/rounds/assessment-head";
@@ -38,7 +38,7 @@ export default async function Contribution({ params }: ContributionPageProps) {
     <>
       <AssessmentHead {...page.place.head} current="contributions" />
       <PageHeader title={t("one.title", { code: contribution.code })} />
-      {contribution.state === "withdrawn" ? (
+      {contribution.stage === "withdrawn" ? (
         <Notice kind="warning">
           <p>{t("one.withdrawn")}</p>
         </Notice>
@@ -67,7 +67,7 @@ export default async function Contribution({ params }: ContributionPageProps) {
 
 async function Facts({ contribution }: Pick<ContributionPage, "contribution">) {
   const [t, common] = await Promise.all([getTranslations("contributions"), getTranslations("common")]);
-  const { receivedOn, link, accessClass, state, mayQuote, about, eraseOn, usedIn, source } = contribution;
+  const { receivedOn, link, accessClass, stage, mayQuote, about, eraseOn, usedIn, source } = contribution;
   const { hasSource, notUsedReason, answer, answerLanguage } = contribution;
   const optional: (Description | null)[] = [
     about.length === 0 ? null : { key: "about", term: t("one.about"), value: about.join(" · ") },
@@ -106,7 +106,7 @@ async function Facts({ contribution }: Pick<ContributionPage, "contribution">) {
         { key: "receivedOn", term: t("columns.receivedOn"), value: <DayText day={receivedOn} /> },
         { key: "link", term: t("columns.link"), value: link === null ? t("signedIn") : <bdi>{link}</bdi> },
         { key: "access", term: t("columns.access"), value: t(`access.${accessClass}`) },
-        { key: "state", term: t("columns.state"), value: <ContributionStateTag state={state} /> },
+        { key: "state", term: t("columns.state"), value: <ContributionStageTag stage={stage} /> },
         { key: "mayQuote", term: t("one.mayQuote"), value: common(mayQuote ? "yes" : "no") },
         { key: "eraseOn", term: t("one.eraseOn"), value: <DayText day={eraseOn} /> },
         ...optional.filter((fact) => fact !== null),

@@ -1,0 +1,6 @@
+import { NoLink } from "@/components/contribution/no-link";
+
+/** Where a link leads that takes nothing in. */
+export default function NotFound() {
+  return <NoLink />;
+}
