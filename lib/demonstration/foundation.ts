@@ -117,6 +117,8 @@ export function roundSteps(): readonly Step[] {
         secondRating: code === "2026",
         stateIsHeard: code === "2026",
         beginsWithScoping: false,
+        asksSelfAssessment: code === "2026",
+        selfAssessmentDueOn: null,
       };
       must(await createRound(ctx, facts), `round ${code}`);
     },

@@ -1,6 +1,7 @@
 /** What may be sent about a round. Pure, and safe in the browser; messages are message keys. */
 import { z } from "zod";
 import { ROUND_PURPOSES } from "@/db/enums";
+import { day as optionalDay, ticked } from "@/lib/core/field-schemas";
 
 /** The form of the code of a round, as it stands in addresses. */
 export const roundCodeSchema = z
@@ -33,6 +34,13 @@ function joined<T extends { countries: string[]; otherCountries: string[] }>({
   return { ...input, countries: [...new Set([...input.countries, ...otherCountries])] };
 }
 
+/** Whether every State that consents is asked to assess itself, and until when. */
+const selfAssessment = { asksSelfAssessment: ticked, selfAssessmentDueOn: optionalDay };
+type SelfAssessmentSetting = { asksSelfAssessment: boolean; selfAssessmentDueOn: string | null };
+const hasReasonForDay = (value: SelfAssessmentSetting) =>
+  value.asksSelfAssessment || value.selfAssessmentDueOn === null;
+const NOT_ASKED = { message: "errors.field.not_asked_for", path: ["selfAssessmentDueOn"] };
+
 const dates = { startsOn: day, endsOn: day, cutOffOn: day };
 const inOrder = (value: { startsOn: string; endsOn: string }) => value.startsOn <= value.endsOn;
 const ORDER = { message: "errors.field.ends_before_start", path: ["endsOn"] };
@@ -46,22 +54,32 @@ export const createRoundSchema = z
     edition: z.string().regex(/^[^@\s]+@[^@\s]+$/, "errors.field.missing"),
     purpose: z.enum(ROUND_PURPOSES, "errors.field.missing"),
     /** A second person rates the sample of the edition without seeing the first ratings. */
-    secondRating: z.preprocess((value) => value === true || value === "on", z.boolean()),
+    secondRating: ticked,
     /** The State is asked to comment on the draft before approval. */
-    stateIsHeard: z.preprocess((value) => value === true || value === "on", z.boolean()),
+    stateIsHeard: ticked,
     /** Its assessments are opened in scoping. */
-    beginsWithScoping: z.preprocess((value) => value === true || value === "on", z.boolean()),
+    beginsWithScoping: ticked,
+    ...selfAssessment,
     ...dates,
     ...countryLists,
   })
   .refine(inOrder, ORDER)
+  .refine(hasReasonForDay, NOT_ASKED)
   .transform(joined);
 export type CreateRound = z.output<typeof createRoundSchema>;
 
-/** Other dates or another title, with the reason. */
+/** Other dates, another title or another rule on self-assessments, with the reason. */
 export const editRoundSchema = z
-  .object({ code: roundCodeSchema, version: z.coerce.number().int(), title, ...dates, reason })
-  .refine(inOrder, ORDER);
+  .object({
+    code: roundCodeSchema,
+    version: z.coerce.number().int(),
+    title,
+    ...dates,
+    ...selfAssessment,
+    reason,
+  })
+  .refine(inOrder, ORDER)
+  .refine(hasReasonForDay, NOT_ASKED);
 export type EditRound = z.output<typeof editRoundSchema>;
 
 /** Countries that join a round. */

@@ -1,7 +1,7 @@
 /** What may be sent about the State's own assessment. Pure, and safe in the browser; messages are message keys. */
 import { z } from "zod";
 import { assessmentKeySchema } from "@/lib/assessments/schema";
-import { language } from "@/lib/core/field-schemas";
+import { language, ticked } from "@/lib/core/field-schemas";
 import { requiredText } from "@/lib/core/form";
 
 const REASON_MAX = 2_000;
@@ -23,5 +23,7 @@ export const certifySchema = assessmentKeySchema.extend({
   version: z.coerce.number().int().min(1),
   statement: requiredText(STATEMENT_MAX),
   language,
+  /** The State agrees that its answers are published with the release. */
+  mayBePublished: ticked,
 });
 export type Certify = z.output<typeof certifySchema>;

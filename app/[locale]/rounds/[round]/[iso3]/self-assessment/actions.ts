@@ -20,6 +20,7 @@ export const askForSelfAssessmentAction = defineAction(
   async (ctx, input) => {
     const result = await askForSelfAssessment(ctx, input);
     readAgain();
+    revalidatePath("/[locale]/rounds/[round]/[iso3]/scoping", "page");
     return result;
   },
   { access: "signed_in" },

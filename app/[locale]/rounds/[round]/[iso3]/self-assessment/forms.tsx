@@ -153,6 +153,13 @@ export async function Certify({ place, page }: { place: Place; page: SelfAssessm
           options: WRITING_LANGUAGES.map((tag) => ({ value: tag, label: languageName(locale, tag) })),
           value: locale,
         },
+        {
+          kind: "checkbox",
+          name: "mayBePublished",
+          label: t("mayBePublished"),
+          hint: t("mayBePublishedHint"),
+          value: "on",
+        },
       ]}
     />
   );
