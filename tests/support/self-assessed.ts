@@ -66,7 +66,13 @@ export async function makeCertified(db: Database, round: string, iso3: string, n
   await nameFor(db, country, ["lead", "focal"]);
   await askForSelfAssessment(contextOf(db, country.manager, now), country.key);
   await answerAllBut(db, country.id, country.focal.userId, [], now);
-  const input = { ...country.key, version: 1, statement: "Two ministries answered.", language: "en", mayBePublished: false };
+  const input = {
+    ...country.key,
+    version: 1,
+    statement: "Two ministries answered.",
+    language: "en",
+    mayBePublished: false,
+  };
   const certified = await certify(contextOf(db, country.focal, now), input);
   if (!certified.ok) throw new Error(certified.reason);
 }

@@ -75,7 +75,13 @@ test("a pack that comes back after the certification is shown, and nothing of it
   await askForSelfAssessment(contextOf(db, manager), key);
   await answerAllBut(db, id, focal.userId, [], TEST_NOW);
   const { bytes } = await makePack(ctx, "en", key);
-  const certified = await certify(ctx, { ...key, version: 1, statement: "Complete", language: "en", mayBePublished: false });
+  const certified = await certify(ctx, {
+    ...key,
+    version: 1,
+    statement: "Complete",
+    language: "en",
+    mayBePublished: false,
+  });
   expect(certified.ok).toBe(true);
   expect(await codeOf(makePack(ctx, "en", key))).toBe("LOCKED");
   const run = await bringPack(ctx, key, await fillPack(bytes, { "G2.1": { level: 4 } }));
