@@ -72,8 +72,9 @@ export default async function StartPage({ params }: StartPageProps) {
       </MessagesProvider>
       {administration ? <AdministratorWork waiting={administration} /> : null}
       <ContributorCalls calls={work.calls} />
-      {showsAssessments ? <WorkList rows={work.rows} standing={standing} /> : null}
-      <Agenda lines={work.agenda} />
+      {showsAssessments ? (
+        <WorkList rows={work.rows} standing={standing} agenda={<Agenda lines={work.agenda} />} />
+      ) : null}
       {toCheck ? <EntriesToCheckSection {...toCheck} /> : null}
       <WaitingForSecondPerson {...work.secondPerson} />
     </>

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { Fragment } from "react";
 import { ActionButton } from "@/components/forms/action-button";
 import { ActionForm } from "@/components/forms/action-form";
 import { placeFields } from "@/components/forms/form-field";
@@ -115,16 +116,20 @@ export async function Certify({ place, page }: { place: Place; page: SelfAssessm
   const t = await getTranslations("selfAssessment");
   const { missing, version } = page;
   if (missing.length > 0) {
+    const byDomain = [...Map.groupBy(missing, ({ domain }) => domain ?? "")];
     return (
       <Notice kind="information" title={t("missing", { count: missing.length })}>
         <ul>
-          {missing.map(({ indicator, domain }) => (
-            <li key={indicator}>
-              <Link
-                href={`/rounds/${place.round}/${place.iso3}/self-assessment/${domain ?? ""}#${indicator}`}
-              >
-                {indicator}
-              </Link>
+          {byDomain.map(([domain, indicators]) => (
+            <li key={domain}>
+              {indicators.map(({ indicator }, index) => (
+                <Fragment key={indicator}>
+                  {index === 0 ? null : " · "}
+                  <Link href={`/rounds/${place.round}/${place.iso3}/self-assessment/${domain}#${indicator}`}>
+                    {indicator}
+                  </Link>
+                </Fragment>
+              ))}
             </li>
           ))}
         </ul>
