@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AdministratorWork } from "@/components/administration/administrator-work";
+import { Agenda } from "@/components/assessment/agenda";
 import { WorkList } from "@/components/assessment/work-list";
 import { ContributorCalls } from "@/components/contribution/contributor-calls";
 import { WaitingForSecondPerson } from "@/components/erasure/waiting-for-second-person";
@@ -9,6 +10,7 @@ import { UnsentWorkLater } from "@/components/outbox/unsent-work-later";
 import { EntriesToCheckSection } from "@/components/register/entries-to-check";
 import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
+import { agendaOf } from "@/lib/assessments/agenda";
 import { listWork, standingOf } from "@/lib/assessments/work";
 import { contributorCalls } from "@/lib/contributions/own";
 import { readPublicPage } from "@/lib/core/page";
@@ -35,6 +37,7 @@ export default async function StartPage({ params }: StartPageProps) {
     return {
       person: ctx.actor.userId,
       rows: await listWork(ctx, locale),
+      agenda: await agendaOf(ctx, locale),
       calls: await contributorCalls(ctx, locale),
       standing,
       toCheck: await entriesToCheck(ctx, locale),
@@ -69,7 +72,9 @@ export default async function StartPage({ params }: StartPageProps) {
       </MessagesProvider>
       {administration ? <AdministratorWork waiting={administration} /> : null}
       <ContributorCalls calls={work.calls} />
-      {showsAssessments ? <WorkList rows={work.rows} standing={standing} /> : null}
+      {showsAssessments ? (
+        <WorkList rows={work.rows} standing={standing} agenda={<Agenda lines={work.agenda} />} />
+      ) : null}
       {toCheck ? <EntriesToCheckSection {...toCheck} /> : null}
       <WaitingForSecondPerson {...work.secondPerson} />
     </>

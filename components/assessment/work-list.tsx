@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { Fragment, type ReactNode } from "react";
 import { LinkButton } from "@/components/ui/button";
 import { DayText } from "@/components/ui/date-text";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -16,8 +17,11 @@ const SHAPES: Record<WorkPlace, StatusShape> = { waiting: "half", elsewhere: "el
 export function WorkList({
   rows,
   standing,
+  agenda,
 }: {
   rows: readonly WorkRow[];
+  /** What has a day of its own, between what waits and what others hold. */
+  agenda: ReactNode;
   /** Of a person who may hold a duty. */
   standing: Exclude<Standing, "administrator">;
 }) {
@@ -42,15 +46,18 @@ export function WorkList({
     const own = rows.filter((row) => row.place === place);
     if (own.length === 0 && place !== "waiting") return null;
     return (
-      <section key={place} aria-labelledby={place}>
-        <h2 id={place}>{t(place)}</h2>
-        {own.length === 0 ? <p>{t("waitingNone")}</p> : null}
-        <ul className={styles.list}>
-          {own.map((row) => (
-            <Row key={`${row.round} ${row.iso3}`} row={row} />
-          ))}
-        </ul>
-      </section>
+      <Fragment key={place}>
+        <section aria-labelledby={place}>
+          <h2 id={place}>{t(place)}</h2>
+          {own.length === 0 ? <p>{t("waitingNone")}</p> : null}
+          <ul className={styles.list}>
+            {own.map((row) => (
+              <Row key={`${row.round} ${row.iso3}`} row={row} />
+            ))}
+          </ul>
+        </section>
+        {place === "waiting" ? agenda : null}
+      </Fragment>
     );
   });
 }

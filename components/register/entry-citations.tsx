@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { ActionButton } from "@/components/forms/action-button";
+import { AskedRemoval } from "@/components/source/asked-removal";
 import { Link } from "@/components/ui/link";
 import type { ServerAction } from "@/lib/core/action-state";
 import type { EntryDetail } from "@/lib/registers/view";
@@ -41,12 +42,18 @@ export function EntryCitations({ entry, remove }: { entry: EntryDetail; remove: 
             </p>
           ) : null}
           {entry.may.cite && source.visible ? (
-            <ActionButton
-              action={remove}
-              values={{ register: entry.register, code: entry.code, citationId: id }}
-              text={t("registers.entry.removeCitation", { code: source.code })}
-              reasons={{ removed_already: t("registers.reasons.removed_already") }}
-            />
+            <AskedRemoval
+              open={t("registers.entry.remove")}
+              about={source.code}
+              question={t.rich("registers.entry.removeAsk", { source: () => <bdi>{source.code}</bdi> })}
+            >
+              <ActionButton
+                action={remove}
+                values={{ register: entry.register, code: entry.code, citationId: id }}
+                text={t("registers.entry.removeCitation", { code: source.code })}
+                reasons={{ removed_already: t("registers.reasons.removed_already") }}
+              />
+            </AskedRemoval>
           ) : null}
         </li>
       ))}

@@ -1,8 +1,10 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { AnswerText } from "@/components/country-comment/answer-text";
 import { PlainText } from "@/components/references/plain-text";
 import { Disclosure } from "@/components/ui/disclosure";
-import type { ReleaseDocument } from "@/lib/releases/format";
+import { answerOf } from "@/lib/country-comments/rules";
+import type { ReleaseDocument, ReleaseSelfAssessment } from "@/lib/releases/format";
 
 type ReleaseIndicator = ReleaseDocument["indicators"][number];
 
@@ -11,11 +13,12 @@ export function IndicatorList({
   document,
   action,
 }: {
-  document: Pick<ReleaseDocument, "indicators" | "domains" | "edition">;
+  document: Pick<ReleaseDocument, "indicators" | "domains" | "edition" | "selfAssessment">;
   action?: ((indicator: string) => ReactNode) | undefined;
 }) {
   const groups = Map.groupBy(document.indicators, ({ domain }) => domain ?? "");
   const titles = new Map(document.domains.map(({ key, title }) => [key, title]));
+  const own = new Map(document.selfAssessment?.answers.map((answer) => [answer.indicator, answer]));
   const { language } = document.edition;
   return [...groups].map(([domain, indicators]) => (
     <Disclosure
@@ -31,6 +34,7 @@ export function IndicatorList({
         <IndicatorEntry
           key={indicator.code}
           indicator={indicator}
+          own={own.get(indicator.code)}
           language={language}
           action={action?.(indicator.code)}
         />
@@ -41,10 +45,13 @@ export function IndicatorList({
 
 function IndicatorEntry({
   indicator,
+  own,
   language,
   action,
 }: {
   indicator: ReleaseIndicator;
+  /** What the State says of it, where its own assessment stands in the release. */
+  own: ReleaseSelfAssessment["answers"][number] | undefined;
   language: string;
   action: ReactNode;
 }) {
@@ -95,6 +102,12 @@ function IndicatorEntry({
             </li>
           ))}
         </ul>
+      )}
+      {own === undefined ? null : (
+        <>
+          <h4>{t("own.state")}</h4>
+          <AnswerText answer={answerOf(own)} language={language} />
+        </>
       )}
     </section>
   );

@@ -17,7 +17,15 @@ export function ReleaseView({
 }: {
   document: Pick<
     ReleaseDocument,
-    "edition" | "scope" | "round" | "exposure" | "capability" | "domains" | "indicators" | "sources"
+    | "edition"
+    | "scope"
+    | "round"
+    | "exposure"
+    | "capability"
+    | "domains"
+    | "indicators"
+    | "sources"
+    | "selfAssessment"
   >;
   /** What can be done about an indicator, beside its title. */
   indicatorAction?: ((indicator: string) => ReactNode) | undefined;

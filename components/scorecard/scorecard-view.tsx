@@ -1,6 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
+import { AnswerTable } from "@/components/release/answer-table";
 import { RoundTitle } from "@/components/rounds/round-title";
 import { classNames } from "@/components/ui/class-names";
+import { Disclosure } from "@/components/ui/disclosure";
 import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
 import { formatDay } from "@/lib/i18n/format";
@@ -102,7 +104,7 @@ function CardSections({
   const t = useTranslations("scorecard");
   const banner = useTranslations("common.banner");
   const locale = useLocale();
-  const { frame, card, last, change, bands, isDraft } = scorecard;
+  const { frame, card, last, change, bands, isDraft, answers } = scorecard;
   const language = frame.editionLanguage;
   const whyHref = (key: string) => `${address}/why/${encodeURIComponent(key)}`;
   const basis =
@@ -193,6 +195,15 @@ function CardSections({
             <h2 id="facets-title">{t("facets.title")}</h2>
             <p className={styles.small}>{t("facets.lead")}</p>
             <FacetPlot strips={card.facets} language={language} source={source} scale={scorecard.scale} />
+          </section>
+        )}
+        {answers.length === 0 ? null : (
+          <section aria-labelledby="own-title">
+            <h2 id="own-title">{t("own.title")}</h2>
+            <p className={styles.small}>{t("own.lead")}</p>
+            <Disclosure look="boxed" summary={t("own.show")}>
+              <AnswerTable pairs={answers} language={language} />
+            </Disclosure>
           </section>
         )}
         <SourcesSection summary={card.sources} cutOffOn={frame.cutOffOn} audience={scorecard.audience} />

@@ -44,6 +44,11 @@ export function SelfAssessmentFacts({ page }: { page: SelfAssessmentPage }) {
         term: t("hash"),
         value: <code title={said.sha256}>{said.sha256.slice(0, HASH_SHOWN)}</code>,
       },
+      {
+        key: "published",
+        term: t("publication"),
+        value: t(said.mayBePublished ? "published" : "notPublished"),
+      },
     );
   return <DescriptionList items={items} />;
 }

@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import { ActionButton } from "@/components/forms/action-button";
-import { Disclosure } from "@/components/ui/disclosure";
 import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
 import type { ServerAction } from "@/lib/core/action-state";
 import type { CitedRating } from "@/lib/sources/view";
+import { AskedRemoval } from "./asked-removal";
 import styles from "./source.module.css";
 
 /** The ratings that rest on a source, with what was taken away; a person who drafts takes a citation away here, once asked. */
@@ -42,15 +42,14 @@ export function CitedRatings({
             <td>
               {citation.removed ? t("citations.removed") : t("citations.inForce")}
               {citation.mayRemove ? (
-                <Disclosure summary={t("citations.remove")}>
-                  <p>{t("citations.removeAsk")}</p>
+                <AskedRemoval open={t("citations.remove")} question={t("citations.removeAsk")}>
                   <ActionButton
                     action={remove}
                     values={{ round: citation.round, iso3: citation.iso3, citationId: citation.id }}
                     text={t("citations.removeNow")}
                     reasons={{ removed_already: t("reasons.removed_already") }}
                   />
-                </Disclosure>
+                </AskedRemoval>
               ) : null}
             </td>
           </tr>

@@ -26,12 +26,17 @@ export const rounds = pgTable(
     stateIsHeard: boolean().notNull().default(false),
     /** Its assessments are opened in scoping: drafting begins once the State consented and the people are named. */
     beginsWithScoping: boolean().notNull().default(false),
+    /** Every State that consents is asked to assess itself. Nothing waits for its answers. */
+    asksSelfAssessment: boolean().notNull().default(false),
+    /** The last day of the self-assessments; null gives each State the time of the method from the day it is asked. */
+    selfAssessmentDueOn: day(),
     createdAt: instant().notNull(),
     version: integer().notNull(),
   },
   (t) => [
     check("rounds_code_form", sql`${t.code} ~ '^[A-Za-z0-9][A-Za-z0-9-]{0,31}$'`),
     check("rounds_dates", sql`${t.startsOn} <= ${t.endsOn}`),
+    check("rounds_self_assessment_due", sql`${t.selfAssessmentDueOn} is null or ${t.asksSelfAssessment}`),
     index("rounds_edition_index").on(t.editionId),
   ],
 );

@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { code, day, instant } from "./_columns";
 import { assessments } from "./assessment";
 import { editionNodes } from "./instrument";
@@ -32,6 +42,8 @@ export const selfAssessments = pgTable(
     statementLanguage: text(),
     /** SHA-256 of the answers as they were certified. */
     ratingsSha256: text(),
+    /** The State agreed, when it certified, that its answers stand in the release beside those of the team. */
+    mayBePublished: boolean().notNull().default(false),
     version: integer().notNull(),
   },
   (t) => [
@@ -42,6 +54,10 @@ export const selfAssessments = pgTable(
     check(
       "self_assessments_certified",
       sql`num_nulls(${t.certifiedBy}, ${t.certifiedAt}, ${t.statement}, ${t.statementLanguage}, ${t.ratingsSha256}) in (0, 5)`,
+    ),
+    check(
+      "self_assessments_published_certified",
+      sql`${t.certifiedAt} is not null or not ${t.mayBePublished}`,
     ),
     check("self_assessments_statement_filled", sql`btrim(${t.statement}) <> ''`),
   ],

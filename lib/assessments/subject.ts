@@ -49,6 +49,10 @@ export type AssessmentRecord = {
   stateIsHeard: boolean;
   /** The round opens its assessments in scoping. */
   beginsWithScoping: boolean;
+  /** The round asks every State that consents to assess itself. */
+  asksSelfAssessment: boolean;
+  /** The last day that the round gives for it; null for the time of the method. */
+  selfAssessmentDueOn: string | null;
   countryId: string;
   iso3: string;
   editionId: string;
@@ -88,6 +92,8 @@ export const assessmentColumns = {
   secondRating: rounds.secondRating,
   stateIsHeard: rounds.stateIsHeard,
   beginsWithScoping: rounds.beginsWithScoping,
+  asksSelfAssessment: rounds.asksSelfAssessment,
+  selfAssessmentDueOn: rounds.selfAssessmentDueOn,
   countryId: assessments.countryId,
   iso3: countries.iso3,
   editionId: assessments.editionId,

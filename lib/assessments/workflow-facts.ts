@@ -43,7 +43,7 @@ export async function workflowFacts(
   return {
     ...said,
     ...(await countryCommentFacts(ctx, assessment)),
-    scopingMissing: assessment.state === "scoping" ? await scopingMissing(ctx, assessment.id) : [],
+    scopingMissing: assessment.state === "scoping" ? await scopingMissing(ctx, assessment) : [],
     submission: RATED_IN.includes(assessment.state) ? await submissionProblems(ctx, assessment) : [],
     scopeMissing: SCOPE_REQUIRED.filter((field) => !scope?.[field]?.trim()),
     secondRating:

@@ -11,6 +11,7 @@ import { database } from "@/lib/database/database";
 import { DEMONSTRATION_ACCOUNTS } from "@/lib/demonstration/accounts";
 import { buildDemonstration, demonstrationPlace } from "@/lib/demonstration/build";
 import { keepPassphrase, keptPassphrase, newPassphrase } from "@/lib/demonstration/passphrase";
+import { fileStore } from "@/lib/files/installation-store";
 import { serve } from "@/lib/server/serve";
 import { isBuildStale, makeBuild } from "./production-build";
 
@@ -41,7 +42,7 @@ async function demonstration(): Promise<string | null> {
       const passphrase = newPassphrase();
       keepPassphrase(dataDir, passphrase);
       console.log("Making the demonstration; this takes about a minute, once.");
-      await buildDemonstration(current, passphrase);
+      await buildDemonstration(current, passphrase, { files: fileStore() });
       return passphrase;
     }
   }

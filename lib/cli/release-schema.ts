@@ -1,7 +1,9 @@
-/** Writes the published JSON Schema of releases: `node --conditions=react-server --import tsx lib/cli/release-schema.ts`. */
+/** Writes the published JSON Schemas of releases: `node --conditions=react-server --import tsx lib/cli/release-schema.ts`. */
 import { writeFileSync } from "node:fs";
-import { releaseJsonSchema } from "@/lib/releases/format";
+import { RELEASE_SCHEMA_PATHS, type ReleaseFormat, releaseJsonSchema } from "@/lib/releases/format";
 
-const FILE = "public/schemas/gpat-release-1.json";
-writeFileSync(FILE, releaseJsonSchema());
-console.log(`Wrote ${FILE}`);
+for (const format of Object.keys(RELEASE_SCHEMA_PATHS) as ReleaseFormat[]) {
+  const file = `public${RELEASE_SCHEMA_PATHS[format]}`;
+  writeFileSync(file, releaseJsonSchema(format));
+  console.log(`Wrote ${file}`);
+}

@@ -32,7 +32,7 @@ async function problemsOf(ctx: Ctx, text: string): Promise<readonly string[]> {
   if (!read.ok) {
     const sentences = {
       not_json: "The text is not JSON",
-      not_a_release: "The text is not a release of the format gpat-release/1",
+      not_a_release: "The text is not a release of a format gpat-release/1 or gpat-release/2",
       not_canonical: "The text is not in canonical form (RFC 8785)",
       other_edition: "The edition is another one",
       wrong_figures: "Figures differ",

@@ -23,7 +23,7 @@ import { actingAs, type Ctx, type MutationCtx } from "@/lib/core/context";
 import { addDays } from "@/lib/core/days";
 import { newId } from "@/lib/core/ids";
 import { changed, mutate } from "@/lib/core/mutate";
-import { type Result, refused } from "@/lib/core/result";
+import { done, type Result, refused } from "@/lib/core/result";
 import { editionByHash } from "@/lib/editions/queries";
 import { indicatorOf } from "@/lib/instruments/edition";
 import { notify } from "@/lib/notifications/write";
@@ -55,10 +55,18 @@ async function keyOfLink(ctx: Ctx, secret: string): Promise<AssessmentKey | null
 }
 
 /** Takes in a contribution by a link. Refused where the link is unknown, closed, over or full, without saying which. */
-export async function sendByLink(
+export async function sendByLink(ctx: Ctx, input: SendByLink): Promise<Result<Sent, "link_invalid">> {
+  const taken = await takeInByLink(ctx, input);
+  if (!taken.ok) return taken;
+  const { receipt, contribution } = taken.value;
+  return done({ receipt, ticket: uploadTicket(contribution, ctx.now) });
+}
+
+/** The same without a ticket for files: what came, by its id, and the code of its receipt. */
+export async function takeInByLink(
   ctx: Ctx,
   { token, ...given }: SendByLink,
-): Promise<Result<Sent, "link_invalid">> {
+): Promise<Result<{ receipt: string; contribution: string }, "link_invalid">> {
   const key = await keyOfLink(ctx, token);
   if (key === null) return refused("link_invalid");
   const acting = actingAs(ctx, WITHOUT_ACCOUNT);
@@ -72,7 +80,7 @@ export async function sendByLink(
       receiptHash: hashOfSecret(receipt),
       keeperId: link.createdBy,
     });
-    return changed({ receipt, ticket: uploadTicket(id, inside.now) }, change);
+    return changed({ receipt, contribution: id }, change);
   });
 }
 

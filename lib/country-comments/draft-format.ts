@@ -5,12 +5,12 @@
 import { z } from "zod";
 import { COUNTRY_DRAFT_KINDS } from "@/db/enums";
 import { AppError } from "@/lib/core/errors";
-import { type ReleaseDocument, type ReleaseNode, releaseSchema } from "@/lib/releases/format";
+import { type ReleaseDocument, type ReleaseNode, releaseOneSchema } from "@/lib/releases/format";
 
 /** Coverage of a domain in which nothing is missing. */
 const COMPLETE = "1";
 
-export const draftSchema = releaseSchema
+export const draftSchema = releaseOneSchema
   .omit({
     format: true,
     code: true,
@@ -51,6 +51,7 @@ export function draftOf(release: ReleaseDocument, place: DraftPlace): DraftDocum
     statements,
     corrigendum: _corrigendum,
     countryComments: _countryComments,
+    selfAssessment: _selfAssessment,
     audit: _audit,
     ...content
   } = release;

@@ -3,6 +3,7 @@ import type { CountryDraftKind } from "@/db/enums";
 import type { CommentClock } from "@/lib/assessments/guards";
 import { addDays, daysBetween } from "@/lib/core/days";
 import type { ReleaseDocument } from "@/lib/releases/format";
+import type { ReleasedAnswer } from "@/lib/releases/released-answer";
 
 const WEEK = 7;
 /** Days to comment on a draft: eight weeks on the whole, two on what changed after the comments. */
@@ -26,12 +27,9 @@ export function clockOf(dueOn: string, today: string, written: number): CommentC
 type ReleaseIndicator = ReleaseDocument["indicators"][number];
 
 /** What is said of an indicator to its State: judgement and text, without the sources. */
-export type DraftAnswer = Pick<
-  ReleaseIndicator,
-  "state" | "level" | "word" | "sentence" | "notApplicableReason" | "rationale" | "language"
-> & { reason: string | null };
+export type DraftAnswer = Omit<ReleasedAnswer, "reason"> & { reason: string | null };
 
-export function answerOf(indicator: ReleaseIndicator): DraftAnswer {
+export function answerOf(indicator: ReleasedAnswer): DraftAnswer {
   const { state, level, word, sentence, reason, notApplicableReason, rationale, language } = indicator;
   return {
     state,

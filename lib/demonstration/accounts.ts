@@ -23,6 +23,9 @@ const PEOPLE: Readonly<Record<AccountName, Omit<DemonstrationAccount, "account" 
   observer: { name: "Anselm Brandt", roles: ["observer"], nationality: null },
   reader: { name: "Mei Tanaka", roles: ["reader"], nationality: null },
   steward: { name: "Hanna Okafor", roles: ["data_steward"], nationality: null },
+  focal2: { name: "Daniel Mwangi", roles: [], nationality: "XAD" },
+  contributor: { name: "Amina Sesay", roles: [], nationality: null },
+  contributor2: { name: "Peter Lindholm", roles: [], nationality: null },
 };
 
 /** All accounts, the administrator first. */

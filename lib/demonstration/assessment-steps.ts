@@ -9,10 +9,12 @@ import { correctionRequestSteps } from "./correction-steps";
 import { evidenceSteps } from "./evidence-steps";
 import { hearingSteps } from "./hearing-steps";
 import { registerSteps } from "./invented-registers";
+import { contributionSteps, missionSteps } from "./mission-steps";
 import { declarationSteps, ratingSteps, saveFields, scopeStep } from "./rating-steps";
 import { type DemonstrationRating, ratingsOf } from "./ratings";
 import { commentSteps, confirmationStep, transitionStep } from "./review-steps";
 import { decisionStep, handInStep, secondRatingSteps } from "./second-rating-steps";
+import { selfAssessmentSteps } from "./self-assessment-steps";
 import { sourcesOf } from "./sources";
 import { type DemonstrationState, demonstrationState } from "./state";
 import { type AccountName, type AssessmentPlan, COMMENTS } from "./timeline";
@@ -192,6 +194,9 @@ export function assessmentSteps(world: World, plan: AssessmentPlan): readonly St
   const isShort = plan.stage === "begun" || plan.stage === "withdrawn";
   const drafted = [
     ...openingSteps(world, plan),
+    ...selfAssessmentSteps(world, plan),
+    ...missionSteps(plan),
+    ...contributionSteps(plan),
     ...draftSteps(world, plan, state, ratings, isShort ? EARLY : USUAL),
   ];
   // Each stage goes on from the one before it.

@@ -9,6 +9,7 @@ import { users } from "@/db/schema/user";
 import { createContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { isSignedIn } from "@/lib/core/request";
+import type { FileStore } from "@/lib/files/store";
 import { markAllRead } from "@/lib/notifications/mutations";
 import { changeSettings } from "@/lib/settings/mutations";
 import { getSettings } from "@/lib/settings/queries";
@@ -16,6 +17,7 @@ import { assessmentSteps, openingSteps } from "./assessment-steps";
 import { documentedSteps } from "./documented-steps";
 import { makeAccounts, makeCountries, roundSteps } from "./foundation";
 import { PRACTICE_LEADS, PRACTICE_OPENED_ON, PRACTICE_ROUND } from "./practice";
+import { scopingSteps } from "./scoping-steps";
 import { ACCOUNT_NAMES, ASSESSMENT_PLANS, type AssessmentPlan } from "./timeline";
 import { must, type Step, takeSteps, type World } from "./world";
 
@@ -67,22 +69,26 @@ function lastStep(): Step {
 
 /**
  * Builds the demonstration in an empty database; every account gets the passphrase. `plans` is for tests that want
- * a part of it. Throws INVALID where the database is not empty.
+ * a part of it; without a store of files it has none. Throws INVALID where the database is not empty.
  */
 export async function buildDemonstration(
   database: Database,
   passphrase: string,
-  plans: readonly AssessmentPlan[] = ASSESSMENT_PLANS,
+  {
+    plans = ASSESSMENT_PLANS,
+    files = null,
+  }: { plans?: readonly AssessmentPlan[]; files?: FileStore | null } = {},
 ): Promise<void> {
   if ((await demonstrationPlace(database)) !== "empty") {
     throw new AppError("INVALID", "the demonstration is built in an empty database only");
   }
-  const world = await makeAccounts(database, passphrase);
+  const world = await makeAccounts(database, passphrase, files);
   await makeCountries(world);
   const steps = plans.flatMap((plan) => assessmentSteps(world, plan));
   await takeSteps(world, [
     ...roundSteps(),
     ...steps,
+    ...scopingSteps(world),
     ...practiceSteps(world),
     ...documentedSteps(),
     ...readingSteps(),

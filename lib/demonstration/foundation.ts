@@ -5,6 +5,7 @@ import { type Ctx, createContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { addArea, setParticipation } from "@/lib/countries/mutations";
+import type { FileStore } from "@/lib/files/store";
 import {
   acceptFirstAdministrator,
   acceptInvitation,
@@ -17,6 +18,7 @@ import { findUserId } from "@/lib/users/queries";
 import { DEMONSTRATION_ACCOUNTS, type DemonstrationAccount } from "./accounts";
 import { ASSESSED_BEFORE, type DemonstrationRound } from "./marks";
 import { DOCUMENTED_PARTS, PRACTICE_ROUND } from "./practice";
+import { SCOPED_STATE, SCOPING_ROUND } from "./scoping-steps";
 import { DEMONSTRATION_STATES } from "./state";
 import { type AccountName, ROUND_FACTS } from "./timeline";
 import { contextOf, must, type Person, type Step, type World } from "./world";
@@ -26,6 +28,7 @@ const EDITION = "gpat@1.0.0";
 /** When the installation of the demonstration was set up; before the first round. */
 const SET_UP_AT = new Date("2023-02-20T09:00:00.000Z");
 const PRACTICE_SET_UP_AT = new Date("2026-10-26T09:00:00.000Z");
+const SCOPING_SET_UP_AT = new Date("2026-10-28T09:00:00.000Z");
 const PRESENT_SET_UP_AT = new Date("2026-03-23T09:00:00.000Z");
 /** First year of the invented States' part in the programme. */
 const TOOK_PART_SINCE: Readonly<Record<DemonstrationRound, string>> = { "2023": "2022", "2026": "2025" };
@@ -63,11 +66,15 @@ async function makePerson(
 }
 
 /** Marks the installation as the demonstration and makes its accounts, each with the passphrase. */
-export async function makeAccounts(database: Database, passphrase: string): Promise<World> {
+export async function makeAccounts(
+  database: Database,
+  passphrase: string,
+  files: FileStore | null,
+): Promise<World> {
   const command = createContext(database, { kind: "system", job: "demonstration" }, SET_UP_AT);
   must(await markDemonstration(command), "the mark of the demonstration");
   const people = new Map<AccountName, Person>();
-  const world: World = { database, people };
+  const world: World = { database, people, files };
   for (const entry of DEMONSTRATION_ACCOUNTS) {
     const person = entry.roles.includes("administrator")
       ? await makeFirstAdministrator(database, entry, passphrase)
@@ -98,11 +105,12 @@ export async function makeCountries(world: World): Promise<void> {
   }
 }
 
-/** The two illustrative rounds and the practice round, each made by the administrator before it begins. */
+/** The illustrative rounds and the practice round, each made by the administrator before it begins. */
 export function roundSteps(): readonly Step[] {
   const rounds = [
     { code: "2023", at: SET_UP_AT, countries: ASSESSED_BEFORE },
     { code: "2026", at: PRESENT_SET_UP_AT, countries: DEMONSTRATION_STATES.map(({ iso3 }) => iso3) },
+    { code: SCOPING_ROUND, at: SCOPING_SET_UP_AT, countries: [SCOPED_STATE] },
     { code: PRACTICE_ROUND, at: PRACTICE_SET_UP_AT, countries: DOCUMENTED_PARTS.map(({ iso3 }) => iso3) },
   ] as const;
   return rounds.map(({ code, at, countries }) => ({
@@ -114,9 +122,11 @@ export function roundSteps(): readonly Step[] {
         code,
         edition: EDITION,
         countries: [...countries],
-        secondRating: code === "2026",
-        stateIsHeard: code === "2026",
-        beginsWithScoping: false,
+        secondRating: code === "2026" || code === SCOPING_ROUND,
+        stateIsHeard: code === "2026" || code === SCOPING_ROUND,
+        beginsWithScoping: code === SCOPING_ROUND,
+        asksSelfAssessment: code === SCOPING_ROUND,
+        selfAssessmentDueOn: null,
       };
       must(await createRound(ctx, facts), `round ${code}`);
     },

@@ -16,6 +16,9 @@ export const ACCOUNT_NAMES = [
   "observer",
   "reader",
   "steward",
+  "focal2",
+  "contributor",
+  "contributor2",
 ] as const;
 export type AccountName = (typeof ACCOUNT_NAMES)[number];
 
@@ -93,7 +96,7 @@ export const COMMENTS: Readonly<Record<string, readonly DemonstrationComment[]>>
   .record(z.string(), z.array(comment))
   .parse(commentsFile);
 
-/** What the two rounds and the practice round are called and when they run. */
+/** What the rounds are called and when they run. */
 export const ROUND_FACTS = {
   "2023": {
     title: "Illustrative round 2023",
@@ -108,6 +111,13 @@ export const ROUND_FACTS = {
     startsOn: "2026-04-01",
     endsOn: "2027-04-30",
     cutOffOn: "2026-08-31",
+  },
+  "2027": {
+    title: "Illustrative round 2027",
+    purpose: "illustrative",
+    startsOn: "2026-11-01",
+    endsOn: "2027-12-31",
+    cutOffOn: "2027-06-30",
   },
   practice: {
     title: "Practice round",

@@ -6,6 +6,7 @@ import { type Ctx, createContext } from "@/lib/core/context";
 import { addDays } from "@/lib/core/days";
 import { AppError } from "@/lib/core/errors";
 import type { Result } from "@/lib/core/result";
+import type { FileStore } from "@/lib/files/store";
 import type { AccountName } from "./timeline";
 
 export type Person = Extract<Actor, { kind: "user" }>;
@@ -13,6 +14,8 @@ export type Person = Extract<Actor, { kind: "user" }>;
 export type World = {
   readonly database: Database;
   readonly people: ReadonlyMap<AccountName, Person>;
+  /** Where files are kept; without it the demonstration has none. */
+  readonly files: FileStore | null;
 };
 
 /** Whoever runs the installation, by a command. */
@@ -31,6 +34,13 @@ export function contextOf(world: World, account: Step["by"], at: Date): Ctx {
   const person = world.people.get(account);
   if (!person) throw new AppError("INTERNAL", `no account ${account}`);
   return createContext(world.database, person, at);
+}
+
+/** The account of a person of the demonstration. Throws INTERNAL for one that was not made. */
+export function userIdOf(world: World, account: AccountName): string {
+  const person = world.people.get(account);
+  if (!person) throw new AppError("INTERNAL", `no account ${account}`);
+  return person.userId;
 }
 
 /** What a write gave. Throws INTERNAL with the reason where it was refused: the data or the order of steps is wrong. */

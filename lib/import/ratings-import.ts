@@ -145,6 +145,8 @@ async function makeRound(
     secondRating: false,
     stateIsHeard: false,
     beginsWithScoping: false,
+    asksSelfAssessment: false,
+    selfAssessmentDueOn: null,
     edition: edition ?? "",
     startsOn: today,
     endsOn: today,

@@ -6,8 +6,9 @@ import { requireEdition } from "@/lib/instruments/parse";
 import { factsOfRelease } from "@/lib/scorecards/facts-of-release";
 import { scoreAssessment } from "@/lib/scoring/engine";
 import type { Rating } from "@/lib/scoring/rating";
-import { buildRelease, type ReleasedRating, type ReleaseInput } from "./build";
-import { releaseJsonSchema, releaseSchema } from "./format";
+import { buildRelease, type ReleaseInput, type SelfAssessed } from "./build";
+import { RELEASE_SCHEMA_PATHS, releaseJsonSchema, releaseSchema } from "./format";
+import type { ReleasedRating } from "./released-answer";
 import { readReleaseText, wrongFigures } from "./verify";
 
 const edition = requireEdition(readFileSync("lib/instruments/editions/gpat-1.0.0.json", "utf8"));
@@ -78,19 +79,54 @@ function input(
     ratings: new Map(released),
     sources: [],
     heard: null,
+    selfAssessed: null,
     unpublished: new Set(["source:XAA-S-002", "figure:XAA-D-002"]),
     ...changes,
   };
 }
 
+/** What a State certified: nothing but one answer. */
+const SELF_ASSESSED: SelfAssessed = {
+  certifiedAt: "2026-02-02T09:00:00.000Z",
+  sha256: "c".repeat(64),
+  statement: "Two ministries answered.",
+  language: "en",
+  ratings: new Map([
+    [
+      "G2.1",
+      {
+        indicator: "G2.1",
+        state: "rated",
+        level: 4,
+        reason: null,
+        notApplicableReason: null,
+        rationale: "The law was amended.",
+        language: "en",
+        changeCause: null,
+        citations: [],
+      },
+    ],
+  ]),
+};
+
 describe("the document of a release", () => {
-  test("fits the published JSON Schema by a validator of another maker", () => {
-    const published = JSON.parse(readFileSync("public/schemas/gpat-release-1.json", "utf8"));
-    expect(published, "else run lib/cli/release-schema.ts").toEqual(JSON.parse(releaseJsonSchema()));
-    const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(published);
-    validate(JSON.parse(canonicalJson(buildRelease(input()))));
-    expect(validate.errors).toBeNull();
-  });
+  test.each([
+    ["gpat-release/1", null],
+    ["gpat-release/2", SELF_ASSESSED],
+  ] as const)(
+    "fits the published JSON Schema of %s by a validator of another maker",
+    (format, selfAssessed) => {
+      const published = JSON.parse(readFileSync(`public${RELEASE_SCHEMA_PATHS[format]}`, "utf8"));
+      expect(published, "else run lib/cli/release-schema.ts").toEqual(JSON.parse(releaseJsonSchema(format)));
+      const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(published);
+      const document = buildRelease(input({}, { selfAssessed }));
+      expect(document.format).toBe(format);
+      validate(JSON.parse(canonicalJson(document)));
+      expect(validate.errors).toBeNull();
+      const read = readReleaseText(canonicalJson(document));
+      expect(read.ok && wrongFigures(read.document, edition)).toEqual([]);
+    },
+  );
 
   test("is the same bytes for the same input and reads back", () => {
     const text = canonicalJson(buildRelease(input()));

@@ -1,6 +1,7 @@
 /**
- * The format `gpat-release/1` of a published assessment: what its readers get, frozen. The file is
- * RFC 8785 canonical JSON; `public/schemas/gpat-release-1.json` is this schema as JSON Schema.
+ * The formats `gpat-release/1` and `gpat-release/2` of a published assessment: what its readers get, frozen. The file is
+ * RFC 8785 canonical JSON; `public/schemas` holds each schema as JSON Schema. The second adds the State's own assessment
+ * and is written only where there is one; both stay readable.
  */
 import { z } from "zod";
 import {
@@ -8,10 +9,8 @@ import {
   CITATION_SHOWS,
   CITATION_STANCES,
   CONFIDENCES,
-  COUNTRY_DRAFT_KINDS,
   COUNTRY_DRAFT_OUTCOMES,
   CREDIBILITIES,
-  DISPOSITIONS,
   FIGURE_STATUSES,
   NODE_KINDS,
   RATING_STATES,
@@ -20,6 +19,10 @@ import {
   SOURCE_TYPES,
 } from "@/db/enums";
 import { constructSchema, METHODS } from "@/lib/instruments/format-values";
+import { coded, sha256Schema } from "./format-values";
+import { countryComments, selfAssessment } from "./state-format";
+
+const FORMATS = { one: "gpat-release/1", two: "gpat-release/2" } as const;
 
 /** Who stands behind a release; no person is named in it. */
 export const RELEASE_AUTHOR = "assessment team";
@@ -34,7 +37,6 @@ export const STATE_WAS_ASKED = {
 export const UNPUBLISHED_SOURCES =
   "Sources that are not published may stand behind a confidence. This sentence always stands here and does not tell whether there are any.";
 
-const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 const number = z
   .strictObject({
     exact: z.string().nullable().describe("The fraction in lowest terms; null for a root."),
@@ -51,7 +53,6 @@ const figure = z
   })
   .describe("Figure, bounds and plausible range.");
 const confidence = z.enum(CONFIDENCES).nullable();
-const coded = z.strictObject({ code: z.string(), label: z.string() });
 
 /** A band: its word, and where it stands among the bands of its construct, the lowest being 1. */
 const band = z.strictObject({
@@ -178,48 +179,9 @@ const source = z.strictObject({
   credibility: z.enum(CREDIBILITIES).nullable(),
 });
 
-/** The answer on an indicator as the draft had it, where the published one is another. */
-const answerBefore = z.strictObject({
-  state: z.enum(RATING_STATES),
-  level: z.number().nullable(),
-  word: z.string().nullable(),
-  sentence: z.string().nullable(),
-  reason: z.string().nullable(),
-  notApplicableReason: z.string().nullable(),
-  rationale: z.string().nullable(),
-  language: z.string(),
-});
-
-const countryComments = z.strictObject({
-  drafts: z.array(
-    z.strictObject({
-      number: z.int().min(1),
-      kind: z.enum(COUNTRY_DRAFT_KINDS),
-      sha256: sha256Schema,
-      sentAt: z.iso.datetime(),
-      dueOn: z.iso.date().describe("The last day to comment."),
-      outcome: z.enum(COUNTRY_DRAFT_OUTCOMES),
-      endedAt: z.iso.datetime(),
-    }),
-  ),
-  comments: z.array(
-    z.strictObject({
-      draft: z.int().min(1).describe("Number of the draft that it is about."),
-      indicator: z.string().nullable().describe("Null for the text as a whole."),
-      body: z.string(),
-      language: z.string(),
-      files: z.int().min(0).describe("Files that were handed in with it; they are not part of a release."),
-      disposition: z.enum(DISPOSITIONS),
-      reason: z.string(),
-      reasonLanguage: z.string(),
-      before: answerBefore.nullable().describe("The answer in that draft, where it was changed since."),
-    }),
-  ),
-});
-
-/** A whole release. */
-export const releaseSchema = z.strictObject({
-  format: z.literal("gpat-release/1"),
+/** A whole release, as every release was written until States could agree to have their own answers published. */
+export const releaseOneSchema = z.strictObject({
+  format: z.literal(FORMATS.one),
   code: z.string(),
   number: z.int().min(1),
   publishedAt: z.iso.datetime(),
@@ -285,13 +247,37 @@ export const releaseSchema = z.strictObject({
     head: sha256Schema,
   }),
 });
-export type ReleaseDocument = z.output<typeof releaseSchema>;
+
+/** A release with the State's own assessment of itself; without one a release is still of the first format. */
+const releaseTwoSchema = releaseOneSchema.extend({
+  format: z.literal(FORMATS.two),
+  selfAssessment: selfAssessment.describe(
+    "What the State certified of itself and agreed to have published, beside what the team found. It moves no figure.",
+  ),
+});
+
+/** A release of any format that was ever written. */
+export const releaseSchema = z.discriminatedUnion("format", [releaseOneSchema, releaseTwoSchema]);
+export type ReleaseFormat = z.output<typeof releaseSchema>["format"];
+export type ReleaseSelfAssessment = z.output<typeof selfAssessment>;
+export type ReleaseDocument = Omit<z.output<typeof releaseOneSchema>, "format"> & {
+  format: ReleaseFormat;
+  /** Only in the second format. */
+  selfAssessment?: ReleaseSelfAssessment;
+};
 export type ReleaseNode = ReleaseDocument["capability"][number];
 export type ReleaseWhyNode = ReleaseNode["why"]["tree"];
 
-/** Text of `public/schemas/gpat-release-1.json`. */
-export function releaseJsonSchema(): string {
-  const schema = z.toJSONSchema(releaseSchema, { io: "input", target: "draft-2020-12" });
-  const named = { $id: "/schemas/gpat-release-1.json", title: "gpat-release/1", ...schema };
+/** Where the JSON Schema of each format is published, below `public`. */
+export const RELEASE_SCHEMA_PATHS = {
+  "gpat-release/1": "/schemas/gpat-release-1.json",
+  "gpat-release/2": "/schemas/gpat-release-2.json",
+} as const satisfies Record<ReleaseFormat, string>;
+
+/** Text of the published JSON Schema of a format. */
+export function releaseJsonSchema(format: ReleaseFormat): string {
+  const shape = format === FORMATS.one ? releaseOneSchema : releaseTwoSchema;
+  const schema = z.toJSONSchema(shape, { io: "input", target: "draft-2020-12" });
+  const named = { $id: RELEASE_SCHEMA_PATHS[format], title: format, ...schema };
   return `${JSON.stringify(named, null, 2)}\n`;
 }

@@ -107,7 +107,7 @@ export async function releasesByCode(
   );
 }
 
-/** The document in a release's text. Old formats stay readable; there is one so far. Throws INTERNAL otherwise. */
+/** The document in a release's text. Old formats stay readable for ever. Throws INTERNAL otherwise. */
 export function parseRelease(text: string): ReleaseDocument {
   const parsed = releaseSchema.safeParse(JSON.parse(text));
   if (!parsed.success)

@@ -17,11 +17,13 @@ import { effectiveByIndicator } from "@/lib/ratings/effective";
 import { readScoringInput } from "@/lib/ratings/figures";
 import { unpublishedEntries } from "@/lib/registers/referenced";
 import { scoreAssessment } from "@/lib/scoring/engine";
+import { releasedSelfAssessment } from "@/lib/self-assessments/released";
 import { mayBePublic } from "@/lib/sources/visible-to";
 import { UNDETERMINED } from "@/lib/text/language";
 import { keyOf, tokensIn } from "@/lib/text/tokens";
-import { buildRelease, type ReleaseCitation, type ReleasedRating, type ReleaseSource } from "./build";
+import { buildRelease, type ReleaseSource } from "./build";
 import type { ReleaseDocument } from "./format";
+import { type ReleaseCitation, type ReleasedRating, ratingToRelease } from "./released-answer";
 
 /** Scope of an assessment for which nobody wrote one. */
 const NO_SCOPE: ReleaseDocument["scope"] = {
@@ -61,6 +63,7 @@ export async function readRelease(
   const published = await publishedCitations(ctx, assessment.id);
   const scope = await scopeOf(ctx, assessment.id);
   const ratings = await releasedRatings(ctx, assessment.id, published.byRating);
+  const selfAssessed = await releasedSelfAssessment(ctx, assessment.id);
   const heard = assessment.stateIsHeard ? await heardState(ctx, assessment.id) : null;
   return buildRelease({
     ...place,
@@ -80,7 +83,14 @@ export async function readRelease(
     ratings,
     sources: published.sources,
     heard,
-    unpublished: await unpublishedReferences(ctx, [scope, ratings, place.corrigendum, heard?.comments]),
+    selfAssessed,
+    unpublished: await unpublishedReferences(ctx, [
+      scope,
+      ratings,
+      place.corrigendum,
+      heard?.comments,
+      selfAssessed,
+    ]),
   });
 }
 
@@ -189,17 +199,7 @@ export async function releasedRatings(
   return new Map(
     [...effectiveByIndicator(rows)].map(([indicator, row]) => [
       indicator,
-      {
-        indicator,
-        state: row.state,
-        level: row.level === null ? null : Number(row.level),
-        reason: row.notAssessedReason,
-        notApplicableReason: row.notApplicableReason,
-        rationale: row.rationale,
-        language: row.language,
-        changeCause: row.changeCause,
-        citations: citations.get(row.id) ?? [],
-      },
+      ratingToRelease(row, citations.get(row.id) ?? []),
     ]),
   );
 }

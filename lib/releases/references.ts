@@ -15,10 +15,11 @@ export function releaseReferences(
     indicators,
     corrigendum = null,
     countryComments,
+    selfAssessment,
   }: Pick<ReleaseDocument, "edition" | "scope" | "indicators"> &
-    Partial<Pick<ReleaseDocument, "corrigendum" | "countryComments">>,
+    Partial<Pick<ReleaseDocument, "corrigendum" | "countryComments" | "selfAssessment">>,
 ): Promise<References> {
   const texts = indicators.map(({ rationale, notApplicableReason }) => [rationale, notApplicableReason]);
-  const content = [scope, texts, corrigendum, countryComments];
+  const content = [scope, texts, corrigendum, countryComments, selfAssessment];
   return referencesIn(ctx, locale, `${edition.instrument}@${edition.version}`, content, { masked: true });
 }

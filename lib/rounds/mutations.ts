@@ -88,6 +88,8 @@ export async function insertRound(
       secondRating: input.secondRating,
       stateIsHeard: input.stateIsHeard,
       beginsWithScoping: input.beginsWithScoping,
+      asksSelfAssessment: input.asksSelfAssessment,
+      selfAssessmentDueOn: input.selfAssessmentDueOn,
       editionId: edition.id,
       startsOn: input.startsOn,
       endsOn: input.endsOn,
@@ -140,7 +142,7 @@ async function changeRound(
 }
 
 /**
- * Other dates or another title, with the reason. The cut-off date is fixed once an assessment was opened: the age of
+ * Other dates, another title, or self-assessments from now on, with the reason. The cut-off date is fixed once an assessment was opened: the age of
  * evidence runs to it, so another day would change figures that people have judged.
  */
 export function editRound(
@@ -152,8 +154,8 @@ export function editRound(
     if (round.version !== input.version) return refused("changed_meanwhile");
     if (round.cutOffOn !== input.cutOffOn && (await openedCount(inside, round.id)) > 0)
       return refused("cut_off_fixed");
-    const { title, startsOn, endsOn, cutOffOn } = input;
-    const values = { title, startsOn, endsOn, cutOffOn };
+    const { title, startsOn, endsOn, cutOffOn, asksSelfAssessment, selfAssessmentDueOn } = input;
+    const values = { title, startsOn, endsOn, cutOffOn, asksSelfAssessment, selfAssessmentDueOn };
     return changed(
       { code: round.code },
       await changeRound(inside, round, values, async () => undefined, input.reason),

@@ -33,6 +33,10 @@ export type RoundRecord = {
   stateIsHeard: boolean;
   /** Its assessments are opened in scoping. */
   beginsWithScoping: boolean;
+  /** Every State that consents is asked to assess itself. */
+  asksSelfAssessment: boolean;
+  /** The last day of the self-assessments; null gives each State the time of the method. */
+  selfAssessmentDueOn: string | null;
   version: number;
 };
 
@@ -52,6 +56,8 @@ const columns = {
   secondRating: rounds.secondRating,
   stateIsHeard: rounds.stateIsHeard,
   beginsWithScoping: rounds.beginsWithScoping,
+  asksSelfAssessment: rounds.asksSelfAssessment,
+  selfAssessmentDueOn: rounds.selfAssessmentDueOn,
   version: rounds.version,
 };
 

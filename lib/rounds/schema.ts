@@ -1,7 +1,7 @@
 /** What may be sent about a round. Pure, and safe in the browser; messages are message keys. */
 import { z } from "zod";
 import { ROUND_PURPOSES } from "@/db/enums";
-import { requiredDay, ticked, typedIso3 } from "@/lib/core/field-schemas";
+import { day, requiredDay, ticked, typedIso3 } from "@/lib/core/field-schemas";
 import { requiredText } from "@/lib/core/form";
 
 /** The form of the code of a round, as it stands in addresses. */
@@ -29,6 +29,13 @@ function joined<T extends { countries: string[]; otherCountries: string[] }>({
   return { ...input, countries: [...new Set([...input.countries, ...otherCountries])] };
 }
 
+/** Whether every State that consents is asked to assess itself, and until when. */
+const selfAssessment = { asksSelfAssessment: ticked, selfAssessmentDueOn: day };
+type SelfAssessmentSetting = { asksSelfAssessment: boolean; selfAssessmentDueOn: string | null };
+const hasReasonForDay = (value: SelfAssessmentSetting) =>
+  value.asksSelfAssessment || value.selfAssessmentDueOn === null;
+const NOT_ASKED = { message: "errors.field.not_asked_for", path: ["selfAssessmentDueOn"] };
+
 const dates = { startsOn: requiredDay, endsOn: requiredDay, cutOffOn: requiredDay };
 const inOrder = (value: { startsOn: string; endsOn: string }) => value.startsOn <= value.endsOn;
 const ORDER = { message: "errors.field.ends_before_start", path: ["endsOn"] };
@@ -47,17 +54,27 @@ export const createRoundSchema = z
     stateIsHeard: ticked,
     /** Its assessments are opened in scoping. */
     beginsWithScoping: ticked,
+    ...selfAssessment,
     ...dates,
     ...countryLists,
   })
   .refine(inOrder, ORDER)
+  .refine(hasReasonForDay, NOT_ASKED)
   .transform(joined);
 export type CreateRound = z.output<typeof createRoundSchema>;
 
-/** Other dates or another title, with the reason. */
+/** Other dates, another title or another rule on self-assessments, with the reason. */
 export const editRoundSchema = z
-  .object({ code: roundCodeSchema, version: z.coerce.number().int(), title, ...dates, reason })
-  .refine(inOrder, ORDER);
+  .object({
+    code: roundCodeSchema,
+    version: z.coerce.number().int(),
+    title,
+    ...dates,
+    ...selfAssessment,
+    reason,
+  })
+  .refine(inOrder, ORDER)
+  .refine(hasReasonForDay, NOT_ASKED);
 export type EditRound = z.output<typeof editRoundSchema>;
 
 /** Countries that join a round. */

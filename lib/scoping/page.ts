@@ -10,8 +10,9 @@ import type { FileView } from "@/lib/files/view";
 import type { Locale } from "@/lib/i18n/locales";
 import { can } from "@/lib/policy/can";
 import { type StepView, stepViews } from "@/lib/reviews/page";
+import { selfAssessmentOf } from "@/lib/self-assessments/queries";
 import { factsOf, scopingOf } from "./queries";
-import { isSettled, SCOPING_POINTS, type ScopingPoint } from "./rules";
+import { isSettled, pointsOf, type ScopingPoint } from "./rules";
 
 export type ScopingPage = {
   place: AssessmentPage;
@@ -28,18 +29,32 @@ export type ScopingPage = {
   points: readonly { point: ScopingPoint; isSettled: boolean }[];
   due: Awaited<ReturnType<typeof dueDates>>;
   steps: readonly StepView[];
+  /** The day by which the State assesses itself; null before it was asked. */
+  selfAssessmentDueOn: string | null;
+  /** The round asks for a self-assessment, the State consented, and the reader may ask it. */
+  mayAsk: boolean;
   mayWrite: boolean;
 };
 
 /** Reads what was settled before drafting. Throws NOT_FOUND for who is not on the team. */
 export async function scopingPage(ctx: PersonCtx, locale: Locale, key: AssessmentKey): Promise<ScopingPage> {
   const place = await assessmentPage(ctx, locale, key, "scoping.read");
-  const { id } = place.assessment;
-  const [row, duties, due] = await Promise.all([scopingOf(ctx, id), listDuties(ctx, id), dueDates(ctx, id)]);
+  const { id, asksSelfAssessment } = place.assessment;
+  const [row, duties, due, self] = await Promise.all([
+    scopingOf(ctx, id),
+    listDuties(ctx, id),
+    dueDates(ctx, id),
+    selfAssessmentOf(ctx, id),
+  ]);
   const held = duties.filter(({ endedAt }) => endedAt === null);
   const named = (wanted: "lead" | "focal_point" | "contributor") =>
     held.filter(({ duty }) => duty === wanted).map(({ name }) => name);
-  const facts = { ...factsOf(row), duties: held.map(({ duty }) => duty) };
+  const facts = {
+    ...factsOf(row),
+    duties: held.map(({ duty }) => duty),
+    asksSelfAssessment,
+    wasAskedForSelfAssessment: self !== null,
+  };
   return {
     place,
     person: ctx.actor.userId,
@@ -55,7 +70,13 @@ export async function scopingPage(ctx: PersonCtx, locale: Locale, key: Assessmen
       focal_point: named("focal_point"),
       contributor: named("contributor"),
     },
-    points: SCOPING_POINTS.map((point) => ({ point, isSettled: isSettled(point, facts) })),
+    selfAssessmentDueOn: self?.dueOn ?? null,
+    mayAsk:
+      asksSelfAssessment &&
+      self === null &&
+      isSettled("consent", facts) &&
+      can(ctx.actor, "self_rating.ask", place.subject),
+    points: pointsOf(facts).map((point) => ({ point, isSettled: isSettled(point, facts) })),
     due,
     steps: await stepViews(ctx, place),
     mayWrite: can(ctx.actor, "scoping.write", place.subject),

@@ -3,7 +3,9 @@ import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
 import { assessmentDuties } from "@/db/schema/assessment";
 import { assessmentScopings } from "@/db/schema/scoping";
+import type { AssessmentRecord } from "@/lib/assessments/subject";
 import type { Ctx } from "@/lib/core/context";
+import { selfAssessmentOf } from "@/lib/self-assessments/queries";
 import { missingPoints, type ScopingPoint } from "./rules";
 
 export type ScopingRow = typeof assessmentScopings.$inferSelect;
@@ -18,13 +20,22 @@ export async function scopingOf(ctx: Ctx, assessmentId: string): Promise<Scoping
 }
 
 /** What keeps the drafting of an assessment from beginning. For the guards and the pages that show them. */
-export async function scopingMissing(ctx: Ctx, assessmentId: string): Promise<readonly ScopingPoint[]> {
+export async function scopingMissing(
+  ctx: Ctx,
+  { id: assessmentId, asksSelfAssessment }: Pick<AssessmentRecord, "id" | "asksSelfAssessment">,
+): Promise<readonly ScopingPoint[]> {
   const row = await scopingOf(ctx, assessmentId);
+  const wasAskedForSelfAssessment = (await selfAssessmentOf(ctx, assessmentId)) !== null;
   const held = await ctx.read
     .selectDistinct({ duty: assessmentDuties.duty })
     .from(assessmentDuties)
     .where(and(eq(assessmentDuties.assessmentId, assessmentId), isNull(assessmentDuties.endedAt)));
-  return missingPoints({ ...factsOf(row), duties: held.map(({ duty }) => duty) });
+  return missingPoints({
+    ...factsOf(row),
+    duties: held.map(({ duty }) => duty),
+    asksSelfAssessment,
+    wasAskedForSelfAssessment,
+  });
 }
 
 /** What the rules look at in a row, or in none. */

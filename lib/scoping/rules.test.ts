@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { missingPoints, SCOPING_POINTS, SCOPING_REQUIRED, type ScopingFacts } from "./rules";
+import { missingPoints, pointsOf, SCOPING_POINTS, SCOPING_REQUIRED, type ScopingFacts } from "./rules";
 import { saveScopingSchema } from "./schema";
 
 const SETTLED: ScopingFacts = {
@@ -8,17 +8,28 @@ const SETTLED: ScopingFacts = {
   fileName: null,
   languages: ["en"],
   duties: ["lead", "focal_point"],
+  asksSelfAssessment: false,
+  wasAskedForSelfAssessment: false,
 };
 
 test("drafting needs the consent, a language, a lead and a focal point; a scan and contributors may follow", () => {
   expect(missingPoints(SETTLED)).toEqual([]);
   const nothing = { ...SETTLED, consentReference: null, consentOn: null, languages: [], duties: [] };
-  expect(missingPoints(nothing)).toEqual(SCOPING_REQUIRED);
+  expect(missingPoints({ ...nothing, asksSelfAssessment: true })).toEqual(SCOPING_REQUIRED);
   expect(SCOPING_POINTS.filter((point) => !missingPoints(nothing).includes(point))).toEqual([
     "consent_file",
     "contributors",
+    "self_assessment",
   ]);
   expect(missingPoints({ ...SETTLED, duties: ["assessor", "contributor", "lead"] })).toEqual(["focal_point"]);
+});
+
+test("where the round asks every State to assess itself, drafting waits for the question and for no answer", () => {
+  const asking = { ...SETTLED, asksSelfAssessment: true };
+  expect(missingPoints(asking)).toEqual(["self_assessment"]);
+  expect(missingPoints({ ...asking, wasAskedForSelfAssessment: true })).toEqual([]);
+  expect(pointsOf(asking)).toEqual(SCOPING_POINTS);
+  expect(pointsOf(SETTLED)).not.toContain("self_assessment");
 });
 
 test("a reference needs its day and a day its reference; languages are each taken once", () => {

@@ -9,15 +9,20 @@ export const SCOPING_POINTS = [
   "lead",
   "focal_point",
   "contributors",
+  "self_assessment",
 ] as const;
 export type ScopingPoint = (typeof SCOPING_POINTS)[number];
 
-/** Without these drafting does not begin; a scan of the consent and contributors may come later or never. */
+/**
+ * Without these drafting does not begin; a scan of the consent and contributors may come later or never. That the State
+ * is asked to assess itself counts where the round asks every State; its answers are never waited for.
+ */
 export const SCOPING_REQUIRED = [
   "consent",
   "languages",
   "lead",
   "focal_point",
+  "self_assessment",
 ] as const satisfies readonly ScopingPoint[];
 
 /** What the rules look at. */
@@ -28,7 +33,16 @@ export type ScopingFacts = {
   languages: readonly string[];
   /** Duties that somebody holds. */
   duties: readonly Duty[];
+  /** The round asks every State that consents to assess itself. */
+  asksSelfAssessment: boolean;
+  /** The State was asked to. */
+  wasAskedForSelfAssessment: boolean;
 };
+
+/** The points that a round knows, in the order of the page. */
+export function pointsOf({ asksSelfAssessment }: Pick<ScopingFacts, "asksSelfAssessment">) {
+  return SCOPING_POINTS.filter((point) => point !== "self_assessment" || asksSelfAssessment);
+}
 
 const NAMED_BY: Partial<Record<ScopingPoint, Duty>> = {
   lead: "lead",
@@ -45,6 +59,7 @@ export function isNamedByDuty(point: ScopingPoint): boolean {
 export function isSettled(point: ScopingPoint, facts: ScopingFacts): boolean {
   const duty = NAMED_BY[point];
   if (duty !== undefined) return facts.duties.includes(duty);
+  if (point === "self_assessment") return facts.wasAskedForSelfAssessment || !facts.asksSelfAssessment;
   if (point === "languages") return facts.languages.length > 0;
   if (point === "consent_file") return facts.fileName !== null;
   return facts.consentReference !== null && facts.consentOn !== null;

@@ -56,6 +56,8 @@ const GRID: Grid = {
     secondRating: false,
     stateIsHeard: false,
     beginsWithScoping: false,
+    asksSelfAssessment: false,
+    selfAssessmentDueOn: null,
     version: 1,
   },
   columns: [

@@ -3,6 +3,7 @@ import type { AssessmentState, RoundPurpose } from "@/db/enums";
 import type { AssessmentPart } from "@/lib/assessments/tabs";
 import type { Standing } from "@/lib/editions/standing";
 import type { Construct } from "@/lib/instruments/format-values";
+import type { AnswerPair } from "@/lib/releases/answers-beside";
 import type { Audience, Card } from "./card";
 import type { Change } from "./change";
 import type { IndicatorFact, NodeFact, Rank, ScopeFact } from "./facts";
@@ -57,6 +58,8 @@ export type Scorecard = { frame: ScorecardFrame } & (
       scale: { min: number; max: number };
       last: { round: string; roundTitle: string; isComparable: boolean } | null;
       change: Change | null;
+      /** What the release says of each indicator beside what the State says of itself; none where it says nothing. */
+      answers: readonly AnswerPair[];
     }
   | { view: "progress"; coverage: readonly CoverageLine[] }
 );

@@ -18,6 +18,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { type Edition, nodeOf } from "@/lib/instruments/edition";
 import type { Construct } from "@/lib/instruments/format-values";
 import { can } from "@/lib/policy/can";
+import { answersBeside } from "@/lib/releases/answers-beside";
 import { programmeZone } from "@/lib/settings/programme-day";
 import { type Audience, buildCard } from "./card";
 import { changeSince, isComparable } from "./change";
@@ -74,7 +75,7 @@ async function releaseFacts(ctx: Ctx, assessment: AssessmentRecord, frame: Score
   const document = await documentInForce(ctx, assessment.id);
   if (!document) throw new AppError("NOT_FOUND", `release of ${assessment.round}/${assessment.iso3}`);
   const facts = factsOfRelease(await editionByHash(ctx, document.edition.sha256), document);
-  return { facts, frame: { ...frame, scope: document.scope, cutOffOn: document.round.cutOffOn } };
+  return { document, facts, frame: { ...frame, scope: document.scope, cutOffOn: document.round.cutOffOn } };
 }
 
 async function factsFor(
@@ -83,7 +84,7 @@ async function factsFor(
   factsOfTeam: typeof teamFacts,
 ) {
   if (audience === "release") return releaseFacts(ctx, loaded.assessment, frame);
-  return { facts: await factsOfTeam(ctx, loaded.assessment), frame };
+  return { document: null, facts: await factsOfTeam(ctx, loaded.assessment), frame };
 }
 
 /** The bands that figures of a construct are read by, lowest first. */
@@ -126,7 +127,8 @@ export async function scorecard(
   const { audience } = read;
   if (audience === "progress")
     return { view: "progress", frame: read.frame, coverage: await coverageOf(ctx, assessment) };
-  const [{ facts, frame }, last] = await Promise.all([
+  const isDraft = audience === "team" && !ONCE_PUBLISHED.includes(assessment.state);
+  const [{ document, facts, frame }, last] = await Promise.all([
     factsFor(ctx, { ...read, audience }, teamCardFacts),
     lastRound(ctx, assessment),
   ]);
@@ -140,11 +142,13 @@ export async function scorecard(
     last && comparable
       ? factsOfRelease(await editionByHash(ctx, last.document.edition.sha256), last.document)
       : null;
+  const released = document ?? (isDraft ? null : await documentInForce(ctx, assessment.id));
   return {
     view: "card",
     frame,
     audience,
-    isDraft: audience === "team" && !ONCE_PUBLISHED.includes(assessment.state),
+    isDraft,
+    answers: released === null ? [] : answersBeside(released),
     card: buildCard(facts, { audience, overall, cutOffOn: frame.cutOffOn, last: lastFacts }),
     bands: {
       exposure: plotBands(facts.edition, "exposure"),

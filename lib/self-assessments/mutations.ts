@@ -21,7 +21,7 @@ import {
   selfAssessmentOf,
   selfJudgements,
 } from "./queries";
-import { EXTENSION_DAYS, SELF_ASSESSMENT_DAYS, unanswered } from "./rules";
+import { dueOnFrom, EXTENSION_DAYS, unanswered } from "./rules";
 import type { Certify, Reasoned, Section } from "./schema";
 
 type Content = { row: SelfAssessmentRow; sections: readonly { domain: string; userId: string }[] };
@@ -62,7 +62,7 @@ async function change(
 
 const about = ({ id, state }: AssessmentRecord) => ({ assessment: { id, state } });
 
-/** Asks the State to assess itself within twelve weeks. Refused where it was asked before. Throws NOT_FOUND, FORBIDDEN. */
+/** Asks the State to assess itself by the day of the round, or within twelve weeks. Refused where it was asked before. Throws NOT_FOUND, FORBIDDEN. */
 export function askForSelfAssessment(
   ctx: Ctx,
   key: AssessmentKey,
@@ -73,7 +73,7 @@ export function askForSelfAssessment(
       assessmentId: assessment.id,
       askedBy: personOf(inside),
       askedAt: inside.now,
-      dueOn: addDays(await programmeDay(inside), SELF_ASSESSMENT_DAYS),
+      dueOn: dueOnFrom(await programmeDay(inside), assessment.selfAssessmentDueOn),
       extensionReason: null,
       extendedBy: null,
       extendedAt: null,
@@ -101,6 +101,7 @@ const NOT_CERTIFIED = {
   statement: null,
   statementLanguage: null,
   ratingsSha256: null,
+  mayBePublished: false,
 };
 
 /** Gives the State four weeks more, once, for a reason. Refused a second time, and once it is certified. */
@@ -192,6 +193,7 @@ export function certify(
       statement: input.statement,
       statementLanguage: input.language,
       ratingsSha256: sha256,
+      mayBePublished: input.mayBePublished,
     };
     await notify(inside, "self_assessment_certified", about(assessment));
     return changed({ sha256 }, await change(inside, before, set));

@@ -34,7 +34,7 @@ export type SelfAssessmentPage = {
   certified: {
     on: string;
     /** Only for who may read the answers: it says what the State thinks of itself. */
-    said: { statement: string; language: string; sha256: string } | null;
+    said: { statement: string; language: string; sha256: string; mayBePublished: boolean } | null;
   } | null;
   /** The domains that are open to the reader, with what is answered; who answers them only for the State. */
   sections: readonly (SectionCount & { title: string; holders: readonly SectionHolder[] })[];
@@ -96,6 +96,7 @@ export async function selfAssessmentPage(
                   statement: row.statement ?? "",
                   language: row.statementLanguage ?? "",
                   sha256: row.ratingsSha256 ?? "",
+                  mayBePublished: row.mayBePublished,
                 }
               : null,
           },

@@ -1,7 +1,7 @@
 /** What may be sent about the State's own assessment. Pure, and safe in the browser; messages are message keys. */
 import { z } from "zod";
 import { assessmentKeySchema } from "@/lib/assessments/schema";
-import { language } from "@/lib/core/field-schemas";
+import { language, ticked } from "@/lib/core/field-schemas";
 import { requiredText } from "@/lib/core/form";
 
 const REASON_MAX = 2_000;
@@ -24,5 +24,7 @@ export const certifySchema = assessmentKeySchema.extend({
   answersSha256: z.string("errors.field.missing").regex(/^[0-9a-f]{64}$/, "errors.field.invalid"),
   statement: requiredText(STATEMENT_MAX),
   language,
+  /** The State agrees that its answers are published with the release. */
+  mayBePublished: ticked,
 });
 export type Certify = z.output<typeof certifySchema>;

@@ -135,7 +135,8 @@ test("whoever reads the instruments finds how files are written", async ({ page,
   for (const name of [
     "How an instrument file is written",
     "JSON Schema of an instrument",
-    "JSON Schema of a release",
+    "JSON Schema of a release (gpat-release/1)",
+    "JSON Schema of a release (gpat-release/2)",
   ]) {
     const address = await page.getByRole("link", { name }).getAttribute("href");
     expect((await page.request.get(address ?? "")).status(), name).toBe(200);

@@ -15,8 +15,9 @@ process.env.DATABASE_URL = "";
 const { closeDatabase } = await import("@/lib/database/current");
 const { database } = await import("@/lib/database/database");
 const { buildDemonstration } = await import("@/lib/demonstration/build");
+const { fileStore } = await import("@/lib/files/installation-store");
 const { serve } = await import("@/lib/server/serve");
-await buildDemonstration(await database(), E2E_PASSPHRASE);
+await buildDemonstration(await database(), E2E_PASSPHRASE, { files: fileStore() });
 await closeDatabase();
 for (const copyDir of copyDirs) {
   cpSync(dataDir, copyDir, { recursive: true });

@@ -23,8 +23,9 @@ export async function openForScoping(
   round: string,
   iso3: string,
   now: Date = TEST_NOW,
+  values: Parameters<typeof makeRound>[3] = {},
 ): Promise<ScopedCountry> {
-  await makeRound(db, round, [iso3], { beginsWithScoping: true });
+  await makeRound(db, round, [iso3], { beginsWithScoping: true, ...values });
   const key = { round, iso3 };
   const manager = await makePerson(db, "Mona Manager", ["programme_manager"]);
   const ctx = contextOf(db, manager, now);

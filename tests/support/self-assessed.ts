@@ -77,12 +77,13 @@ export async function makeCertified(db: Database, round: string, iso3: string, n
 export async function certifyAsRead(
   db: Database,
   { id, key, focal }: Pick<ScopedCountry, "id" | "key" | "focal">,
-  said: { statement: string; language: string },
+  said: { statement: string; language: string; mayBePublished?: boolean },
   now: Date = TEST_NOW,
 ) {
   const ctx = contextOf(db, focal, now);
   const version = (await selfAssessmentOf(ctx, id))?.version ?? 0;
-  return certify(ctx, { ...key, version, answersSha256: await ratingsSha256(ctx, id, "self"), ...said });
+  const answersSha256 = await ratingsSha256(ctx, id, "self");
+  return certify(ctx, { ...key, version, answersSha256, mayBePublished: false, ...said });
 }
 
 /** Saves an answer of the State over what stands there. */

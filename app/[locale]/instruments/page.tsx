@@ -6,6 +6,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Table } from "@/components/ui/table";
 import { readPage } from "@/lib/core/page";
 import { listEditions } from "@/lib/editions/queries";
+import { RELEASE_SCHEMA_PATHS } from "@/lib/releases/format";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("method");
@@ -56,9 +57,11 @@ export default async function InstrumentsPage() {
         <li>
           <a href="/schemas/gpat-instrument-1.json">{t("formatInstrument")}</a>
         </li>
-        <li>
-          <a href="/schemas/gpat-release-1.json">{t("formatRelease")}</a>
-        </li>
+        {Object.entries(RELEASE_SCHEMA_PATHS).map(([format, path]) => (
+          <li key={format}>
+            <a href={path}>{t("formatRelease", { format })}</a>
+          </li>
+        ))}
       </ul>
     </>
   );

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useFormAction } from "@/components/forms/use-form-action";
+import { AskedRemoval } from "@/components/source/asked-removal";
 import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
-import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { ServerAction } from "@/lib/core/action-state";
 import type { CitationView } from "@/lib/ratings/evidence";
 import { AddCitation, type CiteActions } from "./add-citation";
@@ -70,19 +70,18 @@ function Remove({
   if (!citation.source.visible) return null;
   const source = citation.source.code;
   return (
-    <details className={styles.fold}>
-      <summary>
-        {t("rating.citations.remove")}
-        <VisuallyHidden> {source}</VisuallyHidden>
-      </summary>
+    <AskedRemoval
+      open={t("rating.citations.remove")}
+      about={source}
+      question={t.rich("rating.citations.removeAsk", { source: () => <bdi>{source}</bdi> })}
+    >
       <form action={action}>
         {Object.entries({ ...place, citationId: citation.id }).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <p>{t.rich("rating.citations.removeAsk", { source: () => <bdi>{source}</bdi> })}</p>
         <Button size="small">{t("rating.citations.removeThis", { source })}</Button>
         {answer.status === "failed" ? <p role="status">{t(`errors.${answer.code}`)}</p> : null}
       </form>
-    </details>
+    </AskedRemoval>
   );
 }

@@ -4,12 +4,15 @@ import { describe, expect } from "vitest";
 import type { Database } from "@/db/client";
 import { REGISTERS } from "@/db/enums";
 import { assessments, assessmentTransitions } from "@/db/schema/assessment";
+import { contributions } from "@/db/schema/contribution";
 import { countries, countryNames } from "@/db/schema/country";
 import { figureVersions } from "@/db/schema/figure-version";
+import { meetingRecords, meetings } from "@/db/schema/mission";
 import { ratings } from "@/db/schema/rating";
 import { registerCitations, registerEntries } from "@/db/schema/register";
 import { releases } from "@/db/schema/release";
 import { rounds } from "@/db/schema/round";
+import { selfAssessmentSections } from "@/db/schema/self-assessment";
 import { users } from "@/db/schema/user";
 import { verifyChain } from "@/lib/audit/verify";
 import { createContext } from "@/lib/core/context";
@@ -27,19 +30,22 @@ import { countryData } from "@/lib/quality/data";
 import { warningsOf } from "@/lib/quality/rules";
 import { compareFigures } from "@/lib/ratings/figures";
 import { getEntry } from "@/lib/registers/entry-queries";
+import { getRound } from "@/lib/rounds/queries";
+import { scopingMissing } from "@/lib/scoping/queries";
 import { search } from "@/lib/search/queries";
+import { selfAssessmentsOfRound } from "@/lib/self-assessments/round";
 import { makeDatabase, test } from "../../support/database";
 import { makePerson } from "../../support/programme";
 
 const NOW = new Date("2026-11-23T00:00:00Z");
 const PASSPHRASE = "lumen-katov-birel-domas";
-/** One State in both rounds, and one whose draft was submitted. A State is built with all its rounds or not at all. */
-const PLANS = ASSESSMENT_PLANS.filter(({ iso3 }) => ["XAA", "XAK"].includes(iso3));
+/** One State in both rounds, one that assesses itself and is visited, and one whose draft was submitted. A State is built with all its rounds or not at all. */
+const PLANS = ASSESSMENT_PLANS.filter(({ iso3 }) => ["XAA", "XAD", "XAK"].includes(iso3));
 
 let building: Promise<void> | undefined;
 /** The demonstration of this file, built once. */
 function built(db: Database): Promise<void> {
-  building ??= buildDemonstration(db, PASSPHRASE, PLANS);
+  building ??= buildDemonstration(db, PASSPHRASE, { plans: PLANS });
   return building;
 }
 
@@ -58,7 +64,7 @@ describe("building the demonstration", () => {
     expect(await demonstrationPlace(db)).toBe("empty");
     await built(db);
     expect(await demonstrationPlace(db)).toBe("built");
-    await expect(buildDemonstration(db, PASSPHRASE, [])).rejects.toThrow(AppError);
+    await expect(buildDemonstration(db, PASSPHRASE, { plans: [] })).rejects.toThrow(AppError);
   });
 
   test("leads a State through release and corrigendum, and the earlier round out of force", async ({
@@ -89,6 +95,34 @@ describe("building the demonstration", () => {
   test("leaves a submitted draft with the reviewer", async ({ db }) => {
     await built(db);
     expect((await stateOf(db, "2026", "XAK"))?.state).toBe("internal_review");
+  });
+
+  test("lets a State assess itself, a visit come up, and another State be in scoping", async ({ db }) => {
+    await built(db);
+    const ctx = createContext(db, { kind: "system", job: "test" }, NOW);
+    const lines = await selfAssessmentsOfRound(ctx, await getRound(ctx, "2026"));
+    expect(lines.find(({ iso3 }) => iso3 === "XAD")).toMatchObject({ progress: "begun" });
+    const sections = await db.read
+      .select({ domain: selfAssessmentSections.domain })
+      .from(selfAssessmentSections)
+      .orderBy(asc(selfAssessmentSections.domain));
+    expect(sections.map(({ domain }) => domain)).toEqual(["C4", "G2"]);
+    const meet = await db.read
+      .select({ state: meetings.state, notes: meetingRecords.notes })
+      .from(meetings)
+      .leftJoin(meetingRecords, eq(meetingRecords.meetingId, meetings.id))
+      .orderBy(asc(meetings.heldOn));
+    expect(meet).toEqual([
+      { state: "held", notes: expect.stringContaining("Illustrative") },
+      { state: "planned", notes: null },
+    ]);
+    expect(await db.read.$count(contributions)).toBe(1);
+    const scoped = await stateOf(db, "2027", "XAJ");
+    expect(scoped?.state).toBe("scoping");
+    expect(await scopingMissing(ctx, { id: scoped?.id ?? "", asksSelfAssessment: true })).toEqual([
+      "lead",
+      "self_assessment",
+    ]);
   });
 
   test("opens the practice round without a single rating", async ({ db }) => {
@@ -214,7 +248,7 @@ describe("building the demonstration", () => {
     try {
       await makePerson(other, "somebody");
       expect(await demonstrationPlace(other)).toBe("foreign");
-      await expect(buildDemonstration(other, PASSPHRASE, [])).rejects.toThrow(AppError);
+      await expect(buildDemonstration(other, PASSPHRASE, { plans: [] })).rejects.toThrow(AppError);
     } finally {
       await other.drop();
     }

@@ -22,6 +22,8 @@ const NEW_ROUND = {
   secondRating: true,
   stateIsHeard: true,
   beginsWithScoping: false,
+  asksSelfAssessment: false,
+  selfAssessmentDueOn: null,
   startsOn: "2027-01-01",
   endsOn: "2027-12-31",
   cutOffOn: "2027-03-31",
@@ -66,12 +68,15 @@ describe("rounds", () => {
       startsOn: "2026-02-01",
       endsOn: "2026-12-31",
       cutOffOn: "2026-07-31",
+      asksSelfAssessment: true,
+      selfAssessmentDueOn: "2026-06-30",
       reason: "The missions begin later",
     };
     expect((await editRound(admin, edit)).ok).toBe(true);
     expect(await editRound(admin, edit)).toEqual({ ok: false, reason: "changed_meanwhile" });
     const ofRound = async () => (await listRounds(admin)).find(({ code }) => code === "R-EDIT");
     expect(await ofRound()).toMatchObject({ countryCount: 1, assessmentCount: 0, runningCount: 0 });
+    expect(await ofRound()).toMatchObject({ asksSelfAssessment: true, selfAssessmentDueOn: "2026-06-30" });
     await makeAssessment(db, roundId, "XBC");
     expect(await ofRound()).toMatchObject({ countryCount: 1, assessmentCount: 1, runningCount: 1 });
     expect(await editRound(admin, { ...edit, version: 2, cutOffOn: "2026-08-31" })).toEqual({

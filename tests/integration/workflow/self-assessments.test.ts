@@ -34,7 +34,7 @@ import { nameFor, openForScoping, type ScopedCountry } from "@/tests/support/sco
 import { answerAllBut, answerOne, certifyAsRead } from "@/tests/support/self-assessed";
 
 const LEFT = "G2.1";
-const STATEMENT = { statement: "Two ministries answered.", language: "en" };
+const STATEMENT = { statement: "Two ministries answered.", language: "en", mayBePublished: false };
 
 type Assessed = ScopedCountry & { reviewer: TestPerson; observer: TestPerson; second: TestPerson };
 

@@ -4,6 +4,7 @@ import { AdministrationTabs } from "@/components/administration/administration-t
 import { ActionForm } from "@/components/forms/action-form";
 import { roundCountryFields } from "@/components/rounds/country-fields";
 import { RoundTable } from "@/components/rounds/round-table";
+import { selfAssessmentFields } from "@/components/rounds/self-assessment-fields";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { ROUND_PURPOSES } from "@/db/enums";
@@ -95,6 +96,13 @@ export default async function RoundsAdministrationPage() {
             value: "on",
             checked: true,
           },
+          ...selfAssessmentFields({
+            asks: t("asksSelfAssessment"),
+            asksHint: t("asksSelfAssessmentHint"),
+            dueOn: t("selfAssessmentDueOn"),
+            dueOnHint: `${t("dayHint")} ${t("selfAssessmentDueOnHint")}`,
+            optional: common("optional"),
+          }),
           { ...day, name: "startsOn", label: t("startsOn") },
           { ...day, name: "endsOn", label: t("endsOn") },
           { ...day, name: "cutOffOn", label: t("cutOffOn"), hint: `${t("dayHint")} ${t("cutOffHint")}` },

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ReleasedComments } from "@/components/country-comment/released-comments";
 import { ReferencesProvider } from "@/components/references/references-provider";
+import { OwnAssessment } from "@/components/release/own-assessment";
 import { ReleaseHead } from "@/components/release/release-head";
 import { ReleaseView } from "@/components/release/release-view";
 import { RoundTitle } from "@/components/rounds/round-title";
@@ -14,6 +15,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/core/page";
 import { correctionsOf } from "@/lib/correction-requests/queries";
 import { countryNamesOf } from "@/lib/countries/queries";
+import { RELEASE_SCHEMA_PATHS } from "@/lib/releases/format";
 import { getRelease, parseRelease } from "@/lib/releases/queries";
 import { releaseReferences } from "@/lib/releases/references";
 import { sealOf } from "@/lib/releases/seals";
@@ -94,7 +96,7 @@ export default async function ReleasePage({ params }: PageProps<"/[locale]/relea
             <AnchorButton href={`/api/releases/${release.code}`} download>
               {t("download")}
             </AnchorButton>
-            <a href="/schemas/gpat-release-1.json">{t("schema")}</a>
+            <a href={RELEASE_SCHEMA_PATHS[shown.format]}>{t("schema")}</a>
           </>
         }
       />
@@ -115,6 +117,7 @@ export default async function ReleasePage({ params }: PageProps<"/[locale]/relea
         </Notice>
       )}
       <ReleaseView document={shown} />
+      <OwnAssessment document={shown} zone={zone} />
       <ReleasedComments document={shown} zone={zone} />
       {corrections === null ? null : <Corrections document={shown} corrections={corrections} zone={zone} />}
       {seal.maySeal && seal.proposal === null ? (

@@ -5,6 +5,7 @@ import { GridTable } from "@/components/grid/grid-table";
 import { GridViewForm } from "@/components/grid/grid-view-form";
 import { Banner } from "@/components/layout/banner";
 import { RoundTitle } from "@/components/rounds/round-title";
+import { RoundSelfAssessments } from "@/components/self-assessment/round-self-assessments";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Disclosure } from "@/components/ui/disclosure";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -20,6 +21,7 @@ import { isReleasedUnasked, leadsOf, shownRows, whyEmpty } from "@/lib/scorecard
 import { readGrid } from "@/lib/scorecards/grid-queries";
 import { gridQuery, gridViewSchema } from "@/lib/scorecards/grid-view";
 import { mayReadAgreement } from "@/lib/second-ratings/round";
+import { selfAssessmentsOfRound } from "@/lib/self-assessments/round";
 
 type RoundPageProps = {
   params: Promise<{ locale: Locale; round: string }>;
@@ -47,12 +49,14 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
     mayOpen,
     readsRaw,
     readsAgreement,
+    selfAssessments,
   } = await readPage(async (ctx) => {
     const grid = await readGrid(ctx, code, { locale, overall: view.overall !== undefined });
     return {
       ...grid,
       readsRaw: await readsRawSomewhere(ctx),
       readsAgreement: await mayReadAgreement(ctx, grid.round),
+      selfAssessments: await selfAssessmentsOfRound(ctx, grid.round),
       mayOpen: can(ctx.actor, "assessment.open", { kind: "installation" }),
     };
   });
@@ -161,6 +165,15 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
             </Disclosure>
           )}
         </>
+      )}
+      {selfAssessments.length === 0 ? null : (
+        <RoundSelfAssessments
+          round={round.code}
+          states={selfAssessments.map((line) => ({
+            ...line,
+            name: rows.find(({ iso3 }) => iso3 === line.iso3)?.name ?? line.iso3,
+          }))}
+        />
       )}
     </>
   );

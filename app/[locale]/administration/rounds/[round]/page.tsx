@@ -5,6 +5,7 @@ import { ActionForm } from "@/components/forms/action-form";
 import { roundCountryFields } from "@/components/rounds/country-fields";
 import { CountryList } from "@/components/rounds/country-list";
 import { RoundTitle } from "@/components/rounds/round-title";
+import { selfAssessmentFields } from "@/components/rounds/self-assessment-fields";
 import { Disclosure } from "@/components/ui/disclosure";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
@@ -92,6 +93,16 @@ export default async function RoundAdministrationPage({
             value: round.cutOffOn,
             readOnly: isCutOffFixed,
           },
+          ...selfAssessmentFields(
+            {
+              asks: t("asksSelfAssessment"),
+              asksHint: t("asksSelfAssessmentHint"),
+              dueOn: t("selfAssessmentDueOn"),
+              dueOnHint: `${t("dayHint")} ${t("selfAssessmentDueOnHint")}`,
+              optional: common("optional"),
+            },
+            round,
+          ),
           reason,
         ]}
       />

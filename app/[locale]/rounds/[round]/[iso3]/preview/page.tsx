@@ -5,6 +5,7 @@ import { ReleaseText } from "@/components/assessment/release-text";
 import { ScopeText } from "@/components/assessment/scope-text";
 import { ReleasedComments } from "@/components/country-comment/released-comments";
 import { ReferencesProvider } from "@/components/references/references-provider";
+import { OwnAssessment } from "@/components/release/own-assessment";
 import { HiddenReferences } from "@/components/review/hidden-references";
 import { AssessmentHead } from "@/components/rounds/assessment-head";
 import { LinkButton } from "@/components/ui/button";
@@ -87,6 +88,7 @@ export default async function PreviewPage({ params, searchParams }: PreviewPageP
         <ScopeText scope={release.scope} cutOffOn={release.round.cutOffOn} />
       </section>
       <ReleaseText release={release} reader={reader} />
+      <OwnAssessment document={release} zone={place.zone} />
       <ReleasedComments document={release} zone={place.zone} />
       <FormActions>
         {assessment.state === "drafting" ? (

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { FilePanel } from "@/components/files/file-panel";
+import { ActionButton } from "@/components/forms/action-button";
 import { ActionForm } from "@/components/forms/action-form";
 import { languageChoices } from "@/components/forms/language-field";
 import { MessagesProvider } from "@/components/messages-provider";
@@ -15,6 +16,7 @@ import { formatList, languageName } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { WRITING_LANGUAGES } from "@/lib/ratings/writing-languages";
 import { scopingPage } from "@/lib/scoping/page";
+import { askForSelfAssessmentAction } from "../self-assessment/actions";
 import { detachConsentFileAction, saveScopingAction } from "./actions";
 
 type ScopingPageProps = {
@@ -33,8 +35,9 @@ export default async function Scoping({ params, searchParams }: ScopingPageProps
   const page = await readPage((ctx) => scopingPage(ctx, locale, key));
   const { place, scoping, people, mayWrite, steps } = page;
   const { round, iso3 } = place.head;
-  const [t, review, common] = await Promise.all([
+  const [t, self, review, common] = await Promise.all([
     getTranslations("scoping"),
+    getTranslations("selfAssessment"),
     getTranslations("review"),
     getTranslations("common"),
   ]);
@@ -64,6 +67,9 @@ export default async function Scoping({ params, searchParams }: ScopingPageProps
             lead: names(people.lead),
             focal_point: names(people.focal_point),
             contributors: names(people.contributor),
+            self_assessment: t.rich("selfAssessmentDue", {
+              day: () => <DayText day={page.selfAssessmentDueOn ?? ""} />,
+            }),
           }}
         />
         <p>
@@ -138,6 +144,22 @@ export default async function Scoping({ params, searchParams }: ScopingPageProps
               detach={{ action: detachConsentFileAction, values: { round, iso3 } }}
             />
           </MessagesProvider>
+        </section>
+      ) : null}
+      {place.assessment.asksSelfAssessment && page.selfAssessmentDueOn === null && mayWrite ? (
+        <section aria-labelledby="ask">
+          <h2 id="ask">{t("askTitle")}</h2>
+          <p>{t("askLead")}</p>
+          {page.mayAsk ? (
+            <ActionButton
+              action={askForSelfAssessmentAction}
+              values={{ round, iso3 }}
+              text={self("ask")}
+              reasons={{ asked_already: self("refusals.asked_already") }}
+            />
+          ) : (
+            <p>{t("askAfterConsent")}</p>
+          )}
         </section>
       ) : null}
       <section aria-labelledby="due-days">

@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { assessmentKeySchema } from "@/lib/assessments/schema";
 import { defineAction } from "@/lib/core/action";
 import {
@@ -14,10 +15,15 @@ import { certifySchema, reasonedSchema, sectionSchema } from "@/lib/self-assessm
 
 const PAGE = "/[locale]/rounds/[round]/[iso3]/self-assessment";
 
-export const askForSelfAssessmentAction = defineAction(assessmentKeySchema, askForSelfAssessment, {
-  access: "signed_in",
-  shows: PAGE,
-});
+export const askForSelfAssessmentAction = defineAction(
+  assessmentKeySchema,
+  async (ctx, input) => {
+    const result = await askForSelfAssessment(ctx, input);
+    revalidatePath("/[locale]/rounds/[round]/[iso3]/scoping", "page");
+    return result;
+  },
+  { access: "signed_in", shows: PAGE },
+);
 
 export const extendSelfAssessmentAction = defineAction(reasonedSchema, extendSelfAssessment, {
   access: "signed_in",

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { Fragment } from "react";
 import { ActionButton } from "@/components/forms/action-button";
 import { ActionForm } from "@/components/forms/action-form";
 import { placeFields } from "@/components/forms/form-field";
@@ -114,16 +115,20 @@ export async function Certify({ place, page }: { place: Place; page: SelfAssessm
   const t = await getTranslations("selfAssessment");
   const { missing, version, answersSha256 } = page;
   if (missing.length > 0) {
+    const byDomain = [...Map.groupBy(missing, ({ domain }) => domain ?? "")];
     return (
       <Notice kind="information" title={t("missing", { count: missing.length })}>
         <ul>
-          {missing.map(({ indicator, domain }) => (
-            <li key={indicator}>
-              <Link
-                href={`/rounds/${place.round}/${place.iso3}/self-assessment/${domain ?? ""}#${indicator}`}
-              >
-                {indicator}
-              </Link>
+          {byDomain.map(([domain, indicators]) => (
+            <li key={domain}>
+              {indicators.map(({ indicator }, index) => (
+                <Fragment key={indicator}>
+                  {index === 0 ? null : " · "}
+                  <Link href={`/rounds/${place.round}/${place.iso3}/self-assessment/${domain}#${indicator}`}>
+                    {indicator}
+                  </Link>
+                </Fragment>
+              ))}
             </li>
           ))}
         </ul>
@@ -147,6 +152,13 @@ export async function Certify({ place, page }: { place: Place; page: SelfAssessm
         { kind: "hidden", name: "answersSha256", value: answersSha256 ?? "" },
         { kind: "textarea", name: "statement", label: t("statement"), hint: t("statementHint") },
         languageField(t("language"), locale),
+        {
+          kind: "checkbox",
+          name: "mayBePublished",
+          label: t("mayBePublished"),
+          hint: t("mayBePublishedHint"),
+          value: "on",
+        },
       ]}
     />
   );
