@@ -11,6 +11,7 @@ import type { Result } from "@/lib/core/result";
 import { type OutgoingFile, openHeld, recordFile, type SentFile, takeIn } from "@/lib/files/attached";
 import type { FileRefusal } from "@/lib/files/refusals";
 import type { FileStore } from "@/lib/files/store";
+import type { UploadPlace } from "@/lib/files/uploads";
 import type { FileView } from "@/lib/files/view";
 import { contributionChange, contributionContent } from "./content";
 import { WITHOUT_ACCOUNT } from "./links";
@@ -22,7 +23,7 @@ import { contributionOfTicket } from "./upload-ticket";
 const LATER_SECONDS = 3_600;
 
 /** The contribution that a ticket lets somebody send a file to. Throws NOT_FOUND, TOO_MANY. */
-export async function requireTicket(ctx: Ctx, ticket: string): Promise<string> {
+async function requireTicket(ctx: Ctx, ticket: string): Promise<string> {
   const id = contributionOfTicket(ticket, ctx.now);
   if (id === null) throw new AppError("NOT_FOUND", "ticket");
   const { row } = await contributionSubject(actingAs(ctx, WITHOUT_ACCOUNT), id, {
@@ -34,7 +35,10 @@ export async function requireTicket(ctx: Ctx, ticket: string): Promise<string> {
   return id;
 }
 
-/** Takes in a file of a contribution, recognised by its content. Throws NOT_FOUND, TOO_MANY. */
+/**
+ * Takes in a file of a contribution, recognised by its content; the same content again adds nothing. Throws NOT_FOUND,
+ * TOO_MANY.
+ */
 export async function attachContributionFile(
   ctx: Ctx,
   store: FileStore,
@@ -52,6 +56,9 @@ export async function attachContributionFile(
         // Consent may have ended while the file was on its way.
         if (!isAlive(row)) throw new AppError("NOT_FOUND", "a contribution that takes nothing more");
         const own = eq(contributionFiles.contributionId, id);
+        const same = and(own, eq(contributionFiles.fileSha256, kept.sha256));
+        if ((await inside.tx.$count(contributionFiles, same)) > 0)
+          return changed({ name: kept.name, size: kept.size });
         if ((await inside.tx.$count(contributionFiles, own)) >= FILES_MAX)
           throw new TooManyError(LATER_SECONDS);
         await recordFile(inside, kept);
@@ -68,6 +75,22 @@ export async function attachContributionFile(
       },
     ),
   );
+}
+
+/**
+ * A contribution as what its contributor sends files to. Every ticket for it goes on with what another one began, and no
+ * ticket for another: nobody but who made the contribution is given one. Throws NOT_FOUND where the ticket opens nothing.
+ */
+export function contributionUploads(ctx: Ctx, store: FileStore, ticket: string): UploadPlace {
+  const contribution = contributionOfTicket(ticket, ctx.now);
+  if (contribution === null) throw new AppError("NOT_FOUND", "ticket");
+  const record = `contributions/${contribution}`;
+  return {
+    owner: record,
+    record,
+    allow: () => requireTicket(ctx, ticket),
+    attach: (file) => attachContributionFile(ctx, store, ticket, file),
+  };
 }
 
 /** A file of a contribution as its page shows it. */

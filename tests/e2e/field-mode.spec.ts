@@ -120,7 +120,7 @@ test("who rates a second time has the sample without a line, and nothing of the 
   await expectAccessible(field.page);
   await card(field.page, "G2.1").locator('input[name="judgement"][value="1"]').check();
   await expect.poll(() => unsentKept(field.page)).toBe(1);
-  expect(await field.page.locator("body").innerText()).not.toContain(CANARY);
+  expect(await field.page.locator("body").textContent()).not.toContain(CANARY);
 
   // The same person rated it on another device meanwhile.
   await saveRating(contextOf(db, second, new Date()), {
