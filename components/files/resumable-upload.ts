@@ -4,6 +4,7 @@
 import { type DetailedError, type PreviousUpload, Upload, type UrlStorage } from "tus-js-client";
 import { ACTING_PERSON_HEADER } from "@/lib/core/headers";
 import { FILE_REFUSALS, type FileRefusal } from "@/lib/files/refusals";
+import { dropUpload, keepUpload, keptUpload } from "./kept-uploads";
 
 /** What the page is told while a file is sent. */
 export type UploadNews =
@@ -22,7 +23,6 @@ const RETRY_DELAYS = Array.from({ length: TRIES_MAX }, (_, index) => FIRST_TRIES
 /** Statuses after which the same request may go well. */
 const PASSING = [409, 423, 429];
 const UNPROCESSABLE = 422;
-const KEPT_AS = "upload:";
 
 async function sha256Of(content: BufferSource): Promise<string | null> {
   if (!("subtle" in crypto)) return null;
@@ -37,7 +37,7 @@ async function sha256Of(content: BufferSource): Promise<string | null> {
 const idsBelow = (endpoint: string): UrlStorage => ({
   findAllUploads: async () => [],
   findUploadsByFingerprint: async (fingerprint) => {
-    const id = localStorage.getItem(KEPT_AS + fingerprint);
+    const id = keptUpload(fingerprint);
     if (id === null) return [];
     const known: PreviousUpload = {
       size: null,
@@ -49,10 +49,10 @@ const idsBelow = (endpoint: string): UrlStorage => ({
     };
     return [known];
   },
-  removeUpload: async (key) => localStorage.removeItem(KEPT_AS + key),
+  removeUpload: async (fingerprint) => dropUpload(fingerprint),
   addUpload: async (fingerprint, { uploadUrl }) => {
     const id = uploadUrl?.split("/").at(-1);
-    if (id !== undefined) localStorage.setItem(KEPT_AS + fingerprint, id);
+    if (id !== undefined) keepUpload(fingerprint, id);
     return fingerprint;
   },
 });
