@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { FileUpload } from "@/components/files/file-upload";
 import { Notice } from "@/components/ui/notice";
+import { recordOfTicket } from "@/lib/contributions/rules";
 
 /** Sends a file of a contribution by its ticket, and stays on the page. */
 export function AddFile({ ticket, id = "file" }: { ticket: string; id?: string }) {
@@ -20,7 +21,11 @@ export function AddFile({ ticket, id = "file" }: { ticket: string; id?: string }
       <FileUpload
         key={kept}
         id={id}
-        address={`/api/contributions/uploads/${ticket}`}
+        door={{
+          address: `/api/contributions/uploads/${ticket}`,
+          record: recordOfTicket(ticket),
+          person: null,
+        }}
         locale={locale}
         hasFile={false}
         onDone={() => setKept((count) => count + 1)}

@@ -8,9 +8,11 @@ import type { SaveAction } from "@/components/assessment/indicator-card/rating-f
 import { useEntries } from "@/components/outbox/outbox-context";
 import { AnchorButton } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
+import { EmptyState } from "@/components/ui/empty-state";
 import { FormActions } from "@/components/ui/form-actions";
 import type { FieldPack } from "@/lib/field-mode/pack";
 import { shownValue } from "@/lib/outbox/entry";
+import type { CitedPassage } from "@/lib/ratings/evidence";
 import styles from "./field-mode.module.css";
 import { ratingAddress } from "./rating-address";
 
@@ -26,10 +28,11 @@ export function FieldDomains({ pack }: { pack: FieldPack }) {
   const shown =
     pack.domains.find(({ code, cards }) => code === hash || cards.some(({ words }) => words.code === hash)) ??
     pack.domains[0];
-  const next = shown === undefined ? undefined : pack.domains[pack.domains.indexOf(shown) + 1];
+  const next = shown && pack.domains[pack.domains.indexOf(shown) + 1];
   useEffect(() => {
     if (hash !== "") document.getElementById(hash)?.scrollIntoView();
   }, [hash]);
+  if (shown === undefined) return <EmptyState title={t("nothingToRate")} />;
   return (
     <>
       <nav aria-label={t("domains")}>
@@ -37,7 +40,7 @@ export function FieldDomains({ pack }: { pack: FieldPack }) {
           <ul className={styles.list}>
             {pack.domains.map(({ code, title, cards }) => (
               <li key={code}>
-                <a href={`#${code}`} aria-current={code === shown?.code ? "true" : undefined}>
+                <a href={`#${code}`} aria-current={code === shown.code ? "true" : undefined}>
                   <span className={styles.code}>{code}</span>{" "}
                   <span lang={pack.language} dir="auto">
                     {title}
@@ -56,37 +59,53 @@ export function FieldDomains({ pack }: { pack: FieldPack }) {
           </ul>
         </Disclosure>
       </nav>
-      {shown === undefined ? null : (
-        <section aria-labelledby={shown.code} key={shown.code}>
-          <h2 id={shown.code} tabIndex={-1}>
-            {shown.code}{" "}
-            <span lang={pack.language} dir="auto">
-              {shown.title}
-            </span>
-          </h2>
-          {shown.cards.map((view) => (
-            <IndicatorCard
-              key={view.words.code}
-              view={view}
-              writing={{
-                place: { round: pack.round, iso3: pack.iso3 },
-                mutationId: "",
-                save: keptByOutbox,
-                zone: pack.zone,
-              }}
-              citations={<Citations citations={view.rating.citations} isLinked={false} />}
-            />
-          ))}
-          {next === undefined ? null : (
-            <FormActions>
-              <AnchorButton kind="primary" href={`#${next.code}`}>
-                {tAssessment("domain.next", { domain: next.code })}
-              </AnchorButton>
-            </FormActions>
-          )}
-        </section>
-      )}
+      <section aria-labelledby={shown.code} key={shown.code}>
+        <h2 id={shown.code} tabIndex={-1}>
+          {shown.code}{" "}
+          <span lang={pack.language} dir="auto">
+            {shown.title}
+          </span>
+        </h2>
+        {shown.cards.map((view) => (
+          <IndicatorCard
+            key={view.words.code}
+            view={view}
+            writing={
+              pack.isLocked
+                ? null
+                : {
+                    place: { round: pack.round, iso3: pack.iso3 },
+                    mutationId: "",
+                    save: keptByOutbox,
+                    zone: pack.zone,
+                  }
+            }
+            citations={<Citations citations={view.rating.citations} isLinked={false} />}
+          >
+            <CitedBeside sources={shown.sources[view.words.code]} />
+          </IndicatorCard>
+        ))}
+        {next === undefined ? null : (
+          <FormActions>
+            <AnchorButton kind="primary" href={`#${next.code}`}>
+              {tAssessment("domain.next", { domain: next.code })}
+            </AnchorButton>
+          </FormActions>
+        )}
+      </section>
     </>
+  );
+}
+
+/** What the first raters cite, for who rates a second time. */
+function CitedBeside({ sources }: { sources: readonly CitedPassage[] | undefined }) {
+  const t = useTranslations("fieldMode.shell");
+  if (sources === undefined) return null;
+  return (
+    <section>
+      <h4>{t("sources", { count: sources.length })}</h4>
+      {sources.length === 0 ? null : <Citations citations={sources} isLinked={false} />}
+    </section>
   );
 }
 

@@ -36,7 +36,7 @@ export function FieldWork({ device, pack }: { device: Omit<OpenedDevice, "pack">
       </h2>
       <FieldLine device={device} pack={pack} />
       <InstrumentLanguage language={pack.language} />
-      <p>{t("evidence")}</p>
+      {pack.part === "self_assessment" ? null : <p>{t(`evidence.${pack.part}`)}</p>}
       <SentSummary person={person} savedBefore={savedBefore} />
       <UnsentWork />
       <FieldDomains pack={pack} />

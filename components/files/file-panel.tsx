@@ -6,24 +6,25 @@ import type { ServerAction } from "@/lib/core/action-state";
 import { FILE_REFUSALS } from "@/lib/files/refusals";
 import type { FileView } from "@/lib/files/view";
 import { formatCount } from "@/lib/i18n/format";
-import { FileUpload, type ResumableDoor } from "./file-upload";
+import { FileUpload } from "./file-upload";
 import styles from "./files.module.css";
+import type { UploadDoor } from "./resumable-upload";
 
 const BYTES_IN_KILOBYTE = 1000;
 
 /** The file of a record: what it is, the way to it, and for those who write the record the way to another. */
 export function FilePanel<T>({
   address,
-  resumable,
+  uploads,
   file,
   mayWrite,
   outcome,
   detach,
 }: {
-  /** Where the file is fetched from and sent to. */
+  /** Where the file is fetched from. */
   address: string;
-  /** Where it is sent so that it can go on where it stopped, for records that have such a door. */
-  resumable?: ResumableDoor;
+  /** Where it is sent to. */
+  uploads: UploadDoor;
   file: FileView | null;
   mayWrite: boolean;
   /** What became of a file that was sent: `done` or a reason. */
@@ -70,9 +71,7 @@ export function FilePanel<T>({
           ) : null}
         </div>
       )}
-      {mayWrite ? (
-        <FileUpload address={address} resumable={resumable} locale={locale} hasFile={file !== null} />
-      ) : null}
+      {mayWrite ? <FileUpload door={uploads} locale={locale} hasFile={file !== null} /> : null}
     </>
   );
 }

@@ -5,47 +5,24 @@ import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { FileField } from "@/components/ui/file-field";
 import { FILE_ACCEPT, FILE_BYTES_MAX } from "@/lib/files/limits";
-import type { FileRefusal } from "@/lib/files/refusals";
-import { FILE_REFUSALS } from "@/lib/files/refusals";
 import styles from "./files.module.css";
-import type { UploadNews } from "./resumable-upload";
+import type { UploadDoor, UploadNews } from "./resumable-upload";
 
 type Progress = { status: "idle" } | Exclude<UploadNews, { status: "done" }>;
-/** Where a file is sent so that it can go on where it stopped, and for whom. */
-export type ResumableDoor = { endpoint: string; person: string };
-
-const UNPROCESSABLE = 422;
-const TOO_MANY = 429;
-
-async function sha256Of(file: File): Promise<string | null> {
-  if (!("subtle" in crypto)) return null;
-  const digest = await crypto.subtle.digest("SHA-256", await file.arrayBuffer());
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-function refusalOf(answer: string): FileRefusal {
-  const parsed: unknown = JSON.parse(answer);
-  const reason = typeof parsed === "object" && parsed !== null && "reason" in parsed ? parsed.reason : "";
-  return FILE_REFUSALS.find((known) => known === reason) ?? "damaged";
-}
-
 /**
- * Sends the file of a record and says how far it is; where the record has a door for it, it goes on where it stopped.
- * Without scripts the same form sends it as a whole and the server
- * answers with the page.
+ * Sends the file of a record and says how far it is; it goes on where it stopped. Without scripts the same form sends it
+ * as a whole, and the server answers with the page.
  */
 export function FileUpload({
   id = "file",
-  address,
-  resumable,
+  door,
   locale,
   hasFile,
   onDone = () => window.location.assign("?file=done"),
 }: {
   /** Of the field, where several stand on a page. */
   id?: string;
-  address: string;
-  resumable?: ResumableDoor | undefined;
+  door: UploadDoor;
   locale: string;
   hasFile: boolean;
   /** What follows once the file was kept; otherwise the page is loaded again and says so. */
@@ -63,35 +40,13 @@ export function FileUpload({
       return setProgress({ status: "refused", reason: "empty" });
     if (file.size > FILE_BYTES_MAX) return setProgress({ status: "refused", reason: "too_large" });
     setProgress({ status: "sending", percent: 0 });
-    if (resumable) return sendResumably(file, resumable);
-    const sha256 = await sha256Of(file);
-    const request = new XMLHttpRequest();
-    request.open("PUT", address);
-    request.setRequestHeader("content-type", "application/octet-stream");
-    request.setRequestHeader("x-file-name", encodeURIComponent(file.name));
-    if (sha256 !== null) request.setRequestHeader("x-file-sha256", sha256);
-    request.upload.onprogress = ({ loaded, total }) =>
-      setProgress({ status: "sending", percent: Math.floor((loaded / total) * 100) });
-    request.upload.onload = () => setProgress({ status: "checking" });
-    request.onerror = () => setProgress({ status: "failed" });
-    request.onload = () => {
-      if (request.status === 200) return onDone();
-      if (request.status === UNPROCESSABLE) {
-        return setProgress({ status: "refused", reason: refusalOf(request.responseText) });
-      }
-      if (request.status === TOO_MANY) return setProgress({ status: "refused", reason: "too_many" });
-      setProgress({ status: "failed" });
-    };
-    request.send(file);
-  };
-  const sendResumably = async (file: File, door: ResumableDoor) => {
     const tell = (news: UploadNews) => {
       if (news.status === "done") onDone();
       else setProgress(news);
     };
     try {
       const { sendFile } = await import("./resumable-upload");
-      const upload = await sendFile(file, { ...door, tell });
+      const upload = await sendFile(file, door, tell);
       setCancel(() => upload.cancel);
     } catch {
       setProgress({ status: "failed" });
@@ -100,7 +55,7 @@ export function FileUpload({
   return (
     <form
       method="post"
-      action={address}
+      action={door.address}
       encType="multipart/form-data"
       onSubmit={send}
       className={styles.upload}

@@ -4,6 +4,7 @@
 import { type DetailedError, type PreviousUpload, Upload, type UrlStorage } from "tus-js-client";
 import { ACTING_PERSON_HEADER } from "@/lib/core/headers";
 import { FILE_REFUSALS, type FileRefusal } from "@/lib/files/refusals";
+import { dropUpload, keepUpload, keptUpload } from "./kept-uploads";
 
 /** What the page is told while a file is sent. */
 export type UploadNews =
@@ -22,7 +23,6 @@ const RETRY_DELAYS = Array.from({ length: TRIES_MAX }, (_, index) => FIRST_TRIES
 /** Statuses after which the same request may go well. */
 const PASSING = [409, 423, 429];
 const UNPROCESSABLE = 422;
-const KEPT_AS = "upload:";
 
 async function sha256Of(content: BufferSource): Promise<string | null> {
   if (!("subtle" in crypto)) return null;
@@ -31,29 +31,40 @@ async function sha256Of(content: BufferSource): Promise<string | null> {
 }
 
 /**
- * Remembers where an upload goes on under a fingerprint, which tells nothing of its file; neither name nor content are
- * kept.
+ * Remembers where an upload goes on under a fingerprint, which tells nothing of its file; neither name, content nor record
+ * are kept, and of the address only its last part: what lets somebody send is asked for anew.
  */
-const addresses: UrlStorage = {
+const idsBelow = (endpoint: string): UrlStorage => ({
   findAllUploads: async () => [],
   findUploadsByFingerprint: async (fingerprint) => {
-    const uploadUrl = localStorage.getItem(KEPT_AS + fingerprint);
-    if (uploadUrl === null) return [];
+    const id = keptUpload(fingerprint);
+    if (id === null) return [];
     const known: PreviousUpload = {
       size: null,
       metadata: {},
       creationTime: "",
       urlStorageKey: fingerprint,
-      uploadUrl,
+      uploadUrl: `${endpoint}/${id}`,
       parallelUploadUrls: null,
     };
     return [known];
   },
-  removeUpload: async (key) => localStorage.removeItem(KEPT_AS + key),
+  removeUpload: async (fingerprint) => dropUpload(fingerprint),
   addUpload: async (fingerprint, { uploadUrl }) => {
-    if (uploadUrl !== null) localStorage.setItem(KEPT_AS + fingerprint, uploadUrl);
+    const id = uploadUrl?.split("/").at(-1);
+    if (id !== undefined) keepUpload(fingerprint, id);
     return fingerprint;
   },
+});
+
+/** Where a file is sent, and for whom. */
+export type UploadDoor = {
+  /** The address that takes files in. */
+  address: string;
+  /** What holds them, where one record has several addresses in its time. */
+  record?: string | undefined;
+  /** Null for who has no account: the address says whose it is. */
+  person: string | null;
 };
 
 function statusOf(error: Error | DetailedError): number {
@@ -65,22 +76,23 @@ function refusalOf(error: Error | DetailedError): FileRefusal {
   return FILE_REFUSALS.find((reason) => text.includes(`"${reason}"`)) ?? "damaged";
 }
 
-/** Sends a file to `endpoint` for a person; another person of the same browser never goes on with it. */
+/** Sends a file for a person; another person of the same browser never goes on with it. */
 export async function sendFile(
   file: File,
-  { endpoint, person, tell }: { endpoint: string; person: string; tell: (news: UploadNews) => void },
+  { address, record = address, person }: UploadDoor,
+  tell: (news: UploadNews) => void,
 ): Promise<{ cancel: () => void }> {
   const sha256 = await sha256Of(await file.arrayBuffer());
-  const said = JSON.stringify([person, endpoint, sha256]);
+  const said = JSON.stringify([person, record, sha256]);
   const fingerprint = sha256 === null ? null : await sha256Of(new TextEncoder().encode(said));
   const upload = new Upload(file, {
-    endpoint,
+    endpoint: address,
     metadata: { filename: file.name, ...(sha256 === null ? {} : { sha256 }) },
-    headers: { [ACTING_PERSON_HEADER]: person },
+    headers: person === null ? {} : { [ACTING_PERSON_HEADER]: person },
     fingerprint: async () => fingerprint ?? "",
     storeFingerprintForResuming: fingerprint !== null,
     removeFingerprintOnSuccess: true,
-    urlStorage: addresses,
+    urlStorage: idsBelow(address),
     retryDelays: RETRY_DELAYS,
     onShouldRetry: (error) => {
       const status = statusOf(error);

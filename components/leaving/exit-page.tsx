@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type MouseEvent, useEffect, useState } from "react";
+import { dropUploads } from "@/components/files/kept-uploads";
 import { AnchorButton } from "@/components/ui/button";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import styles from "./exit-page.module.css";
@@ -12,9 +13,10 @@ const PRESSES = 3;
 /** Presses that lie further apart are no haste. */
 const WITHIN_MS = 5_000;
 
-/** Leaves without a trace on the screen: what was typed is gone, and going back does not lead here. */
+/** Leaves without a trace: what was typed is gone, so is the mark of a file that was on its way, and going back does not lead here. */
 function leave(address: string): void {
   forgetTypedWork();
+  dropUploads();
   for (const form of document.forms) form.reset();
   document.body.hidden = true;
   window.location.replace(address);

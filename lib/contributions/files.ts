@@ -9,15 +9,15 @@ import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { type Result, refused } from "@/lib/core/result";
 import { type OutgoingFile, openHeld, recordFile, type SentFile, takeIn } from "@/lib/files/attached";
-import { FILE_BYTES_MAX } from "@/lib/files/limits";
 import type { FileRefusal } from "@/lib/files/refusals";
 import type { FileStore } from "@/lib/files/store";
+import type { UploadPlace } from "@/lib/files/uploads";
 import type { FileView } from "@/lib/files/view";
 import { WITHOUT_ACCOUNT } from "./links";
 import { FILES_MAX, isAlive } from "./rules";
 import { type ContributionRow, contributionSubject } from "./subject";
 import { contributionOfTicket } from "./upload-ticket";
-import { mutateContribution, written } from "./write";
+import { mutateContribution, unchanged, written } from "./write";
 
 type Asked = { id: string; row: ContributionRow };
 
@@ -33,16 +33,15 @@ async function ofTicket(ctx: Ctx, ticket: string): Promise<Asked> {
 }
 
 /**
- * Admits an upload of so many bytes by its ticket before any of it is read; one that does not say how many counts for
- * the largest file. Throws NOT_FOUND; TOO_MANY where too much is sent at once for this contribution or by its link.
+ * Counts an upload of so many bytes for the contribution of a ticket before any of it is read. Throws NOT_FOUND; TOO_MANY
+ * where too much is sent at once for this contribution or by its link.
  */
-export async function admitUpload(ctx: Ctx, ticket: string, length: string | null): Promise<void> {
+async function admitUpload(ctx: Ctx, ticket: string, bytes: number): Promise<void> {
   const { id, row } = await ofTicket(ctx, ticket);
-  const said = Number(length ?? Number.NaN);
   await countContributedFile(databaseOf(ctx).pool, {
     contribution: id,
     giver: row.linkId ?? row.contributorId ?? id,
-    bytes: Number.isFinite(said) ? said : FILE_BYTES_MAX,
+    bytes,
   });
 }
 
@@ -50,7 +49,10 @@ async function isFull(ctx: Ctx, id: string): Promise<boolean> {
   return (await ctx.read.$count(contributionFiles, eq(contributionFiles.contributionId, id))) >= FILES_MAX;
 }
 
-/** Takes in a file of a contribution, recognised by its content. Refused where as many came as are taken. Throws NOT_FOUND. */
+/**
+ * Takes in a file of a contribution, recognised by its content; the same content again adds nothing. Refused where as many
+ * came as are taken. Throws NOT_FOUND.
+ */
 export async function attachContributionFile(
   ctx: Ctx,
   store: FileStore,
@@ -58,7 +60,6 @@ export async function attachContributionFile(
   file: SentFile,
 ): Promise<Result<{ name: string; size: number }, FileRefusal>> {
   const { id } = await ofTicket(ctx, ticket);
-  if (await isFull(ctx, id)) return refused("enough");
   const acting = actingAs(ctx, WITHOUT_ACCOUNT);
   return takeIn(acting, store, file, (kept) =>
     mutateContribution<{ name: string; size: number }, "enough">(
@@ -68,6 +69,10 @@ export async function attachContributionFile(
       async (inside, { row }) => {
         // Consent may have ended while the file was on its way, and others may have come.
         if (!isAlive(row)) throw new AppError("NOT_FOUND", "a contribution that takes nothing more");
+        const own = eq(contributionFiles.contributionId, id);
+        const same = and(own, eq(contributionFiles.fileSha256, kept.sha256));
+        if ((await inside.tx.$count(contributionFiles, same)) > 0)
+          return unchanged({ name: kept.name, size: kept.size });
         if (await isFull(inside, id)) return refused("enough");
         await recordFile(inside, kept);
         await inside.tx.insert(contributionFiles).values({
@@ -81,6 +86,23 @@ export async function attachContributionFile(
       },
     ),
   );
+}
+
+/**
+ * A contribution as what its contributor sends files to. Every ticket for it goes on with what another one began, and no
+ * ticket for another: nobody but who made the contribution is given one. Throws NOT_FOUND where the ticket opens nothing.
+ */
+export function contributionUploads(ctx: Ctx, store: FileStore, ticket: string): UploadPlace {
+  const contribution = contributionOfTicket(ticket, ctx.now);
+  if (contribution === null) throw new AppError("NOT_FOUND", "ticket");
+  const record = `contributions/${contribution}`;
+  return {
+    owner: record,
+    record,
+    allow: () => ofTicket(ctx, ticket),
+    admit: (bytes) => admitUpload(ctx, ticket, bytes),
+    attach: (file) => attachContributionFile(ctx, store, ticket, file),
+  };
 }
 
 /** A file of a contribution as its page shows it. */

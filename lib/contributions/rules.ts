@@ -17,6 +17,11 @@ export function contributionPath(secret: string): string {
   return `/contribute?token=${secret}`;
 }
 
+/** What a ticket to send files is for: the same for every ticket of a contribution, each of which lasts an hour. */
+export function recordOfTicket(ticket: string): string {
+  return `contributions/${ticket.split(".")[0]}`;
+}
+
 export type LinkFacts = {
   closedAt: Date | null;
   openUntil: string;

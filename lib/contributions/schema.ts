@@ -75,6 +75,10 @@ export type ReceiptStep = z.output<typeof receiptSchema>;
 export const ownContributionSchema = z.object({ contribution: z.uuid(), confirmed });
 export type OwnContribution = z.output<typeof ownContributionSchema>;
 
+const UPLOAD_TICKET_LENGTH_MAX = 200;
+/** A ticket in an address. */
+export const uploadTicketSchema = z.string().min(1).max(UPLOAD_TICKET_LENGTH_MAX);
+
 /** A contribution as its pages name it. */
 export const contributionKeySchema = assessmentKeySchema.extend({ contribution: z.uuid() });
 export type ContributionKey = z.output<typeof contributionKeySchema>;

@@ -6,10 +6,12 @@ import { assessmentSubject, mutateAssessment } from "@/lib/assessments/subject";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { changed } from "@/lib/core/mutate";
+import type { PersonCtx } from "@/lib/core/request";
 import type { Result } from "@/lib/core/result";
 import { type OutgoingFile, openHeld, recordFile, type SentFile, takeIn } from "@/lib/files/attached";
 import type { FileRefusal } from "@/lib/files/refusals";
 import type { FileStore } from "@/lib/files/store";
+import type { UploadPlace } from "@/lib/files/uploads";
 import { can } from "@/lib/policy/can";
 import { letterChange } from "./mutations";
 import { type StoredLetter, storedLetter } from "./queries";
@@ -51,6 +53,16 @@ export async function attachLetterFile(
       return changed({ name: kept.name, size: kept.size }, change);
     }),
   );
+}
+
+/** A letter as what somebody sends its file to. */
+export function letterUploads(ctx: PersonCtx, store: FileStore, key: LetterKey): UploadPlace {
+  return {
+    owner: ctx.actor.userId,
+    record: `correspondence/${key.round}/${key.iso3}/${key.number}`,
+    allow: () => requireLetterWriter(ctx, key),
+    attach: (file) => attachLetterFile(ctx, store, key, file),
+  };
 }
 
 /** The file of a letter. Throws NOT_FOUND where letter or file is absent or hidden, LOCKED in quarantine. */

@@ -44,6 +44,7 @@ export type LettersPage = {
 
 export type LetterPage = {
   place: AssessmentPage;
+  person: string;
   letter: LetterView;
   file: FileView | null;
   may: { attach: boolean; withdraw: boolean };
@@ -68,6 +69,7 @@ export async function letterPage(ctx: PersonCtx, locale: Locale, key: LetterKey)
   const letter = await storedLetter(ctx, place.assessment.id, key.number, { withdrawn: isOfTeam });
   return {
     place,
+    person: ctx.actor.userId,
     letter: viewOf(letter, isOfTeam),
     file: await fileView(ctx, letter),
     may: {

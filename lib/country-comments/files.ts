@@ -12,10 +12,12 @@ import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { changed } from "@/lib/core/mutate";
+import type { PersonCtx } from "@/lib/core/request";
 import type { Result } from "@/lib/core/result";
 import { type OutgoingFile, openHeld, recordFile, type SentFile, takeIn } from "@/lib/files/attached";
 import type { FileRefusal } from "@/lib/files/refusals";
 import type { FileStore } from "@/lib/files/store";
+import type { UploadPlace } from "@/lib/files/uploads";
 import type { FileView } from "@/lib/files/view";
 import { can } from "@/lib/policy/can";
 import { commentChange, fileNames } from "./mutations";
@@ -81,7 +83,10 @@ export async function placeOfWriter(
   return place;
 }
 
-/** Takes in a file and adds it to a comment that was not handed in. Throws NOT_FOUND, FORBIDDEN. */
+/**
+ * Takes in a file and adds it to a comment that was not handed in; the same content again adds nothing. Throws NOT_FOUND,
+ * FORBIDDEN.
+ */
 export async function attachCommentFile(
   ctx: Ctx,
   store: FileStore,
@@ -92,6 +97,12 @@ export async function attachCommentFile(
   return takeIn(ctx, store, file, (kept) =>
     mutateAssessment(ctx, "country_comment.write", key, "update", async (inside) => {
       await recordFile(inside, kept);
+      const same = and(
+        eq(countryCommentFiles.commentId, comment),
+        eq(countryCommentFiles.fileSha256, kept.sha256),
+      );
+      if ((await inside.tx.$count(countryCommentFiles, same)) > 0)
+        return changed({ name: kept.name, size: kept.size });
       const before = await fileNames(inside, comment);
       await inside.tx.insert(countryCommentFiles).values({
         id: newId(inside.now),
@@ -105,6 +116,16 @@ export async function attachCommentFile(
       return changed({ name: kept.name, size: kept.size }, change);
     }),
   );
+}
+
+/** A comment as what somebody sends files to. */
+export function commentUploads(ctx: PersonCtx, store: FileStore, comment: string): UploadPlace {
+  return {
+    owner: ctx.actor.userId,
+    record: `country-comments/${comment}`,
+    allow: () => placeOfWriter(ctx, comment),
+    attach: (file) => attachCommentFile(ctx, store, comment, file),
+  };
 }
 
 /** Takes away a file of a comment that was not handed in. Throws NOT_FOUND. */

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, exists, inArray, isNull } from "drizzle-orm";
+import { and, eq, exists, inArray, isNull, lte } from "drizzle-orm";
 import { assessmentDuties, assessments } from "@/db/schema/assessment";
 import { fieldDevices } from "@/db/schema/field-mode";
 import { users } from "@/db/schema/user";
@@ -7,16 +7,18 @@ import type { Ctx } from "@/lib/core/context";
 import { housekeeping } from "@/lib/core/housekeeping";
 import { ASSESSMENT_RULES } from "@/lib/policy/assessment";
 import { livingDevices } from "./living";
+import { FIELD_DUTIES } from "./parts";
 import { recalledDevices } from "./recall";
 
-/** Who has an assessment on a device, and in which of its states. */
-const [USE] = ASSESSMENT_RULES["field_mode.use"];
+/** The states of an assessment that may lie on a device. */
+const STATES = [...new Set(ASSESSMENT_RULES["field_mode.use"].flatMap((rule) => rule.in))];
 
 /**
  * Which of these devices are to let go of what they have: unknown ones, forgotten ones, those whose time is over, whose
- * person was disabled or does not draft the assessment any more, whose assessment left drafting, and those on which lies
- * something of a source that may not lie there any more (`recalledDevices`). Work that was not sent stays on them, to be
- * sent or taken along. Whoever asks has heard it, signed in or not: the ids are known to the devices alone.
+ * person was disabled or holds no duty any more with which the assessment was taken along, whose assessment left drafting,
+ * and those on which lies something of a source that may not lie there any more (`recalledDevices`). A duty that was given
+ * since keeps nothing: what an assessor had is not for who rates a second time. Work that was not sent stays on them, to
+ * be sent or taken along. Whoever asks has heard it, signed in or not: the ids are known to the devices alone.
  *
  * What cannot be promised: a device that never comes back hears nothing, and neither does one whose store was copied. There
  * the passphrase alone protects what it has, the time of at most fourteen days ends by its own clock, and nothing of this
@@ -29,14 +31,15 @@ export function devicesOver(ctx: Ctx, ids: readonly string[]): Promise<string[]>
       .update(fieldDevices)
       .set({ lastSeenAt: ctx.now })
       .where(inArray(fieldDevices.id, [...ids]));
-    const drafts = tx
+    const duty = tx
       .select({ id: assessmentDuties.id })
       .from(assessmentDuties)
       .where(
         and(
           eq(assessmentDuties.assessmentId, fieldDevices.assessmentId),
           eq(assessmentDuties.userId, fieldDevices.userId),
-          inArray(assessmentDuties.duty, [...USE.who]),
+          inArray(assessmentDuties.duty, [...FIELD_DUTIES]),
+          lte(assessmentDuties.givenAt, fieldDevices.renewedAt),
           isNull(assessmentDuties.endedAt),
         ),
       );
@@ -50,8 +53,8 @@ export function devicesOver(ctx: Ctx, ids: readonly string[]): Promise<string[]>
           inArray(fieldDevices.id, [...ids]),
           livingDevices(ctx.now),
           isNull(users.disabledAt),
-          inArray(assessments.state, [...USE.in]),
-          exists(drafts),
+          inArray(assessments.state, STATES),
+          exists(duty),
         ),
       );
     const kept = new Set<string>();

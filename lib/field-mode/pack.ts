@@ -7,6 +7,8 @@ import { ROUND_PURPOSES } from "@/db/enums";
 import { parsedJson } from "@/lib/core/parsed-json";
 import { DEFAULT_LOCALE, type Locale } from "@/lib/i18n/locales";
 import type { IndicatorCardView } from "@/lib/ratings/card-view";
+import type { CitedPassage } from "@/lib/ratings/evidence";
+import { FIELD_PARTS } from "./rules";
 
 /** Form of a pack. A device that holds another form fetches a new one as soon as it has a line. */
 export const PACK_FORMAT = 1;
@@ -22,6 +24,12 @@ function isCard(value: unknown): boolean {
     reporters: z.record(z.string(), z.string()),
   });
   return z.safeParse(card, value).success;
+}
+
+/** The same for what the first raters cite. */
+function isPassage(value: unknown): boolean {
+  return z.safeParse(z.object({ id: z.string(), source: z.looseObject({ visible: z.boolean() }) }), value)
+    .success;
 }
 
 const person = z.object({ userId: z.string(), name: z.string(), email: z.string() });
@@ -47,6 +55,10 @@ const packSchema = z.object({
   edition: z.string(),
   /** BCP 47 tag of the instrument's words. */
   language: z.string(),
+  /** Which part of the assessment it is; one that does not say so was made when there was only the draft. */
+  part: z._default(z.enum(FIELD_PARTS), "draft"),
+  /** What was handed in is there to be read. */
+  isLocked: z._default(z.boolean(), false),
   /** Restricted sources are in it. */
   withRestricted: z.boolean(),
   domains: z.array(
@@ -54,6 +66,8 @@ const packSchema = z.object({
       code: z.string(),
       title: z.string(),
       cards: z.array(z.custom<IndicatorCardView>(isCard)),
+      /** For who rates a second time, what the first raters cite, by indicator. */
+      sources: z._default(z.record(z.string(), z.array(z.custom<CitedPassage>(isPassage))), {}),
     }),
   ),
 });

@@ -4,12 +4,16 @@ import type { AssessmentKey } from "@/lib/assessments/subject";
 import type { PersonCtx } from "@/lib/core/request";
 import type { Locale } from "@/lib/i18n/locales";
 import { can } from "@/lib/policy/can";
+import { fieldPartOf } from "./parts";
 import { isRestrictedAllowed, listFieldDevices } from "./queries";
+import type { FieldPart } from "./rules";
 import type { FieldDeviceLine } from "./view";
 
 /** What the page about work without a line shows. */
 export type FieldModePage = {
   place: AssessmentPage;
+  /** What goes along with the reader. */
+  part: FieldPart;
   devices: readonly FieldDeviceLine[];
   restrictedAllowed: boolean;
   mayAllowRestricted: boolean;
@@ -31,6 +35,7 @@ export async function fieldModePage(
   const { userId, email } = ctx.actor;
   return {
     place,
+    part: fieldPartOf(ctx.actor, place.subject),
     devices,
     restrictedAllowed,
     mayAllowRestricted: can(ctx.actor, "field_mode.allow_restricted", place.subject),

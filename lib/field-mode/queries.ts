@@ -1,29 +1,22 @@
 import "server-only";
 import { and, desc, eq, gt } from "drizzle-orm";
-import { INTERVIEW_TYPES } from "@/db/enums";
 import { assessments } from "@/db/schema/assessment";
 import { countries } from "@/db/schema/country";
 import { fieldDevices, fieldModes } from "@/db/schema/field-mode";
 import { rounds } from "@/db/schema/round";
 import { getAssessment } from "@/lib/assessments/queries";
-import type { AssessmentKey, LoadedAssessment } from "@/lib/assessments/subject";
+import type { AssessmentKey } from "@/lib/assessments/subject";
 import type { Ctx } from "@/lib/core/context";
-import { dayIn } from "@/lib/core/days";
 import { AppError } from "@/lib/core/errors";
 import type { PersonCtx } from "@/lib/core/request";
-import { derivationFacts } from "@/lib/derived/facts";
-import { suggestedLevels } from "@/lib/derived/suggestion";
 import { editionByHash } from "@/lib/editions/queries";
 import type { Locale } from "@/lib/i18n/locales";
-import { domainCards, type IndicatorCardView } from "@/lib/ratings/card-view";
-import type { CitationView } from "@/lib/ratings/evidence";
-import { ratingViews } from "@/lib/ratings/queries";
-import { lastRatings } from "@/lib/ratings/submission";
 import { programmeZone } from "@/lib/settings/programme-day";
-import { statusesOf, treatyActs, withReporters } from "@/lib/treaties/queries";
 import { livingDevices } from "./living";
 import { type FieldPack, PACK_FORMAT } from "./pack";
+import { fieldPartOf } from "./parts";
 import { noteSources } from "./recall";
+import { takenAlong } from "./taken-along";
 import type { FieldDeviceLine } from "./view";
 
 /**
@@ -73,10 +66,10 @@ export async function isRestrictedAllowed(ctx: Ctx, assessmentId: string): Promi
 }
 
 /**
- * Everything of an assessment that one of the own devices may have: the instrument's words, the own team's ratings, last
- * round's beside them, and citations of public sources; of restricted ones where the lead allows it, of confidential
- * ones never. Comments, second ratings and histories are not in it. Throws NOT_FOUND where the right is missing, and for
- * a device that is unknown, forgotten or over.
+ * Everything of an assessment that one of the own devices may have: the instrument's words and what the person rates,
+ * with citations of public sources; of restricted ones where the lead allows it, of confidential ones never. Comments
+ * and histories are not in it. Throws NOT_FOUND where the right is missing, and for a device that is unknown, forgotten
+ * or over.
  */
 export async function getFieldPack(
   ctx: PersonCtx,
@@ -84,7 +77,7 @@ export async function getFieldPack(
   { device, ...key }: AssessmentKey & { device: string },
 ): Promise<FieldPack> {
   const loaded = await getAssessment(ctx, key, "field_mode.use");
-  const { assessment, names } = loaded;
+  const { assessment, subject, names } = loaded;
   const [own] = await ctx.read
     .select({ until: fieldDevices.until })
     .from(fieldDevices)
@@ -97,14 +90,13 @@ export async function getFieldPack(
       ),
     );
   if (own === undefined) throw new AppError("NOT_FOUND", `field device ${device}`);
-  const [withRestricted, zone] = await Promise.all([
-    isRestrictedAllowed(ctx, assessment.id),
-    programmeZone(ctx),
-  ]);
+  const part = fieldPartOf(ctx.actor, subject);
+  const [isAllowed, zone] = await Promise.all([isRestrictedAllowed(ctx, assessment.id), programmeZone(ctx)]);
+  const withRestricted = isAllowed && part !== "self_assessment";
   const edition = await editionByHash(ctx, assessment.editionSha256);
-  const domains = await domainsOf(ctx, locale, loaded, { zone, withRestricted });
+  const taken = await takenAlong(ctx, locale, { ...loaded, zone, edition }, { part, withRestricted });
   // Noted before the answer goes out: of an answer that is lost on the way the device has nothing, and too much is noted.
-  await noteSources(ctx, device, domains);
+  await noteSources(ctx, device, taken.domains);
   const { userId, name, email } = ctx.actor;
   return {
     format: PACK_FORMAT,
@@ -119,45 +111,8 @@ export async function getFieldPack(
     zone,
     edition: `${assessment.instrument}@${assessment.editionVersion}`,
     language: edition.file.language,
+    part,
     withRestricted,
-    domains,
+    ...taken,
   };
-}
-
-async function domainsOf(
-  ctx: PersonCtx,
-  locale: Locale,
-  loaded: LoadedAssessment,
-  { zone, withRestricted }: { zone: string; withRestricted: boolean },
-): Promise<FieldPack["domains"]> {
-  const { assessment } = loaded;
-  const edition = await editionByHash(ctx, assessment.editionSha256);
-  const today = dayIn(zone, ctx.now);
-  const [ratings, last, acts] = await Promise.all([
-    ratingViews(ctx, loaded, {}),
-    lastRatings(ctx, assessment),
-    treatyActs(ctx, [assessment.iso3], today),
-  ]);
-  const suggested = suggestedLevels(edition, await derivationFacts(ctx, assessment, { acts, today }));
-  const treaties = await withReporters(ctx, locale, statusesOf(assessment.iso3, acts, assessment.cutOffOn));
-  return edition.file.domains.map(({ code, title }) => ({
-    code,
-    title,
-    cards: domainCards(edition, code, ratings, last, treaties, suggested).map((card) =>
-      withoutClosedSources(card, withRestricted),
-    ),
-  }));
-}
-
-function withoutClosedSources(card: IndicatorCardView, withRestricted: boolean): IndicatorCardView {
-  const citations = card.rating.citations.filter((citation) => mayGoAlong(citation, withRestricted));
-  return { ...card, rating: { ...card.rating, citations } };
-}
-
-/** What people said counts as restricted even where it is called public: who may read it hangs on their consent. */
-function mayGoAlong({ source }: CitationView, withRestricted: boolean): boolean {
-  if (!source.visible || source.consentWithdrawn || source.accessClass === "confidential") return false;
-  const isPublic =
-    source.accessClass === "public" && !INTERVIEW_TYPES.some((interview) => interview === source.type);
-  return isPublic || withRestricted;
 }

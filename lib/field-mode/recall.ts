@@ -16,10 +16,11 @@ import type { FieldPack } from "./pack";
 
 /** Notes the sources of which a pack holds something, in addition to what went along before. */
 export async function noteSources(ctx: Ctx, deviceId: string, domains: FieldPack["domains"]): Promise<void> {
-  const cards = domains.flatMap((domain) => domain.cards);
-  const codes = cards.flatMap(({ rating }) =>
-    rating.citations.flatMap(({ source }) => (source.visible ? [source.code] : [])),
-  );
+  const passages = domains.flatMap(({ cards, sources: listed }) => [
+    ...cards.flatMap(({ rating }) => rating.citations),
+    ...Object.values(listed).flat(),
+  ]);
+  const codes = passages.flatMap(({ source }) => (source.visible ? [source.code] : []));
   if (codes.length === 0) return;
   const found = await ctx.read
     .select({ id: sources.id })

@@ -1,4 +1,11 @@
-/** How long a device has an assessment without a line, and what opens it there. Pure, and safe in the browser. */
+/** What a device has of an assessment without a line, for how long, and what opens it there. Pure, and safe in the browser. */
+
+/**
+ * What of an assessment goes along: the draft of the team; a second rating, which is blind to that draft; the State's own
+ * answers.
+ */
+export const FIELD_PARTS = ["draft", "second_rating", "self_assessment"] as const;
+export type FieldPart = (typeof FIELD_PARTS)[number];
 
 /** An assessment lies on a device for so many days from the last time it was switched on there. */
 export const FIELD_DAYS_MAX = 14;

@@ -1,23 +1,15 @@
 /** Files over HTTP, the same at every address that has one. */
 import "server-only";
-import { AppError, TooManyError } from "@/lib/core/errors";
-import type { Result } from "@/lib/core/result";
-import { jsonResponse } from "@/lib/core/route";
-import { storableText } from "@/lib/core/storable";
-import type { OutgoingFile, SentFile } from "./attached";
+import type { Ctx } from "@/lib/core/context";
+import { TooManyError } from "@/lib/core/errors";
+import type { OutgoingFile } from "./attached";
 import { attachment } from "./disposition";
-import type { FileRefusal } from "./refusals";
+import { partialUploads } from "./installation-store";
+import { FILE_BYTES_MAX } from "./limits";
 import { responseBody } from "./store";
+import { beginsUpload, begunResponse, saidFile } from "./tus";
 import { answerForm, readFileForm } from "./upload-form";
-
-/** The name that a header carries, percent-encoded. Throws INVALID where it is not. */
-function fileNameOf(request: Request): string {
-  try {
-    return storableText(decodeURIComponent(request.headers.get("x-file-name") ?? ""));
-  } catch (cause) {
-    throw new AppError("INVALID", "x-file-name", { cause });
-  }
-}
+import { beginUpload, type UploadPlace } from "./uploads";
 
 /** A file as an answer, always as a download. */
 export function fileResponse(file: OutgoingFile): Response {
@@ -44,47 +36,36 @@ export function csvResponse(bytes: Buffer, name: string): Response {
   });
 }
 
-type Taken = Result<{ name: string; size: number }, FileRefusal>;
-
-/**
- * Takes in the raw bytes of a body. `x-file-name` is the name, percent-encoded; `content-length` and, where given,
- * `x-file-sha256` are compared with what arrived.
- */
-export async function takeBytes(
-  request: Request,
-  take: (file: SentFile) => Promise<Taken>,
-): Promise<Response> {
-  if (!request.body) throw new AppError("INVALID", "no body");
-  const length = request.headers.get("content-length");
-  const result = await take({
-    name: fileNameOf(request),
-    stream: request.body,
-    declared: {
-      size: length === null ? null : Number(length),
-      sha256: request.headers.get("x-file-sha256"),
-    },
-  });
-  return jsonResponse(result.ok ? result.value : { reason: result.reason }, {
-    status: result.ok ? 200 : 422,
-  });
+/** What a body says of its size; one that says nothing counts for the largest file. */
+function sizeOf(request: Request): number {
+  const said = Number(request.headers.get("content-length") ?? Number.NaN);
+  return Number.isFinite(said) ? said : FILE_BYTES_MAX;
 }
 
 /**
- * The same from a plain form (multipart), for browsers without scripts; answers with the page of the record, also where
- * too many are sent. `allow` throws where the person may not send a file to it.
+ * Takes in the file of a record: begins an upload that may stop and go on, or takes a plain form (multipart) whole, for
+ * browsers without scripts, and answers that with the page of the record, also where too many are sent.
  */
-export async function takeForm(
+export async function takeFile(
+  ctx: Pick<Ctx, "now">,
   request: Request,
-  { page, allow, take }: { page: string; allow: () => unknown; take: (file: SentFile) => Promise<Taken> },
+  { page, place }: { page: string; place: UploadPlace },
 ): Promise<Response> {
+  if (beginsUpload(request)) {
+    return begunResponse(request, await beginUpload(ctx, partialUploads(), place, saidFile(request)));
+  }
   const address = (outcome: string) => `${page}?file=${outcome}`;
-  const form = await readFileForm(request, allow).catch((error: unknown) => {
+  const admitted = async () => {
+    await place.allow();
+    await place.admit?.(sizeOf(request));
+  };
+  const form = await readFileForm(request, admitted).catch((error: unknown) => {
     if (error instanceof TooManyError) return "too_many" as const;
     throw error;
   });
   if (form === "too_many") return answerForm(null, address(form));
   const back = (outcome: string) => answerForm(form, address(outcome));
   if (!form) return back("too_large");
-  const result = await take(form.file);
+  const result = await place.attach(form.file);
   return back(result.ok ? "done" : result.reason);
 }

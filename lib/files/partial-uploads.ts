@@ -18,7 +18,7 @@ export const UPLOAD_KEPT_MS = 24 * 60 * 60 * 1000;
 const noteSchema = z.object({
   id: z.uuid(),
   /** Whose it is. */
-  person: z.string(),
+  owner: z.string(),
   /** The record that is to hold it. */
   record: z.string(),
   name: z.string(),
@@ -125,12 +125,12 @@ export function partialUploadsIn(folder: string) {
       await rm(dataOf(upload.id), { force: true });
     },
     remove,
-    /** How many a person has on the way. */
-    async countOf(person: string): Promise<number> {
+    /** How many somebody has on the way. */
+    async countOf(owner: string): Promise<number> {
       let count = 0;
       for (const name of await namesIn()) {
         const found = name.endsWith(NOTE) ? await find(name.slice(0, -NOTE.length)) : null;
-        if (found?.person === person && !found.isHeld) count += 1;
+        if (found?.owner === owner && !found.isHeld) count += 1;
       }
       return count;
     },

@@ -18,6 +18,11 @@ const whole = z
 
 const HEADERS = { "tus-resumable": VERSION, "cache-control": "no-store" };
 
+/** Whether a request begins an upload that may go on; a plain form does not speak the protocol. */
+export function beginsUpload(request: Request): boolean {
+  return request.headers.has("tus-resumable");
+}
+
 /** Throws INVALID where a request does not speak this version. */
 export function requireTus(request: Request): void {
   if (request.headers.get("tus-resumable") !== VERSION) throw new AppError("INVALID", "tus-resumable");
@@ -57,8 +62,9 @@ export function sentPart(request: Request): { offset: number; stream: AsyncItera
 }
 
 /** The answer to a request to begin: where the upload is continued. */
-export function begunResponse(result: Result<{ id: string }, FileRefusal>, address: string): Response {
+export function begunResponse(request: Request, result: Result<{ id: string }, FileRefusal>): Response {
   if (!result.ok) return refusedResponse(result.reason);
+  const address = new URL(request.url).pathname;
   return new Response(null, {
     status: 201,
     headers: { ...HEADERS, location: `${address}/${result.value.id}` },

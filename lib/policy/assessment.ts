@@ -234,8 +234,12 @@ export const ASSESSMENT_RULES = {
   ],
   "release.seal": [{ who: ["programme_manager"], in: [...RUNNING, ...ONCE_PUBLISHED], when: "hasRelease" }],
   "ratings.import": [{ who: DRAFTERS, in: ["drafting"] }],
-  /** Taking the assessment along on a device that has no line; whether its restricted sources go with it. */
-  "field_mode.use": [{ who: DRAFTERS, in: ["drafting"] }],
+  /** Taking along what one may rate on a device that has no line; whether its restricted sources go with it. */
+  "field_mode.use": [
+    { who: DRAFTERS, in: ["drafting"] },
+    { who: ["second_rater"], in: ["drafting"], when: "hasSecondRating" },
+    { who: ["focal_point", "contributor"], in: BEFORE_REVIEW, when: "selfIsOpen" },
+  ],
   "field_mode.allow_restricted": [{ who: ["lead"], in: ["drafting"] }],
 } as const satisfies Record<string, readonly AssessmentRule[]>;
 

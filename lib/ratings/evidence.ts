@@ -48,10 +48,8 @@ export type CitedSource =
       opening: string | null;
     };
 
+/** What is cited, without a word of what who cites it makes of it. */
+export type CitedPassage = { id: string; source: CitedSource };
+
 /** One citation of a rating. */
-export type CitationView = {
-  id: string;
-  shows: CitationShows;
-  stance: CitationStance;
-  source: CitedSource;
-};
+export type CitationView = CitedPassage & { shows: CitationShows; stance: CitationStance };

@@ -7,6 +7,7 @@ import { personOrNull } from "@/lib/core/acting-person";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { changed, mutate } from "@/lib/core/mutate";
+import type { PersonCtx } from "@/lib/core/request";
 import type { Result } from "@/lib/core/result";
 import {
   fileView,
@@ -19,6 +20,7 @@ import {
 } from "@/lib/files/attached";
 import type { FileRefusal } from "@/lib/files/refusals";
 import type { FileStore } from "@/lib/files/store";
+import type { UploadPlace } from "@/lib/files/uploads";
 import type { FileView } from "@/lib/files/view";
 import { can } from "@/lib/policy/can";
 import { entryChange, entryContent } from "./content";
@@ -102,6 +104,16 @@ export async function attachEntryFile(
       return true;
     }),
   );
+}
+
+/** An entry as what somebody sends a file to. */
+export function entryUploads(ctx: PersonCtx, store: FileStore, place: EntryPlace): UploadPlace {
+  return {
+    owner: ctx.actor.userId,
+    record: `registers/${place.register}/${place.code}`,
+    allow: () => requireFileWriter(ctx, place),
+    attach: (file) => attachEntryFile(ctx, store, place, file),
+  };
 }
 
 /** Takes the file away from an entry; the content goes with the next sweep when nothing else holds it. */

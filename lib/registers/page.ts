@@ -109,7 +109,8 @@ export function readEntryPage(locale: Locale, { key, ...definition }: RegisterDe
       entry.may.cite ? citablePassages(ctx, iso3s) : [],
       programmeZone(ctx),
     ]);
-    return { entry, names: Object.fromEntries(names), passages, lines, zone };
+    const { userId: person } = ctx.actor;
+    return { person, entry, names: Object.fromEntries(names), passages, lines, zone };
   });
 }
 

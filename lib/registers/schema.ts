@@ -75,6 +75,11 @@ export function entryFilePath(key: RegisterKey, code: string): string {
   return `/api/registers/${key}/${code}/file`;
 }
 
+/** The address that the file of an entry is sent to. */
+export function entryUploadsPath(key: RegisterKey, code: string): string {
+  return `/api/registers/${key}/${code}/uploads`;
+}
+
 export const citeEntrySchema = z.object({
   register,
   code: entryCodeSchema,

@@ -4,10 +4,12 @@ import { getAssessment } from "@/lib/assessments/queries";
 import { type AssessmentKey, mutateAssessment } from "@/lib/assessments/subject";
 import type { Ctx } from "@/lib/core/context";
 import { changed } from "@/lib/core/mutate";
+import type { PersonCtx } from "@/lib/core/request";
 import type { Result } from "@/lib/core/result";
 import { type OutgoingFile, openHeld, recordFile, type SentFile, takeIn } from "@/lib/files/attached";
 import type { FileRefusal } from "@/lib/files/refusals";
 import type { FileStore } from "@/lib/files/store";
+import type { UploadPlace } from "@/lib/files/uploads";
 import { writeScoping } from "./mutations";
 import { scopingOf } from "./queries";
 
@@ -31,6 +33,16 @@ export async function attachConsentFile(
       return changed({ name: kept.name, size: kept.size }, change);
     }),
   );
+}
+
+/** The consent as what somebody sends its file to. */
+export function consentUploads(ctx: PersonCtx, store: FileStore, key: AssessmentKey): UploadPlace {
+  return {
+    owner: ctx.actor.userId,
+    record: `consent/${key.round}/${key.iso3}`,
+    allow: () => requireConsentWriter(ctx, key),
+    attach: (file) => attachConsentFile(ctx, store, key, file),
+  };
 }
 
 /** Takes the file away from the consent; the content goes with the next sweep when nothing else holds it. */

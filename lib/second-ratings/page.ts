@@ -8,11 +8,11 @@ import { editionByHash } from "@/lib/editions/queries";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Edition } from "@/lib/instruments/edition";
 import { can } from "@/lib/policy/can";
-import { type BareCard, bareCards } from "@/lib/ratings/bare-cards";
 import type { CitationView } from "@/lib/ratings/evidence";
-import { citedSources, ratingViewsOfKind } from "@/lib/ratings/queries";
+import { citedSources } from "@/lib/ratings/queries";
 import { UNDETERMINED } from "@/lib/text/language";
 import { agreementByPillar, type GroupAgreement } from "./agreement";
+import { type SecondRatingCard, secondRatingCards } from "./cards";
 import {
   type ComparedRating,
   pairFacts,
@@ -37,12 +37,6 @@ export type SecondRatingStatus = "open" | "reason_missing" | "rated" | "handed_i
 
 /** One indicator of the sample, without any level. */
 export type SampleLine = Sampled & { title: string; domain: string | null; status: SecondRatingStatus };
-
-/** An indicator for the second rater: the question and the sources, never the first rating. */
-export type SecondRatingCard = BareCard & {
-  /** The sources that the first raters cite for it. */
-  sources: readonly CitationView[];
-};
 
 /** One side of a pair: a judgement with what was written for it, and in which language. */
 export type ComparedSide = {
@@ -135,7 +129,7 @@ export async function secondRatingPage(
       : [],
     isHandedIn,
     firstMissing: may.reveal ? open.filter((indicator) => !isGiven(both.first.get(indicator))) : [],
-    cards: may.write ? await cardsOf(ctx, locale, place, edition, open) : [],
+    cards: may.write ? await secondRatingCards(ctx, locale, place, edition, open) : [],
     pairs: mayCompare
       ? undecidedFirst(await comparedPairs(ctx, { place, edition, codes, pairs, both }, may.decide))
       : null,
@@ -148,21 +142,6 @@ export async function secondRatingPage(
 function nameOf(edition: Edition, code: string): { title: string; domain: string | null } {
   const indicator = edition.indicators.get(code);
   return { title: indicator?.definition.title ?? code, domain: indicator?.domain ?? null };
-}
-
-async function cardsOf(
-  ctx: PersonCtx,
-  locale: Locale,
-  place: AssessmentPage,
-  edition: Edition,
-  indicators: readonly string[],
-): Promise<readonly SecondRatingCard[]> {
-  const [ratings, sources] = await Promise.all([
-    ratingViewsOfKind(ctx, place, { indicators, kind: "second" }),
-    citedSources(ctx, place.assessment.id, indicators),
-  ]);
-  const cards = await bareCards(ctx, locale, place, edition, ratings);
-  return cards.map((card) => ({ ...card, sources: sources.get(card.view.words.code) ?? [] }));
 }
 
 function isGiven(rating: ComparedRating | undefined): boolean {

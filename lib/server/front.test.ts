@@ -73,8 +73,18 @@ describe("a body", () => {
   test("may be longer where files come in", async () => {
     const read: number[] = [];
     const { port } = await serve(read);
-    expect(await put(port, "/api/sources/BEN-S-014/file", 3_000_000, false)).toBe(200);
-    expect(read).toEqual([3_000_000]);
+    const taking = [
+      "/api/sources/BEN-S-014/uploads",
+      "/api/sources/BEN-S-014/uploads/1",
+      "/api/registers/publications/P-1/uploads/1",
+      "/api/country-comments/1/uploads/1",
+      "/api/contributions/uploads/ticket",
+      "/api/contributions/uploads/ticket/1",
+      "/api/assessments/2026/BEN/consent/uploads/1",
+      "/api/assessments/2026/BEN/correspondence/1/uploads/1",
+    ];
+    for (const address of taking) expect(await put(port, address, 1_200_000, false), address).toBe(200);
+    expect(read).toEqual(taking.map(() => 1_200_000));
   });
 });
 

@@ -5,10 +5,12 @@ import { sources } from "@/db/schema/source";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { changed, mutate } from "@/lib/core/mutate";
+import type { PersonCtx } from "@/lib/core/request";
 import type { Result } from "@/lib/core/result";
 import { type OutgoingFile, openHeld, recordFile, type SentFile, takeIn } from "@/lib/files/attached";
 import type { FileRefusal } from "@/lib/files/refusals";
 import type { FileStore } from "@/lib/files/store";
+import type { UploadPlace } from "@/lib/files/uploads";
 import { can } from "@/lib/policy/can";
 import { sourceChange, sourceContent } from "./content";
 import { type LoadedSource, sourceSubject } from "./subject";
@@ -43,6 +45,16 @@ export async function attachFile(
       },
     ),
   );
+}
+
+/** A source as what somebody sends a file to. */
+export function sourceUploads(ctx: PersonCtx, store: FileStore, code: string): UploadPlace {
+  return {
+    owner: ctx.actor.userId,
+    record: `sources/${code}`,
+    allow: () => requireFileWriter(ctx, code),
+    attach: (file) => attachFile(ctx, store, code, file),
+  };
 }
 
 /** Takes the file away from a source; the content goes with the next sweep when nothing else holds it. */

@@ -203,11 +203,14 @@ test("who must leave in a hurry leaves nothing, by the button or by a key", asyn
     await page.goto("/en/contribute/receipt");
     await page.goto(`/en/contribute?token=${secret}`);
     await page.getByRole("textbox", { name: "What you know" }).fill(TEXT);
+    // A file had stopped on its way.
+    await page.evaluate(() => localStorage.setItem("upload:mark", "id"));
     if (way === "button") await page.getByRole("link", { name: "Leave this page now" }).click();
     else for (let press = 0; press < 3; press += 1) await page.keyboard.press(way);
     await expect(page.getByRole("heading", { name: "Elsewhere" })).toBeVisible();
     await page.goBack();
     await expect(page).toHaveURL(/\/contribute\/receipt$/);
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
     await page.context().close();
   }
 });

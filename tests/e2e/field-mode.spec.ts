@@ -1,9 +1,11 @@
 /** An assessment on a device without a line: switched on, opened after a cold start, merged, forgotten from elsewhere. */
+import { randomUUID } from "node:crypto";
 import { credentials } from "@/db/schema/user";
 import { hashPassphrase } from "@/lib/auth/passphrase-hash";
+import { saveRating } from "@/lib/ratings/mutations";
 import { expectAccessible } from "../support/accessible";
 import { PASSPHRASE } from "../support/account";
-import { makeDraft } from "../support/drafts";
+import { fillDraft, makeDraft } from "../support/drafts";
 import {
   everythingKept,
   FIELD_PASSPHRASE,
@@ -14,7 +16,7 @@ import {
   unsentKept,
 } from "../support/field-device";
 import { card, rationale, saveState } from "../support/indicator-card";
-import { giveDutyRow, makePerson } from "../support/programme";
+import { contextOf, giveDutyRow, makePerson } from "../support/programme";
 import { savedRating } from "../support/unsent";
 import { expect, test } from "./fixtures";
 
@@ -92,6 +94,52 @@ test("work of a cold start without a line merges rating by rating, and a conflic
   await dialog.getByRole("button", { name: "Keep yours" }).click();
   await expect(summary(back.page)).toHaveText("2 sent · none waits · no conflict · none refused");
   expect((await savedRating(db, draft.assessmentId, "G2.1"))?.rationale).toBe(`${CANARY} G2.1`);
+  await device.close();
+});
+
+test("who rates a second time has the sample without a line, and nothing of the first ratings", async ({
+  db,
+  signIn,
+}) => {
+  const draft = await makeDraft(db, "QFE", { secondRating: true });
+  await fillDraft(db, draft.assessmentId, draft.userId, { "G2.1": { level: 3, rationale: CANARY } });
+  const second = await makePerson(db, "Second QFE");
+  await giveDutyRow(db, draft.assessmentId, second.userId, "second_rater");
+  const device = fieldDeviceBrowser();
+  const at = await device.start("line");
+  await signIn(second.email, at.context);
+  const answered = at.page.waitForResponse((response) => response.url().includes("/field-pack?"));
+  await switchOn(at.page, draft.base, "Second laptop");
+  const pack = await (await answered).text();
+  for (const word of [CANARY, "Reasons for G3.1.", "stays in the team"]) expect(pack).not.toContain(word);
+
+  const field = await device.start("no line");
+  await field.page.goto("/en/field#G2");
+  await unlock(field.page);
+  await expect(field.page.getByText("The first ratings are not on this device.")).toBeVisible();
+  await expectAccessible(field.page);
+  await card(field.page, "G2.1").locator('input[name="judgement"][value="1"]').check();
+  await expect.poll(() => unsentKept(field.page)).toBe(1);
+  expect(await field.page.locator("body").textContent()).not.toContain(CANARY);
+
+  // The same person rated it on another device meanwhile.
+  await saveRating(contextOf(db, second, new Date()), {
+    round: draft.round,
+    iso3: "QFE",
+    indicator: "G2.1",
+    kind: "second",
+    baseVersion: 0,
+    mutationId: randomUUID(),
+    fields: { state: "rated", level: 2 },
+  });
+  const back = await device.start("line");
+  await signIn(second.email, back.context);
+  await back.page.goto("/en/field");
+  await unlock(back.page);
+  await expect(summary(back.page)).toHaveText("none sent · none waits · one conflict · none refused");
+  await back.page.getByRole("button", { name: "Compare" }).first().click();
+  await back.page.getByRole("dialog").getByRole("button", { name: "Keep yours" }).click();
+  await expect(summary(back.page)).toHaveText("one sent · none waits · no conflict · none refused");
   await device.close();
 });
 

@@ -16,6 +16,7 @@ import { CERTIFIED, SCOPED } from "./page-addresses";
 import { PAGE_EXAMPLES, resolve } from "./pages";
 import { READS, readAddress } from "./reads";
 import { actionsOfBuild, codeOfPublication, NOBODY, SOURCE_WITH_FILE, WALKERS, type Walker } from "./walkers";
+import { fileForm } from "./write-requests";
 
 const ORIGIN = `http://localhost:${E2E_PORT}`;
 
@@ -138,11 +139,12 @@ test("each account reads what the reviewed table says, and reading leaves no tra
   const requests = await requestsOf(browser, sessionOf);
   const files = [`sources/${SOURCE_WITH_FILE}`, `registers/publications/${await codeOfPublication(db)}`];
   for (const place of files) {
-    const given = await requests.get("assessor")?.put(`/api/${place}/file`, {
-      headers: { origin: ORIGIN, "x-file-name": "note.txt", "content-type": "text/plain" },
-      data: "A note.",
+    const given = await requests.get("assessor")?.post(`/api/${place}/uploads`, {
+      headers: { origin: ORIGIN },
+      multipart: fileForm("note.txt", "text/plain", "A note."),
+      maxRedirects: 0,
     });
-    expect(given?.status(), place).toBe(200);
+    expect(given?.headers().location, place).toContain("?file=done");
   }
   const stops = await stopsOf(db);
   const before = await countEvents(db);

@@ -15,13 +15,19 @@ import { addressOfScoping, SCOPED, userIdOf } from "./page-addresses";
 import { codeOfPublication, SOURCE_WITH_FILE } from "./walkers";
 
 /** A file in a plain form. */
-const fileForm = (name: string, mimeType: string, text: string, fields: Record<string, string> = {}) => ({
+export const fileForm = (
+  name: string,
+  mimeType: string,
+  text: string,
+  fields: Record<string, string> = {},
+) => ({
   ...fields,
   file: { name, mimeType, buffer: Buffer.from(text) },
 });
 
 export type Write = { method: "PATCH" | "POST" | "PUT"; path: string; options: object };
-const bytes = { headers: { "x-file-name": "note.txt", "content-type": "text/plain" }, data: "A note." };
+/** Begins the upload of a file of seven bytes. */
+const beginning = { headers: { "tus-resumable": "1.0.0", "upload-length": "7" } };
 
 /** Somebody looks at a card of an assessment. */
 const presenceIn = (assessment: string): Write => ({
@@ -67,15 +73,15 @@ export async function writesOf(copy: Database): Promise<readonly Write[]> {
       },
     };
   };
-  const source = `/api/sources/${SOURCE_WITH_FILE}/file`;
-  const publication = `/api/registers/publications/${await codeOfPublication(copy)}/file`;
-  const comment = `/api/country-comments/${await idOfComment(copy)}/files`;
+  const source = `/api/sources/${SOURCE_WITH_FILE}/uploads`;
+  const publication = `/api/registers/publications/${await codeOfPublication(copy)}/uploads`;
+  const comment = `/api/country-comments/${await idOfComment(copy)}/uploads`;
   const letter = async () => {
     const made = await makeLetter(copy, await userIdOf(copy, "assessor"), { round: "2026", iso3: "XAI" });
-    return `/api/assessments/${made}/file`;
+    return `/api/assessments/${made}/uploads`;
   };
   await addressOfScoping(copy);
-  const consent = `/api/assessments/${SCOPED.round}/${SCOPED.iso3}/consent`;
+  const consent = `/api/assessments/${SCOPED.round}/${SCOPED.iso3}/consent/uploads`;
   const note = { multipart: fileForm("note.txt", "text/plain", "A note.") };
   const purpose = { format: "csv", locale: "en", country: "XAF", purpose: "To walk it" };
   const table = fileForm("institutions.csv", "text/csv", "code,name\n", { kind: "institutions" });
@@ -87,23 +93,12 @@ export async function writesOf(copy: Database): Promise<readonly Write[]> {
     await rating("2026/XAD", "second"),
     await rating("2026/XAE", "second"),
     ...["2026/XAD", "2026/XAG", "2026/XAB"].map(presenceIn),
-    { method: "PUT", path: source, options: bytes },
-    { method: "POST", path: source, options: note },
-    {
-      method: "POST",
-      path: `/api/sources/${SOURCE_WITH_FILE}/uploads`,
-      options: { headers: { "tus-resumable": "1.0.0", "upload-length": "7" } },
-    },
-    { method: "PUT", path: publication, options: bytes },
-    { method: "POST", path: publication, options: note },
-    { method: "PUT", path: comment, options: bytes },
-    { method: "POST", path: comment, options: note },
-    { method: "PUT", path: await letter(), options: bytes },
-    { method: "POST", path: await letter(), options: note },
-    { method: "PUT", path: await addressOfUpload(copy), options: bytes },
-    { method: "POST", path: await addressOfUpload(copy), options: note },
-    { method: "PUT", path: consent, options: bytes },
-    { method: "POST", path: consent, options: note },
+    ...[source, publication, comment, await letter(), await addressOfUpload(copy), consent].flatMap(
+      (path): Write[] => [
+        { method: "POST", path, options: beginning },
+        { method: "POST", path, options: note },
+      ],
+    ),
     {
       method: "POST",
       path: "/api/assessments/2026/XAD/field-devices",

@@ -33,7 +33,7 @@ import {
   SCOPED,
   userIdOf,
 } from "./page-addresses";
-import { writesOf } from "./write-requests";
+import { fileForm, writesOf } from "./write-requests";
 
 /** The domain that a focal point gives, and to whom; the person is made with the state. */
 const sectionToGive = { domain: "C1", userId: "" };
@@ -189,9 +189,9 @@ async function addressOfCommentWithFile(
   const input = { ...WITH_STATE, point: null, version: 0, body: "Walked", language: "en" };
   const saved = await saveComment(ctx, input);
   if (!saved.ok) throw new Error(saved.reason);
-  await focal.put(`/api/country-comments/${saved.value.comment}/files`, {
-    headers: { origin, "x-file-name": "note.txt", "content-type": "text/plain" },
-    data: "A note.",
+  await focal.post(`/api/country-comments/${saved.value.comment}/uploads`, {
+    headers: { origin },
+    multipart: fileForm("note.txt", "text/plain", "A note."),
   });
   return `/rounds/${WITH_STATE.round}/${WITH_STATE.iso3}/country-comments/text`;
 }
@@ -203,9 +203,9 @@ async function addressOfConsentFile(
   origin: string,
 ): Promise<string> {
   const page = await addressOfScoping(db);
-  await manager.put(`/api/assessments/${SCOPED.round}/${SCOPED.iso3}/consent`, {
-    headers: { origin, "x-file-name": "note.txt", "content-type": "text/plain" },
-    data: "A note.",
+  await manager.post(`/api/assessments/${SCOPED.round}/${SCOPED.iso3}/consent/uploads`, {
+    headers: { origin },
+    multipart: fileForm("note.txt", "text/plain", "A note."),
   });
   return page;
 }
@@ -268,7 +268,7 @@ export async function makeStates(
     return request;
   };
   const files = (await writesOf(db)).filter(
-    ({ method, path }) => method === "PUT" && /^\/api\/(sources|registers)/.test(path),
+    ({ path, options }) => /^\/api\/(sources|registers).*\/uploads$/.test(path) && "multipart" in options,
   );
   for (const { method, path, options } of files) {
     const headers = { origin, ...("headers" in options ? Object(options.headers) : {}) };
@@ -278,7 +278,7 @@ export async function makeStates(
   await askForLink(createContext(db, { kind: "anonymous" }, new Date()), { email: emailOf("observer") });
   const counts = { created: 1, updated: 0, unchanged: 0, leftOut: 0 };
   return [
-    ...files.map(({ path }) => path.replace(/^\/api(\/registers)?/, "").replace(/\/file$/, "")),
+    ...files.map(({ path }) => path.replace(/^\/api(\/registers)?/, "").replace(/\/uploads$/, "")),
     "/administration/rounds/walked",
     "/rounds/walked/open",
     "/sources/XAF-S-019",

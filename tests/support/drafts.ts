@@ -138,9 +138,9 @@ export async function rerate(
 }
 
 /** A country in drafting in a round of its own, with its lead. */
-export async function makeDraft(db: Database, iso3: string) {
+export async function makeDraft(db: Database, iso3: string, values: Parameters<typeof makeRound>[3] = {}) {
   const round = `draft-${iso3}`;
-  const assessmentId = await makeAssessment(db, await makeRound(db, round, [iso3]), iso3);
+  const assessmentId = await makeAssessment(db, await makeRound(db, round, [iso3], values), iso3);
   const { userId, email } = await makePerson(db, `Lead ${iso3}`);
   await giveDutyRow(db, assessmentId, userId, "lead");
   return { assessmentId, userId, email, round, base: `/en/rounds/${round}/${iso3}` };

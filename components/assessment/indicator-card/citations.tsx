@@ -1,31 +1,31 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Link } from "@/components/ui/link";
-import type { CitationView } from "@/lib/ratings/evidence";
+import type { CitationView, CitedPassage } from "@/lib/ratings/evidence";
 import { langOf } from "@/lib/text/language";
 import styles from "./indicator-card.module.css";
 
-/** The citations of a rating: source, passage, what it shows, how it is graded. `action` adds a way to remove one. */
-export function Citations({
+/**
+ * The citations of a rating: source, passage, what it shows, how it is graded; of what a second rater is shown, source and
+ * passage alone. `action` adds a way to remove one.
+ */
+export function Citations<C extends CitedPassage | CitationView>({
   citations,
-  withUse = true,
   isLinked = true,
   action,
 }: {
-  citations: readonly CitationView[];
-  /** Whether it says what a citation shows and for which side it speaks; a second rater is not told. */
-  withUse?: boolean;
+  citations: readonly C[];
   /** False where there is no line to follow a link to the source. */
   isLinked?: boolean;
-  action?: (citation: CitationView) => ReactNode;
+  action?: (citation: C) => ReactNode;
 }) {
   const t = useTranslations("rating");
   if (citations.length === 0) return <p className={styles.soft}>{t("citations.none")}</p>;
   return (
     <ul className={styles.citations}>
       {citations.map((citation) => (
-        <li key={citation.id} data-stance={withUse ? citation.stance : undefined}>
-          <Citation citation={citation} withUse={withUse} isLinked={isLinked} />
+        <li key={citation.id} data-stance={"stance" in citation ? citation.stance : undefined}>
+          <Citation citation={citation} isLinked={isLinked} />
           {action?.(citation)}
         </li>
       ))}
@@ -33,17 +33,13 @@ export function Citations({
   );
 }
 
-function Citation({
-  citation: { source, shows, stance },
-  withUse,
-  isLinked,
-}: {
-  citation: CitationView;
-  withUse: boolean;
-  isLinked: boolean;
-}) {
+function Citation({ citation, isLinked }: { citation: CitedPassage | CitationView; isLinked: boolean }) {
   const t = useTranslations("rating");
-  const use = withUse ? `${t(`citations.stance.${stance}`)} · ${t(`citations.shows.${shows}`)}` : null;
+  const { source } = citation;
+  const use =
+    "stance" in citation
+      ? `${t(`citations.stance.${citation.stance}`)} · ${t(`citations.shows.${citation.shows}`)}`
+      : null;
   if (!source.visible) {
     return (
       <p>

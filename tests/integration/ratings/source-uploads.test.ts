@@ -9,8 +9,8 @@ import { createContext } from "@/lib/core/context";
 import type { PersonCtx } from "@/lib/core/request";
 import { type PartialUploads, partialUploadsIn, UPLOAD_KEPT_MS } from "@/lib/files/partial-uploads";
 import { folderStore } from "@/lib/files/store";
-import { attachFile, openFile } from "@/lib/sources/files";
-import { beginUpload, cancelUpload, continueUpload, uploadOffset } from "@/lib/sources/uploads";
+import { beginUpload, cancelUpload, continueUpload, uploadOffset } from "@/lib/files/uploads";
+import { attachFile, openFile, sourceUploads } from "@/lib/sources/files";
 import { test } from "@/tests/support/database";
 import { codeOf } from "@/tests/support/error-code";
 import { TEST_NOW, type TestPerson } from "@/tests/support/programme";
@@ -40,78 +40,82 @@ async function scene(db: Database) {
   const ctx = country.as(country.assessor) as PersonCtx;
   // Every use as another process would.
   const uploads = (): PartialUploads => partialUploadsIn(folder);
+  const place = sourceUploads(ctx, store, code);
   const begun = async (said: Partial<{ name: string; size: number; sha256: string | null }> = {}) => {
     const file = { name: "act.pdf", size: CONTENT.length, sha256: SHA256, ...said };
-    const result = await beginUpload(ctx, uploads(), code, file);
+    const result = await beginUpload(ctx, uploads(), place, file);
     if (!result.ok) throw new Error(result.reason);
     return result.value.id;
   };
   const goOn = (id: string, offset: number, stream: AsyncIterable<Uint8Array>) =>
-    continueUpload(ctx, { uploads: uploads(), store }, { code, id, offset }, stream);
-  return { country, folder, as, code, ctx, uploads, begun, goOn };
+    continueUpload(uploads(), place, { id, offset }, stream);
+  return { country, folder, as, code, ctx, place, uploads, begun, goOn };
 }
 
 test("an upload that is cut five times arrives whole and equal", async ({ db }) => {
-  const { ctx, code, uploads, begun, goOn } = await scene(db);
+  const { ctx, code, place, uploads, begun, goOn } = await scene(db);
   const id = await begun();
   for (let cut = 1; cut <= 5; cut += 1) {
-    const { offset } = await uploadOffset(ctx, uploads(), code, id);
+    const { offset } = await uploadOffset(uploads(), place, id);
     expect(offset).toBe((cut - 1) * CHUNK);
     expect(await goOn(id, offset, delivered(offset, 1))).toEqual({
       ok: true,
       value: { offset: cut * CHUNK },
     });
   }
-  const { offset, size } = await uploadOffset(ctx, uploads(), code, id);
+  const { offset, size } = await uploadOffset(uploads(), place, id);
   expect([offset, size]).toEqual([5 * CHUNK, CONTENT.length]);
   expect(await goOn(id, offset, delivered(offset))).toEqual({ ok: true, value: { offset: size } });
   const file = await openFile(ctx, store, code);
   expect(file).toMatchObject({ name: "act.pdf", mediaType: "application/pdf", size });
   expect((await buffer(file.stream)).equals(CONTENT)).toBe(true);
   // The answer may have been lost: who asks again is told that it is there.
-  expect(await uploadOffset(ctx, uploads(), code, id)).toEqual({ offset: size, size });
+  expect(await uploadOffset(uploads(), place, id)).toEqual({ offset: size, size });
 });
 
 test("one that arrived whole while its process ended is held once its last byte is sent again", async ({
   db,
 }) => {
-  const { ctx, code, uploads, begun, goOn } = await scene(db);
+  const { ctx, code, place, uploads, begun, goOn } = await scene(db);
   const id = await begun();
   const note = await uploads().find(id);
   if (note === null) throw new Error("no note");
   await uploads().write(note, 0, delivered(0));
-  const { offset, size } = await uploadOffset(ctx, uploads(), code, id);
+  const { offset, size } = await uploadOffset(uploads(), place, id);
   expect(offset).toBe(size - 1);
   expect((await goOn(id, offset, delivered(offset))).ok).toBe(true);
   expect((await openFile(ctx, store, code)).size).toBe(size);
 });
 
 test("another person's upload, and one to another source, is absent", async ({ db }) => {
-  const { country, as, ctx, code, uploads, begun, goOn } = await scene(db);
+  const { country, as, ctx, code, place, uploads, begun, goOn } = await scene(db);
   const id = await begun();
   const lead = country.as(country.lead) as PersonCtx;
-  const place = { uploads: uploads(), store };
-  expect(await codeOf(uploadOffset(lead, uploads(), code, id))).toBe("NOT_FOUND");
-  expect(await codeOf(continueUpload(lead, place, { code, id, offset: 0 }, delivered(0)))).toBe("NOT_FOUND");
-  expect(await codeOf(cancelUpload(lead, uploads(), code, id))).toBe("NOT_FOUND");
-  const other = await added(ctx, law(country));
-  expect(await codeOf(uploadOffset(ctx, uploads(), other, id))).toBe("NOT_FOUND");
-  expect(await codeOf(uploadOffset(ctx, uploads(), code, randomUUID()))).toBe("NOT_FOUND");
+  const other = sourceUploads(ctx, store, await added(ctx, law(country)));
+  for (const elsewhere of [sourceUploads(lead, store, code), other]) {
+    expect(await codeOf(uploadOffset(uploads(), elsewhere, id))).toBe("NOT_FOUND");
+    expect(await codeOf(continueUpload(uploads(), elsewhere, { id, offset: 0 }, delivered(0)))).toBe(
+      "NOT_FOUND",
+    );
+    expect(await codeOf(cancelUpload(uploads(), elsewhere, id))).toBe("NOT_FOUND");
+  }
+  expect(await codeOf(uploadOffset(uploads(), place, randomUUID()))).toBe("NOT_FOUND");
   const said = { name: "act.pdf", size: 10, sha256: null };
-  expect(await codeOf(beginUpload(as(country.reviewer), uploads(), code, said))).toBe("FORBIDDEN");
+  const reviewers = sourceUploads(as(country.reviewer), store, code);
+  expect(await codeOf(beginUpload(ctx, uploads(), reviewers, said))).toBe("FORBIDDEN");
   expect((await goOn(id, 0, delivered(0))).ok).toBe(true);
 });
 
 test("what arrives is looked at as a file that comes at once", async ({ db }) => {
-  const { ctx, code, uploads, begun, goOn } = await scene(db);
+  const { ctx, place, uploads, begun, goOn } = await scene(db);
   const other = await begun({ sha256: "0".repeat(64) });
   expect(await goOn(other, 0, delivered(0))).toEqual({ ok: false, reason: "incomplete" });
-  expect(await codeOf(uploadOffset(ctx, uploads(), code, other))).toBe("NOT_FOUND");
+  expect(await codeOf(uploadOffset(uploads(), place, other))).toBe("NOT_FOUND");
   const longer = await begun({ size: 1000 });
   await expect(goOn(longer, 0, delivered(0))).rejects.toThrow("more than was said");
   await expect(goOn(longer, 900, delivered(900))).rejects.toThrow("begins behind");
   const refusal = async (size: number) =>
-    beginUpload(ctx, uploads(), code, { name: "x", size, sha256: null });
+    beginUpload(ctx, uploads(), place, { name: "x", size, sha256: null });
   expect(await refusal(0)).toEqual({ ok: false, reason: "empty" });
   expect(await refusal(25_000_001)).toEqual({ ok: false, reason: "too_large" });
   const script = Buffer.from("<!doctype html><script>alert(1)</script>");
@@ -127,7 +131,7 @@ test("what arrives is looked at as a file that comes at once", async ({ db }) =>
 });
 
 test("uploads that do not go on are swept after a day, and only so many are on the way", async ({ db }) => {
-  const { ctx, code, folder, uploads, begun, goOn } = await scene(db);
+  const { place, folder, uploads, begun, goOn } = await scene(db);
   const id = await begun();
   await goOn(id, 0, delivered(0, 1));
   expect(await uploads().sweep(new Date(TEST_NOW.getTime() + UPLOAD_KEPT_MS))).toBe(0);
@@ -136,7 +140,7 @@ test("uploads that do not go on are swept after a day, and only so many are on t
   const ids = [];
   for (let count = 0; count < 10; count += 1) ids.push(await begun());
   expect(await codeOf(begun())).toBe("TOO_MANY");
-  await cancelUpload(ctx, uploads(), code, ids[0] ?? "");
+  await cancelUpload(uploads(), place, ids[0] ?? "");
   await begun();
 });
 

@@ -27,7 +27,7 @@ import { PROTOCOL, readLawPage } from "@/lib/laws/page";
 import { legsOf } from "@/lib/registers/definitions/routes";
 import { textOf } from "@/lib/registers/fields";
 import { readEntryPage, registerOf } from "@/lib/registers/page";
-import { entryAddressSchema, entryFilePath, entryPath } from "@/lib/registers/schema";
+import { entryAddressSchema, entryFilePath, entryPath, entryUploadsPath } from "@/lib/registers/schema";
 import { watchedTexts } from "@/lib/registers/watched-texts";
 import { personalTracesIn } from "@/lib/text/personal-data";
 import { secondReadAction } from "../../laws/actions";
@@ -52,7 +52,7 @@ export default async function EntryPage({ params, searchParams }: EntryPageProps
   const { file: outcome } = entryAddressSchema.parse(await searchParams);
   const definition = registerOf(register);
   const locale = await getLocale();
-  const { entry, names, passages, lines, zone } = await readEntryPage(locale, definition, code);
+  const { person, entry, names, passages, lines, zone } = await readEntryPage(locale, definition, code);
   const law = definition.key === "laws" ? await readLawPage(entry) : null;
   const t = await getTranslations();
   const { key } = definition;
@@ -104,6 +104,7 @@ export default async function EntryPage({ params, searchParams }: EntryPageProps
           ) : null}
           <FilePanel
             address={entryFilePath(key, entry.code)}
+            uploads={{ address: entryUploadsPath(key, entry.code), person }}
             file={entry.file}
             mayWrite={entry.may.write}
             outcome={outcome}

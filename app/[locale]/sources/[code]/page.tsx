@@ -149,7 +149,7 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
         <h2>{files("title")}</h2>
         <FilePanel
           address={`/api/sources/${source.code}/file`}
-          resumable={{ endpoint: `/api/sources/${source.code}/uploads`, person }}
+          uploads={{ address: `/api/sources/${source.code}/uploads`, person }}
           file={source.file}
           mayWrite={source.may.write}
           outcome={outcome}

@@ -23,7 +23,7 @@ export async function generateMetadata({
 export default async function FieldModePage({ params }: PageProps<"/[locale]/rounds/[round]/[iso3]/field">) {
   const { round, iso3 } = await params;
   const locale = await getLocale();
-  const { place, devices, restrictedAllowed, mayAllowRestricted, person } = await readPage((ctx) =>
+  const { place, part, devices, restrictedAllowed, mayAllowRestricted, person } = await readPage((ctx) =>
     fieldModePage(ctx, locale, { round, iso3 }),
   );
   const t = await getTranslations("fieldMode");
@@ -43,8 +43,10 @@ export default async function FieldModePage({ params }: PageProps<"/[locale]/rou
       </MessagesProvider>
       <h2>{t("what.title")}</h2>
       <ul>
-        <li>{t("what.has")}</li>
-        <li>{t(restrictedAllowed ? "what.restrictedIn" : "what.restrictedOut")}</li>
+        <li>{t(`what.has.${part}`)}</li>
+        {part === "self_assessment" ? null : (
+          <li>{t(restrictedAllowed ? "what.restrictedIn" : "what.restrictedOut")}</li>
+        )}
         <li>{t("what.sealed")}</li>
         <li>{t("what.days", { days: FIELD_DAYS_MAX })}</li>
         <li>{t("what.honest")}</li>

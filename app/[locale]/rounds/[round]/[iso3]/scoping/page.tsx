@@ -138,6 +138,10 @@ export default async function Scoping({ params, searchParams }: ScopingPageProps
           <MessagesProvider namespaces={["files"]}>
             <FilePanel
               address={`/api/assessments/${round}/${iso3}/consent`}
+              uploads={{
+                address: `/api/assessments/${round}/${iso3}/consent/uploads`,
+                person: page.person,
+              }}
               file={page.file}
               mayWrite={mayWrite}
               outcome={typeof query.file === "string" ? query.file : undefined}

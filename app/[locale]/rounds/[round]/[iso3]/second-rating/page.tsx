@@ -77,7 +77,7 @@ export default async function SecondRating({ params }: SecondRatingPageProps) {
                 >
                   <section>
                     <h4>{t("sources", { count: sources.length })}</h4>
-                    {sources.length === 0 ? null : <Citations citations={sources} withUse={false} />}
+                    {sources.length === 0 ? null : <Citations citations={sources} />}
                   </section>
                 </IndicatorCard>
               ))}

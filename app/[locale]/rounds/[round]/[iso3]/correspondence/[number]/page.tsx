@@ -33,7 +33,8 @@ export default async function Letter({ params, searchParams }: LetterPageProps) 
   const [{ locale, ...address }, { file: outcome }] = await Promise.all([params, searchParams]);
   const key = letterKeySchema.safeParse(address).data ?? notFound();
   const { round, iso3, number } = key;
-  const { place, letter, file, may, history } = await readPage((ctx) => letterPage(ctx, locale, key));
+  const { place, person, letter, file, may, history } = await readPage((ctx) => letterPage(ctx, locale, key));
+  const base = `/api/assessments/${round}/${iso3}/correspondence/${number}`;
   const [t, tFiles] = await Promise.all([getTranslations("correspondence"), getTranslations("files")]);
   return (
     <>
@@ -45,7 +46,8 @@ export default async function Letter({ params, searchParams }: LetterPageProps) 
         {may.attach ? <p>{t("fileOnce")}</p> : null}
         <MessagesProvider namespaces={["files"]}>
           <FilePanel
-            address={`/api/assessments/${round}/${iso3}/correspondence/${number}/file`}
+            address={`${base}/file`}
+            uploads={{ address: `${base}/uploads`, person }}
             file={file}
             mayWrite={may.attach}
             outcome={typeof outcome === "string" ? outcome : undefined}

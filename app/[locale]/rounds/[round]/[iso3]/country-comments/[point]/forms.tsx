@@ -102,10 +102,13 @@ export async function FileLinks({ comment }: { comment: CommentView }) {
 /** For the State: the files that go with a comment. */
 export async function Files({
   place,
+  person,
   comment,
   outcome,
 }: {
   place: Place;
+  /** Who sends them. */
+  person: string;
   comment: CommentView;
   /** What became of a file that was sent: `done` or a reason. */
   outcome: string | string[] | undefined;
@@ -140,7 +143,11 @@ export async function Files({
           reasons={{}}
         />
       ))}
-      <FileUpload address={`/api/country-comments/${comment.id}/files`} locale={locale} hasFile={false} />
+      <FileUpload
+        door={{ address: `/api/country-comments/${comment.id}/uploads`, person }}
+        locale={locale}
+        hasFile={false}
+      />
     </section>
   );
 }

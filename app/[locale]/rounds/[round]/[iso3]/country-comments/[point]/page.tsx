@@ -99,7 +99,7 @@ export default async function Point({ params, searchParams }: PointPageProps) {
           />
           {own === null ? null : (
             <MessagesProvider namespaces={["files"]}>
-              <Files place={key} comment={own} outcome={query.file} />
+              <Files place={key} person={page.person} comment={own} outcome={query.file} />
             </MessagesProvider>
           )}
         </>
