@@ -6,7 +6,8 @@ import type { Ctx } from "@/lib/core/context";
 import { inventedStates } from "@/lib/countries/invented";
 import { countryOptions } from "@/lib/countries/queries";
 import type { CountryTotal } from "@/lib/disclosure/display";
-import { type PublishedTotal, publishedTotals, totalOverCountries } from "@/lib/figures/totals";
+import type { Part } from "@/lib/figures/series";
+import { type PublishedTotal, publishedTotals, totalOverCountries, unitsOf } from "@/lib/figures/totals";
 import { compareNames } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { EntryFilter } from "@/lib/registers/schema";
@@ -73,8 +74,8 @@ export type FactMapView = {
   /** The year of figures, and the years that have some, newest first. */
   year: number | null;
   years: readonly number[];
-  /** What the figures come to over countries, those of invented States apart; none where the fact is no figure. */
-  totals: readonly { of: "real" | "invented"; total: CountryTotal }[];
+  /** What the figures come to over countries, by unit, those of invented States apart; none where there are no figures. */
+  totals: readonly { of: "real" | "invented"; unit: Part; total: CountryTotal }[];
   facts: readonly CountryFact[];
   /** Names of countries by ISO code. */
   names: Readonly<Record<string, string>>;
@@ -102,12 +103,16 @@ function totalsOf(
   figuresOf: readonly (readonly PublishedTotal[])[],
   invented: ReadonlySet<string>,
 ): FactMapView["totals"] {
-  const totalOf = (isInvented: boolean) =>
+  const totalOf = (isInvented: boolean, { list, value }: Part) =>
     totalOverCountries(
-      figuresOf.filter((_, place) => invented.has(countries[place]?.iso3 ?? "") === isInvented),
+      figuresOf
+        .filter((_, place) => invented.has(countries[place]?.iso3 ?? "") === isInvented)
+        .map((figures) => figures.filter(({ unit }) => unit.list === list && unit.value === value)),
     );
-  const real = { of: "real", total: totalOf(false) } as const;
-  return invented.size === 0 ? [real] : [real, { of: "invented", total: totalOf(true) }];
+  return unitsOf(figuresOf.flat()).flatMap((unit) => {
+    const real = { of: "real", unit, total: totalOf(false, unit) } as const;
+    return invented.size === 0 ? [real] : [real, { of: "invented", unit, total: totalOf(true, unit) }];
+  });
 }
 
 /** One fact for every country and area, by name. Throws NOT_FOUND for anonymous readers. */
