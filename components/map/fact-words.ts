@@ -64,10 +64,9 @@ function withReporters(
   return reporters === null ? text : `${text} · ${reporters}`;
 }
 
-/** What a figure counts, and on which legal basis where it is about one alone. */
-function countedText(t: Translate, { unit, legalBasis }: PublishedTotal): string {
-  const basis = legalBasis === null ? [] : [codeWord(t, "legal_basis", legalBasis)];
-  return [codeWord(t, unit.list, unit.value), ...basis].join(" · ");
+/** What a figure counts. */
+function countedText(t: Translate, counted: PublishedTotal["counted"]): string {
+  return counted.map(({ list, value }) => codeWord(t, list, value)).join(" · ");
 }
 
 /** The figures of one country, each with what it counts and who counted. */
@@ -78,7 +77,7 @@ function figures(t: Translate, locale: Locale, totals: readonly PublishedTotal[]
     totals.map((total) =>
       t("map.figureOf", {
         figure: figureText(t, locale, total),
-        counted: countedText(t, total),
+        counted: countedText(t, total.counted),
         body: total.reportingBody,
       }),
     ),
@@ -112,9 +111,9 @@ export function totalText(t: Translate, locale: Locale, { value, counted, withou
 
 /** The totals of a map in words, one line each. */
 export function totalLines(t: Translate, locale: Locale, totals: FactMapView["totals"]): readonly string[] {
-  return totals.map(({ of, unit, total }) =>
+  return totals.map(({ of, counted, total }) =>
     t(`map.total.${of}`, {
-      unit: codeWord(t, unit.list, unit.value),
+      counted: countedText(t, counted),
       total: totalText(t, locale, total),
     }),
   );

@@ -7,6 +7,7 @@ import styles from "./map.module.css";
 const FROM: Readonly<Record<Label["from"], string | undefined>> = {
   0.25: styles.fromQuarter,
   0.5: styles.fromHalf,
+  0.8: styles.fromPaper,
   1: styles.from1,
   2: styles.from2,
   4: styles.from4,

@@ -110,20 +110,22 @@ export function WorldMap({
           {rings.map(({ x, y }) => (
             <circle key={`${x} ${y}`} cx={x} cy={y} className={styles.within} />
           ))}
-          {byHeight.map(({ iso3, mark, x, y, label }) => (
-            <g key={iso3}>
-              {isFilled(iso3) && !sizeOf.has(iso3) ? null : (
-                <MarkCircle mark={mark} x={x} y={y} size={sizeOf.get(iso3)} className={styles.point}>
-                  <title>{said.get(iso3)}</title>
-                </MarkCircle>
-              )}
-              <PointLabel
-                iso3={iso3}
-                at={{ x, y }}
-                label={label}
-                title={isFilled(iso3) && !sizeOf.has(iso3) ? said.get(iso3) : undefined}
-              />
-            </g>
+          {byHeight.map(({ iso3, mark, x, y }) =>
+            isFilled(iso3) && !sizeOf.has(iso3) ? null : (
+              <MarkCircle key={iso3} mark={mark} x={x} y={y} size={sizeOf.get(iso3)} className={styles.point}>
+                <title>{said.get(iso3)}</title>
+              </MarkCircle>
+            ),
+          )}
+          {/* On a small map they cover points of which nothing is said, and are not to be covered by them. */}
+          {states.map(({ iso3, x, y, label }) => (
+            <PointLabel
+              key={iso3}
+              iso3={iso3}
+              at={{ x, y }}
+              label={label}
+              title={isFilled(iso3) && !sizeOf.has(iso3) ? said.get(iso3) : undefined}
+            />
           ))}
         </MapViewport>
       </MessagesProvider>

@@ -12,33 +12,36 @@ import { isPlaceOpenSql } from "./changed";
 import { type FigureSeries, registerOfSeries } from "./schema";
 import { type Part, unitOf } from "./series";
 
+/** A legal basis that is not stated is the total over all, as in the blocks of the mask. */
+const ALL_BASES = "not_stated";
+
 /** What one body counted of one country in one year, everybody together. */
 export type PublishedTotal = {
   iso3: string;
   year: number;
   reportingBody: string;
-  unit: Part;
-  /** The one legal basis that a figure of proceedings is about; null where it is about all. */
-  legalBasis: string | null;
+  /** The unit and, where a figure of proceedings is about one alone, the legal basis. */
+  counted: readonly Part[];
   /** `changed` where its entry does not stand any more as it was published. */
   status: (typeof publishedFigures.$inferSelect)["valueStatus"] | "changed";
   value: number | null;
 };
 
-/** A legal basis that is not stated is the total over all, as in the blocks of the mask. */
 const placeSchema = z
   .object({
     year: z.number(),
     reportingBody: z.string(),
     unit: z.string().optional(),
     countingUnit: z.string().optional(),
-    legalBasis: z.string().default("not_stated"),
+    legalBasis: z.string().default(ALL_BASES),
   })
   .transform(({ year, reportingBody, unit, countingUnit, legalBasis }) => ({
     year,
     reportingBody,
-    unit: unitOf(countingUnit ?? unit ?? ""),
-    legalBasis: legalBasis === "not_stated" ? null : legalBasis,
+    counted: [
+      unitOf(countingUnit ?? unit ?? ""),
+      ...(legalBasis === ALL_BASES ? [] : [{ list: "legal_basis", value: legalBasis }]),
+    ],
   }));
 
 /** The field of a register's cell that says which series it belongs to. */
@@ -79,26 +82,14 @@ export async function publishedTotals(ctx: Ctx, series: FigureSeries): Promise<r
       ),
     )
     .orderBy(asc(figureVersions.iso3), asc(placed("year")), asc(placed("reportingBody")));
-  return wholes(
-    rows.map(({ iso3, place, isStanding, ...figure }) => ({
-      iso3,
-      ...placeSchema.parse(place),
-      ...(isStanding ? figure : { status: "changed", value: null }),
-    })),
-  );
+  return rows.map(({ iso3, place, isStanding, ...figure }) => ({
+    iso3,
+    ...placeSchema.parse(place),
+    ...(isStanding ? figure : { status: "changed", value: null }),
+  }));
 }
 
-/** Where a body gave a figure over all legal bases, those of single ones are parts of it and are left out. */
-function wholes(totals: readonly PublishedTotal[]): readonly PublishedTotal[] {
-  const countOf = ({ iso3, year, reportingBody, unit }: PublishedTotal) =>
-    JSON.stringify([iso3, year, reportingBody, unit]);
-  const whole = new Set(totals.filter(({ legalBasis }) => legalBasis === null).map(countOf));
-  return totals.filter((total) => total.legalBasis === null || !whole.has(countOf(total)));
-}
-
-function summandOf({ status, value, legalBasis }: PublishedTotal): Summand {
-  // What was counted under one legal basis is no count of all of them.
-  if (legalBasis !== null) return { kind: "missing", status: "not_reported" };
+function summandOf({ status, value }: PublishedTotal): Summand {
   switch (status) {
     case "exact":
       return value === null ? { kind: "suppressed" } : { kind: "shown", value };
@@ -112,21 +103,27 @@ function summandOf({ status, value, legalBasis }: PublishedTotal): Summand {
   }
 }
 
-/**
- * What the totals of one year and one unit come to over countries, each given with all that was published of it. Of a
- * country for which several bodies counted none is taken: which of them is right is no matter of adding.
- */
-export function totalOverCountries(byCountry: readonly (readonly PublishedTotal[])[]): CountryTotal {
-  return sumOverCountries(
-    byCountry.map(([figure, ...others]): Summand => {
-      const isOne = figure !== undefined && others.length === 0;
-      return isOne ? summandOf(figure) : { kind: "missing", status: "not_reported" };
-    }),
-  );
-}
+const keyOf = (counted: readonly Part[]) => counted.map(({ value }) => value).join("\n");
 
-/** The units in which some totals count, each once, in the order of their names. */
-export function unitsOf(totals: readonly PublishedTotal[]): readonly Part[] {
-  const units = new Map(totals.map(({ unit }) => [JSON.stringify(unit), unit]));
-  return [...units].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, unit]) => unit);
+/**
+ * What the totals of one year come to over countries, each given with all that was published of it: once for each thing
+ * that is counted, for persons are never added to cases, nor what is under one law to what is under all. Of a country for
+ * which several bodies counted the same none is taken: which of them is right is no matter of adding.
+ */
+export function totalsOverCountries(
+  byCountry: readonly (readonly PublishedTotal[])[],
+): readonly { counted: readonly Part[]; total: CountryTotal }[] {
+  const things = new Map(byCountry.flat().map(({ counted }) => [keyOf(counted), counted]));
+  return [...things]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, counted]) => ({
+      counted,
+      total: sumOverCountries(
+        byCountry.map((figures): Summand => {
+          const [figure, ...others] = figures.filter((one) => keyOf(one.counted) === key);
+          const isOne = figure !== undefined && others.length === 0;
+          return isOne ? summandOf(figure) : { kind: "missing", status: "not_reported" };
+        }),
+      ),
+    }));
 }

@@ -184,13 +184,11 @@ function earth<Kind extends string>(image: MapImage<Kind>): string {
           said(image.insetTitle),
         ),
     flowsOf(image),
-    ...byHeight.map(({ iso3, mark, x, y, label }) => {
+    ...byHeight.map(({ iso3, mark, x, y }) => {
       const isPoint = areas === null || areas.points.has(iso3) || sizeOf.has(iso3);
-      return [
-        isPoint ? point(mark, { x, y }, sizeOf.get(iso3), told.get(iso3)) : "",
-        label.from <= 1 ? labelOf(iso3, { x, y }, label) : "",
-      ].join("");
+      return isPoint ? point(mark, { x, y }, sizeOf.get(iso3), told.get(iso3)) : "";
     }),
+    ...placed.states.map(({ iso3, x, y, label }) => (label.from <= 1 ? labelOf(iso3, { x, y }, label) : "")),
   ].join("");
 }
 

@@ -1,8 +1,8 @@
 /** Which labels there is room for, the nearer one looks, and where they stand at their points. Pure. */
 import { type Point, rounded } from "./projection";
 
-/** How near the map can be looked at; a label appears at one of these and stays. */
-export const ZOOMS = [1, 2, 4, 8, 16] as const;
+/** How near the map can be looked at, on paper first, where letters are larger; a label appears at one of these and stays. */
+export const ZOOMS = [0.8, 1, 2, 4, 8, 16] as const;
 /** As seen on a telephone, where letters are two and four times as large beside the map. */
 const SMALL_ZOOMS = [0.25, 0.5] as const;
 type Zoom = (typeof ZOOMS)[number] | (typeof SMALL_ZOOMS)[number];
@@ -110,7 +110,7 @@ function coveredBy({ shape, thread }: Spot, withThread = true): Shape {
 }
 
 /** Zooms between those at which labels appear: nearer by, a label comes closer to its point and may come over something. */
-const STEPS = [0.25, 0.35, 0.5, 0.7, 1, 1.4, 2, 2.8, 4, 5.6, 8, 11, 16] as const;
+const STEPS = [0.25, 0.35, 0.5, 0.7, 0.8, 1, 1.4, 2, 2.8, 4, 5.6, 8, 11, 16] as const;
 
 /**
  * For each place, in the order of their importance, the zoom from which its label covers no other and no other point, and
@@ -172,10 +172,10 @@ export function placeLabels(
       toldOf,
       zoom,
       sidesOf,
-      (place, spot) => isFree(place, spot, zoom, toldOf) && isFree(place, spot, 1, places),
+      (place, spot) => isFree(place, spot, zoom, toldOf) && isFree(place, spot, ZOOMS[0], places),
     );
   for (const zoom of ZOOMS) {
-    if (zoom === 1) {
+    if (zoom <= 1) {
       tryAll(toldOf, zoom, sidesOf, (place, spot) => isFree(place, spot, zoom, places));
       if (told <= DRAWN_OUT_MAX)
         tryAll(toldOf, zoom, drawnOut, (place, spot) => isFree(place, spot, zoom, places));

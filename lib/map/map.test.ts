@@ -158,8 +158,8 @@ describe("labels", () => {
       size,
     );
     expect(labels.map(({ from, y }) => [from, Math.sign(y)])).toEqual([
-      [1, -1],
-      [1, 1],
+      [0.8, -1],
+      [0.8, 1],
     ]);
   });
 
@@ -171,7 +171,7 @@ describe("labels", () => {
     ];
     const silent = { x: 200, y: 90 };
     const labels = placeLabels([...told, silent], size, told.length);
-    expect(labels.map(({ from }) => from)).toEqual([0.25, 0.25, 0.25, 1]);
+    expect(labels.map(({ from }) => from)).toEqual([0.25, 0.25, 0.25, 0.8]);
     expect(labels[0]?.y).not.toBe(labels[1]?.y);
     const crowd = placeLabels([...told, { x: 70, y: 90 }], size, 4);
     expect(crowd[3]?.from).toBeGreaterThan(0.25);
@@ -191,7 +191,7 @@ describe("labels", () => {
   test("of the more important come first", () => {
     const places = [105, 106, 107, 108, 109].map((x) => ({ x, y: 50 }));
     const [first, ...others] = placeLabels(places, size);
-    expect(first?.from).toBe(1);
+    expect(first?.from).toBe(0.8);
     expect(others.at(-1)?.from).toBeGreaterThan(1);
   });
 });

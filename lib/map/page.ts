@@ -7,7 +7,7 @@ import { inventedStates } from "@/lib/countries/invented";
 import { countryOptions } from "@/lib/countries/queries";
 import type { CountryTotal } from "@/lib/disclosure/display";
 import type { Part } from "@/lib/figures/series";
-import { type PublishedTotal, publishedTotals, totalOverCountries, unitsOf } from "@/lib/figures/totals";
+import { type PublishedTotal, publishedTotals, totalsOverCountries } from "@/lib/figures/totals";
 import { compareNames } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { EntryFilter } from "@/lib/registers/schema";
@@ -74,8 +74,8 @@ export type FactMapView = {
   /** The year of figures, and the years that have some, newest first. */
   year: number | null;
   years: readonly number[];
-  /** What the figures come to over countries, by unit, those of invented States apart; none where there are no figures. */
-  totals: readonly { of: "real" | "invented"; unit: Part; total: CountryTotal }[];
+  /** What the figures come to over countries, by what they count, those of invented States apart. */
+  totals: readonly { of: "real" | "invented"; counted: readonly Part[]; total: CountryTotal }[];
   facts: readonly CountryFact[];
   /** Names of countries by ISO code. */
   names: Readonly<Record<string, string>>;
@@ -98,21 +98,16 @@ async function roleFacts(ctx: Ctx, countries: readonly Named[], role: RouteRole,
 }
 
 /** No figure of an invented State is ever added to those of real ones. */
-function totalsOf(
+function mapTotals(
   countries: readonly Named[],
   figuresOf: readonly (readonly PublishedTotal[])[],
   invented: ReadonlySet<string>,
 ): FactMapView["totals"] {
-  const totalOf = (isInvented: boolean, { list, value }: Part) =>
-    totalOverCountries(
-      figuresOf
-        .filter((_, place) => invented.has(countries[place]?.iso3 ?? "") === isInvented)
-        .map((figures) => figures.filter(({ unit }) => unit.list === list && unit.value === value)),
-    );
-  return unitsOf(figuresOf.flat()).flatMap((unit) => {
-    const real = { of: "real", unit, total: totalOf(false, unit) } as const;
-    return invented.size === 0 ? [real] : [real, { of: "invented", unit, total: totalOf(true, unit) }];
-  });
+  const totalsOf = (of: "real" | "invented") =>
+    totalsOverCountries(
+      figuresOf.filter((_, place) => invented.has(countries[place]?.iso3 ?? "") === (of === "invented")),
+    ).map((total) => ({ of, ...total }));
+  return [...totalsOf("real"), ...totalsOf("invented")];
 }
 
 /** One fact for every country and area, by name. Throws NOT_FOUND for anonymous readers. */
@@ -136,7 +131,7 @@ export async function readFactMap(ctx: Ctx, locale: Locale, filter: FactMapFilte
     year,
     years,
     names: Object.fromEntries(countries.map(({ iso3, name }) => [iso3, name])),
-    totals: isFigureFact(fact) ? totalsOf(countries, figuresOf, await inventedStates(ctx)) : [],
+    totals: isFigureFact(fact) ? mapTotals(countries, figuresOf, await inventedStates(ctx)) : [],
     facts: isFigureFact(fact)
       ? countries.map((country, place) => ({ ...country, kind: "figure", figures: figuresOf[place] ?? [] }))
       : isTreatyFact(fact)

@@ -121,18 +121,33 @@ test("persons and cases are followed through the stages of proceedings by the sa
     const figuresOf = ({ iso3 }: ScoredCountry) => {
       const fact = facts.find((one) => one.iso3 === iso3);
       return fact?.kind === "figure"
-        ? fact.figures.map(({ unit, legalBasis, status, value }) => [unit.value, legalBasis, status, value])
+        ? fact.figures.map(({ counted, status, value }) => [
+            counted.map((part) => part.value).join(" "),
+            status,
+            value,
+          ])
         : null;
     };
     expect(figuresOf(open)?.toSorted()).toEqual([
-      ["cases", null, "exact", 12],
-      ["persons", null, "exact", 31],
+      ["cases", "exact", 12],
+      ["persons trafficking_offence", "exact", 20],
+      ["persons", "exact", 31],
     ]);
-    expect(figuresOf(small)).toEqual([["persons", null, "suppressed", null]]);
-    expect(figuresOf(part)).toEqual([["persons", "lesser_offence", "exact", 17]]);
-    expect(totals.filter(({ of }) => of === "real")).toMatchObject([
-      { unit: { value: "cases" }, total: { value: { kind: "shown", value: 12 }, counted: 1 } },
-      { unit: { value: "persons" }, total: { value: { kind: "at_least", value: 31 }, counted: 2 } },
+    expect(figuresOf(small)).toEqual([["persons", "suppressed", null]]);
+    expect(figuresOf(part)).toEqual([["persons lesser_offence", "exact", 17]]);
+    expect(
+      totals
+        .filter(({ of }) => of === "real")
+        .map(({ counted, total }) => [
+          counted.map((part) => part.value).join(" "),
+          total.value,
+          total.counted,
+        ]),
+    ).toEqual([
+      ["cases", { kind: "shown", value: 12 }, 1],
+      ["persons", { kind: "at_least", value: 31 }, 2],
+      ["persons lesser_offence", { kind: "shown", value: 17 }, 1],
+      ["persons trafficking_offence", { kind: "shown", value: 20 }, 1],
     ]);
     const none = await readFactMap(ctx, "en", factMapSchema.parse({ fact: "acquitted" }));
     expect([none.year, none.totals]).toEqual([null, []]);
