@@ -4,14 +4,12 @@ import { titleInWords } from "@/components/register/register-words";
 import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
 import type { FigureRegister } from "@/lib/figures/schema";
-import type { SeriesCell, SeriesTable } from "@/lib/figures/series";
+import type { Part, SeriesCell, SeriesTable } from "@/lib/figures/series";
 import { token } from "@/lib/registers/fields";
 import { entryPath } from "@/lib/registers/schema";
 import { figureText } from "./figure-text";
 import styles from "./figures.module.css";
 import { SeriesCharts } from "./series-charts";
-
-type Part = { list: string; value: string };
 
 /** Figures over the years, for each thing counted small charts and a table; suppressed and missing say so. */
 export function SeriesTables({

@@ -3,11 +3,13 @@ import { type CountryNames, codeWord, reportersInWords } from "@/components/regi
 import { yearsInWords } from "@/components/route/years-text";
 import { statusInWords } from "@/components/treaty/treaty-words";
 import type { CountryTotal } from "@/lib/disclosure/display";
+import { registerOfSeries } from "@/lib/figures/schema";
 import type { PublishedTotal } from "@/lib/figures/totals";
 import { formatCount, formatList } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/message-key";
 import { FIGURE_MARKS, type MapEntry, type Mark, TREATY_MARKS } from "@/lib/map/mark";
+import type { FactMapView } from "@/lib/map/page";
 import { isFigureFact, isTreatyFact, type MapFact } from "@/lib/map/schema";
 import type { RoleFact } from "@/lib/routes/roles";
 import type { TreatyStatus } from "@/lib/treaties/status";
@@ -23,7 +25,10 @@ const STANDINGS = ["binding", "deposited", "signed", "withdrawn", "none"] as con
 
 /** What a map of facts is about. */
 export function factName(t: Translate, fact: MapFact): string {
-  if (isFigureFact(fact)) return t("map.figureGroup", { figure: codeWord(t, "detection_indicator", fact) });
+  if (isFigureFact(fact)) {
+    const list = registerOfSeries(fact) === "detections" ? "detection_indicator" : "case_stage";
+    return t("map.figureGroup", { figure: codeWord(t, list, fact) });
+  }
   return isTreatyFact(fact)
     ? t("map.treatyGroup", { treaty: t(`registers.codes.treaty.${fact}`) })
     : t("map.rolesGroup", { role: t(`registers.countryRole.${fact}`) });
@@ -59,13 +64,22 @@ function withReporters(
   return reporters === null ? text : `${text} · ${reporters}`;
 }
 
-/** The figures of one country, each with who counted. */
+/** What a figure counts. */
+function countedText(t: Translate, counted: PublishedTotal["counted"]): string {
+  return counted.map(({ list, value }) => codeWord(t, list, value)).join(" · ");
+}
+
+/** The figures of one country, each with what it counts and who counted. */
 function figures(t: Translate, locale: Locale, totals: readonly PublishedTotal[]): string {
   if (totals.length === 0) return t("map.figure.none");
   return formatList(
     locale,
     totals.map((total) =>
-      t("map.figureOf", { figure: figureText(t, locale, total), body: total.reportingBody }),
+      t("map.figureOf", {
+        figure: figureText(t, locale, total),
+        counted: countedText(t, total.counted),
+        body: total.reportingBody,
+      }),
     ),
   );
 }
@@ -93,6 +107,16 @@ function sumText(t: Translate, locale: Locale, value: CountryTotal["value"]): st
 /** What the figures of all countries come to, and of how many. */
 export function totalText(t: Translate, locale: Locale, { value, counted, without }: CountryTotal): string {
   return t("map.totalOf", { sum: sumText(t, locale, value), counted, without });
+}
+
+/** The totals of a map in words, one line each. */
+export function totalLines(t: Translate, locale: Locale, totals: FactMapView["totals"]): readonly string[] {
+  return totals.map(({ of, counted, total }) =>
+    t(`map.total.${of}`, {
+      counted: countedText(t, counted),
+      total: totalText(t, locale, total),
+    }),
+  );
 }
 
 /** What a map says of one country. */

@@ -13,7 +13,7 @@ import { pointSizes } from "@/lib/map/size";
 import { periodParameters } from "@/lib/registers/period";
 import type { EntryFilter } from "@/lib/registers/schema";
 import { SUPPORTS, type Support } from "@/lib/routes/corridors";
-import { factEntry, factMarks, factTitle, totalText } from "./fact-words";
+import { factEntry, factMarks, factTitle, totalLines } from "./fact-words";
 import { routeEntries, routeMapFields, routeMarks } from "./route-words";
 
 /** What an image needs beside what its page shows. */
@@ -71,23 +71,29 @@ function drawn(t: Translate, place: ImagePlace, shown: Shown): string {
   const { locale } = place;
   const { entries, flows = [], boundaries, sizes = null, areFilled } = shown;
   const areas = new Map(boundaries?.areas.map((area) => [area.iso3, area]));
+  const sizeOf = new Map(
+    entries.flatMap(({ iso3, value = null }) =>
+      sizes === null || value === null ? [] : [[iso3, sizes.sizeOf(value)]],
+    ),
+  );
   const image: MapImage<Support> = {
     language: locale,
     direction: directionOf(locale),
     title: shown.title,
     lines: [...(shown.isDemonstration ? [t("common.banner.demonstration")] : []), ...shown.lines],
     placed: placeMap(
-      entries.map(({ iso3, mark }) => ({ iso3, mark, hasData: mark !== "none" })),
+      entries.map(({ iso3, mark }) => ({
+        iso3,
+        mark,
+        hasData: mark !== "none",
+        size: sizeOf.get(iso3) ?? 1,
+      })),
       flows,
       SUPPORTS,
       boundaries?.areas,
     ),
     told: new Map(entries.map(({ iso3, name, text }) => [iso3, `${name}: ${text}`])),
-    sizeOf: new Map(
-      entries.flatMap(({ iso3, value = null }) =>
-        sizes === null || value === null ? [] : [[iso3, sizes.sizeOf(value)]],
-      ),
-    ),
+    sizeOf,
     insetTitle: t(shown.isDemonstration ? "map.insetInvented" : "map.inset"),
     land: place.land,
     areas:
@@ -196,7 +202,7 @@ export function factMapImage(
     lines: [
       ...(isTreatyFact(fact) ? [statementDayInWords(t, locale, statuses, asOf)] : []),
       ...period.filter(([, value]) => value !== "").map(([name, value]) => `${t(`map.${name}`)}: ${value}`),
-      ...totals.map(({ of, total }) => t(`map.total.${of}`, { total: totalText(t, locale, total) })),
+      ...totalLines(t, locale, totals),
     ],
     entries,
     sizes: pointSizes(entries.flatMap(({ value }) => value ?? [])),

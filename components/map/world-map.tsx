@@ -3,7 +3,6 @@ import type { ReactNode } from "react";
 import { MessagesProvider } from "@/components/messages-provider";
 import { classNames } from "@/components/ui/class-names";
 import type { MapBoundaries } from "@/lib/boundaries/view";
-import { type Label, POINT_RADIUS } from "@/lib/map/labels";
 import type { MapEntry } from "@/lib/map/mark";
 import { type Flow, placeMap } from "@/lib/map/place";
 import type { PointSizes } from "@/lib/map/size";
@@ -13,31 +12,10 @@ import styles from "./map.module.css";
 import { MapSource } from "./map-source";
 import { MapViewport } from "./map-viewport";
 import { AreaPatterns, MarkCircle, MarkPatterns } from "./mark";
+import { PointLabel } from "./point-label";
 
 const LAND = "/map/land.svg#land";
 const SPHERE = "/map/land.svg#sphere";
-/** The size of labels, as the style sheet has it. */
-const LABEL_SIZE = 9;
-/** So many labels are all shown at first view, also where the map is small and they crowd. */
-const SHOWN_AT_ONCE_MAX = 30;
-/** The class of a label by the zoom from which it is shown. */
-const FROM: Readonly<Record<Label["from"], string | undefined>> = {
-  0.25: styles.fromQuarter,
-  0.5: styles.fromHalf,
-  1: styles.from1,
-  2: styles.from2,
-  4: styles.from4,
-  8: styles.from8,
-  16: styles.from16,
-};
-
-/** How much farther the label of a point stands off than that of an ordinary one: letters and points grow alike. */
-function labelShift(size: number, side: Label["side"]): string | undefined {
-  if (size <= 1) return undefined;
-  const away = (POINT_RADIUS * (size - 1)) / LABEL_SIZE;
-  return `${(side === "above" ? -away : away).toFixed(2)}em`;
-}
-
 /**
  * The Earth with a point for each country and arrows between them. Without a boundary set there is no line between
  * States; with one its areas are the land, and where they are filled by what is said of their States only small ones and
@@ -69,6 +47,11 @@ export function WorldMap({
 }) {
   const t = useTranslations("map");
   const said = new Map(entries.map(({ iso3, name, text }) => [iso3, `${name}: ${text}`]));
+  const sizeOf = new Map(
+    entries.flatMap(({ iso3, value = null }) =>
+      sizes === null || value === null ? [] : [[iso3, sizes.sizeOf(value)]],
+    ),
+  );
   const {
     width,
     height,
@@ -77,19 +60,13 @@ export function WorldMap({
     flows: placed,
     rings,
   } = placeMap(
-    entries.map(({ iso3, mark }) => ({ iso3, mark, hasData: mark !== "none" })),
+    entries.map(({ iso3, mark }) => ({ iso3, mark, hasData: mark !== "none", size: sizeOf.get(iso3) ?? 1 })),
     flows,
     SUPPORTS,
     boundaries?.areas,
   );
   const areas = new Map(boundaries?.areas.map((area) => [area.iso3, area]));
   const isFilled = (iso3: string) => areFilled && areas.get(iso3)?.isSmall === false;
-  const sizeOf = new Map(
-    entries.flatMap(({ iso3, value = null }) =>
-      sizes === null || value === null ? [] : [[iso3, sizes.sizeOf(value)]],
-    ),
-  );
-  const told = entries.filter(({ mark }) => mark !== "none").length;
   // A large point must not cover a small one.
   const byHeight = states.toSorted((a, b) => (sizeOf.get(b.iso3) ?? 0) - (sizeOf.get(a.iso3) ?? 0));
   return (
@@ -133,28 +110,22 @@ export function WorldMap({
           {rings.map(({ x, y }) => (
             <circle key={`${x} ${y}`} cx={x} cy={y} className={styles.within} />
           ))}
-          {byHeight.map(({ iso3, mark, hasData, x, y, label }) => (
-            <g key={iso3}>
-              {isFilled(iso3) && !sizeOf.has(iso3) ? null : (
-                <MarkCircle mark={mark} x={x} y={y} size={sizeOf.get(iso3)} className={styles.point}>
-                  <title>{said.get(iso3)}</title>
-                </MarkCircle>
-              )}
-              <text
-                x={x}
-                y={y}
-                dy={labelShift(sizeOf.get(iso3) ?? 1, label.side)}
-                className={classNames(
-                  styles.label,
-                  FROM[label.from],
-                  styles[label.side],
-                  hasData && (told <= SHOWN_AT_ONCE_MAX ? styles.always : styles.told),
-                )}
-              >
-                {isFilled(iso3) && !sizeOf.has(iso3) ? <title>{said.get(iso3)}</title> : null}
-                {iso3}
-              </text>
-            </g>
+          {byHeight.map(({ iso3, mark, x, y }) =>
+            isFilled(iso3) && !sizeOf.has(iso3) ? null : (
+              <MarkCircle key={iso3} mark={mark} x={x} y={y} size={sizeOf.get(iso3)} className={styles.point}>
+                <title>{said.get(iso3)}</title>
+              </MarkCircle>
+            ),
+          )}
+          {/* On a small map they cover points of which nothing is said, and are not to be covered by them. */}
+          {states.map(({ iso3, x, y, label }) => (
+            <PointLabel
+              key={iso3}
+              iso3={iso3}
+              at={{ x, y }}
+              label={label}
+              title={isFilled(iso3) && !sizeOf.has(iso3) ? said.get(iso3) : undefined}
+            />
           ))}
         </MapViewport>
       </MessagesProvider>

@@ -22,8 +22,7 @@ export function ReferencesProvider({
         key,
         { href, code, language, text: titleInWords(t, title, countryNames ?? {}), isFigure: false },
       ];
-    const value = figureText(t, locale, figure);
-    const text = figure.isRaw ? t("figures.asEntered", { value }) : value;
+    const text = figureText(t, locale, figure);
     return [key, { href, code, language: null, text, isFigure: true }];
   });
   return (

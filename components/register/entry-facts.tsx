@@ -22,7 +22,13 @@ export function EntryFacts({
 }) {
   const t = useTranslations();
   const show = (field: Field, values: Values) => (
-    <FieldValueText field={field} values={values} names={names} language={entry.language} />
+    <FieldValueText
+      field={field}
+      values={values}
+      names={names}
+      language={entry.language}
+      asEntered={entry.asEntered}
+    />
   );
   const items: Description[] = definition.fields
     .filter(({ name }) => isGiven(entry.values[name]))

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { figureText } from "@/components/figures/figure-text";
 import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { formatDay, formatInstant } from "@/lib/i18n/format";
@@ -20,6 +21,7 @@ export function EntryStanding({
   zone: string;
 }) {
   const t = useTranslations("registers.entry");
+  const words = useTranslations();
   const locale = useLocale();
   const dayOf = (instant: string) => formatInstant(locale, instant, zone, { show: "day" });
   // A withdrawn entry is changed no more, so that it was last changed by its withdrawal.
@@ -60,6 +62,19 @@ export function EntryStanding({
             {entry.namesOtherState ? <li>{t("needsSecondSource")}</li> : null}
             <li>{t("counted", { count: entry.independentSources })}</li>
           </ul>
+        </Notice>
+      ) : null}
+      {entry.asEntered ? (
+        <Notice kind="warning" title={words("figures.rawTitle")}>
+          <p>{words("figures.rawMarked")}</p>
+          <p>
+            {words("figures.outside", {
+              value:
+                entry.published === null
+                  ? words("figures.notPublished")
+                  : figureText(words, locale, entry.published),
+            })}
+          </p>
         </Notice>
       ) : null}
       {entry.note === null ? null : (

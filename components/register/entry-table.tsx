@@ -67,7 +67,13 @@ export function EntryTable({
             </th>
             {columns.map((field) => (
               <td key={field.name} data-numeric={field.kind === "integer" ? "" : undefined}>
-                <FieldValueText field={field} values={line.values} names={names} language={UNDETERMINED} />
+                <FieldValueText
+                  field={field}
+                  values={line.values}
+                  names={names}
+                  language={UNDETERMINED}
+                  asEntered={line.asEntered}
+                />
               </td>
             ))}
             {definition.file === undefined ? null : (

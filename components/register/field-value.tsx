@@ -14,12 +14,15 @@ export function FieldValueText({
   values,
   names,
   language,
+  asEntered = false,
 }: {
   field: Field;
   values: Values;
   names: CountryNames;
   /** BCP 47 tag of what was typed. */
   language: string;
+  /** Whether its figure stands as it was entered, which is said beside it. */
+  asEntered?: boolean;
 }) {
   const t = useTranslations();
   const locale = useLocale();
@@ -27,7 +30,8 @@ export function FieldValueText({
   const { valueStatus: status } = values;
   // A number is never shown without what it is: a count, an estimate, or hidden.
   if (field.name === "value" && typeof status === "string" && field.kind === "integer") {
-    return figureText(t, locale, { status, value: typeof value === "number" ? value : null });
+    const figure = { status, value: typeof value === "number" ? value : null };
+    return figureText(t, locale, { ...figure, isRaw: asEntered });
   }
   const text = valueInWords(t, field, value, names);
   if (text === null) return null;

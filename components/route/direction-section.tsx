@@ -15,6 +15,7 @@ function lineOf(route: RouteRecord): EntryLine {
     accessClass,
     reportedBy,
     values: { forms, firstYearSeen, lastYearSeen, trend, confidence },
+    asEntered: false,
     fileName: null,
   };
 }

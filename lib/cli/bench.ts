@@ -15,6 +15,7 @@ import { type Measured, measure, quantile } from "@/lib/bench/load";
 import { maskLines } from "@/lib/bench/mask-time";
 import { mergeLines } from "@/lib/bench/merge-time";
 import { isMet, type Line, table } from "@/lib/bench/report";
+import { searchLines } from "@/lib/bench/search-time";
 import { BENCH_PEOPLE, type DataSize } from "@/lib/bench/seed";
 import { openStage, type Stage } from "@/lib/bench/stage";
 import { statementsOf } from "@/lib/bench/statements";
@@ -271,6 +272,7 @@ await runCommand(async () => {
       ...(await maskLines(REPEATS)),
       ...(await mergeLines(large, REPEATS)),
       ...(await importLines(large)),
+      ...(await searchLines(large, REPEATS)),
     ];
     const json = {
       at: new Date().toISOString(),

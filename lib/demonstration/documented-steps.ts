@@ -4,7 +4,7 @@ import { addSource } from "@/lib/sources/mutations";
 import { addPassage } from "@/lib/sources/passages";
 import { DOCUMENTED_SOURCES, type DocumentedSource, documentedPassage } from "./documented";
 import { PRACTICE_LEADS, PRACTICE_OPENED_ON } from "./practice";
-import { entrySteps, tableSteps } from "./register-steps";
+import { citePassage, entrySteps, tableSteps } from "./register-steps";
 import { documentedFacts, documentedTables } from "./registers";
 import { COMMAND, instant, must, type Step } from "./world";
 
@@ -14,6 +14,8 @@ type Ctx = Parameters<Step["act"]>[0];
 const SOURCES = 1;
 const ENTRIES = 2;
 const TABLES = 3;
+/** What a source says against the depositary, whose day counts; both stay visible. */
+const CONTRADICTED = [{ iso3: "LBN", register: "treaties", code: "LBN-A-004", by: "LBN-S-006" }] as const;
 
 async function enterSource(ctx: Ctx, { code, source, locator, body }: DocumentedSource): Promise<void> {
   const added = must(await addSource(ctx, source), code);
@@ -51,6 +53,13 @@ export function documentedSteps(): readonly Step[] {
       const entering = { by: lead, secondReader: lead, on: PRACTICE_OPENED_ON, day: ENTRIES };
       return entrySteps(facts, entering, documentedPassage);
     }),
+    ...CONTRADICTED.map(
+      ({ iso3, register, code, by }, index): Step => ({
+        at: instant(PRACTICE_OPENED_ON, TABLES, 9, 5 * index),
+        by: leadOf(iso3),
+        act: (ctx) => citePassage(ctx, { register, code }, documentedPassage(by), "contradicts"),
+      }),
+    ),
     ...tableSteps(
       documentedTables(),
       { by: COMMAND, on: PRACTICE_OPENED_ON, day: TABLES },

@@ -2,6 +2,7 @@
 import "server-only";
 import { stringify } from "csv-stringify/sync";
 import { and, asc, eq, like } from "drizzle-orm";
+import type { CitationStance, RegisterKey } from "@/db/enums";
 import { registerEntries } from "@/db/schema/register";
 import { passages, sources } from "@/db/schema/source";
 import type { Ctx } from "@/lib/core/context";
@@ -36,20 +37,23 @@ async function passageId(ctx: Ctx, { source, locator }: CitedPassage): Promise<s
   return one(rows).id;
 }
 
+/** Gives an entry a passage that speaks for it or against it. */
+export async function citePassage(
+  ctx: Ctx,
+  entry: { register: RegisterKey; code: string },
+  passage: CitedPassage,
+  stance: CitationStance,
+): Promise<void> {
+  const citation = { shows: passage.shows, stance, passageId: await passageId(ctx, passage) };
+  must(await citeEntry(ctx, { ...entry, ...citation }), `a citation of ${entry.code}`);
+}
+
 async function addCited(ctx: Ctx, planned: PlannedEntry, find: FindPassage): Promise<string> {
   const { register, input, cites } = planned;
   const what = `${planned.code ?? input.values.name} of ${register}`;
   const { code } = must(await addEntry(ctx, register, input), what);
   if (planned.code !== null && planned.code !== code) throw new RangeError(`${planned.code} became ${code}`);
-  for (const cited of cites) {
-    const passage = find(cited);
-    const citation = {
-      shows: passage.shows,
-      stance: "supports",
-      passageId: await passageId(ctx, passage),
-    } as const;
-    must(await citeEntry(ctx, { register, code, ...citation }), `a citation of ${what}`);
-  }
+  for (const cited of cites) await citePassage(ctx, { register, code }, find(cited), "supports");
   return code;
 }
 

@@ -1,11 +1,21 @@
 /** What may be sent about figures, and the registers that hold them. Pure, and safe in the browser. */
 import { z } from "zod";
+import { CASE_STAGES, DETECTION_INDICATORS } from "@/db/code-lists";
 import type { RegisterKey } from "@/db/enums";
 import { iso3, optional } from "@/lib/core/field-schemas";
 
 /** The registers whose values are shown outside the team only through a mask. */
 export const FIGURE_REGISTERS = ["detections", "proceedings"] as const satisfies readonly RegisterKey[];
 export type FigureRegister = (typeof FIGURE_REGISTERS)[number];
+
+/** What may be followed over years and countries: who was detected, and the stages of proceedings. */
+export const FIGURE_SERIES = [...DETECTION_INDICATORS, ...CASE_STAGES] as const;
+export type FigureSeries = (typeof FIGURE_SERIES)[number];
+
+/** The register that holds a series. */
+export function registerOfSeries(series: FigureSeries): FigureRegister {
+  return DETECTION_INDICATORS.some((indicator) => indicator === series) ? "detections" : "proceedings";
+}
 
 /** The setting of each data set: counts from 1 to below it are suppressed when its figures are published. */
 export const THRESHOLD_SETTINGS = {

@@ -4,6 +4,9 @@ import type { Values } from "@/lib/registers/fields";
 import { textOf } from "@/lib/registers/fields";
 import type { FigureRegister } from "./schema";
 
+/** A code of a list, or text as it was published. */
+export type Part = { readonly list: string; readonly value: string };
+
 /** A figure as its reader may see it; without a code where its entry changed since it was published. */
 export type SeenFigure = { code: string | null; values: Values };
 /** One cell of a table over years; absent where there is nothing that its reader may see. */
@@ -12,14 +15,14 @@ export type SeriesCell = { code: string | null; status: string; value: number | 
 export type SeriesLine = {
   key: string;
   /** Parts of the label: a list and a code of it, a country, or text as published. */
-  label: readonly { list: string; value: string }[];
+  label: readonly Part[];
   cells: ReadonlyMap<number, SeriesCell>;
 };
 /** One table: who counted, what was counted, broken down by what. */
 export type SeriesTable = {
   key: string;
   reportingBody: string;
-  counted: readonly { list: string; value: string }[];
+  counted: readonly Part[];
   breakdown: (typeof BREAKDOWNS)[number];
   years: readonly number[];
   lines: readonly SeriesLine[];
@@ -29,12 +32,12 @@ export type SeriesTable = {
 export const BREAKDOWNS = ["total", "sex_age", "form", "citizenship", "repatriation"] as const;
 
 /** A unit that is typed as text, as the code of the list where it is one of it: so it has words in every language. */
-function unitOf(text: string): { list: string; value: string } {
+export function unitOf(text: string): Part {
   const unit = COUNTING_UNITS.find((one) => one === text.trim().toLowerCase());
   return unit === undefined ? { list: "text", value: text } : { list: "counting_unit", value: unit };
 }
 
-function countedOf(register: FigureRegister, values: Values): readonly { list: string; value: string }[] {
+function countedOf(register: FigureRegister, values: Values): readonly Part[] {
   if (register === "detections") {
     return [
       { list: "detection_indicator", value: textOf(values, "indicator") },
@@ -58,7 +61,7 @@ function breakdownOf(values: Values): SeriesTable["breakdown"] | null {
   return isWhole ? "total" : "sex_age";
 }
 
-function labelOf(values: Values): readonly { list: string; value: string }[] {
+function labelOf(values: Values): readonly Part[] {
   const category = [
     { list: "country", value: textOf(values, "categoryCountry") },
     { list: "figure_form", value: textOf(values, "categoryForm") },

@@ -1,8 +1,9 @@
 /** A map as an image that stands alone: its land, its key, the wording of the United Nations and its sources are within. Pure. */
 import type { Direction } from "@/lib/i18n/locales";
-import { POINT_RADIUS } from "./labels";
+import { LABEL_BASE, LABEL_SIZE, type Label, POINT_RADIUS } from "./labels";
 import type { Mark } from "./mark";
 import type { PlacedMap } from "./place";
+import { type Point, rounded } from "./projection";
 import { PAINT, type Paint, said, tag } from "./svg";
 import { wrapText } from "./wrap";
 
@@ -94,6 +95,27 @@ function point(mark: Mark, { x, y }: { x: number; y: number }, size = 1, title?:
   );
 }
 
+function labelOf(iso3: string, { x, y }: Point, label: Label): string {
+  const { line } = label;
+  const of = (place: Point) => ({ x: rounded(x + place.x), y: rounded(y + place.y) });
+  const code = tag(
+    "text",
+    {
+      ...of({ x: label.x, y: label.y + LABEL_BASE }),
+      "text-anchor": "middle",
+      "font-size": LABEL_SIZE,
+      fill: PAINT.ink,
+      stroke: PAINT.panel,
+      "stroke-width": 2,
+      "paint-order": "stroke",
+    },
+    said(iso3),
+  );
+  if (line === null) return code;
+  const [from, to] = [of(line.from), of(line.to)];
+  return `${tag("path", { d: `M${from.x} ${from.y}L${to.x} ${to.y}`, stroke: PAINT.soft })}${code}`;
+}
+
 function masked(name: string, shapes: string, filling: string): string {
   return [
     tag("mask", { id: `${name}-mask` }, tag("g", { fill: "#fff" }, shapes)),
@@ -162,31 +184,11 @@ function earth<Kind extends string>(image: MapImage<Kind>): string {
           said(image.insetTitle),
         ),
     flowsOf(image),
-    ...byHeight.map(({ iso3, mark, hasData, x, y, label }) => {
-      const size = sizeOf.get(iso3) ?? 1;
-      const away = POINT_RADIUS * Math.max(0, size - 1);
-      const isShown = hasData || label.from <= 1;
+    ...byHeight.map(({ iso3, mark, x, y }) => {
       const isPoint = areas === null || areas.points.has(iso3) || sizeOf.has(iso3);
-      return [
-        isPoint ? point(mark, { x, y }, size, told.get(iso3)) : "",
-        isShown
-          ? tag(
-              "text",
-              {
-                x,
-                y: label.side === "above" ? y - 5 - away : y + 12 + away,
-                "text-anchor": "middle",
-                "font-size": 9,
-                fill: PAINT.ink,
-                stroke: PAINT.panel,
-                "stroke-width": 2,
-                "paint-order": "stroke",
-              },
-              said(iso3),
-            )
-          : "",
-      ].join("");
+      return isPoint ? point(mark, { x, y }, sizeOf.get(iso3), told.get(iso3)) : "";
     }),
+    ...placed.states.map(({ iso3, x, y, label }) => (label.from <= 1 ? labelOf(iso3, { x, y }, label) : "")),
   ].join("");
 }
 

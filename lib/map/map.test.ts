@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { M49_COUNTRIES } from "@/lib/countries/m49";
 import { taperedArc } from "./arc";
-import { type Label, placeLabels, ZOOMS } from "./labels";
+import { type Label, POINT_RADIUS, placeLabels, ZOOMS } from "./labels";
 import { placeMap } from "./place";
 import { pointOf } from "./points";
 import { placeOf, WORLD } from "./projection";
@@ -92,66 +92,74 @@ describe("an arc", () => {
 });
 
 describe("labels", () => {
-  const height = 150;
-  const place = fc.record({ x: fc.integer({ min: 0, max: 300 }), y: fc.integer({ min: 0, max: height }) });
+  const size = { width: 300, height: 150 };
+  const place = fc.record({
+    x: fc.integer({ min: 0, max: size.width }),
+    y: fc.integer({ min: 0, max: size.height }),
+    size: fc.integer({ min: 1, max: 4 }),
+  });
+  type Box = { x: number; y: number; width: number; height: number };
   /** The middle of a label, with the room that it takes. */
-  const boxOf = ({ x, y }: { x: number; y: number }, { side }: Label, zoom: number) => ({
-    x,
-    y: y + (side === "above" ? -10 : 10) / zoom,
+  const boxOf = ({ x, y }: { x: number; y: number }, label: Label, zoom: number): Box => ({
+    x: x + label.x / zoom,
+    y: y + label.y / zoom,
     width: 21 / zoom,
     height: 10 / zoom,
   });
+  // What touches does not cover; a label drawn out stands at a tenth of a unit.
+  const areApart = (one: Box, other: Box) =>
+    Math.abs(one.x - other.x) >= (one.width + other.width) / 2 - 0.01 ||
+    Math.abs(one.y - other.y) >= (one.height + other.height) / 2 - 0.01;
 
   test("cover no other and no point at the zoom at which they appear, but at the nearest", () => {
     fc.assert(
-      fc.property(fc.uniqueArray(place, { maxLength: 40, selector: ({ x, y }) => `${x} ${y}` }), (places) => {
-        const labels = placeLabels(places, height);
-        for (const zoom of ZOOMS.slice(0, -1)) {
-          const shown = places.flatMap((one, index) => {
-            const label = labels[index];
-            return label && label.from <= zoom ? [{ one, box: boxOf(one, label, zoom) }] : [];
-          });
-          shown.forEach(({ one, box }, index) => {
-            for (const { box: other } of shown.slice(index + 1)) {
-              const isApart =
-                Math.abs(box.x - other.x) >= box.width || Math.abs(box.y - other.y) >= box.height;
-              expect(isApart).toBe(true);
-            }
-            for (const point of places) {
-              if (point === one) continue;
-              const isApart =
-                Math.abs(box.x - point.x) >= box.width / 2 || Math.abs(box.y - point.y) >= box.height / 2;
-              expect(isApart).toBe(true);
-            }
-          });
-        }
-      }),
+      fc.property(
+        fc.uniqueArray(place, { maxLength: 40, selector: ({ x, y }) => `${x} ${y}` }),
+        fc.integer({ min: 0, max: 40 }),
+        (places, told) => {
+          const labels = placeLabels(places, size, Math.min(told, places.length));
+          for (const zoom of ZOOMS.slice(0, -1)) {
+            const shown = places.flatMap((one, index) => {
+              const label = labels[index];
+              return label && label.from <= zoom ? [{ one, box: boxOf(one, label, zoom) }] : [];
+            });
+            shown.forEach(({ one, box }, index) => {
+              for (const { box: other } of shown.slice(index + 1)) expect(areApart(box, other)).toBe(true);
+              for (const point of places) {
+                const side = (2 * POINT_RADIUS * point.size) / zoom;
+                if (point !== one)
+                  expect(areApart(box, { x: point.x, y: point.y, width: side, height: side })).toBe(true);
+              }
+            });
+          }
+        },
+      ),
     );
   });
 
   test("stand within the map", () => {
-    const sides = placeLabels(
+    const labels = placeLabels(
       [
         { x: 50, y: 11 },
         { x: 50, y: 80 },
         { x: 50, y: 145 },
       ],
-      height,
+      size,
     );
-    expect(sides.map(({ side }) => side)).toEqual(["below", "above", "above"]);
+    expect(labels.map(({ y }) => Math.sign(y))).toEqual([1, -1, -1]);
   });
 
-  test("stand below where they would cover another above", () => {
+  test("stand on another side where they would cover another above", () => {
     const labels = placeLabels(
       [
         { x: 50, y: 50 },
         { x: 56, y: 62 },
       ],
-      height,
+      size,
     );
-    expect(labels).toEqual([
-      { from: 1, side: "above" },
-      { from: 1, side: "below" },
+    expect(labels.map(({ from, y }) => [from, Math.sign(y)])).toEqual([
+      [0.8, -1],
+      [0.8, 1],
     ]);
   });
 
@@ -162,24 +170,29 @@ describe("labels", () => {
       { x: 250, y: 90 },
     ];
     const silent = { x: 200, y: 90 };
-    const labels = placeLabels([...told, silent], height, told.length);
-    expect(labels.map(({ from }) => from)).toEqual([0.25, 0.25, 0.25, 1]);
-    expect(labels[0]?.side).not.toBe(labels[1]?.side);
-    const crowd = placeLabels([...told, { x: 70, y: 90 }], height, 4);
-    expect(crowd[3]?.from).toBeGreaterThan(0.5);
+    const labels = placeLabels([...told, silent], size, told.length);
+    expect(labels.map(({ from }) => from)).toEqual([0.25, 0.25, 0.25, 0.8]);
+    expect(labels[0]?.y).not.toBe(labels[1]?.y);
+    const crowd = placeLabels([...told, { x: 70, y: 90 }], size, 4);
+    expect(crowd[3]?.from).toBeGreaterThan(0.25);
+  });
+
+  test("of a crowd that the map speaks of are all shown with the whole map, each with a line to its point", () => {
+    const crowd = Array.from({ length: 9 }, (_, index) => ({
+      x: 136 + 12 * (index % 3),
+      y: 64 + 12 * Math.floor(index / 3),
+    }));
+    const labels = placeLabels(crowd, size, crowd.length);
+    expect(labels.every(({ from }) => from <= 1)).toBe(true);
+    expect(labels.some(({ line }) => line !== null)).toBe(true);
+    expect(placeLabels(crowd, size).every(({ line }) => line === null)).toBe(true);
   });
 
   test("of the more important come first", () => {
-    const [first, second, third] = placeLabels(
-      [
-        { x: 5, y: 50 },
-        { x: 6, y: 50 },
-        { x: 7, y: 50 },
-      ],
-      height,
-    );
-    expect([first?.from, second?.from]).toEqual([1, 1]);
-    expect(third?.from).toBeGreaterThan(1);
+    const places = [105, 106, 107, 108, 109].map((x) => ({ x, y: 50 }));
+    const [first, ...others] = placeLabels(places, size);
+    expect(first?.from).toBe(0.8);
+    expect(others.at(-1)?.from).toBeGreaterThan(1);
   });
 });
 

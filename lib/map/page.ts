@@ -6,7 +6,8 @@ import type { Ctx } from "@/lib/core/context";
 import { inventedStates } from "@/lib/countries/invented";
 import { countryOptions } from "@/lib/countries/queries";
 import type { CountryTotal } from "@/lib/disclosure/display";
-import { type PublishedTotal, publishedTotals, totalOverCountries } from "@/lib/figures/totals";
+import type { Part } from "@/lib/figures/series";
+import { type PublishedTotal, publishedTotals, totalsOverCountries } from "@/lib/figures/totals";
 import { compareNames } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { EntryFilter } from "@/lib/registers/schema";
@@ -73,8 +74,8 @@ export type FactMapView = {
   /** The year of figures, and the years that have some, newest first. */
   year: number | null;
   years: readonly number[];
-  /** What the figures come to over countries, those of invented States apart; none where the fact is no figure. */
-  totals: readonly { of: "real" | "invented"; total: CountryTotal }[];
+  /** What the figures come to over countries, by what they count, those of invented States apart. */
+  totals: readonly { of: "real" | "invented"; counted: readonly Part[]; total: CountryTotal }[];
   facts: readonly CountryFact[];
   /** Names of countries by ISO code. */
   names: Readonly<Record<string, string>>;
@@ -97,17 +98,16 @@ async function roleFacts(ctx: Ctx, countries: readonly Named[], role: RouteRole,
 }
 
 /** No figure of an invented State is ever added to those of real ones. */
-function totalsOf(
+function mapTotals(
   countries: readonly Named[],
   figuresOf: readonly (readonly PublishedTotal[])[],
   invented: ReadonlySet<string>,
 ): FactMapView["totals"] {
-  const totalOf = (isInvented: boolean) =>
-    totalOverCountries(
-      figuresOf.filter((_, place) => invented.has(countries[place]?.iso3 ?? "") === isInvented),
-    );
-  const real = { of: "real", total: totalOf(false) } as const;
-  return invented.size === 0 ? [real] : [real, { of: "invented", total: totalOf(true) }];
+  const totalsOf = (of: "real" | "invented") =>
+    totalsOverCountries(
+      figuresOf.filter((_, place) => invented.has(countries[place]?.iso3 ?? "") === (of === "invented")),
+    ).map((total) => ({ of, ...total }));
+  return [...totalsOf("real"), ...totalsOf("invented")];
 }
 
 /** One fact for every country and area, by name. Throws NOT_FOUND for anonymous readers. */
@@ -131,7 +131,7 @@ export async function readFactMap(ctx: Ctx, locale: Locale, filter: FactMapFilte
     year,
     years,
     names: Object.fromEntries(countries.map(({ iso3, name }) => [iso3, name])),
-    totals: isFigureFact(fact) ? totalsOf(countries, figuresOf, await inventedStates(ctx)) : [],
+    totals: isFigureFact(fact) ? mapTotals(countries, figuresOf, await inventedStates(ctx)) : [],
     facts: isFigureFact(fact)
       ? countries.map((country, place) => ({ ...country, kind: "figure", figures: figuresOf[place] ?? [] }))
       : isTreatyFact(fact)

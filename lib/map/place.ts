@@ -4,11 +4,15 @@ import { type Label, placeLabels } from "./labels";
 import { pointOf } from "./points";
 import { type Point, rounded, WORLD } from "./projection";
 
-/** A State or area with what the map says of it; `hasData` decides whose label comes first. */
+/**
+ * A State or area with what the map says of it; `hasData` decides whose label comes first, `size` how much larger than an
+ * ordinary one its point is.
+ */
 export type MapState<Mark extends string> = {
   readonly iso3: string;
   readonly mark: Mark;
   readonly hasData: boolean;
+  readonly size?: number;
 };
 /** Something that leads from one State to another, of one kind; the same State twice is a ring around it. */
 export type Flow<Kind extends string> = { readonly from: string; readonly to: string; readonly kind: Kind };
@@ -83,13 +87,16 @@ export function placeMap<Mark extends string, Kind extends string>(
       ? null
       : { x: 1, y: WORLD.height + INSET.gap, width: WORLD.width - 2, height: INSET.height - 1 };
   const told = placed.filter(({ hasData }) => hasData).length;
-  const labels = placeLabels(placed, height, told);
+  const labels = placeLabels(placed, { width: WORLD.width, height }, told);
   const within = flows.filter(({ from, to }) => from === to);
   return {
     width: WORLD.width,
     height,
     inset,
-    states: placed.map((state, index) => ({ ...state, label: labels[index] ?? { from: 1, side: "above" } })),
+    states: placed.flatMap((state, index) => {
+      const label = labels[index];
+      return label ? [{ ...state, label }] : [];
+    }),
     flows: kinds.flatMap((kind) => {
       const arcs = flows.flatMap(({ kind: own, from, to }) => {
         const [start, end] = [points.get(from), points.get(to)];

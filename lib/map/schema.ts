@@ -1,15 +1,15 @@
 /** Which fact the map of countries shows; the address bar holds it. */
 import { z } from "zod";
-import { DETECTION_INDICATORS, TREATIES } from "@/db/code-lists";
+import { TREATIES } from "@/db/code-lists";
+import { FIGURE_SERIES, type FigureSeries } from "@/lib/figures/schema";
 import { ROUTE_ROLES } from "@/lib/registers/definitions/routes";
 import { periodSchema, yearSchema } from "@/lib/registers/period";
 import { asOfSchema } from "@/lib/treaties/schema";
 import type { Treaty } from "@/lib/treaties/status";
 
 /** A role in routes, the standing of a treaty, or a figure of one year. */
-export const MAP_FACTS = [...TREATIES, ...ROUTE_ROLES, ...DETECTION_INDICATORS] as const;
+export const MAP_FACTS = [...TREATIES, ...ROUTE_ROLES, ...FIGURE_SERIES] as const;
 export type MapFact = (typeof MAP_FACTS)[number];
-type FigureFact = (typeof DETECTION_INDICATORS)[number];
 
 /** Whether a fact is the standing of a treaty. */
 export function isTreatyFact(fact: MapFact): fact is Treaty {
@@ -17,8 +17,8 @@ export function isTreatyFact(fact: MapFact): fact is Treaty {
 }
 
 /** Whether a fact is a figure, as it was published. */
-export function isFigureFact(fact: MapFact): fact is FigureFact {
-  return DETECTION_INDICATORS.some((indicator) => indicator === fact);
+export function isFigureFact(fact: MapFact): fact is FigureSeries {
+  return FIGURE_SERIES.some((series) => series === fact);
 }
 
 /** Reads the fact with its day, period or year from an address; what it does not understand asks for the usual. */

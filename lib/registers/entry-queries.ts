@@ -14,6 +14,8 @@ import { type HistoryEntry, historyOf } from "@/lib/audit/queries";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { erasableId } from "@/lib/erasures/rights";
+import { publishedOf } from "@/lib/figures/queries";
+import { holdsFigures } from "@/lib/figures/schema";
 import { can } from "@/lib/policy/can";
 import { programmeDay } from "@/lib/settings/programme-day";
 import { sourceFacts, visibleTo as sourcesVisibleTo } from "@/lib/sources/visible-to";
@@ -35,8 +37,10 @@ export async function getEntry(ctx: Ctx, register: RegisterKey, code: string): P
   const { row } = subject;
   const mayCheck = can(ctx.actor, "entry.check", subject);
   const seeNames = can(ctx.actor, "entry.read_history", subject);
+  const readRaw = can(ctx.actor, "entry.read_raw", subject);
+  const asEntered = readRaw && holdsFigures(register);
   const [contents, named, people, citations, linkedFrom] = await Promise.all([
-    shownContents(ctx, definition, [{ id: row.id, readsRaw: can(ctx.actor, "entry.read_raw", subject) }]),
+    shownContents(ctx, definition, [{ id: row.id, readsRaw: readRaw }]),
     ctx.read
       .select({ iso3: registerEntryCountries.iso3, role: registerEntryCountries.role })
       .from(registerEntryCountries)
@@ -60,6 +64,8 @@ export async function getEntry(ctx: Ctx, register: RegisterKey, code: string): P
     notBefore: row.notBefore,
     values: content?.values ?? {},
     rows: content?.rows ?? {},
+    asEntered,
+    published: asEntered ? await publishedFigure(ctx, row.id) : null,
     file: definition.file === undefined ? null : await entryFileView(ctx, row.id),
     version: row.version,
     countries: named,
@@ -78,10 +84,16 @@ export async function getEntry(ctx: Ctx, register: RegisterKey, code: string): P
       check: mayCheck,
       withdraw: can(ctx.actor, "entry.withdraw", subject),
       cite: can(ctx.actor, "entry.cite", subject),
-      readRaw: can(ctx.actor, "entry.read_raw", subject),
+      readRaw,
       seeHistory: seeNames,
     },
   };
+}
+
+/** What readers outside the team see of a figure; null where it is in no version that is published, or not as it stands. */
+async function publishedFigure(ctx: Ctx, entryId: string): Promise<EntryDetail["published"]> {
+  const figure = (await publishedOf(ctx, [entryId])).get(entryId);
+  return figure === undefined ? null : { status: figure.valueStatus, value: figure.value };
 }
 
 async function namesOf(ctx: Ctx, ids: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {

@@ -5,6 +5,7 @@ import type { RegisterKey } from "@/db/enums";
 import { registerEntries } from "@/db/schema/register";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
+import { holdsFigures } from "@/lib/figures/schema";
 import { programmeDay } from "@/lib/settings/programme-day";
 import { entryOrder, filterConditions, names, openEntries } from "./conditions";
 import { DEFINITIONS } from "./definitions";
@@ -58,15 +59,16 @@ export async function listEntries(ctx: Ctx, register: RegisterKey, filter: Entry
 async function withValues(
   ctx: Ctx,
   definition: RegisterDefinition,
-  rows: readonly (Omit<EntryLine, "values" | "fileName"> & { id: string; readsRaw: boolean })[],
+  rows: readonly (Omit<EntryLine, "values" | "asEntered" | "fileName"> & { id: string; readsRaw: boolean })[],
 ): Promise<readonly EntryLine[]> {
   const contents = await shownContents(ctx, definition, rows);
   const ids = definition.file === undefined ? [] : rows.map(({ id }) => id);
   const held = ids.length === 0 ? null : await fileNames(ctx, ids);
   return rows.map(
-    ({ id, readsRaw: _raw, ...line }): EntryLine => ({
+    ({ id, readsRaw, ...line }): EntryLine => ({
       ...line,
       values: contents.get(id)?.values ?? {},
+      asEntered: readsRaw && holdsFigures(definition.key),
       fileName: held?.get(id) ?? null,
     }),
   );

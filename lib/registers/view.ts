@@ -19,6 +19,8 @@ export type EntryLine = {
   accessClass: EntryAccessClass;
   reportedBy: string | null;
   values: Values;
+  /** Whether it is a figure that the reader sees as it was entered, not as it is published. */
+  asEntered: boolean;
   /** The name of its file, where its register has files and it holds one. */
   fileName: string | null;
 };
@@ -77,6 +79,8 @@ export type EntryDetail = Omit<EntryLine, "fileName"> & {
   namesOtherState: boolean;
   /** For the team only; a page outside never shows it. */
   independentSources: number;
+  /** What readers outside the team see of a figure that stands as it was entered; null where they see none. */
+  published: { status: string; value: number | null } | null;
   /** For who may check it: nothing is cited for it. */
   lacksSource: boolean;
   citations: readonly EntryCitation[];

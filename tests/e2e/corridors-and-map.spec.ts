@@ -128,6 +128,69 @@ test("a role that another State reported is shown with whose word it is, on the 
   await expect(page.getByRole("row", { name: /^Estovar Lasmora/ })).toContainText("reported by Estovar");
 });
 
+test("labels of a map cover no other, with the whole map and closer by, and a crowd has lines to its points", async ({
+  page,
+  signIn,
+}) => {
+  await signIn(emailOf("reader"));
+  for (const [width, year] of [
+    [1280, "2018"],
+    [320, "2018"],
+    [1280, "2012"],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(`/en/countries/map?fact=detected_victims&year=${year}`);
+    const image = page.getByRole("img", { name: /Map of the world/ });
+    for (const step of ["Whole map", "Closer", "Closer"]) {
+      await page.getByRole("button", { name: step, exact: true }).click();
+      const covered = await image.evaluate((map) => {
+        const shown = [...map.querySelectorAll("text")].filter(
+          (text) =>
+            /^[A-Z]{3}$/.test(text.lastChild?.textContent ?? "") && getComputedStyle(text).opacity === "1",
+        );
+        const boxes = shown.map((text) => {
+          const { x, y, width: across, height } = text.getBoundingClientRect();
+          // Of the line of the letters only they count, which are half as high.
+          return { code: text.lastChild?.textContent, x, y: y + height / 4, across, height: height / 2 };
+        });
+        return boxes.flatMap((one, index) =>
+          boxes
+            .slice(index + 1)
+            .filter(
+              (other) =>
+                one.x < other.x + other.across &&
+                other.x < one.x + one.across &&
+                one.y < other.y + other.height &&
+                other.y < one.y + one.height,
+            )
+            .map((other) => `${one.code} ${other.code}`),
+        );
+      });
+      expect(covered, `${width} ${year} ${step}`).toEqual([]);
+    }
+  }
+  await expect(page.locator("figure svg svg line")).not.toHaveCount(0);
+});
+
+test("persons convicted are followed on the map as detected victims are, each sum of one kind of count", async ({
+  page,
+  signIn,
+}) => {
+  await signIn(emailOf("reader"));
+  await page.goto("/en/countries/map?fact=detected_victims");
+  await page.getByLabel("Fact").selectOption({ label: "Figure: Person convicted" });
+  await page.getByLabel("Year").selectOption("2018");
+  await page.getByRole("button", { name: "Show", exact: true }).click();
+  await expect(page.getByRole("row", { name: /^Nigeria/ })).toContainText(
+    /50 \(.?Persons.?; .?National authorities/,
+  );
+  await expect(page.getByRole("row", { name: /^Arvenia/ })).toContainText(
+    /9 \(.?Persons · Offence of trafficking.?; .?Office of the Prosecutor-General/,
+  );
+  await expect(page.getByText(/^All countries and areas, .?Persons.?: [\d,]+; /)).toBeVisible();
+  await expect(page.getByText(/never added to real ones, .?Persons · Offence of trafficking/)).toBeVisible();
+});
+
 test("a map is taken away as an image that stands alone, with what was asked, its wording and its sources", async ({
   page,
   signIn,

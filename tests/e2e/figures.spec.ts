@@ -68,6 +68,27 @@ test("without scripts a version is asked for and its end is read by a link", asy
   await context.close();
 });
 
+test("who works on a country sees counts marked as entered, in the table and on the page of an entry", async ({
+  page,
+  signIn,
+}) => {
+  await signIn(emailOf("manager"));
+  await page.goto("/en/detections?country=XAA&year=2019");
+  await expect(page.getByText("Counts marked “as entered” stand as they were entered")).toBeVisible();
+  await expect(page.getByRole("row", { name: /XAA-D-009/ })).toContainText("5 as entered");
+  await page.goto("/en/detections/XAA-D-009");
+  await expect(page.getByText("5 as entered")).toBeVisible();
+  await expect(page.getByText("Outside the team: Suppressed")).toBeVisible();
+  await expectAccessible(page);
+  await page.context().clearCookies();
+  await signIn(emailOf("reader"));
+  for (const path of ["/en/detections?country=XAA&year=2019", "/en/detections/XAA-D-009"]) {
+    await page.goto(path);
+    await expect(page.getByText("Suppressed").first()).toBeVisible();
+    await expect(page.getByText("as entered")).toHaveCount(0);
+  }
+});
+
 test("a reader is told where a published figure changed since, and reads the charts on a phone", async ({
   page,
   db,

@@ -47,6 +47,23 @@ export const detectionOf = (country: string, year: number, value: number, more: 
   ...more,
 });
 
+/** A count of persons convicted, on all legal bases together. */
+export const proceedingsOf = (country: string, year: number, more: object) => ({
+  country,
+  reportingBody: "Courts",
+  year,
+  stage: "convicted",
+  dimension: "total",
+  legalBasis: "not_stated",
+  countingUnit: "persons",
+  yearRule: "decision",
+  sex: "total",
+  age: "total",
+  valueStatus: "exact",
+  reportedBy: country,
+  ...more,
+});
+
 /** Adds an entry and gives its code. Throws where it is refused. */
 export async function makeEntry(ctx: Ctx, register: RegisterKey, input: object): Promise<string> {
   const made = await addEntry(ctx, register, entrySchema(DEFINITIONS[register]).parse(input));

@@ -10,6 +10,7 @@ import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import type { PageProps } from "@/lib/core/page-props";
@@ -86,6 +87,11 @@ export default async function RegisterPage({ params, searchParams }: RegisterPag
           begin={beginCheckAction}
         />
       )}
+      {list.lines.some(({ asEntered }) => asEntered) ? (
+        <Notice kind="warning" title={t("figures.rawTitle")}>
+          <p>{t("figures.rawMarked")}</p>
+        </Notice>
+      ) : null}
       {list.lines.length > 0 ? (
         <EntryTable
           definition={definition}

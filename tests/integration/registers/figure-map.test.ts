@@ -4,12 +4,13 @@ import { expect } from "vitest";
 import type { Database } from "@/db/client";
 import { rounds } from "@/db/schema/round";
 import { publishFigures } from "@/lib/figures/mutations";
+import type { FigureRegister } from "@/lib/figures/schema";
 import { readFactMap } from "@/lib/map/page";
 import { factMapSchema } from "@/lib/map/schema";
 import { checkEntry } from "@/lib/registers/mutations";
 import { ensureSettings } from "@/lib/settings/mutations";
 import { test } from "@/tests/support/database";
-import { detectionOf, makeEntry } from "@/tests/support/entries";
+import { detectionOf, makeEntry, proceedingsOf } from "@/tests/support/entries";
 import { contextOf, makePerson, TEST_NOW } from "@/tests/support/programme";
 import { makeScoredCountry, type ScoredCountry } from "@/tests/support/scored-country";
 
@@ -22,16 +23,40 @@ async function publishedCountry(
   { isPublished = true, isInvented = false } = {},
 ): Promise<ScoredCountry> {
   const country = await makeScoredCountry(db);
-  const { iso3 } = country;
   const purpose = isInvented ? "illustrative" : "real";
   await db.transaction((tx) => tx.update(rounds).set({ purpose }).where(eq(rounds.code, country.round)));
+  const entered = totals.map(({ body, value }) =>
+    detectionOf(country.iso3, YEAR, value, { reportingBody: body }),
+  );
+  await enterFigures(db, country, "detections", entered, isPublished);
+  return country;
+}
+
+/** Enters figures of a country, has them checked by somebody else, and publishes them. */
+async function enterFigures(
+  db: Database,
+  country: ScoredCountry,
+  register: FigureRegister,
+  figures: readonly object[],
+  isPublished: boolean,
+): Promise<void> {
+  const { iso3 } = country;
   const steward = country.as(await makePerson(db, "steward", ["data_steward"]), 1_000);
-  for (const { body, value } of totals) {
-    const entered = detectionOf(iso3, YEAR, value, { reportingBody: body });
-    const code = await makeEntry(country.as(country.assessor), "detections", entered);
-    await checkEntry(steward, { register: "detections", code, version: 1, withoutSource: "on" });
+  for (const figure of figures) {
+    const code = await makeEntry(country.as(country.assessor), register, figure);
+    await checkEntry(steward, { register, code, version: 1, withoutSource: "on" });
   }
-  if (isPublished) expect((await publishFigures(steward, { register: "detections", iso3 })).ok).toBe(true);
+  if (isPublished) expect((await publishFigures(steward, { register, iso3 })).ok).toBe(true);
+}
+
+/** A country of which counts of convictions of one year are published. */
+async function publishedProceedings(db: Database, figures: readonly object[]): Promise<ScoredCountry> {
+  const country = await makeScoredCountry(db);
+  await db.transaction((tx) =>
+    tx.update(rounds).set({ purpose: "real" }).where(eq(rounds.code, country.round)),
+  );
+  const entered = figures.map((figure) => proceedingsOf(country.iso3, YEAR, figure));
+  await enterFigures(db, country, "proceedings", entered, true);
   return country;
 }
 
@@ -71,6 +96,61 @@ test("a figure is shown as published, also to the team, and the total says at le
       { of: "real", total: { value: { kind: "at_least", value: 120 }, counted: 2 } },
       { of: "invented", total: { value: { kind: "shown", value: 7_000 }, counted: 1 } },
     ]);
+  }
+});
+
+test("persons and cases are followed through the stages of proceedings by the same mask, and never added together", async ({
+  db,
+}) => {
+  await ensureSettings(db, TEST_NOW);
+  const court = { reportingBody: "Courts" };
+  const open = await publishedProceedings(db, [
+    { ...court, value: 31 },
+    { ...court, value: 20, legalBasis: "trafficking_offence" },
+    { ...court, value: 12, countingUnit: "cases" },
+  ]);
+  const small = await publishedProceedings(db, [{ ...court, value: 2 }]);
+  const part = await publishedProceedings(db, [{ ...court, value: 17, legalBasis: "lesser_offence" }]);
+  const reader = contextOf(
+    db,
+    await makePerson(db, "reader of proceedings", ["reader"]),
+    new Date(TEST_NOW.getTime() + 5_000),
+  );
+  for (const ctx of [reader, small.as(small.assessor, 5_000)]) {
+    const { facts, totals } = await readFactMap(ctx, "en", factMapSchema.parse({ fact: "convicted" }));
+    const figuresOf = ({ iso3 }: ScoredCountry) => {
+      const fact = facts.find((one) => one.iso3 === iso3);
+      return fact?.kind === "figure"
+        ? fact.figures.map(({ counted, status, value }) => [
+            counted.map((part) => part.value).join(" "),
+            status,
+            value,
+          ])
+        : null;
+    };
+    expect(figuresOf(open)?.toSorted()).toEqual([
+      ["cases", "exact", 12],
+      ["persons trafficking_offence", "exact", 20],
+      ["persons", "exact", 31],
+    ]);
+    expect(figuresOf(small)).toEqual([["persons", "suppressed", null]]);
+    expect(figuresOf(part)).toEqual([["persons lesser_offence", "exact", 17]]);
+    expect(
+      totals
+        .filter(({ of }) => of === "real")
+        .map(({ counted, total }) => [
+          counted.map((part) => part.value).join(" "),
+          total.value,
+          total.counted,
+        ]),
+    ).toEqual([
+      ["cases", { kind: "shown", value: 12 }, 1],
+      ["persons", { kind: "at_least", value: 31 }, 2],
+      ["persons lesser_offence", { kind: "shown", value: 17 }, 1],
+      ["persons trafficking_offence", { kind: "shown", value: 20 }, 1],
+    ]);
+    const none = await readFactMap(ctx, "en", factMapSchema.parse({ fact: "acquitted" }));
+    expect([none.year, none.totals]).toEqual([null, []]);
   }
 });
 

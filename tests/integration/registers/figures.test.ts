@@ -64,6 +64,25 @@ describe("figures outside the team", () => {
     expect(JSON.stringify(page)).not.toMatch(/"value":3[,}]/);
   });
 
+  test("say to the team that they stand as entered, and what others see of them", async ({ db }) => {
+    const { made, ctx, reader, codes, publish } = await makeFigures(db);
+    const three = codes[4] ?? "";
+    const marksOf = async (by: typeof ctx) => {
+      const filter = entryFilter(DEFINITIONS.detections, { country: made.iso3 });
+      const { lines } = await listEntries(by, "detections", filter);
+      return [...new Set(lines.map(({ asEntered }) => asEntered))];
+    };
+    expect(await getEntry(ctx, "detections", three)).toMatchObject({ asEntered: true, published: null });
+    await publish();
+    expect(await marksOf(ctx)).toEqual([true]);
+    expect(await marksOf(reader)).toEqual([false]);
+    expect(await getEntry(ctx, "detections", three)).toMatchObject({
+      asEntered: true,
+      published: { status: "suppressed", value: null },
+    });
+    expect(await getEntry(reader, "detections", three)).toMatchObject({ asEntered: false, published: null });
+  });
+
   test("a version never changes, and the next one keeps hidden what was hidden", async ({ db }) => {
     const { made, ctx, steward, publish, seen } = await makeFigures(db);
     await publish();

@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { FilterForm } from "@/components/forms/filter-form";
 import type { PlainField } from "@/components/forms/form-field";
 import { FactTable } from "@/components/map/fact-table";
-import { factEntry, factMarks, factName, factTitle, totalText } from "@/components/map/fact-words";
+import { factEntry, factMarks, factName, factTitle, totalLines } from "@/components/map/fact-words";
 import { MapLegend } from "@/components/map/map-legend";
 import { TileGrid } from "@/components/map/tile-grid";
 import { WorldMap } from "@/components/map/world-map";
@@ -117,9 +117,9 @@ export default async function FactMapPage({ searchParams }: PageProps) {
       />
       {totals.length === 0 ? null : (
         <>
-          {totals.map(({ of, total }) => (
-            <p key={of}>
-              <b>{t(`map.total.${of}`, { total: totalText(t, locale, total) })}</b>
+          {totalLines(t, locale, totals).map((line) => (
+            <p key={line}>
+              <b>{line}</b>
             </p>
           ))}
           <p>{t("map.figuresNote")}</p>
