@@ -1,19 +1,18 @@
 import { once } from "node:events";
 import type { Server } from "node:http";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterAll, afterEach, expect, test, vi } from "vitest";
+import { AppError } from "@/lib/core/errors";
+import { reportFailure } from "@/lib/core/failure";
+import { REQUEST_ID_HEADER } from "@/lib/core/headers";
+import * as productLog from "@/lib/core/log";
+import { noteActor } from "@/lib/core/request-actor";
+import { createFront } from "./front";
 
-vi.stubEnv("AUTH_SECRET", "a secret for tests that is long enough to be one");
 const lines: string[] = [];
-vi.mock("@/lib/core/log", async (original) => {
-  const { createLogger } = await original<typeof import("@/lib/core/log")>();
-  const logger = createLogger({ write: (line: string) => lines.push(line) });
-  return { log: () => logger, requestLog: (request: string) => logger.child({ request }) };
-});
-const { createFront } = await import("./front");
-const { reportFailure } = await import("@/lib/core/failure");
-const { AppError } = await import("@/lib/core/errors");
-const { noteActor } = await import("@/lib/core/request-actor");
-const { REQUEST_ID_HEADER } = await import("@/lib/core/headers");
+const logger = productLog.createLogger({ write: (line: string) => lines.push(line) });
+vi.spyOn(productLog, "log").mockImplementation(() => logger);
+vi.spyOn(productLog, "requestLog").mockImplementation((request) => logger.child({ request }));
+afterAll(() => vi.restoreAllMocks());
 
 const PERSON = "0190aaaa-0000-7000-8000-000000000001";
 const servers: Server[] = [];

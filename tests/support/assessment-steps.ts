@@ -13,6 +13,7 @@ import { type Ctx, createContext, databaseOf } from "@/lib/core/context";
 import { type Draft, fillDraft } from "@/tests/support/drafts";
 import { contextOf, makePerson, makeRound, TEST_NOW, type TestPerson } from "@/tests/support/programme";
 import { confirmAll } from "@/tests/support/released-country";
+import { countPerDatabase } from "./count-per-database";
 
 export type Team = {
   manager: TestPerson;
@@ -46,12 +47,12 @@ export async function begin(
   return { key, id: (await getAssessment(manager, key)).assessment.id, team };
 }
 
-let minutes = 0;
+const nextMinute = countPerDatabase();
 
 /** The same person a minute after the transition before, so that a history has an order. */
 export function later(ctx: Ctx): Ctx {
-  minutes += 1;
-  return createContext(databaseOf(ctx), ctx.actor, new Date(TEST_NOW.getTime() + minutes * 60_000));
+  const db = databaseOf(ctx);
+  return createContext(db, ctx.actor, new Date(TEST_NOW.getTime() + nextMinute(db) * 60_000));
 }
 
 export async function take(

@@ -11,6 +11,7 @@ import { takeTransition } from "@/lib/assessments/transitions";
 import type { Ctx } from "@/lib/core/context";
 import { saveRating } from "@/lib/ratings/mutations";
 import { giveConfirmation, listConfirmations } from "@/lib/reviews/confirmations";
+import { countPerDatabase } from "./count-per-database";
 import { type Draft, fillDraft } from "./drafts";
 import { contextOf, makePerson, makeRound, TEST_NOW, type TestPerson } from "./programme";
 
@@ -77,7 +78,7 @@ export async function rateAll(
   if (touched.status !== "saved") throw new Error(touched.status);
 }
 
-let minutes = 0;
+const nextMinute = countPerDatabase();
 
 /** Takes one transition, each a minute after the one before. Throws where it is refused. */
 export async function take(
@@ -87,8 +88,7 @@ export async function take(
   transition: TransitionName,
   said: { reason?: string; corrigendum?: string } = {},
 ): Promise<void> {
-  minutes += 1;
-  const ctx = contextOf(db, person, new Date(TEST_NOW.getTime() + minutes * 60_000));
+  const ctx = contextOf(db, person, new Date(TEST_NOW.getTime() + nextMinute(db) * 60_000));
   const { assessment } = await getAssessment(ctx, key);
   const done = await takeTransition(ctx, {
     ...key,

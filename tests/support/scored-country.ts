@@ -2,6 +2,7 @@
 import type { Database } from "@/db/client";
 import type { AssessmentState, Duty } from "@/db/enums";
 import type { Actor, Ctx } from "@/lib/core/context";
+import { countPerDatabase } from "./count-per-database";
 import {
   contextOf,
   giveDutyRow,
@@ -28,11 +29,11 @@ export type ScoredCountry = {
   giveDuty: (userId: string, duty: Duty) => Promise<void>;
 };
 
-let made = 0;
+const nextCountry = countPerDatabase();
 
 /** A country of its own with an assessment in drafting, a lead, an assessor and a reviewer. */
 export async function makeScoredCountry(db: Database): Promise<ScoredCountry> {
-  made += 1;
+  const made = nextCountry(db);
   const iso3 = `X${String.fromCharCode(65 + Math.floor(made / 26), 65 + (made % 26))}`;
   const round = `T${made}`;
   const roundId = await makeRound(db, round, [iso3]);

@@ -1,23 +1,32 @@
 /** How many files are taken of who gives, however many are sent at once. */
-import { mkdtemp } from "node:fs/promises";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { describe, expect, vi } from "vitest";
+import { describe, expect } from "vitest";
+import type { Database } from "@/db/client";
 import { CONTRIBUTION_UPLOADS_MAX, GIVER_MEGABYTES_MAX } from "@/lib/auth/attempts";
-import { admitUpload, attachContributionFile } from "@/lib/contributions/files";
+import { attachContributionFile, contributionUploads } from "@/lib/contributions/files";
 import { FILES_MAX } from "@/lib/contributions/rules";
+import { partialUploadsIn } from "@/lib/files/partial-uploads";
 import { folderStore } from "@/lib/files/store";
+import { beginUpload } from "@/lib/files/uploads";
 import { begin } from "@/tests/support/assessment-steps";
 import { linkFor, sent, stranger } from "@/tests/support/contributions";
 import { test } from "@/tests/support/database";
 import { contextOf } from "@/tests/support/programme";
 
-vi.stubEnv("AUTH_SECRET", "a secret for tests that is long enough to be one");
+const store = folderStore(mkdtempSync(join(tmpdir(), "contributions-")));
+const uploads = partialUploadsIn(mkdtempSync(join(tmpdir(), "gpat-uploads-")));
 
-const note = () => ({
+/** Asks to send so many bytes. */
+async function askToSend(db: Database, ticket: string, bytes: number): Promise<void> {
+  await contributionUploads(stranger(db), store, ticket).admit?.(bytes);
+}
+
+const note = (number: number) => ({
   name: "note.txt",
-  stream: Readable.from([Buffer.from("A note.")]),
+  stream: Readable.from([Buffer.from(`Note ${number}.`)]),
   declared: { size: 7, sha256: null },
 });
 
@@ -26,15 +35,14 @@ describe("files", () => {
     const { key, team } = await begin(db, "G-7", "XGG");
     const { id, ticket } = await sent(db, await linkFor(contextOf(db, team.lead), key));
     const admitted = await Promise.allSettled(
-      Array.from({ length: CONTRIBUTION_UPLOADS_MAX + 5 }, () => admitUpload(stranger(db), ticket, "7")),
+      Array.from({ length: CONTRIBUTION_UPLOADS_MAX + 5 }, () => askToSend(db, ticket, 7)),
     );
     expect(admitted.filter(({ status }) => status === "fulfilled")).toHaveLength(CONTRIBUTION_UPLOADS_MAX);
     for (const outcome of admitted)
       if (outcome.status === "rejected") expect(outcome.reason).toMatchObject({ code: "TOO_MANY" });
-    const store = folderStore(await mkdtemp(join(tmpdir(), "contributions-")));
     const results = await Promise.all(
-      Array.from({ length: FILES_MAX + 2 }, () =>
-        attachContributionFile(stranger(db), store, ticket, note()),
+      Array.from({ length: FILES_MAX + 2 }, (_, number) =>
+        attachContributionFile(stranger(db), store, ticket, note(number)),
       ),
     );
     expect(results.filter(({ ok }) => ok)).toHaveLength(FILES_MAX);
@@ -53,11 +61,12 @@ describe("files", () => {
     const largest = 25;
     for (let taken = 0; taken + largest <= GIVER_MEGABYTES_MAX; taken += largest) {
       const { ticket } = await sent(db, secret);
-      // Without a length it counts for the largest.
-      await admitUpload(stranger(db), ticket, taken === 0 ? null : String(largest * 1_000_000));
+      await askToSend(db, ticket, largest * 1_000_000);
     }
     const { ticket } = await sent(db, secret);
-    await expect(admitUpload(stranger(db), ticket, "1")).rejects.toMatchObject({ code: "TOO_MANY" });
-    await expect(admitUpload(stranger(db), (await sent(db, other)).ticket, "1")).resolves.toBeUndefined();
+    const place = contributionUploads(stranger(db), store, ticket);
+    const said = { name: "note.txt", size: 1, sha256: null };
+    await expect(beginUpload(stranger(db), uploads, place, said)).rejects.toMatchObject({ code: "TOO_MANY" });
+    await expect(askToSend(db, (await sent(db, other)).ticket, 1)).resolves.toBeUndefined();
   });
 });

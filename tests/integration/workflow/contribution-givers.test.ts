@@ -4,14 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { eq } from "drizzle-orm";
-import { describe, expect, vi } from "vitest";
+import { describe, expect } from "vitest";
 import type { Database } from "@/db/client";
 import { contributions } from "@/db/schema/contribution";
 import { sources } from "@/db/schema/source";
 import { endDuty, giveDuty, listDuties } from "@/lib/assessments/duties";
 import type { AssessmentKey } from "@/lib/assessments/subject";
 import { eraseDueContributions } from "@/lib/contributions/erase";
-import { admitUpload, attachContributionFile, openContributionFile } from "@/lib/contributions/files";
+import { attachContributionFile, contributionUploads, openContributionFile } from "@/lib/contributions/files";
 import { makeSource } from "@/lib/contributions/make-source";
 import { contributorCalls, ownContributionsPage } from "@/lib/contributions/own";
 import { contributionsPage } from "@/lib/contributions/page";
@@ -34,8 +34,6 @@ import { contextOf, makePerson, TEST_NOW, type TestPerson } from "@/tests/suppor
 import type { ScoredCountry } from "@/tests/support/scored-country";
 import { chainProblems, interview } from "@/tests/support/source-records";
 import { tablesHolding } from "@/tests/support/whole-database";
-
-vi.stubEnv("AUTH_SECRET", "a secret for tests that is long enough to be one");
 
 const DELETE_ON = "2029-01-01";
 const personOf = (db: Database, person: TestPerson, now?: Date) => signedIn(contextOf(db, person, now));
@@ -162,7 +160,9 @@ describe("the receipt", () => {
     });
     expect(view).toMatchObject({ keptUntil: DELETE_ON });
     expect(JSON.stringify(view)).not.toContain(code);
-    await expect(admitUpload(stranger(db), ticket, "7")).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(
+      contributionUploads(stranger(db), folderStore(tmpdir()), ticket).allow(),
+    ).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect(await save(db, team.lead, key, code, {})).toEqual({ ok: false, reason: "no_consent" });
     const [line] = (await contributionsPage(personOf(db, team.lead), "en", key)).contributions;
     expect(line).toMatchObject({ id, stage: "withdrawn" });
@@ -248,7 +248,7 @@ test("who is signed in and sends by a link is named in no row and no event", asy
   if (!sending.ok) throw new Error(sending.reason);
   const { receipt, ticket } = sending.value;
   const store = folderStore(await mkdtemp(join(tmpdir(), "contributions-")));
-  await admitUpload(ctx, ticket, "7");
+  await contributionUploads(ctx, store, ticket).admit?.(7);
   expect(await attachContributionFile(ctx, store, ticket, note())).toMatchObject({ ok: true });
   await takeReceiptStep(ctx, { step: "add", code: receipt, body: "More.", language: "en" });
   await takeReceiptStep(ctx, { step: "withdraw", code: receipt, confirmed: "on" });

@@ -1,6 +1,6 @@
 /** Who is left to read what was given, when those who asked for it leave. */
 import { eq } from "drizzle-orm";
-import { describe, expect, vi } from "vitest";
+import { describe, expect } from "vitest";
 import type { Database } from "@/db/client";
 import { revisions } from "@/db/schema/audit";
 import { contributionLinks, contributions } from "@/db/schema/contribution";
@@ -25,8 +25,6 @@ import { toldOf } from "@/tests/support/outbox";
 import { contextOf, makePerson, TEST_NOW, type TestPerson } from "@/tests/support/programme";
 import type { ScoredCountry } from "@/tests/support/scored-country";
 import { added, chainProblems, interview } from "@/tests/support/source-records";
-
-vi.stubEnv("AUTH_SECRET", "a secret for tests that is long enough to be one");
 
 const pageFor = (db: Database, person: TestPerson, key: AssessmentKey) =>
   contributionsPage(signedIn(contextOf(db, person)), "en", key);

@@ -4,7 +4,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
-import { expect, vi } from "vitest";
+import { expect } from "vitest";
 import { contributionFileViews, contributionUploads } from "@/lib/contributions/files";
 import { takeReceiptStep } from "@/lib/contributions/receipt";
 import { recordOfTicket } from "@/lib/contributions/rules";
@@ -27,8 +27,6 @@ import { test } from "@/tests/support/database";
 import { codeOf } from "@/tests/support/error-code";
 import { contextOf, TEST_NOW } from "@/tests/support/programme";
 import { makeScoredCountry } from "@/tests/support/scored-country";
-
-vi.stubEnv("AUTH_SECRET", "a secret for tests that is long enough to be one");
 
 const CONTENT = Buffer.from(`%PDF-1.7\n${"0123456789".repeat(20_000)}\n%%EOF\n`);
 const SAID = {
