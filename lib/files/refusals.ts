@@ -1,5 +1,5 @@
-/** Why a file is not taken; keys below `files.refused`. */
-export const FILE_REFUSALS = [
+/** Why the content of a file is not taken. */
+export const CONTENT_REFUSALS = [
   "empty",
   "too_large",
   "type_not_allowed",
@@ -7,4 +7,6 @@ export const FILE_REFUSALS = [
   "incomplete",
   "active_content",
 ] as const;
+/** Why a file is not taken, by its content or by the record that it was sent to; keys below `files.refused`. */
+export const FILE_REFUSALS = [...CONTENT_REFUSALS, "consent_ended"] as const;
 export type FileRefusal = (typeof FILE_REFUSALS)[number];

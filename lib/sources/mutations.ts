@@ -15,7 +15,7 @@ import type { DayRefusal } from "./interview-days";
 import { isInterview } from "./kinds";
 import { endOpenings } from "./openings";
 import type { AddSource, ReaderInput, SaveSource } from "./schema";
-import { type LoadedSource, sourceSubject } from "./subject";
+import { type ConsentRefusal, type LoadedSource, sourceSubject } from "./subject";
 import { isWider, type TwinRefusal } from "./twin-rules";
 import { followOriginal, refusedBesideOriginal, twinsOf } from "./twins";
 import { isWithdrawnNow, tellOfWithdrawal } from "./withdrawal";
@@ -102,13 +102,20 @@ export function saveSource(
   );
 }
 
-/** Names a further reader of a confidential source; only its author may. Refused for people outside its teams. */
-export function grantReader(ctx: Ctx, input: ReaderInput): Promise<Result<{ code: string }, "not_on_team">> {
+/**
+ * Names a further reader of a confidential source; only its author may. Refused for people outside its teams, and once
+ * consent to the source has ended.
+ */
+export function grantReader(
+  ctx: Ctx,
+  input: ReaderInput,
+): Promise<Result<{ code: string }, "not_on_team" | ConsentRefusal>> {
   return mutate(
     ctx,
     "source.grant",
     (inside) => sourceSubject(inside, input.code, true),
-    async (inside, { row }: LoadedSource) => {
+    async (inside, { row, consentEnded }: LoadedSource) => {
+      if (consentEnded) return refused("consent_ended");
       const team = await inside.read
         .select({ userId: assessmentDuties.userId })
         .from(assessmentDuties)

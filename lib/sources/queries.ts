@@ -63,7 +63,8 @@ export async function getSource(ctx: Ctx, code: string): Promise<SourceDetail> {
     citations: (await readsRatingsOf(ctx, codes)) ? await citedRatings(ctx, row.id) : null,
     file: await fileView(ctx, row),
     readers: row.accessClass === "confidential" ? await readersOf(ctx, loaded) : [],
-    grantable: can(ctx.actor, "source.grant", loaded) ? await grantable(ctx, row.id) : [],
+    grantable:
+      can(ctx.actor, "source.grant", loaded) && !loaded.consentEnded ? await grantable(ctx, row.id) : [],
     ...(await versionsOf(ctx, row)),
     // Who opened it and why is for those to whom it is closed to others.
     openings: row.accessClass === "confidential" ? await openingsOf(ctx, row.id) : [],
@@ -71,6 +72,7 @@ export async function getSource(ctx: Ctx, code: string): Promise<SourceDetail> {
     may: {
       write: can(ctx.actor, "source.write", loaded),
       grant: can(ctx.actor, "source.grant", loaded),
+      extend: can(ctx.actor, "source.write", loaded) && !loaded.consentEnded,
       twin: mayHaveTwin(ctx, loaded),
       seeHistory: loaded.onTeam,
     },
@@ -175,13 +177,17 @@ export async function sourceHistory(ctx: Ctx, code: string): Promise<readonly So
     .reverse();
 }
 
-/** Assessments whose drafting team the actor is on now and whose country the source has: where a passage can be cited. */
+/**
+ * Assessments whose drafting team the actor is on now and whose country the source has: where a passage can be cited.
+ * None once consent to the source has ended.
+ */
 export async function citableAssessments(
   ctx: Ctx,
   code: string,
 ): Promise<readonly { round: string; iso3: string; editionSha256: string }[]> {
   if (ctx.actor.kind !== "user") return [];
-  const { row } = await sourceSubject(ctx, code);
+  const { row, consentEnded } = await sourceSubject(ctx, code);
+  if (consentEnded) return [];
   return ctx.read
     .select({ round: rounds.code, iso3: countries.iso3, editionSha256: instrumentEditions.sha256 })
     .from(assessments)

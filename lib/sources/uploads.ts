@@ -20,14 +20,14 @@ export type SaidFile = { name: string; size: number; sha256: string | null };
 
 const recordOf = (code: string) => `sources/${code}`;
 
-/** Begins the upload of the file of a source. Throws NOT_FOUND, FORBIDDEN, TOO_MANY. */
+/** Begins the upload of the file of a source. Refused once consent to it has ended. Throws NOT_FOUND, FORBIDDEN, TOO_MANY. */
 export async function beginUpload(
   ctx: PersonCtx,
   uploads: PartialUploads,
   code: string,
   { name, size, sha256 }: SaidFile,
 ): Promise<Result<{ id: string }, FileRefusal>> {
-  await requireFileWriter(ctx, code);
+  if ((await requireFileWriter(ctx, code)).consentEnded) return refused("consent_ended");
   if (size === 0) return refused("empty");
   if (size > FILE_BYTES_MAX) return refused("too_large");
   const person = ctx.actor.userId;

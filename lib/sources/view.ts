@@ -145,7 +145,8 @@ export type SourceDetail = {
   openings: readonly SourceOpening[];
   /** Name of who added it; null outside its teams. */
   author: string | null;
-  may: { write: boolean; grant: boolean; twin: boolean; seeHistory: boolean };
+  /** `extend`: give it passages and a file; not once consent to it has ended. */
+  may: { write: boolean; extend: boolean; grant: boolean; twin: boolean; seeHistory: boolean };
 };
 
 /** One change of a source. */

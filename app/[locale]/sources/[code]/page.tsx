@@ -151,7 +151,8 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
           address={`/api/sources/${source.code}/file`}
           resumable={{ endpoint: `/api/sources/${source.code}/uploads`, person }}
           file={source.file}
-          mayWrite={source.may.write}
+          mayWrite={source.may.extend}
+          mayRemove={source.may.write}
           outcome={outcome}
           detach={{ action: detachFileAction, values: { code: source.code } }}
         />
@@ -165,7 +166,7 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
           forms={forms}
           cite={citePassageAction}
         />
-        {source.may.write ? (
+        {source.may.extend ? (
           <Disclosure summary={t("passages.add")} look="boxed" open={wantedFor !== undefined}>
             <ActionForm
               id="passage"
@@ -173,7 +174,7 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
               submit={t("passages.submit")}
               aside={back}
               done={t("passages.added")}
-              reasons={{}}
+              reasons={{ consent_ended: t("reasons.consent_ended") }}
               fields={[
                 { kind: "hidden", name: "code", value: source.code },
                 { kind: "hidden", name: "language", value: source.language ?? locale },
