@@ -223,6 +223,7 @@ export const NOTIFICATION_EVENTS = [
   "comment_written",
   "consent_withdrawn",
   "source_opened",
+  "passage_erased",
   "contribution_received",
   "deadline_near",
   "deadline_passed",

@@ -12,6 +12,7 @@ import { editionByHash } from "@/lib/editions/queries";
 import { indicatorOf } from "@/lib/instruments/edition";
 import type { ContributionPermission } from "@/lib/policy/contribution";
 import { contributionChange, contributionContent } from "./content";
+import { isAlive } from "./receipt";
 import type { AnswerContribution, ContributionKey, ContributionReader } from "./schema";
 import { type ContributionRow, contributionSubject, type LoadedContribution } from "./subject";
 
@@ -83,12 +84,16 @@ export function answerContribution(
   });
 }
 
-/** Names a further reader of a confidential contribution; only who asked for it may. Refused for people outside the team. */
+/**
+ * Names a further reader of a confidential contribution; only who asked for it may. Refused for people outside the team,
+ * and once its consent was withdrawn or its texts were erased.
+ */
 export function grantContributionReader(
   ctx: Ctx,
   { contribution, userId }: ContributionReader,
-): Promise<Result<null, "not_on_team">> {
+): Promise<Result<null, "not_on_team" | "consent_ended">> {
   return mutateContribution(ctx, "contribution.grant", contribution, async (inside, row) => {
+    if (!isAlive(row)) return refused("consent_ended");
     const duties = await inside.tx.$count(
       assessmentDuties,
       and(

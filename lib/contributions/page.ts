@@ -22,9 +22,10 @@ import { editionByHash } from "@/lib/editions/queries";
 import type { Locale } from "@/lib/i18n/locales";
 import { can } from "@/lib/policy/can";
 import { mayAddTo, visibleTo as sourceVisibleTo } from "@/lib/sources/visible-to";
+import { erasureTimeOf } from "./erasure";
 import { type ContributionFile, contributionFileViews } from "./files";
 import { isAlive } from "./receipt";
-import { type LinkState, linkState } from "./rules";
+import { type ErasureTime, type LinkState, linkState } from "./rules";
 import type { ContributionKey } from "./schema";
 import { type ContributionRow, contributionSubject } from "./subject";
 import { visibleTo } from "./visible-to";
@@ -171,12 +172,12 @@ export type ContributionPage = {
       /** The code of the source that was made of it, for who may read that. */
       source: string | null;
       hasSource: boolean;
-      isErased: boolean;
+      erasure: ErasureTime;
     };
   indicators: readonly Choice[];
   readers: readonly (Named & { isKeeper: boolean })[];
   grantable: readonly Named[];
-  may: { noteReading: boolean; answer: boolean; makeSource: boolean; grant: boolean };
+  may: { noteReading: boolean; answer: boolean; makeSource: boolean; grant: boolean; nameReaders: boolean };
 };
 
 /** Reads one contribution. Throws NOT_FOUND where it is absent, hidden or of another assessment. */
@@ -247,16 +248,17 @@ export async function contributionPage(
       files,
       source: source?.code ?? null,
       hasSource: row.sourceId !== null,
-      isErased: row.erasedAt !== null,
+      erasure: await erasureTimeOf(ctx, row, place.zone),
     },
     indicators: answers ? await indicatorChoices(ctx, place.assessment.editionSha256) : [],
     readers,
-    grantable: grants ? await grantableOf(ctx, row, readers) : [],
+    grantable: grants && alive ? await grantableOf(ctx, row, readers) : [],
     may: {
       noteReading: answers && row.readAt === null && row.sourceId === null && alive,
       answer: answers,
       makeSource: answers && alive && row.sourceId === null && (await mayAddTo(ctx, key.iso3)),
       grant: grants,
+      nameReaders: grants && alive,
     },
   };
 }

@@ -73,6 +73,7 @@ export const NOTIFICATION_TABLE: Readonly<Record<NotificationEvent, Notification
     mail: "at_once",
   },
   source_opened: { told: ["people_of_the_write"], places: [{ permission: "source.read" }], mail: "at_once" },
+  passage_erased: { told: ["people_of_the_write"], places: [{ permission: "source.read" }], mail: "at_once" },
   contribution_received: {
     told: ["people_of_the_write"],
     places: [{ permission: "contribution.see", path: "/contributions" }],

@@ -9,17 +9,19 @@ import { rounds } from "@/db/schema/round";
 import { interviews, passages, sourceCountries, sourceReaders } from "@/db/schema/source";
 import { users } from "@/db/schema/user";
 import { visibleTo as assessmentsVisibleTo } from "@/lib/assessments/visible-to";
+import { ERASING } from "@/lib/audit/lines";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { erasableId } from "@/lib/erasures/rights";
 import { fileView } from "@/lib/files/attached";
 import { can } from "@/lib/policy/can";
 import { TEAM_DUTIES } from "@/lib/policy/duties";
+import { erasuresOf } from "./erased";
 import { readsRatingsOf } from "./library";
 import { openingsOf } from "./openings";
 import { type LoadedSource, sourceSubject } from "./subject";
 import { mayHaveTwin, versionsOf } from "./twins";
-import type { CitedRating, SourceDetail, SourceEvent } from "./view";
+import type { CitedRating, SourceDetail, SourceErasure, SourceEvent } from "./view";
 
 /** One source with everything that hangs on it. Throws NOT_FOUND where it is absent or not open to the actor. */
 export async function getSource(ctx: Ctx, code: string): Promise<SourceDetail> {
@@ -55,7 +57,8 @@ export async function getSource(ctx: Ctx, code: string): Promise<SourceDetail> {
   } = row;
   return {
     ...fields,
-    erasableId: erasableId(ctx, row.id),
+    // What an emergency opened for reading is not a way to change it.
+    erasableId: row.accessClass === "confidential" && !loaded.isNamedReader ? null : erasableId(ctx, row.id),
     receivedAt: receivedAt.toISOString(),
     countries: codes,
     interview: interview ? interviewView(interview) : null,
@@ -155,8 +158,11 @@ async function authorOf(ctx: Ctx, userId: string | null): Promise<string | null>
   return author?.name ?? null;
 }
 
-/** Changes of a source, newest first; for members of its teams who may read it. Throws NOT_FOUND. */
-export async function sourceHistory(ctx: Ctx, code: string): Promise<readonly SourceEvent[]> {
+/** Changes of a source and what was erased from it, newest first; for members of its teams who may read it. Throws NOT_FOUND. */
+export async function sourceHistory(
+  ctx: Ctx,
+  code: string,
+): Promise<{ events: readonly SourceEvent[]; erasures: readonly SourceErasure[] }> {
   const { row, onTeam } = await sourceSubject(ctx, code);
   if (!onTeam) throw new AppError("NOT_FOUND", `history of ${code}`);
   const events = await ctx.read
@@ -170,11 +176,21 @@ export async function sourceHistory(ctx: Ctx, code: string): Promise<readonly So
     .from(revisions)
     .innerJoin(auditEvents, eq(auditEvents.position, revisions.position))
     .leftJoin(users, eq(users.id, auditEvents.actorId))
-    .where(and(eq(revisions.entity, "source"), eq(revisions.entityId, row.id)))
+    .where(
+      and(
+        eq(revisions.entity, "source"),
+        eq(revisions.entityId, row.id),
+        // What was erased stands beside, with its reason.
+        ne(auditEvents.action, ERASING),
+      ),
+    )
     .orderBy(asc(revisions.version));
-  return events
-    .map(({ erasureId, at, ...event }) => ({ ...event, at: at.toISOString(), erased: erasureId !== null }))
-    .reverse();
+  return {
+    events: events
+      .map(({ erasureId, at, ...event }) => ({ ...event, at: at.toISOString(), erased: erasureId !== null }))
+      .reverse(),
+    erasures: await erasuresOf(ctx, row.id),
+  };
 }
 
 /**

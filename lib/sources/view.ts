@@ -149,6 +149,15 @@ export type SourceDetail = {
   may: { write: boolean; extend: boolean; grant: boolean; twin: boolean; seeHistory: boolean };
 };
 
+/** A passage that two people erased from a source: when, who and why. */
+export type SourceErasure = {
+  id: string;
+  at: string;
+  proposedBy: string;
+  confirmedBy: string;
+  reason: string;
+};
+
 /** One change of a source. */
 export type SourceEvent = {
   version: number;

@@ -2,7 +2,6 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect } from "vitest";
-import type { Database } from "@/db/client";
 import type { PersonCtx } from "@/lib/core/request";
 import { partialUploadsIn } from "@/lib/files/partial-uploads";
 import { folderStore } from "@/lib/files/store";
@@ -32,7 +31,7 @@ const file = () => ({
 });
 
 /** An interview that a rating cites, whose consent its author notes as withdrawn. */
-async function withdrawnSource(db: Database, country: ScoredCountry) {
+async function withdrawnSource(country: ScoredCountry) {
   const ctx = country.as(country.assessor);
   const code = await added(ctx, interview(country));
   const passageId = await passageOf(ctx, code, "Words", { country, indicators: ["C4.1"] });
@@ -44,10 +43,10 @@ async function withdrawnSource(db: Database, country: ScoredCountry) {
 describe("a source whose consent was withdrawn", () => {
   test("takes no passage, file, reader or redacted version, and is cited nowhere anew", async ({ db }) => {
     const country = await makeScoredCountry(db);
-    const { ctx, code, passageId } = await withdrawnSource(db, country);
+    const { ctx, code, passageId } = await withdrawnSource(country);
     const { round, iso3 } = country;
     const words = { code, locator: "p. 9", body: "More", language: "en", shows: "applied" } as const;
-    const nowhere = { round: null, iso3: null, indicators: [], stance: "supports" } as const;
+    const nowhere = { round: null, iso3: null, indicators: [] as string[], stance: "supports" as const };
     expect(await addPassage(ctx, { ...words, ...nowhere })).toEqual(ENDED);
     const cited = { passageId, shows: "applied", stance: "supports" } as const;
     expect(await citePassage(ctx, { ...cited, round, iso3, indicators: ["C4.2"] })).toEqual(ENDED);
@@ -66,7 +65,7 @@ describe("a source whose consent was withdrawn", () => {
 
   test("offers none of that and lists what rests on it", async ({ db }) => {
     const country = await makeScoredCountry(db);
-    const { ctx, code } = await withdrawnSource(db, country);
+    const { ctx, code } = await withdrawnSource(country);
     const source = await getSource(ctx, code);
     expect(source.may).toMatchObject({ write: true, extend: false, twin: false });
     expect(source.grantable).toEqual([]);

@@ -14,6 +14,7 @@ import { SourceFacts } from "@/components/source/source-facts";
 import { besideReasons, sourceFields, TWIN_REASON_FIELDS } from "@/components/source/source-fields";
 import { SourceHistory } from "@/components/source/source-history";
 import { OriginalNotice, TwinSection } from "@/components/source/source-versions";
+import { WithdrawnNotice } from "@/components/source/withdrawn-notice";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Link } from "@/components/ui/link";
@@ -47,7 +48,7 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
   const { code } = await params;
   const { file: outcome, for: wantedFor } = sourceAddressSchema.parse(await searchParams);
   const locale = await getLocale();
-  const { person, source, countries, choices, places, events, cited, zone, receivedOn } =
+  const { person, source, countries, choices, places, history, cited, zone, receivedOn } =
     await readSourcePage(code, locale);
   const [t, common, files] = await Promise.all([
     getTranslations("sources"),
@@ -78,7 +79,6 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
         {t("source.backTo", { indicator: wanted.code })}
       </Link>
     );
-  const resting = (source.citations ?? []).filter(({ removed }) => !removed).length;
   const ownOpening = source.openings.find(({ isOpen, isOwn }) => isOpen && isOwn);
   return (
     <MessagesProvider namespaces={["files", "sources"]}>
@@ -107,11 +107,7 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
           <p>{t("source.erased")}</p>
         </Notice>
       ) : null}
-      {source.interview?.consent === "withdrawn" && source.citations !== null ? (
-        <Notice kind="warning" title={t("citations.withdrawnTitle")}>
-          <p>{t("citations.withdrawn", { count: resting })}</p>
-        </Notice>
-      ) : null}
+      <WithdrawnNotice source={source} />
       {ownOpening === undefined ? null : (
         <Notice kind="warning">
           <p>{t("openings.own", { until: formatInstant(locale, ownOpening.until, zone) })}</p>
@@ -205,10 +201,10 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
         </section>
       ) : null}
       <OpeningSection source={source} zone={zone} end={endOpeningAction} />
-      {events.length === 0 ? null : (
+      {history === null ? null : (
         <section className={styles.section}>
           <h2>{t("history.title")}</h2>
-          <SourceHistory events={events} citations={cited} zone={zone} />
+          <SourceHistory {...history} citations={cited} zone={zone} />
         </section>
       )}
     </MessagesProvider>
