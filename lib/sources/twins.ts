@@ -135,17 +135,18 @@ export async function refusedBesideOriginal(
   return original ? refusedTwin(input, await factsOf(ctx, original)) : null;
 }
 
-/** A source that was made of a contribution is open to no more people, and tells no more of who spoke, than was promised. */
+/** A source that was made of a contribution is open to no more people, and tells no more of who spoke, than was promised; what its contributor took back stays so. */
 async function refusedBesideContribution(
   ctx: MutationCtx,
   id: string,
-  { accessClass, attribution }: Pick<SourceFields, "accessClass" | "attribution">,
-): Promise<"not_agreed" | null> {
+  { accessClass, attribution, consent }: Pick<SourceFields, "accessClass" | "attribution" | "consent">,
+): Promise<"not_agreed" | "no_consent" | null> {
   const [promised] = await ctx.read
-    .select({ accessClass: contributions.accessClass })
+    .select({ accessClass: contributions.accessClass, withdrawnAt: contributions.consentWithdrawnAt })
     .from(contributions)
     .where(eq(contributions.sourceId, id));
   if (promised === undefined) return null;
+  if (promised.withdrawnAt !== null && consent === "given") return "no_consent";
   const isKept = !isWider(accessClass, promised.accessClass) && attribution === "not_attributed";
   return isKept ? null : "not_agreed";
 }

@@ -58,6 +58,8 @@ describe("a source whose consent was withdrawn", () => {
     const said = { name: "notes.txt", size: 12, sha256: null };
     expect(await beginUpload(ctx as PersonCtx, uploads, code, said)).toEqual(ENDED);
     expect(await grantReader(ctx, { code, userId: country.reviewer.userId })).toEqual(ENDED);
+    const wider = { ...interview(country, { ...WITHDRAWN, accessClass: "restricted" }), code, version: 2 };
+    expect(await saveSource(ctx, wider)).toEqual(ENDED);
     const { wantedFor: _wanted, ...twin } = interview(country, { accessClass: "restricted" });
     expect(await codeOf(addTwin(ctx, { ...twin, twinOf: code }))).toBe("NOT_FOUND");
     expect(await chainProblems(db)).toEqual([]);

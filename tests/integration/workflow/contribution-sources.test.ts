@@ -178,6 +178,12 @@ describe("the consent", () => {
     const twin = await addTwin(lead, { ...words, twinOf: code });
     if (!twin.ok) throw new Error(twin.reason);
     await takeReceiptStep(stranger(db), { step: "withdraw", code: receipt, confirmed: "on" });
+    // What its contributor took back nobody on the team gives again.
+    const again = interview(own, { deleteOn: DELETE_ON });
+    expect(await saveSource(lead, { ...again, code, version: 2 })).toEqual({
+      ok: false,
+      reason: "no_consent",
+    });
     expect((await getSource(lead, twin.value.code)).interview).toMatchObject({
       consent: "withdrawn",
       consentWithdrawnOn: "2026-03-02",

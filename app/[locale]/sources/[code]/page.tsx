@@ -127,9 +127,15 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
               ...besideReasons(t),
               changed_meanwhile: t("reasons.changed_meanwhile"),
               only_author: t("reasons.only_author"),
+              consent_ended: t("reasons.consent_ended"),
               interview_stays: t("reasons.interview_stays"),
             }}
-            reasonFields={{ ...TWIN_REASON_FIELDS, only_author: "accessClass", interview_stays: "type" }}
+            reasonFields={{
+              ...TWIN_REASON_FIELDS,
+              only_author: "accessClass",
+              consent_ended: "accessClass",
+              interview_stays: "type",
+            }}
             fields={[
               { kind: "hidden", name: "code", value: source.code },
               { kind: "hidden", name: "version", value: String(source.version) },
