@@ -224,6 +224,7 @@ export const NOTIFICATION_EVENTS = [
   "consent_withdrawn",
   "source_opened",
   "source_unread",
+  "passage_erased",
   "contribution_received",
   "contribution_passed_on",
   "contribution_unread",

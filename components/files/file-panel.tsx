@@ -18,6 +18,7 @@ export function FilePanel<T>({
   uploads,
   file,
   mayWrite,
+  mayRemove = mayWrite,
   outcome,
   detach,
 }: {
@@ -27,6 +28,8 @@ export function FilePanel<T>({
   uploads: UploadDoor;
   file: FileView | null;
   mayWrite: boolean;
+  /** The file may be taken away also where no other may be given. */
+  mayRemove?: boolean;
   /** What became of a file that was sent: `done` or a reason. */
   outcome: string | undefined;
   /** Takes the file away from the record that `values` name, where a record may lose it. */
@@ -66,7 +69,7 @@ export function FilePanel<T>({
               {t("download")}
             </AnchorButton>
           )}
-          {mayWrite && detach !== undefined ? (
+          {mayRemove && detach !== undefined ? (
             <ActionButton {...detach} text={t("remove")} kind="quiet" reasons={{}} />
           ) : null}
         </div>

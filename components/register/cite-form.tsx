@@ -6,7 +6,7 @@ import type { ServerAction } from "@/lib/core/action-state";
 import type { EntryDetail } from "@/lib/registers/view";
 import styles from "./register.module.css";
 
-type Cite = ServerAction<{ citationId: string }, "cited_already">;
+type Cite = ServerAction<{ citationId: string }, "cited_already" | "consent_ended">;
 
 /** Gives an entry a passage of a source of its countries. */
 export function CiteForm({
@@ -27,7 +27,7 @@ export function CiteForm({
         action={action}
         submit={t("entry.citeSubmit")}
         done={t("entry.cited")}
-        reasons={{ cited_already: t("reasons.cited_already") }}
+        reasons={{ cited_already: t("reasons.cited_already"), consent_ended: t("reasons.consent_ended") }}
         reasonFields={{ cited_already: "passageId" }}
         fields={[
           { kind: "hidden", name: "register", value: entry.register },

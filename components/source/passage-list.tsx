@@ -24,9 +24,10 @@ export function PassageList({
   names: Readonly<Record<string, string>>;
   /** One form for each assessment in which the reader may cite; its key and fields. */
   forms: readonly { key: string; fields: readonly FormField[] }[];
-  cite: ServerAction<{ added: number }>;
+  cite: ServerAction<{ added: number }, "consent_ended">;
 }) {
   const t = useTranslations("sources.passages");
+  const reasons = useTranslations("sources.reasons");
   if (passages.length === 0) return <EmptyState title={t("none")}>{t("noneText")}</EmptyState>;
   return passages.map((passage) => (
     <article key={passage.id} className={styles.passage} id={passagePlace(passage.id)} tabIndex={-1}>
@@ -49,7 +50,7 @@ export function PassageList({
               fields={[{ kind: "hidden", name: "passageId", value: passage.id }, ...fields]}
               submit={t("citeSubmit")}
               submitKind="secondary"
-              reasons={{}}
+              reasons={{ consent_ended: reasons("consent_ended") }}
               done={t("citedDone")}
             />
           ))}

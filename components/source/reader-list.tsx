@@ -12,7 +12,7 @@ export function ReaderList({
   revoke,
 }: {
   source: Pick<SourceDetail, "code" | "readers" | "grantable" | "may">;
-  grant: ServerAction<{ code: string }, "not_on_team">;
+  grant: ServerAction<{ code: string }, "not_on_team" | "consent_ended">;
   revoke: ServerAction<{ code: string }, "author_stays">;
 }) {
   const t = useTranslations("sources");
@@ -36,7 +36,7 @@ export function ReaderList({
           </li>
         ))}
       </ul>
-      {!source.may.grant ? null : source.grantable.length === 0 ? (
+      {!source.may.grant || !source.may.extend ? null : source.grantable.length === 0 ? (
         <p className={styles.note}>{t("readers.nobody")}</p>
       ) : (
         <ActionForm
@@ -45,7 +45,7 @@ export function ReaderList({
           submit={t("readers.submit")}
           submitKind="secondary"
           done={t("readers.granted")}
-          reasons={{ not_on_team: t("reasons.not_on_team") }}
+          reasons={{ not_on_team: t("reasons.not_on_team"), consent_ended: t("reasons.consent_ended") }}
           reasonFields={{ not_on_team: "userId" }}
           fields={[
             { kind: "hidden", name: "code", value: source.code },

@@ -112,6 +112,10 @@ function interviewItems(
       ),
     },
     { key: "attribution", term: t("fields.attribution"), value: t(`attribution.${interview.attribution}`) },
-    { key: "deleteOn", term: t("fields.deleteOn"), value: <DayText day={interview.deleteOn} /> },
+    {
+      key: "deleteOn",
+      term: t(interview.erased ? "source.erasedOn" : "fields.deleteOn"),
+      value: <DayText day={interview.deleteOn} />,
+    },
   ];
 }

@@ -3,29 +3,31 @@ import { CitationUse } from "@/components/source/changed-citation";
 import { InstantText } from "@/components/ui/date-text";
 import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
-import { ERASING } from "@/lib/audit/lines";
 import { newestFirst } from "@/lib/ratings/history-order";
 import type { CitationChange } from "@/lib/ratings/schema";
-import type { SourceEvent } from "@/lib/sources/view";
+import type { SourceErasure, SourceEvent } from "@/lib/sources/view";
 
-/** What was done to a source, and where it was cited and no longer is: when, by whom; newest first. */
+/** What was done to a source, and what two people erased from it, and where it was cited and no longer is: when, by whom; newest first. */
 export function SourceHistory({
   events,
+  erasures,
   citations,
   zone,
 }: {
   events: readonly SourceEvent[];
+  erasures: readonly SourceErasure[];
   citations: readonly CitationChange[];
   zone: string;
 }) {
   const t = useTranslations("sources.history");
   const rating = useTranslations("rating.history");
   const what = ({ version, action }: SourceEvent) => {
-    if (action === ERASING) return t("actions.erased");
     if (version === 1) return t("actions.added");
     if (action === "source.open") return t("actions.opened");
     return action === "source.grant" ? t("actions.readers") : t("actions.changed");
   };
+  const people = (erasure: SourceErasure) =>
+    t("twoPeople", { proposedBy: erasure.proposedBy, confirmedBy: erasure.confirmedBy });
   // Of one instant the source was added first, for it to be cited.
   const lines = newestFirst([
     ...events.toReversed().map((event) => ({
@@ -33,6 +35,18 @@ export function SourceHistory({
       at: event.at,
       who: event.who ?? t("installation"),
       what: `${what(event)}${event.erased ? ` (${t("erased")})` : ""}`,
+    })),
+    ...erasures.toReversed().map((erasure) => ({
+      key: erasure.id,
+      at: erasure.at,
+      who: people(erasure),
+      what: (
+        <>
+          {t("actions.erased")}
+          <br />
+          <span dir="auto">{erasure.reason}</span>
+        </>
+      ),
     })),
     ...citations.toReversed().map((change) => ({
       key: change.key,

@@ -36,13 +36,14 @@ async function ofTicket(ctx: Ctx, ticket: string): Promise<Asked> {
  * Counts an upload of so many bytes for the contribution of a ticket before any of it is read. Throws NOT_FOUND; TOO_MANY
  * where too much is sent at once for this contribution or by its link.
  */
-async function admitUpload(ctx: Ctx, ticket: string, bytes: number): Promise<void> {
+async function admitUpload(ctx: Ctx, ticket: string, bytes: number): Promise<FileRefusal | null> {
   const { id, row } = await ofTicket(ctx, ticket);
   await countContributedFile(databaseOf(ctx).pool, {
     contribution: id,
     giver: row.linkId ?? row.contributorId ?? id,
     bytes,
   });
+  return null;
 }
 
 async function isFull(ctx: Ctx, id: string): Promise<boolean> {

@@ -9,6 +9,7 @@ import { type Result, refused } from "@/lib/core/result";
 import { editionByHash } from "@/lib/editions/queries";
 import { indicatorOf } from "@/lib/instruments/edition";
 import { TEAM_DUTIES } from "@/lib/policy/duties";
+import { isAlive } from "./rules";
 import type { AnswerContribution, ContributionKey, ContributionReader } from "./schema";
 import { mutateContribution, unchanged, written } from "./write";
 
@@ -59,12 +60,16 @@ export function answerContribution(
   });
 }
 
-/** Names a further reader of a confidential contribution; only who asked for it may. Refused for people outside the team. */
+/**
+ * Names a further reader of a confidential contribution; only who asked for it may. Refused for people outside the team,
+ * and once its consent was withdrawn or its texts were erased.
+ */
 export function grantContributionReader(
   ctx: Ctx,
   { contribution, userId }: ContributionReader,
-): Promise<Result<null, "not_on_team">> {
+): Promise<Result<null, "not_on_team" | "consent_ended">> {
   return mutateContribution(ctx, "contribution.grant", contribution, async (inside, { row }) => {
+    if (!isAlive(row)) return refused("consent_ended");
     const duties = await inside.tx.$count(
       assessmentDuties,
       and(

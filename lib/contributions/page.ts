@@ -22,10 +22,11 @@ import type { Locale } from "@/lib/i18n/locales";
 import { can } from "@/lib/policy/can";
 import { TEAM_DUTIES } from "@/lib/policy/duties";
 import { mayAddTo, visibleTo as sourceVisibleTo } from "@/lib/sources/visible-to";
+import { erasureTimeOf } from "./erasure";
 import { type ContributionFile, contributionFileViews } from "./files";
 import { nobodyReads } from "./left-behind";
 import { type LinkView, linkViews } from "./link-views";
-import { type ContributionStage, contributionStage, isAlive } from "./rules";
+import { type ContributionStage, contributionStage, type ErasureTime, isAlive } from "./rules";
 import type { ContributionKey } from "./schema";
 import { type ContributionRow, contributionSubject } from "./subject";
 import { usedInRelease } from "./used";
@@ -134,12 +135,12 @@ export type ContributionPage = {
       /** The code of the source that was made of it, for who may read that. */
       source: string | null;
       hasSource: boolean;
-      isErased: boolean;
+      erasure: ErasureTime;
     };
   indicators: readonly Choice[];
   readers: readonly (Named & { isKeeper: boolean })[];
   grantable: readonly Named[];
-  may: { noteReading: boolean; answer: boolean; makeSource: boolean; grant: boolean };
+  may: { noteReading: boolean; answer: boolean; makeSource: boolean; grant: boolean; nameReaders: boolean };
 };
 
 /** Reads one contribution. Throws NOT_FOUND where it is absent, hidden or of another assessment. */
@@ -211,16 +212,17 @@ export async function contributionPage(
       files,
       source: source?.code ?? null,
       hasSource: row.sourceId !== null,
-      isErased: row.erasedAt !== null,
+      erasure: await erasureTimeOf(ctx, row, place.zone),
     },
     indicators: answers ? await indicatorChoices(ctx, place.assessment.editionSha256) : [],
     readers,
-    grantable: grants ? await grantableOf(ctx, row, readers) : [],
+    grantable: grants && alive ? await grantableOf(ctx, row, readers) : [],
     may: {
       noteReading: answers && row.readAt === null && row.sourceId === null && alive,
       answer: answers,
       makeSource: answers && alive && row.sourceId === null && (await mayAddTo(ctx, key.iso3)),
       grant: grants,
+      nameReaders: grants && alive,
     },
   };
 }

@@ -15,9 +15,11 @@ import { dayIn } from "@/lib/core/days";
 import { newId } from "@/lib/core/ids";
 import { done, type Result, refused } from "@/lib/core/result";
 import { one } from "@/lib/core/rows";
+import { notify } from "@/lib/notifications/write";
 import { programmeDay, programmeZone } from "@/lib/settings/programme-day";
 import { withdrawConsent } from "@/lib/sources/withdraw-consent";
 import { WITHOUT_ACCOUNT } from "./links";
+import { concernedBy } from "./readers";
 import { readReceiptCode } from "./receipt-code";
 import { ADDITIONS_MAX, type ContributionStage, contributionStage, FILES_MAX, isAlive } from "./rules";
 import type { OwnContribution, ReceiptStep } from "./schema";
@@ -177,11 +179,11 @@ function addText(
 }
 
 /**
- * Withdraws the consent, also that of the source made of it; those whose ratings rest on the source are told. Where no
- * source was made, texts and files go in the coming night. Withdrawn once, it stays so.
+ * Withdraws the consent, also that of the source made of it. Who reads it is told, and those whom the source concerns.
+ * Where no source was made, texts and files go in the coming night. Withdrawn once, it stays so.
  */
 function withdraw(ctx: Ctx, id: string): Promise<Result<null>> {
-  return mutateContribution<null>(ctx, "contribution.amend", id, async (inside, { row }) => {
+  return mutateContribution<null>(ctx, "contribution.amend", id, async (inside, { row, place }) => {
     if (row.consentWithdrawnAt !== null) return unchanged(null);
     const today = await programmeDay(inside);
     const eraseOn = row.sourceId === null ? today : row.eraseOn;
@@ -189,7 +191,13 @@ function withdraw(ctx: Ctx, id: string): Promise<Result<null>> {
       .update(contributions)
       .set({ consentWithdrawnAt: inside.now, eraseOn })
       .where(eq(contributions.id, id));
-    const ofSource = row.sourceId === null ? [] : await withdrawConsent(inside, row.sourceId, today);
+    const people = await concernedBy(inside, row);
+    const { assessmentId, sourceId } = row;
+    if (sourceId === null) {
+      const assessment = { id: assessmentId, state: place.state };
+      await notify(inside, "consent_withdrawn", { assessment, people });
+    }
+    const ofSource = sourceId === null ? [] : await withdrawConsent(inside, sourceId, today, people);
     return written(null, ...ofSource);
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { contributionStage, type LinkFacts, linkState, type StageFacts } from "./rules";
+import { contributionStage, erasureTime, type LinkFacts, linkState, type StageFacts } from "./rules";
 
 const link: LinkFacts = { closedAt: null, openUntil: "2026-04-10", contributionsMax: 2, state: "drafting" };
 
@@ -35,4 +35,19 @@ describe("a contribution stands", () => {
   ] as const)("%o as %s", (facts, stage) => {
     expect(contributionStage({ ...nothing, ...facts })).toBe(stage);
   });
+});
+
+describe("texts and files", () => {
+  test.each([
+    ["2028-11-27", null, null, "2028-11-26", { kind: "due", on: "2028-11-27" }],
+    ["2028-11-27", null, null, "2028-11-27", { kind: "tonight" }],
+    ["2028-11-27", "2027-01-01", null, "2026-12-31", { kind: "due", on: "2027-01-01" }],
+    ["2028-11-27", "2029-01-01", null, "2026-12-31", { kind: "due", on: "2028-11-27" }],
+    ["2026-11-27", null, "2026-11-28", "2027-01-01", { kind: "erased", on: "2026-11-28" }],
+  ] as const)(
+    "of %s with a source of %s, erased on %s, on %s",
+    (eraseOn, sourceDeletedOn, erasedOn, today, time) => {
+      expect(erasureTime({ eraseOn, sourceDeletedOn, erasedOn }, today)).toEqual(time);
+    },
+  );
 });

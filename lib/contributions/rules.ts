@@ -9,7 +9,7 @@ export const CONTRIBUTION_TEXT_MAX = 5_000;
 /** A contributor may add so many texts, and give so many files. */
 export const ADDITIONS_MAX = 10;
 export const FILES_MAX = 5;
-/** Texts and files are erased so many years after they came, unless a source was made of them: then on its own day. */
+/** Texts and files are erased on the day so many years after they came, unless a source was made of them: then on its own day. */
 export const YEARS_KEPT = 2;
 
 /** Where a link leads, without the language. The log keeps no query, so that the secret stays out of it. */
@@ -75,4 +75,21 @@ export function contributionStage({
   if (outcome !== null) return outcome;
   if (inRelease.length > 0) return "used";
   return readAt === null && sourceId === null ? "received" : "being_read";
+}
+
+/** When texts and files go: they went on a day, go on a day that is ahead, or with the next run of the job. */
+export type ErasureTime = { kind: "erased" | "due"; on: string } | { kind: "tonight" };
+
+/** When a contribution is erased, on a day in the programme's zone. */
+export function erasureTime(
+  {
+    erasedOn,
+    eraseOn,
+    sourceDeletedOn,
+  }: { erasedOn: string | null; eraseOn: string; sourceDeletedOn: string | null },
+  today: string,
+): ErasureTime {
+  if (erasedOn !== null) return { kind: "erased", on: erasedOn };
+  const on = sourceDeletedOn !== null && sourceDeletedOn < eraseOn ? sourceDeletedOn : eraseOn;
+  return on > today ? { kind: "due", on } : { kind: "tonight" };
 }

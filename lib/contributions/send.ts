@@ -20,7 +20,7 @@ import type { AuditChange } from "@/lib/audit/append";
 import { hashOfSecret } from "@/lib/auth/token";
 import { personOf } from "@/lib/core/acting-person";
 import { actingAs, type Ctx, type MutationCtx } from "@/lib/core/context";
-import { addDays } from "@/lib/core/days";
+import { addYears } from "@/lib/core/days";
 import { newId } from "@/lib/core/ids";
 import { changed, mutate } from "@/lib/core/mutate";
 import { done, type Result, refused } from "@/lib/core/result";
@@ -36,8 +36,6 @@ import { newContributionCode, newReceiptCode } from "./receipt-code";
 import { YEARS_KEPT } from "./rules";
 import type { Given, SendByLink, SendOwn } from "./schema";
 import { uploadTicket } from "./upload-ticket";
-
-const DAYS_IN_YEAR = 365;
 
 /** What the contributor gets: the code of the receipt is told this once; the ticket lets them send files. */
 export type Sent = { receipt: string; ticket: string };
@@ -135,7 +133,7 @@ async function insertContribution(
     accessClass,
     mayQuote,
     receivedAt: ctx.now,
-    eraseOn: addDays(await programmeDay(ctx), YEARS_KEPT * DAYS_IN_YEAR),
+    eraseOn: addYears(await programmeDay(ctx), YEARS_KEPT),
     version: 1,
   });
   if (about.length > 0)

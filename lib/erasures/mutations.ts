@@ -14,6 +14,7 @@ import { changed, mutate } from "@/lib/core/mutate";
 import { type Refused, type Result, refused } from "@/lib/core/result";
 import { notify } from "@/lib/notifications/write";
 import type { InstallationSubject } from "@/lib/policy/subjects";
+import { knowsByOpening, tellOfErasure } from "./closed";
 import { eraseFromRevisions, eraseFromRows, lockNoun } from "./erase";
 import { ERASABLE } from "./places";
 import { mayErase } from "./rights";
@@ -42,16 +43,20 @@ async function openProposal(
 
 /**
  * Proposes to erase a passage. Whether the noun holds it is not looked at, so that nobody learns by guesses what a text
- * says that is not open to them. Refused where no such noun is erased from. Throws NOT_FOUND but for programme managers.
+ * says that is not open to them. Refused where no such noun is erased from, and to who knows a closed source only by
+ * opening it in an emergency. Throws NOT_FOUND but for programme managers.
  */
 export function proposeErasure(
   ctx: Ctx,
   input: ErasureProposal,
-): Promise<Result<{ erasureId: string }, "nothing_to_erase" | "reason_repeats_passage">> {
+): Promise<
+  Result<{ erasureId: string }, "nothing_to_erase" | "reason_repeats_passage" | "known_by_opening">
+> {
   return mutate(ctx, "erasure.propose", installation, async (inside) => {
     const { entity, entityId, passage, reason } = input;
     if (reason.includes(passage)) return refused("reason_repeats_passage");
     if (!isPassage(passage) || ERASABLE[entity] === undefined) return refused("nothing_to_erase");
+    if (await knowsByOpening(inside, input)) return refused("known_by_opening");
     const id = newId(inside.now);
     const row = { entity, entityId, reason, proposedBy: personOf(inside) };
     await inside.tx.insert(erasures).values({ id, ...row, passage, proposedAt: inside.now });
@@ -72,7 +77,8 @@ export type Erased = { erased: number; releases: readonly string[] };
 
 /**
  * A second person confirms, and the passage goes in the same transaction, out of the proposal too. Refused to who proposed
- * it, where it was confirmed before, and where an erasure took the passage itself away. Throws NOT_FOUND but for programme
+ * it, where it was confirmed before, and where an erasure took the passage itself away. Author and readers of a source
+ * are told. Throws NOT_FOUND but for programme
  * managers.
  */
 export function confirmErasure(
@@ -96,6 +102,7 @@ export function confirmErasure(
     const open = { id: erasureId, entity, entityId, passage, reason };
     const texts = await eraseFromRevisions(inside, open, rows);
     const erased = rows + texts.erased;
+    if (erased > 0) await tellOfErasure(inside, erasure);
     const frozen = await inside.tx
       .select({ code: releases.code })
       .from(releases)

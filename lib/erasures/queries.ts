@@ -6,6 +6,7 @@ import { erasures } from "@/db/schema/audit";
 import { users } from "@/db/schema/user";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
+import { closedNouns, knowsByOpening } from "./closed";
 import { namedNouns, nounKey } from "./nouns";
 import { mayErase } from "./rights";
 import type { ErasureLine, ErasureRecord, NamedNoun } from "./view";
@@ -58,11 +59,12 @@ export async function erasuresToConfirm(ctx: Ctx): Promise<number> {
 export async function erasableNoun(ctx: Ctx, entity: string, entityId: string): Promise<NamedNoun> {
   requireEraser(ctx);
   const noun = (await namedNouns(ctx, [{ entity, entityId }])).get(nounKey({ entity, entityId }));
-  if (!noun) throw new AppError("NOT_FOUND", `${entity} ${entityId}`);
+  if (!noun || (await knowsByOpening(ctx, { entity, entityId })))
+    throw new AppError("NOT_FOUND", `${entity} ${entityId}`);
   return noun;
 }
 
-function withoutPassage({ passage: _passage, ...line }: ErasureRecord): ErasureLine {
+function withoutPassage({ passage: _passage, closedLength: _length, ...line }: ErasureRecord): ErasureLine {
   return line;
 }
 
@@ -90,11 +92,13 @@ async function readErasures(ctx: Ctx, which: SQL | undefined, limit = 500): Prom
     .where(which)
     .orderBy(desc(erasures.proposedAt), desc(erasures.id))
     .limit(limit);
-  const nouns = await namedNouns(ctx, rows);
+  const [nouns, closed] = await Promise.all([namedNouns(ctx, rows), closedNouns(ctx, rows)]);
   return rows.map(({ entity, entityId, proposer, ...row }) => ({
     id: row.id,
     noun: nouns.get(nounKey({ entity, entityId })) ?? null,
-    passage: row.passage,
+    ...(proposer !== person && closed.has(nounKey({ entity, entityId }))
+      ? { passage: null, closedLength: row.passage?.length ?? null }
+      : { passage: row.passage, closedLength: null }),
     reason: row.reason,
     proposedBy: row.proposedBy,
     proposedAt: row.proposedAt.toISOString(),

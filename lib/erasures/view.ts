@@ -17,5 +17,8 @@ export type ErasureLine = {
   end: { kind: "confirmed" | "declined"; by: string; at: string } | null;
 };
 
-/** One proposal as the second person reads it; `passage` is null once it ended. */
-export type ErasureRecord = ErasureLine & { passage: string | null };
+/**
+ * One proposal as the second person reads it. `passage` is null once it ended, and where its source is closed to the
+ * reader, who then learns by `closedLength` how long it is.
+ */
+export type ErasureRecord = ErasureLine & { passage: string | null; closedLength: number | null };

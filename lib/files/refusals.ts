@@ -1,5 +1,5 @@
-/** Why a file is not taken; keys below `files.refused`. */
-export const FILE_REFUSALS = [
+/** Why the content of a file is not taken. */
+export const CONTENT_REFUSALS = [
   "empty",
   "too_large",
   "type_not_allowed",
@@ -9,4 +9,6 @@ export const FILE_REFUSALS = [
   "too_many",
   "enough",
 ] as const;
+/** Why a file is not taken, by its content or by the record that it was sent to; keys below `files.refused`. */
+export const FILE_REFUSALS = [...CONTENT_REFUSALS, "consent_ended"] as const;
 export type FileRefusal = (typeof FILE_REFUSALS)[number];

@@ -21,8 +21,8 @@ export type UploadPlace = {
   record: string;
   /** Throws where the sender may not give the record a file, now. */
   allow: () => Promise<unknown>;
-  /** Counts an upload of so many bytes before any of it is read, where its senders are bounded. Throws TOO_MANY. */
-  admit?: (bytes: number) => Promise<void>;
+  /** Says before anything is read why an upload of so many bytes is refused, or counts it. Throws TOO_MANY. */
+  admit?: (bytes: number) => Promise<FileRefusal | null>;
   /** Makes the file one of the record, recognised and compared. The same content twice is the same file. */
   attach: (file: SentFile) => Promise<Taken>;
 };
@@ -45,7 +45,8 @@ export async function beginUpload(
   if (size === 0) return refused("empty");
   if (size > FILE_BYTES_MAX) return refused("too_large");
   if ((await uploads.countOf(owner)) >= ON_THE_WAY_MAX) throw new TooManyError(LATER_SECONDS);
-  await admit?.(size);
+  const refusal = await admit?.(size);
+  if (refusal) return refused(refusal);
   const id = newId(now);
   const begunAt = now.toISOString();
   await uploads.begin({ id, owner, record, name: safeFileName(name), size, sha256, begunAt, isHeld: false });

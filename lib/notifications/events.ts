@@ -74,6 +74,7 @@ export const NOTIFICATION_TABLE: Readonly<Record<NotificationEvent, Notification
     mail: "at_once",
   },
   source_opened: { told: ["people_of_the_write"], places: [{ permission: "source.read" }], mail: "at_once" },
+  passage_erased: { told: ["people_of_the_write"], places: [{ permission: "source.read" }], mail: "at_once" },
   source_unread: {
     told: ["people_of_the_write"],
     places: [{ permission: "source.read" }, TASKS],

@@ -17,7 +17,7 @@ import { indicatorOf } from "@/lib/instruments/edition";
 import { can } from "@/lib/policy/can";
 import type { AssessmentSubject } from "@/lib/policy/subjects";
 import type { CitePassage, RemoveCitation } from "@/lib/sources/schema";
-import { passageSubject, sourceSubject } from "@/lib/sources/subject";
+import { type ConsentRefusal, passageSubject, sourceSubject } from "@/lib/sources/subject";
 import { recomputeFigures } from "./figures";
 import { EMPTY_RATING } from "./merge";
 import { columnsOf, valuesOf } from "./rows";
@@ -49,14 +49,21 @@ export async function citableAssessment(ctx: MutationCtx, key: AssessmentKey): P
   return { ...subject, assessment };
 }
 
-/** Gives a passage to indicators of one assessment. What was given before in the same sense is left as it is. */
-export function citePassage(ctx: Ctx, input: CitePassage): Promise<Result<{ added: number }>> {
-  return mutate<"citation.write", { added: number }, never, Loaded>(
+/**
+ * Gives a passage to indicators of one assessment. What was given before in the same sense is left as it is. Refused once
+ * consent to its source has ended.
+ */
+export function citePassage(
+  ctx: Ctx,
+  input: CitePassage,
+): Promise<Result<{ added: number }, ConsentRefusal>> {
+  return mutate<"citation.write", { added: number }, ConsentRefusal, Loaded>(
     ctx,
     "citation.write",
     (inside) => citableAssessment(inside, input),
     async (inside, { assessment }) => {
-      await passageSubject(inside, input.passageId);
+      const { consentEnded } = await passageSubject(inside, input.passageId, true);
+      if (consentEnded) return refused("consent_ended");
       const changes = await insertCitations(inside, assessment, input);
       return changed({ added: changes.length }, ...changes);
     },

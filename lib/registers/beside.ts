@@ -1,13 +1,13 @@
 /** The entries of registers that bear on the indicators of a domain, for the cards of one country. */
 import "server-only";
-import { and, desc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, lte, not, sql } from "drizzle-orm";
 import type { CitationShows, RegisterKey } from "@/db/enums";
 import { registerCitations, registerEntries } from "@/db/schema/register";
 import { passages, sources } from "@/db/schema/source";
 import type { Ctx } from "@/lib/core/context";
 import { countryNamesOf } from "@/lib/countries/queries";
 import type { Locale } from "@/lib/i18n/locales";
-import { visibleTo as sourcesVisibleTo } from "@/lib/sources/visible-to";
+import { consentEnded, visibleTo as sourcesVisibleTo } from "@/lib/sources/visible-to";
 import { names } from "./conditions";
 import type { FactEntry, RegisterFacts } from "./view";
 import { visibleTo } from "./visible-to";
@@ -76,6 +76,7 @@ export async function factsOfRegisters(
         eq(registerCitations.stance, "supports"),
         isNull(registerCitations.removedAt),
         isNull(sources.withdrawnAt),
+        not(consentEnded),
         sourcesVisibleTo(ctx),
       ),
     )

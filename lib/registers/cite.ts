@@ -9,24 +9,28 @@ import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { changed, mutate } from "@/lib/core/mutate";
 import { type Result, refused } from "@/lib/core/result";
-import { passageSubject, sourceSubject } from "@/lib/sources/subject";
+import { type ConsentRefusal, passageSubject, sourceSubject } from "@/lib/sources/subject";
 import type { CiteEntry, RemoveEntryCitation } from "./schema";
 import { recountSources } from "./store";
 import { entrySubject, type LoadedEntry } from "./subject";
 
 const CITATION_ENTITY = "register_citation";
 
-/** Gives a passage to an entry. Refused where it was given in the same sense. Throws NOT_FOUND also for a hidden source. */
+/**
+ * Gives a passage to an entry. Refused where it was given in the same sense, and once consent to its source has ended.
+ * Throws NOT_FOUND also for a hidden source.
+ */
 export function citeEntry(
   ctx: Ctx,
   input: CiteEntry,
-): Promise<Result<{ citationId: string }, "cited_already">> {
-  return mutate<"entry.cite", { citationId: string }, "cited_already", LoadedEntry>(
+): Promise<Result<{ citationId: string }, "cited_already" | ConsentRefusal>> {
+  return mutate<"entry.cite", { citationId: string }, "cited_already" | ConsentRefusal, LoadedEntry>(
     ctx,
     "entry.cite",
     (inside) => entrySubject(inside, input.register, input.code, true),
     async (inside, { row }) => {
-      await passageSubject(inside, input.passageId);
+      const { consentEnded } = await passageSubject(inside, input.passageId, true);
+      if (consentEnded) return refused("consent_ended");
       const { passageId, shows, stance } = input;
       const known = await inside.read.$count(
         registerCitations,

@@ -1,6 +1,6 @@
 /** Reads of one entry of a register with everything that hangs on it. */
 import "server-only";
-import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, not, or, sql } from "drizzle-orm";
 import type { RegisterKey } from "@/db/enums";
 import {
   registerCitations,
@@ -18,7 +18,7 @@ import { publishedOf } from "@/lib/figures/queries";
 import { holdsFigures } from "@/lib/figures/schema";
 import { can } from "@/lib/policy/can";
 import { programmeDay } from "@/lib/settings/programme-day";
-import { sourceFacts, visibleTo as sourcesVisibleTo } from "@/lib/sources/visible-to";
+import { consentEnded, sourceFacts, visibleTo as sourcesVisibleTo } from "@/lib/sources/visible-to";
 import { lackingSource } from "./check-rule";
 import { ENTRY_ENTITY } from "./content";
 import { DEFINITIONS } from "./definitions";
@@ -182,7 +182,7 @@ export async function entryHistory(
   return historyOf(ctx, ENTRY_ENTITY, subject.row.id);
 }
 
-/** Passages that an entry of these countries may cite: of sources of the countries that the actor may read. */
+/** Passages that an entry of these countries may cite: of sources of the countries that the actor may read and to which consent holds. */
 export async function citablePassages(
   ctx: Ctx,
   iso3s: readonly string[],
@@ -196,6 +196,7 @@ export async function citablePassages(
       and(
         isNull(sources.withdrawnAt),
         sourcesVisibleTo(ctx),
+        not(consentEnded),
         sql`exists (select 1 from source_countries sc join countries c on c.id = sc.country_id where sc.source_id = ${sources.id} and c.iso3 = any(${sql.param([...iso3s])}::text[]))`,
       ),
     )

@@ -6,7 +6,7 @@ import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { changed, mutate } from "@/lib/core/mutate";
 import type { PersonCtx } from "@/lib/core/request";
-import type { Result } from "@/lib/core/result";
+import { type Result, refused } from "@/lib/core/result";
 import { type OutgoingFile, openHeld, recordFile, type SentFile, takeIn } from "@/lib/files/attached";
 import type { FileRefusal } from "@/lib/files/refusals";
 import type { FileStore } from "@/lib/files/store";
@@ -15,26 +15,32 @@ import { can } from "@/lib/policy/can";
 import { sourceChange, sourceContent } from "./content";
 import { type LoadedSource, sourceSubject } from "./subject";
 
-/** Throws NOT_FOUND, FORBIDDEN where the actor may not change which file a source holds. */
-export async function requireFileWriter(ctx: Ctx, code: string): Promise<void> {
-  if (!can(ctx.actor, "source.write", await sourceSubject(ctx, code)))
-    throw new AppError("FORBIDDEN", "source.write");
+/** The source whose file the actor may change. Throws NOT_FOUND, FORBIDDEN. */
+export async function requireFileWriter(ctx: Ctx, code: string): Promise<LoadedSource> {
+  const loaded = await sourceSubject(ctx, code);
+  if (!can(ctx.actor, "source.write", loaded)) throw new AppError("FORBIDDEN", "source.write");
+  return loaded;
 }
 
-/** Takes in a file and makes it the file of a source, in place of the one before. Throws NOT_FOUND, FORBIDDEN. */
+/**
+ * Takes in a file and makes it the file of a source, in place of the one before. Refused once consent to the source has
+ * ended. Throws NOT_FOUND, FORBIDDEN.
+ */
 export async function attachFile(
   ctx: Ctx,
   store: FileStore,
   code: string,
   file: SentFile,
 ): Promise<Result<{ name: string; size: number }, FileRefusal>> {
-  await requireFileWriter(ctx, code);
+  if ((await requireFileWriter(ctx, code)).consentEnded) return refused("consent_ended");
   return takeIn(ctx, store, file, (kept) =>
-    mutate<"source.write", { name: string; size: number }, never, LoadedSource>(
+    mutate<"source.write", { name: string; size: number }, FileRefusal, LoadedSource>(
       ctx,
       "source.write",
       (inside) => sourceSubject(inside, code, true),
-      async (inside, { row }) => {
+      async (inside, { row, consentEnded }) => {
+        // It may have ended while the file was on its way.
+        if (consentEnded) return refused("consent_ended");
         const before = await sourceContent(inside, row.id);
         await recordFile(inside, kept);
         await inside.tx
@@ -53,6 +59,7 @@ export function sourceUploads(ctx: PersonCtx, store: FileStore, code: string): U
     owner: ctx.actor.userId,
     record: `sources/${code}`,
     allow: () => requireFileWriter(ctx, code),
+    admit: async () => ((await requireFileWriter(ctx, code)).consentEnded ? "consent_ended" : null),
     attach: (file) => attachFile(ctx, store, code, file),
   };
 }

@@ -16,7 +16,7 @@ import type { DayRefusal } from "./interview-days";
 import { isInterview } from "./kinds";
 import { endOpenings } from "./openings";
 import type { AddSource, ReaderInput, SaveSource } from "./schema";
-import { type LoadedSource, sourceSubject } from "./subject";
+import { type ConsentRefusal, type LoadedSource, sourceSubject } from "./subject";
 import { isWider, type TwinRefusal } from "./twin-rules";
 import { followOriginal, refusedBesideOriginal, twinsOf } from "./twins";
 import { isWithdrawnNow, tellOfWithdrawal } from "./withdrawal";
@@ -44,7 +44,7 @@ export function addSource(
 
 /**
  * Saves a source as a whole. Refused where somebody saved it meanwhile, where somebody else than its author opens it
- * to more people or makes it confidential, where an interview would become another type, and where its days cannot be
+ * to more people or makes it confidential, where it would open to more people after consent has ended, where an interview would become another type, and where its days cannot be
  * true or a new day of erasure does not lie ahead; a twin also where it would not be bound to what was agreed about its
  * source. What ends there ends for its twins, and for the contribution that it was made of. Throws NOT_FOUND, FORBIDDEN.
  */
@@ -54,20 +54,26 @@ export function saveSource(
 ): Promise<
   Result<
     { version: number },
-    "changed_meanwhile" | "only_author" | "interview_stays" | Exclude<TwinRefusal, "not_wider"> | DayRefusal
+    | "changed_meanwhile"
+    | "only_author"
+    | "interview_stays"
+    | ConsentRefusal
+    | Exclude<TwinRefusal, "not_wider">
+    | DayRefusal
   >
 > {
   return mutate(
     ctx,
     "source.write",
     (inside) => sourceSubject(inside, input.code, true),
-    async (inside, { row, isAuthor }: LoadedSource) => {
+    async (inside, { row, isAuthor, consentEnded }: LoadedSource) => {
       if (row.version !== input.version) return refused("changed_meanwhile");
       if (isInterview(row.type) !== isInterview(input.type)) return refused("interview_stays");
       const closes = input.accessClass === "confidential" && row.accessClass !== "confidential";
       const opens = input.accessClass !== "confidential" && row.accessClass === "confidential";
       const widens = isWider(input.accessClass, row.accessClass);
       if ((closes || widens) && !isAuthor && row.authorId !== null) return refused("only_author");
+      if (widens && consentEnded) return refused("consent_ended");
       const wrong = await wrongDay(inside, input, row.id);
       if (wrong !== null) return refused(wrong);
       const beside = await refusedBesideOriginal(inside, row, input);
@@ -104,13 +110,20 @@ export function saveSource(
   );
 }
 
-/** Names a further reader of a confidential source; only its author may. Refused for people outside its teams. */
-export function grantReader(ctx: Ctx, input: ReaderInput): Promise<Result<{ code: string }, "not_on_team">> {
+/**
+ * Names a further reader of a confidential source; only its author may. Refused for people outside its teams, and once
+ * consent to the source has ended.
+ */
+export function grantReader(
+  ctx: Ctx,
+  input: ReaderInput,
+): Promise<Result<{ code: string }, "not_on_team" | ConsentRefusal>> {
   return mutate(
     ctx,
     "source.grant",
     (inside) => sourceSubject(inside, input.code, true),
-    async (inside, { row }: LoadedSource) => {
+    async (inside, { row, consentEnded }: LoadedSource) => {
+      if (consentEnded) return refused("consent_ended");
       const team = await inside.read
         .select({ userId: assessmentDuties.userId })
         .from(assessmentDuties)

@@ -58,7 +58,7 @@ export function readSourcePage(code: string, locale: Locale) {
       countries,
       choices: source.may.write ? await countryChoices(ctx, locale, source.countries) : countries,
       places,
-      events: source.may.seeHistory ? await sourceHistory(ctx, code) : [],
+      history: source.may.seeHistory ? await sourceHistory(ctx, code) : null,
       cited: source.may.seeHistory ? await citationsOfSource(ctx, code) : [],
       zone,
       receivedOn: dayIn(zone, new Date(source.receivedAt)),

@@ -6,22 +6,26 @@ import { personOrNull } from "@/lib/core/acting-person";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { changed, mutate } from "@/lib/core/mutate";
-import type { Result } from "@/lib/core/result";
+import { type Result, refused } from "@/lib/core/result";
 import { citableAssessment, insertCitations } from "@/lib/ratings/cite";
 import { PASSAGE_ENTITY } from "./content";
 import type { AddPassage } from "./schema";
-import { type LoadedSource, sourceSubject } from "./subject";
+import { type ConsentRefusal, type LoadedSource, sourceSubject } from "./subject";
 
 /**
  * Adds a passage and, where an assessment and indicators are named, cites it there in the same transaction.
- * Throws NOT_FOUND, FORBIDDEN, LOCKED.
+ * Refused once consent to the source has ended. Throws NOT_FOUND, FORBIDDEN, LOCKED.
  */
-export function addPassage(ctx: Ctx, input: AddPassage): Promise<Result<{ passageId: string }>> {
-  return mutate<"source.write", { passageId: string }, never, LoadedSource>(
+export function addPassage(
+  ctx: Ctx,
+  input: AddPassage,
+): Promise<Result<{ passageId: string }, ConsentRefusal>> {
+  return mutate<"source.write", { passageId: string }, ConsentRefusal, LoadedSource>(
     ctx,
     "source.write",
-    (inside) => sourceSubject(inside, input.code),
-    async (inside, { row }) => {
+    (inside) => sourceSubject(inside, input.code, true),
+    async (inside, { row, consentEnded }) => {
+      if (consentEnded) return refused("consent_ended");
       const { passageId, changes } = await insertPassage(inside, row, input);
       return changed({ passageId }, ...changes);
     },

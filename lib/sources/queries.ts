@@ -9,17 +9,19 @@ import { rounds } from "@/db/schema/round";
 import { interviews, passages, sourceCountries, sourceReaders } from "@/db/schema/source";
 import { users } from "@/db/schema/user";
 import { visibleTo as assessmentsVisibleTo } from "@/lib/assessments/visible-to";
+import { ERASING } from "@/lib/audit/lines";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { erasableId } from "@/lib/erasures/rights";
 import { fileView } from "@/lib/files/attached";
 import { can } from "@/lib/policy/can";
 import { TEAM_DUTIES } from "@/lib/policy/duties";
+import { erasuresOf } from "./erased";
 import { readsRatingsOf } from "./library";
 import { openingsOf } from "./openings";
 import { type LoadedSource, sourceSubject } from "./subject";
 import { mayHaveTwin, versionsOf } from "./twins";
-import type { CitedRating, SourceDetail, SourceEvent } from "./view";
+import type { CitedRating, SourceDetail, SourceErasure, SourceEvent } from "./view";
 
 /** One source with everything that hangs on it. Throws NOT_FOUND where it is absent or not open to the actor. */
 export async function getSource(ctx: Ctx, code: string): Promise<SourceDetail> {
@@ -55,7 +57,8 @@ export async function getSource(ctx: Ctx, code: string): Promise<SourceDetail> {
   } = row;
   return {
     ...fields,
-    erasableId: erasableId(ctx, row.id),
+    // What an emergency opened for reading is not a way to change it.
+    erasableId: row.accessClass === "confidential" && !loaded.isNamedReader ? null : erasableId(ctx, row.id),
     receivedAt: receivedAt.toISOString(),
     countries: codes,
     interview: interview ? interviewView(interview) : null,
@@ -63,7 +66,8 @@ export async function getSource(ctx: Ctx, code: string): Promise<SourceDetail> {
     citations: (await readsRatingsOf(ctx, codes)) ? await citedRatings(ctx, row.id) : null,
     file: await fileView(ctx, row),
     readers: row.accessClass === "confidential" ? await readersOf(ctx, loaded) : [],
-    grantable: can(ctx.actor, "source.grant", loaded) ? await grantable(ctx, row.id) : [],
+    grantable:
+      can(ctx.actor, "source.grant", loaded) && !loaded.consentEnded ? await grantable(ctx, row.id) : [],
     ...(await versionsOf(ctx, row)),
     // Who opened it and why is for those to whom it is closed to others.
     openings: row.accessClass === "confidential" ? await openingsOf(ctx, row.id) : [],
@@ -71,6 +75,7 @@ export async function getSource(ctx: Ctx, code: string): Promise<SourceDetail> {
     may: {
       write: can(ctx.actor, "source.write", loaded),
       grant: can(ctx.actor, "source.grant", loaded),
+      extend: can(ctx.actor, "source.write", loaded) && !loaded.consentEnded,
       twin: mayHaveTwin(ctx, loaded),
       seeHistory: loaded.onTeam,
     },
@@ -153,8 +158,11 @@ async function authorOf(ctx: Ctx, userId: string | null): Promise<string | null>
   return author?.name ?? null;
 }
 
-/** Changes of a source, newest first; for members of its teams who may read it. Throws NOT_FOUND. */
-export async function sourceHistory(ctx: Ctx, code: string): Promise<readonly SourceEvent[]> {
+/** Changes of a source and what was erased from it, newest first; for members of its teams who may read it. Throws NOT_FOUND. */
+export async function sourceHistory(
+  ctx: Ctx,
+  code: string,
+): Promise<{ events: readonly SourceEvent[]; erasures: readonly SourceErasure[] }> {
   const { row, onTeam } = await sourceSubject(ctx, code);
   if (!onTeam) throw new AppError("NOT_FOUND", `history of ${code}`);
   const events = await ctx.read
@@ -168,20 +176,34 @@ export async function sourceHistory(ctx: Ctx, code: string): Promise<readonly So
     .from(revisions)
     .innerJoin(auditEvents, eq(auditEvents.position, revisions.position))
     .leftJoin(users, eq(users.id, auditEvents.actorId))
-    .where(and(eq(revisions.entity, "source"), eq(revisions.entityId, row.id)))
+    .where(
+      and(
+        eq(revisions.entity, "source"),
+        eq(revisions.entityId, row.id),
+        // What was erased stands beside, with its reason.
+        ne(auditEvents.action, ERASING),
+      ),
+    )
     .orderBy(asc(revisions.version));
-  return events
-    .map(({ erasureId, at, ...event }) => ({ ...event, at: at.toISOString(), erased: erasureId !== null }))
-    .reverse();
+  return {
+    events: events
+      .map(({ erasureId, at, ...event }) => ({ ...event, at: at.toISOString(), erased: erasureId !== null }))
+      .reverse(),
+    erasures: await erasuresOf(ctx, row.id),
+  };
 }
 
-/** Assessments whose drafting team the actor is on now and whose country the source has: where a passage can be cited. */
+/**
+ * Assessments whose drafting team the actor is on now and whose country the source has: where a passage can be cited.
+ * None once consent to the source has ended.
+ */
 export async function citableAssessments(
   ctx: Ctx,
   code: string,
 ): Promise<readonly { round: string; iso3: string; editionSha256: string }[]> {
   if (ctx.actor.kind !== "user") return [];
-  const { row } = await sourceSubject(ctx, code);
+  const { row, consentEnded } = await sourceSubject(ctx, code);
+  if (consentEnded) return [];
   return ctx.read
     .select({ round: rounds.code, iso3: countries.iso3, editionSha256: instrumentEditions.sha256 })
     .from(assessments)

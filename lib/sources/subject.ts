@@ -10,6 +10,8 @@ import { sourceFacts } from "./visible-to";
 export type SourceRow = typeof sources.$inferSelect;
 /** A source with what rights on it depend on. */
 export type LoadedSource = SourceSubject & { row: SourceRow };
+/** Why a source takes nothing more and is cited nowhere anew: the person behind it does not agree, or not any more. */
+export type ConsentRefusal = "consent_ended";
 
 /**
  * The source of a code, locked until the end of the transaction where asked. Throws NOT_FOUND where it is absent or
@@ -39,12 +41,12 @@ export async function loadedSource(ctx: Ctx, code: string): Promise<LoadedSource
 }
 
 /** The source of a passage, on the same terms. Throws NOT_FOUND. */
-export async function passageSubject(ctx: Ctx, passageId: string): Promise<LoadedSource> {
+export async function passageSubject(ctx: Ctx, passageId: string, lock = false): Promise<LoadedSource> {
   const [passage] = await ctx.read
     .select({ code: sources.code })
     .from(passages)
     .innerJoin(sources, eq(sources.id, passages.sourceId))
     .where(eq(passages.id, passageId));
   if (!passage) throw new AppError("NOT_FOUND", `passage ${passageId}`);
-  return sourceSubject(ctx, passage.code);
+  return sourceSubject(ctx, passage.code, lock);
 }

@@ -149,7 +149,17 @@ export type SourceDetail = {
   openings: readonly SourceOpening[];
   /** Name of who added it; null outside its teams. */
   author: string | null;
-  may: { write: boolean; grant: boolean; twin: boolean; seeHistory: boolean };
+  /** `extend`: give it passages and a file; not once consent to it has ended. */
+  may: { write: boolean; extend: boolean; grant: boolean; twin: boolean; seeHistory: boolean };
+};
+
+/** A passage that two people erased from a source: when, who and why. */
+export type SourceErasure = {
+  id: string;
+  at: string;
+  proposedBy: string;
+  confirmedBy: string;
+  reason: string;
 };
 
 /** One change of a source. */

@@ -30,7 +30,7 @@ function holdsDuty(userId: string, duties: readonly Duty[]): SQL {
 }
 
 /** Consent was refused or withdrawn, or the texts were erased, as a condition on a row of `sources`. */
-const consentEnded = sql<boolean>`exists (select 1 from ${interviews} where ${interviews.sourceId} = ${sources.id} and (${interviews.consent} <> 'given' or ${interviews.deletedAt} is not null))`;
+export const consentEnded = sql<boolean>`exists (select 1 from ${interviews} where ${interviews.sourceId} = ${sources.id} and (${interviews.consent} <> 'given' or ${interviews.deletedAt} is not null))`;
 
 /** What the source rules ask about one actor, as conditions on a row of `sources`. */
 export type SourceFacts = Record<

@@ -11,18 +11,19 @@ import { followOriginal, twinsOf } from "./twins";
 import { isWithdrawnNow, tellOfWithdrawal } from "./withdrawal";
 
 /**
- * Withdraws the consent of an interview from a day on, inside a write whose rights were checked, and tells whose ratings
- * rest on it or on a redacted version. Answers no change for a source that is no interview, or whose consent was withdrawn before.
+ * Withdraws the consent of an interview from a day on, inside a write whose rights were checked, and tells those whom
+ * that concerns, of a redacted version too, and `also`. Answers no change for a source that is no interview, or whose consent was withdrawn before.
  */
 export async function withdrawConsent(
   ctx: MutationCtx,
   sourceId: string,
   today: string,
+  also: readonly string[] = [],
 ): Promise<readonly AuditChange[]> {
   const [source] = await ctx.tx.select().from(sources).where(eq(sources.id, sourceId)).for("update");
   if (!source || !(await isWithdrawnNow(ctx, sourceId, { consent: "withdrawn" }))) return [];
   const before = await sourceContent(ctx, sourceId);
-  await tellOfWithdrawal(ctx, sourceId);
+  await tellOfWithdrawal(ctx, sourceId, also);
   await ctx.tx
     .update(interviews)
     .set({ consent: "withdrawn", consentWithdrawnOn: today })

@@ -1,12 +1,13 @@
-/** The consent of an interview is withdrawn, and those whose ratings rest on it are told. */
+/** The consent of an interview is withdrawn, and those whom that concerns are told. */
 import "server-only";
-import { and, eq, isNull, ne } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne } from "drizzle-orm";
 import type { Consent, RatingKind } from "@/db/enums";
 import { assessmentDuties, assessments } from "@/db/schema/assessment";
 import { ratingCitations, ratings } from "@/db/schema/rating";
-import { interviews, passages } from "@/db/schema/source";
+import { interviews, passages, sourceCountries, sourceReaders, sources } from "@/db/schema/source";
 import type { MutationCtx } from "@/lib/core/context";
 import { notify } from "@/lib/notifications/write";
+import { RUNNING } from "@/lib/policy/assessment";
 
 /** Whether a write withdraws the consent of an interview that was not withdrawn before. */
 export async function isWithdrawnNow(
@@ -24,8 +25,49 @@ function rates(duty: string, kind: RatingKind): boolean {
   return kind === "second" ? duty === "second_rater" : duty === "lead" || duty === "assessor";
 }
 
-/** Tells, for each assessment that is not withdrawn, who made ratings that cite the interview. */
-export async function tellOfWithdrawal(ctx: MutationCtx, sourceId: string): Promise<void> {
+/** Whose source it is and who reads it by name. */
+async function peopleOf(ctx: MutationCtx, sourceId: string): Promise<readonly string[]> {
+  const authors = await ctx.tx
+    .select({ userId: sources.authorId })
+    .from(sources)
+    .where(eq(sources.id, sourceId));
+  const readers = await ctx.tx
+    .select({ userId: sourceReaders.userId })
+    .from(sourceReaders)
+    .where(eq(sourceReaders.sourceId, sourceId));
+  return [...authors, ...readers].flatMap(({ userId }) => userId ?? []);
+}
+
+/** Who leads an assessment that a country of the source has open. */
+function leadsOf(ctx: MutationCtx, sourceId: string) {
+  return ctx.tx
+    .selectDistinct({ id: assessments.id, state: assessments.state, userId: assessmentDuties.userId })
+    .from(sourceCountries)
+    .innerJoin(
+      assessments,
+      and(eq(assessments.countryId, sourceCountries.countryId), inArray(assessments.state, RUNNING)),
+    )
+    .innerJoin(
+      assessmentDuties,
+      and(
+        eq(assessmentDuties.assessmentId, assessments.id),
+        eq(assessmentDuties.duty, "lead"),
+        isNull(assessmentDuties.endedAt),
+      ),
+    )
+    .where(eq(sourceCountries.sourceId, sourceId))
+    .orderBy(assessments.id);
+}
+
+/**
+ * Tells who made ratings that cite the interview, who leads in its countries, its author and readers, and `also`: for
+ * each assessment that concerns them and is not withdrawn, else once.
+ */
+export async function tellOfWithdrawal(
+  ctx: MutationCtx,
+  sourceId: string,
+  also: readonly string[] = [],
+): Promise<void> {
   const citing = await ctx.tx
     .selectDistinct({
       id: assessments.id,
@@ -43,11 +85,19 @@ export async function tellOfWithdrawal(ctx: MutationCtx, sourceId: string): Prom
       and(eq(assessmentDuties.assessmentId, assessments.id), isNull(assessmentDuties.endedAt)),
     )
     .where(isNull(ratingCitations.removedAt));
-  const concerned = citing.filter(({ duty, kind }) => rates(duty, kind));
+  const raters = citing.filter(({ duty, kind }) => rates(duty, kind));
+  const concerned = [...raters, ...(await leadsOf(ctx, sourceId))];
+  const known = new Set(concerned.map(({ userId }) => userId));
+  const others = [...(await peopleOf(ctx, sourceId)), ...also].filter((userId) => !known.has(userId));
+  const [first] = concerned;
+  if (first === undefined) {
+    await notify(ctx, "consent_withdrawn", { assessment: null, sourceId, people: others });
+    return;
+  }
   for (const [id, rows] of Map.groupBy(concerned, ({ id }) => id)) {
-    const [first] = rows;
-    if (first === undefined) continue;
-    const people = [...new Set(rows.map(({ userId }) => userId))];
-    await notify(ctx, "consent_withdrawn", { assessment: { id, state: first.state }, sourceId, people });
+    const own = rows.map(({ userId }) => userId);
+    const people = new Set(id === first.id ? [...own, ...others] : own);
+    const state = rows[0]?.state ?? first.state;
+    await notify(ctx, "consent_withdrawn", { assessment: { id, state }, sourceId, people: [...people] });
   }
 }

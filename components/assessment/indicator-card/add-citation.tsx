@@ -17,7 +17,7 @@ import styles from "./indicator-card.module.css";
 import { pickedSource, SourcePicker } from "./source-picker";
 
 /** What citing answers, whether the passage was there before or is new. */
-type CiteAction = ServerAction<{ passageId: string; at: string }>;
+type CiteAction = ServerAction<{ passageId: string; at: string }, "consent_ended">;
 export type CiteActions = { cite: CiteAction };
 
 const library = z.object({ sources: z.array(pickedSource) });
@@ -51,10 +51,13 @@ export function AddCitation({ indicator, address, place, actions }: AddProps) {
     queryKey: ["library", place.iso3, asked],
     enabled: asked !== null,
     queryFn: async ({ signal }) =>
-      z.parse(
-        library,
-        await read(`/api/countries/${place.iso3}/sources?q=${encodeURIComponent(asked ?? "")}`, signal),
-      ).sources,
+      z
+        .parse(
+          library,
+          await read(`/api/countries/${place.iso3}/sources?q=${encodeURIComponent(asked ?? "")}`, signal),
+          // What nobody may use any more is no choice.
+        )
+        .sources.filter(({ consent }) => consent === null || consent === "given"),
   });
   return (
     <div>
@@ -176,6 +179,7 @@ function Passage({
       </SelectField>
       <Button size="small">{t("rating.citations.cite")}</Button>
       <span role="status">
+        {answer.status === "refused" ? t("rating.citations.consentEnded") : null}
         {answer.status === "failed" ? t(`errors.${answer.code}`) : null}
         {answer.status === "done" ? t("rating.citations.cited") : null}
       </span>

@@ -52,6 +52,7 @@ export function CiteFact({
       <span className={styles.soft}>
         <bdi>{where}</bdi>
       </span>
+      {answer.status === "refused" ? <p role="status">{t("rating.citations.consentEnded")}</p> : null}
       {answer.status === "failed" ? <p role="status">{t(`errors.${answer.code}`)}</p> : null}
       {answer.status === "invalid" ? <p role="status">{t("rating.citations.failed")}</p> : null}
     </form>

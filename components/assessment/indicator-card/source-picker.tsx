@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { z } from "zod/mini";
 import { Button } from "@/components/ui/button";
 import { DayText, PartialDateText } from "@/components/ui/date-text";
-import { ACCESS_CLASSES, CREDIBILITIES, RELIABILITIES, SOURCE_TYPES } from "@/db/enums";
+import { ACCESS_CLASSES, CONSENTS, CREDIBILITIES, RELIABILITIES, SOURCE_TYPES } from "@/db/enums";
 import styles from "./source-picker.module.css";
 
 /** What the library of a country says of a source to choose from. */
@@ -19,6 +19,8 @@ export const pickedSource = z.object({
   accessClass: z.enum(ACCESS_CLASSES),
   reliability: z.nullable(z.enum(RELIABILITIES)),
   credibility: z.nullable(z.enum(CREDIBILITIES)),
+  /** Null of what is no interview. */
+  consent: z.nullable(z.enum(CONSENTS)),
 });
 type PickedSource = z.infer<typeof pickedSource>;
 

@@ -13,7 +13,7 @@ import { countUnread, getPreferences, listNotifications } from "@/lib/notificati
 import { savePreferencesInput } from "@/lib/notifications/schema";
 import { notify } from "@/lib/notifications/write";
 import { openThread, replyToThread } from "@/lib/reviews/threads";
-import { saveSource } from "@/lib/sources/mutations";
+import { grantReader, saveSource } from "@/lib/sources/mutations";
 import { begin, finish, take } from "@/tests/support/assessment-steps";
 import { makeDatabase, test } from "@/tests/support/database";
 import { fillDraft } from "@/tests/support/drafts";
@@ -97,6 +97,21 @@ describe("people are told", () => {
     expect(await toldOf(db, other.assessmentId)).toEqual([]);
     const { lines } = await listNotifications(signedIn(country.as(country.lead)), "en", 1);
     expect(lines[0]?.open?.href).toBe(`/sources/${code}`);
+  });
+
+  test("of a withdrawn consent where they lead, wrote or read it, whether a rating cites it or not", async ({
+    db,
+  }) => {
+    const country = await makeScoredCountry(db);
+    const ctx = country.as(country.assessor);
+    const code = await added(ctx, interview(country));
+    await grantReader(ctx, { code, userId: country.reviewer.userId });
+    const withdrawn = { consent: "withdrawn", consentWithdrawnOn: "2026-03-01" };
+    await saveSource(ctx, { ...interview(country, withdrawn), code, version: 2 });
+    expect(await toldOf(db, country.assessmentId)).toEqual([
+      "lead consent_withdrawn",
+      "reviewer consent_withdrawn",
+    ]);
   });
 
   test("of nothing where the write rolls back", async ({ db }) => {

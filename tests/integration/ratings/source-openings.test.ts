@@ -95,7 +95,7 @@ describe("a closed source in an emergency", () => {
     expect(lines[0]?.open).toMatchObject({ event: "source_opened", href: `/sources/${code}` });
     expect(JSON.stringify(lines)).not.toContain(CANARY);
     expect((await getSource(author, code)).openings[0]).toMatchObject({ who: "later lead", isOwn: false });
-    expect((await sourceHistory(author, code))[0]).toMatchObject({
+    expect((await sourceHistory(author, code)).events[0]).toMatchObject({
       action: "source.open",
       who: "later lead",
     });

@@ -275,7 +275,11 @@ describe("the twin of an interview", () => {
       accessClass: "restricted",
       interview: { consent: "withdrawn", consentWithdrawnOn: "2026-03-01", deleteOn: "2026-03-10" },
     });
-    expect(await toldOf(db, country.assessmentId)).toEqual(["lead consent_withdrawn"]);
+    expect(await toldOf(db, country.assessmentId)).toEqual([
+      // Of the source, and of its redacted version.
+      "lead consent_withdrawn",
+      "lead consent_withdrawn",
+    ]);
     const again = { ...interview(country, { ...words, accessClass: "restricted" }), code: made.value.code };
     expect(await saveSource(ctx, { ...again, version: 2 })).toEqual({ ok: false, reason: "no_consent" });
     expect(await chainProblems(db)).toEqual([]);

@@ -7,7 +7,7 @@ import { interviews, sourceReaders, sources } from "@/db/schema/source";
 import { giveDuty } from "@/lib/assessments/duties";
 import { eraseDueContributions } from "@/lib/contributions/erase";
 import { makeSource } from "@/lib/contributions/make-source";
-import { noteReading } from "@/lib/contributions/mutations";
+import { grantContributionReader, noteReading } from "@/lib/contributions/mutations";
 import { contributionPage } from "@/lib/contributions/page";
 import { takeReceiptStep } from "@/lib/contributions/receipt";
 import { createContext } from "@/lib/core/context";
@@ -156,6 +156,12 @@ describe("the consent", () => {
     const twin = await addTwin(lead, { ...words, twinOf: code });
     if (!twin.ok) throw new Error(twin.reason);
     await takeReceiptStep(stranger(db), { step: "withdraw", code: receipt, confirmed: "on" });
+    // What its contributor took back nobody on the team gives again.
+    const again = interview(own, { deleteOn: DELETE_ON });
+    expect(await saveSource(lead, { ...again, code, version: 2 })).toEqual({
+      ok: false,
+      reason: "no_consent",
+    });
     expect((await getSource(lead, twin.value.code)).interview).toMatchObject({
       consent: "withdrawn",
       consentWithdrawnOn: "2026-03-02",
@@ -165,7 +171,7 @@ describe("the consent", () => {
 
   test("withdrawn before there is a source, text and revisions go in the coming night", async () => {
     const db = await makeDatabase();
-    const { key, team } = await begin(db, "K-9", "XKJ");
+    const { key, id: assessment, team } = await begin(db, "K-9", "XKJ");
     const { receipt, id } = await sent(db, await linkFor(contextOf(db, team.lead), key), {
       body: `${CANARY} was there.`,
     });
@@ -176,8 +182,19 @@ describe("the consent", () => {
       language: "en",
     });
     expect(await eraseDueContributions(system(db, TEST_NOW))).toBe(0);
+    const reader = { ...key, contribution: id, userId: team.assessor.userId };
+    const shown = async () => (await contributionPage(personOf(db, team.lead), "en", reader)).contribution;
+    expect((await shown()).erasure).toEqual({ kind: "due", on: "2028-03-02" });
     await takeReceiptStep(stranger(db), { step: "withdraw", code: receipt, confirmed: "on" });
     expect(await sourceOf(db, team.lead, key, id)).toEqual({ ok: false, reason: "not_possible" });
+    expect(await grantContributionReader(contextOf(db, team.lead), reader)).toEqual({
+      ok: false,
+      reason: "consent_ended",
+    });
+    expect((await shown()).erasure).toEqual({ kind: "tonight" });
+    // Who asked for it is told; nobody else on the team learns that there is one.
+    const told = (await toldOf(db, assessment)).filter((line) => line.endsWith("consent_withdrawn"));
+    expect(told).toEqual(["Lena Lead consent_withdrawn"]);
     expect(await eraseDueContributions(system(db, daysLater(1)))).toBe(1);
     expect(await eraseDueContributions(system(db, daysLater(1)))).toBe(0);
     expect(await tablesHolding(db, CANARY)).toEqual([]);
@@ -186,7 +203,7 @@ describe("the consent", () => {
     expect(rules).toEqual([{ by: "contribution_deletion_date" }]);
     const page = await contributionPage(personOf(db, team.lead), "en", { ...key, contribution: id });
     expect(page.contribution).toMatchObject({
-      isErased: true,
+      erasure: { kind: "erased", on: "2026-03-03" },
       body: null,
       additions: [],
       stage: "withdrawn",

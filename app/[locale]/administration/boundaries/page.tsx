@@ -16,7 +16,7 @@ import { historyLines } from "@/lib/audit/lines";
 import { readSetsForChange } from "@/lib/boundaries/queries";
 import { readPage } from "@/lib/core/page";
 import type { PageProps } from "@/lib/core/page-props";
-import { FILE_REFUSALS } from "@/lib/files/refusals";
+import { CONTENT_REFUSALS } from "@/lib/files/refusals";
 import { programmeZone } from "@/lib/settings/programme-day";
 import { removeSetAction } from "./actions";
 
@@ -32,7 +32,7 @@ export default async function BoundariesPage({ searchParams }: PageProps) {
     zone: await programmeZone(ctx),
   }));
   const t = await getTranslations();
-  const refusal = FILE_REFUSALS.find((reason) => reason === query.refused);
+  const refusal = CONTENT_REFUSALS.find((reason) => reason === query.refused);
   const said =
     current === null ? ("removed" in query ? "removed" : null) : "installed" in query ? "installed" : null;
   return (

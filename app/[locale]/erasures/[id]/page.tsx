@@ -32,7 +32,7 @@ export default async function ErasurePage({ params, searchParams }: PageProps<"/
   }));
   const t = await getTranslations("erasures");
   const said = (name: string, at: string) => ({ name, when: formatInstant(locale, at, zone) });
-  const { end, passage } = erasure;
+  const { end, passage, closedLength } = erasure;
   const reasons = {
     same_person: t("reasons.same_person"),
     confirmed_already: t("reasons.confirmed_already"),
@@ -69,7 +69,14 @@ export default async function ErasurePage({ params, searchParams }: PageProps<"/
           {
             key: "passage",
             term: t("one.passage"),
-            value: passage === null ? t("one.gone") : <blockquote dir="auto">{passage}</blockquote>,
+            value:
+              passage !== null ? (
+                <blockquote dir="auto">{passage}</blockquote>
+              ) : closedLength === null ? (
+                t("one.gone")
+              ) : (
+                t("one.closed", { count: closedLength })
+              ),
           },
           { key: "reason", term: t("reason"), value: <bdi>{erasure.reason}</bdi> },
           {
@@ -94,7 +101,12 @@ export default async function ErasurePage({ params, searchParams }: PageProps<"/
             reasons={reasons}
             fields={[
               { kind: "hidden", name: "id", value: id },
-              { kind: "checkbox", name: "confirmed", value: "on", label: t("one.confirmed") },
+              {
+                kind: "checkbox",
+                name: "confirmed",
+                value: "on",
+                label: t(closedLength === null ? "one.confirmed" : "one.confirmedClosed"),
+              },
             ]}
           />
         </>

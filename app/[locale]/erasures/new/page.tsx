@@ -38,6 +38,7 @@ export default async function NewErasurePage({ searchParams }: PageProps<"/[loca
         reasons={{
           nothing_to_erase: t("reasons.nothing_to_erase"),
           reason_repeats_passage: t("reasons.reason_repeats_passage"),
+          known_by_opening: t("reasons.known_by_opening"),
         }}
         reasonFields={{ reason_repeats_passage: "reason" }}
         fields={[

@@ -14,6 +14,7 @@ import { SourceFacts } from "@/components/source/source-facts";
 import { besideReasons, sourceFields, TWIN_REASON_FIELDS } from "@/components/source/source-fields";
 import { SourceHistory } from "@/components/source/source-history";
 import { OriginalNotice, TwinSection } from "@/components/source/source-versions";
+import { WithdrawnNotice } from "@/components/source/withdrawn-notice";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Link } from "@/components/ui/link";
@@ -47,7 +48,7 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
   const { code } = await params;
   const { file: outcome, for: wantedFor } = sourceAddressSchema.parse(await searchParams);
   const locale = await getLocale();
-  const { person, source, countries, choices, places, events, cited, zone, receivedOn } =
+  const { person, source, countries, choices, places, history, cited, zone, receivedOn } =
     await readSourcePage(code, locale);
   const [t, common, files] = await Promise.all([
     getTranslations("sources"),
@@ -78,7 +79,6 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
         {t("source.backTo", { indicator: wanted.code })}
       </Link>
     );
-  const resting = (source.citations ?? []).filter(({ removed }) => !removed).length;
   const ownOpening = source.openings.find(({ isOpen, isOwn }) => isOpen && isOwn);
   return (
     <MessagesProvider namespaces={["files", "sources"]}>
@@ -107,11 +107,7 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
           <p>{t("source.erased")}</p>
         </Notice>
       ) : null}
-      {source.interview?.consent === "withdrawn" && source.citations !== null ? (
-        <Notice kind="warning" title={t("citations.withdrawnTitle")}>
-          <p>{t("citations.withdrawn", { count: resting })}</p>
-        </Notice>
-      ) : null}
+      <WithdrawnNotice source={source} />
       {ownOpening === undefined ? null : (
         <Notice kind="warning">
           <p>{t("openings.own", { until: formatInstant(locale, ownOpening.until, zone) })}</p>
@@ -131,9 +127,15 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
               ...besideReasons(t),
               changed_meanwhile: t("reasons.changed_meanwhile"),
               only_author: t("reasons.only_author"),
+              consent_ended: t("reasons.consent_ended"),
               interview_stays: t("reasons.interview_stays"),
             }}
-            reasonFields={{ ...TWIN_REASON_FIELDS, only_author: "accessClass", interview_stays: "type" }}
+            reasonFields={{
+              ...TWIN_REASON_FIELDS,
+              only_author: "accessClass",
+              consent_ended: "accessClass",
+              interview_stays: "type",
+            }}
             fields={[
               { kind: "hidden", name: "code", value: source.code },
               { kind: "hidden", name: "version", value: String(source.version) },
@@ -151,7 +153,8 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
           address={`/api/sources/${source.code}/file`}
           uploads={{ address: `/api/sources/${source.code}/uploads`, person }}
           file={source.file}
-          mayWrite={source.may.write}
+          mayWrite={source.may.extend}
+          mayRemove={source.may.write}
           outcome={outcome}
           detach={{ action: detachFileAction, values: { code: source.code } }}
         />
@@ -165,7 +168,7 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
           forms={forms}
           cite={citePassageAction}
         />
-        {source.may.write ? (
+        {source.may.extend ? (
           <Disclosure summary={t("passages.add")} look="boxed" open={wantedFor !== undefined}>
             <ActionForm
               id="passage"
@@ -173,7 +176,7 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
               submit={t("passages.submit")}
               aside={back}
               done={t("passages.added")}
-              reasons={{}}
+              reasons={{ consent_ended: t("reasons.consent_ended") }}
               fields={[
                 { kind: "hidden", name: "code", value: source.code },
                 { kind: "hidden", name: "language", value: source.language ?? locale },
@@ -204,10 +207,10 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
         </section>
       ) : null}
       <OpeningSection source={source} zone={zone} end={endOpeningAction} />
-      {events.length === 0 ? null : (
+      {history === null ? null : (
         <section className={styles.section}>
           <h2>{t("history.title")}</h2>
-          <SourceHistory events={events} citations={cited} zone={zone} />
+          <SourceHistory {...history} citations={cited} zone={zone} />
         </section>
       )}
     </MessagesProvider>

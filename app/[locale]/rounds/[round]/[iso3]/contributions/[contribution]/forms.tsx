@@ -163,7 +163,7 @@ export async function Readers({ place, page: { readers, grantable, may } }: Show
           </li>
         ))}
       </ul>
-      {!may.grant ? null : grantable.length === 0 ? (
+      {!may.nameReaders ? null : grantable.length === 0 ? (
         <p>{t("readers.nobody")}</p>
       ) : (
         <ActionForm
@@ -172,7 +172,7 @@ export async function Readers({ place, page: { readers, grantable, may } }: Show
           submit={t("readers.submit")}
           submitKind="secondary"
           done={t("readers.granted")}
-          reasons={{ not_on_team: t("refusals.not_on_team") }}
+          reasons={{ not_on_team: t("refusals.not_on_team"), consent_ended: t("refusals.consent_ended") }}
           reasonFields={{ not_on_team: "userId" }}
           fields={[
             ...hiddenFields(place),

@@ -43,7 +43,7 @@ export default async function Contribution({ params }: ContributionPageProps) {
           <p>{t("one.withdrawn")}</p>
         </Notice>
       ) : null}
-      {contribution.isErased ? (
+      {contribution.erasure.kind === "erased" ? (
         <Notice kind="information">
           <p>{t("one.erased")}</p>
         </Notice>
@@ -67,7 +67,7 @@ export default async function Contribution({ params }: ContributionPageProps) {
 
 async function Facts({ contribution }: Pick<ContributionPage, "contribution">) {
   const [t, common] = await Promise.all([getTranslations("contributions"), getTranslations("common")]);
-  const { receivedOn, link, accessClass, stage, mayQuote, about, eraseOn, usedIn, source } = contribution;
+  const { receivedOn, link, accessClass, stage, mayQuote, about, erasure, usedIn, source } = contribution;
   const { hasSource, notUsedReason, answer, answerLanguage } = contribution;
   const optional: (Description | null)[] = [
     about.length === 0 ? null : { key: "about", term: t("one.about"), value: about.join(" · ") },
@@ -108,7 +108,11 @@ async function Facts({ contribution }: Pick<ContributionPage, "contribution">) {
         { key: "access", term: t("columns.access"), value: t(`access.${accessClass}`) },
         { key: "state", term: t("columns.state"), value: <ContributionStageTag stage={stage} /> },
         { key: "mayQuote", term: t("one.mayQuote"), value: common(mayQuote ? "yes" : "no") },
-        { key: "eraseOn", term: t("one.eraseOn"), value: <DayText day={eraseOn} /> },
+        {
+          key: "erasure",
+          term: t(`one.erasure.${erasure.kind}`),
+          value: erasure.kind === "tonight" ? t("one.comingNight") : <DayText day={erasure.on} />,
+        },
         ...optional.filter((fact) => fact !== null),
       ]}
     />

@@ -1,0 +1,3 @@
+ALTER TYPE "public"."notification_event" ADD VALUE 'passage_erased' BEFORE 'contribution_received';--> statement-breakpoint
+ALTER TABLE "notifications" DROP CONSTRAINT "notifications_assessment_unless_of_installation";--> statement-breakpoint
+ALTER TABLE "notifications" ADD CONSTRAINT "notifications_assessment_unless_of_installation" CHECK (case when "notifications"."event"::text in ('consent_withdrawn', 'passage_erased') then num_nonnulls("notifications"."assessment_id", "notifications"."source_id") > 0 else ("notifications"."event"::text in ('account_made', 'erasure_proposed')) = ("notifications"."assessment_id" is null) end);
