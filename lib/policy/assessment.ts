@@ -153,7 +153,8 @@ export const ASSESSMENT_RULES = {
   /** A changed rating after the State commented, each with its logged reason. */
   "rating.revise": [{ who: DRAFTERS, in: ["comment_response"] }],
   "citation.write": [{ who: DRAFTERS, in: ["drafting", "comment_response"] }],
-  "scope.write": [{ who: DRAFTERS, in: ["drafting"] }],
+  /** Also after the State commented on the text as a whole; what was changed goes to it once more. */
+  "scope.write": [{ who: DRAFTERS, in: ["drafting", "comment_response"] }],
   "domain.declare": [{ who: DRAFTERS, in: ["drafting"] }],
   /** What was asked of institutions and what came of it: no level, so that the whole team may know. */
   "information_request.read": [{ who: TEAM, in: "any" }],
