@@ -97,6 +97,8 @@ export const ASSESSMENT_RULES = {
     { who: ["focal_point", "contributor"], in: "any", when: "selfIsCertified" },
     { who: ["reader"], in: "any", when: "hasHeardRelease" },
   ],
+  /** That it runs, which is all that who is named to answer for the State is told of it until the State is asked. */
+  "assessment.named": [{ who: ["focal_point"], in: RUNNING }],
   /** Counts and coverage without levels; transitions, due dates and duties. */
   "progress.read": [{ who: TEAM, in: "any" }],
   /** The consent of the State, the languages and the people of an assessment that began with scoping. */
