@@ -20,9 +20,11 @@ export function SentDrafts({
       <ul>
         {sent.map(({ number, kind }) => (
           <li key={number}>
-            <Link href={`${base}?draft=${number}`} aria-current={number === current ? "page" : undefined}>
-              {t("draftNumber", { number, kind })}
-            </Link>
+            {number === current ? (
+              <strong aria-current="page">{t("draftNumber", { number, kind })}</strong>
+            ) : (
+              <Link href={`${base}?draft=${number}`}>{t("draftNumber", { number, kind })}</Link>
+            )}
           </li>
         ))}
       </ul>

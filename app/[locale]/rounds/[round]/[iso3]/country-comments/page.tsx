@@ -82,6 +82,7 @@ export default async function CountryComments({ params, searchParams }: CountryC
       ) : (
         <CommentTable base={base} comments={comments} language={language} />
       )}
+      {comments.some(({ isBeingAnswered }) => isBeingAnswered) ? <p>{t("answersCome")}</p> : null}
       {may.write && takesComment(page, null) ? (
         <p>
           <LinkButton href={`${base}/${addressOfPoint(null)}`}>
