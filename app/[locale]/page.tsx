@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AdministratorWork } from "@/components/administration/administrator-work";
 import { Agenda } from "@/components/assessment/agenda";
+import { NamedList } from "@/components/assessment/named-list";
 import { WorkList } from "@/components/assessment/work-list";
 import { ContributorCalls } from "@/components/contribution/contributor-calls";
 import { WaitingForSecondPerson } from "@/components/erasure/waiting-for-second-person";
@@ -11,6 +12,7 @@ import { EntriesToCheckSection } from "@/components/register/entries-to-check";
 import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { agendaOf } from "@/lib/assessments/agenda";
+import { namedFor } from "@/lib/assessments/named";
 import { listWork, standingOf } from "@/lib/assessments/work";
 import { contributorCalls } from "@/lib/contributions/own";
 import { readPublicPage } from "@/lib/core/page";
@@ -39,6 +41,7 @@ export default async function StartPage({ params }: StartPageProps) {
       rows: await listWork(ctx, locale),
       agenda: await agendaOf(ctx, locale),
       calls: await contributorCalls(ctx, locale),
+      named: await namedFor(ctx, locale),
       standing,
       toCheck: await entriesToCheck(ctx, locale),
       secondPerson: { erasures: await erasuresToConfirm(ctx), seals: await sealsToConfirm(ctx) },
@@ -54,7 +57,8 @@ export default async function StartPage({ params }: StartPageProps) {
   const { toCheck, standing, administration } = work;
   const isEmpty = work.rows.length === 0;
   const showsAssessments =
-    standing !== "administrator" && (!isEmpty || (toCheck === null && work.calls.length === 0));
+    standing !== "administrator" &&
+    (!isEmpty || (toCheck === null && work.calls.length === 0 && work.named.length === 0));
   const soon = work.rows.filter(({ isDueSoon }) => isDueSoon).length;
   return (
     <>
@@ -71,6 +75,7 @@ export default async function StartPage({ params }: StartPageProps) {
         <UnsentWorkLater person={work.person} />
       </MessagesProvider>
       {administration ? <AdministratorWork waiting={administration} /> : null}
+      <NamedList named={work.named} />
       <ContributorCalls calls={work.calls} />
       {showsAssessments ? (
         <WorkList rows={work.rows} standing={standing} agenda={<Agenda lines={work.agenda} />} />

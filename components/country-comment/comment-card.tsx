@@ -15,6 +15,7 @@ export function CommentCard({
   comment,
   files,
   response,
+  isBeingAnswered = false,
   children,
 }: {
   title: ReactNode;
@@ -23,6 +24,8 @@ export function CommentCard({
   files?: ReactNode;
   /** Null as long as there is no answer. */
   response: { disposition: Disposition; reason: Text } | null;
+  /** The reader is told of the answer when it is sent. */
+  isBeingAnswered?: boolean | undefined;
   /** Below both. */
   children?: ReactNode;
 }) {
@@ -42,7 +45,7 @@ export function CommentCard({
           <h4>{t("response")}</h4>
           {response === null ? (
             <p>
-              <StatusTag shape="empty">{t("unanswered")}</StatusTag>
+              <StatusTag shape="empty">{t(isBeingAnswered ? "beingAnswered" : "unanswered")}</StatusTag>
             </p>
           ) : (
             <>

@@ -28,7 +28,7 @@ export function CommentTable({
         </tr>
       </thead>
       <tbody>
-        {comments.map(({ id, draft, indicator, title, files, isHandedIn, response }) => (
+        {comments.map(({ id, draft, indicator, title, files, isHandedIn, isBeingAnswered, response }) => (
           <tr key={id}>
             <th scope="row">
               <Link href={`${base}/${addressOfPoint(indicator)}`}>
@@ -47,7 +47,7 @@ export function CommentTable({
               {response !== null ? (
                 <StatusTag shape="complete">{t(`dispositions.${response.disposition}`)}</StatusTag>
               ) : isHandedIn ? (
-                <StatusTag shape="empty">{t("unanswered")}</StatusTag>
+                <StatusTag shape="empty">{t(isBeingAnswered ? "beingAnswered" : "unanswered")}</StatusTag>
               ) : (
                 <StatusTag shape="half">{t("notHandedIn")}</StatusTag>
               )}

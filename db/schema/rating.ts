@@ -110,6 +110,11 @@ export const ratings = pgTable(
       "ratings_reason_only_when_not_assessed",
       sql`(${t.state} is not distinct from 'not_assessed') = (${t.notAssessedReason} is not null)`,
     ),
+    /** A State that answers about itself neither waits for its own answer nor refuses itself. */
+    check(
+      "ratings_self_reason",
+      sql`${t.kind} <> 'self' or ${t.notAssessedReason} is null or ${t.notAssessedReason} not in ('no_answer', 'refused')`,
+    ),
     check("ratings_version_positive", sql`${t.version} >= 1`),
   ],
 );

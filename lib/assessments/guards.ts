@@ -41,8 +41,11 @@ export type WorkflowFacts = {
   readonly clock: CommentClock | null;
   /** Comments of the State that were handed in and have no answer yet; null stands for the text as a whole. */
   readonly commentsUnanswered: readonly (string | null)[];
-  /** Indicators whose answer is another one than in the draft that the State saw; none after a second draft. */
-  readonly changesUnseen: readonly string[];
+  /**
+   * Points that say something else than in the draft that the State saw, null for scope and limits; none after a
+   * second draft.
+   */
+  readonly changesUnseen: readonly (string | null)[];
   readonly previewSeen: boolean;
   readonly corrigendum: string | null;
 };

@@ -150,7 +150,11 @@ describe("the guards", () => {
       { submit: ["rating_problem"], send_changes: ["rating_problem"], answer: ["rating_problem"] },
     ],
     ["scoping", { scopingMissing: ["consent", "lead"] }, { begin: ["scoping_missing", "scoping_missing"] }],
-    ["scope", { scopeMissing: ["territory"] }, { submit: ["scope_missing"] }],
+    [
+      "scope",
+      { scopeMissing: ["territory"] },
+      { submit: ["scope_missing"], send_changes: ["scope_missing"], answer: ["scope_missing"] },
+    ],
     ["preview", { previewSeen: false }, { submit: ["preview_not_seen"], publish: ["preview_not_seen"] }],
     [
       "threads",

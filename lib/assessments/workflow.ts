@@ -117,7 +117,14 @@ export const TRANSITIONS: Readonly<Record<TransitionName, Transition>> = {
     to: "country_comment",
     reason: "none",
     dueDays: "time_to_comment",
-    guards: [commentsAnswered, somethingChanged, ratingsComplete, notApplicableApproved, gatesConfirmed],
+    guards: [
+      commentsAnswered,
+      somethingChanged,
+      ratingsComplete,
+      scopeFilled,
+      notApplicableApproved,
+      gatesConfirmed,
+    ],
   },
   answer: {
     name: "answer",
@@ -126,7 +133,14 @@ export const TRANSITIONS: Readonly<Record<TransitionName, Transition>> = {
     to: "approval",
     reason: "none",
     dueDays: "kept",
-    guards: [commentsAnswered, changesSeen, ratingsComplete, notApplicableApproved, gatesConfirmed],
+    guards: [
+      commentsAnswered,
+      changesSeen,
+      ratingsComplete,
+      scopeFilled,
+      notApplicableApproved,
+      gatesConfirmed,
+    ],
   },
   publish: {
     name: "publish",

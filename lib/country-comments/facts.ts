@@ -5,7 +5,7 @@ import type { Ctx } from "@/lib/core/context";
 import { NOWHERE, readRelease } from "@/lib/releases/read";
 import { programmeDay } from "@/lib/settings/programme-day";
 import { parseDraft } from "./draft-format";
-import { changedIndicators, clockOf } from "./rules";
+import { changedPoints, clockOf } from "./rules";
 import { type CountryDraftRow, countComments, latestDraft, unansweredComments } from "./stored";
 
 type Facts = Pick<WorkflowFacts, "clock" | "commentsUnanswered" | "changesUnseen">;
@@ -33,8 +33,7 @@ async function changesUnseen(
   ctx: Ctx,
   assessment: AssessmentRecord,
   draft: CountryDraftRow,
-): Promise<readonly string[]> {
+): Promise<readonly (string | null)[]> {
   if (draft.kind === "changes") return [];
-  const { indicators } = await readRelease(ctx, assessment, NOWHERE);
-  return changedIndicators(parseDraft(draft.content).indicators, indicators);
+  return changedPoints(parseDraft(draft.content), await readRelease(ctx, assessment, NOWHERE));
 }

@@ -2,7 +2,12 @@
 import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
 import { assessments } from "@/db/schema/assessment";
-import { commentResponses, countryCommentFiles, countryComments } from "@/db/schema/country-comment";
+import {
+  commentResponses,
+  countryCommentFiles,
+  countryComments,
+  countryDrafts,
+} from "@/db/schema/country-comment";
 import { assessmentContent, dueDaysOf, setDueDays } from "@/lib/assessments/mutations";
 import { type AssessmentRecord, mutateAssessment } from "@/lib/assessments/subject";
 import { dueDaysFromSending } from "@/lib/assessments/targets";
@@ -18,10 +23,11 @@ import { type Result, refused } from "@/lib/core/result";
 import { editionByHash } from "@/lib/editions/queries";
 import { indicatorOf } from "@/lib/instruments/edition";
 import { notify } from "@/lib/notifications/write";
+import { changesOf } from "./changes";
 import { changeDraft } from "./drafts";
 import { EXTENSION_DAYS } from "./rules";
 import type { AnswerForTime, AskForTime, RemoveComment, Respond, SaveComment } from "./schema";
-import { type CountryDraftRow, latestDraft } from "./stored";
+import { answersWereSent, type CountryDraftRow, latestDraft, storedDrafts } from "./stored";
 
 const COMMENT_ENTITY = "country_comment";
 const RESPONSE_ENTITY = "comment_response";
@@ -70,16 +76,19 @@ export async function fileNames(ctx: Ctx, commentId: string): Promise<readonly s
 
 /**
  * Saves what the State says of one point of the draft that is with it; nobody else sees it before it is handed in.
- * Refused where somebody saved it meanwhile. Throws NOT_FOUND for an unknown indicator.
+ * Refused where somebody saved it meanwhile, and where a second draft says of the point what the first one said. Throws
+ * NOT_FOUND for an unknown indicator.
  */
 export function saveComment(
   ctx: Ctx,
   input: SaveComment,
-): Promise<Result<{ comment: string; version: number }, "changed_meanwhile">> {
+): Promise<Result<{ comment: string; version: number }, "changed_meanwhile" | "not_changed">> {
   return mutateAssessment(ctx, "country_comment.write", input, "update", async (inside, assessment) => {
     const draft = await draftWithState(inside, assessment);
     const { point, body, language } = input;
     if (point !== null) indicatorOf(await editionByHash(inside, assessment.editionSha256), point);
+    const changes = changesOf(await storedDrafts(inside, assessment.id), draft.number);
+    if (changes?.points.includes(point) === false) return refused("not_changed");
     const [before] = await inside.tx
       .select()
       .from(countryComments)
@@ -131,11 +140,19 @@ export function removeComment(ctx: Ctx, input: RemoveComment): Promise<Result<nu
   });
 }
 
-/** The State asks for two weeks more, once for a draft. Refused where it asked before. */
-export function askForTime(ctx: Ctx, input: AskForTime): Promise<Result<null, "asked_already">> {
+/**
+ * The State asks for two weeks more. Refused where it asked for this draft before, and where its time was made longer
+ * already: that is done once, whichever draft it was for.
+ */
+export function askForTime(
+  ctx: Ctx,
+  input: AskForTime,
+): Promise<Result<null, "asked_already" | "extended_already">> {
   return mutateAssessment(ctx, "country_comment.write", input, "update", async (inside, assessment) => {
     const draft = await draftWithState(inside, assessment);
     if (draft.extensionAskedAt !== null) return refused("asked_already");
+    const drafts = await storedDrafts(inside, assessment.id);
+    if (drafts.some(({ extensionGranted }) => extensionGranted)) return refused("extended_already");
     const set = {
       extensionReason: input.reason,
       extensionAskedBy: personOf(inside),
@@ -180,16 +197,25 @@ async function moveDueDays(
 }
 
 /**
- * Says what becomes of one comment that was handed in, and why. Refused where somebody answered meanwhile. Throws
- * NOT_FOUND.
+ * Says what becomes of one comment that was handed in, and why. Refused where somebody answered meanwhile, and where the
+ * State has read the answer. Throws NOT_FOUND.
  */
-export function respond(ctx: Ctx, input: Respond): Promise<Result<{ version: number }, "changed_meanwhile">> {
+export function respond(
+  ctx: Ctx,
+  input: Respond,
+): Promise<Result<{ version: number }, "changed_meanwhile" | "answer_sent">> {
   return mutateAssessment(ctx, "comment_response.write", input, "update", async (inside, assessment) => {
     const [comment] = await inside.tx
-      .select({ id: countryComments.id, indicator: countryComments.indicator })
+      .select({
+        id: countryComments.id,
+        indicator: countryComments.indicator,
+        isAnswerSent: answersWereSent,
+      })
       .from(countryComments)
+      .innerJoin(countryDrafts, eq(countryDrafts.id, countryComments.draftId))
       .where(and(eq(countryComments.id, input.comment), eq(countryComments.assessmentId, assessment.id)));
     if (!comment) throw new AppError("NOT_FOUND", `comment ${input.comment}`);
+    if (comment.isAnswerSent) return refused("answer_sent");
     const [before] = await inside.tx
       .select()
       .from(commentResponses)

@@ -1,22 +1,16 @@
-/** What the pages of the right of reply show. */
+/** What the pages of the drafts that were sent to the State show. */
 import "server-only";
 import { type AssessmentPage, assessmentPage } from "@/lib/assessments/head";
 import type { AssessmentKey } from "@/lib/assessments/subject";
 import { dayIn, daysBetween } from "@/lib/core/days";
 import { AppError } from "@/lib/core/errors";
-import { newId } from "@/lib/core/ids";
 import type { PersonCtx } from "@/lib/core/request";
-import { editionByHash } from "@/lib/editions/queries";
 import type { Locale } from "@/lib/i18n/locales";
-import { type Edition, levelSentence } from "@/lib/instruments/edition";
 import { can } from "@/lib/policy/can";
-import { getRating } from "@/lib/ratings/queries";
-import { NOWHERE, readRelease } from "@/lib/releases/read";
 import { type StepView, stepViews } from "@/lib/reviews/page";
+import { changesOf } from "./changes";
 import { type DraftDocument, parseDraft } from "./draft-format";
 import { type CommentFile, commentFiles } from "./files";
-import { answerBefore, answerOf, type DraftAnswer } from "./rules";
-import { addressOfPoint } from "./schema";
 import { type CountryDraftRow, type StoredComment, storedComments, storedDrafts } from "./stored";
 
 /** The State's time to comment on the draft that was sent last, and how it ended. */
@@ -30,9 +24,20 @@ export type DraftHead = Pick<
   | "extensionReason"
   | "extensionGranted"
   | "extensionAnswer"
-> & { sentAt: string; endedAt: string | null; daysLeft: number };
+> & {
+  sentAt: string;
+  endedAt: string | null;
+  daysLeft: number;
+  /** The State's time was made longer, for this draft or another one: that is done once. */
+  isExtended: boolean;
+};
 
-export type CommentView = StoredComment & { attached: readonly CommentFile[]; title: string | null };
+/** A comment for its reader: the State sees its answer when that was sent, and until then that it is being answered. */
+export type CommentView = StoredComment & {
+  attached: readonly CommentFile[];
+  title: string | null;
+  isBeingAnswered: boolean;
+};
 
 export type CountryCommentsPage = {
   place: AssessmentPage;
@@ -40,23 +45,55 @@ export type CountryCommentsPage = {
   language: string;
   head: DraftHead;
   document: DraftDocument;
+  /** The draft before, where this one was sent for what changed since. */
+  before: DraftDocument | null;
+  /** The points that changed since the draft before, null for the text as a whole; null in a whole draft. */
+  changed: readonly (string | null)[] | null;
+  /** Every draft that was sent, oldest first. */
+  sent: readonly Pick<CountryDraftRow, "number" | "kind">[];
+  /** It is the draft that was sent last. */
+  isLatest: boolean;
   comments: readonly CommentView[];
   steps: readonly StepView[];
-  may: { write: boolean; extend: boolean; respond: boolean; revise: boolean; readRatings: boolean };
+  may: {
+    write: boolean;
+    extend: boolean;
+    respond: boolean;
+    revise: boolean;
+    writeScope: boolean;
+    readRatings: boolean;
+  };
 };
 
-/** Reads the draft with the State and what was said of it. Throws NOT_FOUND where none was sent or it is hidden. */
+/** Whether a point takes a comment: every one of a whole draft, then only what changed. */
+export function takesComment(
+  { changed }: Pick<CountryCommentsPage, "changed">,
+  point: string | null,
+): boolean {
+  return changed === null || changed.includes(point);
+}
+
+/**
+ * Reads a draft that was sent to the State, the last one where no number is given, and what was said of it. Throws
+ * NOT_FOUND where none was sent or it is hidden.
+ */
 export async function countryCommentsPage(
   ctx: PersonCtx,
   locale: Locale,
   key: AssessmentKey,
+  number?: number | undefined,
 ): Promise<CountryCommentsPage> {
   const place = await assessmentPage(ctx, locale, key, "country_comment.see");
   const { assessment, subject, zone } = place;
-  const draft = (await storedDrafts(ctx, assessment.id)).at(-1);
+  const drafts = await storedDrafts(ctx, assessment.id);
+  const latest = drafts.at(-1);
+  const draft = number === undefined ? latest : drafts.find((one) => one.number === number);
   if (!draft) throw new AppError("NOT_FOUND", `draft of ${key.round}/${key.iso3}`);
   const document = parseDraft(draft.content);
-  const write = can(ctx.actor, "country_comment.write", subject);
+  const isLatest = draft === latest;
+  const changes = changesOf(drafts, draft.number);
+  const write = isLatest && can(ctx.actor, "country_comment.write", subject);
+  const isOfTeam = can(ctx.actor, "progress.read", subject);
   const [comments, files] = await Promise.all([
     storedComments(ctx, assessment.id, { unsent: write }),
     commentFiles(ctx, assessment.id),
@@ -66,25 +103,37 @@ export async function countryCommentsPage(
     place,
     person: ctx.actor.userId,
     language: document.edition.language,
-    head: headOf(draft, dayIn(zone, ctx.now)),
+    head: {
+      ...headOf(draft, dayIn(zone, ctx.now)),
+      isExtended: drafts.some(({ extensionGranted }) => extensionGranted),
+    },
     document,
-    comments: comments.map((comment) => ({
-      ...comment,
-      attached: files.get(comment.id) ?? [],
-      title: comment.indicator === null ? null : (titles.get(comment.indicator) ?? null),
-    })),
-    steps: (await stepViews(ctx, place)).filter(({ name }) => name !== "withdraw"),
+    before: changes?.before ?? null,
+    changed: changes?.points ?? null,
+    sent: drafts.map(({ number, kind }) => ({ number, kind })),
+    isLatest,
+    comments: comments
+      .filter((comment) => isLatest || comment.draft === draft.number)
+      .map((comment) => ({
+        ...comment,
+        response: isOfTeam || comment.isAnswerSent ? comment.response : null,
+        isBeingAnswered: comment.isHandedIn && !isOfTeam && !comment.isAnswerSent,
+        attached: files.get(comment.id) ?? [],
+        title: comment.indicator === null ? null : (titles.get(comment.indicator) ?? null),
+      })),
+    steps: isLatest ? (await stepViews(ctx, place)).filter(({ name }) => name !== "withdraw") : [],
     may: {
       write,
-      extend: can(ctx.actor, "country_comment.extend", subject),
+      extend: isLatest && can(ctx.actor, "country_comment.extend", subject),
       respond: can(ctx.actor, "comment_response.write", subject),
+      writeScope: can(ctx.actor, "scope.write", subject),
       revise: can(ctx.actor, "rating.revise", subject),
       readRatings: can(ctx.actor, "rating.read", subject),
     },
   };
 }
 
-function headOf(draft: CountryDraftRow, today: string): DraftHead {
+function headOf(draft: CountryDraftRow, today: string): Omit<DraftHead, "isExtended"> {
   const { number, kind, sha256, dueOn, outcome, extensionReason, extensionGranted, extensionAnswer } = draft;
   return {
     number,
@@ -98,79 +147,5 @@ function headOf(draft: CountryDraftRow, today: string): DraftHead {
     sentAt: draft.sentAt.toISOString(),
     endedAt: draft.endedAt?.toISOString() ?? null,
     daysLeft: daysBetween(today, dueOn),
-  };
-}
-
-/** One point of the draft: an indicator, or the text as a whole. */
-export type PointPage = Omit<CountryCommentsPage, "comments"> & {
-  /** How it stands in an address. */
-  point: string;
-  indicator: { code: string; title: string; domain: string | null } | null;
-  /** What the draft that was sent last says; null for the text as a whole. */
-  drafted: DraftAnswer | null;
-  /** What stands now where that is something else, for the team. */
-  now: DraftAnswer | null;
-  /** The comment that is being written; null where there is none yet. */
-  own: CommentView | null;
-  /** What was handed in, by draft. */
-  handedIn: readonly CommentView[];
-  /** For who may change the rating. */
-  revision: Revision | null;
-};
-
-/** What the form that changes a rating begins with. */
-export type Revision = {
-  version: number;
-  mutationId: string;
-  /** The judgement as the form sends it; undefined where the form cannot say it. */
-  judgement: string | undefined;
-  rationale: string;
-  levels: readonly { level: number; sentence: string | null }[];
-};
-
-/** Reads the page of one point. Throws NOT_FOUND where the draft has no such indicator. */
-export async function pointPage(
-  ctx: PersonCtx,
-  locale: Locale,
-  key: AssessmentKey,
-  point: string,
-): Promise<PointPage> {
-  const { comments, ...page } = await countryCommentsPage(ctx, locale, key);
-  const code = addressOfPoint(null) === point ? null : point;
-  const drafted = page.document.indicators.find((one) => one.code === code);
-  if (code !== null && !drafted) throw new AppError("NOT_FOUND", `indicator ${point}`);
-  const own = comments.filter(({ indicator }) => indicator === code);
-  const { assessment } = page.place;
-  const edition = await editionByHash(ctx, assessment.editionSha256);
-  const current =
-    drafted && page.may.readRatings
-      ? (await readRelease(ctx, assessment, NOWHERE)).indicators.find((one) => one.code === code)
-      : undefined;
-  return {
-    ...page,
-    point,
-    indicator: drafted ? { code: drafted.code, title: drafted.title, domain: drafted.domain } : null,
-    drafted: drafted ? answerOf(drafted) : null,
-    now: current && answerBefore(drafted, current) !== null ? answerOf(current) : null,
-    own: own.find(({ isHandedIn }) => !isHandedIn) ?? null,
-    handedIn: own.filter(({ isHandedIn }) => isHandedIn),
-    revision: page.may.revise && drafted ? await revisionOf(ctx, key, edition, drafted.code) : null,
-  };
-}
-
-async function revisionOf(
-  ctx: PersonCtx,
-  key: AssessmentKey,
-  edition: Edition,
-  indicator: string,
-): Promise<Revision> {
-  const rating = await getRating(ctx, { ...key, indicator, kind: "assessor" });
-  const judgement = rating.level === null ? (rating.notAssessedReason ?? undefined) : String(rating.level);
-  return {
-    version: rating.version,
-    mutationId: newId(ctx.now),
-    judgement,
-    rationale: rating.rationale ?? "",
-    levels: edition.levels.map((level) => ({ level, sentence: levelSentence(edition, indicator, level) })),
   };
 }

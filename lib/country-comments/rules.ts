@@ -1,6 +1,7 @@
 /** The State's time to comment on a draft, and what changed since. Pure. */
 import type { CountryDraftKind } from "@/db/enums";
 import type { CommentClock } from "@/lib/assessments/guards";
+import { SCOPE_FIELDS } from "@/lib/assessments/scope-fields";
 import { addDays, daysBetween } from "@/lib/core/days";
 import type { ReleaseDocument } from "@/lib/releases/format";
 import type { ReleasedAnswer } from "@/lib/releases/released-answer";
@@ -22,6 +23,13 @@ export function lastDayToComment(kind: CountryDraftKind, sentOn: string): string
 /** How the time stands on a day of the programme's zone: the last day itself still belongs to the State. */
 export function clockOf(dueOn: string, today: string, written: number): CommentClock {
   return { dueOn, isOver: daysBetween(dueOn, today) > 0, written };
+}
+
+type ReleaseScope = ReleaseDocument["scope"];
+
+/** Scope and limits of a draft where they say something else now; null where nothing changed. */
+export function scopeBefore(drafted: ReleaseScope, now: ReleaseScope): ReleaseScope | null {
+  return SCOPE_FIELDS.every((field) => (drafted[field] ?? "") === (now[field] ?? "")) ? null : drafted;
 }
 
 type ReleaseIndicator = ReleaseDocument["indicators"][number];
@@ -61,4 +69,15 @@ export function changedIndicators(
 ): readonly string[] {
   const earlier = new Map(drafted.map((indicator) => [indicator.code, indicator]));
   return now.filter((one) => answerBefore(earlier.get(one.code), one) !== null).map(({ code }) => code);
+}
+
+/** The points that say something else than in a draft: the text as a whole first (null), then the indicators. */
+export function changedPoints(
+  drafted: Pick<ReleaseDocument, "scope" | "indicators">,
+  now: Pick<ReleaseDocument, "scope" | "indicators">,
+): readonly (string | null)[] {
+  return [
+    ...(scopeBefore(drafted.scope, now.scope) === null ? [] : [null]),
+    ...changedIndicators(drafted.indicators, now.indicators),
+  ];
 }

@@ -22,6 +22,9 @@ export function addressOfPoint(indicator: string | null): string {
   return indicator ?? WHOLE_TEXT;
 }
 
+/** Which of the drafts that were sent is meant, the last one where the address says nothing; 0 is none of them. */
+export const draftQuerySchema = z.object({ draft: z.coerce.number().int().min(1).optional().catch(0) });
+
 /** What the State says of one point; version 0 says that nothing was saved yet. */
 export const saveCommentSchema = assessmentKeySchema.extend({
   point: pointSchema,

@@ -1,12 +1,14 @@
 /** Drafts that were sent to the State, its comments and their answers, as they are stored. */
 import "server-only";
-import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, gt, gte, isNull, or, type SQL, sql } from "drizzle-orm";
+import { alias, QueryBuilder } from "drizzle-orm/pg-core";
 import {
   commentResponses,
   countryCommentFiles,
   countryComments,
   countryDrafts,
 } from "@/db/schema/country-comment";
+import { releases } from "@/db/schema/release";
 import type { Ctx } from "@/lib/core/context";
 
 export type CountryDraftRow = typeof countryDrafts.$inferSelect;
@@ -43,11 +45,44 @@ export type StoredComment = {
   /** It was handed in. */
   isHandedIn: boolean;
   files: number;
+  /** What stands as its answer went to the State, with a later draft or with a release; it is not changed any more. */
+  isAnswerSent: boolean;
   response: Pick<
     typeof commentResponses.$inferSelect,
     "disposition" | "reason" | "language" | "version"
   > | null;
 };
+
+const laterDrafts = alias(countryDrafts, "later_drafts");
+
+/**
+ * Whether the answers to the comments on a row of `country_drafts` went to the State: a later draft was sent, or a
+ * release was published after its time had ended.
+ */
+export const answersWereSent: SQL<boolean> = sql<boolean>`${or(
+  exists(
+    new QueryBuilder()
+      .select({ one: sql`1` })
+      .from(laterDrafts)
+      .where(
+        and(
+          eq(laterDrafts.assessmentId, countryDrafts.assessmentId),
+          gt(laterDrafts.number, countryDrafts.number),
+        ),
+      ),
+  ),
+  exists(
+    new QueryBuilder()
+      .select({ one: sql`1` })
+      .from(releases)
+      .where(
+        and(
+          eq(releases.assessmentId, countryDrafts.assessmentId),
+          gte(releases.publishedAt, countryDrafts.endedAt),
+        ),
+      ),
+  ),
+)}`;
 
 /**
  * The comments of an assessment by draft, the text as a whole first; with those that were not handed in yet only for the
@@ -69,6 +104,7 @@ export async function storedComments(
       version: countryComments.version,
       isHandedIn: sql<boolean>`${countryDrafts.outcome} is not distinct from 'commented'`,
       files: sql<number>`(select count(*)::int from ${countryCommentFiles} where ${countryCommentFiles.commentId} = ${countryComments.id})`,
+      isAnswerSent: answersWereSent,
       response: {
         disposition: commentResponses.disposition,
         reason: commentResponses.reason,

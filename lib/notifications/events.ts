@@ -19,11 +19,12 @@ export type Told =
 
 /**
  * A page that a notification may lead to; the reader must hold the permission. `path` stands below the assessment,
- * `ofRelease` below its last release.
+ * `ofRelease` below its last release, `page` by itself.
  */
 export type NotificationPlace =
   | { readonly permission: AssessmentPermission; readonly path: string }
   | { readonly permission: AssessmentPermission; readonly ofRelease: string }
+  | { readonly permission: AssessmentPermission; readonly page: string }
   | { readonly permission: "source.read" }
   | { readonly permission: "erasure.propose" };
 
@@ -40,13 +41,20 @@ const TASKS = { permission: "progress.read", path: "" } as const;
 const REVIEW = { permission: "comment.read", path: "/review" } as const;
 const SELF = { permission: "self_rating.see", path: "/self-assessment" } as const;
 const GIVEN = { permission: "contribution.see", path: "/contributions" } as const;
+const CONTRIBUTE = { permission: "contribution.send", path: "/contribute" } as const;
+/** The own work says what may be said of an assessment that has asked nothing of its State yet. */
+const NAMED = { permission: "assessment.named", page: "/" } as const;
 const RELEASED = { permission: "release.read", path: "/scorecard" } as const;
 const COMMENTS = { permission: "country_comment.see", path: "/country-comments" } as const;
 const CORRECTIONS = { permission: "correction.see", ofRelease: "#corrections" } as const;
 
 export const NOTIFICATION_TABLE: Readonly<Record<NotificationEvent, NotificationRule>> = {
   account_made: { told: ["people_of_the_write"], places: [], mail: "at_once" },
-  duty_given: { told: ["people_of_the_write"], places: [TASKS, RELEASED, SELF], mail: "at_once" },
+  duty_given: {
+    told: ["people_of_the_write"],
+    places: [TASKS, RELEASED, COMMENTS, SELF, CONTRIBUTE, NAMED],
+    mail: "at_once",
+  },
   drafting_begun: {
     told: TEAM_DUTIES,
     places: [TASKS],
@@ -127,7 +135,9 @@ export function toldBy(
 export const PLACE_PERMISSIONS: readonly AssessmentPermission[] = [
   ...new Set(
     Object.values(NOTIFICATION_TABLE).flatMap(({ places }) =>
-      places.flatMap((place) => ("path" in place || "ofRelease" in place ? [place.permission] : [])),
+      places.flatMap((place) =>
+        "path" in place || "ofRelease" in place || "page" in place ? [place.permission] : [],
+      ),
     ),
   ),
 ];
@@ -161,6 +171,7 @@ function addressOf(
   if (place.permission === "erasure.propose") return mayErase ? "/erasures" : null;
   if (assessment === null || !may.includes(place.permission)) return null;
   const { round, iso3, release } = assessment;
+  if ("page" in place) return place.page;
   if ("path" in place) return `/rounds/${round}/${iso3}${place.path}`;
   return release === null ? null : `/releases/${release}${place.ofRelease}`;
 }

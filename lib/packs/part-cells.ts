@@ -4,6 +4,7 @@ import {
   NOT_ASSESSED_REASONS,
   type NotAssessedReason,
   RATING_STATES,
+  type RatingKind,
   type RatingState,
 } from "@/db/enums";
 import type { Edition } from "@/lib/instruments/edition";
@@ -28,19 +29,21 @@ export type CellReader = {
 /** So much of a text is said again. */
 const SHOWN_MAX = 60;
 
+/** Which rating a line is about. */
+type JudgedPlace = { edition: Edition; indicator: string; kind: RatingKind };
+
 /** What the cells of a part hold; null where they are not taken, which was reported. */
 export function readPart(
   part: PackPart,
   reader: CellReader,
-  edition: Edition,
-  indicator: string,
+  about: JudgedPlace,
 ): { value: PackValue; column: string } | null {
   const columns: readonly PackColumn[] =
     part === "judgement" ? ["state", "level", "reason"] : [COLUMN_OF[part]];
   const formulas = columns.filter(reader.isFormula);
   for (const column of formulas) reader.report(column, "formula");
   if (formulas.length > 0) return null;
-  const value = part === "judgement" ? judgementOf(reader, edition, indicator) : textOf(part, reader);
+  const value = part === "judgement" ? judgementOf(reader, about) : textOf(part, reader);
   return value === undefined ? null : { value, column: reader.letters(COLUMN_OF[part]) };
 }
 
@@ -65,7 +68,7 @@ type Judgement = {
   notAssessedReason: NotAssessedReason | null;
 };
 
-function judgementOf(reader: CellReader, edition: Edition, indicator: string): Judgement | undefined {
+function judgementOf(reader: CellReader, about: JudgedPlace): Judgement | undefined {
   const typed = { state: reader.cell("state"), level: reader.cell("level"), reason: reader.cell("reason") };
   const level = ratingFieldSchemas.level.safeParse(typed.level);
   const reason = NOT_ASSESSED_REASONS.find((one) => one === codeOf("reason", typed.reason)) ?? null;
@@ -83,7 +86,7 @@ function judgementOf(reader: CellReader, edition: Edition, indicator: string): J
   if (typed.reason !== "" && state !== "not_assessed")
     problems.push(["reason", "reason_without_state", typed.reason]);
   const after: Judgement = { state, level: level.data ?? null, notAssessedReason: reason };
-  if (problems.length === 0) problems.push(...ruledOut(after, edition, indicator, typed.level));
+  if (problems.length === 0) problems.push(...ruledOut(after, about, typed.level));
   for (const [column, code, value] of problems) reader.report(column, code, value.slice(0, SHOWN_MAX));
   return problems.length === 0 ? after : undefined;
 }
@@ -96,14 +99,13 @@ const COLUMNS: Readonly<Record<string, PackColumn>> = {
 
 function ruledOut(
   after: Judgement,
-  edition: Edition,
-  indicator: string,
+  { edition, indicator, kind }: JudgedPlace,
   level: string,
 ): [PackColumn, PackProblemCode, string][] {
   const found = judgementProblems(
     after,
     { ...after, confidenceLoweredTo: null, confidenceLoweredReason: null },
-    judgementRules(edition, indicator),
+    judgementRules(edition, indicator, kind),
   );
   return Object.entries(found).flatMap(([field, codes]) =>
     codes.flatMap((code): [PackColumn, PackProblemCode, string][] => {

@@ -160,7 +160,7 @@ function partsOf(
   const carried = packParts({ kind, mayReadNotes });
   return PACK_PARTS.flatMap((part, index) => {
     if (!carried.includes(part)) return [];
-    const read = readPart(part, reader, edition, indicator);
+    const read = readPart(part, reader, { edition, indicator, kind });
     if (read === null) return [];
     return [{ ...read, part, line, sent: fingerprints[index] ?? "" }];
   });

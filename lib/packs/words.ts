@@ -1,7 +1,8 @@
 /** The codes of a rating in words, as a person chooses them in a pack, and back. Pure. */
-import { CHANGE_CAUSES, NOT_ASSESSED_REASONS, RATING_STATES } from "@/db/enums";
+import { CHANGE_CAUSES, NOT_ASSESSED_REASONS, RATING_STATES, type RatingKind } from "@/db/enums";
 import { LOCALES, type Locale } from "@/lib/i18n/locales";
 import { catalogueOf } from "@/lib/i18n/messages/catalogues";
+import { mayGiveReason } from "@/lib/ratings/judgement-rules";
 
 /** Columns whose cells are chosen from a list of words. */
 export type WordColumn = "state" | "reason" | "change_cause";
@@ -17,9 +18,11 @@ function wordsIn(locale: Locale, column: WordColumn): Readonly<Record<string, st
   return { state, reason, change_cause: changeCause }[column];
 }
 
-/** The codes of a column. */
-export function codesOf(column: WordColumn): readonly string[] {
-  return CODES[column];
+/** The codes that a rating of a kind chooses from in a column. */
+export function codesOf(column: WordColumn, kind: RatingKind): readonly string[] {
+  return column === "reason"
+    ? NOT_ASSESSED_REASONS.filter((reason) => mayGiveReason(kind, reason))
+    : CODES[column];
 }
 
 /** A code in words. */

@@ -61,7 +61,7 @@ export async function makePack(ctx: Ctx, locale: Locale, key: PackKey): Promise<
   const stored = await packRatings(ctx, place);
   const lines = place.indicators.map((code) => ratingLine(place, identity, locale, code, stored.get(code)));
   const words = wordsOf(locale);
-  const lists = listsOf(locale, place.edition.levels);
+  const lists = listsOf(locale, place);
   const view = { rightToLeft: directionOf(locale) === "rtl" };
   const checksum = sha256(lines.map(({ check }) => check).join("")).slice(0, DIGITS_SHOWN);
   const sheets: WriteSheet[] = [
@@ -174,9 +174,11 @@ function rangeOf(column: number, from: number, to: number): string {
 }
 
 /** What is chosen from, by the columns of the sheet of lists. */
-function listsOf(locale: Locale, levels: readonly number[]): readonly (readonly CellValue[])[] {
+function listsOf(locale: Locale, { key, edition }: PackPlace): readonly (readonly CellValue[])[] {
   return LIST_COLUMNS.map((column) =>
-    column === "level" ? levels : codesOf(column).map((code) => wordOf(locale, column, code)),
+    column === "level"
+      ? edition.levels
+      : codesOf(column, key.kind).map((code) => wordOf(locale, column, code)),
   );
 }
 

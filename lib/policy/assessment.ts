@@ -97,6 +97,8 @@ export const ASSESSMENT_RULES = {
     { who: ["focal_point", "contributor"], in: "any", when: "selfIsCertified" },
     { who: ["reader"], in: "any", when: "hasHeardRelease" },
   ],
+  /** That it runs, which is all that who is named to answer for the State is told of it until the State is asked. */
+  "assessment.named": [{ who: ["focal_point"], in: RUNNING }],
   /** Counts and coverage without levels; transitions, due dates and duties. */
   "progress.read": [{ who: TEAM, in: "any" }],
   /** The consent of the State, the languages and the people of an assessment that began with scoping. */
@@ -153,7 +155,8 @@ export const ASSESSMENT_RULES = {
   /** A changed rating after the State commented, each with its logged reason. */
   "rating.revise": [{ who: DRAFTERS, in: ["comment_response"] }],
   "citation.write": [{ who: DRAFTERS, in: ["drafting", "comment_response"] }],
-  "scope.write": [{ who: DRAFTERS, in: ["drafting"] }],
+  /** Also after the State commented on the text as a whole; what was changed goes to it once more. */
+  "scope.write": [{ who: DRAFTERS, in: ["drafting", "comment_response"] }],
   "domain.declare": [{ who: DRAFTERS, in: ["drafting"] }],
   /** What was asked of institutions and what came of it: no level, so that the whole team may know. */
   "information_request.read": [{ who: TEAM, in: "any" }],

@@ -8,6 +8,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { Edition } from "@/lib/instruments/edition";
 import { statusesOf, treatyActs, withReporters } from "@/lib/treaties/queries";
 import { type IndicatorCardView, indicatorWords } from "./card-view";
+import { mayGiveReason } from "./judgement-rules";
 import type { RatingView } from "./schema";
 
 /** A card without last round and suggestion, and the id of the save that its plain form makes. */
@@ -36,8 +37,9 @@ export async function bareCards(
   }));
 }
 
-/** A State asks nobody for its own answers. */
+/** A State asks nobody for its own answers, so that it gives none of the reasons of who asked in vain. */
 function wordsFor({ kind }: RatingView, words: IndicatorCardView["words"]): IndicatorCardView["words"] {
   if (kind !== "self") return words;
-  return { ...words, reasons: words.reasons.map((reason) => ({ ...reason, needsRequest: false })) };
+  const reasons = words.reasons.filter(({ code }) => mayGiveReason(kind, code));
+  return { ...words, reasons: reasons.map((reason) => ({ ...reason, needsRequest: false })) };
 }

@@ -71,7 +71,7 @@ export function indicatorWords(
   treaties: StateTreaties | null = null,
 ): IndicatorWords {
   const { construct, definition } = indicatorOf(edition, code);
-  const rules = judgementRules(edition, code);
+  const rules = judgementRules(edition, code, "assessor");
   const named = edition.file.gaps?.reasons ?? [];
   return {
     code,

@@ -155,7 +155,7 @@ async function problemsOf(
   { edition, merge }: Working,
   touched: RatingFields,
 ): Promise<InvalidAnswer["fields"]> {
-  const rules = judgementRules(edition, input.indicator);
+  const rules = judgementRules(edition, input.indicator, input.kind);
   const problems = judgementProblems(touched, merge.after, rules);
   if (input.kind !== "self" && state !== "drafting" && (input.reason ?? "").trim() === "") {
     problems.rationale = [...(problems.rationale ?? []), "change_needs_reason"];

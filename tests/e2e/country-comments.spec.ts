@@ -15,7 +15,7 @@ async function pageOf(browser: Browser, signIn: SignIn, email: string): Promise<
 }
 
 const FIRST = "G2.2";
-const SECOND = "G2.3";
+const UNCHANGED = "G2.3";
 const COMMENT = "The regulation of May 2026 is left out.";
 const WHOLE = "Three provinces are too few.";
 const ERROR = "The regulation has another number.";
@@ -116,6 +116,10 @@ test("a State comments on the draft, each comment is answered, and readers read 
     await expect(lead.getByRole("heading", { name: "Changed since the draft was sent" })).toBeVisible();
     await answer(lead, base, FIRST, "Accepted", REASON);
     await answer(lead, base, "text", "Not accepted", "The provinces stand under the limits.");
+    await expect(lead.getByRole("link", { name: "Change scope and limits" })).toBeVisible();
+    await focal.goto(`${base}/${FIRST}`);
+    await expect(focal.getByText("Being answered")).toBeVisible();
+    await expect(focal.getByText(REASON)).toHaveCount(0);
     await lead.goto(base);
     await expect(lead.getByText("Send the changes to the State first.")).toBeVisible();
     await lead.getByRole("link", { name: "Send the changes to the State" }).click();
@@ -125,14 +129,26 @@ test("a State comments on the draft, each comment is answered, and readers read 
 
   await test.step("the State sees what changed, and answers shortly", async () => {
     await focal.goto(base);
-    await expect(focal.getByText("Changed since the draft before:")).toBeVisible();
-    await expect(focal.getByText("The regulation of May 2026 is read too.")).toBeAttached();
-    const input = { ...key, point: SECOND, version: 0, body: "Thank you.", language: "en" };
+    const changed = focal.getByRole("region", { name: "What changed since the draft before" });
+    for (const text of ["In the draft before", "Now", "The regulation of May 2026 is read too."])
+      await expect(changed.getByText(text, { exact: true })).toBeVisible();
+    await expectAccessible(focal);
+    await focal.getByRole("link", { name: "Draft 1" }).click();
+    await expect(focal.getByText("This is an earlier draft")).toBeVisible();
+    await expect(focal.getByText("The regulation of May 2026 is read too.")).toHaveCount(0);
+    expect((await focal.request.get(`${base}?draft=3`)).status()).toBe(404);
+    await focal.goto(`${base}/${UNCHANGED}`);
+    await expect(focal.getByText("This point did not change")).toBeVisible();
+    await expect(focal.locator("#write")).toHaveCount(0);
+    await focal.goto(`${base}/${FIRST}`);
+    await expect(focal.getByText(REASON)).toBeVisible();
+    const input = { ...key, point: FIRST, version: 0, body: "Thank you.", language: "en" };
     expect(await saveComment(contextOf(db, team.focal), input)).toMatchObject({ ok: true });
     await focal.goto(`/en/rounds/${key.round}/${key.iso3}/steps/comment`);
     await focal.getByRole("button", { name: "Hand in all comments" }).click();
     await expect(focal).toHaveURL(base);
-    await answer(lead, base, SECOND, "Partly accepted", "Noted.");
+    await answer(lead, base, FIRST, "Partly accepted", "Noted.");
+    await expect(lead.getByText("The State has read this answer. It stays as it was sent.")).toBeVisible();
     await lead.goto(base);
     await lead.getByRole("link", { name: "Pass the answers on for approval" }).click();
     await lead.getByRole("button", { name: "Pass on for approval" }).click();

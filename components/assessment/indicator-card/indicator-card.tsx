@@ -32,6 +32,7 @@ export function IndicatorCard({ view, writing, suggestion, citations, children }
       className={styles.card}
       data-construct={words.construct}
       data-reading={writing === null ? "" : undefined}
+      data-alone={rating.kind === "self" ? "" : undefined}
     >
       {writing === null ? <RatingText view={view} /> : <RatingForm {...writing} />}
       {/* A State judges for itself: nothing stands beside its question. */}

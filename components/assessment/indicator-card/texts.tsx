@@ -80,7 +80,7 @@ export function Rationale({ form, kind }: { form: CardForm; kind: RatingKind }) 
   const { id, entry, rendered, problem } = form;
   const length = text(shownValue(entry, "rationale")).length;
   return (
-    <div>
+    <div className={styles.reasons}>
       <FreeTextarea
         id={`${id}-rationale`}
         name="rationale"

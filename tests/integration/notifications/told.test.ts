@@ -4,7 +4,9 @@ import type { Database } from "@/db/client";
 import { notifications } from "@/db/schema/notification";
 import { users } from "@/db/schema/user";
 import { endDuty, giveDuty, handOverDuty, listDuties } from "@/lib/assessments/duties";
+import { namedFor } from "@/lib/assessments/named";
 import { mutateAssessment } from "@/lib/assessments/subject";
+import { listWork } from "@/lib/assessments/work";
 import { changed } from "@/lib/core/mutate";
 import type { PersonCtx } from "@/lib/core/request";
 import { signedIn } from "@/lib/core/request";
@@ -13,6 +15,7 @@ import { countUnread, getPreferences, listNotifications } from "@/lib/notificati
 import { savePreferencesInput } from "@/lib/notifications/schema";
 import { notify } from "@/lib/notifications/write";
 import { openThread, replyToThread } from "@/lib/reviews/threads";
+import { askForSelfAssessment } from "@/lib/self-assessments/mutations";
 import { grantReader, saveSource } from "@/lib/sources/mutations";
 import { begin, finish, take } from "@/tests/support/assessment-steps";
 import { makeDatabase, test } from "@/tests/support/database";
@@ -174,7 +177,9 @@ describe("the list of notifications", () => {
     expect(JSON.stringify(lines)).not.toMatch(/XNE|N-5|duty_given/);
   });
 
-  test("says nothing of an assessment without a release to its focal point", async ({ db }) => {
+  test("leads a focal point to the own work, which says that the assessment runs, until the State is asked", async ({
+    db,
+  }) => {
     const { key, team } = await begin(db, "N-6", "XNF");
     const focal = await makePerson(db, "Focal");
     const given = await giveDuty(contextOf(db, team.manager), key, {
@@ -182,7 +187,21 @@ describe("the list of notifications", () => {
       duty: "focal_point",
     });
     expect(given.ok).toBe(true);
-    expect((await listNotifications(personCtx(db, focal), "en", 1)).lines).toMatchObject([{ open: null }]);
+    const ctx = personCtx(db, focal);
+    expect((await listNotifications(ctx, "en", 1)).lines).toMatchObject([
+      { open: { event: "duty_given", href: "/", about: { country: "State XNF", round: "N-6" } } },
+    ]);
+    const named = { round: "N-6", iso3: "XNF", country: "State XNF", isHeard: false };
+    expect([await namedFor(ctx, "en"), await listWork(ctx, "en")]).toEqual([[named], []]);
+    for (const person of [team.lead, await makePerson(db, "Nobody")])
+      expect(await namedFor(personCtx(db, person), "en")).toEqual([]);
+    const asked = await askForSelfAssessment(contextOf(db, team.manager), key);
+    expect(asked).toMatchObject({ ok: true });
+    expect(await namedFor(ctx, "en")).toEqual([]);
+    expect((await listNotifications(ctx, "en", 1)).lines.map(({ open }) => open?.href)).toEqual([
+      "/rounds/N-6/XNF/self-assessment",
+      "/rounds/N-6/XNF/self-assessment",
+    ]);
   });
 
   test("is read by its reader only", async ({ db }) => {

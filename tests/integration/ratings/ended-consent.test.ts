@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { describe, expect } from "vitest";
 import type { PersonCtx } from "@/lib/core/request";
 import { partialUploadsIn } from "@/lib/files/partial-uploads";
-import { beginUpload } from "@/lib/files/uploads";
 import { folderStore } from "@/lib/files/store";
+import { beginUpload } from "@/lib/files/uploads";
 import { citePassage } from "@/lib/ratings/cite";
 import { citeEntry } from "@/lib/registers/cite";
 import { citablePassages } from "@/lib/registers/entry-queries";
@@ -56,7 +56,9 @@ describe("a source whose consent was withdrawn", () => {
     expect(await attachFile(ctx, store, code, file())).toEqual(ENDED);
     const uploads = partialUploadsIn(mkdtempSync(join(tmpdir(), "gpat-uploads-")));
     const said = { name: "notes.txt", size: 12, sha256: null };
-    expect(await beginUpload(ctx, uploads, sourceUploads(ctx as PersonCtx, store, code), said)).toEqual(ENDED);
+    expect(await beginUpload(ctx, uploads, sourceUploads(ctx as PersonCtx, store, code), said)).toEqual(
+      ENDED,
+    );
     expect(await grantReader(ctx, { code, userId: country.reviewer.userId })).toEqual(ENDED);
     const wider = { ...interview(country, { ...WITHDRAWN, accessClass: "restricted" }), code, version: 2 };
     expect(await saveSource(ctx, wider)).toEqual(ENDED);

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Database } from "@/db/client";
@@ -7,6 +8,7 @@ import { getAssessment } from "@/lib/assessments/queries";
 import { listWork } from "@/lib/assessments/work";
 import { signedIn } from "@/lib/core/request";
 import { changedRatings, ratingHistory } from "@/lib/ratings/history";
+import { saveRating } from "@/lib/ratings/mutations";
 import { getRating } from "@/lib/ratings/queries";
 import { certifiedRatings } from "@/lib/self-assessments/certified";
 import {
@@ -75,6 +77,30 @@ async function reads(db: Database, country: Assessed, person: TestPerson): Promi
 }
 
 describe("a self-assessment", () => {
+  test("gives no reason of who asked somebody else, on its cards, on saving and in the database", async ({
+    db,
+  }) => {
+    const country = await asked(db, "SA-0", "XTZ");
+    const { key, id, focal } = country;
+    const { cards } = await domainFor(db, country, focal, "G2");
+    const reasons = cards.flatMap(({ view }) => view.words.reasons.map(({ code }) => code));
+    expect([...new Set(reasons)].toSorted()).toEqual(["does_not_exist", "not_reached"]);
+    for (const notAssessedReason of ["no_answer", "refused"] as const) {
+      const fields = { state: "not_assessed", notAssessedReason } as const;
+      const rating = { ...key, indicator: "G2.1", kind: "self", baseVersion: 0 } as const;
+      const saved = await saveRating(contextOf(db, focal), { ...rating, mutationId: randomUUID(), fields });
+      expect(saved).toMatchObject({ status: "invalid" });
+    }
+    await answerAllBut(db, id, focal.userId, [], TEST_NOW);
+    const refused = db.transaction((tx) =>
+      tx
+        .update(ratings)
+        .set({ state: "not_assessed", level: null, notAssessedReason: "refused" })
+        .where(and(eq(ratings.assessmentId, id), eq(ratings.kind, "self"))),
+    );
+    await expect(refused).rejects.toMatchObject({ cause: { constraint: "ratings_self_reason" } });
+  });
+
   test("is asked for, told of, given more time once, and waited for by nobody", async ({ db }) => {
     const country = await asked(db, "SA-1", "XTA");
     const { key, id, manager, focal, lead } = country;

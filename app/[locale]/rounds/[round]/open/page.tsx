@@ -80,7 +80,7 @@ export default async function OpenAssessmentsPage({ params }: PageProps<"/[local
               kind: "checkboxes",
               name: "countries",
               label: t("countries"),
-              hint: t("open.openLead"),
+              hint: t(round.beginsWithScoping ? "open.openLeadScoping" : "open.openLead"),
               options: waiting.map(({ value, label }) => ({ value, label })),
             },
           ]}

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ChangedPoints } from "@/components/country-comment/changed-points";
 import { CommentTable } from "@/components/country-comment/comment-table";
+import { SentDrafts } from "@/components/country-comment/sent-drafts";
 import { TimeToComment } from "@/components/country-comment/time-to-comment";
 import { ReferencesProvider } from "@/components/references/references-provider";
 import { ReleaseView } from "@/components/release/release-view";
@@ -12,13 +14,16 @@ import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/core/page";
-import { countryCommentsPage } from "@/lib/country-comments/page";
-import { addressOfPoint } from "@/lib/country-comments/schema";
+import { countryCommentsPage, takesComment } from "@/lib/country-comments/page";
+import { addressOfPoint, draftQuerySchema } from "@/lib/country-comments/schema";
 import type { Locale } from "@/lib/i18n/locales";
 import { releaseReferences } from "@/lib/releases/references";
 import { AnswerForTime, AskForTime } from "./time-forms";
 
-type CountryCommentsPageProps = { params: Promise<{ locale: Locale; round: string; iso3: string }> };
+type CountryCommentsPageProps = {
+  params: Promise<{ locale: Locale; round: string; iso3: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export async function generateMetadata({ params }: CountryCommentsPageProps): Promise<Metadata> {
   const { round, iso3 } = await params;
@@ -26,11 +31,12 @@ export async function generateMetadata({ params }: CountryCommentsPageProps): Pr
 }
 
 /** The draft as it was sent to the State, the time it has, what it says and what becomes of it. */
-export default async function CountryComments({ params }: CountryCommentsPageProps) {
+export default async function CountryComments({ params, searchParams }: CountryCommentsPageProps) {
   const { locale, round, iso3 } = await params;
+  const { draft } = draftQuerySchema.parse(await searchParams);
   const key = { round, iso3 };
   const { references, ...page } = await readPage(async (ctx) => {
-    const read = await countryCommentsPage(ctx, locale, key);
+    const read = await countryCommentsPage(ctx, locale, key, draft);
     return { ...read, references: await releaseReferences(ctx, locale, read.document) };
   });
   const { place, head, document, comments, steps, may, language } = page;
@@ -41,30 +47,43 @@ export default async function CountryComments({ params }: CountryCommentsPagePro
   ]);
   const base = `/rounds/${round}/${iso3}/country-comments`;
   const written = new Set(comments.filter(({ isHandedIn }) => !isHandedIn).map(({ indicator }) => indicator));
-  const commentLink = (indicator: string) => (
-    <p data-print="hide">
-      <Link href={`${base}/${indicator}`}>
-        {t(written.has(indicator) ? "changeCommentOn" : "commentOn", { indicator })}
-      </Link>
-    </p>
-  );
+  const commentLink = (indicator: string) =>
+    takesComment(page, indicator) ? (
+      <p data-print="hide">
+        <Link href={`${base}/${indicator}`}>
+          {t(written.has(indicator) ? "changeCommentOn" : "commentOn", { indicator })}
+        </Link>
+      </p>
+    ) : null;
   return (
     <ReferencesProvider references={references}>
       <AssessmentHead {...place.head} current="countryComments" />
       <PageHeader
         title={t("titleOf", { country: place.country })}
-        lead={t(may.write ? "leadState" : "lead")}
+        lead={t(may.write ? (page.changed === null ? "leadState" : "leadStateChanges") : "lead")}
       />
+      <SentDrafts base={base} sent={page.sent} current={head.number} />
+      {page.isLatest ? null : (
+        <Notice kind="information" title={t("earlierDraft")}>
+          <p>
+            {t("earlierDraftStays")} <Link href={base}>{t("toLatestDraft")}</Link>
+          </p>
+        </Notice>
+      )}
       <TimeToComment head={head} zone={place.zone} />
       {may.write ? <AskForTime place={key} head={head} /> : null}
       {may.extend ? <AnswerForTime place={key} head={head} /> : null}
+      {page.before === null || page.changed === null ? null : (
+        <ChangedPoints base={base} changed={page.changed} before={page.before} document={document} />
+      )}
       <h2 id="comments">{t("comments")}</h2>
       {comments.length === 0 ? (
         <EmptyState title={t(may.write ? "noneWritten" : "noneHandedIn")} />
       ) : (
         <CommentTable base={base} comments={comments} language={language} />
       )}
-      {may.write ? (
+      {comments.some(({ isBeingAnswered }) => isBeingAnswered) ? <p>{t("answersCome")}</p> : null}
+      {may.write && takesComment(page, null) ? (
         <p>
           <LinkButton href={`${base}/${addressOfPoint(null)}`}>
             {t(written.has(null) ? "changeCommentOnText" : "commentOnText")}
@@ -82,17 +101,6 @@ export default async function CountryComments({ params }: CountryCommentsPagePro
         <p>
           {t("draftLeavesOut")} {tCommon("unpublishedSources")}
         </p>
-        {document.changed.length === 0 ? null : (
-          <p>
-            {t("changedSince")}{" "}
-            {document.changed.map((code, index) => (
-              <span key={code}>
-                {index === 0 ? null : " · "}
-                <Link href={`${base}/${code}`}>{code}</Link>
-              </span>
-            ))}
-          </p>
-        )}
       </Notice>
       <ReleaseView document={document} indicatorAction={may.write ? commentLink : undefined} />
     </ReferencesProvider>

@@ -10,7 +10,7 @@ type Place = { round: string; iso3: string };
 /** For the State: two weeks more, once, for a reason. */
 export async function AskForTime({ place, head }: { place: Place; head: DraftHead }) {
   const t = await getTranslations("countryComments");
-  if (head.extensionReason !== null) return null;
+  if (head.extensionReason !== null || head.isExtended) return null;
   return (
     <Disclosure summary={t("askForTime")} look="boxed">
       <ActionForm
@@ -18,7 +18,10 @@ export async function AskForTime({ place, head }: { place: Place; head: DraftHea
         action={askForTimeAction}
         submit={t("askForTimeSubmit")}
         submitKind="secondary"
-        reasons={{ asked_already: t("refusals.asked_already") }}
+        reasons={{
+          asked_already: t("refusals.asked_already"),
+          extended_already: t("refusals.extended_already"),
+        }}
         fields={[
           ...placeFields(place),
           { kind: "textarea", name: "reason", label: t("askForTimeReason"), hint: t("askForTimeHint") },

@@ -145,7 +145,7 @@ export async function DecideForm({
 }) {
   const [t, tRating] = await Promise.all([getTranslations("secondRating"), getTranslations("rating")]);
   const { indicator, version, consensus } = pair;
-  const withoutLevel = judgementRules(edition, indicator).notApplicableAllowed
+  const withoutLevel = judgementRules(edition, indicator, "second").notApplicableAllowed
     ? (["not_assessed", "not_applicable"] as const)
     : (["not_assessed"] as const);
   return (

@@ -9,7 +9,8 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { CHANGE_CAUSES, DISPOSITIONS } from "@/db/enums";
-import type { CommentView, PointPage, Revision } from "@/lib/country-comments/page";
+import type { CommentView } from "@/lib/country-comments/page";
+import type { PointPage, Revision } from "@/lib/country-comments/point-page";
 import { FILE_REFUSALS } from "@/lib/files/refusals";
 import { formatCount } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
@@ -50,7 +51,10 @@ export async function WriteForm({
         action={saveCommentAction}
         submit={t("save")}
         done={t("saved")}
-        reasons={{ changed_meanwhile: t("refusals.changed_meanwhile") }}
+        reasons={{
+          changed_meanwhile: t("refusals.changed_meanwhile"),
+          not_changed: t("refusals.not_changed"),
+        }}
         fields={[
           ...placeFields(place),
           { kind: "hidden", name: "point", value: point },
@@ -177,7 +181,10 @@ export async function RespondForm({
         action={respondAction}
         submit={t("respondSubmit")}
         done={t("responded")}
-        reasons={{ changed_meanwhile: t("refusals.changed_meanwhile") }}
+        reasons={{
+          changed_meanwhile: t("refusals.changed_meanwhile"),
+          answer_sent: t("refusals.answer_sent"),
+        }}
         fields={[
           ...placeFields(place),
           { kind: "hidden", name: "comment", value: comment.id },

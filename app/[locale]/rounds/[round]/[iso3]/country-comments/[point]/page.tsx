@@ -1,16 +1,15 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { InstrumentLanguage } from "@/components/assessment/instrument-language";
-import { AnswerText } from "@/components/country-comment/answer-text";
-import { BeforeAndAfter } from "@/components/country-comment/before-and-after";
 import { CommentCard } from "@/components/country-comment/comment-card";
+import { AnswerSayings, ScopeSayings } from "@/components/country-comment/sayings";
 import { MessagesProvider } from "@/components/messages-provider";
 import { ReferencesProvider } from "@/components/references/references-provider";
 import { AssessmentHead } from "@/components/rounds/assessment-head";
 import { Link } from "@/components/ui/link";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/core/page";
-import { pointPage } from "@/lib/country-comments/page";
+import { pointPage } from "@/lib/country-comments/point-page";
 import type { Locale } from "@/lib/i18n/locales";
 import { releaseReferences } from "@/lib/releases/references";
 import { FileLinks, Files, RespondForm, ReviseForm, WriteForm } from "./forms";
@@ -33,7 +32,7 @@ export default async function Point({ params, searchParams }: PointPageProps) {
     const read = await pointPage(ctx, locale, key, point);
     return { ...read, references: await releaseReferences(ctx, locale, read.document) };
   });
-  const { place, indicator, drafted, now, own, handedIn, may, language } = page;
+  const { place, indicator, answers, scopes, own, handedIn, may, language } = page;
   const t = await getTranslations("countryComments");
   const base = `/rounds/${round}/${iso3}/country-comments`;
   return (
@@ -51,20 +50,12 @@ export default async function Point({ params, searchParams }: PointPageProps) {
         }
         lead={t("draftNumber", { number: page.head.number, kind: page.head.kind })}
       />
-      {drafted === null ? (
-        <p>{t("wholeTextLead")}</p>
-      ) : now === null ? (
-        <section aria-labelledby="drafted">
-          <InstrumentLanguage language={language} />
-          <h2 id="drafted">{t("inTheDraft")}</h2>
-          <AnswerText answer={drafted} language={language} />
-        </section>
-      ) : (
-        <section aria-labelledby="drafted">
-          <InstrumentLanguage language={language} />
-          <h2 id="drafted">{t("changedSinceTheDraft")}</h2>
-          <BeforeAndAfter before={drafted} after={now} language={language} />
-        </section>
+      {answers === null ? null : <AnswerSayings said={answers} language={language} />}
+      {scopes === null ? null : (
+        <>
+          <p>{t("wholeTextLead")}</p>
+          <ScopeSayings said={scopes} cutOffOn={page.document.round.cutOffOn} />
+        </>
       )}
       {handedIn.map((comment) => (
         <CommentCard
@@ -80,14 +71,28 @@ export default async function Point({ params, searchParams }: PointPageProps) {
                   reason: { text: comment.response.reason, language: comment.response.language },
                 }
           }
+          isBeingAnswered={comment.isBeingAnswered}
         >
-          {may.respond ? <RespondForm place={key} comment={comment} locale={locale} /> : null}
+          {may.respond && !comment.isAnswerSent ? (
+            <RespondForm place={key} comment={comment} locale={locale} />
+          ) : null}
+          {may.respond && comment.isAnswerSent ? <p>{t("answerStays")}</p> : null}
         </CommentCard>
       ))}
       {page.revision === null || handedIn.length === 0 || indicator === null ? null : (
         <ReviseForm place={key} indicator={indicator} revision={page.revision} />
       )}
-      {may.write ? (
+      {may.writeScope && indicator === null ? (
+        <p data-print="hide">
+          {t("scopeLead")} <Link href={`/rounds/${round}/${iso3}/scope`}>{t("toScope")}</Link>
+        </p>
+      ) : null}
+      {may.write && !page.isOpen ? (
+        <Notice kind="information" title={t("notChanged")}>
+          <p>{t("onlyChanges")}</p>
+        </Notice>
+      ) : null}
+      {page.isOpen ? (
         <>
           <h2>{t("yourComment")}</h2>
           <WriteForm
