@@ -59,7 +59,7 @@ const FURTHER: (typeof PAGE_EXAMPLES)[string]["addresses"] = [
   "/rounds/practice/open",
   "/rounds/2026/XAC/review",
   "/rounds/2026/XAE/second-rating",
-  "/rounds/2026/XAD/self-assessment",
+  "/rounds/practice/BEN/self-assessment",
   "/rounds/2026/XAL/country-comments/G2.1",
   addressOfConfidentialSource,
   addressOfDisabled,
