@@ -7,7 +7,7 @@ import { newId } from "@/lib/core/ids";
 import { signedIn } from "@/lib/core/request";
 import { saveRating } from "@/lib/ratings/mutations";
 import type { RatingFields } from "@/lib/ratings/schema";
-import { askForSelfAssessment, certify, giveSection } from "@/lib/self-assessments/mutations";
+import { askForSelfAssessment, certify, giveSections } from "@/lib/self-assessments/mutations";
 import { selfAssessmentPage } from "@/lib/self-assessments/page";
 import { domainOf, indicatorsOf, levelFor } from "./marks";
 import { type DemonstrationState, demonstrationState } from "./state";
@@ -128,8 +128,8 @@ function underWaySteps(world: World, plan: AssessmentPlan): readonly Step[] {
         at: instant(openedOn, 7, 10, index),
         by: "focal2",
         act: async (ctx) => {
-          const given = { round, iso3, domain, userId: userIdOf(world, account) };
-          must(await giveSection(ctx, given), `${domain} of ${iso3}`);
+          const given = { round, iso3, domains: [domain], userId: userIdOf(world, account) };
+          must(await giveSections(ctx, given), `${domain} of ${iso3}`);
         },
       },
       ...answerSteps(plan, 15 + index, account, answered(domain)),

@@ -132,7 +132,7 @@ export const ACTIONS: Readonly<Record<string, Surface>> = {
   "rounds/[round]/[iso3]/self-assessment askForSelfAssessmentAction": signedIn("self_rating.ask"),
   "rounds/[round]/[iso3]/self-assessment certifyAction": signedIn("self_rating.certify"),
   "rounds/[round]/[iso3]/self-assessment extendSelfAssessmentAction": signedIn("self_rating.ask"),
-  "rounds/[round]/[iso3]/self-assessment giveSectionAction": signedIn("self_rating.certify"),
+  "rounds/[round]/[iso3]/self-assessment giveSectionsAction": signedIn("self_rating.certify"),
   "rounds/[round]/[iso3]/self-assessment reopenSelfAssessmentAction": signedIn("self_rating.ask"),
   "rounds/[round]/[iso3]/self-assessment takeSectionBackAction": signedIn("self_rating.certify"),
   "rounds/[round]/[iso3]/steps/[step] takeTransitionAction": signedIn(STEP_TAKERS),

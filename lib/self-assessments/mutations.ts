@@ -22,7 +22,7 @@ import {
   selfJudgements,
 } from "./queries";
 import { dueOnFrom, EXTENSION_DAYS, unanswered } from "./rules";
-import type { Certify, Reasoned, Section } from "./schema";
+import type { Certify, Reasoned, Section, Sections } from "./schema";
 
 type Content = { row: SelfAssessmentRow; sections: readonly { domain: string; userId: string }[] };
 
@@ -124,30 +124,37 @@ export function extendSelfAssessment(
   });
 }
 
-/** Gives a domain to a contributor, who is told. Refused for who is no contributor. Throws NOT_FOUND for an unknown one. */
-export function giveSection(
+/**
+ * Gives domains to a contributor, who is told once; those that the contributor has stay. Refused for who is no contributor
+ * and where none is new. Throws NOT_FOUND for an unknown domain.
+ */
+export function giveSections(
   ctx: Ctx,
-  input: Section,
-): Promise<Result<{ domain: string }, "no_contributor" | "given_already">> {
+  input: Sections,
+): Promise<Result<null, "no_contributor" | "given_already">> {
   return mutateAssessment(ctx, "self_rating.certify", input, "update", async (inside, assessment) => {
-    const { domain, userId } = input;
+    const { domains, userId } = input;
     const edition = await editionByHash(inside, assessment.editionSha256);
-    if (edition.nodes.get(domain)?.kind !== "domain") throw new AppError("NOT_FOUND", `domain ${domain}`);
+    const unknown = domains.find((domain) => edition.nodes.get(domain)?.kind !== "domain");
+    if (unknown !== undefined) throw new AppError("NOT_FOUND", `domain ${unknown}`);
     const contributors = await contributorsOf(inside, assessment.id);
     if (contributors.every((one) => one.userId !== userId)) return refused("no_contributor");
     const before = await standing(inside, assessment);
-    if (before.sections.some((one) => one.domain === domain && one.userId === userId))
-      return refused("given_already");
-    await inside.tx.insert(selfAssessmentSections).values({
-      assessmentId: assessment.id,
-      editionId: assessment.editionId,
-      domain,
-      userId,
-      givenBy: personOf(inside),
-      givenAt: inside.now,
-    });
+    const held = before.sections.flatMap((one) => (one.userId === userId ? [one.domain] : []));
+    const added = [...new Set(domains)].filter((domain) => !held.includes(domain));
+    if (added.length === 0) return refused("given_already");
+    await inside.tx.insert(selfAssessmentSections).values(
+      added.map((domain) => ({
+        assessmentId: assessment.id,
+        editionId: assessment.editionId,
+        domain,
+        userId,
+        givenBy: personOf(inside),
+        givenAt: inside.now,
+      })),
+    );
     await notify(inside, "section_given", { ...about(assessment), people: [userId] });
-    return changed({ domain }, await change(inside, before, {}));
+    return changed(null, await change(inside, before, {}));
   });
 }
 

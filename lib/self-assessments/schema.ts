@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { assessmentKeySchema } from "@/lib/assessments/schema";
 import { language, ticked } from "@/lib/core/field-schemas";
-import { requiredText } from "@/lib/core/form";
+import { listOf, requiredText } from "@/lib/core/form";
 
 const REASON_MAX = 2_000;
 const STATEMENT_MAX = 10_000;
@@ -11,12 +11,19 @@ const STATEMENT_MAX = 10_000;
 export const reasonedSchema = assessmentKeySchema.extend({ reason: requiredText(REASON_MAX) });
 export type Reasoned = z.output<typeof reasonedSchema>;
 
-/** A contributor answers a domain, or does no longer. */
-export const sectionSchema = assessmentKeySchema.extend({
-  domain: z.string("errors.field.missing").min(1, "errors.field.missing"),
-  userId: z.uuid("errors.field.missing"),
-});
+const domain = z.string("errors.field.missing").min(1, "errors.field.missing");
+const userId = z.uuid("errors.field.missing");
+
+/** A contributor answers a domain no longer. */
+export const sectionSchema = assessmentKeySchema.extend({ domain, userId });
 export type Section = z.output<typeof sectionSchema>;
+
+/** A contributor answers these domains, with those given before. */
+export const sectionsSchema = assessmentKeySchema.extend({
+  domains: listOf(domain).pipe(z.array(domain).min(1, "errors.field.missing")),
+  userId,
+});
+export type Sections = z.output<typeof sectionsSchema>;
 
 /** The focal point certifies the answers that the page showed: their hash, and the version of sections and time. */
 export const certifySchema = assessmentKeySchema.extend({

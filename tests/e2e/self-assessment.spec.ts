@@ -44,10 +44,10 @@ test("a State answers in sections and certifies; the team sees it beside its own
   await test.step("the focal point gives a domain to a contributor", async () => {
     await focal.goto("/en");
     await focal.getByRole("link", { name: "Answer the self-assessment" }).click();
-    const form = focal.locator("#give-section");
-    await form.getByLabel("Domain").selectOption({ value: "G2" });
+    const form = focal.locator("#give-sections");
+    await form.getByRole("checkbox", { name: /^G2 / }).check();
     await form.getByLabel("Contributor").selectOption("Cora Contributor");
-    await form.getByRole("button", { name: "Give the domain" }).click();
+    await form.getByRole("button", { name: "Give the domains" }).click();
     await expect(focal.getByRole("row", { name: /G2/ })).toContainText("Cora Contributor");
     await expectAccessible(focal);
     await focal.goto(`/ar/rounds/${key.round}/${key.iso3}/self-assessment`);

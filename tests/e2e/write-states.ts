@@ -36,7 +36,7 @@ import {
 import { fileForm, writesOf } from "./write-requests";
 
 /** The domain that a focal point gives, and to whom; the person is made with the state. */
-const sectionToGive = { domain: "C1", userId: "" };
+const sectionToGive = { domains: "C1", userId: "" };
 
 /** By action, what its form asks a person to think of. */
 export const TYPED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -64,7 +64,7 @@ export const TYPED: Readonly<Record<string, Readonly<Record<string, string>>>> =
   "rounds/[round]/[iso3]/missions takePlacesAction": { places: "Lakemouth" },
   "rounds/[round]/[iso3]/second-rating revealSecondRatingsAction": { confirmed: "on" },
   "rounds/[round]/[iso3]/self-assessment certifyAction": { statement: "Two ministries answered." },
-  "rounds/[round]/[iso3]/self-assessment giveSectionAction": sectionToGive,
+  "rounds/[round]/[iso3]/self-assessment giveSectionsAction": sectionToGive,
   "rounds/[round]/open openAssessmentsAction": { countries: "QWB" },
   "sources openSourceAction": { reason: "A witness named in it is in danger." },
 };

@@ -94,7 +94,7 @@ const NOT_SHOWN: readonly string[] = [
   "rounds/[round]/[iso3]/information-requests takeIntoRatingAction",
   "rounds/[round]/[iso3]/scoping detachConsentFileAction",
   "rounds/[round]/[iso3]/self-assessment certifyAction",
-  "rounds/[round]/[iso3]/self-assessment giveSectionAction",
+  "rounds/[round]/[iso3]/self-assessment giveSectionsAction",
   "rounds/[round]/[iso3]/self-assessment takeSectionBackAction",
   "rounds/[round]/[iso3]/second-rating revealSecondRatingsAction",
   "rounds/[round]/open openAssessmentsAction",

@@ -7,7 +7,7 @@ import { saveRequest } from "@/lib/information-requests/mutations";
 import { saveMeeting } from "@/lib/missions/meetings";
 import { saveMission } from "@/lib/missions/mutations";
 import type { SaveMeeting } from "@/lib/missions/schema";
-import { askForSelfAssessment, giveSection } from "@/lib/self-assessments/mutations";
+import { askForSelfAssessment, giveSections } from "@/lib/self-assessments/mutations";
 import { begin, publish } from "@/tests/support/assessment-steps";
 import { test } from "@/tests/support/database";
 import { contextOf, giveDutyRow, makePerson } from "@/tests/support/programme";
@@ -64,7 +64,7 @@ test("tells the team of visits and requests and a contributor of the own domains
     language: "en",
   });
   await askForSelfAssessment(contextOf(db, team.manager), key);
-  await giveSection(contextOf(db, focal), { ...key, domain: "G2", userId: contributor.userId });
+  await giveSections(contextOf(db, focal), { ...key, domains: ["G2"], userId: contributor.userId });
   await answerOne(contextOf(db, contributor), key, "G2.1", { level: 3 });
 
   expect((await agenda(lead)).map(({ kind, on }) => [kind, on])).toEqual([

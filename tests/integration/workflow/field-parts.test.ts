@@ -15,7 +15,7 @@ import { saveRating } from "@/lib/ratings/mutations";
 import type { RatingFields } from "@/lib/ratings/schema";
 import { handInSecondRatings, revealSecondRatings } from "@/lib/second-ratings/mutations";
 import { secondRatingPage } from "@/lib/second-ratings/page";
-import { askForSelfAssessment, giveSection } from "@/lib/self-assessments/mutations";
+import { askForSelfAssessment, giveSections } from "@/lib/self-assessments/mutations";
 import { test } from "@/tests/support/database";
 import { fillDraft } from "@/tests/support/drafts";
 import { codeOf } from "@/tests/support/error-code";
@@ -183,8 +183,8 @@ describe("the State", () => {
     expect(["NOT_FOUND", "FORBIDDEN"]).toContain(await codeOf(early));
     expect(await askForSelfAssessment(contextOf(db, country.manager), key)).toMatchObject({ ok: true });
     await answerAllBut(db, country.id, focal.userId, [], TEST_NOW);
-    const given = { ...key, domain: "G2", userId: contributor.userId };
-    expect(await giveSection(contextOf(db, focal), given)).toMatchObject({ ok: true });
+    const given = { ...key, domains: ["G2"], userId: contributor.userId };
+    expect(await giveSections(contextOf(db, focal), given)).toMatchObject({ ok: true });
 
     const whole = await heldBy(db, key, focal);
     expect([whole.pack.part, cardsOf(whole.pack).length]).toEqual(["self_assessment", 60]);

@@ -5,7 +5,7 @@ import { getPackRun } from "@/lib/packs/runs";
 import { makePack } from "@/lib/packs/workbook";
 import { compareFigures } from "@/lib/ratings/figures";
 import { getRating } from "@/lib/ratings/queries";
-import { askForSelfAssessment, giveSection } from "@/lib/self-assessments/mutations";
+import { askForSelfAssessment, giveSections } from "@/lib/self-assessments/mutations";
 import { test } from "@/tests/support/database";
 import { codeOf } from "@/tests/support/error-code";
 import { store } from "@/tests/support/import-runs";
@@ -26,7 +26,7 @@ test("a contributor takes the own section out and brings it back without loss; n
   expect(await codeOf(makePack(contextOf(db, focal), "en", key))).toBe("NOT_FOUND");
   await askForSelfAssessment(contextOf(db, manager), key);
   expect(await codeOf(makePack(ctx, "en", key))).toBe("NOT_FOUND");
-  await giveSection(contextOf(db, focal), { ...key, domain: "G2", userId: contributor.userId });
+  await giveSections(contextOf(db, focal), { ...key, domains: ["G2"], userId: contributor.userId });
   await answerAllBut(db, id, focal.userId, ["G2.1"], TEST_NOW);
 
   const { bytes } = await makePack(ctx, "ar", key);

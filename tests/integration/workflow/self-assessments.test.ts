@@ -15,7 +15,7 @@ import {
   askForSelfAssessment,
   certify,
   extendSelfAssessment,
-  giveSection,
+  giveSections,
   reopenSelfAssessment,
   takeSectionBack,
 } from "@/lib/self-assessments/mutations";
@@ -173,18 +173,22 @@ describe("a self-assessment", () => {
     const { key, id, manager, focal, contributor } = country;
     await answerAllBut(db, id, focal.userId, [], TEST_NOW);
     const ctx = contextOf(db, focal);
-    const section = { ...key, domain: "G2", userId: contributor.userId };
+    const section = { ...key, domains: ["G2"], userId: contributor.userId };
     expect((await pageFor(db, country, contributor)).sections).toEqual([]);
-    expect(await giveSection(ctx, { ...section, userId: manager.userId })).toEqual({
+    expect(await giveSections(ctx, { ...section, userId: manager.userId })).toEqual({
       ok: false,
       reason: "no_contributor",
     });
-    await expect(giveSection(ctx, { ...section, domain: "G" })).rejects.toMatchObject(absent);
-    await expect(giveSection(contextOf(db, contributor), section)).rejects.toMatchObject({
+    await expect(giveSections(ctx, { ...section, domains: ["G2", "G"] })).rejects.toMatchObject(absent);
+    await expect(giveSections(contextOf(db, contributor), section)).rejects.toMatchObject({
       code: "FORBIDDEN",
     });
-    expect(await giveSection(ctx, section)).toMatchObject({ ok: true });
-    expect(await giveSection(ctx, section)).toEqual({ ok: false, reason: "given_already" });
+    expect(await giveSections(ctx, section)).toMatchObject({ ok: true });
+    expect(await giveSections(ctx, section)).toEqual({ ok: false, reason: "given_already" });
+    expect(await giveSections(ctx, { ...section, domains: ["G2", "C1"] })).toMatchObject({ ok: true });
+    const { sections } = await pageFor(db, country, contributor);
+    expect(sections.map(({ domain }) => domain)).toEqual(["C1", "G2"]);
+    expect(await takeSectionBack(ctx, { ...section, domain: "C1" })).toMatchObject({ ok: true });
     expect(await toldOf(db, id)).toContain("Cora Contributor section_given");
 
     const own = await pageFor(db, country, contributor);
@@ -199,11 +203,11 @@ describe("a self-assessment", () => {
     await expect(
       getRating(contextOf(db, contributor), { ...key, indicator: "G1.1", kind: "self" }),
     ).rejects.toMatchObject(absent);
-    expect(await takeSectionBack(ctx, section)).toMatchObject({ ok: true });
-    await expect(takeSectionBack(ctx, section)).rejects.toMatchObject(absent);
+    expect(await takeSectionBack(ctx, { ...section, domain: "G2" })).toMatchObject({ ok: true });
+    await expect(takeSectionBack(ctx, { ...section, domain: "G2" })).rejects.toMatchObject(absent);
     await expect(writes("G2.1")).rejects.toMatchObject(absent);
 
-    await giveSection(ctx, section);
+    await giveSections(ctx, section);
     const duties = await listDuties(contextOf(db, manager), id);
     const dutyId = duties.find(({ duty }) => duty === "contributor")?.id ?? "";
     expect(await endDuty(contextOf(db, manager), { ...key, dutyId, reason: "Left" })).toMatchObject({
@@ -219,7 +223,7 @@ describe("a self-assessment", () => {
     const { key, id, manager, focal, contributor } = country;
     const ctx = contextOf(db, focal);
     await answerAllBut(db, id, focal.userId, [], TEST_NOW);
-    await giveSection(ctx, { ...key, domain: "G2", userId: contributor.userId });
+    await giveSections(ctx, { ...key, domains: ["G2"], userId: contributor.userId });
     const read = await pageFor(db, country, focal);
     expect((await pageFor(db, country, manager)).answersSha256).toBeNull();
     const input = { ...key, version: read.version, answersSha256: read.answersSha256 ?? "", ...STATEMENT };

@@ -7,11 +7,11 @@ import {
   askForSelfAssessment,
   certify,
   extendSelfAssessment,
-  giveSection,
+  giveSections,
   reopenSelfAssessment,
   takeSectionBack,
 } from "@/lib/self-assessments/mutations";
-import { certifySchema, reasonedSchema, sectionSchema } from "@/lib/self-assessments/schema";
+import { certifySchema, reasonedSchema, sectionSchema, sectionsSchema } from "@/lib/self-assessments/schema";
 
 const PAGE = "/[locale]/rounds/[round]/[iso3]/self-assessment";
 
@@ -30,7 +30,7 @@ export const extendSelfAssessmentAction = defineAction(reasonedSchema, extendSel
   shows: PAGE,
 });
 
-export const giveSectionAction = defineAction(sectionSchema, giveSection, {
+export const giveSectionsAction = defineAction(sectionsSchema, giveSections, {
   access: "signed_in",
   shows: PAGE,
 });

@@ -12,7 +12,7 @@ import {
   askForSelfAssessmentAction,
   certifyAction,
   extendSelfAssessmentAction,
-  giveSectionAction,
+  giveSectionsAction,
   reopenSelfAssessmentAction,
 } from "./actions";
 
@@ -73,14 +73,14 @@ export async function ManagerForms({ place, page }: { place: Place; page: SelfAs
   ) : null;
 }
 
-/** For the focal point: a contributor gets a domain. */
-export async function GiveSection({ place, page }: { place: Place; page: SelfAssessmentPage }) {
+/** For the focal point: a contributor gets domains. */
+export async function GiveSections({ place, page }: { place: Place; page: SelfAssessmentPage }) {
   const t = await getTranslations("selfAssessment");
   if (page.contributors.length === 0) return <p>{t("noContributors")}</p>;
   return (
     <ActionForm
-      id="give-section"
-      action={giveSectionAction}
+      id="give-sections"
+      action={giveSectionsAction}
       submit={t("give")}
       submitKind="secondary"
       done={t("given")}
@@ -92,17 +92,16 @@ export async function GiveSection({ place, page }: { place: Place; page: SelfAss
         ...placeFields(place),
         {
           kind: "select",
-          name: "domain",
-          label: t("domain"),
-          empty: t("chooseDomain"),
-          options: page.sections.map(({ domain, title }) => ({ value: domain, label: `${domain} ${title}` })),
-        },
-        {
-          kind: "select",
           name: "userId",
           label: t("contributor"),
           empty: t("chooseContributor"),
           options: page.contributors.map(({ userId, name }) => ({ value: userId, label: name })),
+        },
+        {
+          kind: "checkboxes",
+          name: "domains",
+          label: t("domains"),
+          options: page.sections.map(({ domain, title }) => ({ value: domain, label: `${domain} ${title}` })),
         },
       ]}
     />

@@ -13,7 +13,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { packPath } from "@/lib/packs/schema";
 import { selfAssessmentPage } from "@/lib/self-assessments/page";
 import { takeSectionBackAction } from "./actions";
-import { Certify, GiveSection, ManagerForms } from "./forms";
+import { Certify, GiveSections, ManagerForms } from "./forms";
 
 type SelfAssessmentPageProps = { params: Promise<{ locale: Locale; round: string; iso3: string }> };
 
@@ -91,7 +91,7 @@ export default async function SelfAssessment({ params }: SelfAssessmentPageProps
           <section aria-labelledby="give">
             <h2 id="give">{t("giveTitle")}</h2>
             <p>{t("giveLead")}</p>
-            <GiveSection place={{ round, iso3 }} page={page} />
+            <GiveSections place={{ round, iso3 }} page={page} />
           </section>
           <section aria-labelledby="certify-title">
             <h2 id="certify-title">{t("certifyTitle")}</h2>
