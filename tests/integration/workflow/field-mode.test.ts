@@ -5,24 +5,20 @@ import { auditEvents } from "@/db/schema/audit";
 import { fieldDevices } from "@/db/schema/field-mode";
 import { constraintOf } from "@/lib/core/constraint";
 import { newId } from "@/lib/core/ids";
-import { signedIn } from "@/lib/core/request";
 import { devicesOver } from "@/lib/field-mode/contact";
 import { allowRestrictedInField, forgetFieldDevice, switchOnFieldMode } from "@/lib/field-mode/mutations";
 import { packOfText } from "@/lib/field-mode/pack";
 import { getFieldPack, listFieldDevices } from "@/lib/field-mode/queries";
 import { runJob } from "@/lib/jobs/worker";
-import { eraseNoted } from "@/lib/missions/erase";
 import { saveRating } from "@/lib/ratings/mutations";
 import { getRating } from "@/lib/ratings/queries";
 import { openThread } from "@/lib/reviews/threads";
-import { eraseDueInterviews } from "@/lib/sources/erase";
-import { saveSource } from "@/lib/sources/mutations";
-import { getSource } from "@/lib/sources/queries";
 import { disableUser } from "@/lib/users/mutations";
 import { test } from "@/tests/support/database";
 import { codeOf } from "@/tests/support/error-code";
+import { deviceOf, reader } from "@/tests/support/field-pack-device";
 import { contextOf, makePerson, TEST_NOW, type TestPerson } from "@/tests/support/programme";
-import { makeScoredCountry, type ScoredCountry } from "@/tests/support/scored-country";
+import { makeScoredCountry } from "@/tests/support/scored-country";
 import {
   added,
   CANARY,
@@ -32,24 +28,6 @@ import {
   law,
   passageOf,
 } from "@/tests/support/source-records";
-
-/** The context of a person for a page. */
-const reader = (country: ScoredCountry, who: TestPerson, later = 0) => signedIn(country.as(who, later));
-
-/** A device of that person that has the assessment, and asks for it. */
-async function deviceOf(country: ScoredCountry, who: TestPerson, name = "Black laptop") {
-  const { round, iso3 } = country;
-  const result = await switchOnFieldMode(country.as(who), { round, iso3 }, { name });
-  if (!result.ok) throw new Error("not switched on");
-  const device = result.value.deviceId;
-  return {
-    device,
-    until: result.value.until,
-    pack: (later = 0) => getFieldPack(reader(country, who, later), "en", { round, iso3, device }),
-    again: (later: number) =>
-      switchOnFieldMode(country.as(who, later), { round, iso3 }, { deviceId: device }),
-  };
-}
 
 describe("who takes an assessment along", () => {
   test("drafters do while they draft, nobody else, and nobody for somebody else's device", async ({ db }) => {
@@ -240,89 +218,5 @@ describe("a forgotten device", () => {
     const admin = contextOf(db, await makePerson(db, "Admin", ["administrator"]));
     await disableUser(admin, { userId: country.assessor.userId, reason: "left" });
     expect(await ask()).toEqual([left.device, stays.device]);
-  });
-});
-
-describe("a device is called back", () => {
-  /** A device of the assessor with what a restricted document and a public one say, both cited. */
-  async function withSources(country: ScoredCountry) {
-    const { round, iso3, assessor, lead } = country;
-    const ctx = country.as(assessor);
-    const cite = { country, indicators: ["C4.1"] };
-    const open = await added(ctx, law(country, { title: "Open act" }));
-    await passageOf(ctx, open, "Everybody may read it.", cite);
-    const restricted = await added(ctx, law(country, { accessClass: "restricted", title: "Teal minutes" }));
-    await passageOf(ctx, restricted, "Teal passage", cite);
-    const allow = (allowed: "yes" | "no") =>
-      allowRestrictedInField(country.as(lead), { round, iso3, allowed });
-    await allow("yes");
-    const own = await deviceOf(country, assessor);
-    const over = () => devicesOver(country.as(lead), [own.device]);
-    const save = async (code: string, more: object) => {
-      const { version } = await getSource(ctx, code);
-      expect(await saveSource(ctx, { ...law(country, more), code, version })).toMatchObject({ ok: true });
-    };
-    return { ...own, open, restricted, allow, over, save };
-  }
-
-  test("once the lead keeps restricted sources out again, if it has one", async ({ db }) => {
-    const country = await makeScoredCountry(db);
-    const own = await withSources(country);
-    await own.allow("no");
-    expect(await own.over()).toEqual([]);
-    await own.allow("yes");
-    expect(JSON.stringify(await own.pack())).toContain("Teal passage");
-    expect(await own.over()).toEqual([]);
-    await own.allow("no");
-    expect(await own.over()).toEqual([own.device]);
-    // A new one without them stays.
-    const next = await deviceOf(country, country.assessor, "Next");
-    expect(JSON.stringify(await next.pack())).not.toContain("Teal");
-    expect(await devicesOver(country.as(country.lead), [next.device])).toEqual([]);
-  });
-
-  test("once a source in it is closed, whoever of the team may still read it", async ({ db }) => {
-    const country = await makeScoredCountry(db);
-    const own = await withSources(country);
-    await own.pack();
-    await own.save(own.restricted, { accessClass: "restricted", title: "Teal minutes, second reading" });
-    expect(await own.over()).toEqual([]);
-    await own.save(own.open, { accessClass: "confidential", title: "Open act" });
-    expect(await own.over()).toEqual([own.device]);
-  });
-
-  test("once consent ended, or the texts of an interview in it were erased", async ({ db }) => {
-    for (const end of ["withdrawn", "erased"] as const) {
-      const country = await makeScoredCountry(db);
-      const own = await withSources(country);
-      const ctx = country.as(country.assessor);
-      const said = { accessClass: "restricted", deleteOn: "2026-03-10" };
-      const talk = await added(ctx, interview(country, said));
-      await passageOf(ctx, talk, "Teal words", { country, indicators: ["C4.1"] });
-      expect(JSON.stringify(await own.pack())).toContain("Teal words");
-      expect(await own.over()).toEqual([]);
-      if (end === "erased") {
-        const day = new Date("2026-03-10T12:00:00Z");
-        await eraseDueInterviews(
-          contextOf(db, { kind: "system", job: "interview-deletion" }, day),
-          eraseNoted,
-        );
-      } else {
-        const { version } = await getSource(ctx, talk);
-        const ended = { ...said, consent: "withdrawn", consentWithdrawnOn: "2026-03-01" };
-        await saveSource(ctx, { ...interview(country, ended), code: talk, version });
-      }
-      expect(await own.over(), end).toEqual([own.device]);
-    }
-  });
-
-  test("once the assessment left drafting", async ({ db }) => {
-    const country = await makeScoredCountry(db);
-    const own = await withSources(country);
-    await own.pack();
-    await country.setState("internal_review");
-    expect(await own.over()).toEqual([own.device]);
-    await country.setState("drafting");
-    expect(await own.over()).toEqual([]);
   });
 });
