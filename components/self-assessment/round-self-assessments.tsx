@@ -44,7 +44,7 @@ export function RoundSelfAssessments({
               <td data-label={t("state")}>
                 <StatusTag shape={SHAPES[progress]}>{t(`progress.${progress}`)}</StatusTag>
               </td>
-              <td data-label={t("dueOn")}>{dueOn === null ? "–" : <DayText day={dueOn} />}</td>
+              <td data-label={t("dueOn")}>{dueOn === null ? t("noDueDay") : <DayText day={dueOn} />}</td>
             </tr>
           ))}
         </tbody>
