@@ -19,11 +19,11 @@ set session_replication_role = replica;
 create temporary table bench_words as
   select (row_number() over ())::int - 1 as n, word from unnest(string_to_array($words, ' ')) word;
 create temporary table bench_records as
-  select gen_random_uuid() as id, n::int, array(
+  select gen_random_uuid() as id, record.n::int, array(
     select w.word from generate_series(0, 4) k
-    join bench_words w on w.n = (n * (k * 2 + 1) + n / 120 * (k + 3) + k * 17) % (select count(*) from bench_words)
+    join bench_words w on w.n = (record.n * (k * 2 + 1) + record.n / 120 * (k + 3) + k * 17) % (select count(*) from bench_words)
     order by k) as words
-  from generate_series(1, ${RECORDS}) n;
+  from generate_series(1, ${RECORDS}) record (n);
 insert into register_entries (id, register, code, title, status, access_class, language, created_at, updated_at,
     checked_at, independent_sources, names_other_state, version)
   select id, 'publications', 'INT-U-' || lpad(n::text, 6, '0'), array_to_string(words, ' '), 'checked', 'public',
