@@ -1,6 +1,6 @@
 import { and, inArray, or, type SQL, sql } from "drizzle-orm";
 import { DUTIES } from "@/db/enums";
-import { assessmentDuties, assessments, assessmentTransitions } from "@/db/schema/assessment";
+import { assessments, assessmentTransitions } from "@/db/schema/assessment";
 import { countryDrafts } from "@/db/schema/country-comment";
 import { releases } from "@/db/schema/release";
 import { rounds } from "@/db/schema/round";
@@ -16,6 +16,7 @@ import {
   OUTSIDE_PERMISSIONS,
 } from "@/lib/policy/assessment";
 import { can } from "@/lib/policy/can";
+import { holdsDuty } from "./holds-duty";
 
 const NOTHING = sql`false`;
 
@@ -67,7 +68,7 @@ function ruleCondition(actor: Extract<Actor, { kind: "user" }>, rule: Assessment
     ? undefined
     : duties.length === 0
       ? NOTHING
-      : sql`exists (select 1 from ${assessmentDuties} where ${assessmentDuties.assessmentId} = ${assessments.id} and ${assessmentDuties.userId} = ${actor.userId} and ${assessmentDuties.endedAt} is null and ${inArray(assessmentDuties.duty, duties)})`;
+      : holdsDuty(actor.userId, assessments.id, duties);
   return (
     and(
       who,

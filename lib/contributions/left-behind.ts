@@ -6,7 +6,7 @@
  * nothing of what it says. Both stand in the chain with their reason.
  */
 import "server-only";
-import { and, asc, eq, exists, inArray, isNull, not, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, asc, eq, exists, isNull, not, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { AssessmentState, Duty } from "@/db/enums";
 import { assessmentDuties, assessments } from "@/db/schema/assessment";
 import { contributionLinks, contributionReaders, contributions } from "@/db/schema/contribution";
@@ -14,6 +14,7 @@ import { countries } from "@/db/schema/country";
 import { notifications } from "@/db/schema/notification";
 import { rounds } from "@/db/schema/round";
 import { userRoles, users } from "@/db/schema/user";
+import { holdsDuty } from "@/lib/assessments/holds-duty";
 import { type AssessmentKey, mutateAssessment } from "@/lib/assessments/subject";
 import type { AuditChange } from "@/lib/audit/append";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
@@ -29,13 +30,9 @@ import { effectiveClass } from "./visible-to";
 export const MAKER_LEFT = "link_maker_left";
 export const READERS_LEFT = "contribution_readers_left";
 
-function holds(person: SQLWrapper, assessment: SQLWrapper, duties: readonly Duty[]): SQL {
-  return sql`exists (select 1 from ${assessmentDuties} where ${assessmentDuties.assessmentId} = ${assessment} and ${assessmentDuties.userId} = ${person} and ${assessmentDuties.endedAt} is null and ${inArray(assessmentDuties.duty, [...duties])})`;
-}
-
 /** Whether a person may sign in and holds one of the duties on an assessment, or manages the programme. */
 function isThere(person: SQLWrapper, assessment: SQLWrapper, duties: readonly Duty[]): SQL {
-  return sql`exists (select 1 from ${users} where ${users.id} = ${person} and ${users.disabledAt} is null and (${holds(users.id, assessment, duties)} or exists (select 1 from ${userRoles} where ${userRoles.userId} = ${users.id} and ${userRoles.role} = 'programme_manager')))`;
+  return sql`exists (select 1 from ${users} where ${users.id} = ${person} and ${users.disabledAt} is null and (${holdsDuty(users.id, assessment, duties)} or exists (select 1 from ${userRoles} where ${userRoles.userId} = ${users.id} and ${userRoles.role} = 'programme_manager')))`;
 }
 
 const makerLeft = and(
@@ -44,7 +41,7 @@ const makerLeft = and(
 );
 
 const hasNamedReader = sql`exists (select 1 from ${contributionReaders} where ${contributionReaders.contributionId} = ${contributions.id} and ${isThere(contributionReaders.userId, contributions.assessmentId, TEAM_DUTIES)})`;
-const hasDrafter = sql`exists (select 1 from ${users} where ${users.disabledAt} is null and ${holds(users.id, contributions.assessmentId, DRAFTING_DUTIES)})`;
+const hasDrafter = sql`exists (select 1 from ${users} where ${users.disabledAt} is null and ${holdsDuty(users.id, contributions.assessmentId, DRAFTING_DUTIES)})`;
 
 /** Nobody can read it, as a condition on a row of `contributions` whose consent stands and whose texts are there. */
 export const nobodyReads = and(
@@ -82,7 +79,7 @@ export async function assessmentsOf(ctx: MutationCtx, userId: string): Promise<r
     .from(assessments)
     .where(
       or(
-        holds(sql`${userId}::uuid`, assessments.id, TEAM_DUTIES),
+        holdsDuty(sql`${userId}::uuid`, assessments.id, TEAM_DUTIES),
         exists(
           ctx.tx
             .select({ id: contributionLinks.id })
@@ -197,7 +194,7 @@ export async function settleAllLeftBehind(ctx: Ctx): Promise<number> {
     .where(
       or(
         sql`exists (select 1 from ${contributionLinks} where ${contributionLinks.assessmentId} = ${assessments.id} and ${makerLeft})`,
-        sql`(exists (select 1 from ${contributions} where ${contributions.assessmentId} = ${assessments.id} and ${nobodyReads}) and exists (select 1 from ${users} where ${users.disabledAt} is null and ${holds(users.id, assessments.id, ["lead"])}))`,
+        sql`(exists (select 1 from ${contributions} where ${contributions.assessmentId} = ${assessments.id} and ${nobodyReads}) and exists (select 1 from ${users} where ${users.disabledAt} is null and ${holdsDuty(users.id, assessments.id, ["lead"])}))`,
       ),
     )
     .orderBy(asc(rounds.code), asc(countries.iso3));

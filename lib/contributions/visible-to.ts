@@ -1,8 +1,8 @@
-import { and, inArray, or, type SQL, sql } from "drizzle-orm";
-import type { ContributionAccessClass, Duty } from "@/db/enums";
-import { assessmentDuties } from "@/db/schema/assessment";
+import { and, or, type SQL, sql } from "drizzle-orm";
+import type { ContributionAccessClass } from "@/db/enums";
 import { contributionReaders, contributions } from "@/db/schema/contribution";
 import { sources } from "@/db/schema/source";
+import { holdsDuty } from "@/lib/assessments/holds-duty";
 import type { Actor } from "@/lib/core/context";
 import { DRAFTING_DUTIES, TEAM_DUTIES } from "@/lib/policy/duties";
 
@@ -14,10 +14,6 @@ const ALL = sql<boolean>`true`;
  * source made of it is. What was promised stays in the row; its texts and files are never more open than their source.
  */
 export const effectiveClass = sql<ContributionAccessClass>`(case when exists (select 1 from ${sources} where ${sources.id} = ${contributions.sourceId} and ${sources.accessClass} = 'confidential') then 'confidential' else ${contributions.accessClass} end)`;
-
-function holdsDuty(userId: string, duties: readonly Duty[]): SQL<boolean> {
-  return sql<boolean>`exists (select 1 from ${assessmentDuties} where ${assessmentDuties.assessmentId} = ${contributions.assessmentId} and ${assessmentDuties.userId} = ${userId} and ${assessmentDuties.endedAt} is null and ${inArray(assessmentDuties.duty, [...duties])})`;
-}
 
 /** What the rules of contributions ask about one actor, as conditions on a row of `contributions`. */
 export type ContributionFacts = Record<
@@ -42,8 +38,10 @@ export function contributionFacts(actor: Actor): ContributionFacts {
     isNamedReader: sql<boolean>`exists (select 1 from ${contributionReaders} where ${contributionReaders.contributionId} = ${contributions.id} and ${contributionReaders.userId} = ${userId})`,
     isKeeper: sql<boolean>`${contributions.keeperId} = ${userId}::uuid`,
     isContributor: sql<boolean>`${contributions.contributorId} is not distinct from ${userId}::uuid`,
-    onTeam: actor.roles.includes("programme_manager") ? ALL : holdsDuty(userId, TEAM_DUTIES),
-    onDraftingTeam: holdsDuty(userId, DRAFTING_DUTIES),
+    onTeam: actor.roles.includes("programme_manager")
+      ? ALL
+      : holdsDuty(userId, contributions.assessmentId, TEAM_DUTIES),
+    onDraftingTeam: holdsDuty(userId, contributions.assessmentId, DRAFTING_DUTIES),
   };
 }
 

@@ -1,6 +1,6 @@
 import { and, eq, gt, inArray, isNull, not, notInArray, or, type SQL, sql } from "drizzle-orm";
-import { type Duty, INTERVIEW_TYPES } from "@/db/enums";
-import { assessmentDuties, assessments } from "@/db/schema/assessment";
+import { INTERVIEW_TYPES } from "@/db/enums";
+import { assessments } from "@/db/schema/assessment";
 import { countries } from "@/db/schema/country";
 import { ratingCitations, ratings } from "@/db/schema/rating";
 import {
@@ -11,6 +11,7 @@ import {
   sourceReaders,
   sources,
 } from "@/db/schema/source";
+import { holdsDuty } from "@/lib/assessments/holds-duty";
 import type { Ctx } from "@/lib/core/context";
 import { RUNNING } from "@/lib/policy/assessment";
 import { DRAFTING_DUTIES, TEAM_DUTIES } from "@/lib/policy/duties";
@@ -24,10 +25,6 @@ const hasOpen = sql`(${inArray(assessments.state, RUNNING)} and exists (select 1
 
 /** No interview, or one with consent that may be attributed: what a row of `sources` needs to be public. */
 export const mayBePublic = sql<boolean>`(${notInArray(sources.type, [...INTERVIEW_TYPES])} or exists (select 1 from ${interviews} where ${interviews.sourceId} = ${sources.id} and ${interviews.consent} = 'given' and ${interviews.attribution} <> 'not_attributed'))`;
-
-function holdsDuty(userId: string, duties: readonly Duty[]): SQL {
-  return sql`exists (select 1 from ${assessmentDuties} where ${assessmentDuties.assessmentId} = ${assessments.id} and ${assessmentDuties.userId} = ${userId} and ${assessmentDuties.endedAt} is null and ${inArray(assessmentDuties.duty, [...duties])})`;
-}
 
 /** Consent was refused or withdrawn, or the texts were erased, as a condition on a row of `sources`. */
 export const consentEnded = sql<boolean>`exists (select 1 from ${interviews} where ${interviews.sourceId} = ${sources.id} and (${interviews.consent} <> 'given' or ${interviews.deletedAt} is not null))`;
@@ -52,7 +49,10 @@ type Asking = Pick<Ctx, "actor" | "now">;
 export function answersForIn({ actor }: Asking): SQL | undefined {
   if (actor.kind !== "user") return NOTHING;
   const byRole = SOURCE_OPENERS.roles.some((role) => actor.roles.includes(role));
-  return and(byRole ? undefined : holdsDuty(actor.userId, SOURCE_OPENERS.duties), or(cites, hasOpen));
+  return and(
+    byRole ? undefined : holdsDuty(actor.userId, assessments.id, SOURCE_OPENERS.duties),
+    or(cites, hasOpen),
+  );
 }
 
 /** The facts of `SourceSubject` as SQL, so that one statement decides rights on one source or on a list. */
@@ -79,7 +79,9 @@ export function sourceFacts({ actor, now }: Asking): SourceFacts {
       hasOpened: NOTHING,
     };
   const { userId } = actor;
-  const team = actor.roles.includes("programme_manager") ? undefined : holdsDuty(userId, TEAM_DUTIES);
+  const team = actor.roles.includes("programme_manager")
+    ? undefined
+    : holdsDuty(userId, assessments.id, TEAM_DUTIES);
   const inSome = (condition: SQL | undefined) =>
     sql<boolean>`exists (select 1 from ${assessments} where ${condition})`;
   return {
@@ -88,7 +90,11 @@ export function sourceFacts({ actor, now }: Asking): SourceFacts {
     isAuthor: sql<boolean>`${sources.authorId} is not distinct from ${userId}::uuid`,
     onTeam: inSome(and(team, or(cites, hasOpen))),
     onDraftingTeam: inSome(
-      and(eq(assessments.state, "drafting"), holdsDuty(userId, DRAFTING_DUTIES), or(cites, hasOpen)),
+      and(
+        eq(assessments.state, "drafting"),
+        holdsDuty(userId, assessments.id, DRAFTING_DUTIES),
+        or(cites, hasOpen),
+      ),
     ),
     answersFor: inSome(answersForIn({ actor, now })),
     hasOpened: sql<boolean>`exists (select 1 from ${sourceOpenings} where ${and(
@@ -150,7 +156,7 @@ export async function mayAddTo(ctx: Ctx, iso3: string): Promise<boolean> {
       and(
         eq(countries.iso3, iso3),
         eq(assessments.state, "drafting"),
-        holdsDuty(ctx.actor.userId, DRAFTING_DUTIES),
+        holdsDuty(ctx.actor.userId, assessments.id, DRAFTING_DUTIES),
       ),
     )
     .limit(1);

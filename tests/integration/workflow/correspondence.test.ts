@@ -11,11 +11,12 @@ import { letterTable } from "@/lib/correspondence/csv";
 import { attachLetterFile, openLetterFile } from "@/lib/correspondence/files";
 import { addLetter, withdrawLetter } from "@/lib/correspondence/mutations";
 import { letterPage, lettersPage } from "@/lib/correspondence/page";
-import { type AddLetter, addLetterSchema } from "@/lib/correspondence/schema";
+import { addLetterSchema } from "@/lib/correspondence/schema";
 import { tableBytes } from "@/lib/export/write";
 import { type FileStore, folderStore } from "@/lib/files/store";
 import { test as base } from "@/tests/support/database";
 import { daysLater, sentToState, takeOn } from "@/tests/support/heard-country";
+import { letterOf } from "@/tests/support/letters";
 import { contextOf, makePerson } from "@/tests/support/programme";
 import { makeScoredCountry, type ScoredCountry } from "@/tests/support/scored-country";
 
@@ -26,23 +27,6 @@ const test = base.extend<{ store: FileStore }>({
     await use(folderStore(folder));
     await rm(folder, { recursive: true });
   },
-});
-
-const letterOf = (
-  { round, iso3 }: { round: string; iso3: string },
-  change: Partial<AddLetter> = {},
-): AddLetter => ({
-  round,
-  iso3,
-  direction: "received",
-  reference: "NV/2026/114",
-  writtenOn: "2026-02-02",
-  passedOn: "2026-02-09",
-  institution: null,
-  institutionName: "Ministry of Justice",
-  subject: "Nomination of the focal point",
-  language: "en",
-  ...change,
 });
 
 const reader = (country: ScoredCountry, who: ScoredCountry["lead"]) => ({ ...country.as(who), actor: who });

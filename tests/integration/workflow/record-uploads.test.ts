@@ -25,6 +25,7 @@ import { begin } from "@/tests/support/assessment-steps";
 import { linkFor, sent, stranger } from "@/tests/support/contributions";
 import { test } from "@/tests/support/database";
 import { codeOf } from "@/tests/support/error-code";
+import { letterOf } from "@/tests/support/letters";
 import { contextOf, TEST_NOW } from "@/tests/support/programme";
 import { makeScoredCountry } from "@/tests/support/scored-country";
 
@@ -56,18 +57,7 @@ test("the file of a letter goes on where it stopped, and a lost answer is given 
   const country = await makeScoredCountry(db);
   const { round, iso3, assessor, lead } = country;
   const ctx = signedIn(country.as(assessor));
-  await addLetter(ctx, {
-    round,
-    iso3,
-    direction: "received",
-    reference: "NV/2026/114",
-    writtenOn: "2026-02-02",
-    passedOn: "2026-02-09",
-    institution: null,
-    institutionName: "Ministry of Justice",
-    subject: "Nomination of the focal point",
-    language: "en",
-  });
+  await addLetter(ctx, letterOf({ round, iso3 }));
   const key = { round, iso3, number: 1 };
   const place = letterUploads(ctx, store, key);
   const id = await begun(place);
