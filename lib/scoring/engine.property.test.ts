@@ -8,7 +8,7 @@ import { exactArithmetic, floatArithmetic } from "./arithmetic";
 import { scoreAssessment } from "./engine";
 import { evaluate } from "./evaluate";
 import type { Rating } from "./rating";
-import { asRated } from "./readings";
+import { asRated, gapsAt } from "./readings";
 
 const SCALES = [
   { min: 0, max: 4, step: 1 },
@@ -219,6 +219,20 @@ describe.each(TREES)("%s", (_, methods) => {
             refused.set(code, { state: "not_assessed", reason: "refused" });
         for (const node of score(made, refused).values())
           if (node.bandFigure && node.low) expect(compare(node.bandFigure.exact, node.low.exact)).toBe(0);
+      }),
+      RUNS,
+    );
+  });
+
+  test("a walk that takes over what an earlier one found comes out as one that begins anew", () => {
+    fc.assert(
+      fc.property(cases(methods), cases(methods), ({ edition, ratings }, other) => {
+        const earlier = evaluate(edition, exactArithmetic, asRated(other.ratings));
+        const { min } = edition.file.scale;
+        for (const read of [asRated(ratings), gapsAt(ratings, min), gapsAt(other.ratings, min)]) {
+          const anew = evaluate(edition, exactArithmetic, read).nodes;
+          expect(evaluate(edition, exactArithmetic, read, earlier).nodes).toEqual(anew);
+        }
       }),
       RUNS,
     );

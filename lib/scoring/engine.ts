@@ -48,7 +48,8 @@ type Context = {
 /** Scores one assessment. Throws INVALID where a rating does not fit the edition. */
 export function scoreAssessment(edition: Edition, input: ScoringInput): ScoredAssessment {
   assertRatings(edition, input.ratings);
-  const walk = (read: ReadIndicator) => evaluate(edition, exactArithmetic, read);
+  const rated = evaluate(edition, exactArithmetic, asRated(input.ratings));
+  const walk = (read: ReadIndicator) => evaluate(edition, exactArithmetic, read, rated);
   const { min, max } = edition.file.scale;
   const gates = gateStates(edition, input);
   const context: Context = {
@@ -56,7 +57,7 @@ export function scoreAssessment(edition: Edition, input: ScoringInput): ScoredAs
     input,
     gates,
     evaluations: {
-      rated: walk(asRated(input.ratings)),
+      rated,
       low: walk(gapsAt(input.ratings, min)),
       high: walk(gapsAt(input.ratings, max)),
       band: walk(withheldAtMinimum(edition, input.ratings)),

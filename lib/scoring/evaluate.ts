@@ -21,6 +21,7 @@ export type Evaluated<N> = {
 };
 
 export type Evaluation<N> = {
+  readonly read: ReadIndicator;
   readonly nodes: ReadonlyMap<string, Evaluated<N>>;
   readonly child: (child: ChildRef) => Evaluated<N>;
 };
@@ -37,8 +38,16 @@ export function normalise<N>(edition: Edition, arithmetic: Arithmetic<N>, level:
   );
 }
 
-/** Walks the edition once, children before parents. */
-export function evaluate<N>(edition: Edition, arithmetic: Arithmetic<N>, read: ReadIndicator): Evaluation<N> {
+/**
+ * Walks the edition once, children before parents. Where an earlier walk in the same arithmetic read the same of
+ * every indicator below a node, what it found is taken: exact numbers are costly, and most readings differ in a few.
+ */
+export function evaluate<N>(
+  edition: Edition,
+  arithmetic: Arithmetic<N>,
+  read: ReadIndicator,
+  earlier?: Evaluation<N>,
+): Evaluation<N> {
   const nodes = new Map<string, Evaluated<N>>();
   const values = new Map(edition.levels.map((level) => [level, normalise(edition, arithmetic, level)]));
   const absent: Evaluated<N> = { value: null, coverage: null, complete: true, started: false };
@@ -50,8 +59,20 @@ export function evaluate<N>(edition: Edition, arithmetic: Arithmetic<N>, read: R
     if (reading.kind !== "level") return reading.kind === "gap" ? gap : absent;
     return { value: values.get(reading.level) ?? null, coverage: one, complete: true, started: true };
   };
-  for (const node of edition.nodes.values()) nodes.set(node.key, evaluateNode(node, arithmetic, child));
-  return { nodes, child };
+  const differs = new Set(
+    [...edition.indicators.keys()].filter((code) => !earlier || !isSame(read(code), earlier.read(code))),
+  );
+  for (const node of edition.nodes.values()) {
+    const known = node.indicators.some((code) => differs.has(code))
+      ? undefined
+      : earlier?.nodes.get(node.key);
+    nodes.set(node.key, known ?? evaluateNode(node, arithmetic, child));
+  }
+  return { read, nodes, child };
+}
+
+function isSame(a: Reading, b: Reading): boolean {
+  return a.kind === "level" ? b.kind === "level" && a.level === b.level : a.kind === b.kind;
 }
 
 function evaluateNode<N>(
