@@ -22,6 +22,7 @@ test("the head of a register's column turns its order, keeps the filters, and sa
   await page.getByRole("button", { name: "Show" }).click();
   await expect(head).not.toHaveAttribute("aria-sort");
   await head.getByRole("link").click();
+  await expect(head).toHaveAttribute("aria-sort", "ascending");
   expect(await codes()).toEqual(ascending);
   await plain.close();
 });

@@ -243,4 +243,6 @@ test("an old page lets a new version change the form of the store, says that it 
   await rationale(page, "G2.1").fill("typed since in the old version");
   await expect(page.getByText("This browser keeps nothing on the device at the moment.")).toBeVisible();
   expect(await asksBeforeClosing(page)).toBe(true);
+  // One time in eight Chromium dies of closing both pages at once after one of them asked and stayed.
+  await page.close();
 });
