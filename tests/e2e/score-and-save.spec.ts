@@ -1,10 +1,9 @@
 /** Scoring and saving in a real browser: what a person typed is on the server, or waits on the device, and says so. */
 import { randomUUID } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
-import type { Database } from "@/db/client";
 import { assessmentDuties, assessments } from "@/db/schema/assessment";
 import { countries } from "@/db/schema/country";
-import { ratingRevisions, ratings } from "@/db/schema/rating";
+import { ratingRevisions } from "@/db/schema/rating";
 import { rounds } from "@/db/schema/round";
 import { sessions, users } from "@/db/schema/user";
 import { createContext } from "@/lib/core/context";
@@ -13,22 +12,12 @@ import { one } from "@/lib/core/rows";
 import { expectAccessible } from "../support/accessible";
 import { E2E_PASSPHRASE, E2E_PORT } from "../support/e2e-place";
 import { card, openDomain, saveState } from "../support/indicator-card";
+import { storedInPractice } from "../support/practice-ratings";
 import { cutSaves, rawRecords, typeUnsent } from "../support/unsent";
 import { emailOf, expect, test } from "./fixtures";
 
 const LEVEL_2 = /^2 /;
 const RATIONALE = "Rationale";
-
-async function stored(db: Database, iso3: string, indicator: string) {
-  const [row] = await db.read
-    .select({ id: ratings.id, rationale: ratings.rationale, level: ratings.level, version: ratings.version })
-    .from(ratings)
-    .innerJoin(assessments, eq(assessments.id, ratings.assessmentId))
-    .innerJoin(countries, eq(countries.id, assessments.countryId))
-    .innerJoin(rounds, eq(rounds.id, assessments.roundId))
-    .where(and(eq(rounds.code, "practice"), eq(countries.iso3, iso3), eq(ratings.indicator, indicator)));
-  return row;
-}
 
 test("an assessor scores an indicator with its reason, and it is there after a reload", async ({
   page,
@@ -45,7 +34,7 @@ test("an assessor scores an indicator with its reason, and it is there after a r
   await expect(card(page, "G2.1").getByLabel(RATIONALE)).toHaveValue(
     "The code covers labour and sex trafficking.",
   );
-  expect(await stored(db, "BEN", "G2.1")).toMatchObject({ level: "2.000" });
+  expect(await storedInPractice(db, "BEN", "G2.1")).toMatchObject({ level: "2.000" });
 });
 
 test("a level that changed in another window meanwhile is said beside the save of the rationale", async ({
@@ -108,7 +97,7 @@ test("two people on one rating: other fields merge, the same field is shown in b
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Keep the other" }).click();
   await expect(saveState(page, "G3.1", "saved")).toBeVisible();
-  const row = await stored(db, "BEN", "G3.1");
+  const row = await storedInPractice(db, "BEN", "G3.1");
   expect(row).toMatchObject({ rationale: "theirs", level: "2.000" });
   expect(
     await db.read.$count(ratingRevisions, eq(ratingRevisions.ratingId, row?.id ?? "")),
@@ -138,7 +127,7 @@ test("an answer dropped after the commit is asked for again, and the save is mad
   await expect(saveState(page, "C1.1", "trying_again")).toBeVisible();
   await expect(saveState(page, "C1.1", "saved")).toBeVisible({ timeout: 15_000 });
   expect(ids[1]).toBe(ids[0]);
-  expect(await stored(db, "BEN", "C1.1")).toMatchObject({ rationale: "said once", version: 1 });
+  expect(await storedInPractice(db, "BEN", "C1.1")).toMatchObject({ rationale: "said once", version: 1 });
 });
 
 test("two tabs of one person know of each other's saves", async ({ page, context, signIn }) => {
@@ -173,7 +162,7 @@ test("what was typed on a dead line before the tab closed is sent when the page 
   await openDomain(next, "/en/rounds/practice/BEN/C3");
   await expect(saveState(next, "C3.1", "saved")).toBeVisible({ timeout: 15_000 });
   await expect(card(next, "C3.1").getByLabel(RATIONALE)).toHaveValue("not lost");
-  expect(await stored(db, "BEN", "C3.1")).toMatchObject({ rationale: "not lost" });
+  expect(await storedInPractice(db, "BEN", "C3.1")).toMatchObject({ rationale: "not lost" });
 });
 
 test("a session that ended in the middle of a sentence loses no word", async ({ page, db, signIn }) => {
@@ -202,7 +191,9 @@ test("a session that ended in the middle of a sentence loses no word", async ({ 
   await expect(cover).toBeHidden();
   await expect(saveState(page, "C4.1", "saved")).toBeVisible();
   await expect(rationale).toHaveValue("the first half, the second half");
-  expect(await stored(db, "BEN", "C4.1")).toMatchObject({ rationale: "the first half, the second half" });
+  expect(await storedInPractice(db, "BEN", "C4.1")).toMatchObject({
+    rationale: "the first half, the second half",
+  });
 });
 
 test("the device holds unsent work only encrypted", async ({ page, signIn }) => {
@@ -253,58 +244,6 @@ test.describe("over HTTP a save is refused", () => {
     expect(answer.status()).toBe(423);
     expect(await answer.json()).toMatchObject({ error: { code: "LOCKED" } });
   });
-});
-
-test.describe("without client JavaScript", () => {
-  test.use({ javaScriptEnabled: false });
-
-  test("a card is a plain form that saves what was touched", async ({ page, db, signIn }) => {
-    await signIn(emailOf("assessor2"));
-    await page.goto("/en/rounds/practice/NGA/G1");
-    await card(page, "G1.1").getByRole("radio", { name: LEVEL_2 }).check();
-    await card(page, "G1.1").getByLabel(RATIONALE).fill("typed without scripts");
-    await card(page, "G1.1").getByRole("button", { name: "Save G1.1" }).click();
-    await expect(card(page, "G1.1").getByText("Saved.")).toBeVisible();
-    expect(await stored(db, "NGA", "G1.1")).toMatchObject({
-      level: "2.000",
-      rationale: "typed without scripts",
-    });
-    await card(page, "G1.1").getByLabel(RATIONALE).fill("typed before the answer is cleared");
-    await card(page, "G1.1").getByRole("button", { name: "Clear the answer" }).click();
-    await expect(card(page, "G1.1").getByText("Saved.")).toBeVisible();
-    expect(await stored(db, "NGA", "G1.1")).toMatchObject({
-      level: null,
-      rationale: "typed before the answer is cleared",
-    });
-  });
-
-  test("Enter in a field saves a card and clears nothing", async ({ page, db, signIn }) => {
-    await signIn(emailOf("assessor2"));
-    await page.goto("/en/rounds/practice/NGA/G2");
-    await card(page, "G2.1").getByRole("radio", { name: LEVEL_2 }).check();
-    await card(page, "G2.1").getByText("Search record").click();
-    await card(page, "G2.1").getByLabel("From").press("Enter");
-    await expect(card(page, "G2.1").getByText("Saved.")).toBeVisible();
-    expect(await stored(db, "NGA", "G2.1")).toMatchObject({ level: "2.000" });
-  });
-
-  for (const { account, path, reads } of [
-    { account: "assessor", path: "/en", reads: "Waiting for you" },
-    { account: "assessor", path: "/en/rounds/2026/XAF", reads: "Criminalisation" },
-    {
-      account: "observer",
-      path: "/en/releases/2026-XAB-1",
-      reads: "The State commented on the draft",
-    },
-  ] as const) {
-    test(`${path} reads whole`, async ({ page, signIn }) => {
-      await signIn(emailOf(account));
-      const answer = await page.goto(path);
-      expect(answer?.status()).toBe(200);
-      await expect(page.locator("h1")).toBeVisible();
-      await expect(page.locator("main").getByText(reads).first()).toBeVisible();
-    });
-  }
 });
 
 test("in Arabic the page runs from right to left and what is typed carries its language", async ({

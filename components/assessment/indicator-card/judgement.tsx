@@ -12,6 +12,7 @@ import type { IndicatorWords } from "@/lib/ratings/card-view";
 import { CardDays } from "./card-days";
 import type { CardForm } from "./card-form-state";
 import styles from "./indicator-card.module.css";
+import judgementStyles from "./judgement.module.css";
 
 /** The levels with their sentences on them, and the two answers that are no level, each with what it needs. */
 export function Judgement({ words, form }: { words: IndicatorWords; form: CardForm }) {
@@ -34,8 +35,8 @@ export function Judgement({ words, form }: { words: IndicatorWords; form: CardFo
             value={String(level)}
             defaultChecked={chosen === String(level)}
             label={
-              <span className={styles.choice}>
-                <span className={styles.digit}>{level}</span>
+              <span className={judgementStyles.choice}>
+                <span className={judgementStyles.digit}>{level}</span>
                 <span lang={words.language} dir="auto">
                   {word === null ? null : <b>{word}. </b>}
                   {sentence}
@@ -70,7 +71,7 @@ export function Judgement({ words, form }: { words: IndicatorWords; form: CardFo
           />
         )}
       </div>
-      <div className={styles.clear}>
+      <div className={judgementStyles.clear}>
         <Button
           name={CLEAR_CONTROL}
           value={JUDGEMENT_CONTROL}
@@ -86,7 +87,7 @@ export function Judgement({ words, form }: { words: IndicatorWords; form: CardFo
         </Button>
       </div>
       <Gap words={words} form={form} />
-      <div className={styles.whenNotApplicable}>
+      <div className={judgementStyles.whenNotApplicable}>
         <FreeTextarea
           id={`${id}-notApplicableReason`}
           name="notApplicableReason"
@@ -106,7 +107,7 @@ function Gap({ words, form }: { words: IndicatorWords; form: CardForm }) {
   const t = useTranslations("rating");
   const { id, rendered, problem } = form;
   return (
-    <div className={styles.whenNotAssessed}>
+    <div className={judgementStyles.whenNotAssessed}>
       <SelectField
         id={`${id}-notAssessedReason`}
         name="notAssessedReason"
@@ -121,7 +122,7 @@ function Gap({ words, form }: { words: IndicatorWords; form: CardForm }) {
           </option>
         ))}
       </SelectField>
-      <div className={styles.whenRequested}>
+      <div className={judgementStyles.whenRequested}>
         <p className={styles.smallTitle}>{t("requestTitle")}</p>
         <FreeTextarea
           id={`${id}-requestWhat`}
@@ -139,7 +140,7 @@ function Gap({ words, form }: { words: IndicatorWords; form: CardForm }) {
           error={problem("requestOf")}
         />
         <CardDays form={form} names={["requestOn", "requestBy"]} />
-        <div className={styles.whenRefused}>
+        <div className={judgementStyles.whenRefused}>
           <FreeTextarea
             id={`${id}-requestRefusal`}
             name="requestRefusal"
