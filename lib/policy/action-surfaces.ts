@@ -70,6 +70,7 @@ export const ACTIONS: Readonly<Record<string, Surface>> = {
   "releases/[code]/seal confirmSealAction": signedIn("release.seal"),
   "releases/[code]/seal declineSealAction": signedIn("release.seal"),
   "releases/[code]/seal proposeSealAction": signedIn("release.seal"),
+  "releases/check checkFileAction": signedIn("release.read"),
   "rounds/[round]/[iso3]/[domain] citeSourceInRating": signedIn("citation.write"),
   "rounds/[round]/[iso3]/[domain] declareDomainComplete": signedIn("domain.declare"),
   "rounds/[round]/[iso3]/[domain] removeCitationFromRating": signedIn("citation.write"),

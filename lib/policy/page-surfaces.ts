@@ -56,6 +56,7 @@ export const PAGES: Readonly<Record<string, Surface>> = {
   "/[locale]/releases": signedIn("release.read"),
   "/[locale]/releases/[code]": signedIn("release.read"),
   "/[locale]/releases/[code]/seal": signedIn("release.seal"),
+  "/[locale]/releases/check": signedIn("anyone"),
   "/[locale]/rounds": signedIn("anyone"),
   "/[locale]/rounds/[round]": signedIn("anyone"),
   "/[locale]/rounds/[round]/[iso3]": signedIn("progress.read"),

@@ -2,7 +2,6 @@ import "server-only";
 import { and, desc, eq, sql } from "drizzle-orm";
 import type { AssessmentState } from "@/db/enums";
 import { assessments } from "@/db/schema/assessment";
-import { auditEvents } from "@/db/schema/audit";
 import { countries } from "@/db/schema/country";
 import { releaseSeals, releases } from "@/db/schema/release";
 import { rounds } from "@/db/schema/round";
@@ -131,28 +130,4 @@ export async function previewRelease(ctx: Ctx, key: AssessmentKey): Promise<Rele
     corrigendum: null,
     audit: { position: 0, head: NO_ANCHOR },
   });
-}
-
-/** The stored hash and text of a release for commands of the installation, whatever its seal. Null where absent. */
-export async function storedRelease(
-  ctx: Ctx,
-  code: string,
-): Promise<{ text: string; sha256: string } | null> {
-  if (ctx.actor.kind !== "system") throw new AppError("FORBIDDEN", "stored release");
-  const [row] = await ctx.read
-    .select({ text: releases.content, sha256: releases.sha256 })
-    .from(releases)
-    .where(eq(releases.code, code));
-  return row ?? null;
-}
-
-/** The hash of the audit chain after so many events; null where it has fewer. For commands of the installation. */
-export async function chainHashAt(ctx: Ctx, position: number): Promise<string | null> {
-  if (ctx.actor.kind !== "system") throw new AppError("FORBIDDEN", "audit chain");
-  if (position === 0) return NO_ANCHOR;
-  const [row] = await ctx.read
-    .select({ sha256: auditEvents.sha256 })
-    .from(auditEvents)
-    .where(eq(auditEvents.position, position));
-  return row?.sha256 ?? null;
 }

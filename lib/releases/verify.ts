@@ -7,18 +7,13 @@ import type { Rating } from "@/lib/scoring/rating";
 import { releaseNodes } from "./capability";
 import { type ReleaseDocument, releaseSchema } from "./format";
 
-/** What can be wrong with a text that claims to be a release. */
-export type ReleaseProblem =
-  | "not_json"
-  | "not_a_release"
-  | "not_canonical"
-  | "other_edition"
-  | "wrong_figures";
+/** What can be wrong with the form of a text that claims to be a release. */
+type FormProblem = "not_json" | "not_a_release" | "not_canonical";
 
 /** The document in a text, or why there is none. */
 export function readReleaseText(
   text: string,
-): { ok: true; document: ReleaseDocument } | { ok: false; problem: ReleaseProblem; detail: string } {
+): { ok: true; document: ReleaseDocument } | { ok: false; problem: FormProblem; detail: string } {
   let value: unknown;
   try {
     value = JSON.parse(text);

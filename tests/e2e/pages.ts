@@ -93,6 +93,7 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
   "/[locale]/releases": read("observer", "/releases"),
   "/[locale]/releases/[code]": read("observer", "/releases/2026-XAB-1"),
   "/[locale]/releases/[code]/seal": read("manager", "/releases/2026-XAB-1/seal"),
+  "/[locale]/releases/check": read("observer", "/releases/check"),
   "/[locale]/rounds": read("manager", "/rounds"),
   "/[locale]/rounds/[round]": read("manager", "/rounds/2026"),
   "/[locale]/rounds/[round]/[iso3]": read("assessor", "/rounds/2026/XAF"),

@@ -30,6 +30,7 @@ export default async function ReleasesPage() {
     };
   });
   const t = await getTranslations("release");
+  const check = await getTranslations("releaseCheck");
   const erasures = await getTranslations("erasures");
   return (
     <>
@@ -43,6 +44,9 @@ export default async function ReleasesPage() {
           zone={zone}
         />
       )}
+      <p data-print="hide">
+        <Link href="/releases/check">{check("link")}</Link>
+      </p>
       {erases ? (
         <p data-print="hide">
           <Link href="/erasures">{erasures("title")}</Link>

@@ -34,6 +34,7 @@ import arQuality from "./ar/quality.json";
 import arRating from "./ar/rating.json";
 import arRegisters from "./ar/registers.json";
 import arRelease from "./ar/release.json";
+import arReleaseCheck from "./ar/release-check.json";
 import arReview from "./ar/review.json";
 import arRounds from "./ar/rounds.json";
 import arScoping from "./ar/scoping.json";
@@ -78,6 +79,7 @@ import enQuality from "./en/quality.json";
 import enRating from "./en/rating.json";
 import enRegisters from "./en/registers.json";
 import enRelease from "./en/release.json";
+import enReleaseCheck from "./en/release-check.json";
 import enReview from "./en/review.json";
 import enRounds from "./en/rounds.json";
 import enScoping from "./en/scoping.json";
@@ -105,6 +107,7 @@ const en = {
   sources: enSources,
   review: enReview,
   release: enRelease,
+  releaseCheck: enReleaseCheck,
   scoping: enScoping,
   selfAssessment: enSelfAssessment,
   scorecard: enScorecard,
@@ -157,6 +160,7 @@ const ar: Messages = {
   sources: arSources,
   review: arReview,
   release: arRelease,
+  releaseCheck: arReleaseCheck,
   scoping: arScoping,
   selfAssessment: arSelfAssessment,
   scorecard: arScorecard,

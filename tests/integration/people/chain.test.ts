@@ -6,7 +6,8 @@ import { eventSha256 } from "@/lib/audit/append";
 import { listChain, userHistory } from "@/lib/audit/queries";
 import { verifyChain } from "@/lib/audit/verify";
 import { createContext } from "@/lib/core/context";
-import { parseRelease, storedRelease } from "@/lib/releases/queries";
+import { comparedRelease } from "@/lib/releases/compared";
+import { parseRelease } from "@/lib/releases/queries";
 import { addInterest, changeUser, inviteUser, removeInterest } from "@/lib/users/mutations";
 import { makeDatabase, test } from "@/tests/support/database";
 import {
@@ -40,7 +41,7 @@ async function withRelease() {
   await rateAll(db, people, key);
   await publish(db, people, key);
   const system = createContext(db, { kind: "system", job: "test" }, TEST_NOW);
-  const stored = await storedRelease(system, RELEASE);
+  const stored = await comparedRelease(system, { code: RELEASE });
   return { db, anchor: parseRelease(stored?.text ?? "").audit.position };
 }
 

@@ -4,7 +4,8 @@ import { eq, like } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { userRoles, users } from "@/db/schema/user";
 import { createContext } from "@/lib/core/context";
-import { parseRelease, storedRelease } from "@/lib/releases/queries";
+import { comparedRelease } from "@/lib/releases/compared";
+import { parseRelease } from "@/lib/releases/queries";
 import { runScript, SCRIPTS } from "@/tests/support/command";
 import { commandPlace, expectSentence, RATINGS } from "@/tests/support/command-place";
 import { TEST_NOW } from "@/tests/support/programme";
@@ -193,10 +194,9 @@ test("a release is verified by code and by file; a changed one is refused; the c
   await publish(place.db, place.people, key);
   const code = `${key.round}-${key.iso3}-1`;
   expect(await run("release:verify", code)).toMatchObject({ status: 0, err: "" });
-  const stored = await storedRelease(
-    createContext(place.db, { kind: "system", job: "test" }, TEST_NOW),
+  const stored = await comparedRelease(createContext(place.db, { kind: "system", job: "test" }, TEST_NOW), {
     code,
-  );
+  });
   const path = join(folder, "release.json");
   writeFileSync(path, stored?.text ?? "");
   const verified = await run("release:verify", path);

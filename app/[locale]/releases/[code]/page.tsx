@@ -50,7 +50,7 @@ export default async function ReleasePage({ params }: PageProps<"/[locale]/relea
       zone: await programmeZone(ctx),
     };
   });
-  const t = await getTranslations("release");
+  const [t, check] = await Promise.all([getTranslations("release"), getTranslations("releaseCheck")]);
   if (release.seal !== null) {
     return (
       <>
@@ -97,6 +97,7 @@ export default async function ReleasePage({ params }: PageProps<"/[locale]/relea
               {t("download")}
             </AnchorButton>
             <a href={RELEASE_SCHEMA_PATHS[shown.format]}>{t("schema")}</a>
+            <Link href="/releases/check">{check("link")}</Link>
           </>
         }
       />

@@ -1,0 +1,36 @@
+/** What is wrong with a text that claims to be a release, in words: for the page and for the command. Pure. */
+import { formatList } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locales";
+import type { Translate } from "@/lib/i18n/message-key";
+import type { ReleaseProblem } from "./check";
+import type { DifferentPart } from "./parts";
+
+/** A part that differs, with its entries that do. */
+export function partText(t: Translate, locale: Locale, { part, of }: DifferentPart): string {
+  const name = t(`releaseCheck.parts.${part}`);
+  return of.length === 0 ? name : t("releaseCheck.partOf", { part: name, of: formatList(locale, of) });
+}
+
+/** One problem in one or two sentences. */
+export function problemText(t: Translate, locale: Locale, problem: ReleaseProblem): string {
+  switch (problem.kind) {
+    case "not_json":
+    case "not_a_release":
+      return t(`releaseCheck.problems.${problem.kind}`, { detail: problem.detail });
+    case "unknown":
+      return problem.code === null
+        ? t("releaseCheck.problems.namesNone")
+        : t("releaseCheck.problems.unknown", { code: problem.code });
+    case "differs":
+      return t("releaseCheck.problems.differs", {
+        parts: formatList(
+          locale,
+          problem.parts.map((part) => partText(t, locale, part)),
+        ),
+      });
+    case "wrong_figures":
+      return t("releaseCheck.problems.wrong_figures", { keys: formatList(locale, problem.keys) });
+    default:
+      return t(`releaseCheck.problems.${problem.kind}`);
+  }
+}
