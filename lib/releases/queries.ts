@@ -58,8 +58,11 @@ function recordOf({ sealReason, sealConfirmedAt, ...row }: Columns): ReleaseReco
   return { ...row, corrigendum: isSealed ? null : row.corrigendum, seal };
 }
 
-/** Releases that the actor may read, latest first; of one assessment where its key is given. */
-export async function listReleases(ctx: Ctx, key?: AssessmentKey): Promise<ReleaseRecord[]> {
+/** Releases that the actor may read, latest first; of one round, country or assessment where it is given. */
+export async function listReleases(
+  ctx: Ctx,
+  { round, iso3 }: Partial<AssessmentKey> = {},
+): Promise<ReleaseRecord[]> {
   const rows = await ctx.read
     .select(columns)
     .from(releases)
@@ -70,7 +73,8 @@ export async function listReleases(ctx: Ctx, key?: AssessmentKey): Promise<Relea
     .where(
       and(
         visibleTo(ctx.actor, "release.read"),
-        key === undefined ? undefined : and(eq(rounds.code, key.round), eq(countries.iso3, key.iso3)),
+        round === undefined ? undefined : eq(rounds.code, round),
+        iso3 === undefined ? undefined : eq(countries.iso3, iso3),
       ),
     )
     .orderBy(desc(releases.publishedAt), desc(releases.code));

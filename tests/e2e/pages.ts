@@ -92,6 +92,7 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
   "/[locale]/notifications": read("assessor", "/notifications"),
   "/[locale]/releases": read("observer", "/releases"),
   "/[locale]/releases/[code]": read("observer", "/releases/2026-XAB-1"),
+  "/[locale]/releases/[code]/differences": read("observer", "/releases/2026-XAB-1/differences"),
   "/[locale]/releases/[code]/seal": read("manager", "/releases/2026-XAB-1/seal"),
   "/[locale]/releases/check": read("observer", "/releases/check"),
   "/[locale]/rounds": read("manager", "/rounds"),

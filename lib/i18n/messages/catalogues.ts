@@ -35,6 +35,7 @@ import arRating from "./ar/rating.json";
 import arRegisters from "./ar/registers.json";
 import arRelease from "./ar/release.json";
 import arReleaseCheck from "./ar/release-check.json";
+import arReleaseDifferences from "./ar/release-differences.json";
 import arReview from "./ar/review.json";
 import arRounds from "./ar/rounds.json";
 import arScoping from "./ar/scoping.json";
@@ -80,6 +81,7 @@ import enRating from "./en/rating.json";
 import enRegisters from "./en/registers.json";
 import enRelease from "./en/release.json";
 import enReleaseCheck from "./en/release-check.json";
+import enReleaseDifferences from "./en/release-differences.json";
 import enReview from "./en/review.json";
 import enRounds from "./en/rounds.json";
 import enScoping from "./en/scoping.json";
@@ -108,6 +110,7 @@ const en = {
   review: enReview,
   release: enRelease,
   releaseCheck: enReleaseCheck,
+  releaseDifferences: enReleaseDifferences,
   scoping: enScoping,
   selfAssessment: enSelfAssessment,
   scorecard: enScorecard,
@@ -161,6 +164,7 @@ const ar: Messages = {
   review: arReview,
   release: arRelease,
   releaseCheck: arReleaseCheck,
+  releaseDifferences: arReleaseDifferences,
   scoping: arScoping,
   selfAssessment: arSelfAssessment,
   scorecard: arScorecard,

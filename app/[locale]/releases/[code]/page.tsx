@@ -50,7 +50,11 @@ export default async function ReleasePage({ params }: PageProps<"/[locale]/relea
       zone: await programmeZone(ctx),
     };
   });
-  const [t, check] = await Promise.all([getTranslations("release"), getTranslations("releaseCheck")]);
+  const [t, check, differences] = await Promise.all([
+    getTranslations("release"),
+    getTranslations("releaseCheck"),
+    getTranslations("releaseDifferences"),
+  ]);
   if (release.seal !== null) {
     return (
       <>
@@ -98,6 +102,7 @@ export default async function ReleasePage({ params }: PageProps<"/[locale]/relea
             </AnchorButton>
             <a href={RELEASE_SCHEMA_PATHS[shown.format]}>{t("schema")}</a>
             <Link href="/releases/check">{check("link")}</Link>
+            <Link href={`/releases/${release.code}/differences`}>{differences("link")}</Link>
           </>
         }
       />
