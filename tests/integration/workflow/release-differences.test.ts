@@ -1,4 +1,6 @@
+import { and, eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
+import { ratings } from "@/db/schema/rating";
 import { readDifferences } from "@/lib/releases/differences-page";
 import { confirmSeal, proposeSeal } from "@/lib/releases/mutations";
 import { begin, publish, take } from "@/tests/support/assessment-steps";
@@ -16,7 +18,13 @@ describe("two releases beside each other", () => {
     const manager = contextOf(db, team.manager);
     await take(manager, key, "reopen", { reason: "C2.1 rests on a wrong date" });
     await rerate(db, id, team.lead.userId, "C2.1", 1);
-    await take(contextOf(db, team.lead), key, "submit");
+    await db.transaction((tx) =>
+      tx
+        .update(ratings)
+        .set({ changeCause: "better_information" })
+        .where(and(eq(ratings.assessmentId, id), eq(ratings.indicator, "C2.1"))),
+    );
+    expect(await take(contextOf(db, team.lead), key, "submit")).toMatchObject({ ok: true });
     await take(contextOf(db, team.reviewer), key, "pass");
     await take(contextOf(db, team.approver), key, "publish", {
       corrigendum: "It was read from an older text.",
