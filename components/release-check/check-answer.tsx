@@ -1,9 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { formatInstant } from "@/lib/i18n/format";
 import type { FileAnswer } from "@/lib/releases/check-schema";
-import { partText, problemText } from "@/lib/releases/check-words";
+import { dataTexts, isUnchanged, partText, problemText } from "@/lib/releases/check-words";
 
 /** What a file is, in words: a release, a changed one with what differs, or none of this installation. */
 export function CheckAnswer({ answer, zone }: { answer: FileAnswer; zone: string }) {
@@ -21,6 +22,8 @@ export function CheckAnswer({ answer, zone }: { answer: FileAnswer; zone: string
           {hash}
         </Notice>
       );
+    case "data":
+      return <DataNotice answer={answer} hash={hash} />;
     case "release":
       return (
         <Notice kind="good" title={t("unchanged", { code: answer.release.code })} role="status">
@@ -37,6 +40,25 @@ export function CheckAnswer({ answer, zone }: { answer: FileAnswer; zone: string
         </Notice>
       );
   }
+}
+
+/** A file of a data package, or a whole one. */
+function DataNotice({ answer, hash }: { answer: Extract<FileAnswer, { kind: "data" }>; hash: ReactNode }) {
+  const t = useTranslations();
+  const locale = useLocale();
+  const isSame = isUnchanged(answer);
+  return (
+    <Notice
+      kind={isSame ? "good" : "danger"}
+      title={t(isSame ? "releaseCheck.dataUnchanged" : "releaseCheck.dataChanged")}
+      role="status"
+    >
+      {dataTexts(t, locale, answer).map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      {hash}
+    </Notice>
+  );
 }
 
 function Problems({ problems }: { problems: Extract<FileAnswer, { kind: "changed" }>["problems"] }) {

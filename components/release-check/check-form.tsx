@@ -10,19 +10,25 @@ import { FileField } from "@/components/ui/file-field";
 import { FormActions } from "@/components/ui/form-actions";
 import { IntoView } from "@/components/ui/into-view";
 import type { ServerAction } from "@/lib/core/action-state";
-import { CHECKED_BYTES_MAX, type FileAnswer } from "@/lib/releases/check-schema";
+import type { FileAnswer } from "@/lib/releases/check-schema";
 import { CheckAnswer } from "./check-answer";
 
-const BYTES_IN_KILOBYTE = 1_000;
-
 /** Sends a file or its hash to be checked and says what it is. Works without scripts; nothing is kept. */
-export function CheckForm({ action, zone }: { action: ServerAction<FileAnswer>; zone: string }) {
+export function CheckForm({
+  action,
+  zone,
+  kilobytes,
+}: {
+  action: ServerAction<FileAnswer>;
+  zone: string;
+  /** The largest file that is taken. */
+  kilobytes: number;
+}) {
   const t = useTranslations("releaseCheck");
   const common = useTranslations("common");
   const [state, send, pending] = useFormAction(action);
   const failureText = useFailureText();
   const fields = state.status === "invalid" ? state.fields : {};
-  const kilobytes = CHECKED_BYTES_MAX / BYTES_IN_KILOBYTE;
   const errors = {
     file:
       fields.file &&

@@ -3,6 +3,7 @@ import "server-only";
 import { sha256 } from "@/lib/audit/canonical";
 import type { Ctx } from "@/lib/core/context";
 import { done, type Result } from "@/lib/core/result";
+import { checkData } from "@/lib/data-packages/check";
 import { checkReleaseText, type NamedRelease, releaseOfHash } from "./check";
 import type { CheckFile, FileAnswer } from "./check-schema";
 
@@ -15,10 +16,13 @@ export async function checkFile(ctx: Ctx, { file, sha256: typed }: CheckFile): P
   return done(answer);
 }
 
-async function answerOnBytes(ctx: Ctx, bytes: Buffer): Promise<FileAnswer> {
-  const { release, problems } = await checkReleaseText(ctx, new TextDecoder().decode(bytes));
+/** The same for the bytes of a file, for people and for commands of the installation. */
+export async function answerOnBytes(ctx: Ctx, bytes: Buffer): Promise<FileAnswer> {
   const hash = sha256(bytes);
-  if (release === null) return { kind: "unknown", sha256: hash };
+  const data = await checkData(ctx, bytes);
+  if (data !== null) return { kind: "data", sha256: hash, ...data };
+  const { release, problems } = await checkReleaseText(ctx, new TextDecoder().decode(bytes));
+  if (release === null) return { kind: "unknown", sha256: hash, problems };
   const named = namedOf(release);
   if (problems.length > 0) return { kind: "changed", sha256: hash, release: named, problems };
   // A mark at its beginning, or bytes that are no text, do not show in what was read.
@@ -30,7 +34,7 @@ async function answerOnBytes(ctx: Ctx, bytes: Buffer): Promise<FileAnswer> {
 async function answerOnHash(ctx: Ctx, hash: string): Promise<FileAnswer> {
   const release = await releaseOfHash(ctx, hash);
   return release === null
-    ? { kind: "unknown", sha256: hash }
+    ? { kind: "unknown", sha256: hash, problems: [] }
     : { kind: "release", sha256: hash, release: namedOf(release) };
 }
 

@@ -32,5 +32,20 @@ type Named = { code: string; publishedAt: string; isInForce: boolean };
 export type FileAnswer = { sha256: string } & (
   | { kind: "release"; release: Named }
   | { kind: "changed"; release: Named; problems: readonly ReleaseProblem[] }
-  | { kind: "unknown" }
+  | ({ kind: "data" } & DataAnswer)
+  | { kind: "unknown"; problems: readonly ReleaseProblem[] }
 );
+
+/** A file of a data package, or a whole one, held against the releases that it names. */
+export type DataAnswer = {
+  /** Codes of the releases that its data are of. */
+  codes: readonly string[];
+  /** Files that hold what the releases say. */
+  same: readonly string[];
+  /** Files that hold something else. */
+  different: readonly string[];
+  /** Files of data that a whole package would hold beside these. */
+  missing: readonly string[];
+  /** Files that go with the data and are not held against anything, such as README. */
+  unchecked: readonly string[];
+};

@@ -3,6 +3,7 @@ import { formatList } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/message-key";
 import type { ReleaseProblem } from "./check";
+import type { DataAnswer } from "./check-schema";
 import type { DifferentPart } from "./parts";
 
 /** A part that differs, with its entries that do. */
@@ -33,4 +34,26 @@ export function problemText(t: Translate, locale: Locale, problem: ReleaseProble
     default:
       return t(`releaseCheck.problems.${problem.kind}`);
   }
+}
+
+/** What a file of a data package, or a whole one, is, in sentences. */
+export function dataTexts(t: Translate, locale: Locale, answer: DataAnswer): readonly string[] {
+  const { codes, same, different, missing, unchecked } = answer;
+  const list = (names: readonly string[]) => formatList(locale, names);
+  return [
+    t("releaseCheck.data.of", { count: codes.length, codes: list(codes) }),
+    ...(different.length === 0
+      ? []
+      : [t("releaseCheck.data.different", { count: different.length, files: list(different) })]),
+    ...(missing.length === 0
+      ? []
+      : [t("releaseCheck.data.missing", { count: missing.length, files: list(missing) })]),
+    ...(same.length === 0 ? [] : [t("releaseCheck.data.same", { count: same.length, files: list(same) })]),
+    ...(unchecked.length === 0 ? [] : [t("releaseCheck.data.unchecked", { files: list(unchecked) })]),
+  ];
+}
+
+/** Whether nothing of it differs from what was published, and nothing is missing. */
+export function isUnchanged({ different, missing }: DataAnswer): boolean {
+  return different.length === 0 && missing.length === 0;
 }

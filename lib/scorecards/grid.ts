@@ -108,9 +108,14 @@ function isShown(row: GridRow, { state, region, band, overdue, lead }: GridView)
   return row.figures[key]?.band?.code === code;
 }
 
+/** Whether the row shows figures of a release. */
+export function isReleased({ isDraft, figures }: GridRow): boolean {
+  return !isDraft && Object.keys(figures).length > 0;
+}
+
 /** Whether the row shows figures of a release of which the State was not asked beforehand. */
-export function isReleasedUnasked({ isDraft, figures, stateAsked }: GridRow): boolean {
-  return !isDraft && Object.keys(figures).length > 0 && !stateAsked;
+export function isReleasedUnasked(row: GridRow): boolean {
+  return isReleased(row) && !row.stateAsked;
 }
 
 /** Whether the due date of the present state has passed. */

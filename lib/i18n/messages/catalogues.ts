@@ -12,6 +12,7 @@ import arCorrespondence from "./ar/correspondence.json";
 import arCorridors from "./ar/corridors.json";
 import arCountries from "./ar/countries.json";
 import arCountryComments from "./ar/country-comments.json";
+import arDataPackage from "./ar/data-package.json";
 import arErasures from "./ar/erasures.json";
 import arErrors from "./ar/errors.json";
 import arFieldMode from "./ar/field-mode.json";
@@ -58,6 +59,7 @@ import enCorrespondence from "./en/correspondence.json";
 import enCorridors from "./en/corridors.json";
 import enCountries from "./en/countries.json";
 import enCountryComments from "./en/country-comments.json";
+import enDataPackage from "./en/data-package.json";
 import enErasures from "./en/erasures.json";
 import enErrors from "./en/errors.json";
 import enFieldMode from "./en/field-mode.json";
@@ -98,6 +100,7 @@ const en = {
   missions: enMissions,
   navigation: enNavigation,
   countryComments: enCountryComments,
+  dataPackage: enDataPackage,
   erasures: enErasures,
   errors: enErrors,
   authentication: enAuthentication,
@@ -152,6 +155,7 @@ const ar: Messages = {
   missions: arMissions,
   navigation: arNavigation,
   countryComments: arCountryComments,
+  dataPackage: arDataPackage,
   erasures: arErasures,
   errors: arErrors,
   authentication: arAuthentication,

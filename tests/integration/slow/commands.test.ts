@@ -203,7 +203,15 @@ test("a release is verified by code and by file; a changed one is refused; the c
   expect(verified).toMatchObject({ status: 0, err: "" });
   expect(verified.out).toContain("The release holds: hash, edition, audit anchor and every figure.");
   writeFileSync(path, (stored?.text ?? "").replace(key.round, "CLI-2"));
-  expect(await run("release:verify", path)).toMatchObject({ status: 1 });
+  const changed = await run("release:verify", path);
+  expect(changed).toMatchObject({ status: 1 });
+  expect(changed.err).toContain("This installation has no release CLI-2-XCV-1.");
+
+  const archive = join(folder, "package.zip");
+  expect(await run("export", "package", "--release", code, "--out", archive)).toMatchObject({ status: 0 });
+  const whole = await run("release:verify", archive);
+  expect(whole).toMatchObject({ status: 0, err: "" });
+  expect(whole.out).toContain(`Data of release ${code}.`);
 
   const chain = await run("audit:verify");
   expect(chain).toMatchObject({ status: 0, err: "" });

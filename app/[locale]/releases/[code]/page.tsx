@@ -50,10 +50,11 @@ export default async function ReleasePage({ params }: PageProps<"/[locale]/relea
       zone: await programmeZone(ctx),
     };
   });
-  const [t, check, differences] = await Promise.all([
+  const [t, check, differences, packages] = await Promise.all([
     getTranslations("release"),
     getTranslations("releaseCheck"),
     getTranslations("releaseDifferences"),
+    getTranslations("dataPackage"),
   ]);
   if (release.seal !== null) {
     return (
@@ -99,6 +100,9 @@ export default async function ReleasePage({ params }: PageProps<"/[locale]/relea
             </LinkButton>
             <AnchorButton href={`/api/releases/${release.code}`} download>
               {t("download")}
+            </AnchorButton>
+            <AnchorButton href={`/api/releases/${release.code}/package`} download>
+              {packages("link")}
             </AnchorButton>
             <a href={RELEASE_SCHEMA_PATHS[shown.format]}>{t("schema")}</a>
             <Link href="/releases/check">{check("link")}</Link>

@@ -5,8 +5,11 @@ import { CheckForm } from "@/components/release-check/check-form";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/core/page";
+import { CHECKED_BYTES_MAX } from "@/lib/releases/check-schema";
 import { programmeZone } from "@/lib/settings/programme-day";
 import { checkFileAction } from "./actions";
+
+const BYTES_IN_KILOBYTE = 1_000;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("releaseCheck"))("title") };
@@ -25,7 +28,7 @@ export default async function CheckPage() {
         ]}
       />
       <PageHeader title={t("title")} lead={t("lead")} />
-      <CheckForm action={checkFileAction} zone={zone} />
+      <CheckForm action={checkFileAction} zone={zone} kilobytes={CHECKED_BYTES_MAX / BYTES_IN_KILOBYTE} />
       <p>{t("command")}</p>
       <p>
         <code dir="ltr">npm run release:verify -- FILE</code>

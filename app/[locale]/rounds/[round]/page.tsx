@@ -17,7 +17,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { can } from "@/lib/policy/can";
 import { readsRawSomewhere } from "@/lib/registers/country-subject";
 import { hasWork, roundCounts } from "@/lib/rounds/has-work";
-import { isReleasedUnasked, leadsOf, shownRows, whyEmpty } from "@/lib/scorecards/grid";
+import { isReleased, isReleasedUnasked, leadsOf, shownRows, whyEmpty } from "@/lib/scorecards/grid";
 import { readGrid } from "@/lib/scorecards/grid-queries";
 import { gridQuery, gridViewSchema } from "@/lib/scorecards/grid-view";
 import { mayReadAgreement } from "@/lib/second-ratings/round";
@@ -60,12 +60,13 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
       mayOpen: can(ctx.actor, "assessment.open", { kind: "installation" }),
     };
   });
-  const [t, navigation, rounds, quality, secondRating] = await Promise.all([
+  const [t, navigation, rounds, quality, secondRating, packages] = await Promise.all([
     getTranslations("grid"),
     getTranslations("navigation"),
     getTranslations("rounds"),
     getTranslations("quality"),
     getTranslations("secondRating"),
+    getTranslations("dataPackage"),
   ]);
   const shown = shownRows(rows, view);
   const unasked = shown.filter(isReleasedUnasked).map(({ name }) => name);
@@ -111,6 +112,11 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
                   {t("export")}
                 </a>
               )}
+              {rows.some(isReleased) ? (
+                <a href={`/api/rounds/${round.code}/package`} download>
+                  {packages("roundLink")}
+                </a>
+              ) : null}
               {readsRaw ? <Link href="/countries/quality">{quality("allTitle")}</Link> : null}
               {readsAgreement ? (
                 <Link href={`${address}/agreement`}>{secondRating("toAgreement")}</Link>

@@ -1,0 +1,163 @@
+/** Holds files of a data package against the releases that they name: the data are made anew and compared byte for byte. */
+import "server-only";
+import { parse } from "csv-parse/sync";
+import { readXlsx } from "hucre/xlsx";
+import { z } from "zod";
+import { sha256 } from "@/lib/audit/canonical";
+import type { Ctx } from "@/lib/core/context";
+import { readArchive } from "@/lib/files/archive";
+import type { DataAnswer } from "@/lib/releases/check-schema";
+import { comparedRelease } from "@/lib/releases/compared";
+import { parseRelease } from "@/lib/releases/queries";
+import { csvOf, dataFiles, releaseFile, tableFile, tablesWithCodeBook, WORKBOOK_FILE } from "./data-files";
+import { MANIFEST_FILE, PACKAGE_FORMAT } from "./package";
+import type { PackagedRelease } from "./release-columns";
+import { unzipped } from "./zip";
+
+/** More releases than these are no round. */
+const RELEASES_MAX = 400;
+const ZIP = Buffer.from("PK");
+const FIRST_TABLE = "releases";
+const RELEASE_COLUMN = "release";
+
+const manifestSchema = z.object({
+  format: z.literal(PACKAGE_FORMAT),
+  releases: z.array(z.object({ code: z.string() })).max(RELEASES_MAX),
+  files: z.array(z.object({ file: z.string(), sha256: z.string() })),
+});
+
+/**
+ * What a file of a data package, or a whole one, holds of what the releases say. Null where it is neither, or names a
+ * release that who asks may not read.
+ */
+export async function checkData(ctx: Ctx, bytes: Buffer): Promise<DataAnswer | null> {
+  if (bytes.subarray(0, ZIP.length).equals(ZIP)) return checkArchive(ctx, bytes);
+  const manifest = manifestOf(bytes);
+  if (manifest !== null) {
+    return compared(
+      ctx,
+      manifest.releases.map(({ code }) => code),
+      new Map(manifest.files.map(({ file, sha256: hash }) => [file, hash])),
+      true,
+    );
+  }
+  return checkTable(ctx, bytes);
+}
+
+/** A package or a workbook of one: both are archives. */
+async function checkArchive(ctx: Ctx, bytes: Buffer): Promise<DataAnswer | null> {
+  if (readArchive(bytes) === null) return null;
+  const files = filesIn(bytes);
+  const manifest = manifestOf(files.get(MANIFEST_FILE));
+  if (manifest === null) return checkWorkbook(ctx, bytes);
+  const own = [...files].filter(([name]) => name !== MANIFEST_FILE && !name.endsWith("/"));
+  return compared(
+    ctx,
+    manifest.releases.map(({ code }) => code),
+    new Map(own.map(([name, content]) => [name, sha256(Buffer.from(content))])),
+    true,
+  );
+}
+
+function filesIn(bytes: Buffer): ReadonlyMap<string, Uint8Array> {
+  try {
+    return unzipped(bytes);
+  } catch {
+    return new Map();
+  }
+}
+
+async function checkWorkbook(ctx: Ctx, bytes: Buffer): Promise<DataAnswer | null> {
+  const workbook = await readXlsx(bytes).catch(() => null);
+  const [head, ...rows] = workbook?.sheets.find(({ name }) => name === FIRST_TABLE)?.rows ?? [];
+  if (head?.[0] !== RELEASE_COLUMN) return null;
+  return compared(ctx, codesIn(rows), new Map([[WORKBOOK_FILE, sha256(bytes)]]), false);
+}
+
+async function checkTable(ctx: Ctx, bytes: Buffer): Promise<DataAnswer | null> {
+  const rows = rowsOf(bytes);
+  const [head, ...lines] = rows ?? [];
+  if (head?.[0] !== RELEASE_COLUMN) return null;
+  const table = tablesWithCodeBook([]).find(
+    ({ columns }) => columns.map(({ name }) => name).join() === head.join(),
+  );
+  if (table === undefined) return null;
+  return compared(ctx, codesIn(lines), new Map([[tableFile(table.name), sha256(bytes)]]), false);
+}
+
+function rowsOf(bytes: Buffer): string[][] | null {
+  try {
+    return parse(bytes, { bom: true, relax_column_count: true });
+  } catch {
+    return null;
+  }
+}
+
+function codesIn(rows: readonly (readonly unknown[])[]): readonly string[] {
+  return [...new Set(rows.map(([code]) => String(code)))];
+}
+
+function manifestOf(bytes: Uint8Array | undefined) {
+  if (bytes === undefined) return null;
+  try {
+    const parsed = manifestSchema.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Holds the hashes of files, or of a whole package, against those of the same releases, made anew. */
+async function compared(
+  ctx: Ctx,
+  codes: readonly string[],
+  given: ReadonlyMap<string, string>,
+  isWhole: boolean,
+): Promise<DataAnswer | null> {
+  const releases = await releasesOf(ctx, codes);
+  if (releases === null) return null;
+  const names = [...given.keys()];
+  const expected = await expectedHashes(releases, isWhole ? null : names);
+  const checked = names.filter((name) => expected.has(name) || isData(name));
+  return {
+    codes,
+    same: checked.filter((name) => expected.get(name) === given.get(name)),
+    different: checked.filter((name) => expected.get(name) !== given.get(name)),
+    missing: isWhole ? [...expected.keys()].filter((name) => !given.has(name)) : [],
+    unchecked: names.filter((name) => !checked.includes(name)),
+  };
+}
+
+const isData = (name: string): boolean =>
+  name === WORKBOOK_FILE || name.startsWith("tables/") || name.startsWith("releases/");
+
+/** The releases of these codes in their order; null where there are none, or one is not open to who asks. */
+async function releasesOf(ctx: Ctx, codes: readonly string[]): Promise<readonly PackagedRelease[] | null> {
+  if (codes.length === 0 || codes.length > RELEASES_MAX) return null;
+  const releases: PackagedRelease[] = [];
+  for (const code of codes) {
+    const release = await comparedRelease(ctx, { code });
+    if (release === null) return null;
+    releases.push({ document: parseRelease(release.text), sha256: release.sha256 });
+  }
+  return releases;
+}
+
+/** The hashes of these files of a package, or of all its data. */
+async function expectedHashes(
+  releases: readonly PackagedRelease[],
+  asked: readonly string[] | null,
+): Promise<ReadonlyMap<string, string>> {
+  const hashes = new Map(releases.map(({ document, sha256: hash }) => [releaseFile(document.code), hash]));
+  const tables = tablesWithCodeBook(releases);
+  if (asked !== null && !asked.includes(WORKBOOK_FILE)) {
+    for (const table of tables) {
+      const name = tableFile(table.name);
+      if (asked.includes(name)) hashes.set(name, sha256(await csvOf(table)));
+    }
+    return hashes;
+  }
+  for await (const { name, bytes } of dataFiles(releases, tables))
+    hashes.set(name, sha256(Buffer.from(bytes)));
+  return hashes;
+}
