@@ -13,12 +13,14 @@ interface ChartFigureProps {
   /** How to read the marks. */
   marks?: ReactNode;
   children: ReactNode;
+  /** Ways to take the chart away. */
+  downloads?: ReactNode;
   /** The same content as a table. */
   table: ReactNode;
 }
 
 /** A chart with its caption and the same content as a table, one press away and always on paper. */
-export function ChartFigure({ id, caption, direction, marks, children, table }: ChartFigureProps) {
+export function ChartFigure({ id, caption, direction, marks, children, downloads, table }: ChartFigureProps) {
   const t = useTranslations("common");
   return (
     <figure className={styles.figure} aria-describedby={`${id}-caption`}>
@@ -30,6 +32,7 @@ export function ChartFigure({ id, caption, direction, marks, children, table }: 
       <figcaption id={`${id}-caption`} className={styles.caption}>
         {caption}
       </figcaption>
+      {downloads}
       <Disclosure summary={t("showAsTable")}>{table}</Disclosure>
     </figure>
   );

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { ChartFigure } from "@/components/charts/chart-figure";
 import chart from "@/components/charts/charts.module.css";
 import { DotPlotChart } from "@/components/charts/dot-plot-chart";
+import { ImageLinks } from "@/components/charts/image-links";
 import { RoundTitle } from "@/components/rounds/round-title";
 import type { LinesHead, TableLine } from "@/components/ui/drawn-table";
 import { Table } from "@/components/ui/table";
@@ -12,6 +13,7 @@ import { directionOf } from "@/lib/i18n/locales";
 import type { Construct } from "@/lib/instruments/format-values";
 import type { CardDomain } from "@/lib/scorecards/card";
 import type { PlotBand } from "@/lib/scorecards/page-data";
+import { domainPlot, TICKS } from "./domain-rows";
 import { figureText, rangeText } from "./numbers";
 
 interface DomainPlotProps {
@@ -25,30 +27,18 @@ interface DomainPlotProps {
   /** From where, until when, of what kind: the sentence that stands under every chart of a card. */
   source: string;
   whyHref: (key: string) => string;
+  /** Address of the chart as an image of a format. */
+  imageHref: (format: string) => string;
 }
 
 const DASH = "–";
-const TICKS = [0, 20, 40, 60, 80, 100];
 
 /** Domains as dots from 0 to 100 on their bands, with the same content as a table. */
 export function DomainPlot(props: DomainPlotProps) {
-  const { id, construct, domains, bands, language, lastRound, source, whyHref } = props;
+  const { id, construct, domains, bands, language, lastRound, source, whyHref, imageHref } = props;
   const t = useTranslations("scorecard");
   const locale = useLocale();
-  const plot = placeDotPlot(
-    {
-      domain: [0, 100],
-      bands,
-      ticks: TICKS,
-      rows: domains.map(({ key, score, plausible, last }) => ({
-        key,
-        value: score?.value ?? null,
-        range: plausible && { low: plausible.low.value, high: plausible.high.value },
-        last: last?.value ?? null,
-      })),
-    },
-    directionOf(locale),
-  );
+  const plot = placeDotPlot(domainPlot(domains, bands), directionOf(locale));
   const labels = Object.fromEntries(
     domains.map(({ key, title, score, last }) => [
       key,
@@ -68,6 +58,7 @@ export function DomainPlot(props: DomainPlotProps) {
       direction={t(`direction.${construct}`)}
       marks={<Marks lastRound={lastRound} />}
       caption={`${t("domains.caption")} ${source}`}
+      downloads={<ImageLinks href={imageHref} />}
       table={<DomainTable {...props} />}
     >
       <DotPlotChart id={id} chart={jsonText({ construct, plot, labels, language, tickTexts })} />

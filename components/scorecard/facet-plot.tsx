@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { CellStripChart } from "@/components/charts/cell-strip-chart";
 import { ChartFigure } from "@/components/charts/chart-figure";
 import chart from "@/components/charts/charts.module.css";
+import { ImageLinks } from "@/components/charts/image-links";
 import type { LinesGroup, LinesHead } from "@/components/ui/drawn-table";
 import { Table } from "@/components/ui/table";
 import { TableLines } from "@/components/ui/table-lines";
@@ -17,12 +18,14 @@ interface FacetPlotProps {
   /** From where, until when, of what kind: the sentence that stands under every chart of a card. */
   source: string;
   scale: { min: number; max: number };
+  /** Address of the chart as an image of a format. */
+  imageHref: (format: string) => string;
 }
 
 const DASH = "–";
 
 /** Law and institutions beside practice: one cell an indicator, no difference computed. */
-export function FacetPlot({ strips, language, source, scale }: FacetPlotProps) {
+export function FacetPlot({ strips, language, source, scale, imageHref }: FacetPlotProps) {
   const t = useTranslations("scorecard.facets");
   const locale = useLocale();
   const placed = placeStrips(
@@ -49,6 +52,7 @@ export function FacetPlot({ strips, language, source, scale }: FacetPlotProps) {
         </span>
       }
       caption={`${t("caption", scale)} ${source}`}
+      downloads={<ImageLinks href={imageHref} />}
       table={
         <div className={styles.facetTable}>
           <FacetTable strips={strips} language={language} />

@@ -5,10 +5,11 @@ import { classNames } from "@/components/ui/class-names";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
-import { formatDay } from "@/lib/i18n/format";
 import type { CardDomain } from "@/lib/scorecards/card";
+import type { CardChart } from "@/lib/scorecards/charts";
 import type { Scorecard } from "@/lib/scorecards/page-data";
 import { CardFrame } from "./card-frame";
+import { cardSource } from "./card-source";
 import { ChangeSection } from "./change-section";
 import { DomainPlot } from "./domain-plot";
 import { EditionText } from "./edition-text";
@@ -16,7 +17,6 @@ import { ExposureProfile } from "./exposure-profile";
 import { FacetPlot } from "./facet-plot";
 import { FigureBlock } from "./figure-block";
 import { FindingsSection } from "./findings";
-import { codeText } from "./numbers";
 import { ScopeSection } from "./scope-section";
 import styles from "./scorecard.module.css";
 import { SourcesSection } from "./sources-section";
@@ -88,7 +88,7 @@ export function ScorecardView({ scorecard, overall, forReaders }: ScorecardViewP
           </Table>
         </>
       ) : (
-        <CardSections scorecard={scorecard} address={address} />
+        <CardSections scorecard={scorecard} address={address} forReaders={forReaders} />
       )}
     </CardFrame>
   );
@@ -97,26 +97,23 @@ export function ScorecardView({ scorecard, overall, forReaders }: ScorecardViewP
 function CardSections({
   scorecard,
   address,
+  forReaders,
 }: {
   scorecard: Extract<Scorecard, { view: "card" }>;
   address: string;
+  forReaders: boolean;
 }) {
   const t = useTranslations("scorecard");
-  const banner = useTranslations("common.banner");
   const locale = useLocale();
-  const { frame, card, last, change, bands, isDraft, answers } = scorecard;
+  const { frame, card, last, change, bands, answers } = scorecard;
   const language = frame.editionLanguage;
   const whyHref = (key: string) => `${address}/why/${encodeURIComponent(key)}`;
-  const basis =
-    isDraft || !frame.release
-      ? t("domains.basisDraft")
-      : t("domains.basisRelease", { code: codeText(frame.release.code) });
-  const source = [
-    t("chartSource", { day: formatDay(locale, frame.cutOffOn) }),
-    basis,
-    ...(frame.purpose === "real" ? [] : [banner(frame.purpose)]),
-  ].join(" ");
-  const plot = (id: string, construct: "capability" | "exposure", domains: readonly CardDomain[]) => (
+  const source = cardSource(useTranslations(), locale, scorecard);
+  const imageHref = (chart: CardChart) => (format: string) => {
+    const parameters = new URLSearchParams({ format, locale, ...(forReaders ? { readers: "1" } : {}) });
+    return `/api/assessments/${frame.round}/${frame.iso3}/charts/${chart}?${parameters}`;
+  };
+  const plot = (id: CardChart, construct: "capability" | "exposure", domains: readonly CardDomain[]) => (
     <DomainPlot
       id={id}
       construct={construct}
@@ -126,6 +123,7 @@ function CardSections({
       lastRound={domains.some((domain) => domain.last !== null) ? (last?.roundTitle ?? null) : null}
       source={source}
       whyHref={whyHref}
+      imageHref={imageHref(id)}
     />
   );
   const figures = (list: typeof card.figures) => (
@@ -194,7 +192,13 @@ function CardSections({
           <section aria-labelledby="facets-title">
             <h2 id="facets-title">{t("facets.title")}</h2>
             <p className={styles.small}>{t("facets.lead")}</p>
-            <FacetPlot strips={card.facets} language={language} source={source} scale={scorecard.scale} />
+            <FacetPlot
+              strips={card.facets}
+              language={language}
+              source={source}
+              scale={scorecard.scale}
+              imageHref={imageHref("facets")}
+            />
           </section>
         )}
         {answers.length === 0 ? null : (

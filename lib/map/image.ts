@@ -4,8 +4,8 @@ import { LABEL_BASE, LABEL_SIZE, type Label, POINT_RADIUS } from "./labels";
 import type { Mark } from "./mark";
 import type { PlacedMap } from "./place";
 import { type Point, rounded } from "./projection";
+import { type SheetLine, sheetImage } from "./sheet";
 import { PAINT, type Paint, said, tag } from "./svg";
-import { wrapText } from "./wrap";
 
 /** One line of the key: a sample, where there is one, and what it says. */
 export type KeyLine<Kind extends string> = {
@@ -39,13 +39,8 @@ export type MapImage<Kind extends string> = {
   flowOf: (kind: Kind) => { width: number; isBroken: boolean };
 };
 
-const SIDE = 12;
-const TITLE = { size: 18, line: 26 } as const;
-const WORDS = { size: 12, line: 17 } as const;
-const SAMPLE = 40;
 /** As on the screen: an arrow is wide where it begins and thin where it arrives. */
 const TAPERED = [0.35, 0.65, 1] as const;
-const FACE = "'Noto Sans', 'Noto Sans Arabic', sans-serif";
 const WHOLE = { x: 0, y: 0, width: "100%", height: "100%" };
 
 /** Fillings that no plain colour can be, for points and for areas. */
@@ -225,70 +220,21 @@ function sampleOf<Kind extends string>(
 
 /** The image as the text of an SVG file that fetches nothing. */
 export function mapImage<Kind extends string>(image: MapImage<Kind>): string {
-  const { placed, direction } = image;
-  const { width } = placed;
-  const isRightToLeft = direction === "rtl";
-  const edge = (inset = SIDE) => (isRightToLeft ? width - inset : inset);
-  let y = SIDE;
-  const parts: string[] = [];
-  const write = (
-    text: string,
-    { size, line }: typeof TITLE | typeof WORDS,
-    inset = SIDE,
-    weight?: number,
-  ) => {
-    for (const row of wrapText(text, width - inset - SIDE, size)) {
-      y += line;
-      const place = {
-        x: edge(inset),
-        y: y - line * 0.3,
-        "font-size": size,
-        "font-weight": weight,
-        direction,
-      };
-      parts.push(tag("text", { ...place, fill: PAINT.ink }, said(row)));
-    }
-  };
-  write(image.title, TITLE, SIDE, 650);
-  for (const line of image.lines) write(line, WORDS);
-  y += SIDE;
-  parts.push(
-    tag(
-      "svg",
-      { x: 0, y, width, height: placed.height, viewBox: `0 0 ${width} ${placed.height}` },
-      earth(image),
-    ),
-  );
-  y += placed.height + SIDE;
-  write(image.keyTitle, WORDS, SIDE, 650);
-  for (const line of image.key) {
-    const room =
-      line.sample?.kind === "size"
-        ? Math.max(WORDS.line, 2 * POINT_RADIUS * line.sample.size + 4)
-        : WORDS.line;
-    y += (room - WORDS.line) / 2;
-    parts.push(sampleOf(line, { x: edge(SIDE + SAMPLE / 2), y: y + WORDS.line / 2 }, image));
-    write(line.text, WORDS, line.sample === undefined ? SIDE : SIDE + SAMPLE + 8);
-    y += (room - WORDS.line) / 2;
-  }
-  y += SIDE;
-  for (const line of image.foot) {
-    write(line, WORDS);
-    y += 4;
-  }
-  const height = Math.ceil(y + SIDE);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${tag(
-    "svg",
-    {
-      xmlns: "http://www.w3.org/2000/svg",
-      width,
-      height,
-      viewBox: `0 0 ${width} ${height}`,
-      lang: image.language,
-      "font-family": FACE,
-    },
-    tag("title", {}, said(image.title)),
-    tag("rect", { width, height, fill: PAINT.panel }),
-    ...parts,
-  )}\n`;
+  const { language, direction, title, lines, placed, keyTitle, key, foot } = image;
+  return sheetImage({
+    language,
+    direction,
+    width: placed.width,
+    title,
+    lines,
+    drawing: { height: placed.height, content: earth(image) },
+    keyTitle,
+    key: key.map((line): SheetLine => {
+      const { text, sample } = line;
+      if (sample === undefined) return { text };
+      const room = sample.kind === "size" ? 2 * POINT_RADIUS * sample.size + 4 : 0;
+      return { text, sample: { room, draw: (at) => sampleOf(line, at, image) } };
+    }),
+    foot,
+  });
 }

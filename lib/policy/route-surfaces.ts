@@ -1,5 +1,5 @@
 /** Every route handler, by method and address. */
-import { IMPORTERS, open, RATERS, type Surface, signedIn } from "./surface-doors";
+import { CARD_READERS, IMPORTERS, open, RATERS, type Surface, signedIn } from "./surface-doors";
 
 export const ROUTES: Readonly<Record<string, Surface>> = {
   "DELETE /api/[...unknown]": open("anyone"),
@@ -7,6 +7,7 @@ export const ROUTES: Readonly<Record<string, Surface>> = {
   "PATCH /api/[...unknown]": open("anyone"),
   "POST /api/[...unknown]": open("anyone"),
   "PUT /api/[...unknown]": open("anyone"),
+  "GET /api/assessments/[round]/[iso3]/charts/[chart]": signedIn(CARD_READERS),
   "GET /api/assessments/[round]/[iso3]/consent": signedIn("scoping.read"),
   "POST /api/assessments/[round]/[iso3]/consent/uploads": signedIn("scoping.write"),
   "DELETE /api/assessments/[round]/[iso3]/consent/uploads/[upload]": signedIn("own"),

@@ -11,6 +11,7 @@ const NO_COMMENT = "00000000-0000-4000-8000-000000000000";
 /** An address of each route that reads; `[round]/[iso3]` stays where it means an assessment. */
 export const READS: Readonly<Record<string, string>> = {
   "/api/[...unknown]": "/api/nothing",
+  "/api/assessments/[round]/[iso3]/charts/[chart]": "/api/assessments/[round]/[iso3]/charts/domains",
   "/api/assessments/[round]/[iso3]/consent": "/api/assessments/[round]/[iso3]/consent",
   "/api/assessments/[round]/[iso3]/correspondence": "/api/assessments/[round]/[iso3]/correspondence",
   "/api/assessments/[round]/[iso3]/correspondence/[number]/file":

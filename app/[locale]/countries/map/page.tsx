@@ -73,6 +73,9 @@ export default async function FactMapPage({ searchParams }: PageProps) {
             <AnchorButton href={imagePath("facts", locale, query)} download>
               {t("map.download")}
             </AnchorButton>
+            <AnchorButton href={imagePath("facts", locale, { ...query, format: "png" })} download>
+              {t("map.downloadPicture")}
+            </AnchorButton>
             <LinkButton href="/routes/map">{t("map.toRoutes")}</LinkButton>
           </>
         }

@@ -50,6 +50,9 @@ export default async function RouteMapPage({ searchParams }: PageProps) {
             <AnchorButton href={imagePath("routes", locale, query)} download>
               {t("map.download")}
             </AnchorButton>
+            <AnchorButton href={imagePath("routes", locale, { ...query, format: "png" })} download>
+              {t("map.downloadPicture")}
+            </AnchorButton>
             <LinkButton href={parameters === "" ? "/routes" : `/routes?${parameters}`}>
               {t("map.asTable")}
             </LinkButton>

@@ -3,9 +3,9 @@ import { z } from "zod";
 import { programmeName } from "@/app/programme-name";
 import { factMapImage, type ImagePlace, routeMapImage } from "@/components/map/map-image";
 import type { MapBoundaries } from "@/lib/boundaries/view";
+import { imageResponse } from "@/lib/charts/response";
 import type { Ctx } from "@/lib/core/context";
 import { defineRoute } from "@/lib/core/route";
-import { attachment } from "@/lib/files/disposition";
 import { DEFAULT_LOCALE, LOCALES, type Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/message-key";
 import { areaParts, landParts } from "@/lib/map/drawing";
@@ -13,10 +13,14 @@ import { readFactMap, readRouteMap } from "@/lib/map/page";
 import { factMapSchema, MAP_IMAGES } from "@/lib/map/schema";
 import { ROUTES } from "@/lib/registers/definitions/routes";
 import { entryFilter } from "@/lib/registers/schema";
+import { IMAGE_FORMATS } from "@/lib/scorecards/charts";
 import { programmeDay } from "@/lib/settings/programme-day";
 
 const params = z.object({ map: z.enum(MAP_IMAGES) });
-const query = z.looseObject({ locale: z.enum(LOCALES).catch(DEFAULT_LOCALE) });
+const query = z.looseObject({
+  format: z.enum(IMAGE_FORMATS).catch("svg"),
+  locale: z.enum(LOCALES).catch(DEFAULT_LOCALE),
+});
 
 type Asked = Readonly<Record<string, string | undefined>>;
 
@@ -51,19 +55,11 @@ const IMAGES = { routes: routesImage, facts: factsImage };
 /** What the page of a map shows by the same filters, to the same people, as an image that stands alone. */
 export const GET = defineRoute({ access: "signed_in", params, query }, async (ctx, input) => {
   const { map } = input.params;
-  const { locale, ...rest } = input.query;
+  const { locale, format, ...rest } = input.query;
   const asked = Object.fromEntries(
     Object.entries(rest).map(([name, value]) => [name, typeof value === "string" ? value : undefined]),
   );
   const t: Translate = await getTranslations({ locale });
   const { place, svg } = await IMAGES[map](ctx, t, locale, asked);
-  return new Response(svg, {
-    headers: {
-      "content-type": "image/svg+xml; charset=utf-8",
-      "content-disposition": attachment(`map-of-${map}-${place.day}.svg`),
-      "content-security-policy": "sandbox; default-src 'none'",
-      "x-content-type-options": "nosniff",
-      "cache-control": "no-store",
-    },
-  });
+  return imageResponse(svg, `map-of-${map}-${place.day}`, format);
 });
