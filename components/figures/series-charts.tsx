@@ -1,22 +1,17 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Disclosure } from "@/components/ui/disclosure";
-import { type PlacedPanel, placeMultiples, type YearMark } from "@/lib/charts/small-multiples";
-import type { SeriesCell, SeriesTable } from "@/lib/figures/series";
+import type { PlacedPanel } from "@/lib/charts/small-multiples";
+import type { SeriesTable } from "@/lib/figures/series";
 import { formatCount } from "@/lib/i18n/format";
 import { directionOf } from "@/lib/i18n/locales";
 import { figureText } from "./figure-text";
 import styles from "./series-charts.module.css";
+import { placedSeries, seriesLegend } from "./series-words";
 
 /** More charts than these wait behind a press, and are open on paper. */
 const OPEN_MAX = 12;
 /** In pixels; the plot is percent, so that its type is never scaled. */
 const DOT = 3.5;
-
-function markOf(cell: SeriesCell | undefined): YearMark {
-  if (cell?.status === "suppressed") return { kind: "suppressed" };
-  if (cell === undefined || cell.value === null) return { kind: "missing" };
-  return { kind: cell.status === "estimated" ? "estimate" : "count", value: cell.value };
-}
 
 interface SeriesChartsProps {
   table: Pick<SeriesTable, "years" | "lines">;
@@ -36,18 +31,9 @@ export function SeriesCharts({ table: { years, lines }, caption, labelOf }: Seri
   const locale = useLocale();
   const [first, last] = [years[0], years.at(-1)];
   if (first === undefined || last === undefined || first === last) return null;
-  const described = lines.map(({ key, cells }) => ({
-    key,
-    marks: years.map((year) => markOf(cells.get(year))),
-  }));
-  const { top, panels } = placeMultiples({ years, panels: described }, directionOf(locale));
-  const has = (of: (panel: PlacedPanel) => boolean) => panels.some(of);
-  const legend = [
-    t("scale", { top: formatCount(locale, top) }),
-    ...(has(({ suppressed }) => suppressed.length > 0) ? [t("legend")] : []),
-    ...(has(({ missing }) => missing.length > 0) ? [t("legendMissing")] : []),
-    ...(has(({ dots }) => dots.some(({ kind }) => kind === "estimate")) ? [t("legendEstimated")] : []),
-  ];
+  const placed = placedSeries({ years, lines }, directionOf(locale));
+  const { top, panels } = placed;
+  const legend = seriesLegend(words, locale, placed);
   const textIn = (key: string, year: number) => {
     const cell = lines.find((line) => line.key === key)?.cells.get(year);
     return t("valueIn", {

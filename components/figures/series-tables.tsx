@@ -1,15 +1,15 @@
 import { useLocale, useTranslations } from "next-intl";
+import { ImageLinks } from "@/components/charts/image-links";
 import type { CountryNames } from "@/components/register/register-words";
-import { titleInWords } from "@/components/register/register-words";
 import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
 import type { FigureRegister } from "@/lib/figures/schema";
-import type { Part, SeriesCell, SeriesTable } from "@/lib/figures/series";
-import { token } from "@/lib/registers/fields";
+import type { SeriesCell, SeriesTable } from "@/lib/figures/series";
 import { entryPath } from "@/lib/registers/schema";
 import { figureText } from "./figure-text";
 import styles from "./figures.module.css";
 import { SeriesCharts } from "./series-charts";
+import { seriesWords } from "./series-words";
 
 /** Figures over the years, for each thing counted small charts and a table; suppressed and missing say so. */
 export function SeriesTables({
@@ -17,31 +17,26 @@ export function SeriesTables({
   tables,
   names,
   readsRaw,
+  imageHref,
 }: {
   register: FigureRegister;
   tables: readonly SeriesTable[];
   names: CountryNames;
   /** Whether they are shown as they were entered. */
   readsRaw: boolean;
+  /** Address of the charts of a table as an image of a format; null where they may not be taken away. */
+  imageHref: ((place: number, format: string) => string) | null;
 }) {
   const t = useTranslations();
-  const words = (parts: readonly Part[]) =>
-    parts
-      .map(({ list, value }) => (list === "text" ? value : titleInWords(t, token(list, value), names)))
-      .join(" · ");
   return tables.map((table, place) => {
-    const caption = t("figures.caption", {
-      what: words(table.counted),
-      breakdown: t(`figures.breakdowns.${table.breakdown}`),
-      body: table.reportingBody,
-    });
-    const labels = new Map(
-      table.lines.map(({ key, label }) => [key, label.length === 0 ? t("figures.all") : words(label)]),
-    );
+    const { caption, labels } = seriesWords(t, names, table);
     return (
       <section key={table.key} className={styles.table}>
         <h3>{caption}</h3>
         <SeriesCharts table={table} caption={caption} labelOf={(key) => labels.get(key) ?? ""} />
+        {imageHref === null || table.years.length < 2 ? null : (
+          <ImageLinks href={(format) => imageHref(place, format)} />
+        )}
         <Table id={`${register}-${place}`} caption={caption} captionHidden>
           <thead>
             <tr>

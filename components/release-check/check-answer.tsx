@@ -2,13 +2,14 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
-import { formatInstant } from "@/lib/i18n/format";
+import { codeIn, formatInstant } from "@/lib/i18n/format";
 import type { FileAnswer } from "@/lib/releases/check-schema";
 import { dataTexts, isUnchanged, partText, problemText } from "@/lib/releases/check-words";
 
 /** What a file is, in words: a release, a changed one with what differs, or none of this installation. */
 export function CheckAnswer({ answer, zone }: { answer: FileAnswer; zone: string }) {
   const t = useTranslations("releaseCheck");
+  const locale = useLocale();
   const hash = (
     <p>
       {t("hash")}: <code>{answer.sha256}</code>
@@ -26,14 +27,22 @@ export function CheckAnswer({ answer, zone }: { answer: FileAnswer; zone: string
       return <DataNotice answer={answer} hash={hash} />;
     case "release":
       return (
-        <Notice kind="good" title={t("unchanged", { code: answer.release.code })} role="status">
+        <Notice
+          kind="good"
+          title={t("unchanged", { code: codeIn(locale, answer.release.code) })}
+          role="status"
+        >
           <Published {...answer.release} zone={zone} />
           {hash}
         </Notice>
       );
     case "changed":
       return (
-        <Notice kind="danger" title={t("changed", { code: answer.release.code })} role="status">
+        <Notice
+          kind="danger"
+          title={t("changed", { code: codeIn(locale, answer.release.code) })}
+          role="status"
+        >
           <Problems problems={answer.problems} />
           <Published {...answer.release} zone={zone} />
           {hash}
@@ -94,11 +103,12 @@ function Published({
   zone: string;
 }) {
   const t = useTranslations("releaseCheck");
-  const day = formatInstant(useLocale(), publishedAt, zone, { show: "day" });
+  const locale = useLocale();
+  const day = formatInstant(locale, publishedAt, zone, { show: "day" });
   return (
     <p>
       {t(isInForce ? "published" : "publishedBefore", { day })}{" "}
-      <Link href={`/releases/${code}`}>{t("open", { code })}</Link>
+      <Link href={`/releases/${code}`}>{t("open", { code: codeIn(locale, code) })}</Link>
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Disclosure } from "@/components/ui/disclosure";
+import { codeIn } from "@/lib/i18n/format";
 import type { EntryChange } from "@/lib/releases/differences";
 import { FieldChanges } from "./field-changes";
 import type { Shown, Words } from "./shown";
@@ -67,7 +68,7 @@ function OneChange<Entry, Field extends string>({
   const code = change.kind === "gone" ? codes.before : codes.after;
   return (
     <>
-      <p>{words.t("releaseDifferences.only", { code })}</p>
+      <p>{words.t("releaseDifferences.only", { code: codeIn(words.locale, code) })}</p>
       {only?.(change.kind === "gone" ? change.before : change.after)}
     </>
   );

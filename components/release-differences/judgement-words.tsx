@@ -1,7 +1,7 @@
 /** What is rated and computed in a release, field by field, as the page of differences shows it. */
 import { AnswerText } from "@/components/country-comment/answer-text";
 import { boundsText, figureText, plausibleText } from "@/components/release/figure-text";
-import { formatCount, formatList, formatShare } from "@/lib/i18n/format";
+import { codeIn, formatCount, formatList, formatShare } from "@/lib/i18n/format";
 import type {
   ANSWER_FIELDS,
   COMMENT_FIELDS,
@@ -135,7 +135,7 @@ export function nodeWords(
             edition,
           ),
     withheld: said(words, formatList(locale, withheld)),
-    why: said(words, t("releaseDifferences.why", { code })),
+    why: said(words, t("releaseDifferences.why", { code: codeIn(locale, code) })),
   };
 }
 

@@ -111,7 +111,7 @@ function domainsChart(
           ...(score && before
             ? [t("scorecard.domains.lastFigure", { figure: figureText(locale, before) })]
             : []),
-        ].join(" "),
+        ].join(" · "),
       },
     ]),
   );

@@ -1,6 +1,6 @@
 /** What goes with the data of a package: how to read it, how to cite it, and what may be done with it. Pure. */
 import { createTranslator } from "use-intl/core";
-import { formatCount, formatDay } from "@/lib/i18n/format";
+import { codeIn, formatCount, formatDay } from "@/lib/i18n/format";
 import { LOCALES, type Locale } from "@/lib/i18n/locales";
 import { catalogueOf } from "@/lib/i18n/messages/catalogues";
 import { tableFile } from "./data-files";
@@ -67,7 +67,7 @@ function readMe(locale: Locale, packed: Packed): readonly string[] {
   const part = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : ["", title, ...lines.map((line) => `- ${line}`)];
   return [
-    t("dataPackage.title", { name }),
+    t("dataPackage.title", { name: codeIn(locale, name) }),
     ...(["illustrative", "practice"] as const).flatMap((one) => (purposes.has(one) ? [banner[one]] : [])),
     "",
     t("dataPackage.what"),
@@ -76,7 +76,7 @@ function readMe(locale: Locale, packed: Packed): readonly string[] {
       releases.map(({ document: { code, country, round, publishedAt, statements } }) =>
         [
           t("dataPackage.release", {
-            code,
+            code: codeIn(locale, code),
             country: country.name,
             round: round.title,
             day: formatDay(locale, dayOf(publishedAt)),
@@ -88,7 +88,7 @@ function readMe(locale: Locale, packed: Packed): readonly string[] {
     ...part(
       t("dataPackage.sealedTitle"),
       sealed.map(({ code, on, sha256 }) =>
-        t("dataPackage.sealed", { code, day: formatDay(locale, on), sha256 }),
+        t("dataPackage.sealed", { code: codeIn(locale, code), day: formatDay(locale, on), sha256 }),
       ),
     ),
     ...part(
@@ -107,7 +107,7 @@ function readMe(locale: Locale, packed: Packed): readonly string[] {
 function tableLine(t: ReturnType<typeof wordsOf>, locale: Locale, { name, rows }: PackageTable): string {
   const meanings: Readonly<Record<string, string>> = catalogueOf(locale).dataPackage.tables;
   return t("dataPackage.table", {
-    file: tableFile(name),
+    file: codeIn(locale, tableFile(name)),
     meaning: meanings[name] ?? "",
     count: rows.length,
     shown: formatCount(locale, rows.length),

@@ -22,11 +22,14 @@ export async function readFiguresPage(ctx: Ctx, locale: Locale, iso3: string) {
       const figures = await figuresOfCountry(ctx, register, iso3);
       const changed = await changedFigures(ctx, register, iso3);
       const cells = [...(readsRaw ? [] : changedCells(changed.places)), ...figures];
+      const holdsOwn = !readsRaw && figures.some((figure) => figure.readsRaw);
       const versions = await figureVersionsOf(ctx, register, iso3);
       return {
         register,
         /** The reader sees some as they were entered though not all: those that its own State gave. */
-        holdsOwn: !readsRaw && figures.some((figure) => figure.readsRaw),
+        holdsOwn,
+        /** All of it is as it was published, so that its charts may be taken away. */
+        hasImages: !readsRaw && !holdsOwn,
         tables: seriesOf(register, cells),
         versions,
         /** Figures of the version in force that are not shown because they changed since. */

@@ -1,5 +1,5 @@
 import { memoize, strategies } from "@formatjs/fast-memoize";
-import { formattingTagOf, type Locale } from "./locales";
+import { directionOf, formattingTagOf, type Locale } from "./locales";
 import type { Translate } from "./message-key";
 
 /** To make a formatter costs far more than to use one, and a long table uses the same few thousands of times. */
@@ -159,4 +159,9 @@ export function languageName(locale: Locale, tag: string): string {
 /** The order of names for a reader of this language. */
 export function compareNames(locale: Locale): (a: string, b: string) => number {
   return collator(formattingTagOf(locale)).compare;
+}
+
+/** A code or a name of a file inside text of a language that runs from right to left: its parts keep their order. */
+export function codeIn(locale: Locale, code: string): string {
+  return directionOf(locale) === "rtl" ? `${ISOLATE}${code}${END_ISOLATE}` : code;
 }

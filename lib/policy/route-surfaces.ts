@@ -43,6 +43,7 @@ export const ROUTES: Readonly<Record<string, Surface>> = {
   "DELETE /api/contributions/uploads/[ticket]/[upload]": open("own"),
   "HEAD /api/contributions/uploads/[ticket]/[upload]": open("own"),
   "PATCH /api/contributions/uploads/[ticket]/[upload]": open("own"),
+  "GET /api/countries/[iso3]/charts/[register]": signedIn("anyone"),
   "GET /api/countries/[iso3]/sources": signedIn("anyone"),
   "GET /api/country-comments/[comment]/files/[file]": signedIn([
     "country_comment.see",

@@ -1,15 +1,23 @@
 /** What is wrong with a text that claims to be a release, in words: for the page and for the command. Pure. */
-import { formatList } from "@/lib/i18n/format";
+import { codeIn, formatList } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/message-key";
 import type { ReleaseProblem } from "./check";
 import type { DataAnswer } from "./check-schema";
 import type { DifferentPart } from "./parts";
 
+/** Codes or names of files as a list. */
+function codesIn(locale: Locale, codes: readonly string[]): string {
+  return formatList(
+    locale,
+    codes.map((code) => codeIn(locale, code)),
+  );
+}
+
 /** A part that differs, with its entries that do. */
 export function partText(t: Translate, locale: Locale, { part, of }: DifferentPart): string {
   const name = t(`releaseCheck.parts.${part}`);
-  return of.length === 0 ? name : t("releaseCheck.partOf", { part: name, of: formatList(locale, of) });
+  return of.length === 0 ? name : t("releaseCheck.partOf", { part: name, of: codesIn(locale, of) });
 }
 
 /** One problem in one or two sentences. */
@@ -21,7 +29,7 @@ export function problemText(t: Translate, locale: Locale, problem: ReleaseProble
     case "unknown":
       return problem.code === null
         ? t("releaseCheck.problems.namesNone")
-        : t("releaseCheck.problems.unknown", { code: problem.code });
+        : t("releaseCheck.problems.unknown", { code: codeIn(locale, problem.code) });
     case "differs":
       return t("releaseCheck.problems.differs", {
         parts: formatList(
@@ -30,7 +38,7 @@ export function problemText(t: Translate, locale: Locale, problem: ReleaseProble
         ),
       });
     case "wrong_figures":
-      return t("releaseCheck.problems.wrong_figures", { keys: formatList(locale, problem.keys) });
+      return t("releaseCheck.problems.wrong_figures", { keys: codesIn(locale, problem.keys) });
     default:
       return t(`releaseCheck.problems.${problem.kind}`);
   }
@@ -39,7 +47,7 @@ export function problemText(t: Translate, locale: Locale, problem: ReleaseProble
 /** What a file of a data package, or a whole one, is, in sentences. */
 export function dataTexts(t: Translate, locale: Locale, answer: DataAnswer): readonly string[] {
   const { codes, same, different, missing, unchecked } = answer;
-  const list = (names: readonly string[]) => formatList(locale, names);
+  const list = (names: readonly string[]) => codesIn(locale, names);
   return [
     t("releaseCheck.data.of", { count: codes.length, codes: list(codes) }),
     ...(different.length === 0

@@ -30,6 +30,7 @@ export const READS: Readonly<Record<string, string>> = {
   "/api/boundary-sets/[sha256]": "/api/boundary-sets/[sha256]",
   "/api/country-comments/[comment]/files/[file]": "/api/country-comments/[comment]/files/[file]",
   "/api/contributions/[contribution]/files/[file]": "/api/contributions/[contribution]/files/[file]",
+  "/api/countries/[iso3]/charts/[register]": "/api/countries/XAB/charts/detections",
   "/api/countries/[iso3]/sources": "/api/countries/XAB/sources",
   "/api/health": "/api/health",
   "/api/instruments/[instrument]/[version]": "/api/instruments/gpat/1.0.0",

@@ -29,6 +29,7 @@ export default async function CheckPage() {
       />
       <PageHeader title={t("title")} lead={t("lead")} />
       <CheckForm action={checkFileAction} zone={zone} kilobytes={CHECKED_BYTES_MAX / BYTES_IN_KILOBYTE} />
+      <h2>{t("commandTitle")}</h2>
       <p>{t("command")}</p>
       <p>
         <code dir="ltr">npm run release:verify -- FILE</code>

@@ -11,6 +11,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/core/page";
 import type { PageProps } from "@/lib/core/page-props";
 import { readFiguresPage } from "@/lib/figures/page";
+import type { FigureRegister } from "@/lib/figures/schema";
 import { formatInstant } from "@/lib/i18n/format";
 import { publishFiguresAction } from "./actions";
 
@@ -22,6 +23,8 @@ export async function generateMetadata({ params }: PageProps<"iso3">): Promise<M
 export default async function FiguresPage({ params }: PageProps<"iso3">) {
   const [{ iso3 }, locale, t] = await Promise.all([params, getLocale(), getTranslations()]);
   const page = await readPage((ctx) => readFiguresPage(ctx, locale, iso3));
+  const imageHref = (register: FigureRegister) => (place: number, format: string) =>
+    `/api/countries/${iso3}/charts/${register}?${new URLSearchParams({ table: String(place), format, locale })}`;
   const { sets, names, country, zone, readsRaw, mayPublish } = page;
   return (
     <MessagesProvider namespaces={["figures"]}>
@@ -37,7 +40,7 @@ export default async function FiguresPage({ params }: PageProps<"iso3">) {
           {sets.some(({ holdsOwn }) => holdsOwn) ? <p>{t("figures.ownState")}</p> : null}
         </Notice>
       )}
-      {sets.map(({ register, tables, versions, changed, run }) => {
+      {sets.map(({ register, tables, versions, changed, run, hasImages }) => {
         const [current] = versions;
         return (
           <section key={register} className={styles.panel} aria-labelledby={register}>
@@ -59,7 +62,13 @@ export default async function FiguresPage({ params }: PageProps<"iso3">) {
             {tables.length === 0 ? (
               <EmptyState title={t("figures.none")}>{t("figures.noneText")}</EmptyState>
             ) : (
-              <SeriesTables register={register} tables={tables} names={names} readsRaw={readsRaw} />
+              <SeriesTables
+                register={register}
+                tables={tables}
+                names={names}
+                readsRaw={readsRaw}
+                imageHref={hasImages ? imageHref(register) : null}
+              />
             )}
             {mayPublish && tables.length > 0 ? (
               <PublishFigures register={register} iso3={iso3} action={publishFiguresAction} run={run} />

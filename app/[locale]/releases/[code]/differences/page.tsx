@@ -9,6 +9,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/core/page";
+import { codeIn } from "@/lib/i18n/format";
 import { readDifferences } from "@/lib/releases/differences-page";
 
 type Props = PageProps<"/[locale]/releases/[code]/differences">;
@@ -73,7 +74,7 @@ export default async function DifferencesPage({ params, searchParams }: Props) {
                     kind: "select",
                     name: "with",
                     label: t("with"),
-                    options: others.map((other) => ({ value: other, label: other })),
+                    options: others.map((other) => ({ value: other, label: codeIn(locale, other) })),
                     value: chosen ?? undefined,
                   },
                 ]}
