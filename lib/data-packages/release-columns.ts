@@ -57,7 +57,7 @@ export const RELEASE_COLUMNS: readonly Column<PackagedRelease>[] = [
     "code",
     "Whether the State was asked and commented.",
     ({ document }) => document.statements.stateComment.code,
-    codesOf(words.release.stateComment),
+    codesOf(words.dataPackage.stateComment),
   ),
   column(
     "period_from",

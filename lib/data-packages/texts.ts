@@ -1,6 +1,6 @@
 /** What goes with the data of a package: how to read it, how to cite it, and what may be done with it. Pure. */
 import { createTranslator } from "use-intl/core";
-import { codeIn, formatCount, formatDay } from "@/lib/i18n/format";
+import { codeIn, formatCount, formatDay, formatList } from "@/lib/i18n/format";
 import { LOCALES, type Locale } from "@/lib/i18n/locales";
 import { catalogueOf } from "@/lib/i18n/messages/catalogues";
 import { tableFile } from "./data-files";
@@ -34,6 +34,8 @@ export function citationOf(
   return `${programme}: ${country.name}, ${round.title}. Release ${code}, published ${dayOf(publishedAt)}. SHA-256 ${sha256}.${notice}`;
 }
 
+const licenceFile = (locale: Locale): string => `LICENCE.${locale}.txt`;
+
 /** The texts of a package as files, in every language of the product. */
 export function textFiles(packed: Packed): readonly ArchivedFile[] {
   const file = (name: string, lines: readonly string[]): ArchivedFile => ({
@@ -42,7 +44,7 @@ export function textFiles(packed: Packed): readonly ArchivedFile[] {
   });
   return [
     ...LOCALES.map((locale) => file(`README.${locale}.txt`, readMe(locale, packed))),
-    ...LOCALES.map((locale) => file(`LICENCE.${locale}.txt`, licence(locale, packed))),
+    ...LOCALES.map((locale) => file(licenceFile(locale), licence(locale, packed))),
     file(
       "CITATION.txt",
       packed.releases.map((release) => citationOf(packed, release)),
@@ -81,7 +83,7 @@ function readMe(locale: Locale, packed: Packed): readonly string[] {
             round: round.title,
             day: formatDay(locale, dayOf(publishedAt)),
           }),
-          t(`release.stateComment.${statements.stateComment.code}`),
+          t(`dataPackage.stateComment.${statements.stateComment.code}`),
         ].join(" "),
       ),
     ),
@@ -100,7 +102,14 @@ function readMe(locale: Locale, packed: Packed): readonly string[] {
       t("common.unpublishedSources"),
     ]),
     ...part(t("dataPackage.checkTitle"), [t("dataPackage.check")]),
-    ...part(t("dataPackage.citeTitle"), [t("dataPackage.cite")]),
+    ...part(t("dataPackage.citeTitle"), [
+      t("dataPackage.cite", {
+        files: formatList(
+          locale,
+          LOCALES.map((one) => codeIn(locale, licenceFile(one))),
+        ),
+      }),
+    ]),
   ];
 }
 
