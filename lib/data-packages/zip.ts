@@ -35,7 +35,18 @@ export function repacked(archive: Uint8Array): Uint8Array {
   return zipSync(unzipSync(archive), { level: LEVEL, mtime: NO_TIME });
 }
 
-/** The files of an archive that was looked at before (`readArchive`), by name. */
+/** More than an honest package holds once it is unpacked, in bytes. */
+const UNPACKED_MAX = 100_000_000;
+
+/** The files of an archive by name. Throws where they are broken, or more than a package holds. */
 export function unzipped(archive: Uint8Array): ReadonlyMap<string, Uint8Array> {
-  return new Map(Object.entries(unzipSync(archive)));
+  let unpacked = 0;
+  const files = unzipSync(archive, {
+    filter: ({ originalSize }) => {
+      unpacked += originalSize;
+      if (unpacked > UNPACKED_MAX) throw new RangeError("more than a package holds");
+      return true;
+    },
+  });
+  return new Map(Object.entries(files));
 }
