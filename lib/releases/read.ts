@@ -220,7 +220,7 @@ export async function unpublishedReferences(ctx: Ctx, texts: unknown): Promise<R
 }
 
 /** The codes among these that do not stand for a source that readers see; one that is nowhere looks like a hidden one. */
-async function unpublishedSources(ctx: Ctx, codes: readonly string[]): Promise<readonly string[]> {
+export async function unpublishedSources(ctx: Ctx, codes: readonly string[]): Promise<readonly string[]> {
   if (codes.length === 0) return [];
   const rows = await ctx.read
     .select({ code: sources.code })
