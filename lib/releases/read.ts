@@ -21,7 +21,7 @@ import { releasedSelfAssessment } from "@/lib/self-assessments/released";
 import { mayBePublic } from "@/lib/sources/visible-to";
 import { UNDETERMINED } from "@/lib/text/language";
 import { keyOf, tokensIn } from "@/lib/text/tokens";
-import { buildRelease, type ReleaseSource } from "./build";
+import { buildRelease, type HeardState, type ReleaseSource } from "./build";
 import type { ReleaseDocument } from "./format";
 import { type ReleaseCitation, type ReleasedRating, ratingToRelease } from "./released-answer";
 
@@ -89,6 +89,7 @@ export async function readRelease(
       ratings,
       place.corrigendum,
       heard?.comments,
+      heard?.drafts.map(textsOfDraft),
       selfAssessed,
     ]),
   });
@@ -187,6 +188,11 @@ async function publishedCitations(
     byRating: new Map([...grouped].map(([id, list]) => [id, list.map(({ citation }) => citation)])),
     sources: [...unique.values()],
   };
+}
+
+/** What a release may repeat of a draft, beside the comment on it. */
+function textsOfDraft({ scope, indicators }: HeardState["drafts"][number]) {
+  return [scope, indicators.map(({ rationale, notApplicableReason }) => [rationale, notApplicableReason])];
 }
 
 /** The effective ratings of an assessment, each with the citations that are given. */
