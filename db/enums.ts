@@ -223,6 +223,7 @@ export const NOTIFICATION_EVENTS = [
   "comment_written",
   "consent_withdrawn",
   "source_opened",
+  "source_opening_refused",
   "source_unread",
   "passage_erased",
   "contribution_received",

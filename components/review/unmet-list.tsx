@@ -64,6 +64,13 @@ function UnmetText({ entry, base }: { entry: Unmet; base: string }) {
           {entry.indicator === undefined ? t("comment_on_text_unanswered") : t(entry.code, { indicator })}
         </Link>
       );
+    case "changes_unseen":
+    case "publishes_unseen":
+      return (
+        <Link href={`${base}/country-comments/${addressOfPoint(entry.indicator ?? null)}`}>
+          {entry.indicator === undefined ? t(`${entry.code}_scope`) : t(entry.code, { indicator })}
+        </Link>
+      );
     case "preview_not_seen":
       return <Link href={`${base}/preview`}>{t(entry.code)}</Link>;
     default:

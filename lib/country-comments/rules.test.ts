@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ReleaseDocument } from "@/lib/releases/format";
-import { answerBefore, changedIndicators, changedPoints, clockOf, lastDayToComment } from "./rules";
+import { answerBefore, changedIndicators, clockOf, lastDayToComment } from "./rules";
 
 type Indicator = ReleaseDocument["indicators"][number];
 
@@ -49,25 +49,4 @@ test("an exposure that moved is told by its words, because it carries no level",
     [exposure("Recurring."), indicator("G2.1")],
   );
   expect(changed).toEqual(["R1.1"]);
-});
-
-test("what changed is the text as a whole where scope and limits say something else, then the indicators", () => {
-  const scope = {
-    periodFrom: "2024",
-    periodTo: "2025",
-    territory: "The whole country",
-    governmentLevels: null,
-    placesVisited: "",
-    institutionsSilent: null,
-    limits: null,
-    language: "en",
-  };
-  const drafted = { scope, indicators: [indicator("G2.1"), indicator("G2.2")] };
-  expect(changedPoints(drafted, { ...drafted, scope: { ...scope, placesVisited: null } })).toEqual([]);
-  expect(
-    changedPoints(drafted, {
-      scope: { ...scope, limits: "Three provinces." },
-      indicators: [indicator("G2.1", { level: 1 }), indicator("G2.2")],
-    }),
-  ).toEqual([null, "G2.1"]);
 });

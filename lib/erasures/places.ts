@@ -40,7 +40,7 @@ import { rounds } from "@/db/schema/round";
 import { assessmentScopings } from "@/db/schema/scoping";
 import { secondRatingPairs, secondRatingWishes } from "@/db/schema/second-rating";
 import { selfAssessments } from "@/db/schema/self-assessment";
-import { interviews, passages, sourceOpenings, sources } from "@/db/schema/source";
+import { interviews, passages, sourceOpeningRefusals, sourceOpenings, sources } from "@/db/schema/source";
 import { userInterests, users } from "@/db/schema/user";
 import { SCOPE_FIELDS } from "@/lib/assessments/scope-fields";
 import type { MutationCtx } from "@/lib/core/context";
@@ -157,6 +157,7 @@ export const ERASABLE: Readonly<Record<string, ErasableNoun>> = {
       },
       { table: interviews, key: "sourceId", texts: ["personCode", "functionHeld", "province", "heldOn"] },
       { table: sourceOpenings, key: "sourceId", texts: ["reason"] },
+      { table: sourceOpeningRefusals, key: "sourceId", texts: ["reason"] },
     ],
     versioned: { table: sources, key: "id" },
   },

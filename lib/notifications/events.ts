@@ -82,6 +82,11 @@ export const NOTIFICATION_TABLE: Readonly<Record<NotificationEvent, Notification
     mail: "at_once",
   },
   source_opened: { told: ["people_of_the_write"], places: [{ permission: "source.read" }], mail: "at_once" },
+  source_opening_refused: {
+    told: ["people_of_the_write"],
+    places: [{ permission: "source.read" }],
+    mail: "daily_digest",
+  },
   passage_erased: { told: ["people_of_the_write"], places: [{ permission: "source.read" }], mail: "at_once" },
   source_unread: {
     told: ["people_of_the_write"],

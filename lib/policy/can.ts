@@ -48,6 +48,7 @@ const SYSTEM_REFUSED: readonly string[] = [
   "entry.check",
   "entry.second_read",
   "source.open",
+  "source.open_again",
 ];
 
 /** Whether the actor may do that to that subject. Anything unknown is refused. */
