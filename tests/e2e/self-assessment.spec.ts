@@ -109,7 +109,9 @@ test("a State answers in sections and certifies; the team sees it beside its own
     await expect(focal.getByText("The file was kept.")).toBeVisible();
     await expectAccessible(focal);
     await focal.goto(`${base}/self-assessment/print`);
-    await expect(focal.getByText(`The signatures stand for the answers with the hash ${hash}.`)).toBeVisible();
+    await expect(
+      focal.getByText(`The signatures stand for the answers with the hash ${hash}.`),
+    ).toBeVisible();
     await expect(focal.getByRole("heading", { name: "Signatures" })).toBeVisible();
     await expect(focal.getByText(REASON)).toBeVisible();
     await expectAccessible(focal);
