@@ -99,7 +99,7 @@ test("a State answers in sections and certifies; the team sees it beside its own
     await expect(focal.getByText("Certified by the focal point")).toBeVisible();
     await expectAccessible(focal);
     const marked = focal.getByText(/^If the answers were signed on paper, .* must bear the hash/);
-    const [hash = ""] = (await marked.innerText()).match(/[0-9a-f]{12}/) ?? [];
+    const [hash = ""] = ((await marked.textContent()) ?? "").match(/[0-9a-f]{12}/) ?? [];
     await focal.getByLabel("Choose a file").setInputFiles({
       name: "signed.txt",
       mimeType: "text/plain",
