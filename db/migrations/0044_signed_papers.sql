@@ -33,3 +33,35 @@ create trigger self_assessment_papers_stay before insert or update on self_asses
 create trigger self_assessment_papers_no_delete before delete on self_assessment_papers for each row execute function forbid_change();
 --> statement-breakpoint
 create trigger self_assessment_papers_no_truncate before truncate on self_assessment_papers for each statement execute function forbid_change();
+--> statement-breakpoint
+-- Nobody judges the own State: of its people there are the focal point and contributors, who give information. Duties and
+-- interests of one person wait for each other.
+create or replace function duties_keep_distance() returns trigger language plpgsql as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('distance:' || new.user_id::text, 0));
+  if new.ended_at is null and new.duty not in ('focal_point', 'contributor') and exists (
+    select 1 from user_interests i join assessments a on a.country_id = i.country_id
+    where i.user_id = new.user_id and a.id = new.assessment_id) then
+    raise exception 'no duty on the own State' using errcode = 'check_violation', constraint = 'assessment_duties_own_state';
+  end if;
+  if new.ended_at is null and exists (
+    select 1 from assessment_duties d where d.assessment_id = new.assessment_id and d.user_id = new.user_id and d.id <> new.id and d.ended_at is null
+      and ( (new.duty in ('lead','assessor','second_rater') and d.duty in ('reviewer','approver'))
+         or (d.duty in ('lead','assessor','second_rater') and new.duty in ('reviewer','approver'))
+         or (new.duty = 'reviewer' and d.duty = 'approver') or (new.duty = 'approver' and d.duty = 'reviewer')
+         or (new.duty in ('focal_point','contributor')) <> (d.duty in ('focal_point','contributor')))) then
+    raise exception 'duties of one person exclude each other' using errcode = 'check_violation', constraint = 'assessment_duties_exclude';
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create or replace function interests_keep_distance() returns trigger language plpgsql as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('distance:' || new.user_id::text, 0));
+  if exists (
+    select 1 from assessment_duties d join assessments a on a.id = d.assessment_id
+    where d.user_id = new.user_id and a.country_id = new.country_id and d.ended_at is null and d.duty not in ('focal_point', 'contributor')) then
+    raise exception 'the person holds a duty on this State' using errcode = 'check_violation', constraint = 'user_interests_duty_there';
+  end if;
+  return new;
+end $$;
