@@ -27,14 +27,13 @@ describe("duties", () => {
     expect(refusals({ roles: ["administrator"] })).toEqual(all("administrator_has_no_duty"));
     expect(refusals({ disabled: true })).toEqual(all("person_disabled"));
   });
-  test("on the own State there is only the focal point", () => {
+  test("on the own State nobody judges: there are the focal point and contributors", () => {
     expect(Object.keys(refusals({ ownState: true }))).toEqual([
       "lead",
       "assessor",
       "second_rater",
       "reviewer",
       "approver",
-      "contributor",
     ]);
   });
   test("an assessment has one lead", () =>

@@ -7,10 +7,10 @@ import { dayRange } from "./partial-date";
 export const trimmed = (value: unknown) =>
   typeof value === "string" ? value.replaceAll("\r\n", "\n").trim() || null : (value ?? null);
 /** Text of at most `max` characters, or null. */
-export const optional = (max: number) =>
+export const optionalText = (max: number) =>
   z.preprocess(trimmed, z.string().max(max, "errors.field.too_long").nullable());
 /** Text of 1 to `max` characters. */
-export const required = (max: number) =>
+export const requiredText = (max: number) =>
   z.preprocess(trimmed, z.string("errors.field.missing").max(max, "errors.field.too_long"));
 /** One of the values, or null. */
 export const choice = <const Values extends readonly string[]>(values: Values) =>
@@ -59,7 +59,7 @@ export const link = z.preprocess(
     .refine((text) => /^https?:$/.test(URL.parse(text)?.protocol ?? ""), "errors.field.not_a_link")
     .nullable(),
 );
-/** A field that comes once, several times or not at all, as a list. */
+/** A field that comes once, several times or not at all, such as check boxes, as a list. */
 export const list = <T extends z.ZodType>(item: T) =>
   z.preprocess(
     (value) =>

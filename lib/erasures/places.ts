@@ -39,7 +39,7 @@ import { comments, commentThreads } from "@/db/schema/review";
 import { rounds } from "@/db/schema/round";
 import { assessmentScopings } from "@/db/schema/scoping";
 import { secondRatingPairs, secondRatingWishes } from "@/db/schema/second-rating";
-import { selfAssessments } from "@/db/schema/self-assessment";
+import { selfAssessmentPapers, selfAssessments } from "@/db/schema/self-assessment";
 import { interviews, passages, sourceOpeningRefusals, sourceOpenings, sources } from "@/db/schema/source";
 import { userInterests, users } from "@/db/schema/user";
 import { SCOPE_FIELDS } from "@/lib/assessments/scope-fields";
@@ -144,8 +144,12 @@ export const ERASABLE: Readonly<Record<string, ErasableNoun>> = {
     textNames: ["consentReference", "fileName"],
   },
   self_assessment: {
-    ...versioned(selfAssessments, ["extensionReason", "statement"], "assessmentId"),
-    textNames: ["extensionReason", "statement"],
+    places: [
+      { table: selfAssessments, key: "assessmentId", texts: ["extensionReason", "statement"] },
+      { table: selfAssessmentPapers, key: "assessmentId", texts: ["fileName"] },
+    ],
+    versioned: { table: selfAssessments, key: "assessmentId" },
+    textNames: ["extensionReason", "statement", "fileName"],
   },
   assessment_duty: own(assessmentDuties, ["endReason"]),
   source: {

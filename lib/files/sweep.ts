@@ -8,6 +8,7 @@ import { correspondence } from "@/db/schema/correspondence";
 import { countryCommentFiles } from "@/db/schema/country-comment";
 import { registerFiles } from "@/db/schema/register";
 import { assessmentScopings } from "@/db/schema/scoping";
+import { selfAssessmentPapers } from "@/db/schema/self-assessment";
 import { files, sources } from "@/db/schema/source";
 import type { Ctx } from "@/lib/core/context";
 import { changed, mutate } from "@/lib/core/mutate";
@@ -25,6 +26,7 @@ const HOLDERS: readonly { table: PgTable; column: AnyColumn }[] = [
   { table: correspondence, column: correspondence.fileSha256 },
   { table: contributionFiles, column: contributionFiles.fileSha256 },
   { table: assessmentScopings, column: assessmentScopings.fileSha256 },
+  { table: selfAssessmentPapers, column: selfAssessmentPapers.fileSha256 },
   { table: boundarySets, column: boundarySets.fileSha256 },
   { table: boundarySets, column: boundarySets.mapSha256 },
 ];

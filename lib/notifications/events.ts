@@ -28,9 +28,19 @@ export type NotificationPlace =
   | { readonly permission: "source.read" }
   | { readonly permission: "erasure.propose" };
 
+/** The headings under which the account page asks about mail, in its order. */
+export const NOTIFICATION_GROUPS = ["work", "state", "sources", "releases"] as const;
+export type NotificationGroup = (typeof NOTIFICATION_GROUPS)[number];
+
+/** Who can be among the people whom a write is about; every duty is open to whoever holds no role that excludes it. */
+export type Concerned = Duty | Extract<Role, "programme_manager"> | "who_may_be_given_a_duty";
+
 /** One line of the table. */
 export type NotificationRule = {
+  readonly group: NotificationGroup;
   readonly told: readonly Told[];
+  /** Who can be among `people_of_the_write`, by what they hold or have held; nobody where it happens once, before any choice. */
+  readonly concerned?: readonly Concerned[];
   /** The first one that is open to the reader; where none is, nothing is said of it. Empty for the own account. */
   readonly places: readonly NotificationPlace[];
   /** When a mail says it to who has not chosen otherwise. */
@@ -49,72 +59,193 @@ const COMMENTS = { permission: "country_comment.see", path: "/country-comments" 
 const CORRECTIONS = { permission: "correction.see", ofRelease: "#corrections" } as const;
 
 export const NOTIFICATION_TABLE: Readonly<Record<NotificationEvent, NotificationRule>> = {
-  account_made: { told: ["people_of_the_write"], places: [], mail: "at_once" },
-  duty_given: {
+  account_made: {
+    group: "work",
     told: ["people_of_the_write"],
+    places: [],
+    mail: "at_once",
+  },
+  duty_given: {
+    group: "work",
+    told: ["people_of_the_write"],
+    concerned: ["who_may_be_given_a_duty"],
     places: [TASKS, RELEASED, COMMENTS, SELF, CONTRIBUTE, NAMED],
     mail: "at_once",
   },
   drafting_begun: {
+    group: "work",
     told: TEAM_DUTIES,
     places: [TASKS],
     mail: "at_once",
   },
-  self_assessment_asked: { told: ["focal_point"], places: [SELF], mail: "at_once" },
-  section_given: { told: ["people_of_the_write"], places: [SELF], mail: "at_once" },
+  self_assessment_asked: {
+    group: "state",
+    told: ["focal_point"],
+    places: [SELF],
+    mail: "at_once",
+  },
+  section_given: {
+    group: "state",
+    told: ["people_of_the_write"],
+    concerned: ["contributor"],
+    places: [SELF],
+    mail: "at_once",
+  },
   self_assessment_certified: {
+    group: "state",
     told: ["lead", "assessor", "programme_manager"],
     places: [SELF],
     mail: "daily_digest",
   },
-  self_assessment_reopened: { told: ["focal_point"], places: [SELF], mail: "at_once" },
-  assessment_returned: { told: DRAFTING_DUTIES, places: [TASKS], mail: "at_once" },
-  review_waiting: { told: ["reviewer"], places: [REVIEW, TASKS], mail: "at_once" },
-  approval_waiting: { told: ["approver"], places: [REVIEW, TASKS], mail: "at_once" },
+  self_assessment_reopened: {
+    group: "state",
+    told: ["focal_point"],
+    places: [SELF],
+    mail: "at_once",
+  },
+  assessment_returned: {
+    group: "work",
+    told: DRAFTING_DUTIES,
+    places: [TASKS],
+    mail: "at_once",
+  },
+  review_waiting: {
+    group: "work",
+    told: ["reviewer"],
+    places: [REVIEW, TASKS],
+    mail: "at_once",
+  },
+  approval_waiting: {
+    group: "work",
+    told: ["approver"],
+    places: [REVIEW, TASKS],
+    mail: "at_once",
+  },
   comment_written: {
+    group: "work",
     told: ["lead", "assessor", "people_of_the_write"],
+    concerned: ["lead", "assessor", "reviewer", "approver"],
     places: [REVIEW, TASKS],
     mail: "daily_digest",
   },
   consent_withdrawn: {
+    group: "sources",
     told: ["people_of_the_write"],
+    concerned: TEAM_DUTIES,
     places: [{ permission: "source.read" }, TASKS],
     mail: "at_once",
   },
-  source_opened: { told: ["people_of_the_write"], places: [{ permission: "source.read" }], mail: "at_once" },
-  source_opening_refused: {
+  source_opened: {
+    group: "sources",
     told: ["people_of_the_write"],
+    concerned: TEAM_DUTIES,
+    places: [{ permission: "source.read" }],
+    mail: "at_once",
+  },
+  source_opening_refused: {
+    group: "sources",
+    told: ["people_of_the_write"],
+    concerned: TEAM_DUTIES,
     places: [{ permission: "source.read" }],
     mail: "daily_digest",
   },
-  passage_erased: { told: ["people_of_the_write"], places: [{ permission: "source.read" }], mail: "at_once" },
-  source_unread: {
+  passage_erased: {
+    group: "sources",
     told: ["people_of_the_write"],
+    concerned: TEAM_DUTIES,
+    places: [{ permission: "source.read" }],
+    mail: "at_once",
+  },
+  source_unread: {
+    group: "sources",
+    told: ["people_of_the_write"],
+    concerned: ["lead", "programme_manager"],
     places: [{ permission: "source.read" }, TASKS],
     mail: "at_once",
   },
-  contribution_received: { told: ["people_of_the_write"], places: [GIVEN], mail: "daily_digest" },
-  contribution_passed_on: { told: ["people_of_the_write"], places: [GIVEN], mail: "at_once" },
-  contribution_unread: { told: ["programme_manager"], places: [GIVEN], mail: "at_once" },
-  deadline_near: { told: ["whose_turn_it_is"], places: [TASKS], mail: "daily_digest" },
-  deadline_passed: { told: ["whose_turn_it_is", "programme_manager"], places: [TASKS], mail: "daily_digest" },
+  contribution_received: {
+    group: "sources",
+    told: ["people_of_the_write"],
+    concerned: ["lead", "programme_manager"],
+    places: [GIVEN],
+    mail: "daily_digest",
+  },
+  contribution_passed_on: {
+    group: "sources",
+    told: ["people_of_the_write"],
+    concerned: ["lead"],
+    places: [GIVEN],
+    mail: "at_once",
+  },
+  contribution_unread: {
+    group: "sources",
+    told: ["programme_manager"],
+    places: [GIVEN],
+    mail: "at_once",
+  },
+  deadline_near: {
+    group: "work",
+    told: ["whose_turn_it_is"],
+    places: [TASKS],
+    mail: "daily_digest",
+  },
+  deadline_passed: {
+    group: "work",
+    told: ["whose_turn_it_is", "programme_manager"],
+    places: [TASKS],
+    mail: "daily_digest",
+  },
   assessment_published: {
+    group: "releases",
     told: ["lead", "assessor", "second_rater", "reviewer", "focal_point", "programme_manager", "observer"],
     places: [RELEASED],
     mail: "daily_digest",
   },
-  draft_sent: { told: ["focal_point"], places: [COMMENTS], mail: "at_once" },
-  reply_in: { told: ["lead", "assessor", "programme_manager"], places: [COMMENTS], mail: "at_once" },
-  time_asked: { told: ["programme_manager"], places: [COMMENTS], mail: "at_once" },
-  time_decided: { told: ["focal_point", "lead"], places: [COMMENTS], mail: "at_once" },
-  correction_asked: { told: ["lead", "programme_manager"], places: [CORRECTIONS], mail: "at_once" },
-  correction_decided: { told: ["people_of_the_write"], places: [CORRECTIONS], mail: "at_once" },
+  draft_sent: {
+    group: "state",
+    told: ["focal_point"],
+    places: [COMMENTS],
+    mail: "at_once",
+  },
+  reply_in: {
+    group: "state",
+    told: ["lead", "assessor", "programme_manager"],
+    places: [COMMENTS],
+    mail: "at_once",
+  },
+  time_asked: {
+    group: "state",
+    told: ["programme_manager"],
+    places: [COMMENTS],
+    mail: "at_once",
+  },
+  time_decided: {
+    group: "state",
+    told: ["focal_point", "lead"],
+    places: [COMMENTS],
+    mail: "at_once",
+  },
+  correction_asked: {
+    group: "releases",
+    told: ["lead", "programme_manager"],
+    places: [CORRECTIONS],
+    mail: "at_once",
+  },
+  correction_decided: {
+    group: "releases",
+    told: ["people_of_the_write"],
+    concerned: ["focal_point", "programme_manager"],
+    places: [CORRECTIONS],
+    mail: "at_once",
+  },
   seal_proposed: {
+    group: "releases",
     told: ["programme_manager"],
     places: [{ permission: "release.seal", ofRelease: "/seal" }],
     mail: "at_once",
   },
   erasure_proposed: {
+    group: "sources",
     told: ["programme_manager"],
     places: [{ permission: "erasure.propose" }],
     mail: "at_once",

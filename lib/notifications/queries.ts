@@ -1,9 +1,9 @@
 import "server-only";
 import { and, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { ReadDatabase } from "@/db/client";
-import { NOTIFICATION_EVENTS } from "@/db/enums";
+import { NOTIFICATION_EVENTS, type NotificationEvent } from "@/db/enums";
 import { prepared, valueFor } from "@/db/prepared";
-import { assessments } from "@/db/schema/assessment";
+import { assessmentDuties, assessments } from "@/db/schema/assessment";
 import { countries } from "@/db/schema/country";
 import { notificationPreferences, notifications } from "@/db/schema/notification";
 import { rounds } from "@/db/schema/round";
@@ -19,6 +19,7 @@ import type { AssessmentPermission } from "@/lib/policy/assessment";
 import { codeInForce } from "@/lib/releases/in-force";
 import { visibleTo as sourceVisibleTo } from "@/lib/sources/visible-to";
 import { NOTIFICATION_TABLE, PLACE_PERMISSIONS, placeOf } from "./events";
+import { eventsReaching } from "./reach";
 import type { Preferences } from "./schema";
 import type { NotificationLine } from "./view";
 
@@ -97,6 +98,23 @@ export async function listNotifications(
   );
   const total = rows[0]?.total ?? 0;
   return { lines, total, pages: Math.max(1, Math.ceil(total / NOTIFICATIONS_PER_PAGE)) };
+}
+
+/** The events that can reach the person, which the account page asks about. */
+export async function eventsForPerson({ actor, read }: PersonCtx): Promise<readonly NotificationEvent[]> {
+  const rows = await read
+    .select({
+      duty: assessmentDuties.duty,
+      isHeld: sql<boolean>`bool_or(${assessmentDuties.endedAt} is null)`,
+    })
+    .from(assessmentDuties)
+    .where(eq(assessmentDuties.userId, actor.userId))
+    .groupBy(assessmentDuties.duty);
+  return eventsReaching({
+    roles: actor.roles,
+    duties: rows.flatMap(({ duty, isHeld }) => (isHeld ? [duty] : [])),
+    dutiesEver: rows.map(({ duty }) => duty),
+  });
 }
 
 /** When the person wants mail, by event. What they did not choose is as the table of events has it. */

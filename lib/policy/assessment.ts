@@ -123,6 +123,13 @@ export const ASSESSMENT_RULES = {
   "self_rating.write": [{ who: ["focal_point", "contributor"], in: BEFORE_REVIEW, when: "selfIsOpen" }],
   /** Giving sections to contributors, and certifying the whole. */
   "self_rating.certify": [{ who: ["focal_point"], in: BEFORE_REVIEW, when: "selfIsOpen" }],
+  /** Giving the paper on which the certified answers were signed. */
+  "self_rating.sign": [{ who: ["focal_point"], in: RUNNING, when: "selfIsCertified" }],
+  /** The signed paper bears names: for the team and the focal point, never for observers, and whole, so not by sections. */
+  "self_rating.read_paper": [
+    { who: [...DRAFTERS, "programme_manager", "focal_point"], in: "any", when: "selfIsCertified" },
+    { who: ["second_rater", "reviewer", "approver"], in: FROM_REVIEW, when: "selfIsCertified" },
+  ],
   /** Asking the State to assess itself, giving it more time, and opening again what was certified. */
   "self_rating.ask": [{ who: ["programme_manager"], in: BEFORE_REVIEW }],
   /** Scope and limits before they are released. */

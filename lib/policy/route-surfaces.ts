@@ -25,6 +25,11 @@ export const ROUTES: Readonly<Record<string, Surface>> = {
   "GET /api/assessments/[round]/[iso3]/missions/[mission]": signedIn("mission.read"),
   "GET /api/assessments/[round]/[iso3]/pack/[kind]": signedIn(RATERS),
   "POST /api/assessments/[round]/[iso3]/pack/[kind]": signedIn(RATERS),
+  "GET /api/assessments/[round]/[iso3]/self-assessment/paper": signedIn("self_rating.read_paper"),
+  "POST /api/assessments/[round]/[iso3]/self-assessment/uploads": signedIn("self_rating.sign"),
+  "DELETE /api/assessments/[round]/[iso3]/self-assessment/uploads/[upload]": signedIn("own"),
+  "HEAD /api/assessments/[round]/[iso3]/self-assessment/uploads/[upload]": signedIn("own"),
+  "PATCH /api/assessments/[round]/[iso3]/self-assessment/uploads/[upload]": signedIn("own"),
   "POST /api/assessments/[round]/[iso3]/presence": signedIn("presence.read"),
   "GET /api/assessments/[round]/[iso3]/ratings": signedIn("rating.read"),
   "GET /api/assessments/[round]/[iso3]/ratings/[indicator]/[kind]": signedIn([

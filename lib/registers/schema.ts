@@ -8,8 +8,7 @@ import {
   REGISTERS,
   type RegisterKey,
 } from "@/db/enums";
-import { pageNumber } from "@/lib/core/field-schemas";
-import { requiredText } from "@/lib/core/form";
+import { pageNumber, requiredText } from "@/lib/core/field-schemas";
 import { DEFINITIONS } from "./definitions";
 import { type EntryInput, entryCodeSchema, entrySchema } from "./entry-schema";
 import type { RegisterDefinition } from "./fields";

@@ -26,6 +26,8 @@ export const READS: Readonly<Record<string, string>> = {
     "/api/assessments/[round]/[iso3]/ratings/G2.1/assessor",
   "/api/assessments/[round]/[iso3]/ratings/[indicator]/[kind]/history":
     "/api/assessments/[round]/[iso3]/ratings/G2.1/assessor/history",
+  "/api/assessments/[round]/[iso3]/self-assessment/paper":
+    "/api/assessments/[round]/[iso3]/self-assessment/paper",
   "/api/boundary-sets/[sha256]": "/api/boundary-sets/[sha256]",
   "/api/country-comments/[comment]/files/[file]": "/api/country-comments/[comment]/files/[file]",
   "/api/contributions/[contribution]/files/[file]": "/api/contributions/[contribution]/files/[file]",
