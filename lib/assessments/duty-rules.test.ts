@@ -27,13 +27,14 @@ describe("duties", () => {
     expect(refusals({ roles: ["administrator"] })).toEqual(all("administrator_has_no_duty"));
     expect(refusals({ disabled: true })).toEqual(all("person_disabled"));
   });
-  test("on the own State nobody judges: there are the focal point and contributors", () => {
+  test("on the own State there is only the focal point", () => {
     expect(Object.keys(refusals({ ownState: true }))).toEqual([
       "lead",
       "assessor",
       "second_rater",
       "reviewer",
       "approver",
+      "contributor",
     ]);
   });
   test("an assessment has one lead", () =>

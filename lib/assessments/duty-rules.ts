@@ -1,6 +1,6 @@
 /** Which duty a person may hold on an assessment, and why not. Pure; the database holds the same rules. */
 import type { Duty, Role } from "@/db/enums";
-import { DRAFTING_DUTIES, DUTIES_OF_STATE } from "@/lib/policy/duties";
+import { DRAFTING_DUTIES } from "@/lib/policy/duties";
 
 /** What the rules look at. */
 export type DutyFacts = {
@@ -39,14 +39,14 @@ export type DutyOutcome = { iso3: string; refusal: DutyRefusal | "not_open" | "p
 
 const RATING: readonly Duty[] = DRAFTING_DUTIES;
 const JUDGING: readonly Duty[] = ["reviewer", "approver"];
-const OUTSIDE_TEAM: readonly Duty[] = DUTIES_OF_STATE;
+const OUTSIDE_TEAM: readonly Duty[] = ["focal_point", "contributor"];
 
 /** The first reason why the person cannot be given the duty, or null. */
 export function dutyRefusal(duty: Duty, facts: DutyFacts): DutyRefusal | null {
   const others = facts.duties.filter((held) => held !== duty);
   if (facts.disabled) return "person_disabled";
   if (facts.roles.includes("administrator")) return "administrator_has_no_duty";
-  if (facts.ownState && !OUTSIDE_TEAM.includes(duty)) return "own_state";
+  if (facts.ownState && duty !== "focal_point") return "own_state";
   if (facts.duties.includes(duty)) return "duty_held";
   if (duty === "lead" && facts.hasLead) return "lead_taken";
   if (others.some((held) => OUTSIDE_TEAM.includes(held) !== OUTSIDE_TEAM.includes(duty)))

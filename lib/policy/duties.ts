@@ -7,8 +7,5 @@ export const DRAFTERS = ["lead", "assessor"] as const satisfies readonly Duty[];
 /** The drafting team: the drafters, and who rates beside them without seeing what they rate. */
 export const DRAFTING_DUTIES = [...DRAFTERS, "second_rater"] as const satisfies readonly Duty[];
 
-/** The duties of who speaks for a State: they give information and judge nothing, so people of that State hold them. */
-export const DUTIES_OF_STATE = ["focal_point", "contributor"] as const satisfies readonly Duty[];
-
 /** The duties of a team; programme managers are on it by their role. */
 export const TEAM_DUTIES = [...DRAFTING_DUTIES, "reviewer", "approver"] as const satisfies readonly Duty[];

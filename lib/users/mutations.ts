@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, isNull, notInArray } from "drizzle-orm";
+import { and, eq, isNull, ne } from "drizzle-orm";
 import { assessmentDuties, assessments } from "@/db/schema/assessment";
 import { countries } from "@/db/schema/country";
 import { deviceKeys, userInterests, userRoles, users } from "@/db/schema/user";
@@ -10,7 +10,6 @@ import { changed, mutate } from "@/lib/core/mutate";
 import { refused } from "@/lib/core/result";
 import { createInvitation, revokeInvitations } from "@/lib/invitations/write";
 import { notify } from "@/lib/notifications/write";
-import { DUTIES_OF_STATE } from "@/lib/policy/duties";
 import { tellOfUnreadSources } from "@/lib/sources/unread";
 import { rolesProblem } from "./rules";
 import type {
@@ -90,7 +89,7 @@ async function worksOn(ctx: MutationCtx, userId: string, country: string): Promi
       and(
         eq(assessmentDuties.userId, userId),
         isNull(assessmentDuties.endedAt),
-        notInArray(assessmentDuties.duty, [...DUTIES_OF_STATE]),
+        ne(assessmentDuties.duty, "focal_point"),
         eq(assessments.countryId, country),
       ),
     )

@@ -1,7 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Database } from "@/db/client";
-import type { Duty } from "@/db/enums";
 import { assessmentDuties } from "@/db/schema/assessment";
 import { erasures } from "@/db/schema/audit";
 import { editionNodes, editionValidations, indicators } from "@/db/schema/instrument";
@@ -126,41 +125,35 @@ describe("what only grows", () => {
 });
 
 describe("distance from the own State", () => {
-  test("leaves those who give information, and nobody who judges, by the mutation and in the database", async ({
-    db,
-  }) => {
+  test("leaves the focal point only, by the mutation and in the database", async ({ db }) => {
     const country = await makeScoredCountry(db);
     const manager = contextOf(db, await makePerson(db, "Manager", ["programme_manager"]));
     const { userId } = await makePerson(db, "National");
     const interest = { userId, countryId: country.countryId, kind: "nationality", note: null } as const;
     await db.transaction((tx) => tx.insert(userInterests).values(interest));
-    const give = (duty: Duty) => giveDuty(manager, country, { userId, duty });
-    for (const duty of ["lead", "assessor", "second_rater", "reviewer", "approver"] as const)
-      expect(await give(duty), duty).toEqual({ ok: false, reason: "own_state" });
+    const give = (duty: "contributor" | "focal_point") => giveDuty(manager, country, { userId, duty });
+    expect(await give("contributor")).toEqual({ ok: false, reason: "own_state" });
     const row = { id: newId(TEST_NOW), assessmentId: country.assessmentId, userId, givenAt: TEST_NOW };
     const directly = (tx: Tx) =>
-      tx.insert(assessmentDuties).values({ ...row, duty: "reviewer", endedAt: null });
+      tx.insert(assessmentDuties).values({ ...row, duty: "contributor", endedAt: null });
     expect(await refusalOf(db, directly)).toBe("assessment_duties_own_state");
     expect(await give("focal_point")).toMatchObject({ ok: true });
-    expect(await give("contributor")).toMatchObject({ ok: true });
   });
 
   test("is kept by interests that come later", async ({ db }) => {
     const country = await makeScoredCountry(db);
     const admin = contextOf(db, await makePerson(db, "Admin", ["administrator"]));
-    const [contributor, second] = [await makePerson(db, "Contributor"), await makePerson(db, "Second")];
+    const contributor = await makePerson(db, "Contributor");
     await country.giveDuty(contributor.userId, "contributor");
-    await country.giveDuty(second.userId, "second_rater");
     const note = (userId: string) =>
       addInterest(admin, { userId, iso3: country.iso3, kind: "interest", note: null });
-    for (const { userId } of [country.assessor, second]) {
+    for (const { userId } of [country.assessor, contributor]) {
       expect(await note(userId)).toEqual({ ok: false, reason: "holds_duty_there" });
       const interest = { userId, countryId: country.countryId, kind: "nationality", note: null } as const;
       expect(await refusalOf(db, (tx) => tx.insert(userInterests).values(interest))).toBe(
         "user_interests_duty_there",
       );
     }
-    expect((await note(contributor.userId)).ok).toBe(true);
   });
 
   test("holds when a duty and an interest are noted at the same moment", async ({ db }) => {
@@ -170,7 +163,7 @@ describe("distance from the own State", () => {
     const people = await Promise.all(Array.from({ length: 8 }, () => makePerson(db, "Twice")));
     await Promise.all(
       people.flatMap(({ userId }) => [
-        giveDuty(manager, country, { userId, duty: "assessor" }),
+        giveDuty(manager, country, { userId, duty: "contributor" }),
         addInterest(admin, { userId, iso3: country.iso3, kind: "interest", note: null }),
       ]),
     );
