@@ -8,6 +8,9 @@ export type Reading =
   | { readonly kind: "gap" | "absent" };
 export type ReadIndicator = (indicator: string) => Reading;
 
+/** The weight that a child of a node has in one walk. */
+export type WeightOf<N> = (child: ChildRef) => N;
+
 /** What a walk knows of a node or an indicator. */
 export type Evaluated<N> = {
   /** The figure from what is there, or null where the method gives none. */
@@ -37,8 +40,13 @@ export function normalise<N>(edition: Edition, arithmetic: Arithmetic<N>, level:
   );
 }
 
-/** Walks the edition once, children before parents. */
-export function evaluate<N>(edition: Edition, arithmetic: Arithmetic<N>, read: ReadIndicator): Evaluation<N> {
+/** Walks the edition once, children before parents; with its own weights, unless others are given for its children. */
+export function evaluate<N>(
+  edition: Edition,
+  arithmetic: Arithmetic<N>,
+  read: ReadIndicator,
+  weightOf: WeightOf<N> = ({ weight }) => arithmetic.fromExact(weight),
+): Evaluation<N> {
   const nodes = new Map<string, Evaluated<N>>();
   const values = new Map(edition.levels.map((level) => [level, normalise(edition, arithmetic, level)]));
   const absent: Evaluated<N> = { value: null, coverage: null, complete: true, started: false };
@@ -50,30 +58,42 @@ export function evaluate<N>(edition: Edition, arithmetic: Arithmetic<N>, read: R
     if (reading.kind !== "level") return reading.kind === "gap" ? gap : absent;
     return { value: values.get(reading.level) ?? null, coverage: one, complete: true, started: true };
   };
-  for (const node of edition.nodes.values()) nodes.set(node.key, evaluateNode(node, arithmetic, child));
+  for (const node of edition.nodes.values())
+    nodes.set(node.key, evaluateNode(node, arithmetic, child, weightOf));
   return { nodes, child };
 }
 
+/** One pass over the children: a simulation walks editions millions of times. */
 function evaluateNode<N>(
   node: EditionNode,
   arithmetic: Arithmetic<N>,
   child: (child: ChildRef) => Evaluated<N>,
+  weightOf: WeightOf<N>,
 ): Evaluated<N> {
-  const applicable = node.children
-    .map((ref) => ({ ...child(ref), weight: arithmetic.fromExact(ref.weight) }))
-    .filter((entry) => entry.coverage !== null);
-  if (applicable.length === 0) return { value: null, coverage: null, complete: true, started: false };
-  const coverage = weightedMean(
-    arithmetic,
-    applicable.map(({ coverage: part, weight }) => ({ value: part ?? arithmetic.of(0), weight })),
-  );
-  const complete = applicable.every((entry) => entry.complete);
-  const started = applicable.some((entry) => entry.started);
-  const terms = applicable.flatMap(({ value, weight }) => (value === null ? [] : [{ value, weight }]));
+  const coverages: Term<N>[] = [];
+  const terms: Term<N>[] = [];
+  let complete = true;
+  let started = false;
   // A child that has levels below it but no figure (a sum with gaps) must not be averaged away.
-  const isOpen = applicable.some((entry) => entry.value === null && entry.started);
+  let isOpen = false;
+  for (const ref of node.children) {
+    const below = child(ref);
+    if (below.coverage === null) continue;
+    const weight = weightOf(ref);
+    coverages.push({ value: below.coverage, weight });
+    if (below.value !== null) terms.push({ value: below.value, weight });
+    else if (below.started) isOpen = true;
+    if (!below.complete) complete = false;
+    if (below.started) started = true;
+  }
+  if (coverages.length === 0) return { value: null, coverage: null, complete: true, started: false };
   const hasFigure = terms.length > 0 && !isOpen && (node.method !== "sum" || complete);
-  return { value: hasFigure ? combine(node, arithmetic, terms) : null, coverage, complete, started };
+  return {
+    value: hasFigure ? combine(node, arithmetic, terms) : null,
+    coverage: weightedMean(arithmetic, coverages),
+    complete,
+    started,
+  };
 }
 
 function combine<N>({ method }: EditionNode, arithmetic: Arithmetic<N>, terms: readonly Term<N>[]): N {
@@ -101,9 +121,11 @@ function combine<N>({ method }: EditionNode, arithmetic: Arithmetic<N>, terms: r
 
 /** The mean of values by weight. Throws RangeError where there is no weight. */
 export function weightedMean<N>({ of, add, multiply, divide }: Arithmetic<N>, terms: readonly Term<N>[]): N {
-  const total = terms.reduce((sum, { value, weight }) => add(sum, multiply(value, weight)), of(0));
-  return divide(
-    total,
-    terms.reduce((sum, { weight }) => add(sum, weight), of(0)),
-  );
+  let total = of(0);
+  let weights = total;
+  for (const { value, weight } of terms) {
+    total = add(total, multiply(value, weight));
+    weights = add(weights, weight);
+  }
+  return divide(total, weights);
 }
