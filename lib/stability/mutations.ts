@@ -49,7 +49,7 @@ export async function simulateRound(
 export async function simulateAssessment(
   ctx: Ctx,
   { round, iso3, seed, draws }: SimulateAssessment,
-): Promise<Result<null, "busy">> {
+): Promise<Result<null, "busy" | "nothing">> {
   const { assessment } = await getAssessment(ctx, { round, iso3 }, "stability.compute");
   const { id, roundId, editionId } = assessment;
   return askFor(ctx, { roundId, editionId, assessmentId: id, assessmentIds: [id] }, { seed, draws });

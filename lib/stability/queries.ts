@@ -21,15 +21,12 @@ import { getRound } from "@/lib/rounds/queries";
 import { programmeZone } from "@/lib/settings/programme-day";
 import { inputSha256, stabilityInput } from "./input";
 import { runsOfAssessment, runsOfRound, shownRun } from "./runs";
-import { readResult, type ShownStability, shownStability, stabilityColumns } from "./shown";
+import { readResult, type StabilityRow, shownStability, stabilityColumns } from "./shown";
 
 type Asked = { locale: Locale; run: string | undefined };
 
 const english = alias(countryNames, "english_name");
 const local = alias(countryNames, "local_name");
-
-/** One country of a run; `stability` is null where the worker did not come to it. */
-export type StabilityRow = { iso3: string; name: string; stability: ShownStability | null };
 
 /**
  * The stability of a round: its newest runs, and the countries of one of them whose figures are open to the reader.

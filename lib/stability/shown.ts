@@ -25,6 +25,9 @@ export type ShownNode = StabilityColumn & {
 
 export type ShownStability = Omit<Stability, "nodes"> & { nodes: readonly ShownNode[] };
 
+/** One country of a run; `stability` is null where the worker did not come to it. */
+export type StabilityRow = { iso3: string; name: string; stability: ShownStability | null };
+
 /** What a simulation of this edition has columns for: exposure first, then capability, each in the order of the file. */
 export function stabilityColumns(edition: Edition): readonly StabilityColumn[] {
   const isExposure = ({ construct }: StabilityColumn) => (construct === "exposure" ? 0 : 1);

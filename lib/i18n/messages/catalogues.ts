@@ -42,6 +42,7 @@ import arSearch from "./ar/search.json";
 import arSecondRating from "./ar/second-rating.json";
 import arSelfAssessment from "./ar/self-assessment.json";
 import arSources from "./ar/sources.json";
+import arStability from "./ar/stability.json";
 import arTreaties from "./ar/treaties.json";
 import enAccount from "./en/account.json";
 import enAdministration from "./en/administration.json";
@@ -86,6 +87,7 @@ import enSearch from "./en/search.json";
 import enSecondRating from "./en/second-rating.json";
 import enSelfAssessment from "./en/self-assessment.json";
 import enSources from "./en/sources.json";
+import enStability from "./en/stability.json";
 import enTreaties from "./en/treaties.json";
 
 /** English, the source of every key. One namespace is one file. */
@@ -131,6 +133,7 @@ const en = {
   quality: enQuality,
   search: enSearch,
   secondRating: enSecondRating,
+  stability: enStability,
   fieldMode: enFieldMode,
   figures: enFigures,
   files: enFiles,
@@ -183,6 +186,7 @@ const ar: Messages = {
   quality: arQuality,
   search: arSearch,
   secondRating: arSecondRating,
+  stability: arStability,
   fieldMode: arFieldMode,
   figures: arFigures,
   files: arFiles,
