@@ -176,7 +176,12 @@ function CardSections({
           />
         ))}
       </div>
-      <ChangeSection last={last} change={change} language={language} />
+      <ChangeSection
+        last={last}
+        change={change}
+        language={language}
+        splitHref={scorecard.audience === "team" ? `${address}/what-moved` : null}
+      />
       <div className={styles.annex}>
         <p className={styles.annexTitle} data-print="only">
           {t("annex")}

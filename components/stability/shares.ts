@@ -1,6 +1,7 @@
 /** Shares of draws and movements of figures in the reader's words. */
 import { useLocale, useTranslations } from "next-intl";
-import { formatFigure, formatShare } from "@/lib/i18n/format";
+import { signedText } from "@/components/scorecard/numbers";
+import { formatShare } from "@/lib/i18n/format";
 
 /** Shares nearer to nought or to one than this are said to be so, never rounded onto them. */
 const NEAR = 0.001;
@@ -23,7 +24,6 @@ export function useShareText(): (count: number, draws: number) => string {
 export function useMovementText(): (low: number, high: number) => string {
   const t = useTranslations("stability");
   const locale = useLocale();
-  const signed = (value: number) =>
-    `${value > 0 ? "\u2066+" : ""}${formatFigure(locale, value)}${value > 0 ? "\u2069" : ""}`;
+  const signed = (value: number) => signedText(locale, value);
   return (low, high) => (low === high ? signed(low) : t("points", { low: signed(low), high: signed(high) }));
 }

@@ -93,6 +93,7 @@ export const PAGES: Readonly<Record<string, Surface>> = {
   "/[locale]/rounds/[round]/[iso3]/self-assessment/print": signedIn("self_rating.read"),
   "/[locale]/rounds/[round]/[iso3]/stability": signedIn("figures.read"),
   "/[locale]/rounds/[round]/[iso3]/steps/[step]": signedIn(STEP_TAKERS),
+  "/[locale]/rounds/[round]/[iso3]/what-moved": signedIn("figures.read"),
   "/[locale]/rounds/[round]/[iso3]/why/[key]": signedIn(["figures.read", "release.read"]),
   "/[locale]/rounds/[round]/agreement": signedIn("second_rating.compare"),
   "/[locale]/rounds/[round]/open": signedIn("assessment.open"),

@@ -44,6 +44,7 @@ import arSelfAssessment from "./ar/self-assessment.json";
 import arSources from "./ar/sources.json";
 import arStability from "./ar/stability.json";
 import arTreaties from "./ar/treaties.json";
+import arWhatMoved from "./ar/what-moved.json";
 import enAccount from "./en/account.json";
 import enAdministration from "./en/administration.json";
 import enAssessment from "./en/assessment.json";
@@ -89,6 +90,7 @@ import enSelfAssessment from "./en/self-assessment.json";
 import enSources from "./en/sources.json";
 import enStability from "./en/stability.json";
 import enTreaties from "./en/treaties.json";
+import enWhatMoved from "./en/what-moved.json";
 
 /** English, the source of every key. One namespace is one file. */
 const en = {
@@ -134,6 +136,7 @@ const en = {
   search: enSearch,
   secondRating: enSecondRating,
   stability: enStability,
+  whatMoved: enWhatMoved,
   fieldMode: enFieldMode,
   figures: enFigures,
   files: enFiles,
@@ -187,6 +190,7 @@ const ar: Messages = {
   search: arSearch,
   secondRating: arSecondRating,
   stability: arStability,
+  whatMoved: arWhatMoved,
   fieldMode: arFieldMode,
   figures: arFigures,
   files: arFiles,
