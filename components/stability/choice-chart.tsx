@@ -20,6 +20,11 @@ function keyOf({ kind, sourceType }: ChoiceEffect): string {
   return sourceType === null ? kind : `${kind}-${sourceType}`;
 }
 
+/** Whether a choice moves anything: what does not stands in the table only. */
+function moves(choice: ChoiceEffect): boolean {
+  return changedIn(choice) > 0 || choice.low !== 0 || choice.high !== 0;
+}
+
 /** What each choice alone does to one band, as bars around nought and as a table. */
 export function ChoiceChart({ node, run, source }: { node: ShownNode; run: StabilityRun; source: string }) {
   const t = useTranslations("stability");
@@ -29,15 +34,16 @@ export function ChoiceChart({ node, run, source }: { node: ShownNode; run: Stabi
   const changeText = useChangeText();
   const { key, title, construct, choices } = node;
   const id = `choices-${key.replaceAll(".", "-")}`;
+  const moving = choices.filter(moves);
   const tornado = placeTornado(
-    choices.map((choice) => ({
+    moving.map((choice) => ({
       key: keyOf(choice),
       reach: choice.low === null || choice.high === null ? null : { low: choice.low, high: choice.high },
     })),
     directionOf(locale),
   );
   const labels = Object.fromEntries(
-    choices.map((choice) => [keyOf(choice), { name: nameOf(choice), value: changeText(choice) }]),
+    moving.map((choice) => [keyOf(choice), { name: nameOf(choice), value: changeText(choice) }]),
   );
   return (
     <ChartFigure
@@ -45,7 +51,9 @@ export function ChoiceChart({ node, run, source }: { node: ShownNode; run: Stabi
       direction={t("axis", { direction: directions(construct) })}
       marks={
         <>
-          <span>{t("markBar")}</span>
+          {moving.length === choices.length ? null : (
+            <span>{t("unmoving", { count: choices.length - moving.length })}</span>
+          )}
           <span>
             <span className={chart.sampleMissing} aria-hidden="true" />
             {t("markGone")}

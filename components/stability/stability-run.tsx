@@ -12,6 +12,7 @@ import type { StabilityRun } from "@/lib/stability/runs";
 import { WEIGHT_SPREAD } from "@/lib/stability/schema";
 import type { ShownStability } from "@/lib/stability/shown";
 import { useSourceTypeName } from "./source-type-name";
+import styles from "./stability.module.css";
 
 const METHODS = ["weights", "lowConfidence", "sourceTypes", "gates", "oneByOne", "seed"] as const;
 
@@ -43,7 +44,7 @@ export function RunState({ run, cancel }: { run: StabilityRun; cancel: ServerAct
     );
   const percent = formatShare(locale, total === 0 ? 0 : Math.floor((done / total) * 100) / 100);
   return (
-    <>
+    <div className={styles.progress}>
       <WaitFor at={status === "waiting" ? status : percent}>
         <p role="status">
           {status === "waiting" ? t("progress.waiting") : t("progress.working", { percent })}
@@ -58,7 +59,7 @@ export function RunState({ run, cancel }: { run: StabilityRun; cancel: ServerAct
           reasons={{ over: t("progress.over") }}
         />
       ) : null}
-    </>
+    </div>
   );
 }
 

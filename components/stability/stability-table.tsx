@@ -12,9 +12,12 @@ export function StabilityTable({
   columns,
   rows,
   language,
+  isOpen,
 }: {
   round: string;
   run: string;
+  /** The worker has still to come to the countries without a result. */
+  isOpen: boolean;
   columns: readonly StabilityColumn[];
   rows: readonly StabilityRow[];
   language: string;
@@ -45,7 +48,9 @@ export function StabilityTable({
         { text: name, href: `/rounds/${round}/${iso3}/stability?run=${run}` },
         ...columns.map(
           ({ key }): LinesCell =>
-            stability === null ? { text: t("notComputed"), as: "soft" } : cell(own.get(key)),
+            stability === null
+              ? { text: t(isOpen ? "notYet" : "notComputed"), as: "soft" }
+              : cell(own.get(key)),
         ),
       ],
     };

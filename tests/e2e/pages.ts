@@ -159,6 +159,7 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
     "/rounds/2026/XAD/second-rating",
     "/rounds/2026/XAF/second-rating",
   ),
+  "/[locale]/rounds/[round]/[iso3]/what-moved": read("manager", "/rounds/2026/XAB/what-moved"),
   "/[locale]/rounds/[round]/[iso3]/why/[key]": read("manager", "/rounds/2026/XAB/why/G2"),
   "/[locale]/rounds/[round]/[iso3]/self-assessment": read(
     "manager",

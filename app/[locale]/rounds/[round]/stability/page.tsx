@@ -52,7 +52,14 @@ export default async function RoundStabilityPage({ params, searchParams }: Stabi
       ) : (
         <>
           <RunState run={run} cancel={cancelRoundStabilityAction} />
-          <StabilityTable round={round.code} run={run.id} columns={columns} rows={rows} language={language} />
+          <StabilityTable
+            round={round.code}
+            run={run.id}
+            isOpen={isOpen}
+            columns={columns}
+            rows={rows}
+            language={language}
+          />
           <p>{t("sortNote")}</p>
           <RunSettings
             run={run}
