@@ -201,6 +201,9 @@ export type BoundaryReadingStatus = (typeof BOUNDARY_READING_STATUSES)[number];
 /** How far the worker is with a version of figures, and how it ended. */
 export const FIGURE_RUN_STATUSES = ["waiting", "working", "done", "refused", "failed"] as const;
 export type FigureRunStatus = (typeof FIGURE_RUN_STATUSES)[number];
+/** How far the worker is with a simulation of bands, and how it ended. */
+export const BAND_STABILITY_STATUSES = ["waiting", "working", "done", "cancelled", "failed"] as const;
+export type BandStabilityStatus = (typeof BAND_STABILITY_STATUSES)[number];
 /** Why figures are not published. */
 export const FIGURE_REFUSALS = ["nothing", "unchanged", "too_many", "exposed", "given_away"] as const;
 export type FigureRefusal = (typeof FIGURE_REFUSALS)[number];

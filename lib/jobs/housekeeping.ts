@@ -8,7 +8,7 @@ import type { Ctx } from "@/lib/core/context";
 import { housekeeping } from "@/lib/core/housekeeping";
 import { KEPT_MS } from "@/lib/outbox/record";
 import { sweepPresence } from "@/lib/presence/mutations";
-import { RUN_TABLES, type RunTable } from "./runs";
+import { PASSING_RUN_TABLES, type RunTable } from "./runs";
 
 /**
  * Ended sessions and devices whose time in the field is over stay this long, so that a person still sees where they were;
@@ -34,7 +34,7 @@ export async function cleanUp(ctx: Ctx): Promise<void> {
   const before = new Date(ctx.now.getTime() - SESSION_KEPT_MS);
   await housekeeping(ctx, async (tx) => {
     await tx.delete(sessions).where(or(lt(sessions.endedAt, before), lt(sessions.lastSeenAt, before)));
-    for (const table of RUN_TABLES) await tx.delete<RunTable>(table).where(isOver(table, ctx.now));
+    for (const table of PASSING_RUN_TABLES) await tx.delete<RunTable>(table).where(isOver(table, ctx.now));
     await tx.delete(deviceKeys).where(lt(deviceKeys.lastUsedAt, new Date(ctx.now.getTime() - KEPT_MS)));
     await tx.delete(fieldDevices).where(lt(fieldDevices.until, before));
     await tx.delete(mailOutbox).where(lt(mailOutbox.createdAt, before));

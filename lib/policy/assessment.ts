@@ -143,6 +143,11 @@ export const ASSESSMENT_RULES = {
   ],
   /** Figures that have not been released, aggregate exposure, the overall figure, priorities. */
   "figures.read": RATING_READERS,
+  /** Having the worker simulate how stable the bands are; what it came to is read by who reads figures. */
+  "stability.compute": [
+    { who: ["reviewer", "approver", "programme_manager"], in: FROM_REVIEW },
+    { who: ["reviewer"], in: ["drafting"], when: "wasReviewed" },
+  ],
   "history.read": RATING_READERS,
   /** Who is where in the assessment, and what is saved while it is saved. */
   "presence.read": FOLLOWERS,

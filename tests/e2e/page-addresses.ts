@@ -23,6 +23,7 @@ import { inviteUser } from "@/lib/users/mutations";
 import { makeCheckedImport } from "../support/checked-imports";
 import { openForScoping } from "../support/scoped-country";
 import { makeCertified } from "../support/self-assessed";
+import { makeOpenSimulation, makeSimulation } from "../support/simulations";
 import { assessmentIdOf } from "../support/two-people";
 import { makeVisit } from "../support/visits";
 import { type Account, emailOf } from "./fixtures";
@@ -239,4 +240,16 @@ export async function addressOfBoundaryReading(db: Database): Promise<string> {
     }),
   );
   return `/administration/boundaries/${id}`;
+}
+
+const SIMULATED = { round: "2026", iso3: "XAB" } as const;
+
+/** A simulation of a round or of one country that is done, and one that can still be stopped. */
+export function addressOfSimulation(of: "round" | "country", isOpen: boolean) {
+  return async (db: Database): Promise<string> => {
+    const simulated = { ...SIMULATED, of, personId: await userIdOf(db, "manager") };
+    const run = await (isOpen ? makeOpenSimulation : makeSimulation)(db, simulated);
+    const place = of === "round" ? SIMULATED.round : `${SIMULATED.round}/${SIMULATED.iso3}`;
+    return `/rounds/${place}/stability?run=${run}`;
+  };
 }

@@ -42,7 +42,9 @@ import arSearch from "./ar/search.json";
 import arSecondRating from "./ar/second-rating.json";
 import arSelfAssessment from "./ar/self-assessment.json";
 import arSources from "./ar/sources.json";
+import arStability from "./ar/stability.json";
 import arTreaties from "./ar/treaties.json";
+import arWhatMoved from "./ar/what-moved.json";
 import enAccount from "./en/account.json";
 import enAdministration from "./en/administration.json";
 import enAssessment from "./en/assessment.json";
@@ -86,7 +88,9 @@ import enSearch from "./en/search.json";
 import enSecondRating from "./en/second-rating.json";
 import enSelfAssessment from "./en/self-assessment.json";
 import enSources from "./en/sources.json";
+import enStability from "./en/stability.json";
 import enTreaties from "./en/treaties.json";
+import enWhatMoved from "./en/what-moved.json";
 
 /** English, the source of every key. One namespace is one file. */
 const en = {
@@ -131,6 +135,8 @@ const en = {
   quality: enQuality,
   search: enSearch,
   secondRating: enSecondRating,
+  stability: enStability,
+  whatMoved: enWhatMoved,
   fieldMode: enFieldMode,
   figures: enFigures,
   files: enFiles,
@@ -183,6 +189,8 @@ const ar: Messages = {
   quality: arQuality,
   search: arSearch,
   secondRating: arSecondRating,
+  stability: arStability,
+  whatMoved: arWhatMoved,
   fieldMode: arFieldMode,
   figures: arFigures,
   files: arFiles,

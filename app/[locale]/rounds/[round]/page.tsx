@@ -60,12 +60,13 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
       mayOpen: can(ctx.actor, "assessment.open", { kind: "installation" }),
     };
   });
-  const [t, navigation, rounds, quality, secondRating] = await Promise.all([
+  const [t, navigation, rounds, quality, secondRating, stability] = await Promise.all([
     getTranslations("grid"),
     getTranslations("navigation"),
     getTranslations("rounds"),
     getTranslations("quality"),
     getTranslations("secondRating"),
+    getTranslations("stability"),
   ]);
   const shown = shownRows(rows, view);
   const unasked = shown.filter(isReleasedUnasked).map(({ name }) => name);
@@ -115,6 +116,7 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
               {readsAgreement ? (
                 <Link href={`${address}/agreement`}>{secondRating("toAgreement")}</Link>
               ) : null}
+              {hasTeamFigures ? <Link href={`${address}/stability`}>{stability("toRound")}</Link> : null}
               {mayOpenMore ? <Link href={`${address}/open`}>{rounds("open.link")}</Link> : null}
             </>
           )

@@ -1,0 +1,106 @@
+/** Simulations of bands as their readers see them: how they were asked for and how far they are. */
+import "server-only";
+import { and, desc, eq, exists, type SQL, sql } from "drizzle-orm";
+import type { BandStabilityStatus } from "@/db/enums";
+import { assessments } from "@/db/schema/assessment";
+import { bandStabilityResults, bandStabilityRuns } from "@/db/schema/band-stability";
+import { visibleTo } from "@/lib/assessments/visible-to";
+import { type Ctx, hasRole } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+
+/** A simulation with its settings, without who asked for it. */
+export type StabilityRun = {
+  id: string;
+  seed: number;
+  draws: number;
+  weightSpread: number;
+  status: BandStabilityStatus;
+  total: number;
+  done: number;
+  createdAt: string;
+  /** The reader asked for it or is a programme manager, and it is not over. */
+  mayCancel: boolean;
+};
+
+const RUNS_SHOWN = 10;
+
+const columns = {
+  id: bandStabilityRuns.id,
+  personId: bandStabilityRuns.personId,
+  seed: bandStabilityRuns.seed,
+  draws: bandStabilityRuns.draws,
+  weightSpread: bandStabilityRuns.weightSpread,
+  status: bandStabilityRuns.status,
+  total: bandStabilityRuns.total,
+  done: bandStabilityRuns.done,
+  createdAt: bandStabilityRuns.createdAt,
+};
+
+/** The condition that a run holds an assessment whose figures the actor may see: what is hidden is not there. */
+function isOpenTo(ctx: Ctx): SQL {
+  return exists(
+    ctx.read
+      .select({ one: sql`1` })
+      .from(bandStabilityResults)
+      .innerJoin(assessments, eq(assessments.id, bandStabilityResults.assessmentId))
+      .where(and(eq(bandStabilityResults.runId, bandStabilityRuns.id), visibleTo(ctx.actor, "figures.read"))),
+  );
+}
+
+async function readRuns(ctx: Ctx, condition: SQL | undefined): Promise<readonly StabilityRun[]> {
+  const rows = await ctx.read
+    .select(columns)
+    .from(bandStabilityRuns)
+    .where(and(condition, isOpenTo(ctx)))
+    .orderBy(desc(bandStabilityRuns.createdAt), desc(bandStabilityRuns.id))
+    .limit(RUNS_SHOWN);
+  const { actor } = ctx;
+  return rows.map(({ personId, createdAt, ...run }) => ({
+    ...run,
+    createdAt: createdAt.toISOString(),
+    mayCancel:
+      (run.status === "waiting" || run.status === "working") &&
+      ((actor.kind === "user" && actor.userId === personId) || hasRole(actor, "programme_manager")),
+  }));
+}
+
+/** One run. Throws NOT_FOUND where it is absent or no figure of it is open to the actor. */
+export async function readRun(ctx: Ctx, id: string): Promise<StabilityRun> {
+  const [run] = await readRuns(ctx, eq(bandStabilityRuns.id, id));
+  if (!run) throw new AppError("NOT_FOUND", `simulation ${id}`);
+  return run;
+}
+
+/** The newest runs of a whole round that hold something for the actor. */
+export function runsOfRound(ctx: Ctx, roundId: string): Promise<readonly StabilityRun[]> {
+  return readRuns(
+    ctx,
+    and(eq(bandStabilityRuns.roundId, roundId), sql`${bandStabilityRuns.assessmentId} is null`),
+  );
+}
+
+/** The newest runs that hold an assessment, of it alone or of its round. */
+export function runsOfAssessment(ctx: Ctx, assessmentId: string): Promise<readonly StabilityRun[]> {
+  return readRuns(
+    ctx,
+    exists(
+      ctx.read
+        .select({ one: sql`1` })
+        .from(bandStabilityResults)
+        .where(
+          and(
+            eq(bandStabilityResults.runId, bandStabilityRuns.id),
+            eq(bandStabilityResults.assessmentId, assessmentId),
+          ),
+        ),
+    ),
+  );
+}
+
+/** The run that a page shows: the one that its address names, else the newest. Throws NOT_FOUND for one that is not there. */
+export function shownRun(runs: readonly StabilityRun[], named: string | undefined): StabilityRun | null {
+  if (named === undefined) return runs[0] ?? null;
+  const run = runs.find(({ id }) => id === named);
+  if (!run) throw new AppError("NOT_FOUND", `simulation ${named}`);
+  return run;
+}
