@@ -4,6 +4,7 @@
  */
 import type { AssessmentState, Duty, MailChoice, NotificationEvent, Role } from "@/db/enums";
 import { ACTING, SOON_DAYS } from "@/lib/assessments/work-rules";
+import { ERROR_REPORTS_PATH } from "@/lib/error-reports/schema";
 import type { AssessmentPermission } from "@/lib/policy/assessment";
 import { DRAFTING_DUTIES, TEAM_DUTIES } from "@/lib/policy/duties";
 
@@ -19,14 +20,15 @@ export type Told =
 
 /**
  * A page that a notification may lead to; the reader must hold the permission. `path` stands below the assessment,
- * `ofRelease` below its last release, `page` by itself.
+ * `ofRelease` below its last release, `ofReports` is of the list of reports of errors, `page` stands by itself.
  */
 export type NotificationPlace =
   | { readonly permission: AssessmentPermission; readonly path: string }
   | { readonly permission: AssessmentPermission; readonly ofRelease: string }
   | { readonly permission: AssessmentPermission; readonly page: string }
   | { readonly permission: "source.read" }
-  | { readonly permission: "erasure.propose" };
+  | { readonly permission: "erasure.propose" }
+  | { readonly permission: "error.answer" | "error.report"; readonly ofReports: string };
 
 /** One line of the table. */
 export type NotificationRule = {
@@ -104,6 +106,16 @@ export const NOTIFICATION_TABLE: Readonly<Record<NotificationEvent, Notification
   time_decided: { told: ["focal_point", "lead"], places: [COMMENTS], mail: "at_once" },
   correction_asked: { told: ["lead", "programme_manager"], places: [CORRECTIONS], mail: "at_once" },
   correction_decided: { told: ["people_of_the_write"], places: [CORRECTIONS], mail: "at_once" },
+  error_reported: {
+    told: ["people_of_the_write"],
+    places: [{ permission: "error.answer", ofReports: "" }],
+    mail: "at_once",
+  },
+  error_answered: {
+    told: ["people_of_the_write"],
+    places: [{ permission: "error.report", ofReports: "?state=answered" }],
+    mail: "at_once",
+  },
   seal_proposed: {
     told: ["programme_manager"],
     places: [{ permission: "release.seal", ofRelease: "/seal" }],
@@ -150,6 +162,8 @@ export type NotificationSubject = {
   /** The permissions on the assessment that the reader holds. */
   may: readonly AssessmentPermission[];
   mayErase: boolean;
+  /** Whether the reader reports errors in entries of registers, and whether the reader answers reports. */
+  errors: { mayReport: boolean; mayAnswer: boolean };
 };
 
 /** The address that a notification leads to, without its language; null where nothing of it is open to the reader. */
@@ -165,10 +179,14 @@ export function placeOf(event: NotificationEvent, subject: NotificationSubject):
 
 function addressOf(
   place: NotificationPlace,
-  { assessment, source, may, mayErase }: NotificationSubject,
+  { assessment, source, may, mayErase, errors }: NotificationSubject,
 ): string | null {
   if (place.permission === "source.read") return source === null ? null : `/sources/${source}`;
   if (place.permission === "erasure.propose") return mayErase ? "/erasures" : null;
+  if ("ofReports" in place) {
+    const may = place.permission === "error.answer" ? errors.mayAnswer : errors.mayReport;
+    return may ? `${ERROR_REPORTS_PATH}${place.ofReports}` : null;
+  }
   if (assessment === null || !may.includes(place.permission)) return null;
   const { round, iso3, release } = assessment;
   if ("page" in place) return place.page;
