@@ -56,7 +56,9 @@ export function ErrorReportCard({
           ) : (
             <>
               <p>
-                <StatusTag shape="complete">{t(`decisions.${answer.decision}`)}</StatusTag>
+                <StatusTag shape={answer.decision === "accepted" ? "complete" : "over"}>
+                  {t(`decisions.${answer.decision}`)}
+                </StatusTag>
               </p>
               <p>
                 {day(answer.at)} · {answer.by === null ? t("steward") : t("answeredBy", { name: answer.by })}

@@ -37,6 +37,8 @@ export function RolesTable({
   const t = useTranslations();
   const locale = useLocale();
   const isOne = countries.length === 1;
+  const reports =
+    mayReport && countries.some(({ roles }) => ROUTE_ROLES.some((role) => roles[role] !== null));
   return (
     <Table id={id} caption={caption} captionHidden>
       <thead>
@@ -47,7 +49,7 @@ export function RolesTable({
             {t("corridors.routes")}
           </th>
           <th scope="col">{t("corridors.years")}</th>
-          {mayReport ? <th scope="col">{t("errorReports.column")}</th> : null}
+          {reports ? <th scope="col">{t("errorReports.column")}</th> : null}
         </tr>
       </thead>
       <tbody>
@@ -66,7 +68,7 @@ export function RolesTable({
                   <>
                     <td data-numeric="">–</td>
                     <td>{t("corridors.roles.none")}</td>
-                    {mayReport ? <td /> : null}
+                    {reports ? <td /> : null}
                   </>
                 ) : (
                   <>
@@ -77,7 +79,7 @@ export function RolesTable({
                       <YearsText firstYearSeen={fact.firstYearSeen} lastYearSeen={fact.lastYearSeen} />
                       <ReportedBy states={fact.reportedBy} names={names} />
                     </td>
-                    {mayReport ? (
+                    {reports ? (
                       <td>
                         <ReportLink
                           href={chooseEntryPath(routesPath(iso3, role, period))}
