@@ -99,7 +99,7 @@ describe("an error in an entry", () => {
     });
     expect(await answered(db, steward, report, "accepted")).toMatchObject({ ok: true });
     const successor = async (person: TestPerson) =>
-      (await shown(db, person, "answered")).reports[0]?.entry.successor ?? null;
+      (await shown(db, person, "answered")).reports.find(({ id }) => id === report)?.entry.successor ?? null;
     expect(await successor(steward)).toEqual({ register: "laws", code: by });
     expect(await successor(focal), "a draft").toBeNull();
     expect(await codeOf(reportError(as(db, steward), { ...key, ...ERROR_IN_LAW }))).toBe("FORBIDDEN");
