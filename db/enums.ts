@@ -116,6 +116,10 @@ export type CorrespondenceDirection = (typeof CORRESPONDENCE_DIRECTIONS)[number]
 export const CORRECTION_DECISIONS = ["corrected", "not_changed"] as const;
 export type CorrectionDecision = (typeof CORRECTION_DECISIONS)[number];
 
+/** What a data steward answers to a report of an error: the fact was changed, or it stays. */
+export const ERROR_REPORT_DECISIONS = ["accepted", "not_accepted"] as const;
+export type ErrorReportDecision = (typeof ERROR_REPORT_DECISIONS)[number];
+
 /** How a contributor asks to be treated: for named readers only, or for the drafting team. Never public. */
 export const CONTRIBUTION_ACCESS_CLASSES = ["confidential", "restricted"] as const;
 export type ContributionAccessClass = (typeof CONTRIBUTION_ACCESS_CLASSES)[number];
@@ -241,6 +245,8 @@ export const NOTIFICATION_EVENTS = [
   "time_decided",
   "correction_asked",
   "correction_decided",
+  "error_reported",
+  "error_answered",
   "seal_proposed",
   "erasure_proposed",
 ] as const;

@@ -15,6 +15,7 @@ export function CountryRolesSection({
   roles,
   period,
   query,
+  mayReport,
 }: {
   iso3: string;
   name: string;
@@ -23,6 +24,7 @@ export function CountryRolesSection({
   period: Period;
   /** What the address asks for, as it was typed. */
   query: Readonly<Record<string, string | string[] | undefined>>;
+  mayReport: boolean;
 }) {
   const t = useTranslations("corridors");
   const words = useTranslations();
@@ -50,6 +52,7 @@ export function CountryRolesSection({
         countries={[{ iso3, name, roles }]}
         names={names}
         period={period}
+        mayReport={mayReport}
       />
       <p>
         <Link href={`/corridors?country=${iso3}`}>{t("roles.toCorridors")}</Link> ·{" "}

@@ -40,6 +40,7 @@ export const correspondenceDirectionEnum = pgEnum(
   enums.CORRESPONDENCE_DIRECTIONS,
 );
 export const correctionDecisionEnum = pgEnum("correction_decision", enums.CORRECTION_DECISIONS);
+export const errorReportDecisionEnum = pgEnum("error_report_decision", enums.ERROR_REPORT_DECISIONS);
 export const contributionAccessClassEnum = pgEnum(
   "contribution_access_class",
   enums.CONTRIBUTION_ACCESS_CLASSES,

@@ -16,6 +16,8 @@ export const LINK_ATTEMPTS_MAX = 30;
 export const CONTRIBUTION_UPLOADS_MAX = 10;
 /** Megabytes of files by one link, or of one contributor with an account, before a pause; a file counts for one at least. */
 export const GIVER_MEGABYTES_MAX = 500;
+/** Reports of errors per person before a pause. */
+export const ERROR_REPORTS_MAX = 30;
 /** Length of the window and of the pause, in minutes. */
 export const ATTEMPTS_WINDOW_MINUTES = 15;
 /**
@@ -104,6 +106,11 @@ export async function countContributedFile(
   await consume(limiter(pool, "contribution-uploads", CONTRIBUTION_UPLOADS_MAX), keyOf(contribution));
   const megabytes = Math.max(1, Math.ceil(bytes / BYTES_IN_MEGABYTE));
   await consume(limiter(pool, "giver-megabytes", GIVER_MEGABYTES_MAX), keyOf(giver), megabytes);
+}
+
+/** Counts one report of an error by a person. Throws TOO_MANY. */
+export async function countErrorReport(pool: pg.Pool, userId: string): Promise<void> {
+  await consume(limiter(pool, "error-reports", ERROR_REPORTS_MAX), keyOf(userId));
 }
 
 /** Counts one search of a person. Throws TOO_MANY. */

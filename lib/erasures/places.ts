@@ -28,6 +28,7 @@ import {
   countryDrafts,
 } from "@/db/schema/country-comment";
 import { countryNameDecisions } from "@/db/schema/country-name";
+import { errorReports } from "@/db/schema/error-report";
 import { informationRequests } from "@/db/schema/information-request";
 import { editionValidations } from "@/db/schema/instrument";
 import { meetingRecords, meetings, missions } from "@/db/schema/mission";
@@ -120,6 +121,10 @@ export const ERASABLE: Readonly<Record<string, ErasableNoun>> = {
   correction_request: {
     ...versioned(correctionRequests, ["body", "reference", "reason"]),
     textNames: ["body", "reference", "reason"],
+  },
+  error_report: {
+    ...versioned(errorReports, ["body", "correction", "source", "reason"]),
+    textNames: ["body", "correction", "source", "reason"],
   },
   correspondence: { ...versioned(correspondence, LETTER_TEXTS), textNames: LETTER_TEXTS },
   comment_response: versioned(commentResponses, ["reason"], "commentId"),

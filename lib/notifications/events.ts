@@ -4,6 +4,7 @@
  */
 import type { AssessmentState, Duty, MailChoice, NotificationEvent, Role } from "@/db/enums";
 import { ACTING, SOON_DAYS } from "@/lib/assessments/work-rules";
+import { ERROR_REPORTS_PATH } from "@/lib/error-reports/schema";
 import type { AssessmentPermission } from "@/lib/policy/assessment";
 import { DRAFTING_DUTIES, TEAM_DUTIES } from "@/lib/policy/duties";
 
@@ -19,21 +20,22 @@ export type Told =
 
 /**
  * A page that a notification may lead to; the reader must hold the permission. `path` stands below the assessment,
- * `ofRelease` below its last release, `page` by itself.
+ * `ofRelease` below its last release, `ofReports` is of the list of reports of errors, `page` stands by itself.
  */
 export type NotificationPlace =
   | { readonly permission: AssessmentPermission; readonly path: string }
   | { readonly permission: AssessmentPermission; readonly ofRelease: string }
   | { readonly permission: AssessmentPermission; readonly page: string }
   | { readonly permission: "source.read" }
-  | { readonly permission: "erasure.propose" };
+  | { readonly permission: "erasure.propose" }
+  | { readonly permission: "error.answer" | "error.report"; readonly ofReports: string };
 
 /** The headings under which the account page asks about mail, in its order. */
 export const NOTIFICATION_GROUPS = ["work", "state", "sources", "releases"] as const;
 export type NotificationGroup = (typeof NOTIFICATION_GROUPS)[number];
 
-/** Who can be among the people whom a write is about; every duty is open to whoever holds no role that excludes it. */
-export type Concerned = Duty | Extract<Role, "programme_manager"> | "who_may_be_given_a_duty";
+/** Who can be among the people whom a write is about; `everybody` is whoever is no administrator. */
+export type Concerned = Duty | Extract<Role, "programme_manager" | "data_steward"> | "everybody";
 
 /** One line of the table. */
 export type NotificationRule = {
@@ -68,7 +70,7 @@ export const NOTIFICATION_TABLE: Readonly<Record<NotificationEvent, Notification
   duty_given: {
     group: "work",
     told: ["people_of_the_write"],
-    concerned: ["who_may_be_given_a_duty"],
+    concerned: ["everybody"],
     places: [TASKS, RELEASED, COMMENTS, SELF, CONTRIBUTE, NAMED],
     mail: "at_once",
   },
@@ -238,6 +240,20 @@ export const NOTIFICATION_TABLE: Readonly<Record<NotificationEvent, Notification
     places: [CORRECTIONS],
     mail: "at_once",
   },
+  error_reported: {
+    group: "sources",
+    told: ["people_of_the_write"],
+    concerned: ["data_steward"],
+    places: [{ permission: "error.answer", ofReports: "" }],
+    mail: "at_once",
+  },
+  error_answered: {
+    group: "sources",
+    told: ["people_of_the_write"],
+    concerned: ["everybody"],
+    places: [{ permission: "error.report", ofReports: "?state=answered" }],
+    mail: "at_once",
+  },
   seal_proposed: {
     group: "releases",
     told: ["programme_manager"],
@@ -286,6 +302,8 @@ export type NotificationSubject = {
   /** The permissions on the assessment that the reader holds. */
   may: readonly AssessmentPermission[];
   mayErase: boolean;
+  /** Whether the reader reports errors in entries of registers, and whether the reader answers reports. */
+  errors: { mayReport: boolean; mayAnswer: boolean };
 };
 
 /** The address that a notification leads to, without its language; null where nothing of it is open to the reader. */
@@ -301,10 +319,14 @@ export function placeOf(event: NotificationEvent, subject: NotificationSubject):
 
 function addressOf(
   place: NotificationPlace,
-  { assessment, source, may, mayErase }: NotificationSubject,
+  { assessment, source, may, mayErase, errors }: NotificationSubject,
 ): string | null {
   if (place.permission === "source.read") return source === null ? null : `/sources/${source}`;
   if (place.permission === "erasure.propose") return mayErase ? "/erasures" : null;
+  if ("ofReports" in place) {
+    const may = place.permission === "error.answer" ? errors.mayAnswer : errors.mayReport;
+    return may ? `${ERROR_REPORTS_PATH}${place.ofReports}` : null;
+  }
   if (assessment === null || !may.includes(place.permission)) return null;
   const { round, iso3, release } = assessment;
   if ("page" in place) return place.page;

@@ -9,7 +9,7 @@ import { notificationPreferences, notifications } from "@/db/schema/notification
 import { rounds } from "@/db/schema/round";
 import { sources } from "@/db/schema/source";
 import { visibleTo } from "@/lib/assessments/visible-to";
-import type { Ctx } from "@/lib/core/context";
+import { type Ctx, hasRole } from "@/lib/core/context";
 import type { PersonCtx } from "@/lib/core/request";
 import { one } from "@/lib/core/rows";
 import { countryNamesOf } from "@/lib/countries/queries";
@@ -85,10 +85,14 @@ export async function listNotifications(
     .limit(NOTIFICATIONS_PER_PAGE)
     .offset((page - 1) * NOTIFICATIONS_PER_PAGE);
   const named = await countryNamesOf(ctx, locale, [...new Set(rows.flatMap(({ iso3 }) => iso3 ?? []))]);
+  const errors = {
+    mayReport: !hasRole(ctx.actor, "administrator"),
+    mayAnswer: hasRole(ctx.actor, "data_steward"),
+  };
   const lines = rows.map(
     ({ id, event, at, readAt, dueOn, round, iso3, release, source, may }): NotificationLine => {
       const assessment = round === null || iso3 === null ? null : { round, iso3, release };
-      const href = placeOf(event, { assessment, source, may, mayErase: mayErase(ctx) });
+      const href = placeOf(event, { assessment, source, may, mayErase: mayErase(ctx), errors });
       const about = assessment && {
         country: named.get(assessment.iso3) ?? assessment.iso3,
         round: assessment.round,

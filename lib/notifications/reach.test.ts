@@ -16,13 +16,18 @@ test("a focal point is asked about what comes to the State, and about nothing of
     "draft_sent",
     "time_decided",
     "correction_decided",
+    "error_answered",
   ]);
 });
 
-test("who holds nothing yet can only be given a duty, and an administrator is told of nothing", () => {
-  expect(eventsReaching(NOTHING)).toEqual(["duty_given"]);
+test("who holds nothing can be given a duty or an answer, and an administrator is told of nothing", () => {
+  expect(eventsReaching(NOTHING)).toEqual(["duty_given", "error_answered"]);
   expect(eventsReaching({ ...NOTHING, roles: ["administrator"] })).toEqual([]);
-  expect(eventsReaching({ ...NOTHING, roles: ["observer"] })).toEqual(["duty_given", "assessment_published"]);
+  expect(eventsReaching({ ...NOTHING, roles: ["observer"] })).toEqual([
+    "duty_given",
+    "assessment_published",
+    "error_answered",
+  ]);
 });
 
 test("what a person made stays theirs after the duty ended; whose turn it is does not", () => {
@@ -33,6 +38,7 @@ test("what a person made stays theirs after the duty ended; whose turn it is doe
     "consent_withdrawn",
     "source_opened",
     "passage_erased",
+    "error_answered",
   ]);
 });
 

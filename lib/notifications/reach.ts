@@ -21,7 +21,7 @@ function reaches(event: NotificationEvent, holding: Holding): boolean {
   const isTold = (who: Told) => {
     if (who === "whose_turn_it_is") return DUTIES_OF_TURNS.some((duty) => holding.duties.includes(duty));
     if (who !== "people_of_the_write") return held.includes(who);
-    return concerned.some((one) => one === "who_may_be_given_a_duty" || everHeld.includes(one));
+    return concerned.some((one) => one === "everybody" || everHeld.includes(one));
   };
   return told.some(isTold);
 }

@@ -49,6 +49,8 @@ export const ACTIONS: Readonly<Record<string, Surface>> = {
   "erasures confirmErasureAction": signedIn("erasure.confirm"),
   "erasures declineErasureAction": signedIn("erasure.confirm"),
   "erasures proposeErasureAction": signedIn("erasure.propose"),
+  "error-reports answerErrorReportAction": signedIn("error.answer"),
+  "error-reports reportErrorAction": signedIn("error.report"),
   "first-administrator acceptFirstAdministratorAction": open("anyone"),
   "import applyRunAction": signedIn("own"),
   "import askForNamesAction": signedIn("own"),

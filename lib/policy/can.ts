@@ -47,6 +47,8 @@ const SYSTEM_REFUSED: readonly string[] = [
   "confirmation.give",
   "entry.check",
   "entry.second_read",
+  "error.report",
+  "error.answer",
   "source.open",
   "source.open_again",
 ];

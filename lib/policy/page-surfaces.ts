@@ -38,6 +38,7 @@ export const PAGES: Readonly<Record<string, Surface>> = {
   "/[locale]/erasures": signedIn("erasure.propose"),
   "/[locale]/erasures/[id]": signedIn("erasure.confirm"),
   "/[locale]/erasures/new": signedIn("erasure.propose"),
+  "/[locale]/error-reports": signedIn(["error.report", "error.answer"]),
   "/[locale]/evidence": signedIn("anyone"),
   "/[locale]/failed": open("anyone"),
   "/[locale]/field": open("anyone"),

@@ -7,6 +7,7 @@ import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { readPage } from "@/lib/core/page";
 import { countryNamesOf, countryOptions } from "@/lib/countries/queries";
+import { errorReportsOn } from "@/lib/error-reports/queries";
 import { listRawExports } from "@/lib/export/raw-exports";
 import { holdsFigures } from "@/lib/figures/schema";
 import type { Locale } from "@/lib/i18n/locales";
@@ -110,7 +111,8 @@ export function readEntryPage(locale: Locale, { key, ...definition }: RegisterDe
       programmeZone(ctx),
     ]);
     const { userId: person } = ctx.actor;
-    return { person, entry, names: Object.fromEntries(names), passages, lines, zone };
+    const errors = await errorReportsOn(ctx, key, code);
+    return { person, entry, errors, names: Object.fromEntries(names), passages, lines, zone };
   });
 }
 

@@ -66,8 +66,24 @@ export type SupersedeEntry = z.output<typeof supersedeEntrySchema>;
 /** Takes the file of an entry away. */
 export const detachEntryFileSchema = z.object({ register, code: entryCodeSchema });
 
-/** What the address of an entry may carry: what became of a file that was sent. */
-export const entryAddressSchema = z.object({ file: z.string().optional().catch(undefined) });
+/** What the address of an entry may carry: what became of a file that was sent, and that an error is to be reported. */
+export const entryAddressSchema = z.object({
+  file: z.string().optional().catch(undefined),
+  report: z.literal("open").optional().catch(undefined),
+});
+
+/** The address at which an error in an entry is reported. */
+export function reportErrorPath(key: RegisterKey, code: string): string {
+  return `${entryPath(key, code)}?report=open#error-reports`;
+}
+
+/** What the address of a list says as its `report` where an error in one of its entries is to be reported. */
+export const CHOOSE_ENTRY = "choose";
+
+/** The address of the entries that a derived fact rests on, of which one is to be chosen. */
+export function chooseEntryPath(list: string): string {
+  return `${list}&report=${CHOOSE_ENTRY}`;
+}
 
 /** The address of the file of an entry. */
 export function entryFilePath(key: RegisterKey, code: string): string {

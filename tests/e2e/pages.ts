@@ -76,6 +76,7 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
   "/[locale]/erasures": read("manager", "/erasures"),
   "/[locale]/erasures/[id]": read("manager", addressOfErasure),
   "/[locale]/erasures/new": read("manager", addressOfNewErasure),
+  "/[locale]/error-reports": read("steward", "/error-reports", "/error-reports?state=answered"),
   "/[locale]/evidence": read("manager", "/evidence"),
   "/[locale]/failed": read(null, "/failed"),
   "/[locale]/field": read(null, "/field"),

@@ -124,6 +124,8 @@ const WRITES_AT_ONCE: readonly string[] = [
   "countries/[iso3]/quality dismissWarningAction",
   "erasures confirmErasureAction",
   "erasures proposeErasureAction",
+  "error-reports answerErrorReportAction",
+  "error-reports reportErrorAction",
   "laws saveElementsAction",
   "releases/[code]/seal confirmSealAction",
   "releases/[code]/seal proposeSealAction",

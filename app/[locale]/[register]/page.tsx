@@ -17,7 +17,13 @@ import type { PageProps } from "@/lib/core/page-props";
 import { WORKBOOK_ENTRIES_MAX } from "@/lib/export/register-file";
 import { formatDay } from "@/lib/i18n/format";
 import { readRegisterPage, registerOf } from "@/lib/registers/page";
-import { ENTRIES_PER_PAGE, entryFilter, filterParameters, filterProblems } from "@/lib/registers/schema";
+import {
+  CHOOSE_ENTRY,
+  ENTRIES_PER_PAGE,
+  entryFilter,
+  filterParameters,
+  filterProblems,
+} from "@/lib/registers/schema";
 import { beginCheckAction } from "./actions";
 
 type RegisterPageProps = PageProps<"register">;
@@ -87,6 +93,11 @@ export default async function RegisterPage({ params, searchParams }: RegisterPag
           begin={beginCheckAction}
         />
       )}
+      {query.report === CHOOSE_ENTRY ? (
+        <Notice kind="information">
+          <p>{t("errorReports.choose")}</p>
+        </Notice>
+      ) : null}
       {list.lines.some(({ asEntered }) => asEntered) ? (
         <Notice kind="warning" title={t("figures.rawTitle")}>
           <p>{t("figures.rawMarked")}</p>

@@ -13,6 +13,7 @@ import arCorridors from "./ar/corridors.json";
 import arCountries from "./ar/countries.json";
 import arCountryComments from "./ar/country-comments.json";
 import arErasures from "./ar/erasures.json";
+import arErrorReports from "./ar/error-reports.json";
 import arErrors from "./ar/errors.json";
 import arFieldMode from "./ar/field-mode.json";
 import arFigures from "./ar/figures.json";
@@ -59,6 +60,7 @@ import enCorridors from "./en/corridors.json";
 import enCountries from "./en/countries.json";
 import enCountryComments from "./en/country-comments.json";
 import enErasures from "./en/erasures.json";
+import enErrorReports from "./en/error-reports.json";
 import enErrors from "./en/errors.json";
 import enFieldMode from "./en/field-mode.json";
 import enFigures from "./en/figures.json";
@@ -99,6 +101,7 @@ const en = {
   navigation: enNavigation,
   countryComments: enCountryComments,
   erasures: enErasures,
+  errorReports: enErrorReports,
   errors: enErrors,
   authentication: enAuthentication,
   account: enAccount,
@@ -153,6 +156,7 @@ const ar: Messages = {
   navigation: arNavigation,
   countryComments: arCountryComments,
   erasures: arErasures,
+  errorReports: arErrorReports,
   errors: arErrors,
   authentication: arAuthentication,
   account: arAccount,
