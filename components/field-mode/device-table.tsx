@@ -57,7 +57,10 @@ export function FieldDeviceTable({
               <InstantText instant={lastSeenAt} zone={zone} />
             </td>
             <td data-label={t("state")}>
-              <DeviceState {...heard} zone={zone} />
+              {/* One part beside its label where the table stacks. */}
+              <span>
+                <DeviceState {...heard} zone={zone} />
+              </span>
             </td>
             <td data-label={t("forget")}>
               {heard.forgottenAt === null ? (
