@@ -37,6 +37,7 @@ test("what a person made stays theirs after the duty ended; whose turn it is doe
     "comment_written",
     "consent_withdrawn",
     "source_opened",
+    "source_opening_refused",
     "passage_erased",
     "error_answered",
   ]);
