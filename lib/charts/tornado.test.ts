@@ -25,5 +25,6 @@ test("is mirrored where writing runs to the left", () => {
 });
 
 test("a figure that hardly moves is not drawn large", () => {
-  expect(placeTornado([{ key: "one", reach: { low: -0.1, high: 0.1 } }], "ltr").rows[0]?.bar?.width).toBe(2);
+  const [row] = placeTornado([{ key: "one", reach: { low: -0.1, high: 0.1 } }], "ltr").rows;
+  expect(row?.bar?.width).toBeLessThan(3);
 });

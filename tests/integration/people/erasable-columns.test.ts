@@ -10,6 +10,7 @@ const NO_SENTENCE =
 /** Lists of codes, and what the application itself writes. */
 const OWN = new Set(
   [
+    "band_stability_results.result",
     "assessment_figures.band caps exact",
     "assessment_transitions.transition",
     "audit_events.action actor_kind request_reference",
