@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
-import { codeWord } from "@/components/register/register-words";
 import { PartialDateText } from "@/components/ui/date-text";
 import { Link } from "@/components/ui/link";
 import type { ReformEvent } from "@/lib/laws/time-line";
+import { codeWord } from "@/lib/registers/reader-words";
 import { entryPath } from "@/lib/registers/schema";
 import { langOf } from "@/lib/text/language";
 import styles from "./law.module.css";

@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { CountryNames } from "@/components/register/register-words";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Link } from "@/components/ui/link";
 import { TREATIES } from "@/db/code-lists";
+import type { CountryNames } from "@/lib/registers/reader-words";
 import type { TreatyStatuses } from "@/lib/treaties/status";
+import { statementDayInWords } from "@/lib/treaties/treaty-words";
 import { TreatyStatusText } from "./treaty-status-text";
-import { statementDayInWords } from "./treaty-words";
 
 /** How the Convention and its protocols stand for one country on a day, with a way to the actions behind. */
 export function CountryTreaties({
