@@ -75,7 +75,7 @@ function answers(words: Words, document: ReleaseDocument): readonly Block[] {
   const own = new Map(answersBeside(document).map(({ indicator, ofState }) => [indicator, ofState]));
   const hasOwn = own.size > 0;
   return table(
-    said(t("report.answers")),
+    said(t("report.answersTable")),
     [
       ofWords(said(t("release.own.indicator"))),
       ofWords(said(t("release.own.team"))),
@@ -172,7 +172,7 @@ function whyTable(words: Words, node: ReleaseNode, titles: ReadonlyMap<string, s
 function sourceTable(words: Words, sources: ReleaseDocument["sources"]): readonly Block[] {
   const { t, said, plain } = words;
   return table(
-    said(t("release.sources")),
+    said(t("report.sourcesTable")),
     [
       ofWords(said(t("release.code"))),
       ofWords(said(t("release.sourceTitle"))),

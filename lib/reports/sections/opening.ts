@@ -2,7 +2,7 @@
 import { SOURCE_TYPES } from "@/db/enums";
 import { SCOPE_DATES, SCOPE_TEXTS } from "@/lib/assessments/scope-fields";
 import { formatCount, formatDay, formatInstant, formatPartialDate } from "@/lib/i18n/format";
-import { figureText } from "@/lib/scorecards/numbers";
+import { codeText, figureText } from "@/lib/scorecards/numbers";
 import { UNDETERMINED } from "@/lib/text/language";
 import { facts, heading, maybe, numbers, words as ofWords, one, paragraph, table } from "../blocks";
 import type { ReportInput } from "../input";
@@ -43,7 +43,7 @@ export function summary(words: Words, { document, sha256, zone, isDraft }: Repor
           texts: [
             said(t("release.corrigendum")),
             typed(text, UNDETERMINED),
-            said(t("release.replaces", { code: replaces })),
+            said(t("release.replaces", { code: codeText(replaces) })),
           ],
         }),
       ),
@@ -110,8 +110,8 @@ export function scorecard(words: Words, { document, card }: ReportInput): Sectio
       ...exposureTable(words, document.exposure),
       heading(3, said(t("release.capability"))),
       paragraph(said(t("release.capabilityLead"))),
-      ...nodeTable(words, said(t("release.capability")), ofKind("aggregate")),
-      ...nodeTable(words, said(t("release.domains")), ofKind("domain")),
+      ...nodeTable(words, said(t("report.criteriaTable")), ofKind("aggregate")),
+      ...nodeTable(words, said(t("report.domainsTable")), ofKind("domain")),
       ...findingBlocks(words, "strengths", card.strengths),
       ...findingBlocks(words, "gaps", card.gaps),
     ],
@@ -123,7 +123,7 @@ function exposureTable(
   entries: ReportInput["document"]["exposure"],
 ): readonly Block[] {
   return table(
-    said(t("release.exposure")),
+    said(t("report.exposureTable")),
     [
       ofWords(said(t("release.exposureWhat"))),
       ofWords(said(t("release.exposureHow"))),
