@@ -93,13 +93,15 @@ describe.each(LOCALES)("the PDF of a report in %s", (locale) => {
       text.split(/\s+/).map((word) => word.replace(NO_LETTER, "").replace(SIGNS, ""));
     const read = (await linesOf(file)).join(" ");
     const said = new Set(wordsOf(read));
-    // A word at the end of a line may be parted there, where it holds a hyphen or a stroke.
-    const run = read.replace(/\s+/g, "").replace(NO_LETTER, "");
+    // A word may be parted at the end of a line, or by a sign that is drawn as a part of the letter before it; this
+    // reader says some such letters twice.
+    const lettersOf = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, "").replace(/(\p{L})\1+/gu, "$1");
+    const run = lettersOf(read);
     const missing = [...textsOf(report)]
       .map(({ text }) => bare(text))
       // Beside a mark of a vowel this reader says the letter twice or not at all; others read it well.
       .flatMap((text) => wordsOf(text.replace(WITH_VOWEL, "")))
-      .filter((word) => word !== "" && !said.has(word) && !run.includes(word));
+      .filter((word) => word !== "" && !said.has(word) && !run.includes(lettersOf(word)));
     expect([...new Set(missing)]).toEqual([]);
   });
 
