@@ -12,6 +12,7 @@ import { boundaryReadings } from "@/db/schema/boundary";
 import { checkRuns } from "@/db/schema/check-run";
 import { figureRuns } from "@/db/schema/figure-version";
 import { importRuns } from "@/db/schema/import";
+import { reportRuns } from "@/db/schema/report";
 import { actingAs, type Ctx, type MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { type HousekeepingDatabase, housekeeping } from "@/lib/core/housekeeping";
@@ -19,7 +20,7 @@ import { log } from "@/lib/core/log";
 import { personOfJob } from "@/lib/users/acting-person";
 
 /** The tables of runs. */
-export const RUN_TABLES = [importRuns, boundaryReadings, figureRuns, checkRuns] as const;
+export const RUN_TABLES = [importRuns, boundaryReadings, figureRuns, checkRuns, reportRuns] as const;
 export type RunTable = (typeof RUN_TABLES)[number];
 type Row<T extends RunTable> = T["$inferSelect"];
 type Columns<T extends RunTable> = Partial<Row<T>>;

@@ -1,12 +1,15 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Banner } from "@/components/layout/banner";
+import { ReportFiles } from "@/components/report/report-files";
 import { ReportText } from "@/components/report/report-text";
 import { ReportView } from "@/components/report/report-view";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/core/page";
-import { reportOfRelease } from "@/lib/reports/read";
+import { reportWithFiles } from "@/lib/reports/files";
+import { programmeZone } from "@/lib/settings/programme-day";
+import { askForReportAction } from "./actions";
 
 export async function generateMetadata({
   params,
@@ -19,7 +22,10 @@ export async function generateMetadata({
 export default async function ReportPage({ params }: PageProps<"/[locale]/releases/[code]/report">) {
   const { code } = await params;
   const locale = await getLocale();
-  const report = await readPage((ctx) => reportOfRelease(ctx, code, locale));
+  const { report, files, zone } = await readPage(async (ctx) => ({
+    ...(await reportWithFiles(ctx, code, locale)),
+    zone: await programmeZone(ctx),
+  }));
   const t = await getTranslations("report");
   const tRelease = await getTranslations("release");
   return (
@@ -41,6 +47,7 @@ export default async function ReportPage({ params }: PageProps<"/[locale]/releas
           </span>
         ))}
       />
+      <ReportFiles code={code} files={files} zone={zone} action={askForReportAction} />
       <ReportView report={report} />
     </>
   );
