@@ -208,6 +208,9 @@ export type FigureRunStatus = (typeof FIGURE_RUN_STATUSES)[number];
 /** How far the worker is with a simulation of bands, and how it ended. */
 export const BAND_STABILITY_STATUSES = ["waiting", "working", "done", "cancelled", "failed"] as const;
 export type BandStabilityStatus = (typeof BAND_STABILITY_STATUSES)[number];
+/** The kinds of file in which a country report goes out. */
+export const REPORT_KINDS = ["pdf", "docx"] as const;
+export type ReportKind = (typeof REPORT_KINDS)[number];
 /** Why figures are not published. */
 export const FIGURE_REFUSALS = ["nothing", "unchanged", "too_many", "exposed", "given_away"] as const;
 export type FigureRefusal = (typeof FIGURE_REFUSALS)[number];

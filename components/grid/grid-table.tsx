@@ -13,7 +13,7 @@ import {
   whyEmpty,
 } from "@/lib/scorecards/grid";
 import { columnHeading } from "@/lib/scorecards/grid-choices";
-import { figureText } from "../scorecard/numbers";
+import { figureText } from "@/lib/scorecards/numbers";
 import styles from "./grid.module.css";
 
 interface GridTableProps {

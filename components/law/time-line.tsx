@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { ReportLink } from "@/components/error-report/report-link";
-import { codeWord } from "@/components/register/register-words";
 import { PartialDateText } from "@/components/ui/date-text";
 import { Link } from "@/components/ui/link";
 import type { ReformEvent } from "@/lib/laws/time-line";
+import { codeWord } from "@/lib/registers/reader-words";
 import { entryPath, reportErrorPath } from "@/lib/registers/schema";
 import { langOf } from "@/lib/text/language";
 import styles from "./law.module.css";

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { FilterForm } from "@/components/forms/filter-form";
 import { withProblems } from "@/components/register/filter-fields";
-import type { CountryNames } from "@/components/register/register-words";
 import { Link } from "@/components/ui/link";
 import { type Period, periodParameters, periodProblems } from "@/lib/registers/period";
+import type { CountryNames } from "@/lib/registers/reader-words";
 import type { CountryRoles } from "@/lib/routes/roles";
 import { RolesTable } from "./roles-table";
 

@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ReportLink } from "@/components/error-report/report-link";
-import type { CountryNames } from "@/components/register/register-words";
 import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
 import { formatCount } from "@/lib/i18n/format";
 import { ROUTE_ROLES } from "@/lib/registers/definitions/routes";
 import { type Period, periodParameters } from "@/lib/registers/period";
+import type { CountryNames } from "@/lib/registers/reader-words";
 import { chooseEntryPath } from "@/lib/registers/schema";
 import type { CountryRoles, RouteRole } from "@/lib/routes/roles";
 import { ReportedBy } from "./reported-by";

@@ -5,9 +5,9 @@ import { Band } from "@/components/ui/band";
 import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
 import type { Change, FigureChange, ChangeSide as Side } from "@/lib/scorecards/change";
+import { figureText } from "@/lib/scorecards/numbers";
 import { EditionText } from "./edition-text";
 import { LoweredList } from "./figure-block";
-import { figureText } from "./numbers";
 import styles from "./scorecard.module.css";
 
 /** What moved since the last round and why; nothing is compared across major versions of an instrument. */

@@ -9,9 +9,9 @@ import { TableLines } from "@/components/ui/table-lines";
 import { placeTornado } from "@/lib/charts/tornado";
 import { formatList } from "@/lib/i18n/format";
 import { directionOf } from "@/lib/i18n/locales";
+import { signedText } from "@/lib/scorecards/numbers";
 import type { ShownMove } from "@/lib/scorecards/what-moved-page";
 import { EditionText } from "./edition-text";
-import { signedText } from "./numbers";
 
 const DASH = "\u2013";
 const HOWS = ["method", "coverage", "rating", "orders", "exact", "exposure"] as const;

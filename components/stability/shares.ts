@@ -1,7 +1,7 @@
 /** Shares of draws and movements of figures in the reader's words. */
 import { useLocale, useTranslations } from "next-intl";
-import { signedText } from "@/components/scorecard/numbers";
 import { formatShare } from "@/lib/i18n/format";
+import { signedText } from "@/lib/scorecards/numbers";
 
 /** Shares nearer to nought or to one than this are said to be so, never rounded onto them. */
 const NEAR = 0.001;

@@ -1,13 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ReportLink } from "@/components/error-report/report-link";
-import type { CountryNames } from "@/components/register/register-words";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Link } from "@/components/ui/link";
 import { TREATIES } from "@/db/code-lists";
+import type { CountryNames } from "@/lib/registers/reader-words";
 import { chooseEntryPath } from "@/lib/registers/schema";
 import type { TreatyStatuses } from "@/lib/treaties/status";
+import { statementDayInWords } from "@/lib/treaties/treaty-words";
 import { TreatyStatusText } from "./treaty-status-text";
-import { statementDayInWords } from "./treaty-words";
 
 /** How the Convention and its protocols stand for one country on a day, with a way to the actions behind. */
 export function CountryTreaties({

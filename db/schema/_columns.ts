@@ -61,6 +61,7 @@ export const importRunStatusEnum = pgEnum("import_run_status", enums.IMPORT_RUN_
 export const boundaryReadingStatusEnum = pgEnum("boundary_reading_status", enums.BOUNDARY_READING_STATUSES);
 export const figureRunStatusEnum = pgEnum("figure_run_status", enums.FIGURE_RUN_STATUSES);
 export const bandStabilityStatusEnum = pgEnum("band_stability_status", enums.BAND_STABILITY_STATUSES);
+export const reportKindEnum = pgEnum("report_kind", enums.REPORT_KINDS);
 export const figureRefusalEnum = pgEnum("figure_refusal", enums.FIGURE_REFUSALS);
 export const registerEnum = pgEnum("register", enums.REGISTERS);
 export const entryStatusEnum = pgEnum("entry_status", enums.ENTRY_STATUSES);

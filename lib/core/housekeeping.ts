@@ -10,6 +10,7 @@ import type { figureRuns } from "@/db/schema/figure-version";
 import type { importRuns } from "@/db/schema/import";
 import type { mailOutbox, notifications } from "@/db/schema/notification";
 import type { presence } from "@/db/schema/presence";
+import type { reportRuns } from "@/db/schema/report";
 import type { deviceKeys, rateLimits, sessions } from "@/db/schema/user";
 import { enqueue } from "@/lib/jobs/queue";
 import type { JobData, JobName } from "@/lib/jobs/registry";
@@ -31,6 +32,7 @@ export type HousekeepingTable =
   | typeof checkRuns
   | typeof bandStabilityRuns
   | typeof bandStabilityResults
+  | typeof reportRuns
   | typeof presence
   | typeof notifications
   | typeof mailOutbox;
@@ -47,7 +49,7 @@ export type AskForJob = <Name extends JobName>(name: Name, data: JobData<Name>) 
 
 /**
  * The second, closed door: when sessions and field devices were last seen, which sources went along with a device, where somebody was last seen, rate limits,
- * device keys, imports, boundary files, versions of figures and checks of many entries on their way, simulations of
+ * device keys, imports, boundary files, versions of figures, checks of many entries and reports on their way, simulations of
  * bands, notices of deadlines and that one was read, mails on their way, and the jobs they need.
  */
 export function housekeeping<T>(

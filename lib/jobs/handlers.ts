@@ -15,6 +15,7 @@ import { sendDueMails } from "@/lib/mail/send";
 import { eraseDueRecords, eraseNoted } from "@/lib/missions/erase";
 import { writeDailyNotices } from "@/lib/notifications/daily";
 import { compareFigures } from "@/lib/ratings/figures";
+import { workOnReport } from "@/lib/reports/work";
 import { eraseDueInterviews } from "@/lib/sources/erase";
 import { workOnStability } from "@/lib/stability/work";
 import { cleanUp } from "./housekeeping";
@@ -60,6 +61,7 @@ export const HANDLERS: { [Name in JobName]: (ctx: Ctx, data: JobData<Name>) => P
   figures: (ctx, { run }) => workOnFigures(ctx, run),
   check: (ctx, { run }) => workOnCheck(ctx, run),
   stability: (ctx, { run }) => workOnStability(ctx, run),
+  report: (ctx, { run }) => workOnReport(ctx, fileStore(), run),
   "boundary-file": (ctx, { reading }) => workOnReading(ctx, fileStore(), reading),
   "given-up": (ctx, job) => giveUpRun(ctx, "run" in job ? job.run : job.reading),
 };

@@ -13,6 +13,7 @@ import { boundaryReadings } from "@/db/schema/boundary";
 import { checkRuns } from "@/db/schema/check-run";
 import { figureRuns } from "@/db/schema/figure-version";
 import { importRuns } from "@/db/schema/import";
+import { reportRuns } from "@/db/schema/report";
 import { actingAs, type Ctx, type MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { type HousekeepingDatabase, housekeeping } from "@/lib/core/housekeeping";
@@ -20,7 +21,7 @@ import { log } from "@/lib/core/log";
 import { personOfJob } from "@/lib/users/acting-person";
 
 /** The tables of runs that end after a day. */
-export const PASSING_RUN_TABLES = [importRuns, boundaryReadings, figureRuns, checkRuns] as const;
+export const PASSING_RUN_TABLES = [importRuns, boundaryReadings, figureRuns, checkRuns, reportRuns] as const;
 /** The tables of all runs: simulations stay with what they came to. */
 const RUN_TABLES = [...PASSING_RUN_TABLES, bandStabilityRuns] as const;
 export type RunTable = (typeof RUN_TABLES)[number];

@@ -69,6 +69,7 @@ export const ACTIONS: Readonly<Record<string, Surface>> = {
   "notifications markReadAction": signedIn("own"),
   "releases/[code] decideCorrectionAction": signedIn("correction.decide"),
   "releases/[code] requestCorrectionAction": signedIn("correction.request"),
+  "releases/[code]/report askForReportAction": signedIn("release.read"),
   "releases/[code]/seal confirmSealAction": signedIn("release.seal"),
   "releases/[code]/seal declineSealAction": signedIn("release.seal"),
   "releases/[code]/seal proposeSealAction": signedIn("release.seal"),

@@ -56,6 +56,7 @@ export const PAGES: Readonly<Record<string, Surface>> = {
   "/[locale]/notifications": signedIn("own"),
   "/[locale]/releases": signedIn("release.read"),
   "/[locale]/releases/[code]": signedIn("release.read"),
+  "/[locale]/releases/[code]/report": signedIn("release.read"),
   "/[locale]/releases/[code]/seal": signedIn("release.seal"),
   "/[locale]/rounds": signedIn("anyone"),
   "/[locale]/rounds/[round]": signedIn("anyone"),

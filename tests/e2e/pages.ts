@@ -94,6 +94,7 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
   "/[locale]/notifications": read("assessor", "/notifications"),
   "/[locale]/releases": read("observer", "/releases"),
   "/[locale]/releases/[code]": read("observer", "/releases/2026-XAB-1"),
+  "/[locale]/releases/[code]/report": read("observer", "/releases/2026-XAB-1/report"),
   "/[locale]/releases/[code]/seal": read("manager", "/releases/2026-XAB-1/seal"),
   "/[locale]/rounds": read("manager", "/rounds"),
   "/[locale]/rounds/[round]": read("manager", "/rounds/2026"),

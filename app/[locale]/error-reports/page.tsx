@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ErrorReportCard } from "@/components/error-report/error-report-card";
-import { titleInWords } from "@/components/register/register-words";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
@@ -14,6 +13,7 @@ import type { PageProps } from "@/lib/core/page-props";
 import { listErrorReports } from "@/lib/error-reports/queries";
 import { ERROR_REPORT_STATES, ERROR_REPORTS_PATH, errorReportFilter } from "@/lib/error-reports/schema";
 import type { ErrorReportView } from "@/lib/error-reports/view";
+import { titleInWords } from "@/lib/registers/reader-words";
 import { entryPath } from "@/lib/registers/schema";
 import { programmeZone } from "@/lib/settings/programme-day";
 import { AnswerForm } from "./answer-form";

@@ -35,6 +35,7 @@ import arQuality from "./ar/quality.json";
 import arRating from "./ar/rating.json";
 import arRegisters from "./ar/registers.json";
 import arRelease from "./ar/release.json";
+import arReport from "./ar/report.json";
 import arReview from "./ar/review.json";
 import arRounds from "./ar/rounds.json";
 import arScoping from "./ar/scoping.json";
@@ -82,6 +83,7 @@ import enQuality from "./en/quality.json";
 import enRating from "./en/rating.json";
 import enRegisters from "./en/registers.json";
 import enRelease from "./en/release.json";
+import enReport from "./en/report.json";
 import enReview from "./en/review.json";
 import enRounds from "./en/rounds.json";
 import enScoping from "./en/scoping.json";
@@ -110,6 +112,7 @@ const en = {
   assessment: enAssessment,
   rating: enRating,
   sources: enSources,
+  report: enReport,
   review: enReview,
   release: enRelease,
   scoping: enScoping,
@@ -165,6 +168,7 @@ const ar: Messages = {
   assessment: arAssessment,
   rating: arRating,
   sources: arSources,
+  report: arReport,
   review: arReview,
   release: arRelease,
   scoping: arScoping,

@@ -50,7 +50,7 @@ export default async function ReleasePage({ params }: PageProps<"/[locale]/relea
       zone: await programmeZone(ctx),
     };
   });
-  const t = await getTranslations("release");
+  const [t, tReport] = [await getTranslations("release"), await getTranslations("report")];
   if (release.seal !== null) {
     return (
       <>
@@ -93,6 +93,7 @@ export default async function ReleasePage({ params }: PageProps<"/[locale]/relea
             <LinkButton href={`/rounds/${release.round}/${release.iso3}/scorecard`}>
               {t("scorecard")}
             </LinkButton>
+            <LinkButton href={`/releases/${release.code}/report`}>{tReport("link")}</LinkButton>
             <AnchorButton href={`/api/releases/${release.code}`} download>
               {t("download")}
             </AnchorButton>
