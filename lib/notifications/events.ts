@@ -44,6 +44,7 @@ const GIVEN = { permission: "contribution.see", path: "/contributions" } as cons
 const CONTRIBUTE = { permission: "contribution.send", path: "/contribute" } as const;
 /** The own work says what may be said of an assessment that has asked nothing of its State yet. */
 const NAMED = { permission: "assessment.named", page: "/" } as const;
+const REQUESTS = { permission: "information_request.read", path: "/information-requests" } as const;
 const RELEASED = { permission: "release.read", path: "/scorecard" } as const;
 const COMMENTS = { permission: "country_comment.see", path: "/country-comments" } as const;
 const CORRECTIONS = { permission: "correction.see", ofRelease: "#corrections" } as const;
@@ -93,6 +94,9 @@ export const NOTIFICATION_TABLE: Readonly<Record<NotificationEvent, Notification
   contribution_unread: { told: ["programme_manager"], places: [GIVEN], mail: "at_once" },
   deadline_near: { told: ["whose_turn_it_is"], places: [TASKS], mail: "daily_digest" },
   deadline_passed: { told: ["whose_turn_it_is", "programme_manager"], places: [TASKS], mail: "daily_digest" },
+  reminded_of_deadline: { told: ["people_of_the_write"], places: [TASKS, COMMENTS], mail: "at_once" },
+  reminded_of_comments: { told: ["people_of_the_write"], places: [REVIEW, TASKS], mail: "at_once" },
+  reminded_of_requests: { told: ["people_of_the_write"], places: [REQUESTS, TASKS], mail: "at_once" },
   assessment_published: {
     told: ["lead", "assessor", "second_rater", "reviewer", "focal_point", "programme_manager", "observer"],
     places: [RELEASED],

@@ -174,6 +174,11 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
   ),
   "/[locale]/rounds/[round]/[iso3]/steps/[step]": read("reviewer", "/rounds/2026/XAG/steps/return"),
   "/[locale]/rounds/[round]/agreement": read("manager", "/rounds/2026/agreement"),
+  "/[locale]/rounds/[round]/desk": read(
+    "manager",
+    "/rounds/2026/desk",
+    "/rounds/2026/desk?due=overdue&finding=single_source",
+  ),
   "/[locale]/rounds/[round]/open": read("manager", "/rounds/2026/open"),
   "/[locale]/routes/map": read("manager", "/routes/map"),
   "/[locale]/search": read("manager", "/search?q=Arvenia"),

@@ -12,6 +12,7 @@ import arCorrespondence from "./ar/correspondence.json";
 import arCorridors from "./ar/corridors.json";
 import arCountries from "./ar/countries.json";
 import arCountryComments from "./ar/country-comments.json";
+import arDesk from "./ar/desk.json";
 import arErasures from "./ar/erasures.json";
 import arErrors from "./ar/errors.json";
 import arFieldMode from "./ar/field-mode.json";
@@ -56,6 +57,7 @@ import enCorrespondence from "./en/correspondence.json";
 import enCorridors from "./en/corridors.json";
 import enCountries from "./en/countries.json";
 import enCountryComments from "./en/country-comments.json";
+import enDesk from "./en/desk.json";
 import enErasures from "./en/erasures.json";
 import enErrors from "./en/errors.json";
 import enFieldMode from "./en/field-mode.json";
@@ -94,6 +96,7 @@ const en = {
   missions: enMissions,
   navigation: enNavigation,
   countryComments: enCountryComments,
+  desk: enDesk,
   erasures: enErasures,
   errors: enErrors,
   authentication: enAuthentication,
@@ -146,6 +149,7 @@ const ar: Messages = {
   missions: arMissions,
   navigation: arNavigation,
   countryComments: arCountryComments,
+  desk: arDesk,
   erasures: arErasures,
   errors: arErrors,
   authentication: arAuthentication,

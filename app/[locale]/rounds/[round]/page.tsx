@@ -47,6 +47,7 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
     language,
     today,
     mayOpen,
+    oversees,
     readsRaw,
     readsAgreement,
     selfAssessments,
@@ -58,14 +59,16 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
       readsAgreement: await mayReadAgreement(ctx, grid.round),
       selfAssessments: await selfAssessmentsOfRound(ctx, grid.round),
       mayOpen: can(ctx.actor, "assessment.open", { kind: "installation" }),
+      oversees: can(ctx.actor, "round.oversee", { kind: "installation" }),
     };
   });
-  const [t, navigation, rounds, quality, secondRating] = await Promise.all([
+  const [t, navigation, rounds, quality, secondRating, desk] = await Promise.all([
     getTranslations("grid"),
     getTranslations("navigation"),
     getTranslations("rounds"),
     getTranslations("quality"),
     getTranslations("secondRating"),
+    getTranslations("desk"),
   ]);
   const shown = shownRows(rows, view);
   const unasked = shown.filter(isReleasedUnasked).map(({ name }) => name);
@@ -111,6 +114,12 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
                   {t("export")}
                 </a>
               )}
+              {hasProgress ? (
+                <a href={`/api/rounds/${round.code}/deadlines?locale=${locale}`} download>
+                  {desk("deadlines")}
+                </a>
+              ) : null}
+              {oversees ? <Link href={`${address}/desk`}>{desk("to")}</Link> : null}
               {readsRaw ? <Link href="/countries/quality">{quality("allTitle")}</Link> : null}
               {readsAgreement ? (
                 <Link href={`${address}/agreement`}>{secondRating("toAgreement")}</Link>
