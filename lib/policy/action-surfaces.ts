@@ -136,6 +136,7 @@ export const ACTIONS: Readonly<Record<string, Surface>> = {
   "rounds/[round]/[iso3]/self-assessment reopenSelfAssessmentAction": signedIn("self_rating.ask"),
   "rounds/[round]/[iso3]/self-assessment takeSectionBackAction": signedIn("self_rating.certify"),
   "rounds/[round]/[iso3]/steps/[step] takeTransitionAction": signedIn(STEP_TAKERS),
+  "rounds/[round]/consistency makeRemarkAction": signedIn("thread.open"),
   "rounds/[round]/desk sendReminderAction": signedIn("reminder.send"),
   "rounds/[round]/open giveDutiesAction": signedIn("duty.give"),
   "rounds/[round]/open openAssessmentsAction": signedIn("assessment.open"),

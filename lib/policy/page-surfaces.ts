@@ -94,6 +94,8 @@ export const PAGES: Readonly<Record<string, Surface>> = {
   "/[locale]/rounds/[round]/[iso3]/steps/[step]": signedIn(STEP_TAKERS),
   "/[locale]/rounds/[round]/[iso3]/why/[key]": signedIn(["figures.read", "release.read"]),
   "/[locale]/rounds/[round]/agreement": signedIn("second_rating.compare"),
+  "/[locale]/rounds/[round]/comparison": signedIn("comparison.read"),
+  "/[locale]/rounds/[round]/consistency": signedIn("comparison.read"),
   "/[locale]/rounds/[round]/desk": signedIn("round.oversee"),
   "/[locale]/rounds/[round]/open": signedIn("assessment.open"),
   "/[locale]/routes/map": signedIn("anyone"),

@@ -5,6 +5,8 @@ import arAssessment from "./ar/assessment.json";
 import arAuthentication from "./ar/authentication.json";
 import arBoundaries from "./ar/boundaries.json";
 import arCommon from "./ar/common.json";
+import arComparison from "./ar/comparison.json";
+import arConsistency from "./ar/consistency.json";
 import arContribute from "./ar/contribute.json";
 import arContributions from "./ar/contributions.json";
 import arCorrectionRequests from "./ar/correction-requests.json";
@@ -50,6 +52,8 @@ import enAssessment from "./en/assessment.json";
 import enAuthentication from "./en/authentication.json";
 import enBoundaries from "./en/boundaries.json";
 import enCommon from "./en/common.json";
+import enComparison from "./en/comparison.json";
+import enConsistency from "./en/consistency.json";
 import enContribute from "./en/contribute.json";
 import enContributions from "./en/contributions.json";
 import enCorrectionRequests from "./en/correction-requests.json";
@@ -114,6 +118,8 @@ const en = {
   boundaries: enBoundaries,
   map: enMap,
   method: enMethod,
+  comparison: enComparison,
+  consistency: enConsistency,
   contribute: enContribute,
   contributions: enContributions,
   correctionRequests: enCorrectionRequests,
@@ -167,6 +173,8 @@ const ar: Messages = {
   boundaries: arBoundaries,
   map: arMap,
   method: arMethod,
+  comparison: arComparison,
+  consistency: arConsistency,
   contribute: arContribute,
   contributions: arContributions,
   correctionRequests: arCorrectionRequests,
