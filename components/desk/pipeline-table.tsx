@@ -34,7 +34,7 @@ export function PipelineTable({
       </thead>
       <tbody>
         {days.map(({ day, counts }) => {
-          const text = formatDay(locale, day, { style: "short" });
+          const text = formatDay(locale, day);
           return (
             <tr key={day}>
               <th scope="row">{day === today ? t("today", { day: text }) : text}</th>

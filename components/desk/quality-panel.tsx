@@ -11,6 +11,7 @@ import {
 } from "@/lib/desk/findings";
 import { formatList } from "@/lib/i18n/format";
 import { CountLink } from "./count-link";
+import styles from "./desk.module.css";
 import { deskHref } from "./desk-addresses";
 import { useFindingText } from "./finding-text";
 
@@ -28,33 +29,35 @@ export function QualityTable({
   const t = useTranslations("desk.quality");
   const counts = findingCounts(findings);
   return (
-    <Table id="rules" caption={t("title")} captionHidden>
-      <thead>
-        <tr>
-          <th scope="col">{t("rule")}</th>
-          <th scope="col" data-numeric="">
-            {t("count")}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {FINDING_KINDS.filter((kind) => months !== null || kind !== "stale_evidence").map((kind) => {
-          const rule = t(`rules.${kind}`, { months: months ?? 0 });
-          return (
-            <tr key={kind}>
-              <th scope="row">{rule}</th>
-              <td data-numeric="">
-                <CountLink
-                  count={counts.get(kind) ?? 0}
-                  href={deskHref(base, { finding: kind }, "found")}
-                  label={rule}
-                />
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </Table>
+    <div className={styles.narrow}>
+      <Table id="rules" caption={t("title")} captionHidden>
+        <thead>
+          <tr>
+            <th scope="col">{t("rule")}</th>
+            <th scope="col" data-numeric="">
+              {t("count")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {FINDING_KINDS.filter((kind) => months !== null || kind !== "stale_evidence").map((kind) => {
+            const rule = t(`rules.${kind}`, { months: months ?? 0 });
+            return (
+              <tr key={kind}>
+                <th scope="row">{rule}</th>
+                <td data-numeric="">
+                  <CountLink
+                    count={counts.get(kind) ?? 0}
+                    href={deskHref(base, { finding: kind }, "found")}
+                    label={rule}
+                  />
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </Table>
+    </div>
   );
 }
 

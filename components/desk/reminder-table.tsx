@@ -9,9 +9,6 @@ import { formatDay } from "@/lib/i18n/format";
 
 type Refusal = "nothing_waits" | "nobody_to_remind" | "sent_today";
 
-/** Where the thing of a reminder stands, below the assessment. */
-const PLACES = { deadline: "", comments: "/review#threads", requests: "/information-requests" } as const;
-
 /** Who is reminded of what, when that was last done, and the button that does it. */
 export function ReminderTable({
   round,
@@ -49,14 +46,14 @@ export function ReminderTable({
       </thead>
       <tbody>
         {rows.map((row) => {
-          const { iso3, country, thing, people, lastSentOn, sentToday } = row;
+          const { iso3, country, thing, people, path, lastSentOn, sentToday } = row;
           const base = `/rounds/${round}/${iso3}`;
           const what = textOf(row);
           return (
             <tr key={`${iso3} ${thing}`}>
               <th scope="row">{country}</th>
               <td data-label={t("of")}>
-                <Link href={`${base}${PLACES[thing]}`}>{what}</Link>
+                <Link href={`${base}${path}`}>{what}</Link>
               </td>
               <td data-label={t("whom")}>
                 {people.map(({ duty, name }) => (

@@ -3,6 +3,7 @@ import { Table } from "@/components/ui/table";
 import { ASSESSMENT_STATES } from "@/db/enums";
 import { type DeskRow, isOverdue, isSoon } from "@/lib/desk/view";
 import { CountLink } from "./count-link";
+import styles from "./desk.module.css";
 import { deskHref } from "./desk-addresses";
 
 /** How many assessments stand in each state, are late or soon due today. */
@@ -42,25 +43,27 @@ export function TodayTable({
     { key: "notOpened", text: t("notOpened"), count: notOpened, href: `/rounds/${round}/open` },
   ];
   return (
-    <Table id="today" caption={t("caption")} captionHidden>
-      <thead>
-        <tr>
-          <th scope="col">{t("what")}</th>
-          <th scope="col" data-numeric="">
-            {t("count")}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map(({ key, text, count, href }) => (
-          <tr key={key}>
-            <th scope="row">{text}</th>
-            <td data-numeric="">
-              <CountLink count={count} href={href} label={text} />
-            </td>
+    <div className={styles.narrow}>
+      <Table id="today" caption={t("caption")} captionHidden>
+        <thead>
+          <tr>
+            <th scope="col">{t("what")}</th>
+            <th scope="col" data-numeric="">
+              {t("count")}
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </Table>
+        </thead>
+        <tbody>
+          {lines.map(({ key, text, count, href }) => (
+            <tr key={key}>
+              <th scope="row">{text}</th>
+              <td data-numeric="">
+                <CountLink count={count} href={href} label={text} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </div>
   );
 }

@@ -148,8 +148,11 @@ function deskRow(
   };
 }
 
+/** Where the things of reminders stand below an assessment; review comments only where the ratings are open. */
+const PLACES = { deadline: "", requests: "/information-requests" } as const;
+
 function reminderRows(
-  { iso3, country, state }: Opened,
+  { iso3, country, state, readsRatings }: Opened,
   waiting: Waiting | undefined,
   today: string,
 ): readonly ReminderRow[] {
@@ -163,6 +166,7 @@ function reminderRows(
       people: waiting.holders
         .filter(({ duty }) => duties.includes(duty))
         .map(({ duty, name }) => ({ duty, name })),
+      path: thing === "comments" ? (readsRatings ? "/review#threads" : "") : PLACES[thing],
       sentToday: lastSentOn === today,
     };
   });

@@ -37,6 +37,8 @@ export type ReminderRow = {
   readonly count: number;
   /** Who gets it. */
   readonly people: readonly Holder[];
+  /** Where it is dealt with, as far as the reader may follow, below the assessment. */
+  readonly path: string;
   readonly lastSentOn: string | null;
   readonly sentToday: boolean;
 };
