@@ -93,14 +93,14 @@ function SourceText({ sources }: Pick<ComparedRating, "sources">) {
   const types = useTranslations("sources.types");
   if (sources.length === 0) return t("noSources");
   return (
-    <>
+    <div>
       {t("sourceCount", { count: sources.reduce((sum, { count }) => sum + count, 0) })}
       <ul className={styles.list}>
         {sources.map(({ type, count }) => (
           <li key={type}>{t("ofType", { type: types(type), count })}</li>
         ))}
       </ul>
-    </>
+    </div>
   );
 }
 

@@ -4,6 +4,7 @@ import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
 import type { DeskRow } from "@/lib/desk/view";
 import { formatDay } from "@/lib/i18n/format";
+import { HolderNames } from "./holder-names";
 
 /** Assessments with their state, its days, and who holds them: names beside an assessment, no count of a person. */
 export function AssessmentTable({ round, rows }: { round: string; rows: readonly DeskRow[] }) {
@@ -31,7 +32,6 @@ export function AssessmentTable({ round, rows }: { round: string; rows: readonly
 function AssessmentLine({ round, row }: { round: string; row: DeskRow }) {
   const t = useTranslations("desk.list");
   const states = useTranslations("assessment.states");
-  const duties = useTranslations("rounds.duties.names");
   const locale = useLocale();
   const { iso3, country, state, since, daysInState, dueOn, daysLeft, holders, waitsForDuty } = row;
   const base = `/rounds/${round}/${iso3}`;
@@ -42,13 +42,15 @@ function AssessmentLine({ round, row }: { round: string; row: DeskRow }) {
       </th>
       <td data-label={t("state")}>{states(state)}</td>
       <td data-label={t("since")}>
-        {t("days", { count: daysInState })} · <DayText day={since} style="short" />
+        <div>
+          {t("days", { count: daysInState })} · <DayText day={since} style="short" />
+        </div>
       </td>
       <td data-label={t("due")}>
         {dueOn === null || daysLeft === null ? (
           t("noDueDay")
         ) : (
-          <>
+          <div>
             <Link href={`${base}/history`}>{formatDay(locale, dueOn, { style: "short" })}</Link>
             {" · "}
             {daysLeft < 0 ? (
@@ -56,16 +58,13 @@ function AssessmentLine({ round, row }: { round: string; row: DeskRow }) {
             ) : (
               t("daysLeft", { count: daysLeft })
             )}
-          </>
+          </div>
         )}
       </td>
       <td data-label={t("holders")}>
-        {holders.map(({ duty, name }) => (
-          <div key={`${duty} ${name}`}>
-            <bdi>{t("held", { duty: duties(duty), person: name })}</bdi>
-          </div>
-        ))}
-        {holders.length > 0 ? null : waitsForDuty ? (
+        {holders.length > 0 ? (
+          <HolderNames holders={holders} />
+        ) : waitsForDuty ? (
           <Link href={`${base}/duties`}>{t("nobody")}</Link>
         ) : (
           t("noTurn")

@@ -103,12 +103,16 @@ export function FindingList({
               <tr key={finding.key}>
                 <th scope="row">{finding.country}</th>
                 <td data-label={t("about")}>
-                  <Link href={finding.href}>{formatList(locale, finding.indicators)}</Link>{" "}
-                  {only === undefined || more.length > 0 ? null : (
-                    <span lang={language} dir="auto">
-                      {titleOf(only)}
-                    </span>
-                  )}
+                  <div>
+                    <Link href={finding.href}>
+                      {only === undefined ? t("whole") : formatList(locale, finding.indicators)}
+                    </Link>{" "}
+                    {only === undefined || more.length > 0 ? null : (
+                      <span lang={language} dir="auto">
+                        {titleOf(only)}
+                      </span>
+                    )}
+                  </div>
                 </td>
                 <td data-label={t("what")}>{textOf(finding)}</td>
               </tr>

@@ -6,6 +6,7 @@ import { Table } from "@/components/ui/table";
 import type { ServerAction } from "@/lib/core/action-state";
 import type { ReminderRow } from "@/lib/desk/view";
 import { formatDay } from "@/lib/i18n/format";
+import { HolderNames } from "./holder-names";
 
 type Refusal = "nothing_waits" | "nobody_to_remind" | "sent_today";
 
@@ -23,8 +24,6 @@ export function ReminderTable({
 }) {
   const t = useTranslations("desk.reminders");
   const states = useTranslations("assessment.states");
-  const duties = useTranslations("rounds.duties.names");
-  const list = useTranslations("desk.list");
   const locale = useLocale();
   const textOf = ({ thing, state, dueOn, count }: ReminderRow) =>
     thing === "deadline"
@@ -56,32 +55,29 @@ export function ReminderTable({
                 <Link href={`${base}${path}`}>{what}</Link>
               </td>
               <td data-label={t("whom")}>
-                {people.map(({ duty, name }) => (
-                  <div key={`${duty} ${name}`}>
-                    <bdi>{list("held", { duty: duties(duty), person: name })}</bdi>
-                  </div>
-                ))}
-                {people.length === 0 ? t("nobody") : null}
+                {people.length === 0 ? t("nobody") : <HolderNames holders={people} />}
               </td>
               <td data-label={t("last")}>
                 {lastSentOn === null ? t("never") : <DayText day={lastSentOn} style="short" />}
               </td>
               <td data-label={t("action")}>
-                {people.length === 0 ? <Link href={`${base}/duties`}>{t("giveDuty")}</Link> : null}
-                <span role="status">{sentToday ? t("sentToday") : null}</span>
-                {people.length === 0 || sentToday ? null : (
-                  <ActionButton
-                    action={action}
-                    values={{ round, iso3, thing }}
-                    text={t("send")}
-                    label={t("sendAbout", { country, what })}
-                    reasons={{
-                      nothing_waits: t("refusals.nothing_waits"),
-                      nobody_to_remind: t("refusals.nobody_to_remind"),
-                      sent_today: t("refusals.sent_today"),
-                    }}
-                  />
-                )}
+                <div>
+                  {people.length === 0 ? <Link href={`${base}/duties`}>{t("giveDuty")}</Link> : null}
+                  <span role="status">{sentToday ? t("sentToday") : null}</span>
+                  {people.length === 0 || sentToday ? null : (
+                    <ActionButton
+                      action={action}
+                      values={{ round, iso3, thing }}
+                      text={t("send")}
+                      label={t("sendAbout", { country, what })}
+                      reasons={{
+                        nothing_waits: t("refusals.nothing_waits"),
+                        nobody_to_remind: t("refusals.nobody_to_remind"),
+                        sent_today: t("refusals.sent_today"),
+                      }}
+                    />
+                  )}
+                </div>
               </td>
             </tr>
           );
