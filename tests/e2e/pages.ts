@@ -178,7 +178,7 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
   "/[locale]/rounds/[round]/consistency": read(
     "reviewer",
     "/rounds/2026/consistency",
-    "/rounds/2026/consistency?indicator=G2.1&remark=XAG",
+    "/rounds/2026/consistency?indicator=G2.1&remark=XAK",
   ),
   "/[locale]/rounds/[round]/desk": read(
     "manager",
