@@ -241,6 +241,9 @@ export const NOTIFICATION_EVENTS = [
   "contribution_unread",
   "deadline_near",
   "deadline_passed",
+  "reminded_of_deadline",
+  "reminded_of_comments",
+  "reminded_of_requests",
   "assessment_published",
   "draft_sent",
   "reply_in",
@@ -254,6 +257,9 @@ export const NOTIFICATION_EVENTS = [
   "erasure_proposed",
 ] as const;
 export type NotificationEvent = (typeof NOTIFICATION_EVENTS)[number];
+/** What a manager may remind the people of an assessment of. */
+export const REMINDER_THINGS = ["deadline", "comments", "requests"] as const;
+export type ReminderThing = (typeof REMINDER_THINGS)[number];
 /** When a mail tells of an event. In the product it is told in any case. */
 export const MAIL_CHOICES = ["at_once", "daily_digest", "none"] as const;
 export type MailChoice = (typeof MAIL_CHOICES)[number];

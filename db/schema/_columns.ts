@@ -68,6 +68,7 @@ export const entryStatusEnum = pgEnum("entry_status", enums.ENTRY_STATUSES);
 export const entryAccessClassEnum = pgEnum("entry_access_class", enums.ENTRY_ACCESS_CLASSES);
 export const entryCountryRoleEnum = pgEnum("entry_country_role", enums.ENTRY_COUNTRY_ROLES);
 export const notificationEventEnum = pgEnum("notification_event", enums.NOTIFICATION_EVENTS);
+export const reminderThingEnum = pgEnum("reminder_thing", enums.REMINDER_THINGS);
 export const mailChoiceEnum = pgEnum("mail_choice", enums.MAIL_CHOICES);
 export const mailKindEnum = pgEnum("mail_kind", enums.MAIL_KINDS);
 export const mailStateEnum = pgEnum("mail_state", enums.MAIL_STATES);

@@ -49,6 +49,9 @@ export type NotificationRule = {
   readonly mail: MailChoice;
 };
 
+/** Who acts in some state. */
+export const DUTIES_OF_TURNS: readonly Duty[] = Object.values(ACTING).flat();
+
 const TASKS = { permission: "progress.read", path: "" } as const;
 const REVIEW = { permission: "comment.read", path: "/review" } as const;
 const SELF = { permission: "self_rating.see", path: "/self-assessment" } as const;
@@ -56,6 +59,7 @@ const GIVEN = { permission: "contribution.see", path: "/contributions" } as cons
 const CONTRIBUTE = { permission: "contribution.send", path: "/contribute" } as const;
 /** The own work says what may be said of an assessment that has asked nothing of its State yet. */
 const NAMED = { permission: "assessment.named", page: "/" } as const;
+const REQUESTS = { permission: "information_request.read", path: "/information-requests" } as const;
 const RELEASED = { permission: "release.read", path: "/scorecard" } as const;
 const COMMENTS = { permission: "country_comment.see", path: "/country-comments" } as const;
 const CORRECTIONS = { permission: "correction.see", ofRelease: "#corrections" } as const;
@@ -196,6 +200,27 @@ export const NOTIFICATION_TABLE: Readonly<Record<NotificationEvent, Notification
     told: ["whose_turn_it_is", "programme_manager"],
     places: [TASKS],
     mail: "daily_digest",
+  },
+  reminded_of_deadline: {
+    group: "work",
+    told: ["people_of_the_write"],
+    concerned: DUTIES_OF_TURNS,
+    places: [TASKS, COMMENTS],
+    mail: "at_once",
+  },
+  reminded_of_comments: {
+    group: "work",
+    told: ["people_of_the_write"],
+    concerned: DUTIES_OF_TURNS.filter((duty) => duty !== "focal_point"),
+    places: [REVIEW, TASKS],
+    mail: "at_once",
+  },
+  reminded_of_requests: {
+    group: "work",
+    told: ["people_of_the_write"],
+    concerned: ["lead", "assessor"],
+    places: [REQUESTS, TASKS],
+    mail: "at_once",
   },
   assessment_published: {
     group: "releases",

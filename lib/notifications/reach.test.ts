@@ -12,6 +12,7 @@ test("a focal point is asked about what comes to the State, and about nothing of
     "self_assessment_reopened",
     "deadline_near",
     "deadline_passed",
+    "reminded_of_deadline",
     "assessment_published",
     "draft_sent",
     "time_decided",
@@ -39,6 +40,9 @@ test("what a person made stays theirs after the duty ended; whose turn it is doe
     "source_opened",
     "source_opening_refused",
     "passage_erased",
+    "reminded_of_deadline",
+    "reminded_of_comments",
+    "reminded_of_requests",
     "error_answered",
   ]);
 });

@@ -1,7 +1,6 @@
 /** Which events can reach a person, by the roles and duties in the table of notifications. Pure. */
 import { type Duty, NOTIFICATION_EVENTS, type NotificationEvent, type Role } from "@/db/enums";
-import { ACTING } from "@/lib/assessments/work-rules";
-import { NOTIFICATION_TABLE, type Told } from "./events";
+import { DUTIES_OF_TURNS, NOTIFICATION_TABLE, type Told } from "./events";
 
 /** What a person holds, on any assessment. */
 export type Holding = {
@@ -11,8 +10,6 @@ export type Holding = {
   /** Duties held now or before: what a person made stays theirs after the duty ended. */
   dutiesEver: readonly Duty[];
 };
-
-const DUTIES_OF_TURNS: readonly Duty[] = Object.values(ACTING).flat();
 
 function reaches(event: NotificationEvent, holding: Holding): boolean {
   const { told, concerned = [] } = NOTIFICATION_TABLE[event];

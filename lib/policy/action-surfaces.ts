@@ -141,6 +141,8 @@ export const ACTIONS: Readonly<Record<string, Surface>> = {
   "rounds/[round]/[iso3]/stability cancelStabilityAction": signedIn(["stability.compute", "figures.read"]),
   "rounds/[round]/[iso3]/stability simulateAssessmentAction": signedIn("stability.compute"),
   "rounds/[round]/[iso3]/steps/[step] takeTransitionAction": signedIn(STEP_TAKERS),
+  "rounds/[round]/consistency makeRemarkAction": signedIn("thread.open"),
+  "rounds/[round]/desk sendReminderAction": signedIn("reminder.send"),
   "rounds/[round]/open giveDutiesAction": signedIn("duty.give"),
   "rounds/[round]/open openAssessmentsAction": signedIn("assessment.open"),
   "rounds/[round]/stability cancelRoundStabilityAction": signedIn(["stability.compute", "figures.read"]),

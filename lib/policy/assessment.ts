@@ -76,6 +76,12 @@ const RATING_READERS: readonly AssessmentRule[] = [
   { who: ["reviewer"], in: ["drafting"], when: "wasReviewed" },
 ];
 
+/** The same for who judges ratings and rates nothing: these compare countries with each other. */
+const COMPARERS: readonly AssessmentRule[] = RATING_READERS.map(({ who, ...rule }) => ({
+  ...rule,
+  who: who.filter((one) => one === "reviewer" || one === "approver" || one === "programme_manager"),
+})).filter(({ who }) => who.length > 0);
+
 /** The same without the second rater: who follows the first raters while they record is not blind to them. */
 const FOLLOWERS: readonly AssessmentRule[] = RATING_READERS.map(({ who, ...rule }) => ({
   ...rule,
@@ -149,6 +155,8 @@ export const ASSESSMENT_RULES = {
     { who: ["reviewer"], in: ["drafting"], when: "wasReviewed" },
   ],
   "history.read": RATING_READERS,
+  /** Ratings and figures beside those of the other countries of the round. */
+  "comparison.read": COMPARERS,
   /** Who is where in the assessment, and what is saved while it is saved. */
   "presence.read": FOLLOWERS,
   "rating.write": [{ who: DRAFTERS, in: ["drafting"] }],
@@ -229,6 +237,8 @@ export const ASSESSMENT_RULES = {
   "transition.reopen": [{ who: ["programme_manager"], in: ["published"] }],
   "transition.withdraw": [{ who: ["programme_manager"], in: RUNNING }],
   "duty.give": [{ who: ["programme_manager"], in: [...RUNNING, "published"] }],
+  /** Reminding whoever has something to do in it. */
+  "reminder.send": [{ who: ["programme_manager"], in: RUNNING }],
   "due_date.change": [{ who: ["programme_manager"], in: RUNNING }],
   /** Releases stay inside the programme, until the State was asked to comment. */
   "release.read": [

@@ -13,6 +13,7 @@ const RULES = {
   "edition.import": ["administrator"],
   "edition.validate": ["administrator"],
   "assessment.open": ["programme_manager"],
+  "round.oversee": ["programme_manager"],
   "outside_round.import": ["programme_manager"],
   "country_name.decide": ["programme_manager", "data_steward"],
   "import_profile.keep": ["programme_manager", "data_steward"],

@@ -72,6 +72,7 @@ export const ROUTES: Readonly<Record<string, Surface>> = {
   "PATCH /api/registers/[register]/[code]/uploads/[upload]": signedIn("own"),
   "GET /api/releases/[code]": signedIn("release.read"),
   "GET /api/releases/[code]/report/[locale]/[kind]": signedIn("release.read"),
+  "GET /api/rounds/[round]/deadlines": signedIn(["progress.read", "country_comment.see", "self_rating.see"]),
   "GET /api/rounds/[round]/grid": signedIn("anyone"),
   "GET /api/search": signedIn("anyone"),
   "GET /api/session": open("own"),

@@ -183,6 +183,17 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
   ),
   "/[locale]/rounds/[round]/[iso3]/steps/[step]": read("reviewer", "/rounds/2026/XAG/steps/return"),
   "/[locale]/rounds/[round]/agreement": read("manager", "/rounds/2026/agreement"),
+  "/[locale]/rounds/[round]/comparison": read("manager", "/rounds/2026/comparison"),
+  "/[locale]/rounds/[round]/consistency": read(
+    "reviewer",
+    "/rounds/2026/consistency",
+    "/rounds/2026/consistency?indicator=G2.1&remark=XAK",
+  ),
+  "/[locale]/rounds/[round]/desk": read(
+    "manager",
+    "/rounds/2026/desk",
+    "/rounds/2026/desk?due=overdue&finding=single_source",
+  ),
   "/[locale]/rounds/[round]/open": read("manager", "/rounds/2026/open"),
   "/[locale]/rounds/[round]/stability": read(
     "manager",

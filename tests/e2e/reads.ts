@@ -39,6 +39,7 @@ export const READS: Readonly<Record<string, string>> = {
   "/api/registers/[register]/[code]/file": "/api/registers/publications/[publication]/file",
   "/api/releases/[code]": "/api/releases/2026-XAB-1",
   "/api/releases/[code]/report/[locale]/[kind]": "/api/releases/2026-XAB-1/report/en/pdf",
+  "/api/rounds/[round]/deadlines": "/api/rounds/2026/deadlines",
   "/api/rounds/[round]/grid": "/api/rounds/2026/grid",
   "/api/search": "/api/search?q=Arvenia",
   "/api/session": "/api/session",

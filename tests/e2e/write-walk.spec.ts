@@ -163,6 +163,8 @@ const WRITES_AT_ONCE: readonly string[] = [
   "rounds/[round]/[iso3]/second-rating decideSecondRatingAction",
   "rounds/[round]/[iso3]/self-assessment askForSelfAssessmentAction",
   "rounds/[round]/[iso3]/steps/[step] takeTransitionAction",
+  "rounds/[round]/consistency makeRemarkAction",
+  "rounds/[round]/desk sendReminderAction",
   "sources addPassageAction",
   "sources grantReaderAction",
   "sources openSourceAction",

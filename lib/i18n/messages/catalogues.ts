@@ -5,6 +5,8 @@ import arAssessment from "./ar/assessment.json";
 import arAuthentication from "./ar/authentication.json";
 import arBoundaries from "./ar/boundaries.json";
 import arCommon from "./ar/common.json";
+import arComparison from "./ar/comparison.json";
+import arConsistency from "./ar/consistency.json";
 import arContribute from "./ar/contribute.json";
 import arContributions from "./ar/contributions.json";
 import arCorrectionRequests from "./ar/correction-requests.json";
@@ -12,6 +14,7 @@ import arCorrespondence from "./ar/correspondence.json";
 import arCorridors from "./ar/corridors.json";
 import arCountries from "./ar/countries.json";
 import arCountryComments from "./ar/country-comments.json";
+import arDesk from "./ar/desk.json";
 import arErasures from "./ar/erasures.json";
 import arErrorReports from "./ar/error-reports.json";
 import arErrors from "./ar/errors.json";
@@ -53,6 +56,8 @@ import enAssessment from "./en/assessment.json";
 import enAuthentication from "./en/authentication.json";
 import enBoundaries from "./en/boundaries.json";
 import enCommon from "./en/common.json";
+import enComparison from "./en/comparison.json";
+import enConsistency from "./en/consistency.json";
 import enContribute from "./en/contribute.json";
 import enContributions from "./en/contributions.json";
 import enCorrectionRequests from "./en/correction-requests.json";
@@ -60,6 +65,7 @@ import enCorrespondence from "./en/correspondence.json";
 import enCorridors from "./en/corridors.json";
 import enCountries from "./en/countries.json";
 import enCountryComments from "./en/country-comments.json";
+import enDesk from "./en/desk.json";
 import enErasures from "./en/erasures.json";
 import enErrorReports from "./en/error-reports.json";
 import enErrors from "./en/errors.json";
@@ -102,6 +108,7 @@ const en = {
   missions: enMissions,
   navigation: enNavigation,
   countryComments: enCountryComments,
+  desk: enDesk,
   erasures: enErasures,
   errorReports: enErrorReports,
   errors: enErrors,
@@ -121,6 +128,8 @@ const en = {
   boundaries: enBoundaries,
   map: enMap,
   method: enMethod,
+  comparison: enComparison,
+  consistency: enConsistency,
   contribute: enContribute,
   contributions: enContributions,
   correctionRequests: enCorrectionRequests,
@@ -158,6 +167,7 @@ const ar: Messages = {
   missions: arMissions,
   navigation: arNavigation,
   countryComments: arCountryComments,
+  desk: arDesk,
   erasures: arErasures,
   errorReports: arErrorReports,
   errors: arErrors,
@@ -177,6 +187,8 @@ const ar: Messages = {
   boundaries: arBoundaries,
   map: arMap,
   method: arMethod,
+  comparison: arComparison,
+  consistency: arConsistency,
   contribute: arContribute,
   contributions: arContributions,
   correctionRequests: arCorrectionRequests,

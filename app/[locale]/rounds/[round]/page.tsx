@@ -11,6 +11,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
+import { mayCompare } from "@/lib/comparison/compared";
 import { readPage } from "@/lib/core/page";
 import { compareNames, formatDay, formatList } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
@@ -47,6 +48,8 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
     language,
     today,
     mayOpen,
+    oversees,
+    compares,
     readsRaw,
     readsAgreement,
     selfAssessments,
@@ -58,16 +61,22 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
       readsAgreement: await mayReadAgreement(ctx, grid.round),
       selfAssessments: await selfAssessmentsOfRound(ctx, grid.round),
       mayOpen: can(ctx.actor, "assessment.open", { kind: "installation" }),
+      compares: await mayCompare(ctx, grid.round),
+      oversees: can(ctx.actor, "round.oversee", { kind: "installation" }),
     };
   });
-  const [t, navigation, rounds, quality, secondRating, stability] = await Promise.all([
-    getTranslations("grid"),
-    getTranslations("navigation"),
-    getTranslations("rounds"),
-    getTranslations("quality"),
-    getTranslations("secondRating"),
-    getTranslations("stability"),
-  ]);
+  const [t, navigation, rounds, quality, secondRating, stability, desk, consistency, comparison] =
+    await Promise.all([
+      getTranslations("grid"),
+      getTranslations("navigation"),
+      getTranslations("rounds"),
+      getTranslations("quality"),
+      getTranslations("secondRating"),
+      getTranslations("stability"),
+      getTranslations("desk"),
+      getTranslations("consistency"),
+      getTranslations("comparison"),
+    ]);
   const shown = shownRows(rows, view);
   const unasked = shown.filter(isReleasedUnasked).map(({ name }) => name);
   const address = `/rounds/${round.code}`;
@@ -112,6 +121,18 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
                   {t("export")}
                 </a>
               )}
+              {hasProgress ? (
+                <a href={`/api/rounds/${round.code}/deadlines?locale=${locale}`} download>
+                  {desk("deadlines")}
+                </a>
+              ) : null}
+              {oversees ? <Link href={`${address}/desk`}>{desk("to")}</Link> : null}
+              {compares ? (
+                <>
+                  <Link href={`${address}/consistency`}>{consistency("to")}</Link>
+                  <Link href={`${address}/comparison`}>{comparison("to")}</Link>
+                </>
+              ) : null}
               {readsRaw ? <Link href="/countries/quality">{quality("allTitle")}</Link> : null}
               {readsAgreement ? (
                 <Link href={`${address}/agreement`}>{secondRating("toAgreement")}</Link>
