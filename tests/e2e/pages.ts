@@ -176,6 +176,7 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
   ),
   "/[locale]/rounds/[round]/[iso3]/stability": read(
     "manager",
+    "/rounds/2026/XAB/stability",
     addressOfSimulation("country", false),
     addressOfSimulation("country", true),
   ),
@@ -184,6 +185,7 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
   "/[locale]/rounds/[round]/open": read("manager", "/rounds/2026/open"),
   "/[locale]/rounds/[round]/stability": read(
     "manager",
+    "/rounds/2026/stability",
     addressOfSimulation("round", false),
     addressOfSimulation("round", true),
   ),
