@@ -178,6 +178,7 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
   ),
   "/[locale]/rounds/[round]/[iso3]/stability": read(
     "manager",
+    "/rounds/2026/XAB/stability",
     addressOfSimulation("country", false),
     addressOfSimulation("country", true),
   ),
@@ -197,6 +198,7 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
   "/[locale]/rounds/[round]/open": read("manager", "/rounds/2026/open"),
   "/[locale]/rounds/[round]/stability": read(
     "manager",
+    "/rounds/2026/stability",
     addressOfSimulation("round", false),
     addressOfSimulation("round", true),
   ),

@@ -15,7 +15,7 @@ test("a manager simulates a round, looks again without scripts, and reads which 
   await page.getByRole("link", { name: "How sure are we" }).click();
   await page.getByLabel("Number of draws").fill("50");
   await page.getByRole("button", { name: /Simulate \d+ countries/ }).click();
-  await expect(page.getByRole("alert")).toContainText("outside what is possible");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("outside what is possible");
   await page.getByLabel("Number of draws").fill("300");
   await page.getByLabel("Seed").fill("42");
   await page.getByRole("button", { name: /Simulate \d+ countries/ }).click();
