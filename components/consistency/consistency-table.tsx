@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PlainText } from "@/components/references/plain-text";
 import { useFlagText } from "@/components/review/flag-text";
+import { classNames } from "@/components/ui/class-names";
 import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
 import { CONFIDENCES } from "@/db/enums";
@@ -30,7 +31,7 @@ export function ConsistencyTable({
   const t = useTranslations("consistency");
   const states = useTranslations("assessment.states");
   return (
-    <div className={styles.wide} data-print="wide">
+    <div className={styles.compared} data-print="wide">
       <Table id="compared" caption={t("title")} captionHidden stacks>
         <thead>
           <tr>
@@ -52,7 +53,7 @@ export function ConsistencyTable({
               <td data-label={t("level")}>
                 <LevelText rating={rating} />
               </td>
-              <td data-label={t("rationale")} className={styles.text}>
+              <td data-label={t("rationale")} className={classNames(styles.text, styles.whole)}>
                 {rating.rationale === null ? (
                   t("noRationale")
                 ) : (
@@ -66,10 +67,12 @@ export function ConsistencyTable({
                 <ConfidenceText confidence={rating.confidence} />
               </td>
               <td data-label={t("last")}>{rating.last ?? t("noLast")}</td>
-              <td data-label={t("flags")}>
+              <td data-label={t("flags")} className={styles.whole}>
                 <FlagTexts rating={rating} ratings={ratings} />
               </td>
-              <td data-label={t("remark")}>{remarkOf(rating)}</td>
+              <td data-label={t("remark")} className={styles.whole}>
+                {remarkOf(rating)}
+              </td>
             </tr>
           ))}
         </tbody>

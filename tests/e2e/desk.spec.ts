@@ -111,6 +111,6 @@ test("a reviewer finds a level far from the others, and says so as a review comm
   await expect(page.getByText("For comparison, not an input")).toBeVisible();
   await expectAccessible(page);
   await page.emulateMedia({ media: "print" });
-  await expect(page.getByText("is not printed")).toBeVisible();
+  await expect(page.getByText("for the screen of reviewers")).toBeVisible();
   await expect(page.getByRole("table")).toHaveCount(0);
 });
