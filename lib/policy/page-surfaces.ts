@@ -85,6 +85,7 @@ export const PAGES: Readonly<Record<string, Surface>> = {
   "/[locale]/rounds/[round]/[iso3]/pack/[kind]/[run]": signedIn("own"),
   "/[locale]/rounds/[round]/[iso3]/preview": signedIn("rating.read"),
   "/[locale]/rounds/[round]/[iso3]/print": signedIn("rating.read"),
+  "/[locale]/rounds/[round]/[iso3]/report": signedIn("rating.read"),
   "/[locale]/rounds/[round]/[iso3]/review": signedIn("comment.read"),
   "/[locale]/rounds/[round]/[iso3]/scope": signedIn("scope.read"),
   "/[locale]/rounds/[round]/[iso3]/scoping": signedIn("scoping.read"),

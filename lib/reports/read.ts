@@ -1,6 +1,6 @@
 /** Reads what a report is made of, once its asker was found to be one who may read the release. */
 import "server-only";
-import { assessmentSubject } from "@/lib/assessments/subject";
+import { type AssessmentKey, assessmentSubject } from "@/lib/assessments/subject";
 import { type Actor, actingAs, type Ctx } from "@/lib/core/context";
 import { dayIn } from "@/lib/core/days";
 import { AppError } from "@/lib/core/errors";
@@ -17,7 +17,7 @@ import { entryFilter } from "@/lib/registers/schema";
 import { figuresOfCountry } from "@/lib/registers/shown";
 import { countriesIn } from "@/lib/registers/words";
 import type { ReleaseDocument } from "@/lib/releases/format";
-import { getRelease, parseRelease } from "@/lib/releases/queries";
+import { getRelease, parseRelease, previewRelease } from "@/lib/releases/queries";
 import { releaseReferences } from "@/lib/releases/references";
 import { buildCard } from "@/lib/scorecards/card";
 import { changeSince, isComparable } from "@/lib/scorecards/change";
@@ -52,6 +52,15 @@ export async function reportOfRelease(ctx: Ctx, code: string, locale: Locale): P
   if (release.seal !== null) throw new AppError("NOT_FOUND", `report of ${code}`);
   const document = parseRelease(release.text);
   return buildReport(await readInput(ctx, locale, { document, sha256: release.sha256, isDraft: false }));
+}
+
+/**
+ * The report of what would be released now, marked as a draft on every sheet; for those who may read the ratings. Nothing
+ * of it is kept, and no file is made of it. Throws NOT_FOUND for everybody else.
+ */
+export async function reportOfDraft(ctx: Ctx, key: AssessmentKey, locale: Locale): Promise<Report> {
+  const document = await previewRelease(ctx, key);
+  return buildReport(await readInput(ctx, locale, { document, sha256: null, isDraft: true }));
 }
 
 async function readInput(

@@ -151,6 +151,7 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
     "/rounds/2026/XAF/print",
     "/rounds/practice/LBN/print?blank=1",
   ),
+  "/[locale]/rounds/[round]/[iso3]/report": read("assessor", "/rounds/2026/XAF/report"),
   "/[locale]/rounds/[round]/[iso3]/review": read("reviewer", "/rounds/2026/XAG/review"),
   "/[locale]/rounds/[round]/[iso3]/scope": read("assessor", "/rounds/2026/XAF/scope"),
   "/[locale]/rounds/[round]/[iso3]/scoping": read("manager", addressOfScoping),

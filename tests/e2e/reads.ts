@@ -8,6 +8,9 @@ const NO_BOUNDARY_SET = "0".repeat(64);
 /** Names no comment of a State, no contribution and no file: the demonstration has none, and who reads one is tested with its journey. */
 const NO_COMMENT = "00000000-0000-4000-8000-000000000000";
 
+/** A file that no spec asks for: who gets one is tested with its journey. */
+const NO_REPORT = "/api/releases/2026-XAB-1/report/ar/pdf";
+
 /** An address of each route that reads; `[round]/[iso3]` stays where it means an assessment. */
 export const READS: Readonly<Record<string, string>> = {
   "/api/[...unknown]": "/api/nothing",
@@ -38,7 +41,7 @@ export const READS: Readonly<Record<string, string>> = {
   "/api/registers/[register]": "/api/registers/institutions?format=csv",
   "/api/registers/[register]/[code]/file": "/api/registers/publications/[publication]/file",
   "/api/releases/[code]": "/api/releases/2026-XAB-1",
-  "/api/releases/[code]/report/[locale]/[kind]": "/api/releases/2026-XAB-1/report/en/pdf",
+  "/api/releases/[code]/report/[locale]/[kind]": NO_REPORT,
   "/api/rounds/[round]/deadlines": "/api/rounds/2026/deadlines",
   "/api/rounds/[round]/grid": "/api/rounds/2026/grid",
   "/api/search": "/api/search?q=Arvenia",

@@ -17,11 +17,12 @@ import { checkEntry } from "@/lib/registers/mutations";
 import { confirmSeal, proposeSeal } from "@/lib/releases/mutations";
 import { askForReport, openReport, reportWithFiles } from "@/lib/reports/files";
 import { textsOf } from "@/lib/reports/model";
-import { reportOfRelease } from "@/lib/reports/read";
+import { reportOfDraft, reportOfRelease } from "@/lib/reports/read";
 import { workOnReport } from "@/lib/reports/work";
 import { ensureSettings } from "@/lib/settings/mutations";
 import { begin, publish } from "@/tests/support/assessment-steps";
 import { test as base } from "@/tests/support/database";
+import { fillDraft } from "@/tests/support/drafts";
 import { detectionOf, makeEntry, routeOver } from "@/tests/support/entries";
 import { contextOf, makePerson, TEST_NOW } from "@/tests/support/programme";
 
@@ -124,6 +125,23 @@ async function made(
   const worker = createContext(db, { kind: "system", job: "report" }, later);
   for (const { id, status } of rows) if (status === "waiting") await workOnReport(worker, store, id);
 }
+
+describe("the report of a draft", () => {
+  test("is marked as one on every sheet and open to those who read the ratings alone", async ({ db }) => {
+    await ensureSettings(db, TEST_NOW);
+    const { key, id, team } = await begin(db, "drafts", "XRG");
+    await fillDraft(db, id, team.lead.userId);
+    const report = await reportOfDraft(contextOf(db, team.lead), key, "en");
+    expect(report.isDraft).toBe(true);
+    expect(report.mark?.text).toMatch(/^Draft, for the assessment team only\./);
+    const said = [...textsOf(report)].map((one) => one.text).join("\n");
+    for (const closed of ["Lena", "stays in the team"]) expect(said).not.toContain(closed);
+    for (const role of ["observer", "reader", "programme_manager", "administrator"] as const) {
+      const person = contextOf(db, await makePerson(db, role, [role]));
+      await expect(reportOfDraft(person, key, "en"), role).rejects.toMatchObject(NOT_FOUND);
+    }
+  });
+});
 
 describe("the files of a report", () => {
   test("are made once, kept, and handed to everybody who may read the release", async ({ db, store }) => {
