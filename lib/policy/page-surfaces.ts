@@ -94,6 +94,7 @@ export const PAGES: Readonly<Record<string, Surface>> = {
   "/[locale]/rounds/[round]/[iso3]/steps/[step]": signedIn(STEP_TAKERS),
   "/[locale]/rounds/[round]/[iso3]/why/[key]": signedIn(["figures.read", "release.read"]),
   "/[locale]/rounds/[round]/agreement": signedIn("second_rating.compare"),
+  "/[locale]/rounds/[round]/compare": signedIn("anyone"),
   "/[locale]/rounds/[round]/open": signedIn("assessment.open"),
   "/[locale]/routes/map": signedIn("anyone"),
   "/[locale]/search": signedIn("anyone"),
@@ -103,4 +104,6 @@ export const PAGES: Readonly<Record<string, Surface>> = {
   "/[locale]/sources/closed/[key]": signedIn("source.open"),
   "/[locale]/sources/new": signedIn("source.add"),
   "/[locale]/treaties/status": signedIn("anyone"),
+  "/[locale]/views": signedIn("own"),
+  "/[locale]/views/[view]": signedIn("own"),
 };
