@@ -23,6 +23,8 @@ import {
   addressOfSelfAssessment,
   addressOfTwin,
   addressOfUser,
+  addressOfView,
+  addressOfViews,
   keyOfClosed,
 } from "./page-addresses";
 
@@ -94,7 +96,12 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
   "/[locale]/releases/[code]": read("observer", "/releases/2026-XAB-1"),
   "/[locale]/releases/[code]/seal": read("manager", "/releases/2026-XAB-1/seal"),
   "/[locale]/rounds": read("manager", "/rounds"),
-  "/[locale]/rounds/[round]": read("manager", "/rounds/2026"),
+  "/[locale]/rounds/[round]": read(
+    "manager",
+    "/rounds/2026",
+    "/rounds/2026?columns=domains",
+    "/rounds/2026?columns=indicators&group=region&folded=asia",
+  ),
   "/[locale]/rounds/[round]/[iso3]": read("assessor", "/rounds/2026/XAF"),
   "/[locale]/rounds/[round]/[iso3]/[domain]": read("assessor", "/rounds/2026/XAF/G2", "/rounds/2026/XAF/R1"),
   "/[locale]/rounds/[round]/[iso3]/check": read("assessor", "/rounds/2026/XAF/check"),
@@ -174,6 +181,11 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
   ),
   "/[locale]/rounds/[round]/[iso3]/steps/[step]": read("reviewer", "/rounds/2026/XAG/steps/return"),
   "/[locale]/rounds/[round]/agreement": read("manager", "/rounds/2026/agreement"),
+  "/[locale]/rounds/[round]/compare": read(
+    "manager",
+    "/rounds/2026/compare",
+    "/rounds/2026/compare?country=XAA,XAB,XAH&spread=all&indicator=C2.1",
+  ),
   "/[locale]/rounds/[round]/open": read("manager", "/rounds/2026/open"),
   "/[locale]/routes/map": read("manager", "/routes/map"),
   "/[locale]/search": read("manager", "/search?q=Arvenia"),
@@ -187,6 +199,8 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
     "/sources/new?country=XAF&interview=1",
   ),
   "/[locale]/treaties/status": read("manager", "/treaties/status"),
+  "/[locale]/views": read("manager", addressOfViews),
+  "/[locale]/views/[view]": read("manager", addressOfView),
 };
 
 /** The address as a path below the language. */

@@ -5,6 +5,7 @@ import arAssessment from "./ar/assessment.json";
 import arAuthentication from "./ar/authentication.json";
 import arBoundaries from "./ar/boundaries.json";
 import arCommon from "./ar/common.json";
+import arCompare from "./ar/compare.json";
 import arContribute from "./ar/contribute.json";
 import arContributions from "./ar/contributions.json";
 import arCorrectionRequests from "./ar/correction-requests.json";
@@ -36,6 +37,7 @@ import arRegisters from "./ar/registers.json";
 import arRelease from "./ar/release.json";
 import arReview from "./ar/review.json";
 import arRounds from "./ar/rounds.json";
+import arSavedViews from "./ar/saved-views.json";
 import arScoping from "./ar/scoping.json";
 import arScorecard from "./ar/scorecard.json";
 import arSearch from "./ar/search.json";
@@ -49,6 +51,7 @@ import enAssessment from "./en/assessment.json";
 import enAuthentication from "./en/authentication.json";
 import enBoundaries from "./en/boundaries.json";
 import enCommon from "./en/common.json";
+import enCompare from "./en/compare.json";
 import enContribute from "./en/contribute.json";
 import enContributions from "./en/contributions.json";
 import enCorrectionRequests from "./en/correction-requests.json";
@@ -80,6 +83,7 @@ import enRegisters from "./en/registers.json";
 import enRelease from "./en/release.json";
 import enReview from "./en/review.json";
 import enRounds from "./en/rounds.json";
+import enSavedViews from "./en/saved-views.json";
 import enScoping from "./en/scoping.json";
 import enScorecard from "./en/scorecard.json";
 import enSearch from "./en/search.json";
@@ -105,12 +109,14 @@ const en = {
   sources: enSources,
   review: enReview,
   release: enRelease,
+  savedViews: enSavedViews,
   scoping: enScoping,
   selfAssessment: enSelfAssessment,
   scorecard: enScorecard,
   boundaries: enBoundaries,
   map: enMap,
   method: enMethod,
+  compare: enCompare,
   contribute: enContribute,
   contributions: enContributions,
   correctionRequests: enCorrectionRequests,
@@ -157,12 +163,14 @@ const ar: Messages = {
   sources: arSources,
   review: arReview,
   release: arRelease,
+  savedViews: arSavedViews,
   scoping: arScoping,
   selfAssessment: arSelfAssessment,
   scorecard: arScorecard,
   boundaries: arBoundaries,
   map: arMap,
   method: arMethod,
+  compare: arCompare,
   contribute: arContribute,
   contributions: arContributions,
   correctionRequests: arCorrectionRequests,
