@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { FilterForm } from "@/components/forms/filter-form";
 import type { PlainField } from "@/components/forms/form-field";
 import { PROGRAMME_REGIONS } from "@/db/enums";
-import { ALL_COUNTRIES, COMPARED_MAX, type CompareView } from "@/lib/scorecards/compare-view";
+import { ALL_COUNTRIES, COUNTRY_FIELDS, type CompareView } from "@/lib/scorecards/compare-view";
 import type { Criterion } from "@/lib/scorecards/grid-columns";
 import type { LevelColumn } from "@/lib/scorecards/grid-levels";
 
@@ -18,12 +18,11 @@ export function CompareForm({ view, countries, indicators, criteria }: CompareFo
   const t = useTranslations("compare");
   const regions = useTranslations("countries.regions");
   const options = countries.map(({ iso3, name }) => ({ value: iso3, label: name }));
-  const places = Array.from({ length: COMPARED_MAX }, (_, index) => index);
   const fields: readonly PlainField[] = [
-    ...places.map(
-      (index): PlainField => ({
+    ...COUNTRY_FIELDS.map(
+      (name, index): PlainField => ({
         kind: "select",
-        name: "country",
+        name,
         label: t("country", { number: index + 1 }),
         value: view.country[index],
         empty: t("nobody"),

@@ -19,6 +19,8 @@ interface ComparedFigureProps {
   round: string;
   figures: ComparedFigures;
   bands: readonly PlotBand[];
+  /** How to read the marks is said once for several figures. */
+  explainsMarks: boolean;
   /** Whose spread stands below, in words; null where none was asked for. */
   spreadOf: string | null;
   language: string;
@@ -28,12 +30,20 @@ const TICKS = [0, 20, 40, 60, 80, 100];
 const SPREAD = "spread";
 
 /** One figure of every chosen country on one scale, with the spread of others, and what may be called a difference. */
-export function ComparedFigure({ round, figures, bands, spreadOf, language }: ComparedFigureProps) {
+export function ComparedFigure({
+  round,
+  figures,
+  bands,
+  explainsMarks,
+  spreadOf,
+  language,
+}: ComparedFigureProps) {
   const t = useTranslations("compare");
   const direction = useTranslations("scorecard.direction");
   const locale = useLocale();
   const { column, cells, spread, apart } = figures;
   const textOf = useFigureText();
+  const words = useTranslations("grid.cells");
   const spreadText =
     spread.length === 0
       ? t("spreadNone")
@@ -74,7 +84,7 @@ export function ComparedFigure({ round, figures, bands, spreadOf, language }: Co
         language: locale,
         href: cell.figure ? `/rounds/${round}/${cell.iso3}/why/${column.key}` : null,
         figure: textOf(cell),
-        last: null,
+        last: cell.basis === null ? null : words(cell.basis),
       },
     ]),
     ...(spreadOf === null
@@ -97,7 +107,7 @@ export function ComparedFigure({ round, figures, bands, spreadOf, language }: Co
       <ChartFigure
         id={`${id}-plot`}
         direction={direction(column.construct)}
-        marks={<Marks hasSpread={spreadOf !== null} />}
+        marks={explainsMarks ? <Marks hasSpread={spreadOf !== null} /> : undefined}
         caption={
           apart.length === 0
             ? t("noDifference")
@@ -170,9 +180,9 @@ function ComparedTable({
     { key: "figure", label: scorecard("figure.figure") },
     { key: "range", label: scorecard("domains.range"), isNumeric: true },
   ];
-  const lines = cells.map(({ iso3, name, figure, empty }): TableLine => {
+  const lines = cells.map(({ iso3, name, figure, empty, basis }): TableLine => {
     const range = figure && plausibleRange(figure);
-    const shown: LinesCell = cellOf(column, figure, empty);
+    const shown: LinesCell = cellOf(column, figure, empty, basis);
     return {
       key: iso3,
       cells: [

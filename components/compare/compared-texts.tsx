@@ -18,6 +18,7 @@ interface ComparedTextsProps {
 /** The rationales of one indicator side by side, each with its level; to whom a text is not open it says so. */
 export function ComparedTexts({ indicator, rows, texts, language }: ComparedTextsProps) {
   const t = useTranslations("compare");
+  const words = useTranslations("grid.cells");
   const levelText = useLevelText();
   return (
     <section aria-labelledby="texts">
@@ -26,7 +27,7 @@ export function ComparedTexts({ indicator, rows, texts, language }: ComparedText
       </h2>
       <p>{t("textsLead")}</p>
       <ul className={styles.texts}>
-        {rows.map(({ iso3, name, levels }) => {
+        {rows.map(({ iso3, name, levels, isDraft, isCorrected }) => {
           const text = texts.find((one) => one.iso3 === iso3);
           const level = levels[indicator.key];
           return (
@@ -34,7 +35,9 @@ export function ComparedTexts({ indicator, rows, texts, language }: ComparedText
               <h3>{name}</h3>
               {level === undefined ? null : (
                 <p>
-                  <strong lang={level.word === null ? undefined : language}>{levelText(level)}</strong>
+                  <strong lang={level.word === null ? undefined : language}>{levelText(level)}</strong>{" "}
+                  {isDraft ? <small>{words("draft")}</small> : null}
+                  {isCorrected ? <small>{words("ofRelease")}</small> : null}
                 </p>
               )}
               {text === undefined ? (

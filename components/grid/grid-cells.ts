@@ -72,14 +72,16 @@ export function useGridCells(language: string) {
   };
 
   /** A figure of one country among several, or why there is none. */
-  const cellOf = (column: GridColumn, figure: GridFigure | null, why: EmptyReason | null): LinesCell =>
-    figure === null
-      ? emptyCell(why ?? "none")
-      : figureWith(
-          column,
-          figure,
-          figure.loweredBy.map(({ key, ...values }) => t(key, values)),
-        );
+  const cellOf = (
+    column: GridColumn,
+    figure: GridFigure | null,
+    why: EmptyReason | null,
+    basis: "draft" | "ofRelease" | null,
+  ): LinesCell => {
+    if (figure === null) return emptyCell(why ?? "none");
+    const lowered = figure.loweredBy.map(({ key, ...values }) => t(key, values));
+    return figureWith(column, figure, basis === null ? lowered : [...lowered, t(basis)]);
+  };
 
   const reasonText = (reason: string | null) => {
     const known = NOT_ASSESSED_REASONS.find((one) => one === reason);

@@ -9,5 +9,5 @@ test("names what a page does not know, and what holds a word that it does not kn
 });
 
 test("is silent about empty fields of a form and about what holds anyway", () => {
-  expect(leftOut({ state: "", lead: [], sort: "name" }, {}, { sort: "name" })).toEqual([]);
+  expect(leftOut({ state: "", lead: [], country: ["", ""], sort: "name" }, {}, { sort: "name" })).toEqual([]);
 });

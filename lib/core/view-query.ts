@@ -13,7 +13,7 @@ export function leftOut(
   silent: Readonly<Record<string, string>> = {},
 ): readonly string[] {
   return Object.entries(query).flatMap(([name, value]) => {
-    const isEmpty = value === undefined || value === "" || value.length === 0;
-    return isEmpty || value === silent[name] || view[name] !== undefined ? [] : [name];
+    const said = [value ?? []].flat().filter((one) => one !== "" && one !== silent[name]);
+    return said.length === 0 || view[name] !== undefined ? [] : [name];
   });
 }

@@ -33,7 +33,7 @@ export async function readComparison(
     overall: undefined,
     columns: "domains",
     criterion: undefined,
-    withLevels: true,
+    levelsOf: asked.country,
   });
   const { round, indicators } = grid;
   if (round.kind === "outside") throw new AppError("NOT_FOUND", `comparison in ${code}`);

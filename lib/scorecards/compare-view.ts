@@ -12,20 +12,28 @@ export type Spread = (typeof SPREADS)[number];
 const ISO3 = /^[A-Z]{3}$/;
 const INDICATOR = /^[A-Za-z0-9._-]{1,60}$/;
 
-/** Codes given one by one, as a form sends them, or joined by commas: each once, up to as many as stand side by side. */
-function countriesOf(value: unknown): readonly string[] {
-  const given = (Array.isArray(value) ? value : [value]).flatMap((one) =>
-    typeof one === "string" ? one.split(",") : [],
-  );
+/** The names under which a form sends the countries; an address joins them under the first name. */
+export const COUNTRY_FIELDS = Array.from({ length: COMPARED_MAX }, (_, index) => `country${index + 1}`);
+const JOINED = "country";
+
+/** Codes joined by commas or given one by one: each once, up to as many as stand side by side. */
+function countriesOf(query: Readonly<Record<string, unknown>>): readonly string[] {
+  const given = [JOINED, ...COUNTRY_FIELDS].flatMap((name) => {
+    const value = query[name];
+    return typeof value === "string" ? value.split(",") : [];
+  });
   return [...new Set(given.filter((code) => ISO3.test(code)))].slice(0, COMPARED_MAX);
 }
 
-/** Words that an address does not know are left out. */
-export const compareViewSchema = z.object({
-  country: z.unknown().optional().transform(countriesOf),
+const choice = z.object({
   spread: z.enum(SPREADS).optional().catch(undefined),
   indicator: z.string().regex(INDICATOR).optional().catch(undefined),
 });
+
+/** Words that an address does not know are left out. */
+export const compareViewSchema = z
+  .record(z.string(), z.unknown())
+  .transform((query) => ({ country: countriesOf(query), ...choice.parse(query) }));
 export type CompareView = z.output<typeof compareViewSchema>;
 
 /** A comparison as the query of its address, in one form, without the question mark. */

@@ -12,6 +12,8 @@ export type ComparedCell = {
   readonly name: string;
   readonly figure: GridFigure | null;
   readonly empty: EmptyReason | null;
+  /** What the figure is of, where that is not the release alone: a draft, or a release that is being corrected. */
+  readonly basis: "draft" | "ofRelease" | null;
 };
 
 /** One figure over the countries that were chosen. */
@@ -39,7 +41,13 @@ export function comparedFigures(
   return columns.map((column) => {
     const cells = chosen.map((row): ComparedCell => {
       const figure = row.figures[column.key] ?? null;
-      return { iso3: row.iso3, name: row.name, figure, empty: figure ? null : whyEmpty(column, row) };
+      return {
+        iso3: row.iso3,
+        name: row.name,
+        figure,
+        empty: figure ? null : whyEmpty(column, row),
+        basis: figure ? basisOf(row) : null,
+      };
     });
     const compared = cells.map(({ name, figure }) => ({
       name,
@@ -55,6 +63,11 @@ export function comparedFigures(
       apart: differingPairs(compared).map(([a, b]) => [a.name, b.name] as const),
     };
   });
+}
+
+function basisOf({ isDraft, isCorrected }: GridRow): ComparedCell["basis"] {
+  if (isDraft) return "draft";
+  return isCorrected ? "ofRelease" : null;
 }
 
 /** A plausible range as it is shown; null where there is none. */

@@ -137,8 +137,8 @@ function reopenedIds(rows: readonly CountryRow[]): readonly string[] {
 /** What a grid is asked for. */
 export type GridWish = Pick<GridView, "overall" | "columns" | "criterion"> & {
   locale: Locale;
-  /** The ratings of every country beside whatever figures are asked for. */
-  withLevels?: boolean;
+  /** Of these countries the ratings too, whatever stands in the columns. */
+  levelsOf?: readonly string[];
 };
 
 /**
@@ -149,16 +149,17 @@ export type GridWish = Pick<GridView, "overall" | "columns" | "criterion"> & {
 export async function readGrid(
   ctx: Ctx,
   code: string,
-  { locale, overall, columns, criterion, withLevels = columns === "indicators" }: GridWish,
+  { locale, overall, columns, criterion, levelsOf }: GridWish,
 ): Promise<Grid> {
   const round = await getRound(ctx, code);
   const edition = await editionByHash(ctx, round.editionSha256);
   const isOutside = round.kind === "outside";
   const criteria = criteriaOf(edition);
+  const showsLevels = columns === "indicators" || levelsOf !== undefined;
   const only = criteria.find(({ code: own }) => own === criterion)?.code;
   const aggregates = isOutside ? [] : columnsOf(edition, overall !== undefined);
   const domains = isOutside || columns !== "domains" ? [] : domainColumns(edition, only);
-  const indicators = isOutside || !withLevels ? [] : levelColumns(edition, only);
+  const indicators = isOutside || !showsLevels ? [] : levelColumns(edition, only);
   const [rows, figureRows, levelRows, counts, today] = await Promise.all([
     readCountries(ctx, round.id, locale),
     readFigures(
@@ -166,7 +167,7 @@ export async function readGrid(
       round.id,
       [...aggregates, ...domains].map(({ key }) => key),
     ),
-    indicators.length === 0 ? [] : readLevels(ctx, round.id),
+    indicators.length === 0 ? [] : readLevels(ctx, round.id, levelsOf),
     readCounts(ctx, round.id),
     programmeDay(ctx),
   ]);

@@ -3,10 +3,12 @@ import { and, desc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { AssessmentState } from "@/db/enums";
 import { assessments } from "@/db/schema/assessment";
+import { countries } from "@/db/schema/country";
 import { assessmentFigures, ratings } from "@/db/schema/rating";
 import { releases } from "@/db/schema/release";
 import { visibleTo } from "@/lib/assessments/visible-to";
 import type { Ctx } from "@/lib/core/context";
+import { anyOf } from "@/lib/database/any-of";
 import { type Edition, nodeOf } from "@/lib/instruments/edition";
 import type { AssessmentPermission } from "@/lib/policy/assessment";
 import { EFFECTIVE_KINDS } from "@/lib/ratings/effective";
@@ -100,8 +102,17 @@ export function readCounts(ctx: Ctx, roundId: string) {
     .groupBy(ratings.assessmentId);
 }
 
-/** The ratings that count of what the actor may see: those of teams' own, and those of releases in force. */
-export function readLevels(ctx: Ctx, roundId: string) {
+/**
+ * The ratings that count of what the actor may see: those of teams' own, and those of releases in force; of these
+ * countries, or of all.
+ */
+export function readLevels(ctx: Ctx, roundId: string, iso3s?: readonly string[]) {
+  const chosen =
+    iso3s &&
+    inArray(
+      assessments.countryId,
+      ctx.read.select({ id: countries.id }).from(countries).where(anyOf(countries.iso3, iso3s)),
+    );
   return ctx.read
     .select({
       assessmentId: ratings.assessmentId,
@@ -118,6 +129,7 @@ export function readLevels(ctx: Ctx, roundId: string) {
     .where(
       and(
         eq(assessments.roundId, roundId),
+        chosen,
         inArray(ratings.kind, EFFECTIVE_KINDS),
         or(may(ctx, "figures.read"), and(mayReadRelease(ctx), isReleased)),
       ),

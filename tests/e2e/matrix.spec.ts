@@ -63,7 +63,7 @@ test.describe("without scripts", () => {
     await page.getByLabel("Spread of others").selectOption("all");
     await page.getByLabel("Texts on one indicator").selectOption("C2.1");
     await page.getByRole("button", { name: "Compare" }).click();
-    await expect(page).toHaveURL(/country=XAA&country=XAB/);
+    await expect(page).toHaveURL(/country1=XAA&country2=XAB/);
     await expect(page.getByRole("heading", { level: 3, name: /^C1 / })).toBeVisible();
     await expect(page.getByText(/^A difference between Arvenia and Belmora/).first()).toBeVisible();
     await expect(page.getByRole("heading", { name: "Exposure, for the team only" })).toHaveCount(0);

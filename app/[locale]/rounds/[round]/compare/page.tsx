@@ -15,13 +15,19 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/core/page";
 import { leftOut } from "@/lib/core/view-query";
-import { formatDay } from "@/lib/i18n/format";
+import { formatDay, formatList } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { viewsOf } from "@/lib/saved-views/queries";
 import { mayShare } from "@/lib/saved-views/rights";
-import { chosenRows, comparedFigures } from "@/lib/scorecards/compare";
+import { chosenRows, comparedFigures, spreadRows } from "@/lib/scorecards/compare";
 import { readComparison } from "@/lib/scorecards/compare-queries";
-import { ALL_COUNTRIES, compareQuery, compareViewSchema } from "@/lib/scorecards/compare-view";
+import {
+  ALL_COUNTRIES,
+  COUNTRY_FIELDS,
+  compareQuery,
+  compareViewSchema,
+} from "@/lib/scorecards/compare-view";
+import { isReleasedUnasked } from "@/lib/scorecards/grid";
 import { saveViewAction } from "../../../views/actions";
 
 type ComparePageProps = {
@@ -44,25 +50,31 @@ export default async function ComparePage({ params, searchParams }: ComparePageP
     views: await viewsOf(ctx, { page: "compare", place: code }),
     sharing: mayShare(ctx),
   }));
-  const [t, navigation, regions] = await Promise.all([
+  const [t, navigation, regions, words] = await Promise.all([
     getTranslations("compare"),
     getTranslations("navigation"),
     getTranslations("countries.regions"),
+    getTranslations("grid"),
   ]);
   const { round, rows, language, indicators } = grid;
   const edition = `${round.instrument}@${round.editionVersion}`;
   const chosen = chosenRows(rows, view);
+  const countries = chosen.length === asked.country.length && chosen.length > 0 ? chosen : undefined;
+  const countriesSaid = Object.fromEntries(["country", ...COUNTRY_FIELDS].map((name) => [name, countries]));
+  const spread = view.spread === undefined ? [] : spreadRows(rows, view.spread);
+  const unasked = [...new Set([...chosen, ...spread])].filter(isReleasedUnasked).map(({ name }) => name);
   const indicator = indicators.find(({ key }) => key === view.indicator);
   const spreadOf =
     view.spread === undefined
       ? null
       : t("spreadOf", { whose: view.spread === ALL_COUNTRIES ? t("spreadAll") : regions(view.spread) });
   const sectionOf = (columns: typeof grid.columns) =>
-    comparedFigures({ columns, rows, edition }, view).map((figures) => (
+    comparedFigures({ columns, rows, edition }, view).map((figures, index) => (
       <ComparedFigure
         key={figures.column.key}
         round={round.code}
         figures={figures}
+        explainsMarks={index === 0}
         bands={grid.bands[figures.column.construct]}
         spreadOf={spreadOf}
         language={language}
@@ -91,7 +103,7 @@ export default async function ComparePage({ params, searchParams }: ComparePageP
       />
       <PageHeader title={t("title")} lead={t("lead", { edition, day: formatDay(locale, round.cutOffOn) })} />
       <InstrumentLanguage language={language} />
-      <LeftOut names={leftOut(query, { ...view, country: chosen.length > 0 ? chosen : undefined })} />
+      <LeftOut names={leftOut(query, { ...view, ...countriesSaid })} />
       <CompareForm view={view} countries={rows} indicators={indicators} criteria={grid.criteria} />
       <SavedViews
         place={{ page: "compare", place: round.code }}
@@ -105,6 +117,9 @@ export default async function ComparePage({ params, searchParams }: ComparePageP
       ) : (
         <>
           <p>{t("rule")}</p>
+          {unasked.length === 0 ? null : (
+            <p>{words("statesNotAsked", { countries: formatList(locale, unasked) })}</p>
+          )}
           {indicator === undefined ? null : (
             <ComparedTexts indicator={indicator} rows={chosen} texts={texts} language={language} />
           )}
