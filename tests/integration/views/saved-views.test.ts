@@ -5,7 +5,7 @@ import { auditEvents } from "@/db/schema/audit";
 import { AppError } from "@/lib/core/errors";
 import { type PersonCtx, signedIn } from "@/lib/core/request";
 import { changeView, deleteView, saveView } from "@/lib/saved-views/mutations";
-import { getView, listViews, viewsOf } from "@/lib/saved-views/queries";
+import { aroundRound, getView, listViews, viewsOf } from "@/lib/saved-views/queries";
 import type { SaveViewInput } from "@/lib/saved-views/schema";
 import { countPerDatabase } from "@/tests/support/count-per-database";
 import { test } from "@/tests/support/database";
@@ -75,6 +75,11 @@ describe("a saved view", () => {
     expect(await viewsOf(personIn(db, observer), { page: "round", place: round })).toMatchObject([
       { name: "Asia", isOwn: false, isShared: true },
     ]);
+    expect(await aroundRound(personIn(db, observer), round)).toMatchObject({
+      rounds: expect.arrayContaining([{ code: round, title: `Round ${round}` }]),
+      views: [{ id, name: "Asia", isOwn: false }],
+    });
+    expect(await aroundRound(personIn(db, reader), round)).toEqual({ rounds: [], views: [] });
     expect(await listViews(personIn(db, reader))).toEqual([]);
     await expect(getView(personIn(db, reader), id)).rejects.toThrow(AppError);
     await expect(saveView(personIn(db, reader), view())).rejects.toThrow(AppError);

@@ -21,8 +21,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { can } from "@/lib/policy/can";
 import { readsRawSomewhere } from "@/lib/registers/country-subject";
 import { hasWork, roundCounts } from "@/lib/rounds/has-work";
-import { listRoundTitles } from "@/lib/rounds/queries";
-import { viewsOf } from "@/lib/saved-views/queries";
+import { aroundRound } from "@/lib/saved-views/queries";
 import { mayShare } from "@/lib/saved-views/rights";
 import { leadsOf, shownRows } from "@/lib/scorecards/grid";
 import { bandColumns, knownView } from "@/lib/scorecards/grid-choices";
@@ -63,8 +62,7 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
     const grid = await readGrid(ctx, code, { ...asked, locale });
     return {
       grid,
-      rounds: await listRoundTitles(ctx),
-      views: await viewsOf(ctx, { page: "round", place: code }),
+      ...(await aroundRound(ctx, code)),
       sharing: mayShare(ctx),
       readsRaw: await readsRawSomewhere(ctx),
       readsAgreement: await mayReadAgreement(ctx, grid.round),
