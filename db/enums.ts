@@ -153,6 +153,10 @@ export type InterestKind = (typeof INTEREST_KINDS)[number];
 export const PROGRAMME_REGIONS = ["asia", "europe", "africa", "latin_america"] as const;
 export type ProgrammeRegion = (typeof PROGRAMME_REGIONS)[number];
 
+/** Pages whose view can be kept under a name. */
+export const SAVED_VIEW_PAGES = ["round", "compare", "register"] as const;
+export type SavedViewPage = (typeof SAVED_VIEW_PAGES)[number];
+
 export const NODE_KINDS = ["domain", "aggregate"] as const;
 export const FIGURE_STATUSES = ["final", "provisional", "insufficient", "not-available"] as const;
 

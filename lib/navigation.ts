@@ -17,6 +17,7 @@ export type NavigationPart = keyof typeof NAVIGATION_PARTS;
 const ALSO: Partial<Record<NavigationPart, readonly string[]>> = {
   evidence: [...REGISTERS.map((key) => `/${key}`), "/corridors", "/error-reports", "/import", "/sources"],
   method: ["/instruments"],
+  rounds: ["/views"],
 };
 
 /** What a person finds in the main navigation, in order. Pages decide themselves who may read them. */

@@ -52,6 +52,7 @@ export const confirmationKindEnum = pgEnum("confirmation_kind", enums.CONFIRMATI
 export const invitationPurposeEnum = pgEnum("invitation_purpose", enums.INVITATION_PURPOSES);
 export const interestKindEnum = pgEnum("interest_kind", enums.INTEREST_KINDS);
 export const programmeRegionEnum = pgEnum("programme_region", enums.PROGRAMME_REGIONS);
+export const savedViewPageEnum = pgEnum("saved_view_page", enums.SAVED_VIEW_PAGES);
 export const nodeKindEnum = pgEnum("node_kind", enums.NODE_KINDS);
 export const figureStatusEnum = pgEnum("figure_status", enums.FIGURE_STATUSES);
 export const installationKindEnum = pgEnum("installation_kind", enums.INSTALLATION_KINDS);

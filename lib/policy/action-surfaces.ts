@@ -160,4 +160,7 @@ export const ACTIONS: Readonly<Record<string, Surface>> = {
   "sources removeCitationAction": signedIn("citation.write"),
   "sources revokeReaderAction": signedIn("source.grant"),
   "sources saveSourceAction": signedIn("source.write"),
+  "views changeViewAction": signedIn("account.change"),
+  "views deleteViewAction": signedIn("account.change"),
+  "views saveViewAction": signedIn("account.change"),
 };

@@ -17,6 +17,7 @@ const RULES = {
   "outside_round.import": ["programme_manager"],
   "country_name.decide": ["programme_manager", "data_steward"],
   "import_profile.keep": ["programme_manager", "data_steward"],
+  "view.share": ["programme_manager"],
   "audit.read": ["administrator"],
   "erasure.propose": ["programme_manager"],
   "erasure.confirm": ["programme_manager"],

@@ -99,6 +99,7 @@ export const PAGES: Readonly<Record<string, Surface>> = {
   "/[locale]/rounds/[round]/[iso3]/what-moved": signedIn("figures.read"),
   "/[locale]/rounds/[round]/[iso3]/why/[key]": signedIn(["figures.read", "release.read"]),
   "/[locale]/rounds/[round]/agreement": signedIn("second_rating.compare"),
+  "/[locale]/rounds/[round]/compare": signedIn("anyone"),
   "/[locale]/rounds/[round]/comparison": signedIn("comparison.read"),
   "/[locale]/rounds/[round]/consistency": signedIn("comparison.read"),
   "/[locale]/rounds/[round]/desk": signedIn("round.oversee"),
@@ -112,4 +113,6 @@ export const PAGES: Readonly<Record<string, Surface>> = {
   "/[locale]/sources/closed/[key]": signedIn("source.open"),
   "/[locale]/sources/new": signedIn("source.add"),
   "/[locale]/treaties/status": signedIn("anyone"),
+  "/[locale]/views": signedIn("own"),
+  "/[locale]/views/[view]": signedIn("own"),
 };

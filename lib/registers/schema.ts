@@ -112,6 +112,8 @@ export const removeEntryCitationSchema = z.object({
 export type RemoveEntryCitation = z.output<typeof removeEntryCitationSchema>;
 
 export const ENTRY_SORTS = ["code", "code_descending", "updated"] as const;
+/** What holds where an address says nothing of it. */
+export const FILTER_DEFAULTS = { sort: "code" } as const;
 /** Entries on one page of a register. */
 export const ENTRIES_PER_PAGE = 50;
 
@@ -199,7 +201,7 @@ export function filterParameters(filter: EntryFilter): Record<string, string> {
     ...periodParameters(period),
     status: status ?? "",
     batch: batch ?? "",
-    sort: sort === "code" ? "" : sort,
+    sort: sort === FILTER_DEFAULTS.sort ? "" : sort,
     ...fields,
   };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ""));

@@ -7,6 +7,7 @@ import { checkRuns } from "@/db/schema/check-run";
 import { fieldDevices } from "@/db/schema/field-mode";
 import { informationRequests } from "@/db/schema/information-request";
 import { rounds } from "@/db/schema/round";
+import { savedViews } from "@/db/schema/saved-view";
 import { selfAssessments } from "@/db/schema/self-assessment";
 import { sourceReaders, sources } from "@/db/schema/source";
 import { users } from "@/db/schema/user";
@@ -47,6 +48,39 @@ export async function addressOfInvitation(db: Database): Promise<string> {
   const invited = await inviteUser(command, { name: "Invited", email, roles: [], locale: "en" });
   if (!invited.ok) throw new Error(invited.reason);
   return invitationPath("invitation", invited.value.secret);
+}
+
+/** A view that the manager kept under a name and shares. */
+export async function addressOfView(db: Database): Promise<string> {
+  const ownerId = await userIdOf(db, "manager");
+  const name = "Domains by region";
+  const known = and(eq(savedViews.ownerId, ownerId), eq(savedViews.name, name));
+  const now = new Date();
+  await db.transaction((tx) =>
+    tx
+      .insert(savedViews)
+      .values({
+        id: newId(now),
+        ownerId,
+        page: "round",
+        place: "2026",
+        name,
+        query: "columns=domains&group=region",
+        isShared: true,
+        createdAt: now,
+        updatedAt: now,
+        version: 1,
+      })
+      .onConflictDoNothing(),
+  );
+  const { id } = one(await db.read.select({ id: savedViews.id }).from(savedViews).where(known));
+  return `/views/${id}`;
+}
+
+/** The list of views, with one in it. */
+export async function addressOfViews(db: Database): Promise<string> {
+  await addressOfView(db);
+  return "/views";
 }
 
 /** An import of the assessor that was checked and has a problem. */

@@ -24,6 +24,8 @@ import {
   addressOfSimulation,
   addressOfTwin,
   addressOfUser,
+  addressOfView,
+  addressOfViews,
   keyOfClosed,
 } from "./page-addresses";
 
@@ -97,7 +99,12 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
   "/[locale]/releases/[code]/report": read("observer", "/releases/2026-XAB-1/report"),
   "/[locale]/releases/[code]/seal": read("manager", "/releases/2026-XAB-1/seal"),
   "/[locale]/rounds": read("manager", "/rounds"),
-  "/[locale]/rounds/[round]": read("manager", "/rounds/2026"),
+  "/[locale]/rounds/[round]": read(
+    "manager",
+    "/rounds/2026",
+    "/rounds/2026?columns=domains",
+    "/rounds/2026?columns=indicators&group=region&folded=asia",
+  ),
   "/[locale]/rounds/[round]/[iso3]": read("assessor", "/rounds/2026/XAF"),
   "/[locale]/rounds/[round]/[iso3]/[domain]": read("assessor", "/rounds/2026/XAF/G2", "/rounds/2026/XAF/R1"),
   "/[locale]/rounds/[round]/[iso3]/check": read("assessor", "/rounds/2026/XAF/check"),
@@ -185,6 +192,11 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
   ),
   "/[locale]/rounds/[round]/[iso3]/steps/[step]": read("reviewer", "/rounds/2026/XAG/steps/return"),
   "/[locale]/rounds/[round]/agreement": read("manager", "/rounds/2026/agreement"),
+  "/[locale]/rounds/[round]/compare": read(
+    "manager",
+    "/rounds/2026/compare",
+    "/rounds/2026/compare?country=XAA,XAB,XAH&spread=all&indicator=C2.1",
+  ),
   "/[locale]/rounds/[round]/comparison": read("manager", "/rounds/2026/comparison"),
   "/[locale]/rounds/[round]/consistency": read(
     "reviewer",
@@ -215,6 +227,8 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
     "/sources/new?country=XAF&interview=1",
   ),
   "/[locale]/treaties/status": read("manager", "/treaties/status"),
+  "/[locale]/views": read("manager", addressOfViews),
+  "/[locale]/views/[view]": read("manager", addressOfView),
 };
 
 /** The address as a path below the language. */

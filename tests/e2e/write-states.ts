@@ -67,6 +67,7 @@ export const TYPED: Readonly<Record<string, Readonly<Record<string, string>>>> =
   "rounds/[round]/[iso3]/self-assessment certifyAction": { statement: "Two ministries answered." },
   "rounds/[round]/[iso3]/self-assessment giveSectionsAction": sectionToGive,
   "rounds/[round]/open openAssessmentsAction": { countries: "QWB" },
+  "views saveViewAction": { name: "A view of mine" },
   "sources openSourceAction": { reason: "A witness named in it is in danger." },
 };
 

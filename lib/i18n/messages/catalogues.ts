@@ -5,6 +5,7 @@ import arAssessment from "./ar/assessment.json";
 import arAuthentication from "./ar/authentication.json";
 import arBoundaries from "./ar/boundaries.json";
 import arCommon from "./ar/common.json";
+import arCompare from "./ar/compare.json";
 import arComparison from "./ar/comparison.json";
 import arConsistency from "./ar/consistency.json";
 import arContribute from "./ar/contribute.json";
@@ -41,6 +42,7 @@ import arRelease from "./ar/release.json";
 import arReport from "./ar/report.json";
 import arReview from "./ar/review.json";
 import arRounds from "./ar/rounds.json";
+import arSavedViews from "./ar/saved-views.json";
 import arScoping from "./ar/scoping.json";
 import arScorecard from "./ar/scorecard.json";
 import arSearch from "./ar/search.json";
@@ -56,6 +58,7 @@ import enAssessment from "./en/assessment.json";
 import enAuthentication from "./en/authentication.json";
 import enBoundaries from "./en/boundaries.json";
 import enCommon from "./en/common.json";
+import enCompare from "./en/compare.json";
 import enComparison from "./en/comparison.json";
 import enConsistency from "./en/consistency.json";
 import enContribute from "./en/contribute.json";
@@ -92,6 +95,7 @@ import enRelease from "./en/release.json";
 import enReport from "./en/report.json";
 import enReview from "./en/review.json";
 import enRounds from "./en/rounds.json";
+import enSavedViews from "./en/saved-views.json";
 import enScoping from "./en/scoping.json";
 import enScorecard from "./en/scorecard.json";
 import enSearch from "./en/search.json";
@@ -122,12 +126,14 @@ const en = {
   report: enReport,
   review: enReview,
   release: enRelease,
+  savedViews: enSavedViews,
   scoping: enScoping,
   selfAssessment: enSelfAssessment,
   scorecard: enScorecard,
   boundaries: enBoundaries,
   map: enMap,
   method: enMethod,
+  compare: enCompare,
   comparison: enComparison,
   consistency: enConsistency,
   contribute: enContribute,
@@ -181,12 +187,14 @@ const ar: Messages = {
   report: arReport,
   review: arReview,
   release: arRelease,
+  savedViews: arSavedViews,
   scoping: arScoping,
   selfAssessment: arSelfAssessment,
   scorecard: arScorecard,
   boundaries: arBoundaries,
   map: arMap,
   method: arMethod,
+  compare: arCompare,
   comparison: arComparison,
   consistency: arConsistency,
   contribute: arContribute,

@@ -64,6 +64,7 @@ const NAMES = new Set(
     "import_batches.file_name",
     "import_profiles.header mapping",
     "import_runs.choices file_name view",
+    "saved_views.name place query",
     "settings.programme_name",
     "users.email name",
   ].flatMap(namedColumns),

@@ -155,7 +155,7 @@ describe("the comparison of a round", () => {
 
   test("leaves nothing of the index on the grid of the round or in a release", async ({ db }) => {
     const { people } = await beside(db, "C-5", { XFR: [10, 77.125] });
-    const grid = await readGrid(contextOf(db, people.manager), "C-5", { locale: "en", overall: true });
+    const grid = await readGrid(contextOf(db, people.manager), "C-5", { locale: "en", overall: "1" });
     expect(JSON.stringify(grid.rows)).not.toContain("77.1");
     expect(await db.read.$count(releases)).toBe(0);
   });
