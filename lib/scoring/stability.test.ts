@@ -1,79 +1,15 @@
 /**
- * Stability against a computation of its own: a tiny instrument whose figures, bands and combinations are worked out
- * here by plain arithmetic, without a line of the engine.
+ * Stability against a computation of its own: a tiny edition (`TINY_EDITION`) whose figures, bands and combinations are
+ * worked out here by plain arithmetic, without a line of the engine.
  */
 import { describe, expect, test } from "vitest";
-import { requireEdition } from "@/lib/instruments/parse";
+import { resultOf } from "@/tests/support/result-of";
+import { TINY_EDITION as edition } from "@/tests/support/tiny-edition";
 import type { Rating } from "./rating";
 import { type ChoiceEffect, type Stability, type StabilitySettings, simulateStability } from "./stability";
 import type { StabilityInput } from "./stability-choices";
 
 const SETTINGS: StabilitySettings = { seed: 20_261_127, draws: 20_000, weightSpread: 0 };
-
-/** Two domains of two indicators; a gate on the first; level 2 of 2 requires medium confidence. */
-const edition = requireEdition(
-  JSON.stringify({
-    format: "gpat-instrument/1",
-    code: "tiny",
-    version: "1",
-    status: "published_elsewhere",
-    language: "en",
-    title: "Tiny",
-    scale: { min: 0, max: 2, step: 1 },
-    normalise: "from_minimum",
-    coverage: { final: { atLeast: 0.75 }, provisional: { atLeast: 0.5 } },
-    bands: {
-      capability: [
-        { code: "weak", label: "Weak", from: 0 },
-        { code: "fair", label: "Fair", from: 40 },
-        { code: "good", label: "Good", from: 60 },
-      ],
-    },
-    gaps: { defaultReason: "open", reasons: [{ code: "open", label: "Open", withheld: false }] },
-    confidence: {
-      levels: [
-        { code: "low", label: "Low", value: 1 },
-        { code: "medium", label: "Medium", value: 2 },
-      ],
-      aggregate: [{ from: "1.5", level: "medium" }],
-      primaryTypes: ["law"],
-      rules: [{ level: "medium", newestWithinMonths: 48, anyOf: [{ independentTypes: 1, primaryTypes: 1 }] }],
-      exclude: { ungraded: true, reliability: [], credibility: [], together: [] },
-      contradictionSteps: 1,
-    },
-    claims: [
-      {
-        code: "top",
-        construct: "capability",
-        levels: [2],
-        needs: [{ kind: "confidence", atLeast: "medium" }],
-      },
-    ],
-    plausibleRange: { confidence: ["low"], steps: 1 },
-    gates: {
-      withheldCountsAs: "open",
-      needsConfirmation: false,
-      list: [{ code: "gate", indicator: "A1", atOrBelow: 0, caps: "whole", maxBand: "weak", label: "Gate" }],
-    },
-    domains: ["A", "B"].map((code) => ({ code, title: code, construct: "capability" })),
-    indicators: [
-      { code: "A1", title: "A1", domain: "A", weight: 3 },
-      { code: "A2", title: "A2", domain: "A", weight: 1 },
-      { code: "B1", title: "B1", domain: "B", weight: 1 },
-      { code: "B2", title: "B2", domain: "B", weight: 2 },
-    ],
-    aggregates: [
-      {
-        key: "whole",
-        construct: "capability",
-        children: [
-          { ref: "A", weight: 60 },
-          { ref: "B", weight: 40 },
-        ],
-      },
-    ],
-  }),
-);
 
 const CODES = ["A1", "A2", "B1", "B2"] as const;
 type Levels = Record<(typeof CODES)[number], number | null>;
@@ -101,11 +37,7 @@ const input = (levels: Levels, words: Words, without: Record<string, Words>): St
 });
 
 function stabilityOf(given: StabilityInput, settings = SETTINGS): Stability {
-  const simulation = simulateStability(edition, given, settings);
-  for (;;) {
-    const step = simulation.next();
-    if (step.done) return step.value;
-  }
+  return resultOf(simulateStability(edition, given, settings));
 }
 
 type ByHand = { band: string | null; figure: number | null };
