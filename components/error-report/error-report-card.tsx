@@ -7,6 +7,7 @@ import { classNames } from "@/components/ui/class-names";
 import { InstantText } from "@/components/ui/date-text";
 import { Link } from "@/components/ui/link";
 import { StatusTag } from "@/components/ui/status-tag";
+import { isWebAddress } from "@/lib/core/field-schemas";
 import type { ErrorReportView } from "@/lib/error-reports/view";
 import { entryPath } from "@/lib/registers/schema";
 
@@ -91,12 +92,11 @@ export function ErrorReportCard({
 function Source({ report: { source, language } }: { report: ErrorReportView }) {
   const t = useTranslations("errorReports");
   if (source === null) return null;
-  const isAddress = /^https?:$/.test(URL.parse(source)?.protocol ?? "");
   return (
     <>
       <h4>{t("source")}</h4>
       <p className={styles.files}>
-        {isAddress ? (
+        {isWebAddress(source) ? (
           <a href={source} rel="noreferrer" dir="ltr">
             {source}
           </a>

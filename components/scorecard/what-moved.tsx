@@ -14,7 +14,7 @@ import type { ShownMove } from "@/lib/scorecards/what-moved-page";
 import { EditionText } from "./edition-text";
 
 const DASH = "\u2013";
-const HOWS = ["method", "coverage", "rating", "orders", "exact", "exposure"] as const;
+const EXPLANATIONS = ["method", "coverage", "rating", "orders", "exact", "exposure"] as const;
 const SHARES = ["method", "coverage", "rating"] as const;
 
 /** Every difference of a country's figures, split into method, coverage and ratings. */
@@ -35,8 +35,8 @@ export function WhatMoved({
     <>
       <Disclosure summary={t("how")}>
         <ul>
-          {HOWS.map((key) => (
-            <li key={key}>{t(`hows.${key}`)}</li>
+          {EXPLANATIONS.map((key) => (
+            <li key={key}>{t(`explanations.${key}`)}</li>
           ))}
         </ul>
       </Disclosure>

@@ -10,9 +10,8 @@ const LINES = ["institution", "function", "place", "sign"] as const;
 export function SignatureBlock({
   answersSha256,
 }: {
-  /** Hash of the answers on the paper; null where it holds only some of them. */ answersSha256:
-    | string
-    | null;
+  /** Hash of the answers on the paper; null where it holds only some of them. */
+  answersSha256: string | null;
 }) {
   const t = useTranslations("selfAssessment");
   return (

@@ -1,7 +1,7 @@
 /** Every field of a form is read by these, with one meaning. */
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { list, optionalText, requiredText } from "./field-schemas";
+import { list, optionalText, requiredText, requiredWholeNumber, wholeNumber } from "./field-schemas";
 import { parseInput } from "./form";
 
 const schema = z.object({ must: requiredText(5), may: optionalText(5), many: list(z.string()) });
@@ -31,4 +31,17 @@ test("what is blank or absent is null where it may be, missing where it must be 
       ok: false,
       fields: { must: ["errors.field.missing"] },
     });
+});
+
+test("a whole number is read from digits alone and within its bounds; a blank is null only where it may be", () => {
+  const numbers = z.object({ must: requiredWholeNumber(1, 10), may: wholeNumber(1, 10) });
+  expect(parseInput(numbers, { must: " 7 ", may: "" })).toEqual({ ok: true, value: { must: 7, may: null } });
+  expect(parseInput(numbers, { must: "", may: "11" })).toEqual({
+    ok: false,
+    fields: { must: ["errors.field.not_a_number"], may: ["errors.field.out_of_range"] },
+  });
+  expect(parseInput(numbers, { must: "1e1", may: "2.5" })).toEqual({
+    ok: false,
+    fields: { must: ["errors.field.not_a_number"], may: ["errors.field.not_a_number"] },
+  });
 });

@@ -48,9 +48,10 @@ export type HousekeepingDatabase = ReadDatabase & {
 export type AskForJob = <Name extends JobName>(name: Name, data: JobData<Name>) => Promise<void>;
 
 /**
- * The second, closed door: when sessions and field devices were last seen, which sources went along with a device, where somebody was last seen, rate limits,
- * device keys, imports, boundary files, versions of figures, checks of many entries and reports on their way, simulations of
- * bands, notices of deadlines and that one was read, mails on their way, and the jobs they need.
+ * The second, closed door: when sessions and field devices were last seen, which sources went along with a device, where
+ * somebody was last seen, rate limits, device keys, imports, boundary files, versions of figures, checks of many entries
+ * and reports on their way, simulations of bands, notices of deadlines and that one was read, mails on their way, and the
+ * jobs they need.
  */
 export function housekeeping<T>(
   ctx: Ctx,

@@ -1,26 +1,6 @@
 import { expect, test } from "vitest";
-import type { ReleaseDocument } from "@/lib/releases/format";
+import { releasedIndicator as indicator } from "@/tests/support/released-indicator";
 import { answerBefore, changedIndicators, clockOf, lastDayToComment } from "./rules";
-
-type Indicator = ReleaseDocument["indicators"][number];
-
-const indicator = (code: string, values: Partial<Indicator> = {}): Indicator => ({
-  code,
-  title: code,
-  domain: "G2",
-  construct: "capability",
-  state: "rated",
-  level: 2,
-  word: "partly",
-  sentence: "It exists in part.",
-  reason: null,
-  notApplicableReason: null,
-  rationale: "Read in the law.",
-  language: "en",
-  confidence: "high",
-  citations: [],
-  ...values,
-});
 
 test("a State has eight weeks for a draft and two for what was changed in it", () => {
   expect(lastDayToComment("whole", "2026-03-02")).toBe("2026-04-27");

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ReleaseDocument } from "@/lib/releases/format";
+import { type ReleasedIndicator, releasedIndicator } from "@/tests/support/released-indicator";
 import { type SinceTheDraft, unseenPoints } from "./unseen";
 
 type Said = Pick<ReleaseDocument, "scope" | "indicators">;
-type Indicator = Said["indicators"][number];
-type Citation = Indicator["citations"][number];
+type Citation = ReleasedIndicator["citations"][number];
 
 const citation = (source: string, values: Partial<Citation> = {}): Citation => ({
   source,
@@ -17,23 +17,12 @@ const citation = (source: string, values: Partial<Citation> = {}): Citation => (
   ...values,
 });
 
-const indicator = (code: string, values: Partial<Indicator> = {}): Indicator => ({
-  code,
-  title: code,
-  domain: "G2",
-  construct: "capability",
-  state: "rated",
-  level: 2,
-  word: "partly",
-  sentence: "It exists in part.",
-  reason: null,
-  notApplicableReason: null,
-  rationale: "Read in the law.",
-  language: "en",
-  confidence: "medium",
-  citations: [citation("BEN-S-001"), citation("BEN-S-002")],
-  ...values,
-});
+const indicator = (code: string, values: Partial<ReleasedIndicator> = {}) =>
+  releasedIndicator(code, {
+    confidence: "medium",
+    citations: [citation("BEN-S-001"), citation("BEN-S-002")],
+    ...values,
+  });
 
 const scope: Said["scope"] = {
   periodFrom: "2024",
@@ -47,7 +36,7 @@ const scope: Said["scope"] = {
 };
 const drafted: Said = { scope, indicators: [indicator("G2.1"), indicator("G2.2")] };
 
-const saying = (values: Partial<Indicator>, limits: string | null = null): Said => ({
+const saying = (values: Partial<ReleasedIndicator>, limits: string | null = null): Said => ({
   scope: { ...scope, limits },
   indicators: [indicator("G2.1", values), indicator("G2.2")],
 });
@@ -59,7 +48,7 @@ const since = (values: Partial<SinceTheDraft> = {}): SinceTheDraft => ({
   ...values,
 });
 
-const CHANGES: readonly (readonly [string, Partial<Indicator>])[] = [
+const CHANGES: readonly (readonly [string, Partial<ReleasedIndicator>])[] = [
   ["a level", { level: 1 }],
   ["a state", { state: "not_assessed", level: null }],
   ["a rationale", { rationale: "Read again." }],
@@ -104,7 +93,7 @@ describe("a point that the team wrote on after the draft", () => {
 describe("a point that nobody wrote on", () => {
   const untouched = since({ written: new Set() });
 
-  test.each<[string, Partial<Indicator>]>([
+  test.each<[string, Partial<ReleasedIndicator>]>([
     ["a source leaves", { citations: [citation("BEN-S-001")], confidence: "low" }],
     ["a source is graded anew", { confidence: "high" }],
     [

@@ -46,7 +46,7 @@ function isUnseen(
     answerBefore(drafted, now) !== null ||
     (drafted.changeCause ?? null) !== (now.changeCause ?? null) ||
     !haveSameMembers(kept.map(keyOfCitation), now.citations.map(keyOfCitation)) ||
-    (lostOne ? sureness(now) > sureness(drafted) : drafted.confidence !== now.confidence)
+    (lostOne ? confidenceRank(now) > confidenceRank(drafted) : drafted.confidence !== now.confidence)
   );
 }
 
@@ -65,7 +65,7 @@ function haveSameMembers(one: readonly string[], other: readonly string[]): bool
   return one.length === other.length && [...one].sort().every((key, index) => key === sorted[index]);
 }
 
-/** How sure an answer is: the more, the higher; an answer without confidence is the least sure. */
-function sureness({ confidence }: ReleaseIndicator): number {
+/** The higher, the surer an answer is; one without confidence ranks lowest. */
+function confidenceRank({ confidence }: ReleaseIndicator): number {
   return confidence === null ? -1 : CONFIDENCES.indexOf(confidence);
 }

@@ -11,8 +11,8 @@ import type { PersonCtx } from "@/lib/core/request";
 import { countryNamesOf } from "@/lib/countries/queries";
 import type { Locale } from "@/lib/i18n/locales";
 import { can } from "@/lib/policy/can";
+import { errorRights } from "@/lib/policy/register";
 import { countryEntrySubject } from "@/lib/registers/country-subject";
-import type { LoadedEntry } from "@/lib/registers/subject";
 import { entrySubject } from "@/lib/registers/subject";
 import { entryFacts, visibleTo } from "@/lib/registers/visible-to";
 import { countriesIn } from "@/lib/registers/words";
@@ -22,7 +22,7 @@ import type { ErrorReportFilter } from "./schema";
 import type { EntryErrorReports, ErrorReportList, ErrorReportView } from "./view";
 
 /** Reports on one page of the list. */
-export const ERROR_REPORTS_PER_PAGE = 20;
+const ERROR_REPORTS_PER_PAGE = 20;
 
 const reporter = alias(users, "reporter");
 const answerer = alias(users, "answerer");
@@ -33,7 +33,7 @@ function shownTo({ actor }: PersonCtx, today: string): SQL | undefined {
 }
 
 /** Reports, those that wait first and the longest waiting foremost; then the last answered. */
-async function read(
+async function readReports(
   ctx: PersonCtx,
   where: SQL | undefined,
   page?: number,
@@ -139,8 +139,8 @@ export async function errorReportsOn(
   register: RegisterKey,
   code: string,
 ): Promise<EntryErrorReports> {
-  const subject: LoadedEntry = await entrySubject(ctx, register, code);
-  const { reports } = await read(ctx, eq(errorReports.entryId, subject.row.id));
+  const subject = await entrySubject(ctx, register, code);
+  const { reports } = await readReports(ctx, eq(errorReports.entryId, subject.row.id));
   return { reports, mayReport: can(ctx.actor, "error.report", subject) };
 }
 
@@ -156,9 +156,13 @@ export async function listErrorReports(
   locale: Locale,
   { state, page }: ErrorReportFilter,
 ): Promise<ErrorReportList> {
-  if (hasRole(ctx.actor, "administrator")) throw new AppError("NOT_FOUND", "error reports");
+  if (!errorRights(ctx.actor).mayReport) throw new AppError("NOT_FOUND", "error reports");
   const { decision } = errorReports;
-  const { reports, total } = await read(ctx, state === "open" ? isNull(decision) : isNotNull(decision), page);
+  const { reports, total } = await readReports(
+    ctx,
+    state === "open" ? isNull(decision) : isNotNull(decision),
+    page,
+  );
   const iso3s = countriesIn(reports.flatMap(({ entry }) => entry.title ?? []));
   return {
     reports,

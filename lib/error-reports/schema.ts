@@ -29,7 +29,6 @@ export const answerErrorReportSchema = z.object({
 export type AnswerErrorReport = z.output<typeof answerErrorReportSchema>;
 
 export const ERROR_REPORT_STATES = ["open", "answered"] as const;
-export type ErrorReportState = (typeof ERROR_REPORT_STATES)[number];
 
 /** Which reports a list shows; those that wait for an answer, where the address does not say. */
 export const errorReportFilter = z.object({

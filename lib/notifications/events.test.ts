@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { NOTIFICATION_EVENTS } from "@/db/enums";
 import { ASSESSMENT_PERMISSIONS } from "@/lib/policy/assessment";
-import { deadlineEvent, NOTIFICATION_TABLE, placeOf, toldBy } from "./events";
+import { deadlineEvent, NOTIFICATION_TABLE, toldBy } from "./events";
+import { placeOf } from "./places";
 
 const assessment = { round: "2026", iso3: "XAA", release: "2026-XAA-2" };
 const nothing = {

@@ -4,7 +4,6 @@
  */
 import type { AssessmentState, Duty, MailChoice, NotificationEvent, Role } from "@/db/enums";
 import { ACTING, SOON_DAYS } from "@/lib/assessments/work-rules";
-import { ERROR_REPORTS_PATH } from "@/lib/error-reports/schema";
 import type { AssessmentPermission } from "@/lib/policy/assessment";
 import { DRAFTING_DUTIES, TEAM_DUTIES } from "@/lib/policy/duties";
 
@@ -306,57 +305,6 @@ export function toldBy(
     else if (told !== "people_of_the_write") duties.push(told);
   }
   return { duties, roles };
-}
-
-/** Every permission on an assessment that some place asks for. */
-export const PLACE_PERMISSIONS: readonly AssessmentPermission[] = [
-  ...new Set(
-    Object.values(NOTIFICATION_TABLE).flatMap(({ places }) =>
-      places.flatMap((place) =>
-        "path" in place || "ofRelease" in place || "page" in place ? [place.permission] : [],
-      ),
-    ),
-  ),
-];
-
-/** What a notification is about, with what of it is open to the reader. */
-export type NotificationSubject = {
-  assessment: { round: string; iso3: string; release: string | null } | null;
-  /** The code of the source where the reader may read it. */
-  source: string | null;
-  /** The permissions on the assessment that the reader holds. */
-  may: readonly AssessmentPermission[];
-  mayErase: boolean;
-  /** Whether the reader reports errors in entries of registers, and whether the reader answers reports. */
-  errors: { mayReport: boolean; mayAnswer: boolean };
-};
-
-/** The address that a notification leads to, without its language; null where nothing of it is open to the reader. */
-export function placeOf(event: NotificationEvent, subject: NotificationSubject): string | null {
-  const { places } = NOTIFICATION_TABLE[event];
-  if (places.length === 0) return "/account";
-  for (const place of places) {
-    const address = addressOf(place, subject);
-    if (address !== null) return address;
-  }
-  return null;
-}
-
-function addressOf(
-  place: NotificationPlace,
-  { assessment, source, may, mayErase, errors }: NotificationSubject,
-): string | null {
-  if (place.permission === "source.read") return source === null ? null : `/sources/${source}`;
-  if (place.permission === "erasure.propose") return mayErase ? "/erasures" : null;
-  if ("ofReports" in place) {
-    const may = place.permission === "error.answer" ? errors.mayAnswer : errors.mayReport;
-    return may ? `${ERROR_REPORTS_PATH}${place.ofReports}` : null;
-  }
-  if (assessment === null || !may.includes(place.permission)) return null;
-  const { round, iso3, release } = assessment;
-  if ("page" in place) return place.page;
-  if ("path" in place) return `/rounds/${round}/${iso3}${place.path}`;
-  return release === null ? null : `/releases/${release}${place.ofRelease}`;
 }
 
 /** Which notice a due day asks for, so many days away; null for none. */

@@ -9,16 +9,18 @@ import { notificationPreferences, notifications } from "@/db/schema/notification
 import { rounds } from "@/db/schema/round";
 import { sources } from "@/db/schema/source";
 import { visibleTo } from "@/lib/assessments/visible-to";
-import { type Ctx, hasRole } from "@/lib/core/context";
+import type { Ctx } from "@/lib/core/context";
 import type { PersonCtx } from "@/lib/core/request";
 import { one } from "@/lib/core/rows";
 import { countryNamesOf } from "@/lib/countries/queries";
 import { mayErase } from "@/lib/erasures/rights";
 import type { Locale } from "@/lib/i18n/locales";
 import type { AssessmentPermission } from "@/lib/policy/assessment";
+import { errorRights } from "@/lib/policy/register";
 import { codeInForce } from "@/lib/releases/in-force";
 import { visibleTo as sourceVisibleTo } from "@/lib/sources/visible-to";
-import { NOTIFICATION_TABLE, PLACE_PERMISSIONS, placeOf } from "./events";
+import { NOTIFICATION_TABLE } from "./events";
+import { PLACE_PERMISSIONS, placeOf } from "./places";
 import { eventsReaching } from "./reach";
 import type { Preferences } from "./schema";
 import type { NotificationLine } from "./view";
@@ -85,10 +87,7 @@ export async function listNotifications(
     .limit(NOTIFICATIONS_PER_PAGE)
     .offset((page - 1) * NOTIFICATIONS_PER_PAGE);
   const named = await countryNamesOf(ctx, locale, [...new Set(rows.flatMap(({ iso3 }) => iso3 ?? []))]);
-  const errors = {
-    mayReport: !hasRole(ctx.actor, "administrator"),
-    mayAnswer: hasRole(ctx.actor, "data_steward"),
-  };
+  const errors = errorRights(ctx.actor);
   const lines = rows.map(
     ({ id, event, at, readAt, dueOn, round, iso3, release, source, may }): NotificationLine => {
       const assessment = round === null || iso3 === null ? null : { round, iso3, release };

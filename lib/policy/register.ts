@@ -7,8 +7,9 @@ type Person = Extract<Actor, { kind: "user" }>;
  * `entry.read`: the entry, figures behind the mask. `entry.read_raw`: counts as they were entered. `entry.read_history`:
  * who changed what. `entry.add`, `entry.write`, `entry.withdraw`: by who drafts in its country and by stewards.
  * `entry.check`: by a steward who did not write it. `entry.second_read`: say that what was read in a law stands there,
- * by anybody of the team who did not write it. `entry.cite`: give it a passage. `error.report`: say that something in it is wrong, by whoever
- * sees it and does not keep it. `error.answer`: decide what becomes of that, by the stewards who keep it.
+ * by anybody of the team who did not write it. `entry.cite`: give it a passage. `error.report`: say that something in
+ * it is wrong, by whoever sees it and does not keep it. `error.answer`: decide what becomes of that, by the stewards who
+ * keep it.
  */
 export const ENTRY_PERMISSIONS = [
   "entry.read",
@@ -58,6 +59,11 @@ export function mayOnEntry(actor: Person, permission: EntryPermission, subject: 
     case "error.answer":
       return subject.isSteward;
   }
+}
+
+/** What a person may do about errors where no single entry is asked about: in lists, and in what people are told. */
+export function errorRights({ roles }: Person): { mayReport: boolean; mayAnswer: boolean } {
+  return { mayReport: !roles.includes("administrator"), mayAnswer: roles.includes("data_steward") };
 }
 
 /** Whether the entry is open to people who have nothing to do with its countries. */

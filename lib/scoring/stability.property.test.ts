@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { toNumber } from "@/lib/core/exact";
 import { requireEdition } from "@/lib/instruments/parse";
+import { resultOf } from "@/tests/support/result-of";
 import { floatArithmetic } from "./arithmetic";
 import { scoreAssessment } from "./engine";
 import type { Rating, Ratings } from "./rating";
@@ -67,11 +68,7 @@ const inputs: fc.Arbitrary<StabilityInput> = fc.record({
 });
 
 function stabilityOf(input: StabilityInput, settings: StabilitySettings): Stability {
-  const simulation = simulateStability(edition, input, settings);
-  for (;;) {
-    const step = simulation.next();
-    if (step.done) return step.value;
-  }
+  return resultOf(simulateStability(edition, input, settings));
 }
 
 test("under any weights, bands and figures are those of the exact engine with an edition of these weights", () => {

@@ -1,8 +1,9 @@
 /**
- * Stability against a computation of its own: a tiny instrument whose figures, bands and combinations are worked out
- * here by plain arithmetic, without a line of the engine.
+ * Stability against a computation of its own: a tiny edition (`TINY_EDITION`) whose figures, bands and combinations are
+ * worked out here by plain arithmetic, without a line of the engine.
  */
 import { describe, expect, test } from "vitest";
+import { resultOf } from "@/tests/support/result-of";
 import { TINY_EDITION as edition } from "@/tests/support/tiny-edition";
 import type { Rating } from "./rating";
 import { type ChoiceEffect, type Stability, type StabilitySettings, simulateStability } from "./stability";
@@ -36,11 +37,7 @@ const input = (levels: Levels, words: Words, without: Record<string, Words>): St
 });
 
 function stabilityOf(given: StabilityInput, settings = SETTINGS): Stability {
-  const simulation = simulateStability(edition, given, settings);
-  for (;;) {
-    const step = simulation.next();
-    if (step.done) return step.value;
-  }
+  return resultOf(simulateStability(edition, given, settings));
 }
 
 type ByHand = { band: string | null; figure: number | null };

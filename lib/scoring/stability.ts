@@ -25,8 +25,7 @@ export type StabilitySettings = {
 };
 
 /** What may be chosen otherwise. */
-export const CHOICE_KINDS = ["weights", "equal_weights", "low_confidence", "source_type"] as const;
-export type ChoiceKind = (typeof CHOICE_KINDS)[number];
+export type ChoiceKind = "weights" | "equal_weights" | "low_confidence" | "source_type";
 
 /** What became of one band in some draws. */
 export type BandCounts = {

@@ -42,12 +42,12 @@ export async function sourceContent(ctx: MutationCtx, sourceId: string): Promise
     .from(sourceOpenings)
     .where(eq(sourceOpenings.sourceId, sourceId))
     .orderBy(sourceOpenings.openedAt, sourceOpenings.id);
-  const { id: _id, version: _version, ...fields } = row;
   const refused = await ctx.tx
     .select({ userId: sourceOpeningRefusals.userId, at: sourceOpeningRefusals.at })
     .from(sourceOpeningRefusals)
     .where(eq(sourceOpeningRefusals.sourceId, sourceId))
     .orderBy(sourceOpeningRefusals.at, sourceOpeningRefusals.id);
+  const { id: _id, version: _version, ...fields } = row;
   return {
     ...fields,
     countries: inCountries.map(({ iso3 }) => iso3),

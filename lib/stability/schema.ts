@@ -1,6 +1,7 @@
 /** What may be asked of a simulation of bands. Pure, and safe in the browser; messages are message keys. */
 import { z } from "zod";
 import { assessmentKeySchema } from "@/lib/assessments/schema";
+import { requiredWholeNumber } from "@/lib/core/field-schemas";
 
 /** The numbers that a form begins with: enough draws for a share to be right within one percent. */
 export const DEFAULT_SEED = 1;
@@ -11,15 +12,7 @@ const SEED_MAX = 2_147_483_647;
 /** By how many percent a weight may be smaller or greater; kept with each run. */
 export const WEIGHT_SPREAD = 25;
 
-const whole = (min: number, max: number) =>
-  z
-    .string()
-    .trim()
-    .regex(/^\d{1,10}$/, "errors.field.not_a_number")
-    .transform(Number)
-    .refine((value) => value >= min && value <= max, "errors.field.out_of_range");
-
-const settings = { seed: whole(0, SEED_MAX), draws: whole(DRAWS_MIN, DRAWS_MAX) };
+const settings = { seed: requiredWholeNumber(0, SEED_MAX), draws: requiredWholeNumber(DRAWS_MIN, DRAWS_MAX) };
 
 /** Simulate every assessment of a round whose figures the person may see. */
 export const simulateRoundSchema = z.object({ round: z.string().min(1), ...settings });

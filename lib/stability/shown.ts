@@ -71,8 +71,3 @@ function shownNode(edition: Edition, { key, band, together, bands, choices }: No
 export function changedIn({ lower, higher, none }: BandCounts): number {
   return lower + higher + none;
 }
-
-/** The share of the draws in which there is another band, or none, from 0 to 1. */
-export function changedShare(counts: BandCounts): number {
-  return counts.draws === 0 ? 0 : changedIn(counts) / counts.draws;
-}

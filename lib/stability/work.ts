@@ -1,6 +1,6 @@
 /** What the worker does with a simulation of bands: one assessment after the other, each written as it is done. */
 import "server-only";
-import { setImmediate as others } from "node:timers/promises";
+import { setImmediate as letOthersWork } from "node:timers/promises";
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { assessments } from "@/db/schema/assessment";
 import { bandStabilityResults, bandStabilityRuns } from "@/db/schema/band-stability";
@@ -93,7 +93,7 @@ async function simulate(ctx: Ctx, run: Run, target: Target, state: State, before
   for (let step = simulation.next(); ; step = simulation.next()) {
     if (step.done)
       return { result: step.value satisfies Stability, inputSha256: inputSha256(input), computedAt: ctx.now };
-    await others();
+    await letOthersWork();
     if (performance.now() - noted < NOTE_MS) continue;
     if (!(await state.isOpen())) return null;
     await state.note({ done: before + step.value });

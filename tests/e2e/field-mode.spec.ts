@@ -189,7 +189,7 @@ test("a device that was forgotten lets go of the assessment, and what was not se
   await back.page.reload();
   await expect(back.page.getByText("Nothing lies on this device")).toBeVisible();
   await page.reload();
-  await expect(page.getByText("it let go of it on")).toBeVisible();
+  await expect(page.getByText("it let go of the assessment on")).toBeVisible();
   await device.close();
 });
 

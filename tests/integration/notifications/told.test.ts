@@ -255,7 +255,7 @@ describe("the choices of a person", () => {
   }) => {
     const person = await makePerson(db, "Changing Chooser");
     const ctx = personCtx(db, person);
-    expect(await eventsForPerson(ctx)).toEqual(["duty_given"]);
+    expect(await eventsForPerson(ctx)).toEqual(["duty_given", "error_answered"]);
     await savePreferences(ctx, savePreferencesInput.parse({ draft_sent: "none", duty_given: "none" }));
     await savePreferences(ctx, savePreferencesInput.parse({ duty_given: "daily_digest" }));
     const kept = await getPreferences(ctx);

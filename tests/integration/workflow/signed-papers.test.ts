@@ -8,6 +8,7 @@ import { expect } from "vitest";
 import { auditEvents } from "@/db/schema/audit";
 import { selfAssessmentPapers } from "@/db/schema/self-assessment";
 import { signedIn } from "@/lib/core/request";
+import { one } from "@/lib/core/rows";
 import { folderStore } from "@/lib/files/store";
 import { askForSelfAssessment, reopenSelfAssessment } from "@/lib/self-assessments/mutations";
 import { selfAssessmentPage, selfPrintPage } from "@/lib/self-assessments/page";
@@ -85,14 +86,21 @@ test("the signed paper is given once the answers are certified, stands for them 
 });
 
 test("the database takes no paper for answers that are not certified, and loses none", async ({ db }) => {
-  const [row] = await db.read.select().from(selfAssessmentPapers);
+  const country = await openForScoping(db, "SP-2", "XPB");
+  const { key, id, manager, focal } = country;
+  await nameFor(db, country, ["lead", "focal", "contributor"]);
+  await askForSelfAssessment(contextOf(db, manager), key);
+  await answerAllBut(db, id, focal.userId, [], TEST_NOW);
+  await certifyAsRead(db, country, SAID);
+  expect(await attachPaper(contextOf(db, focal), store, key, scan("signed"))).toMatchObject({ ok: true });
+  const own = eq(selfAssessmentPapers.assessmentId, id);
+  const row = one(await db.read.select().from(selfAssessmentPapers).where(own));
   const change = (values: Partial<typeof selfAssessmentPapers.$inferInsert>) =>
-    db.transaction((tx) => tx.update(selfAssessmentPapers).set(values));
-  if (row === undefined) throw new Error("no paper");
+    db.transaction((tx) => tx.update(selfAssessmentPapers).set(values).where(own));
   await expect(change({ answersSha256: "0".repeat(64) })).rejects.toMatchObject({
     cause: { constraint: "self_assessment_papers_immutable" },
   });
-  await expect(db.transaction((tx) => tx.delete(selfAssessmentPapers))).rejects.toThrow();
+  await expect(db.transaction((tx) => tx.delete(selfAssessmentPapers).where(own))).rejects.toThrow();
   const other = { ...row, answersSha256: "1".repeat(64) };
   await expect(db.transaction((tx) => tx.insert(selfAssessmentPapers).values(other))).rejects.toMatchObject({
     cause: { constraint: "self_assessment_papers_certified" },

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { InstrumentLanguage } from "@/components/assessment/instrument-language";
 import { AssessmentHead } from "@/components/rounds/assessment-head";
+import { teamSource } from "@/components/scorecard/team-source";
 import { NodeStability } from "@/components/stability/node-stability";
 import { StabilityForm } from "@/components/stability/stability-form";
 import { RunList, RunSettings, RunState, StabilityMethod } from "@/components/stability/stability-run";
@@ -9,7 +10,6 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/core/page";
-import { formatDay } from "@/lib/i18n/format";
 import { assessmentStability } from "@/lib/stability/queries";
 import { shownRunSchema } from "@/lib/stability/schema";
 import { cancelStabilityAction, simulateAssessmentAction } from "./actions";
@@ -28,17 +28,8 @@ export default async function StabilityPage({ params, searchParams }: StabilityP
   const { page, runs, run, language, mayCompute, stability, hasChanged } = await readPage((ctx) =>
     assessmentStability(ctx, { round, iso3 }, { locale, run: named }),
   );
-  const [t, card, banner] = await Promise.all([
-    getTranslations("stability"),
-    getTranslations("scorecard"),
-    getTranslations("common.banner"),
-  ]);
-  const { purpose, cutOffOn } = page.assessment;
-  const source = [
-    card("chartSource", { day: formatDay(locale, cutOffOn) }),
-    t("teamOnly"),
-    ...(purpose === "real" ? [] : [banner(purpose)]),
-  ].join(" ");
+  const t = await getTranslations("stability");
+  const source = await teamSource(page.assessment, t("teamOnly"));
   const isOpen = run?.status === "waiting" || run?.status === "working";
   return (
     <>

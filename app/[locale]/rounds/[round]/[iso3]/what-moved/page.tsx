@@ -4,11 +4,11 @@ import type { ReactNode } from "react";
 import { InstrumentLanguage } from "@/components/assessment/instrument-language";
 import { AssessmentHead } from "@/components/rounds/assessment-head";
 import { RoundTitle } from "@/components/rounds/round-title";
+import { teamSource } from "@/components/scorecard/team-source";
 import { WhatMoved } from "@/components/scorecard/what-moved";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/core/page";
-import { formatDay } from "@/lib/i18n/format";
 import { whatMovedPage } from "@/lib/scorecards/what-moved-page";
 
 type WhatMovedPageProps = PageProps<"/[locale]/rounds/[round]/[iso3]/what-moved">;
@@ -24,17 +24,8 @@ export default async function WhatMovedPage({ params }: WhatMovedPageProps) {
   const { page, last, language, moves } = await readPage((ctx) =>
     whatMovedPage(ctx, { round, iso3 }, locale),
   );
-  const [t, card, banner] = await Promise.all([
-    getTranslations("whatMoved"),
-    getTranslations("scorecard"),
-    getTranslations("common.banner"),
-  ]);
-  const { purpose, cutOffOn } = page.assessment;
-  const source = [
-    card("chartSource", { day: formatDay(locale, cutOffOn) }),
-    t("teamOnly"),
-    ...(purpose === "real" ? [] : [banner(purpose)]),
-  ].join(" ");
+  const t = await getTranslations("whatMoved");
+  const source = await teamSource(page.assessment, t("teamOnly"));
   const word = (chunks: ReactNode) => <RoundTitle>{chunks}</RoundTitle>;
   return (
     <>
