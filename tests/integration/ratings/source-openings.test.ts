@@ -4,6 +4,7 @@ import type { Database } from "@/db/client";
 import { assessmentDuties } from "@/db/schema/assessment";
 import { auditEvents, revisions } from "@/db/schema/audit";
 import { sourceOpenings } from "@/db/schema/source";
+import { REFUSED_OPENINGS_MAX } from "@/lib/auth/attempts";
 import { constraintOf } from "@/lib/core/constraint";
 import type { Ctx } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
@@ -266,6 +267,18 @@ describe("a closed source in an emergency", () => {
     ]);
     const kept = await db.read.select({ reason: revisions.reason }).from(revisions);
     expect(kept.map((row) => row.reason)).not.toContain(reason);
+  });
+
+  test("ends for a time after many tries, so that nobody fills the boxes of its readers", async ({ db }) => {
+    const country = await makeScoredCountry(db);
+    const { code, author, later } = await closedSource(db, country);
+    const key = await keyFor(country.as(later), country);
+    await opened(country.as(later), country);
+    const again = country.as(later, OPENING_HOURS * HOUR_MS);
+    for (let tried = 0; tried < REFUSED_OPENINGS_MAX; tried += 1)
+      expect(await openSource(again, { key, reason: REASON })).toMatchObject({ reason: "opened_lately" });
+    expect(await codeOf(openSource(again, { key, reason: REASON }))).toBe("TOO_MANY");
+    expect((await getSource(author, code)).refusedOpenings).toHaveLength(REFUSED_OPENINGS_MAX);
   });
 
   test("stays closed where consent ended, and closes with it", async ({ db }) => {
