@@ -15,14 +15,15 @@ export type StabilityRun = {
   draws: number;
   weightSpread: number;
   status: BandStabilityStatus;
-  total: number;
-  done: number;
+  /** Which share of its draws is done, in whole percent. How many it has would tell how many assessments it holds. */
+  percent: number;
   createdAt: string;
   /** The reader asked for it or is a programme manager, and it is not over. */
   mayCancel: boolean;
 };
 
 const RUNS_SHOWN = 10;
+const WHOLE = 100;
 
 const columns = {
   id: bandStabilityRuns.id,
@@ -55,8 +56,9 @@ async function readRuns(ctx: Ctx, condition: SQL | undefined): Promise<readonly 
     .orderBy(desc(bandStabilityRuns.createdAt), desc(bandStabilityRuns.id))
     .limit(RUNS_SHOWN);
   const { actor } = ctx;
-  return rows.map(({ personId, createdAt, ...run }) => ({
+  return rows.map(({ personId, createdAt, total, done, ...run }) => ({
     ...run,
+    percent: total === 0 ? 0 : Math.floor((done / total) * WHOLE),
     createdAt: createdAt.toISOString(),
     mayCancel:
       (run.status === "waiting" || run.status === "working") &&
