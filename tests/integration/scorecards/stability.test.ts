@@ -25,8 +25,8 @@ const work = async (db: Database, at = TEST_NOW) => {
 const person = (db: Database, actor: TestPerson) => ({ ...contextOf(db, actor), actor });
 const ofRound = (db: Database, actor: TestPerson, round: string, run?: string) =>
   roundStability(person(db, actor), round, { locale: "en", run });
-const ofCountry = (db: Database, actor: TestPerson, key: { round: string; iso3: string }) =>
-  assessmentStability(person(db, actor), key, { locale: "en", run: undefined });
+const ofCountry = (db: Database, actor: TestPerson, key: { round: string; iso3: string }, run?: string) =>
+  assessmentStability(person(db, actor), key, { locale: "en", run });
 
 /** A round with one country under review and one in drafting, both rated at level 2 without a source. */
 async function scene(db: Database, round: string, [reviewed, drafted]: [string, string]) {
@@ -183,6 +183,26 @@ test("a run does not tell its reader how many countries it holds", async ({ db }
   expect(rows.map(({ iso3 }) => iso3)).toEqual(["XSO"]);
   expect(run).toMatchObject({ percent: 50, draws: SETTINGS.draws });
   expect(Object.values(run ?? {})).not.toContain(400);
+});
+
+test("a run stays where its address leads, however many came after it", async ({ db }) => {
+  const { people, key, draft } = await scene(db, "STA", ["XSS", "XST"]);
+  await simulateRound(contextOf(db, people.manager), { round: "STA", ...SETTINGS });
+  await work(db);
+  const first = (await ofRound(db, people.manager, "STA")).run?.id ?? "";
+  for (let later = 0; later < 10; later += 1) {
+    await simulateAssessment(contextOf(db, people.reviewer), { ...key, seed: later, draws: 100 });
+    await db.pool.query(
+      "update band_stability_runs set status = 'done', created_at = created_at + interval '1 minute' where status = 'waiting'",
+    );
+  }
+  const { runs, run, stability } = await ofCountry(db, people.reviewer, key, first);
+  expect(runs.map(({ id }) => id)).not.toContain(first);
+  expect(run?.id).toBe(first);
+  expect(stability).not.toBeNull();
+  // Not where it holds nothing of the country, nor for who may see none of it.
+  expect(await codeOf(ofCountry(db, people.lead, draft, first))).toBe("NOT_FOUND");
+  expect(await codeOf(ofCountry(db, people.observer, key, first))).toBe("NOT_FOUND");
 });
 
 test("simulations end for a time after many", async ({ db }) => {
