@@ -34,7 +34,7 @@ export function StabilityMethod() {
 export function RunState({ run, cancel }: { run: StabilityRun; cancel: ServerAction<null, "over"> }) {
   const t = useTranslations("stability");
   const locale = useLocale();
-  const { status, done, total, mayCancel } = run;
+  const { status, mayCancel } = run;
   if (status === "done") return null;
   if (status === "cancelled" || status === "failed")
     return (
@@ -42,14 +42,14 @@ export function RunState({ run, cancel }: { run: StabilityRun; cancel: ServerAct
         <p>{t(`ended.${status}`)}</p>
       </Notice>
     );
-  const percent = formatShare(locale, total === 0 ? 0 : Math.floor((done / total) * 100) / 100);
+  const percent = formatShare(locale, run.percent / 100);
   return (
     <div className={styles.progress}>
       <WaitFor at={status === "waiting" ? status : percent}>
         <p role="status">
           {status === "waiting" ? t("progress.waiting") : t("progress.working", { percent })}
         </p>
-        <progress aria-label={t("progress.label")} value={done} max={total} />
+        <progress aria-label={t("progress.label")} value={run.percent} max={100} />
       </WaitFor>
       {mayCancel ? (
         <ActionButton

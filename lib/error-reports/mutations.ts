@@ -1,6 +1,6 @@
 /** Somebody who sees an entry says that it is wrong, and a data steward who keeps it answers. */
 import "server-only";
-import { and, eq, exists, not, or, sql } from "drizzle-orm";
+import { and, eq, exists, isNull, not, or, sql } from "drizzle-orm";
 import { errorReports } from "@/db/schema/error-report";
 import { registerEntries, registerEntryCountries, stewardCountries } from "@/db/schema/register";
 import { userRoles } from "@/db/schema/user";
@@ -13,7 +13,7 @@ import { changed, mutate } from "@/lib/core/mutate";
 import { type Result, refused } from "@/lib/core/result";
 import { notify } from "@/lib/notifications/write";
 import { entrySubject, type LoadedEntry } from "@/lib/registers/subject";
-import type { AnswerErrorReport, ReportError } from "./schema";
+import { type AnswerErrorReport, type ReportError, WAITING_ON_ENTRY_MAX } from "./schema";
 
 const ENTITY = "error_report";
 
@@ -25,17 +25,31 @@ function contentOf({ id: _id, version: _version, ...row }: Row) {
 
 /**
  * Says that an entry is wrong, as it stands now, and tells the stewards who keep it. Throws NOT_FOUND for an entry that
- * is absent or hidden, FORBIDDEN to who keeps it, TOO_MANY after many in a short time.
+ * is absent or hidden, FORBIDDEN to who keeps it, TOO_MANY after many in a short time. Refused where so many of the person
+ * wait there already that one page should not show more.
  */
-export async function reportError(ctx: Ctx, input: ReportError): Promise<Result<{ report: string }>> {
+export async function reportError(
+  ctx: Ctx,
+  input: ReportError,
+): Promise<Result<{ report: string }, "many_waiting">> {
   await countErrorReport(databaseOf(ctx).pool, personOf(ctx));
   const load = (inside: MutationCtx) => entrySubject(inside, input.register, input.code, true);
-  return mutate<"error.report", { report: string }, never, LoadedEntry>(
+  return mutate<"error.report", { report: string }, "many_waiting", LoadedEntry>(
     ctx,
     "error.report",
     load,
     async (inside, { row: entry }) => {
       const { body, correction, source, language } = input;
+      // The entry is locked: reports that are sent at once are counted one after the other.
+      const waiting = await inside.tx.$count(
+        errorReports,
+        and(
+          eq(errorReports.entryId, entry.id),
+          eq(errorReports.reportedBy, personOf(inside)),
+          isNull(errorReports.decision),
+        ),
+      );
+      if (waiting >= WAITING_ON_ENTRY_MAX) return refused("many_waiting");
       const row: Row = {
         id: newId(inside.now),
         entryId: entry.id,

@@ -6,6 +6,8 @@ import { LONG_TEXT_MAX } from "@/lib/ratings/fields";
 import { entryCodeSchema } from "@/lib/registers/entry-schema";
 
 const SOURCE_MAX = 2_000;
+/** Reports of one person on one entry that may wait for an answer: the page of the entry shows all that wait. */
+export const WAITING_ON_ENTRY_MAX = 5;
 
 /** Something in an entry is wrong. */
 export const reportErrorSchema = z.object({

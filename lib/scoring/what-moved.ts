@@ -93,9 +93,20 @@ function isShared(before: RoundRatings, now: RoundRatings, code: string): boolea
 /** Every figure in a situation between the two rounds, worked out once for all nodes. */
 function figures(before: RoundRatings, now: RoundRatings, causeOf: (indicator: string) => string | null) {
   const known = new Map<string, ReadonlyMap<string, ExactNumber | null>>();
+  // What is the same in both rounds makes no situation of its own: each of the two halves what is worked out.
+  const isOneMethod = before.edition === now.edition;
+  const isOneCoverage = [...now.edition.indicators.keys()].every(
+    (code) =>
+      !isShared(before, now, code) ||
+      ratingOf(before.ratings, code).state === ratingOf(now.ratings, code).state,
+  );
   return (situation: Situation): ReadonlyMap<string, ExactNumber | null> => {
     const { method, coverage, moved } = situation;
-    const key = JSON.stringify([method, coverage, [...moved].map(String).toSorted()]);
+    const key = JSON.stringify([
+      method || isOneMethod,
+      coverage || isOneCoverage,
+      [...moved].map(String).toSorted(),
+    ]);
     const found = known.get(key) ?? figuresIn(before, now, situation, causeOf);
     known.set(key, found);
     return found;

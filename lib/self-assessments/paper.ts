@@ -8,7 +8,7 @@ import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { changed } from "@/lib/core/mutate";
 import type { PersonCtx } from "@/lib/core/request";
-import type { Result } from "@/lib/core/result";
+import { type Result, refused } from "@/lib/core/result";
 import { type OutgoingFile, openHeld, recordFile, type SentFile, takeIn } from "@/lib/files/attached";
 import type { FileRefusal } from "@/lib/files/refusals";
 import type { FileStore } from "@/lib/files/store";
@@ -23,7 +23,8 @@ async function requireSigner(ctx: Ctx, key: AssessmentKey): Promise<void> {
 
 /**
  * Takes in the signed paper of what is certified, in place of one given before. It stands for those answers alone: where
- * others are certified it is not shown, and where the same are certified again it is. Throws NOT_FOUND.
+ * others are certified it is not shown, and where the same are certified again it is. Refused where answers were certified
+ * while it was on its way: it was signed for what stood before. Throws NOT_FOUND.
  */
 export async function attachPaper(
   ctx: Ctx,
@@ -35,8 +36,10 @@ export async function attachPaper(
   return takeIn(ctx, store, file, (kept) =>
     mutateAssessment(ctx, "self_rating.sign", key, "update", async (inside, assessment) => {
       const before = await standing(inside, assessment);
-      const { ratingsSha256 } = before.row;
-      if (ratingsSha256 === null) throw new AppError("NOT_FOUND", "a certified self-assessment");
+      const { ratingsSha256, certifiedAt } = before.row;
+      if (ratingsSha256 === null || certifiedAt === null)
+        throw new AppError("NOT_FOUND", "a certified self-assessment");
+      if (certifiedAt > (file.begunAt ?? ctx.now)) return refused("answers_changed");
       await recordFile(inside, kept);
       const set = {
         fileSha256: kept.sha256,

@@ -16,8 +16,9 @@ import {
   sources,
 } from "@/db/schema/source";
 import { users } from "@/db/schema/user";
+import { countRefusedOpening } from "@/lib/auth/attempts";
 import { personOf } from "@/lib/core/acting-person";
-import type { Ctx, MutationCtx } from "@/lib/core/context";
+import { type Ctx, databaseOf, type MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { changed, mutate } from "@/lib/core/mutate";
@@ -118,11 +119,14 @@ export async function readClosedSource(ctx: Ctx, key: string): Promise<ClosedSou
  * Opens a closed source to the actor for `OPENING_HOURS` and tells its author and readers at once, without its title
  * or the reason in a mail. Refused where the actor opened it within `OPENING_AGAIN_DAYS`, whoever ended that: a need
  * that lasts is for a second person to see. That it was tried is kept with its reason, and told as an opening is.
- * Throws NOT_FOUND.
+ * Throws NOT_FOUND, and TOO_MANY after many such tries in a short time: they fill the boxes of others.
  */
 export async function openSource(ctx: Ctx, input: OpenSource) {
   const opened = await openNow(ctx, input);
-  if (!opened.ok) await keepRefusal(ctx, input);
+  if (!opened.ok) {
+    await countRefusedOpening(databaseOf(ctx).pool, personOf(ctx));
+    await keepRefusal(ctx, input);
+  }
   return opened;
 }
 

@@ -5,7 +5,8 @@ import { assessments } from "@/db/schema/assessment";
 import { bandStabilityResults, bandStabilityRuns } from "@/db/schema/band-stability";
 import { getAssessment } from "@/lib/assessments/queries";
 import { visibleTo } from "@/lib/assessments/visible-to";
-import type { Ctx } from "@/lib/core/context";
+import { countSimulation } from "@/lib/auth/attempts";
+import { type Ctx, databaseOf } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { housekeeping } from "@/lib/core/housekeeping";
 import { newId } from "@/lib/core/ids";
@@ -23,7 +24,8 @@ type Scope = {
 
 /**
  * Asks for a simulation of every assessment of a round that the actor may have simulated; refused where a run of the
- * actor is under way or there is nothing to simulate. Throws NOT_FOUND for an unknown round.
+ * actor is under way or there is nothing to simulate. Throws NOT_FOUND for an unknown round, TOO_MANY after many in a
+ * short time.
  */
 export async function simulateRound(
   ctx: Ctx,
@@ -45,7 +47,7 @@ export async function simulateRound(
   return askFor(ctx, scope, { seed, draws });
 }
 
-/** The same for one assessment. Throws NOT_FOUND where the actor may not have it simulated. */
+/** The same for one assessment. Throws NOT_FOUND where the actor may not have it simulated, and TOO_MANY. */
 export async function simulateAssessment(
   ctx: Ctx,
   { round, iso3, seed, draws }: SimulateAssessment,
@@ -62,6 +64,7 @@ async function askFor(
 ): Promise<Result<null, "busy">> {
   const { actor } = ctx;
   if (actor.kind !== "user") throw new AppError("FORBIDDEN", "a simulation without a person");
+  await countSimulation(databaseOf(ctx).pool, actor.userId);
   return housekeeping(ctx, async (tx, askForJob): Promise<Result<null, "busy">> => {
     const run = newId(ctx.now);
     const taken = await tx

@@ -20,7 +20,7 @@ import { readScoredRatings } from "@/lib/ratings/effective-ratings";
 import { getRound } from "@/lib/rounds/queries";
 import { programmeZone } from "@/lib/settings/programme-day";
 import { inputSha256, stabilityInput } from "./input";
-import { runsOfAssessment, runsOfRound, shownRun } from "./runs";
+import { ofAssessment, ofRound, runsToShow } from "./runs";
 import { readResult, type StabilityRow, shownStability, stabilityColumns } from "./shown";
 
 type Asked = { locale: Locale; run: string | undefined };
@@ -35,11 +35,10 @@ const local = alias(countryNames, "local_name");
 export async function roundStability(ctx: PersonCtx, code: string, { locale, run: named }: Asked) {
   const round = await getRound(ctx, code);
   const edition = await editionByHash(ctx, round.editionSha256);
-  const runs = await runsOfRound(ctx, round.id);
   const open = await countFor(ctx, round.id, "figures.read");
   if (round.kind === "outside" || (open === 0 && !hasRole(ctx.actor, "programme_manager")))
     throw new AppError("NOT_FOUND", `stability of ${code}`);
-  const run = shownRun(runs, named);
+  const { runs, run } = await runsToShow(ctx, ofRound(round.id), named);
   return {
     round,
     runs,
@@ -91,8 +90,7 @@ export async function assessmentStability(ctx: PersonCtx, key: AssessmentKey, { 
   const { assessment, subject } = page;
   if (assessment.roundKind === "outside") throw new AppError("NOT_FOUND", "no card in a round of others");
   const edition = await editionByHash(ctx, assessment.editionSha256);
-  const runs = await runsOfAssessment(ctx, assessment.id);
-  const run = shownRun(runs, named);
+  const { runs, run } = await runsToShow(ctx, ofAssessment(ctx, assessment.id), named);
   return {
     page,
     runs,

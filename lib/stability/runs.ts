@@ -1,6 +1,6 @@
 /** Simulations of bands as their readers see them: how they were asked for and how far they are. */
 import "server-only";
-import { and, desc, eq, exists, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, exists, isNull, type SQL, sql } from "drizzle-orm";
 import type { BandStabilityStatus } from "@/db/enums";
 import { assessments } from "@/db/schema/assessment";
 import { bandStabilityResults, bandStabilityRuns } from "@/db/schema/band-stability";
@@ -15,14 +15,15 @@ export type StabilityRun = {
   draws: number;
   weightSpread: number;
   status: BandStabilityStatus;
-  total: number;
-  done: number;
+  /** Which share of its draws is done, in whole percent. How many it has would tell how many assessments it holds. */
+  percent: number;
   createdAt: string;
   /** The reader asked for it or is a programme manager, and it is not over. */
   mayCancel: boolean;
 };
 
 const RUNS_SHOWN = 10;
+const WHOLE = 100;
 
 const columns = {
   id: bandStabilityRuns.id,
@@ -55,8 +56,9 @@ async function readRuns(ctx: Ctx, condition: SQL | undefined): Promise<readonly 
     .orderBy(desc(bandStabilityRuns.createdAt), desc(bandStabilityRuns.id))
     .limit(RUNS_SHOWN);
   const { actor } = ctx;
-  return rows.map(({ personId, createdAt, ...run }) => ({
+  return rows.map(({ personId, createdAt, total, done, ...run }) => ({
     ...run,
+    percent: total === 0 ? 0 : Math.floor((done / total) * WHOLE),
     createdAt: createdAt.toISOString(),
     mayCancel:
       (run.status === "waiting" || run.status === "working") &&
@@ -71,36 +73,39 @@ export async function readRun(ctx: Ctx, id: string): Promise<StabilityRun> {
   return run;
 }
 
-/** The newest runs of a whole round that hold something for the actor. */
-export function runsOfRound(ctx: Ctx, roundId: string): Promise<readonly StabilityRun[]> {
-  return readRuns(
-    ctx,
-    and(eq(bandStabilityRuns.roundId, roundId), sql`${bandStabilityRuns.assessmentId} is null`),
-  );
+/** The runs of a whole round, as a condition. */
+export function ofRound(roundId: string): SQL | undefined {
+  return and(eq(bandStabilityRuns.roundId, roundId), isNull(bandStabilityRuns.assessmentId));
 }
 
-/** The newest runs that hold an assessment, of it alone or of its round. */
-export function runsOfAssessment(ctx: Ctx, assessmentId: string): Promise<readonly StabilityRun[]> {
-  return readRuns(
-    ctx,
-    exists(
-      ctx.read
-        .select({ one: sql`1` })
-        .from(bandStabilityResults)
-        .where(
-          and(
-            eq(bandStabilityResults.runId, bandStabilityRuns.id),
-            eq(bandStabilityResults.assessmentId, assessmentId),
-          ),
+/** The runs that hold an assessment, of it alone or of its round, as a condition. */
+export function ofAssessment(ctx: Ctx, assessmentId: string): SQL | undefined {
+  return exists(
+    ctx.read
+      .select({ one: sql`1` })
+      .from(bandStabilityResults)
+      .where(
+        and(
+          eq(bandStabilityResults.runId, bandStabilityRuns.id),
+          eq(bandStabilityResults.assessmentId, assessmentId),
         ),
-    ),
+      ),
   );
 }
 
-/** The run that a page shows: the one that its address names, else the newest. Throws NOT_FOUND for one that is not there. */
-export function shownRun(runs: readonly StabilityRun[], named: string | undefined): StabilityRun | null {
-  if (named === undefined) return runs[0] ?? null;
-  const run = runs.find(({ id }) => id === named);
+/**
+ * The newest runs of those that hold something for the actor, and the one that a page shows: the one that its address
+ * names, however old it is, else the newest. Throws NOT_FOUND for one that is not among them.
+ */
+export async function runsToShow(
+  ctx: Ctx,
+  of: SQL | undefined,
+  named: string | undefined,
+): Promise<{ runs: readonly StabilityRun[]; run: StabilityRun | null }> {
+  const runs = await readRuns(ctx, of);
+  if (named === undefined) return { runs, run: runs[0] ?? null };
+  const newest = runs.find(({ id }) => id === named);
+  const [run] = newest ? [newest] : await readRuns(ctx, and(of, eq(bandStabilityRuns.id, named)));
   if (!run) throw new AppError("NOT_FOUND", `simulation ${named}`);
-  return run;
+  return { runs, run };
 }

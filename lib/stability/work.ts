@@ -35,7 +35,8 @@ export function workOnStability(ctx: Ctx, id: string): Promise<void> {
     let done = run.total - run.draws * targets.length;
     for (const target of targets) {
       const result = await simulate(person, run, target, state, done);
-      if (result === null) return null;
+      // Asked here as well: an assessment may take less time than passes between two questions.
+      if (result === null || !(await state.isOpen())) return null;
       await housekeeping(ctx, (tx) =>
         tx
           .update(bandStabilityResults)
@@ -49,6 +50,7 @@ export function workOnStability(ctx: Ctx, id: string): Promise<void> {
           ),
       );
       done += run.draws;
+      await state.note({ done });
     }
     return { status: "done", done: run.total };
   });

@@ -66,7 +66,8 @@ export function answered(
   person: TestPerson,
   report: string,
   decision: "accepted" | "not_accepted",
+  hours = 2,
 ) {
   const input = { report, decision, reason: "The gazette says so.", language: "en" };
-  return answerErrorReport(contextOf(db, person, hoursLater(2)), input);
+  return answerErrorReport(contextOf(db, person, hoursLater(hours)), input);
 }

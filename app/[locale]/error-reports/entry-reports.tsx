@@ -4,6 +4,7 @@ import { ActionForm } from "@/components/forms/action-form";
 import { languageField } from "@/components/forms/language-field";
 import styles from "@/components/register/register.module.css";
 import { Disclosure } from "@/components/ui/disclosure";
+import { WAITING_ON_ENTRY_MAX } from "@/lib/error-reports/schema";
 import type { EntryErrorReports } from "@/lib/error-reports/view";
 import type { EntryDetail } from "@/lib/registers/view";
 import { reportErrorAction } from "./actions";
@@ -58,7 +59,7 @@ async function ReportForm({
         action={reportErrorAction}
         submit={t("submit")}
         done={t("sent")}
-        reasons={{}}
+        reasons={{ many_waiting: t("refusals.many_waiting", { count: WAITING_ON_ENTRY_MAX }) }}
         fields={[
           { kind: "hidden", name: "register", value: register },
           { kind: "hidden", name: "code", value: code },

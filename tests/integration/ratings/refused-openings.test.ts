@@ -4,6 +4,7 @@ import { auditEvents, revisions } from "@/db/schema/audit";
 import { signedIn } from "@/lib/core/request";
 import { eraseNoted } from "@/lib/missions/erase";
 import { listNotifications } from "@/lib/notifications/queries";
+import { REFUSED_OPENINGS_MAX } from "@/lib/auth/attempts";
 import { OPENING_HOURS } from "@/lib/policy/source";
 import { eraseDueInterviews } from "@/lib/sources/erase";
 import { openSource } from "@/lib/sources/openings";
@@ -61,4 +62,17 @@ test("a closed source keeps on record that the same person tried to open it agai
   expect((await getSource(author, code)).refusedOpenings).toMatchObject([{ who: "later lead", reason: "-" }]);
   const kept = await db.read.select({ reason: revisions.reason }).from(revisions);
   expect(kept.map((row) => row.reason)).not.toContain(reason);
+});
+
+test("tries end for a time after many, so that nobody fills the boxes of a source's readers", async ({ db }) => {
+  const country = await makeScoredCountry(db);
+  const { code, author, later } = await closedSource(db, country);
+  const key = await keyFor(country.as(later), country);
+  await opened(country.as(later), country);
+  const again = country.as(later, OPENING_HOURS * HOUR_MS);
+  const reason = "The witness is to be heard once more.";
+  for (let tried = 0; tried < REFUSED_OPENINGS_MAX; tried += 1)
+    expect(await openSource(again, { key, reason })).toMatchObject({ reason: "opened_lately" });
+  expect(await codeOf(openSource(again, { key, reason }))).toBe("TOO_MANY");
+  expect((await getSource(author, code)).refusedOpenings).toHaveLength(REFUSED_OPENINGS_MAX);
 });

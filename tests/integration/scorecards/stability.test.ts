@@ -3,6 +3,7 @@ import { expect } from "vitest";
 import type { Database } from "@/db/client";
 import { bandStabilityResults, bandStabilityRuns } from "@/db/schema/band-stability";
 import { getAssessment } from "@/lib/assessments/queries";
+import { SIMULATIONS_MAX } from "@/lib/auth/attempts";
 import { createContext } from "@/lib/core/context";
 import { cleanUp } from "@/lib/jobs/housekeeping";
 import { giveUpRun } from "@/lib/jobs/runs";
@@ -11,7 +12,7 @@ import { assessmentStability, roundStability } from "@/lib/stability/queries";
 import { workOnStability } from "@/lib/stability/work";
 import { test } from "@/tests/support/database";
 import { codeOf } from "@/tests/support/error-code";
-import { contextOf, makePerson, TEST_NOW, type TestPerson } from "@/tests/support/programme";
+import { contextOf, giveDutyRow, makePerson, TEST_NOW, type TestPerson } from "@/tests/support/programme";
 import { makeProgramme, openRound, type Programme, rateAll, take } from "@/tests/support/released-country";
 
 const SETTINGS = { seed: 7, draws: 200 };
@@ -24,8 +25,8 @@ const work = async (db: Database, at = TEST_NOW) => {
 const person = (db: Database, actor: TestPerson) => ({ ...contextOf(db, actor), actor });
 const ofRound = (db: Database, actor: TestPerson, round: string, run?: string) =>
   roundStability(person(db, actor), round, { locale: "en", run });
-const ofCountry = (db: Database, actor: TestPerson, key: { round: string; iso3: string }) =>
-  assessmentStability(person(db, actor), key, { locale: "en", run: undefined });
+const ofCountry = (db: Database, actor: TestPerson, key: { round: string; iso3: string }, run?: string) =>
+  assessmentStability(person(db, actor), key, { locale: "en", run });
 
 /** A round with one country under review and one in drafting, both rated at level 2 without a source. */
 async function scene(db: Database, round: string, [reviewed, drafted]: [string, string]) {
@@ -48,13 +49,12 @@ test("a manager simulates what is under review and no draft; results stay with t
     ...SETTINGS,
     weightSpread: 25,
     status: "waiting",
-    done: 0,
-    total: 200,
+    percent: 0,
   });
   expect(waiting.rows).toMatchObject([{ iso3: "XSA", stability: null }]);
   await work(db);
   const { run, rows } = await ofRound(db, people.manager, "ST1");
-  expect(run).toMatchObject({ status: "done", done: 200, mayCancel: false });
+  expect(run).toMatchObject({ status: "done", percent: 100, mayCancel: false });
   expect(rows.map(({ iso3 }) => iso3)).toEqual(["XSA"]);
   const nodes = rows[0]?.stability?.nodes ?? [];
   expect(nodes.map((node) => node.key)).toEqual([
@@ -141,10 +141,77 @@ test("the person who asked and managers stop it; what is done stays, and an ende
   expect(await cancelStability(contextOf(db, people.manager), asked)).toMatchObject({ ok: true });
   await work(db);
   const after = await ofCountry(db, people.reviewer, key);
-  expect(after.run).toMatchObject({ status: "cancelled", done: 0, mayCancel: false });
+  expect(after.run).toMatchObject({ status: "cancelled", percent: 0, mayCancel: false });
   expect(after.stability).toBeNull();
   expect(await codeOf(cancelStability(reviewer, asked))).toBe("NOT_FOUND");
   expect(await simulateAssessment(reviewer, { ...key, ...SETTINGS })).toMatchObject({ ok: true });
+});
+
+test("a run that was stopped is left between two countries, however little time each of them takes", async ({
+  db,
+}) => {
+  const { people, draft } = await scene(db, "ST7", ["XSM", "XSN"]);
+  await take(db, people.lead, draft, "submit");
+  await simulateRound(contextOf(db, people.manager), { round: "ST7", seed: 7, draws: 100 });
+  const id = (await ofRound(db, people.manager, "ST7")).run?.id ?? "";
+  // Stopped by whoever writes the first result: nothing is left to the speed of the machine.
+  await db.pool.query(
+    `create function stop_run() returns trigger language plpgsql as $$ begin
+       update band_stability_runs set status = 'cancelled' where id = new.run_id and id = '${id}';
+       return new;
+     end $$;
+     create trigger stop_run after update on band_stability_results for each row execute function stop_run()`,
+  );
+  await work(db);
+  await db.pool.query("drop trigger stop_run on band_stability_results; drop function stop_run()");
+  const { run, rows } = await ofRound(db, people.manager, "ST7");
+  expect(run).toMatchObject({ status: "cancelled" });
+  expect(rows.map(({ stability }) => stability !== null)).toEqual([true, false]);
+});
+
+test("a run does not tell its reader how many countries it holds", async ({ db }) => {
+  const { people, key, draft } = await scene(db, "ST8", ["XSO", "XSP"]);
+  await take(db, people.lead, draft, "submit");
+  await simulateRound(contextOf(db, people.manager), { round: "ST8", ...SETTINGS });
+  const other = await makePerson(db, "Reviewer of one country");
+  const { assessment } = await getAssessment(contextOf(db, people.reviewer), key);
+  await giveDutyRow(db, assessment.id, other.userId, "reviewer");
+  await db.pool.query(
+    "update band_stability_runs set status = 'working', done = 200 where total = 400 and status = 'waiting'",
+  );
+  const { run, rows } = await ofRound(db, other, "ST8");
+  expect(rows.map(({ iso3 }) => iso3)).toEqual(["XSO"]);
+  expect(run).toMatchObject({ percent: 50, draws: SETTINGS.draws });
+  expect(Object.values(run ?? {})).not.toContain(400);
+});
+
+test("a run stays where its address leads, however many came after it", async ({ db }) => {
+  const { people, key, draft } = await scene(db, "STA", ["XSS", "XST"]);
+  await simulateRound(contextOf(db, people.manager), { round: "STA", ...SETTINGS });
+  await work(db);
+  const first = (await ofRound(db, people.manager, "STA")).run?.id ?? "";
+  for (let later = 0; later < 10; later += 1) {
+    await simulateAssessment(contextOf(db, people.reviewer), { ...key, seed: later, draws: 100 });
+    await db.pool.query(
+      "update band_stability_runs set status = 'done', created_at = created_at + interval '1 minute' where status = 'waiting'",
+    );
+  }
+  const { runs, run, stability } = await ofCountry(db, people.reviewer, key, first);
+  expect(runs.map(({ id }) => id)).not.toContain(first);
+  expect(run?.id).toBe(first);
+  expect(stability).not.toBeNull();
+  // Not where it holds nothing of the country, nor for who may see none of it.
+  expect(await codeOf(ofCountry(db, people.lead, draft, first))).toBe("NOT_FOUND");
+  expect(await codeOf(ofCountry(db, people.observer, key, first))).toBe("NOT_FOUND");
+});
+
+test("simulations end for a time after many", async ({ db }) => {
+  const { people, key } = await scene(db, "ST9", ["XSQ", "XSR"]);
+  const reviewer = contextOf(db, people.reviewer);
+  const ask = () => simulateAssessment(reviewer, { ...key, ...SETTINGS });
+  expect(await ask()).toMatchObject({ ok: true });
+  for (let asked = 1; asked < SIMULATIONS_MAX; asked += 1) expect(await ask()).toMatchObject({ ok: false });
+  expect(await codeOf(ask())).toBe("TOO_MANY");
 });
 
 test("an attempt that was killed goes on where it was; one that was given up says so", async ({ db }) => {
@@ -163,7 +230,7 @@ test("an attempt that was killed goes on where it was; one that was given up say
   await db.pool.query("update band_stability_runs set status = 'working', done = 200 where id = $1", [id]);
   await work(db);
   const again = await ofRound(db, people.manager, "ST6");
-  expect(again.run).toMatchObject({ status: "done", done: 400, total: 400 });
+  expect(again.run).toMatchObject({ status: "done", percent: 100 });
   expect(again.rows).toEqual(whole);
   await db.pool.query("update band_stability_runs set status = 'working' where id = $1", [id]);
   const system = createContext(db, { kind: "system", job: "given-up" }, TEST_NOW);

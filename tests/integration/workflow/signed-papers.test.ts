@@ -9,10 +9,12 @@ import { auditEvents } from "@/db/schema/audit";
 import { selfAssessmentPapers } from "@/db/schema/self-assessment";
 import { signedIn } from "@/lib/core/request";
 import { one } from "@/lib/core/rows";
+import { partialUploadsIn } from "@/lib/files/partial-uploads";
 import { folderStore } from "@/lib/files/store";
+import { beginUpload, continueUpload } from "@/lib/files/uploads";
 import { askForSelfAssessment, reopenSelfAssessment } from "@/lib/self-assessments/mutations";
 import { selfAssessmentPage, selfPrintPage } from "@/lib/self-assessments/page";
-import { attachPaper, openPaper } from "@/lib/self-assessments/paper";
+import { attachPaper, openPaper, paperUploads } from "@/lib/self-assessments/paper";
 import { test } from "@/tests/support/database";
 import { codeOf } from "@/tests/support/error-code";
 import { contextOf, giveDutyRow, makePerson, TEST_NOW } from "@/tests/support/programme";
@@ -85,8 +87,40 @@ test("the signed paper is given once the answers are certified, stands for them 
   expect((await pageOf()).paper).toBeNull();
 });
 
-test("the database takes no paper for answers that are not certified, and loses none", async ({ db }) => {
+test("a paper that was on its way while other answers were certified does not stand for them", async ({
+  db,
+}) => {
   const country = await openForScoping(db, "SP-2", "XPB");
+  const { key, id, manager, focal } = country;
+  await nameFor(db, country, ["lead", "focal", "contributor"]);
+  await askForSelfAssessment(contextOf(db, manager), key);
+  await answerAllBut(db, id, focal.userId, [], TEST_NOW);
+  await certifyAsRead(db, country, SAID);
+  const ctx = contextOf(db, focal);
+  const uploads = partialUploadsIn(mkdtempSync(join(tmpdir(), "gpat-parts-")));
+  const place = paperUploads(signedIn(ctx), store, key);
+  const content = Buffer.from("%PDF-1.7\nsigned for the first answers\n%%EOF\n");
+  const said = { name: "signed.pdf", size: content.length, sha256: null };
+  const earlier = new Date(TEST_NOW.getTime() - 1);
+  const begun = await beginUpload({ now: earlier }, uploads, place, said);
+  if (!begun.ok) throw new Error(begun.reason);
+
+  await reopenSelfAssessment(contextOf(db, manager), { ...key, reason: "A ministry asks." });
+  await answerOne(ctx, key, "G2.2", { level: 3 });
+  await certifyAsRead(db, country, SAID);
+  async function* whole() {
+    yield content;
+  }
+  expect(await continueUpload(uploads, place, { id: begun.value.id, offset: 0 }, whole())).toEqual({
+    ok: false,
+    reason: "answers_changed",
+  });
+  expect(await codeOf(openPaper(ctx, store, key))).toBe("NOT_FOUND");
+  expect((await attachPaper(ctx, store, key, scan("signed for these"))).ok).toBe(true);
+});
+
+test("the database takes no paper for answers that are not certified, and loses none", async ({ db }) => {
+  const country = await openForScoping(db, "SP-3", "XPC");
   const { key, id, manager, focal } = country;
   await nameFor(db, country, ["lead", "focal", "contributor"]);
   await askForSelfAssessment(contextOf(db, manager), key);
