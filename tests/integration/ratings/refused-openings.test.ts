@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { auditEvents, revisions } from "@/db/schema/audit";
+import { sourceOpeningRefusals } from "@/db/schema/source";
 import { signedIn } from "@/lib/core/request";
 import { eraseNoted } from "@/lib/missions/erase";
 import { listNotifications } from "@/lib/notifications/queries";
@@ -57,6 +58,10 @@ test("a closed source keeps on record that the same person tried to open it agai
   const stranger = country.as(await makePerson(db, "stranger"), wait);
   expect(await codeOf(openSource(stranger, { key, reason }))).toBe("NOT_FOUND");
   expect((await getSource(author, code)).refusedOpenings).toHaveLength(1);
+  await expect(
+    db.transaction((tx) => tx.update(sourceOpeningRefusals).set({ reason: "another" })),
+  ).rejects.toMatchObject({ cause: { constraint: "source_opening_refusals_immutable" } });
+  await expect(db.transaction((tx) => tx.delete(sourceOpeningRefusals))).rejects.toThrow();
   const job = contextOf(db, { kind: "system", job: "interview-deletion" }, new Date("2027-01-01T12:00:00Z"));
   expect(await eraseDueInterviews(job, eraseNoted)).toContain(code);
   expect((await getSource(author, code)).refusedOpenings).toMatchObject([{ who: "later lead", reason: "-" }]);
