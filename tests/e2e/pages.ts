@@ -102,7 +102,6 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
   "/[locale]/rounds/[round]": read(
     "manager",
     "/rounds/2026",
-    "/rounds/2026?columns=domains",
     "/rounds/2026?columns=indicators&group=region&folded=asia",
   ),
   "/[locale]/rounds/[round]/[iso3]": read("assessor", "/rounds/2026/XAF"),
