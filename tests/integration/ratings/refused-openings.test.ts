@@ -2,10 +2,10 @@ import { and, eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { auditEvents, revisions } from "@/db/schema/audit";
 import { sourceOpeningRefusals } from "@/db/schema/source";
+import { REFUSED_OPENINGS_MAX } from "@/lib/auth/attempts";
 import { signedIn } from "@/lib/core/request";
 import { eraseNoted } from "@/lib/missions/erase";
 import { listNotifications } from "@/lib/notifications/queries";
-import { REFUSED_OPENINGS_MAX } from "@/lib/auth/attempts";
 import { OPENING_HOURS } from "@/lib/policy/source";
 import { eraseDueInterviews } from "@/lib/sources/erase";
 import { openSource } from "@/lib/sources/openings";
@@ -69,7 +69,9 @@ test("a closed source keeps on record that the same person tried to open it agai
   expect(kept.map((row) => row.reason)).not.toContain(reason);
 });
 
-test("tries end for a time after many, so that nobody fills the boxes of a source's readers", async ({ db }) => {
+test("tries end for a time after many, so that nobody fills the boxes of a source's readers", async ({
+  db,
+}) => {
   const country = await makeScoredCountry(db);
   const { code, author, later } = await closedSource(db, country);
   const key = await keyFor(country.as(later), country);
