@@ -116,6 +116,10 @@ export type CorrespondenceDirection = (typeof CORRESPONDENCE_DIRECTIONS)[number]
 export const CORRECTION_DECISIONS = ["corrected", "not_changed"] as const;
 export type CorrectionDecision = (typeof CORRECTION_DECISIONS)[number];
 
+/** What a data steward answers to a report of an error: the fact was changed, or it stays. */
+export const ERROR_REPORT_DECISIONS = ["accepted", "not_accepted"] as const;
+export type ErrorReportDecision = (typeof ERROR_REPORT_DECISIONS)[number];
+
 /** How a contributor asks to be treated: for named readers only, or for the drafting team. Never public. */
 export const CONTRIBUTION_ACCESS_CLASSES = ["confidential", "restricted"] as const;
 export type ContributionAccessClass = (typeof CONTRIBUTION_ACCESS_CLASSES)[number];
@@ -148,6 +152,10 @@ export type InterestKind = (typeof INTEREST_KINDS)[number];
 /** The programme's own four regions; M49 regions stand on the country. */
 export const PROGRAMME_REGIONS = ["asia", "europe", "africa", "latin_america"] as const;
 export type ProgrammeRegion = (typeof PROGRAMME_REGIONS)[number];
+
+/** Pages whose view can be kept under a name. */
+export const SAVED_VIEW_PAGES = ["round", "compare", "register"] as const;
+export type SavedViewPage = (typeof SAVED_VIEW_PAGES)[number];
 
 export const NODE_KINDS = ["domain", "aggregate"] as const;
 export const FIGURE_STATUSES = ["final", "provisional", "insufficient", "not-available"] as const;
@@ -201,6 +209,12 @@ export type BoundaryReadingStatus = (typeof BOUNDARY_READING_STATUSES)[number];
 /** How far the worker is with a version of figures, and how it ended. */
 export const FIGURE_RUN_STATUSES = ["waiting", "working", "done", "refused", "failed"] as const;
 export type FigureRunStatus = (typeof FIGURE_RUN_STATUSES)[number];
+/** How far the worker is with a simulation of bands, and how it ended. */
+export const BAND_STABILITY_STATUSES = ["waiting", "working", "done", "cancelled", "failed"] as const;
+export type BandStabilityStatus = (typeof BAND_STABILITY_STATUSES)[number];
+/** The kinds of file in which a country report goes out. */
+export const REPORT_KINDS = ["pdf", "docx"] as const;
+export type ReportKind = (typeof REPORT_KINDS)[number];
 /** Why figures are not published. */
 export const FIGURE_REFUSALS = ["nothing", "unchanged", "too_many", "exposed", "given_away"] as const;
 export type FigureRefusal = (typeof FIGURE_REFUSALS)[number];
@@ -223,6 +237,7 @@ export const NOTIFICATION_EVENTS = [
   "comment_written",
   "consent_withdrawn",
   "source_opened",
+  "source_opening_refused",
   "source_unread",
   "passage_erased",
   "contribution_received",
@@ -230,6 +245,9 @@ export const NOTIFICATION_EVENTS = [
   "contribution_unread",
   "deadline_near",
   "deadline_passed",
+  "reminded_of_deadline",
+  "reminded_of_comments",
+  "reminded_of_requests",
   "assessment_published",
   "draft_sent",
   "reply_in",
@@ -237,10 +255,15 @@ export const NOTIFICATION_EVENTS = [
   "time_decided",
   "correction_asked",
   "correction_decided",
+  "error_reported",
+  "error_answered",
   "seal_proposed",
   "erasure_proposed",
 ] as const;
 export type NotificationEvent = (typeof NOTIFICATION_EVENTS)[number];
+/** What a manager may remind the people of an assessment of. */
+export const REMINDER_THINGS = ["deadline", "comments", "requests"] as const;
+export type ReminderThing = (typeof REMINDER_THINGS)[number];
 /** When a mail tells of an event. In the product it is told in any case. */
 export const MAIL_CHOICES = ["at_once", "daily_digest", "none"] as const;
 export type MailChoice = (typeof MAIL_CHOICES)[number];

@@ -15,8 +15,9 @@ export type NavigationPart = keyof typeof NAVIGATION_PARTS;
 
 /** Pages that belong to a part and whose address does not begin with its own. */
 const ALSO: Partial<Record<NavigationPart, readonly string[]>> = {
-  evidence: [...REGISTERS.map((key) => `/${key}`), "/corridors", "/import", "/sources"],
+  evidence: [...REGISTERS.map((key) => `/${key}`), "/corridors", "/error-reports", "/import", "/sources"],
   method: ["/instruments"],
+  rounds: ["/views"],
 };
 
 /** What a person finds in the main navigation, in order. Pages decide themselves who may read them. */

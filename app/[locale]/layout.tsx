@@ -17,6 +17,7 @@ import { SignOutForm } from "@/components/session/sign-out-form";
 import { sessionStateOf } from "@/lib/auth/session-state";
 import { hasRole } from "@/lib/core/context";
 import { REQUEST_PATH_HEADER } from "@/lib/core/headers";
+import { isNameless } from "@/lib/core/nameless";
 import { requestContext, requestSession } from "@/lib/core/request";
 import { FIELD_PATH } from "@/lib/field-mode/rules";
 import { isLocale, withoutLocale } from "@/lib/i18n/locales";
@@ -76,6 +77,7 @@ export default async function LocaleLayout({ params, children }: LocaleLayoutPro
           topBar={topBar}
           programme={await programmeName(locale)}
           banner={installationKind === "demonstration" ? "demonstration" : undefined}
+          isForGivers={isNameless(address)}
         >
           {session !== null && state.signedIn && !isKept ? (
             <SessionGuard

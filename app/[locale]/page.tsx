@@ -6,6 +6,7 @@ import { NamedList } from "@/components/assessment/named-list";
 import { WorkList } from "@/components/assessment/work-list";
 import { ContributorCalls } from "@/components/contribution/contributor-calls";
 import { WaitingForSecondPerson } from "@/components/erasure/waiting-for-second-person";
+import { ErrorsToAnswer } from "@/components/error-report/errors-to-answer";
 import { MessagesProvider } from "@/components/messages-provider";
 import { UnsentWorkLater } from "@/components/outbox/unsent-work-later";
 import { EntriesToCheckSection } from "@/components/register/entries-to-check";
@@ -18,6 +19,7 @@ import { contributorCalls } from "@/lib/contributions/own";
 import { readPublicPage } from "@/lib/core/page";
 import { isSignedIn } from "@/lib/core/request";
 import { erasuresToConfirm } from "@/lib/erasures/queries";
+import { countErrorReportsToAnswer } from "@/lib/error-reports/queries";
 import type { Locale } from "@/lib/i18n/locales";
 import { entriesToCheck } from "@/lib/registers/to-check";
 import { sealsToConfirm } from "@/lib/releases/seals";
@@ -44,17 +46,19 @@ export default async function StartPage({ params }: StartPageProps) {
       named: await namedFor(ctx, locale),
       standing,
       toCheck: await entriesToCheck(ctx, locale),
+      errors: await countErrorReportsToAnswer(ctx),
       secondPerson: { erasures: await erasuresToConfirm(ctx), seals: await sealsToConfirm(ctx) },
       administration: standing === "administrator" ? await administratorWaiting(ctx) : null,
     };
   });
   if (work === null) return <Welcome />;
-  const [t, registers] = await Promise.all([
+  const [t, registers, errorReports] = await Promise.all([
     getTranslations("assessment.work"),
     getTranslations("registers"),
+    getTranslations("errorReports"),
   ]);
   const waiting = work.rows.filter(({ place }) => place === "waiting").length;
-  const { toCheck, standing, administration } = work;
+  const { toCheck, errors, standing, administration } = work;
   const isEmpty = work.rows.length === 0;
   const showsAssessments =
     standing !== "administrator" &&
@@ -69,6 +73,7 @@ export default async function StartPage({ params }: StartPageProps) {
             ? [t("waitingCount", { count: waiting }), t("dueCount", { count: soon })]
             : []),
           ...(toCheck ? [registers("toCheck.count", { count: toCheck.total })] : []),
+          ...(errors ? [errorReports("waiting.count", { count: errors })] : []),
         ].join(" · ")}
       />
       <MessagesProvider namespaces={["outbox"]}>
@@ -80,6 +85,7 @@ export default async function StartPage({ params }: StartPageProps) {
       {showsAssessments ? (
         <WorkList rows={work.rows} standing={standing} agenda={<Agenda lines={work.agenda} />} />
       ) : null}
+      {errors ? <ErrorsToAnswer waiting={errors} /> : null}
       {toCheck ? <EntriesToCheckSection {...toCheck} /> : null}
       <WaitingForSecondPerson {...work.secondPerson} />
     </>

@@ -22,7 +22,10 @@ const DOT = 6;
 type DotLabel = {
   readonly code: string;
   readonly title: string;
-  readonly href: string;
+  /** Null where there is nothing to lead to. */
+  readonly href: string | null;
+  /** The language of the title where it is not that of the drawing. */
+  readonly language?: string;
   readonly figure: string;
   /** The figure of last time, in words. */
   readonly last: string | null;
@@ -86,13 +89,14 @@ export function DotPlotChart({ id, chart }: { id: string; chart: JsonText<DrawnD
 function Label({ label, language }: { label: DotLabel | undefined; language: string }) {
   if (label === undefined) return null;
   const { code, title, href, figure, last } = label;
+  const name = (
+    <>
+      {code} <bdi lang={label.language ?? language}>{title}</bdi>
+    </>
+  );
   return (
     <>
-      <span className={styles.name}>
-        <Link href={href}>
-          {code} <bdi lang={language}>{title}</bdi>
-        </Link>
-      </span>
+      <span className={styles.name}>{href === null ? name : <Link href={href}>{name}</Link>}</span>
       <span className={styles.value} data-numeric="">
         {figure}
         {last === null ? null : <small className={styles.last}> {last}</small>}
@@ -120,6 +124,11 @@ function Ground({ plot, construct }: { plot: PlacedDotPlot; construct: Construct
 }
 
 function Marks({ row, hatch }: { row: PlacedRow; hatch: string }) {
+  if (row.others !== undefined && row.others.length > 0)
+    return row.others.map((x, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: strokes have no name, and two may stand in one place
+      <rect key={index} x={`${x}%`} width="2" y="7" height={TRACK - 14} className={styles.range} />
+    ));
   if (row.dot === null)
     return (
       <rect x="0" width="100%" y="4" height={TRACK - 8} className={styles.missing} fill={`url(#${hatch})`} />

@@ -55,7 +55,15 @@ function Receipt({ code, ticket }: { code: string; ticket: string }) {
       <h3>{t("sent.keep")}</h3>
       <p>{t("sent.keepLead")}</p>
       <h3>{t("sent.later")}</h3>
-      <p>{t.rich("sent.laterLead", { link: (text) => <Link href="/contribute/receipt">{text}</Link> })}</p>
+      <p>
+        {t.rich("sent.laterLead", {
+          link: (text) => (
+            <Link href="/contribute/receipt" replace>
+              {text}
+            </Link>
+          ),
+        })}
+      </p>
       <div data-print="hide">
         <h3>{t("sent.files")}</h3>
         <p>{t("sent.filesLead", { count: FILES_MAX })}</p>

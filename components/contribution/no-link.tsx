@@ -16,7 +16,7 @@ export function NoLink() {
         <li>{t("noLink.ask")}</li>
         <li>{t("noLink.before")}</li>
       </ul>
-      <LinkButton href="/contribute/receipt" kind="secondary">
+      <LinkButton href="/contribute/receipt" kind="secondary" replace>
         {t("noLink.receipt")}
       </LinkButton>
     </MessagesProvider>

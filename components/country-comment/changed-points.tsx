@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { ScopeText } from "@/components/assessment/scope-text";
 import { Link } from "@/components/ui/link";
 import type { DraftDocument } from "@/lib/country-comments/draft-format";
-import { answerOf } from "@/lib/country-comments/rules";
+import { answerBefore, answerOf } from "@/lib/country-comments/rules";
 import { addressOfPoint } from "@/lib/country-comments/schema";
 import { BeforeAndAfter, SideBySide } from "./before-and-after";
 
@@ -50,12 +50,16 @@ export function ChangedPoints({
               </>
             }
           >
-            <BeforeAndAfter
-              since="draftBefore"
-              before={answerOf(then)}
-              after={answerOf(now)}
-              language={language}
-            />
+            {answerBefore(then, now) === null ? (
+              <p>{t("sourcesChanged")}</p>
+            ) : (
+              <BeforeAndAfter
+                since="draftBefore"
+                before={answerOf(then)}
+                after={answerOf(now)}
+                language={language}
+              />
+            )}
           </Point>
         );
       })}

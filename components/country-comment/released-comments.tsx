@@ -1,14 +1,15 @@
 import { useTranslations } from "next-intl";
+import { ScopeText } from "@/components/assessment/scope-text";
 import { DayText, InstantText } from "@/components/ui/date-text";
 import { answerOf } from "@/lib/country-comments/rules";
 import type { ReleaseDocument } from "@/lib/releases/format";
-import { BeforeAndAfter } from "./before-and-after";
+import { BeforeAndAfter, SideBySide } from "./before-and-after";
 import { CommentCard } from "./comment-card";
 
 /** What a release prints of the State's comments: each with its answer, and the days on which it was asked. */
 export function ReleasedComments({ document, zone }: { document: ReleaseDocument; zone: string }) {
   const t = useTranslations("countryComments");
-  const { countryComments, indicators, edition } = document;
+  const { countryComments, indicators, edition, scope, round } = document;
   if (countryComments === undefined) return null;
   const released = new Map(indicators.map((indicator) => [indicator.code, indicator]));
   return (
@@ -26,8 +27,8 @@ export function ReleasedComments({ document, zone }: { document: ReleaseDocument
         ))}
       </ul>
       {countryComments.comments.map((comment) => {
-        const { draft, indicator, body, language, files, disposition, reason, reasonLanguage, before } =
-          comment;
+        const { draft, indicator, body, language, files, disposition, reason, reasonLanguage } = comment;
+        const { before, scopeBefore } = comment;
         const answer = indicator === null ? undefined : released.get(indicator);
         return (
           <CommentCard
@@ -47,6 +48,12 @@ export function ReleasedComments({ document, zone }: { document: ReleaseDocument
           >
             {before === null || answer === undefined ? null : (
               <BeforeAndAfter before={before} after={answerOf(answer)} language={edition.language} />
+            )}
+            {scopeBefore === null || scopeBefore === undefined ? null : (
+              <SideBySide
+                before={<ScopeText scope={scopeBefore} cutOffOn={round.cutOffOn} />}
+                after={<ScopeText scope={scope} cutOffOn={round.cutOffOn} />}
+              />
             )}
           </CommentCard>
         );

@@ -35,7 +35,7 @@ export function FieldDeviceTable({
         </tr>
       </thead>
       <tbody>
-        {devices.map(({ id, name, round, iso3, addedAt, until, lastSeenAt, forgottenAt }) => (
+        {devices.map(({ id, name, round, iso3, addedAt, until, lastSeenAt, ...heard }) => (
           <tr key={id}>
             <th scope="row">
               <bdi>{name}</bdi>
@@ -57,10 +57,13 @@ export function FieldDeviceTable({
               <InstantText instant={lastSeenAt} zone={zone} />
             </td>
             <td data-label={t("state")}>
-              {forgottenAt === null ? t("has") : t(lastSeenAt > forgottenAt ? "letGo" : "forgotten")}
+              {/* One part beside its label where the table stacks. */}
+              <span>
+                <DeviceState {...heard} zone={zone} />
+              </span>
             </td>
             <td data-label={t("forget")}>
-              {forgottenAt === null ? (
+              {heard.forgottenAt === null ? (
                 <ActionButton
                   action={forget}
                   values={{ deviceId: id }}
@@ -74,4 +77,20 @@ export function FieldDeviceTable({
       </tbody>
     </Table>
   );
+}
+
+/** Whether a device has the assessment; where it may not have it any more, since when, and when it heard of that. */
+function DeviceState({
+  forgottenAt,
+  letGoAt,
+  isCalledBack,
+  zone,
+}: Pick<FieldDeviceLine, "forgottenAt" | "letGoAt" | "isCalledBack"> & { zone: string }) {
+  const t = useTranslations("fieldMode.devices");
+  const at = (instant: string | null) => () =>
+    instant === null ? null : <InstantText instant={instant} zone={zone} />;
+  const values = { forgotten: at(forgottenAt), told: at(letGoAt) };
+  if (forgottenAt !== null) return t.rich(letGoAt === null ? "forgotten" : "forgottenTold", values);
+  if (letGoAt !== null) return t.rich("calledBackTold", values);
+  return t(isCalledBack ? "calledBack" : "has");
 }

@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { PlacedPanel } from "@/lib/charts/small-multiples";
+import { figureText } from "@/lib/figures/figure-text";
 import type { SeriesTable } from "@/lib/figures/series";
 import { formatCount } from "@/lib/i18n/format";
 import { directionOf } from "@/lib/i18n/locales";
-import { figureText } from "./figure-text";
 import styles from "./series-charts.module.css";
 import { placedSeries, seriesLegend } from "./series-words";
 

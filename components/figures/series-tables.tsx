@@ -1,12 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ImageLinks } from "@/components/charts/image-links";
-import type { CountryNames } from "@/components/register/register-words";
 import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
+import { figureText } from "@/lib/figures/figure-text";
 import type { FigureRegister } from "@/lib/figures/schema";
 import type { SeriesCell, SeriesTable } from "@/lib/figures/series";
+import type { CountryNames } from "@/lib/registers/reader-words";
 import { entryPath } from "@/lib/registers/schema";
-import { figureText } from "./figure-text";
 import styles from "./figures.module.css";
 import { SeriesCharts } from "./series-charts";
 import { seriesWords } from "./series-words";

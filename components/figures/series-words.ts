@@ -1,5 +1,5 @@
 /** A table of figures over the years in words and placed as small charts: for the page and for its image. Pure. */
-import { type CountryNames, titleInWords } from "@/components/register/register-words";
+
 import type { Direction } from "@/lib/charts/scale";
 import {
   type PlacedMultiples,
@@ -12,6 +12,7 @@ import { formatCount } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/message-key";
 import { token } from "@/lib/registers/fields";
+import { type CountryNames, titleInWords } from "@/lib/registers/reader-words";
 
 /** What a table counts, and what each of its lines counts of it, by the key of the line. */
 export function seriesWords(

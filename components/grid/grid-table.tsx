@@ -1,25 +1,41 @@
 import { useLocale, useTranslations } from "next-intl";
 import { RoundTitle } from "@/components/rounds/round-title";
-import type { LinesCell, LinesHead, TableLine } from "@/components/ui/drawn-table";
+import type {
+  DrawnTable,
+  LinesCell,
+  LinesGroup,
+  LinesHead,
+  LinesOver,
+  TableLine,
+} from "@/components/ui/drawn-table";
 import { Table } from "@/components/ui/table";
 import { TableLines } from "@/components/ui/table-lines";
-import { formatDay, formatList } from "@/lib/i18n/format";
-import {
-  type EmptyReason,
-  figureNotes,
-  type GridColumn,
-  type GridRow,
-  whyClosed,
-  whyEmpty,
-} from "@/lib/scorecards/grid";
+import { TableWalk } from "@/components/ui/table-walk";
+import { getPathname } from "@/lib/i18n/navigation";
+import { byRegion, type GridColumn, type GridRow } from "@/lib/scorecards/grid";
 import { columnHeading } from "@/lib/scorecards/grid-choices";
-import { figureText } from "../scorecard/numbers";
+import type { Criterion } from "@/lib/scorecards/grid-columns";
+import type { LevelColumn } from "@/lib/scorecards/grid-levels";
+import {
+  foldedOf,
+  type GridView,
+  gridQuery,
+  NO_REGION,
+  type RegionGroup,
+  withFold,
+} from "@/lib/scorecards/grid-view";
 import styles from "./grid.module.css";
+import { useGridCells } from "./grid-cells";
+import { sharing } from "./shared-cells";
 
 interface GridTableProps {
   round: string;
   title: string;
+  view: GridView;
+  aggregates: readonly GridColumn[];
   columns: readonly GridColumn[];
+  indicators: readonly LevelColumn[];
+  criteria: readonly Criterion[];
   rows: readonly GridRow[];
   /** Due dates, counts and leads are shown to those who follow the work. */
   hasProgress: boolean;
@@ -32,24 +48,46 @@ const WORK = ["due", "daysLeft", "lead"] as const;
 /** Up to so many rows stand whole on the page; more scroll in a box under their head. */
 const ROWS_IN_SIGHT = 25;
 
-/** One line a country; on a phone one card a country. */
-export function GridTable({ round, title, columns, rows, hasProgress, language }: GridTableProps) {
+/** What stands in the columns behind the countries' names. */
+type Columns = {
+  overs: readonly LinesOver[];
+  heads: readonly LinesHead[];
+  cellsOf: (row: GridRow) => readonly LinesCell[];
+};
+
+/** One line a country; on a phone one card a country. A cell with a figure or a level leads to its *why*. */
+export function GridTable(props: GridTableProps) {
+  const { round, title, view, rows } = props;
   const t = useTranslations("grid");
-  const cellsOf = useCells(columns, hasProgress, language);
-  const heads: readonly LinesHead[] = [
-    { key: "country", label: t("columns.country") },
-    ...columns.map((column) => ({ key: column.key, label: columnHeading(column), language })),
-    { key: "coverage", label: t("columns.coverage"), isShort: true },
-    { key: "state", label: t("columns.state") },
-    ...(hasProgress ? WORK.map((key) => ({ key, label: t(`columns.${key}`), isShort: true })) : []),
-  ];
-  const lines = rows.map((row): TableLine => {
-    const { iso3, name, hasCard } = row;
-    const card = hasCard ? { text: name, href: `/rounds/${round}/${iso3}/scorecard` } : name;
-    return { key: iso3, cells: [card, ...cellsOf(row)] };
-  });
+  const locale = useLocale();
+  const { overs, heads, cellsOf } = useColumns(props);
+  const cells = sharing();
+  const lineOf = (row: GridRow): TableLine => {
+    const card = `/rounds/${round}/${row.iso3}/`;
+    return {
+      key: row.iso3,
+      cells: [
+        row.hasCard ? { text: row.name, href: `${card}scorecard` } : row.name,
+        ...cellsOf(row).map(cells.place),
+      ],
+      opens: getPathname({ href: card, locale }),
+    };
+  };
+  const groups = useGroups(props, lineOf);
+  const lines = groups.length === 0 ? rows.map(lineOf) : [];
+  const table: DrawnTable = {
+    overs,
+    heads: [{ key: "country", label: t("columns.country") }, ...heads],
+    lines,
+    groups,
+    shared: cells.all,
+  };
   return (
-    <div className={styles.grid} data-print="wide">
+    <div
+      className={styles.grid}
+      data-print={view.columns === "indicators" ? "matrix" : "wide"}
+      data-columns={view.columns ?? "criteria"}
+    >
       <Table
         id="grid"
         caption={t.rich("caption", { round: title, word: (chunks) => <RoundTitle>{chunks}</RoundTitle> })}
@@ -57,67 +95,120 @@ export function GridTable({ round, title, columns, rows, hasProgress, language }
         sticky={rows.length > ROWS_IN_SIGHT ? true : "column"}
         stacks
       >
-        <TableLines heads={heads} lines={lines} />
+        <TableLines {...table} />
       </Table>
+      <TableWalk table="grid" />
     </div>
   );
 }
 
-/** The cells of a row after the country's name, in the order of the columns. */
-function useCells(columns: readonly GridColumn[], hasProgress: boolean, language: string) {
-  const t = useTranslations("grid.cells");
-  const states = useTranslations("assessment.states");
-  const locale = useLocale();
+function useColumns(props: GridTableProps): Columns {
+  const { view, aggregates, columns, indicators, criteria, hasProgress, language } = props;
+  const t = useTranslations("grid.columns");
+  const direction = useTranslations("scorecard.direction");
+  const cells = useGridCells(language);
+  const state = { key: "state", label: t("state") };
+  const overOf = (over: readonly (GridColumn | LevelColumn)[]) => [
+    { key: "before", label: "", span: 2 },
+    ...oversOf(over, criteria, language, direction),
+  ];
+  if (view.columns === "indicators")
+    return {
+      overs: overOf(indicators),
+      heads: [state, ...indicators.map((column) => levelHead(column, language))],
+      cellsOf: (row) => [
+        cells.stateCell(row),
+        ...(Object.keys(row.levels).length === 0
+          ? [cells.closedCell(row, indicators.length)]
+          : indicators.map((column) => cells.levelCell(column, row.levels[column.key], row))),
+      ],
+    };
+  if (view.columns === "domains")
+    return {
+      overs: overOf(columns),
+      heads: [
+        state,
+        ...columns.map(({ key, title }) => ({ ...figureHead(key, title, language), code: key })),
+      ],
+      cellsOf: (row) => [cells.stateCell(row), ...columns.map((column) => cells.domainCell(column, row))],
+    };
+  return {
+    overs: [],
+    heads: [
+      ...columns.map((column) => figureHead(column.key, columnHeading(column), language)),
+      { key: "coverage", label: t("coverage"), isShort: true },
+      state,
+      ...(hasProgress ? WORK.map((key) => ({ key, label: t(key), isShort: true })) : []),
+    ],
+    cellsOf: (row) => [
+      ...columns.map((column) => cells.figureCell(column, row)),
+      cells.coverageCell(row, aggregates),
+      cells.stateText(row),
+      ...(hasProgress ? cells.workCells(row) : []),
+    ],
+  };
+}
 
-  const emptyCell = (why: EmptyReason): LinesCell =>
-    why === "none" ? { dash: t("empty.none") } : { text: t(`empty.${why}`), as: "soft" };
-  const figureCell = (column: GridColumn, row: GridRow): LinesCell => {
-    const figure = row.figures[column.key];
-    if (!figure) return emptyCell(whyEmpty(column, row));
-    if (figure.band === null) return { text: t("noFigure"), as: "soft" };
-    const notes = [...figureNotes(figure, row), ...(row.isDraft ? [{ key: "draft" } as const] : [])];
-    return {
-      construct: column.construct,
-      rank: figure.band.rank,
-      word: figure.band.label,
-      wordLanguage: language,
-      ...(figure.score ? { figure: figureText(locale, figure.score) } : {}),
-      ...(notes.length === 0
-        ? {}
-        : {
-            note: formatList(
-              locale,
-              notes.map(({ key, ...values }) => t(key, values)),
-            ),
-          }),
-    };
+function figureHead(key: string, label: string, language: string): LinesHead {
+  return { key, label, language, opens: `why/${key}` };
+}
+
+function levelHead({ key, title, construct, whyOfTeam }: LevelColumn, language: string): LinesHead {
+  return {
+    key,
+    label: title,
+    code: key,
+    language,
+    holds: construct === "exposure" ? "words" : "digits",
+    opens: whyOfTeam === null ? undefined : `why/${whyOfTeam}#${key}`,
   };
-  const coverageCell = (row: GridRow, coverage: NonNullable<GridRow["coverage"]>): LinesCell => {
-    const counts = t("scored", coverage);
-    const percents = columns.flatMap(({ key, pillar, construct }) => {
-      const percent = row.percents[key];
-      return pillar === null || construct === "exposure" || percent === undefined
-        ? []
-        : [t("coverage", { pillar, percent })];
-    });
+}
+
+/** What neighbouring columns have in common: exposure, or the capability of one criterion. */
+function oversOf(
+  columns: readonly (GridColumn | LevelColumn)[],
+  criteria: readonly Criterion[],
+  language: string,
+  direction: ReturnType<typeof useTranslations<"scorecard.direction">>,
+): readonly LinesOver[] {
+  const groups = Map.groupBy(columns, ({ construct, pillar }) => `${construct} ${pillar ?? ""}`);
+  return [...groups].flatMap(([key, [first, ...others]]) => {
+    if (first === undefined) return [];
+    const criterion = criteria.find(({ code }) => code === first.pillar);
+    return [
+      {
+        key,
+        language,
+        label: criterion ? `${criterion.code} ${criterion.title}` : "",
+        said: direction(first.construct),
+        span: others.length + 1,
+      },
+    ];
+  });
+}
+
+/** The rows by region where the view asks for it; a region that is folded away keeps its head. */
+function useGroups(
+  { round, view, rows }: GridTableProps,
+  lineOf: (row: GridRow) => TableLine,
+): readonly LinesGroup[] {
+  const t = useTranslations("grid");
+  const regions = useTranslations("countries.regions");
+  if (view.group === undefined) return [];
+  const folded = foldedOf(view);
+  const nameOf = (region: RegionGroup) => (region === NO_REGION ? t("noRegion") : regions(region));
+  return byRegion(rows).map(({ region, rows: own }) => {
+    const isFolded = folded.has(region);
+    const title = t("regionOf", { region: nameOf(region), count: own.length });
     return {
-      text: row.isCorrected ? formatList(locale, [counts, t("draft")]) : counts,
-      under: (row.isCorrected && percents.length > 0 ? [...percents, t("ofRelease")] : percents).join(" · "),
+      key: region,
+      title,
+      fold: {
+        text: t(isFolded ? "unfold" : "fold"),
+        said: t(isFolded ? "unfoldOf" : "foldOf", { region: nameOf(region) }),
+        href: `/rounds/${round}${gridQuery(withFold(view, region))}`,
+      },
+      lines: isFolded ? [] : own.map(lineOf),
     };
-  };
-  const daysCell = (days: number): LinesCell =>
-    days < 0 ? { text: t("overdue", { count: -days }), as: "strong" } : t("daysLeft", { count: days });
-  const workCells = ({ dueOn, daysLeft, lead }: GridRow): readonly LinesCell[] => [
-    dueOn === null
-      ? { dash: t("noDueDay") }
-      : { text: formatDay(locale, dueOn, { style: "short" }), day: dueOn },
-    daysLeft === null ? { dash: t("noDueDay") } : daysCell(daysLeft),
-    lead === null ? { dash: t("noLead") } : { text: lead, as: "isolate" },
-  ];
-  return (row: GridRow): readonly LinesCell[] => [
-    ...columns.map((column) => figureCell(column, row)),
-    row.coverage ? coverageCell(row, row.coverage) : emptyCell(whyClosed(row)),
-    row.state === null ? t("notOpened") : states(row.state),
-    ...(hasProgress ? workCells(row) : []),
-  ];
+  });
 }

@@ -1,5 +1,4 @@
 import type { FormField } from "@/components/forms/form-field";
-import { codeWord, fieldLabel } from "@/components/register/register-words";
 import { NO_COUNTRY } from "@/lib/countries/schema";
 import type { Translate } from "@/lib/i18n/message-key";
 import { ENCODINGS } from "@/lib/import/encoding";
@@ -10,6 +9,7 @@ import type { OpenName } from "@/lib/import/open-names";
 import { HIDDEN } from "@/lib/import/runs/schema";
 import type { ImportRun, LayoutView } from "@/lib/import/runs/view";
 import { DEFINITIONS, isRegister } from "@/lib/registers/definitions";
+import { codeWord, fieldLabel } from "@/lib/registers/reader-words";
 
 /** How the columns of a register are called on the page, by their names in files. */
 function columnOptions(t: Translate, kind: ImportRun["kind"]): { value: string; label: string }[] {

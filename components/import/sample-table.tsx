@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { FieldValueText } from "@/components/register/field-value";
-import { fieldLabel, titleInWords } from "@/components/register/register-words";
 import { Table } from "@/components/ui/table";
 import type { ImportRun } from "@/lib/import/runs/view";
 import { DEFINITIONS, isRegister } from "@/lib/registers/definitions";
+import { fieldLabel, titleInWords } from "@/lib/registers/reader-words";
 import { UNDETERMINED } from "@/lib/text/language";
 
 /** The first entries of a file as they would become. */

@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
-import { codeWord } from "@/components/register/register-words";
 import { Link } from "@/components/ui/link";
 import { type StatusShape, StatusTag } from "@/components/ui/status-tag";
 import { Table } from "@/components/ui/table";
 import { formatCount } from "@/lib/i18n/format";
 import type { ComparedElement, ComparedGroup, Difference } from "@/lib/laws/compare";
 import type { ComparedText } from "@/lib/laws/view";
+import { codeWord } from "@/lib/registers/reader-words";
 import { entryPath } from "@/lib/registers/schema";
 import styles from "./law.module.css";
 

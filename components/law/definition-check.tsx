@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { codeWord } from "@/components/register/register-words";
 import { Button } from "@/components/ui/button";
 import { ChoiceOption } from "@/components/ui/choice-option";
 import { InputField } from "@/components/ui/field";
@@ -19,6 +18,7 @@ import {
   TICKED,
 } from "@/lib/laws/definition";
 import type { LawElement } from "@/lib/laws/elements";
+import { codeWord } from "@/lib/registers/reader-words";
 import styles from "./law.module.css";
 
 /**

@@ -1,10 +1,10 @@
 import type { FormField } from "@/components/forms/form-field";
-import { codeWord } from "@/components/register/register-words";
 import { LAW_ELEMENT_VALUES } from "@/db/code-lists";
 import type { Translate } from "@/lib/i18n/message-key";
 import { ELEMENT_GROUPS } from "@/lib/laws/elements";
 import { elementField } from "@/lib/laws/schema";
 import type { ReadElement } from "@/lib/laws/view";
+import { codeWord } from "@/lib/registers/reader-words";
 
 /** The form of all elements of a law: a group for acts, means, purposes and others, in it a fieldset for each element. */
 export function elementFields(t: Translate, elements: readonly ReadElement[]): FormField[] {

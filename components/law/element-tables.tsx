@@ -1,12 +1,12 @@
 import { useTranslations } from "next-intl";
 import { ActionButton } from "@/components/forms/action-button";
-import { codeWord } from "@/components/register/register-words";
 import { InstantText } from "@/components/ui/date-text";
 import { Table } from "@/components/ui/table";
 import type { ServerAction } from "@/lib/core/action-state";
 import { ELEMENT_GROUPS, type LawElement } from "@/lib/laws/elements";
 import { ALL_WITH_ARTICLE } from "@/lib/laws/schema";
 import type { ReadElement } from "@/lib/laws/view";
+import { codeWord } from "@/lib/registers/reader-words";
 import { langOf } from "@/lib/text/language";
 import styles from "./law.module.css";
 

@@ -1,9 +1,10 @@
 import { useTranslations } from "next-intl";
-import { codeWord } from "@/components/register/register-words";
+import { ReportLink } from "@/components/error-report/report-link";
 import { PartialDateText } from "@/components/ui/date-text";
 import { Link } from "@/components/ui/link";
 import type { ReformEvent } from "@/lib/laws/time-line";
-import { entryPath } from "@/lib/registers/schema";
+import { codeWord } from "@/lib/registers/reader-words";
+import { entryPath, reportErrorPath } from "@/lib/registers/schema";
 import { langOf } from "@/lib/text/language";
 import styles from "./law.module.css";
 
@@ -11,10 +12,13 @@ import styles from "./law.module.css";
 export function ReformTimeLine({
   events,
   current,
+  mayReport = false,
 }: {
   events: readonly ReformEvent[];
   /** Code of the law whose page this is. */
   current?: string;
+  /** Whether the reader reports errors in these laws. */
+  mayReport?: boolean;
 }) {
   const t = useTranslations();
   if (events.length === 0) return <p className={styles.unread}>{t("laws.timeLine.none")}</p>;
@@ -38,6 +42,15 @@ export function ReformTimeLine({
                 <bdi>{code}</bdi>
               </Link>
             )}
+            {mayReport ? (
+              <>
+                {" · "}
+                <ReportLink
+                  href={reportErrorPath("laws", code)}
+                  fact={`${codeWord(t, "reform_event_kind", kind)}, ${code}`}
+                />
+              </>
+            ) : null}
             {remark === null ? null : (
               <span className={styles.remark} dir="auto" lang={langOf(language)}>
                 {remark}

@@ -9,11 +9,13 @@ interface PageFrameProps {
   programme: string;
   /** What holds for the whole installation; a page adds its own. */
   banner?: BannerKind | undefined;
+  /** The page is for people outside the programme, who give information. */
+  isForGivers?: boolean;
   children: ReactNode;
 }
 
 /** What is the same around every page: skip link, bar, banner, main column, foot; on paper what names of countries mean. */
-export function PageFrame({ topBar, programme, banner, children }: PageFrameProps) {
+export function PageFrame({ topBar, programme, banner, isForGivers = false, children }: PageFrameProps) {
   const t = useTranslations();
   return (
     <div className={styles.frame} data-installation={banner}>
@@ -31,7 +33,7 @@ export function PageFrame({ topBar, programme, banner, children }: PageFrameProp
       </main>
       <footer className={styles.foot} data-print="hide">
         <p>
-          <bdi>{programme}</bdi>. {t("navigation.notOfficial")}
+          <bdi>{programme}</bdi>. {t(isForGivers ? "navigation.forGivers" : "navigation.notOfficial")}
         </p>
       </footer>
       <p className={styles.designations} data-print="only">

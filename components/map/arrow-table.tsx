@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
-import { type CountryNames, codeWord, reportersInWords } from "@/components/register/register-words";
 import { yearsInWords } from "@/components/route/years-text";
 import type { LinesHead, TableLine } from "@/components/ui/drawn-table";
 import { Table } from "@/components/ui/table";
 import { TableLines } from "@/components/ui/table-lines";
 import { EXPLOITATION_FORMS } from "@/db/code-lists";
 import { formatCount } from "@/lib/i18n/format";
+import { type CountryNames, codeWord, reportersInWords } from "@/lib/registers/reader-words";
 import { type Arrow, corridorPath, SUPPORTS } from "@/lib/routes/corridors";
 
 /** The arrows of a map as a table. */

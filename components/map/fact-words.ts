@@ -1,8 +1,6 @@
-import { figureText } from "@/components/figures/figure-text";
-import { type CountryNames, codeWord, reportersInWords } from "@/components/register/register-words";
 import { yearsInWords } from "@/components/route/years-text";
-import { statusInWords } from "@/components/treaty/treaty-words";
 import type { CountryTotal } from "@/lib/disclosure/display";
+import { figureText } from "@/lib/figures/figure-text";
 import { registerOfSeries } from "@/lib/figures/schema";
 import type { PublishedTotal } from "@/lib/figures/totals";
 import { formatCount, formatList } from "@/lib/i18n/format";
@@ -11,8 +9,10 @@ import type { Translate } from "@/lib/i18n/message-key";
 import { FIGURE_MARKS, type MapEntry, type Mark, TREATY_MARKS } from "@/lib/map/mark";
 import type { FactMapView } from "@/lib/map/page";
 import { isFigureFact, isTreatyFact, type MapFact } from "@/lib/map/schema";
+import { type CountryNames, codeWord, reportersInWords } from "@/lib/registers/reader-words";
 import type { RoleFact } from "@/lib/routes/roles";
 import type { TreatyStatus } from "@/lib/treaties/status";
+import { statusInWords } from "@/lib/treaties/treaty-words";
 
 type Fact = { iso3: string; name: string } & (
   | { kind: "treaty"; status: TreatyStatus }

@@ -1,6 +1,5 @@
 /** The maps as images that stand alone, in the words of their reader. */
 import type { PlainField } from "@/components/forms/form-field";
-import { statementDayInWords } from "@/components/treaty/treaty-words";
 import { formatCount, formatDay, formatPartialDate } from "@/lib/i18n/format";
 import { directionOf, type Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/message-key";
@@ -13,6 +12,7 @@ import { pointSizes } from "@/lib/map/size";
 import { periodParameters } from "@/lib/registers/period";
 import type { EntryFilter } from "@/lib/registers/schema";
 import { SUPPORTS, type Support } from "@/lib/routes/corridors";
+import { statementDayInWords } from "@/lib/treaties/treaty-words";
 import { factEntry, factMarks, factTitle, totalLines } from "./fact-words";
 import { routeEntries, routeMapFields, routeMarks } from "./route-words";
 

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Table } from "@/components/ui/table";
+import { isNothing } from "@/lib/packs/fields";
 import { changeName, type PackChange } from "@/lib/packs/view";
 import styles from "./pack.module.css";
 import { usePartText } from "./part-text";
@@ -19,6 +20,7 @@ export function AddedTable({ changes }: { changes: readonly PackChange[] }) {
             <th scope="col">{t("part")}</th>
             <th scope="col">{t("inPack")}</th>
             <th scope="col">{t("here")}</th>
+            <th scope="col">{t("happens")}</th>
             <th scope="col">{t("where")}</th>
           </tr>
         </thead>
@@ -37,6 +39,7 @@ export function AddedTable({ changes }: { changes: readonly PackChange[] }) {
                 <td data-label={t("here")} dir="auto" className={styles.text}>
                   {textOf(part, change.stored)}
                 </td>
+                <td data-label={t("happens")}>{t(isNothing(change.stored) ? "fills" : "replaces")}</td>
                 <td data-label={t("where")}>{t("place", { sheet, line, column })}</td>
               </tr>
             );

@@ -40,16 +40,25 @@ export function PackComparison({ packKey, preview, zone, apply, discard }: PackC
     <div className={styles.comparison}>
       <Notice kind={problems.length > 0 ? "warning" : "information"} role="status">
         {sentAt === null ? null : <p>{t("sentAt", { when: formatInstant(locale, sentAt, zone) })}</p>}
-        <p>
-          {changes.length + same + problems.length === 0
-            ? t("nothing")
-            : t("summary", {
-                added: added.length,
-                choices: choices.length,
-                same,
-                refused: problems.length,
-              })}
-        </p>
+        {changes.length + same + problems.length === 0 ? (
+          <p>{t("nothing")}</p>
+        ) : (
+          <>
+            <p>{t(changes.length === 0 ? "nothingToApply" : "notYet")}</p>
+            <ul>
+              {(
+                [
+                  ["added", added.length],
+                  ["choices", choices.length],
+                  ["refused", problems.length],
+                  ["same", same],
+                ] as const
+              ).map(([kind, count]) =>
+                count === 0 ? null : <li key={kind}>{t(`summary.${kind}`, { count })}</li>,
+              )}
+            </ul>
+          </>
+        )}
       </Notice>
       {problems.length === 0 ? null : <RefusedTable problems={problems} />}
       <PersonalTexts changes={changes} />
@@ -102,6 +111,7 @@ function useChoiceField() {
   const { nameOf, textOf } = usePartText();
   return (change: PackChange): FormField => {
     const { indicator, part, status, sheet, line, column } = change;
+    const isEmptied = status === "emptied";
     const textIn = (value: PackChange["file"]) => (
       <span dir="auto" className={styles.text}>
         {textOf(part, value)}
@@ -111,9 +121,9 @@ function useChoiceField() {
       kind: "radios",
       name: `choice.${changeName(change)}`,
       label: `${indicator} · ${nameOf(part)}`,
-      hint: `${t(`status.${status === "emptied" ? "emptied" : "collides"}`)}. ${t("place", { sheet, line, column })}`,
+      hint: `${t(`status.${isEmptied ? "emptied" : "collides"}`)} ${t("place", { sheet, line, column })}`,
       options: [
-        { value: "file", label: t("takePack"), description: textIn(change.file) },
+        { value: "file", label: t(isEmptied ? "emptyHere" : "takePack"), description: textIn(change.file) },
         { value: "stored", label: t("keepHere"), description: textIn(change.stored) },
       ],
     };

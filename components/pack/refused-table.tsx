@@ -10,7 +10,7 @@ export function RefusedTable({ problems }: { problems: readonly PackProblem[] })
     <section aria-labelledby="refused">
       <h2 id="refused">{title}</h2>
       <p>{t("refusedTable.lead")}</p>
-      <Table id="refused-cells" caption={title} captionHidden>
+      <Table id="refused-cells" caption={title} captionHidden stacks>
         <thead>
           <tr>
             <th scope="col">{t("refusedTable.sheet")}</th>
@@ -19,19 +19,25 @@ export function RefusedTable({ problems }: { problems: readonly PackProblem[] })
             </th>
             <th scope="col">{t("refusedTable.column")}</th>
             <th scope="col">{t("refusedTable.what")}</th>
+            <th scope="col">{t("compare.happens")}</th>
           </tr>
         </thead>
         <tbody>
           {problems.map(({ sheet, line, column, code, value }) => (
             <tr key={JSON.stringify([sheet, line, column, code, value])}>
-              <td>
+              <td data-label={t("refusedTable.sheet")}>
                 <bdi>{sheet}</bdi>
               </td>
-              <td data-numeric="">{line}</td>
-              <td>
+              <td data-label={t("refusedTable.line")} data-numeric="">
+                {line}
+              </td>
+              <td data-label={t("refusedTable.column")}>
                 <bdi>{column}</bdi>
               </td>
-              <td dir="auto">{t(`problems.${code}`, { value })}</td>
+              <td data-label={t("refusedTable.what")} dir="auto">
+                {t(`problems.${code}`, { value })}
+              </td>
+              <td data-label={t("compare.happens")}>{t("refusedTable.stays")}</td>
             </tr>
           ))}
         </tbody>

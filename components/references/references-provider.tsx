@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { figureText } from "@/components/figures/figure-text";
-import { titleInWords } from "@/components/register/register-words";
+import { figureText } from "@/lib/figures/figure-text";
+import { titleInWords } from "@/lib/registers/reader-words";
 import type { References } from "@/lib/text/tokens";
 import { type ReferenceInWords, ReferencesContextProvider } from "./references";
 

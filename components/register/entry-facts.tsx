@@ -2,10 +2,10 @@ import { useTranslations } from "next-intl";
 import { type Description, DescriptionList } from "@/components/ui/description-list";
 import { Table } from "@/components/ui/table";
 import { type Field, isGiven, type RegisterDefinition, type Values } from "@/lib/registers/fields";
+import { type CountryNames, fieldLabel } from "@/lib/registers/reader-words";
 import type { EntryDetail } from "@/lib/registers/view";
 import { FieldValueText } from "./field-value";
 import styles from "./register.module.css";
-import { type CountryNames, fieldLabel } from "./register-words";
 
 /**
  * What is recorded of an entry: its fields as pairs, its rows as tables; what nobody gave is left out,

@@ -2,7 +2,7 @@ import { type FormField, nameInRow, type PlainField } from "@/components/forms/f
 import { ENTRY_ACCESS_CLASSES, type RegisterKey } from "@/db/enums";
 import { isMessage, type Translate } from "@/lib/i18n/message-key";
 import type { Field, FieldValue, RegisterDefinition, RowList, Rows, Values } from "@/lib/registers/fields";
-import { codeWord, fieldHint, fieldLabel } from "./register-words";
+import { codeWord, fieldHint, fieldLabel } from "@/lib/registers/reader-words";
 
 type CountryChoice = { iso3: string; name: string };
 /** What an entry holds when its form is opened. */

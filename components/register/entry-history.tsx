@@ -5,11 +5,11 @@ import { Link } from "@/components/ui/link";
 import { isMessage } from "@/lib/i18n/message-key";
 import { isGiven, type RegisterDefinition } from "@/lib/registers/fields";
 import type { EntryHistoryLine, EntryHistoryValue } from "@/lib/registers/history";
+import { type CountryNames, fieldLabel, historyFieldLabel, titleInWords } from "@/lib/registers/reader-words";
 import { entryPath } from "@/lib/registers/schema";
 import { UNDETERMINED } from "@/lib/text/language";
 import { FieldValueText } from "./field-value";
 import styles from "./register.module.css";
-import { type CountryNames, fieldLabel, historyFieldLabel, titleInWords } from "./register-words";
 
 /** The changes of an entry in words: labels of code lists, names of countries, titles of the entries it leads to. */
 export function EntryHistory({

@@ -1,14 +1,14 @@
 import { useLocale, useTranslations } from "next-intl";
-import { figureText } from "@/components/figures/figure-text";
 import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
+import { figureText } from "@/lib/figures/figure-text";
 import { formatDay, formatInstant } from "@/lib/i18n/format";
+import type { CountryNames } from "@/lib/registers/reader-words";
 import { entryPath } from "@/lib/registers/schema";
 import type { EntryDetail } from "@/lib/registers/view";
 import { langOf } from "@/lib/text/language";
 import { EntryStatusTag } from "./entry-status-tag";
 import styles from "./register.module.css";
-import type { CountryNames } from "./register-words";
 
 /** Where an entry stands: its status, who checked it, who may see it from when, and whose word it is. */
 export function EntryStanding({

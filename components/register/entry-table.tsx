@@ -4,12 +4,12 @@ import { SortingHead } from "@/components/ui/sorting-head";
 import { StatusTag } from "@/components/ui/status-tag";
 import { Table } from "@/components/ui/table";
 import type { RegisterDefinition } from "@/lib/registers/fields";
+import { type CountryNames, fieldLabel, titleInWords } from "@/lib/registers/reader-words";
 import { type EntryFilter, entryFilePath, entryPath } from "@/lib/registers/schema";
 import type { EntryLine } from "@/lib/registers/view";
 import { UNDETERMINED } from "@/lib/text/language";
 import { EntryStatusTag } from "./entry-status-tag";
 import { FieldValueText } from "./field-value";
-import { type CountryNames, fieldLabel, titleInWords } from "./register-words";
 
 /** One page of a register: each entry a line, with the columns that its definition lists. */
 export function EntryTable({

@@ -1,12 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
-import { figureText } from "@/components/figures/figure-text";
 import { DayText, PartialDateText } from "@/components/ui/date-text";
 import { Link } from "@/components/ui/link";
+import { figureText } from "@/lib/figures/figure-text";
 import { formatList, languageName } from "@/lib/i18n/format";
 import type { Field, Values } from "@/lib/registers/fields";
+import { type CountryNames, valueInWords } from "@/lib/registers/reader-words";
 import { langOf } from "@/lib/text/language";
 import styles from "./register.module.css";
-import { type CountryNames, valueInWords } from "./register-words";
 
 /** What a field of an entry or of one of its rows holds, as its reader sees it; nothing where it holds nothing. */
 export function FieldValueText({

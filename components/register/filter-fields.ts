@@ -2,8 +2,8 @@ import type { PlainField } from "@/components/forms/form-field";
 import type { Translate } from "@/lib/i18n/message-key";
 import type { RegisterDefinition } from "@/lib/registers/fields";
 import { periodParameters } from "@/lib/registers/period";
+import { codeWord, fieldLabel } from "@/lib/registers/reader-words";
 import { ENTRY_SORTS, type EntryFilter, type FilterProblem, STATUS_FILTERS } from "@/lib/registers/schema";
-import { codeWord, fieldLabel } from "./register-words";
 
 /** What narrows a list by the part of a country and by years, where its register has such. */
 function periodFields(t: Translate, definition: RegisterDefinition, filter: EntryFilter): PlainField[] {

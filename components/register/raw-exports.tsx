@@ -3,7 +3,7 @@ import { InstantText } from "@/components/ui/date-text";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Table } from "@/components/ui/table";
 import type { RawExport } from "@/lib/export/raw-exports";
-import type { CountryNames } from "./register-words";
+import type { CountryNames } from "@/lib/registers/reader-words";
 
 /** Who took figures of a register as they were entered, of which country, when and for what. */
 export function RawExports({

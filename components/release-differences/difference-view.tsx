@@ -94,7 +94,7 @@ export function DifferenceView({
         title={t("releaseDifferences.comments")}
         changes={found.comments}
         labels={(field) => t(`releaseDifferences.commentFields.${field}`)}
-        shown={(comment, side) => commentWords(words, comment, editions[side])}
+        shown={(comment, side) => commentWords(words, comment, side === "before" ? before : after)}
         name={({ draft, indicator }) => (
           <>
             {t("releaseDifferences.draft", { number: draft })} ·{" "}

@@ -1,6 +1,6 @@
 /** What is rated and computed in a release, field by field, as the page of differences shows it. */
+import { ScopeText } from "@/components/assessment/scope-text";
 import { AnswerText } from "@/components/country-comment/answer-text";
-import { boundsText, figureText, plausibleText } from "@/components/release/figure-text";
 import { codeIn, formatCount, formatList, formatShare } from "@/lib/i18n/format";
 import type {
   ANSWER_FIELDS,
@@ -14,6 +14,7 @@ import type {
   ReleaseExposure,
   ReleaseIndicator,
 } from "@/lib/releases/differences";
+import { boundsText, figureText, plausibleText } from "@/lib/releases/figure-text";
 import type { ReleaseDocument, ReleaseNode } from "@/lib/releases/format";
 import { named, type Shown, said, typed, type Words } from "./shown";
 
@@ -169,10 +170,10 @@ export function domainWords(
 export function commentWords(
   words: Words,
   comment: ReleaseComment,
-  edition: string,
+  { edition, round }: Pick<ReleaseDocument, "edition" | "round">,
 ): Of<typeof COMMENT_FIELDS> {
   const { t, locale } = words;
-  const { before } = comment;
+  const { before, scopeBefore } = comment;
   return {
     body: typed(comment.body, comment.language),
     language: said(words, <code>{comment.language}</code>),
@@ -180,6 +181,9 @@ export function commentWords(
     disposition: said(words, t(`countryComments.dispositions.${comment.disposition}`)),
     reason: typed(comment.reason, comment.reasonLanguage),
     reasonLanguage: said(words, <code>{comment.reasonLanguage}</code>),
-    before: before === null ? null : said(words, <AnswerText answer={before} language={edition} />),
+    before: before === null ? null : said(words, <AnswerText answer={before} language={edition.language} />),
+    scopeBefore: scopeBefore
+      ? said(words, <ScopeText scope={scopeBefore} cutOffOn={round.cutOffOn} />)
+      : null,
   };
 }

@@ -3,8 +3,8 @@ import { Band, NoFigure, type Rank } from "@/components/ui/band";
 import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
 import { formatList, formatShare } from "@/lib/i18n/format";
+import { boundsText, figureText, plausibleText } from "@/lib/releases/figure-text";
 import type { ReleaseNode } from "@/lib/releases/format";
-import { boundsText, figureText, plausibleText } from "./figure-text";
 import { NodeName } from "./node-name";
 import { whyId } from "./why-tree";
 

@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Disclosure } from "@/components/ui/disclosure";
 import { formatShare } from "@/lib/i18n/format";
+import { boundsText, figureText, plausibleText } from "@/lib/releases/figure-text";
 import type { ReleaseNode, ReleaseWhyNode } from "@/lib/releases/format";
-import { boundsText, figureText, plausibleText } from "./figure-text";
 import { NodeName } from "./node-name";
 
 /** The figures of a release by key, and the titles of its indicators. */

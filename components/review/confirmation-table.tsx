@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { codeWord } from "@/components/register/register-words";
 import { Link } from "@/components/ui/link";
 import { StatusTag } from "@/components/ui/status-tag";
 import { Table } from "@/components/ui/table";
 import { formatList } from "@/lib/i18n/format";
+import { codeWord } from "@/lib/registers/reader-words";
 import type { ConfirmationView } from "@/lib/reviews/views";
 
 /** What a reviewer confirms: gates that apply and what does not apply. `action` gives the button of one line. */

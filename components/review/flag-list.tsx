@@ -1,9 +1,8 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Fragment } from "react";
 import { Link } from "@/components/ui/link";
-import { CONFIDENCES } from "@/db/enums";
-import { formatList } from "@/lib/i18n/format";
 import { FLAG_RULES, type Flag } from "@/lib/reviews/flag-rules";
+import { useFlagText } from "./flag-text";
 
 /** What to look at twice: each rule is printed, with what it found or that it found nothing. */
 export function FlagList({
@@ -20,25 +19,7 @@ export function FlagList({
   mayComment: boolean;
 }) {
   const t = useTranslations("review.flags");
-  const locale = useLocale();
-  const confidenceWord = useTranslations("rating.confidence");
-  const word = (code: string) => {
-    const known = CONFIDENCES.find((one) => one === code);
-    return known === undefined ? t("noConfidence") : confidenceWord(known);
-  };
-  const textOf = ({ rule, level, last, confidence, others }: Flag) =>
-    t(`found.${rule}`, {
-      level,
-      last: last ?? "",
-      needed: word(confidence?.needed ?? ""),
-      has: word(confidence?.has ?? ""),
-      others: formatList(
-        locale,
-        others.map((other) =>
-          t("other", { name: countries.get(other.code) ?? other.code, level: other.level }),
-        ),
-      ),
-    });
+  const textOf = useFlagText(countries);
   return (
     <>
       {FLAG_RULES.map((rule) => {

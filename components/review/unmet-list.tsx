@@ -10,7 +10,8 @@ export function UnmetList({ round, iso3, unmet }: { round: string; iso3: string;
   const t = useTranslations("review");
   const base = `/rounds/${round}/${iso3}`;
   const ratings = unmet.filter(({ code }) => code === "rating_problem");
-  const others = unmet.filter(({ code }) => code !== "rating_problem");
+  const unseen = unmet.filter(isUnseen);
+  const others = unmet.filter((entry) => entry.code !== "rating_problem" && !isUnseen(entry));
   return (
     <ul>
       {ratings.length === 0 ? null : (
@@ -19,12 +20,40 @@ export function UnmetList({ round, iso3, unmet }: { round: string; iso3: string;
           <Link href={`${base}/check`}>{t("unmet.toCheck")}</Link>
         </li>
       )}
+      <Unseen entries={unseen} base={base} />
       {others.map((entry) => (
         <li key={`${entry.code} ${entry.indicator ?? entry.detail ?? ""}`}>
           <UnmetText entry={entry} base={base} />
         </li>
       ))}
     </ul>
+  );
+}
+
+type UnseenEntry = Unmet & { code: "changes_unseen" | "publishes_unseen" };
+
+function isUnseen(entry: Unmet): entry is UnseenEntry {
+  return entry.code === "changes_unseen" || entry.code === "publishes_unseen";
+}
+
+/** The points that the State has not seen as they are now, after what is to be done about all of them. */
+function Unseen({ entries, base }: { entries: readonly UnseenEntry[]; base: string }) {
+  const t = useTranslations("review.unmet");
+  const [first] = entries;
+  if (first === undefined) return null;
+  return (
+    <li>
+      {t(first.code)}
+      <ul>
+        {entries.map(({ indicator }) => (
+          <li key={indicator ?? ""}>
+            <Link href={`${base}/country-comments/${addressOfPoint(indicator ?? null)}`}>
+              {indicator ?? t("scopeAndLimits")}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </li>
   );
 }
 

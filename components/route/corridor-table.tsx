@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
-import { type CountryNames, codeWord } from "@/components/register/register-words";
 import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
 import { formatCount } from "@/lib/i18n/format";
+import { type CountryNames, codeWord } from "@/lib/registers/reader-words";
 import { type Corridor, corridorPath } from "@/lib/routes/corridors";
 import { YearsText } from "./years-text";
 

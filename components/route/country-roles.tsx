@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { FilterForm } from "@/components/forms/filter-form";
 import { withProblems } from "@/components/register/filter-fields";
-import type { CountryNames } from "@/components/register/register-words";
 import { Link } from "@/components/ui/link";
 import { type Period, periodParameters, periodProblems } from "@/lib/registers/period";
+import type { CountryNames } from "@/lib/registers/reader-words";
 import type { CountryRoles } from "@/lib/routes/roles";
 import { RolesTable } from "./roles-table";
 
@@ -15,6 +15,7 @@ export function CountryRolesSection({
   roles,
   period,
   query,
+  mayReport,
 }: {
   iso3: string;
   name: string;
@@ -23,6 +24,7 @@ export function CountryRolesSection({
   period: Period;
   /** What the address asks for, as it was typed. */
   query: Readonly<Record<string, string | string[] | undefined>>;
+  mayReport: boolean;
 }) {
   const t = useTranslations("corridors");
   const words = useTranslations();
@@ -50,6 +52,7 @@ export function CountryRolesSection({
         countries={[{ iso3, name, roles }]}
         names={names}
         period={period}
+        mayReport={mayReport}
       />
       <p>
         <Link href={`/corridors?country=${iso3}`}>{t("roles.toCorridors")}</Link> ·{" "}

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { EntryTable } from "@/components/register/entry-table";
-import type { CountryNames } from "@/components/register/register-words";
 import { ROUTES } from "@/lib/registers/definitions/routes";
+import type { CountryNames } from "@/lib/registers/reader-words";
 import type { EntryLine } from "@/lib/registers/view";
 import type { Direction, RouteRecord } from "@/lib/routes/corridors";
 

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { type CountryNames, reportersInWords } from "@/components/register/register-words";
+import { type CountryNames, reportersInWords } from "@/lib/registers/reader-words";
 
 /** Whose word it is where other States gave the information, after what they said; nothing where none did. */
 export function ReportedBy({

@@ -1,10 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { CountryNames } from "@/components/register/register-words";
+import { ReportLink } from "@/components/error-report/report-link";
 import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
 import { formatCount } from "@/lib/i18n/format";
 import { ROUTE_ROLES } from "@/lib/registers/definitions/routes";
 import { type Period, periodParameters } from "@/lib/registers/period";
+import type { CountryNames } from "@/lib/registers/reader-words";
+import { chooseEntryPath } from "@/lib/registers/schema";
 import type { CountryRoles, RouteRole } from "@/lib/routes/roles";
 import { ReportedBy } from "./reported-by";
 import { YearsText } from "./years-text";
@@ -22,16 +24,21 @@ export function RolesTable({
   countries,
   names,
   period,
+  mayReport = false,
 }: {
   id: string;
   caption: string;
   countries: readonly { iso3: string; name: string; roles: CountryRoles }[];
   names: CountryNames;
   period: Period;
+  /** Whether the reader reports errors in these routes. */
+  mayReport?: boolean;
 }) {
   const t = useTranslations();
   const locale = useLocale();
   const isOne = countries.length === 1;
+  const reports =
+    mayReport && countries.some(({ roles }) => ROUTE_ROLES.some((role) => roles[role] !== null));
   return (
     <Table id={id} caption={caption} captionHidden>
       <thead>
@@ -42,6 +49,7 @@ export function RolesTable({
             {t("corridors.routes")}
           </th>
           <th scope="col">{t("corridors.years")}</th>
+          {reports ? <th scope="col">{t("errorReports.column")}</th> : null}
         </tr>
       </thead>
       <tbody>
@@ -60,6 +68,7 @@ export function RolesTable({
                   <>
                     <td data-numeric="">–</td>
                     <td>{t("corridors.roles.none")}</td>
+                    {reports ? <td /> : null}
                   </>
                 ) : (
                   <>
@@ -70,6 +79,14 @@ export function RolesTable({
                       <YearsText firstYearSeen={fact.firstYearSeen} lastYearSeen={fact.lastYearSeen} />
                       <ReportedBy states={fact.reportedBy} names={names} />
                     </td>
+                    {reports ? (
+                      <td>
+                        <ReportLink
+                          href={chooseEntryPath(routesPath(iso3, role, period))}
+                          fact={t(`registers.countryRole.${role}`)}
+                        />
+                      </td>
+                    ) : null}
                   </>
                 )}
               </tr>

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import type { CountryNames } from "@/components/register/register-words";
 import { Link } from "@/components/ui/link";
 import type { Leg } from "@/lib/registers/definitions/routes";
+import type { CountryNames } from "@/lib/registers/reader-words";
 import { corridorPath, inOrder, passagesOf } from "@/lib/routes/corridors";
 
 /** The corridors that a route belongs to, each a way to its page; nothing where it stays in one country. */

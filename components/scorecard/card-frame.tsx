@@ -7,8 +7,8 @@ import type { Place } from "@/components/ui/breadcrumbs";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { formatDay } from "@/lib/i18n/format";
+import { codeText } from "@/lib/scorecards/numbers";
 import type { ScorecardFrame } from "@/lib/scorecards/page-data";
-import { codeText } from "./numbers";
 import styles from "./scorecard.module.css";
 
 interface CardFrameProps {

@@ -2,8 +2,8 @@
 import { formatDay } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/message-key";
+import { codeText } from "@/lib/scorecards/numbers";
 import type { Scorecard } from "@/lib/scorecards/page-data";
-import { codeText } from "./numbers";
 
 export function cardSource(
   t: Translate,

@@ -2,11 +2,12 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { RoundTitle } from "@/components/rounds/round-title";
 import { Band } from "@/components/ui/band";
+import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
 import type { Change, FigureChange, ChangeSide as Side } from "@/lib/scorecards/change";
+import { figureText } from "@/lib/scorecards/numbers";
 import { EditionText } from "./edition-text";
 import { LoweredList } from "./figure-block";
-import { figureText } from "./numbers";
 import styles from "./scorecard.module.css";
 
 /** What moved since the last round and why; nothing is compared across major versions of an instrument. */
@@ -14,12 +15,16 @@ export function ChangeSection({
   last,
   change,
   language,
+  splitHref,
 }: {
   last: { roundTitle: string; isComparable: boolean } | null;
   change: Change | null;
   language: string;
+  /** Where each difference is split, for those to whom that is open. */
+  splitHref: string | null;
 }) {
   const t = useTranslations("scorecard.change");
+  const whatMoved = useTranslations("whatMoved");
   if (last === null) return null;
   const word = (chunks: ReactNode) => <RoundTitle>{chunks}</RoundTitle>;
   return (
@@ -29,6 +34,11 @@ export function ChangeSection({
       {change === null ? null : (
         <>
           <FigureChanges figures={change.figures} language={language} />
+          {splitHref === null ? null : (
+            <p data-print="hide">
+              <Link href={splitHref}>{whatMoved("toPage")}</Link>
+            </p>
+          )}
           <LevelChanges change={change} language={language} />
           {change.words.length === 0 ? null : (
             <>

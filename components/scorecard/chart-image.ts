@@ -11,10 +11,10 @@ import { type SheetLine, sheetImage } from "@/lib/map/sheet";
 import { PAINT, tag } from "@/lib/map/svg";
 import type { CardDomain, FacetStrip } from "@/lib/scorecards/card";
 import type { CardChart } from "@/lib/scorecards/charts";
+import { codeText, figureText } from "@/lib/scorecards/numbers";
 import type { Scorecard } from "@/lib/scorecards/page-data";
 import { cardSource } from "./card-source";
 import { domainPlot, TICKS } from "./domain-rows";
-import { codeText, figureText } from "./numbers";
 
 type CardView = Extract<Scorecard, { view: "card" }>;
 

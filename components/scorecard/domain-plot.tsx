@@ -12,9 +12,9 @@ import { jsonText } from "@/lib/core/json-text";
 import { directionOf } from "@/lib/i18n/locales";
 import type { Construct } from "@/lib/instruments/format-values";
 import type { CardDomain } from "@/lib/scorecards/card";
+import { figureText, rangeText } from "@/lib/scorecards/numbers";
 import type { PlotBand } from "@/lib/scorecards/page-data";
 import { domainPlot, TICKS } from "./domain-rows";
-import { figureText, rangeText } from "./numbers";
 
 interface DomainPlotProps {
   id: string;

@@ -5,8 +5,8 @@ import { Link } from "@/components/ui/link";
 import { formatList } from "@/lib/i18n/format";
 import type { CardFigure } from "@/lib/scorecards/card";
 import type { LoweredReason } from "@/lib/scorecards/facts";
+import { figureText, rangeText } from "@/lib/scorecards/numbers";
 import { EditionText } from "./edition-text";
-import { figureText, rangeText } from "./numbers";
 import styles from "./scorecard.module.css";
 
 /** One figure of a card: word, figure, doubt, what lowered it, and the way to why. */

@@ -31,6 +31,7 @@ interface ScorecardViewProps {
 /** A scorecard as its reader may see it; while a draft is not open to them, how much of it is rated. */
 export function ScorecardView({ scorecard, overall, forReaders }: ScorecardViewProps) {
   const t = useTranslations("scorecard");
+  const stability = useTranslations("stability");
   const { frame } = scorecard;
   const language = frame.editionLanguage;
   const isTeam = scorecard.view === "card" && scorecard.audience === "team";
@@ -53,6 +54,7 @@ export function ScorecardView({ scorecard, overall, forReaders }: ScorecardViewP
             <Link href={`${address}/scorecard${overall ? "" : "?overall=1"}`}>
               {overall ? t("overallHide") : t("overallShow")}
             </Link>
+            <Link href={`${address}/stability`}>{stability("title")}</Link>
             {frame.release === null ? null : (
               <Link href={`${address}/scorecard?readers=1`}>{t("readersShow")}</Link>
             )}
@@ -172,7 +174,12 @@ function CardSections({
           />
         ))}
       </div>
-      <ChangeSection last={last} change={change} language={language} />
+      <ChangeSection
+        last={last}
+        change={change}
+        language={language}
+        splitHref={scorecard.audience === "team" ? `${address}/what-moved` : null}
+      />
       <div className={styles.annex}>
         <p className={styles.annexTitle} data-print="only">
           {t("annex")}

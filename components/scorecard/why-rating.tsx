@@ -3,10 +3,10 @@ import { TokenText } from "@/components/references/token-text";
 import { Band, ExposureLevel, NoFigure } from "@/components/ui/band";
 import { Link } from "@/components/ui/link";
 import type { CitationFact, IndicatorFact } from "@/lib/scorecards/facts";
+import { codeText } from "@/lib/scorecards/numbers";
 import { langOf } from "@/lib/text/language";
 import { EditionText } from "./edition-text";
 import { isConfidence } from "./figure-block";
-import { codeText } from "./numbers";
 import styles from "./scorecard.module.css";
 import ratingStyles from "./why-rating.module.css";
 

@@ -3,9 +3,9 @@ import { Band, ExposureLevel } from "@/components/ui/band";
 import { DescriptionList } from "@/components/ui/description-list";
 import { formatList } from "@/lib/i18n/format";
 import type { NodeFact, ShownBand, ShownFigure } from "@/lib/scorecards/facts";
+import { figureText, rangeText } from "@/lib/scorecards/numbers";
 import { EditionText } from "./edition-text";
 import { isConfidence, LoweredList } from "./figure-block";
-import { figureText, rangeText } from "./numbers";
 import styles from "./scorecard.module.css";
 
 /** The whole truth of one figure: also what a card leaves out because something lowered its band. */

@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Table } from "@/components/ui/table";
 import type { IndicatorFact, ShownFigure, WhyFact, WhyLeaf } from "@/lib/scorecards/facts";
+import { figureText } from "@/lib/scorecards/numbers";
 import { EditionText } from "./edition-text";
 import { isConfidence } from "./figure-block";
-import { figureText } from "./numbers";
 import styles from "./scorecard.module.css";
 import { WhyRating } from "./why-rating";
 

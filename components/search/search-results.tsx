@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { type CountryNames, titleInWords } from "@/components/register/register-words";
 import { Link } from "@/components/ui/link";
+import { type CountryNames, titleInWords } from "@/lib/registers/reader-words";
 import type { Found } from "@/lib/search/schema";
 import styles from "./search.module.css";
 

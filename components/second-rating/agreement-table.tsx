@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Table } from "@/components/ui/table";
 import { formatCount, formatFigure, formatRange } from "@/lib/i18n/format";
-import { COEFFICIENT_PAIRS_MIN } from "@/lib/scoring/agreement";
+import { COEFFICIENT_PAIRS_MIN } from "@/lib/scoring/bootstrap";
 import type { GroupAgreement } from "@/lib/second-ratings/agreement";
 
 /** Decimals of a coefficient. */

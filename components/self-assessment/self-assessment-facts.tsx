@@ -3,11 +3,9 @@ import { DayText } from "@/components/ui/date-text";
 import { type Description, DescriptionList } from "@/components/ui/description-list";
 import { type StatusShape, StatusTag } from "@/components/ui/status-tag";
 import type { SelfAssessmentPage } from "@/lib/self-assessments/page";
-import type { SelfState } from "@/lib/self-assessments/rules";
+import { type SelfState, shortHash } from "@/lib/self-assessments/rules";
 import { langOf } from "@/lib/text/language";
 
-/** Characters of a hash that are shown; the whole stands in the title. */
-const HASH_SHOWN = 12;
 const SHAPES: Record<SelfState, StatusShape> = { not_asked: "empty", open: "half", certified: "complete" };
 
 /** How the State's own assessment stands: since when, until when, and what it certified. */
@@ -42,7 +40,7 @@ export function SelfAssessmentFacts({ page }: { page: SelfAssessmentPage }) {
       {
         key: "hash",
         term: t("hash"),
-        value: <code title={said.sha256}>{said.sha256.slice(0, HASH_SHOWN)}</code>,
+        value: <code title={said.sha256}>{shortHash(said.sha256)}</code>,
       },
       {
         key: "published",

@@ -4,16 +4,17 @@ import { InstantText } from "@/components/ui/date-text";
 import { StatusTag } from "@/components/ui/status-tag";
 import { Table } from "@/components/ui/table";
 import type { ServerAction } from "@/lib/core/action-state";
-import type { SourceDetail, SourceOpening } from "@/lib/sources/view";
+import { OPENING_AGAIN_DAYS } from "@/lib/policy/source";
+import type { RefusedOpening, SourceDetail, SourceOpening } from "@/lib/sources/view";
 import styles from "./source.module.css";
 
 /** Who opened a source in an emergency, why and until when; its author ends what is open. Nothing where nobody did. */
 export function OpeningSection({
-  source: { code, openings, may },
+  source: { code, openings, refusedOpenings, may },
   zone,
   end,
 }: {
-  source: Pick<SourceDetail, "code" | "openings" | "may">;
+  source: Pick<SourceDetail, "code" | "openings" | "refusedOpenings" | "may">;
   zone: string;
   end: ServerAction<{ code: string }>;
 }) {
@@ -70,6 +71,43 @@ export function OpeningSection({
           ))}
         </tbody>
       </Table>
+      <RefusedOpenings refused={refusedOpenings} zone={zone} />
     </section>
+  );
+}
+
+/** Who tried to open it again before the days between were over, and why. */
+function RefusedOpenings({ refused, zone }: { refused: readonly RefusedOpening[]; zone: string }) {
+  const t = useTranslations("sources.openings");
+  if (refused.length === 0) return null;
+  return (
+    <>
+      <h3>{t("refusedTitle")}</h3>
+      <p className={styles.note}>{t("refusedLead", { days: OPENING_AGAIN_DAYS })}</p>
+      <Table id="source-refused-openings" caption={t("refusedTitle")} captionHidden stacks>
+        <thead>
+          <tr>
+            <th scope="col">{t("who")}</th>
+            <th scope="col">{t("when")}</th>
+            <th scope="col">{t("reason")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {refused.map(({ id, who, at, reason }) => (
+            <tr key={id}>
+              <th scope="row" dir="auto">
+                {who}
+              </th>
+              <td data-label={t("when")}>
+                <InstantText instant={at} zone={zone} />
+              </td>
+              <td data-label={t("reason")} dir="auto">
+                {reason}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </>
   );
 }

@@ -24,6 +24,7 @@ export function SourceHistory({
   const what = ({ version, action }: SourceEvent) => {
     if (version === 1) return t("actions.added");
     if (action === "source.open") return t("actions.opened");
+    if (action === "source.open_again") return t("actions.openingRefused");
     return action === "source.grant" ? t("actions.readers") : t("actions.changed");
   };
   const people = (erasure: SourceErasure) =>

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { CountryNames } from "@/components/register/register-words";
+import type { CountryNames } from "@/lib/registers/reader-words";
 import type { TreatyStatus } from "@/lib/treaties/status";
-import { statusInWords } from "./treaty-words";
+import { statusInWords } from "@/lib/treaties/treaty-words";
 
 /**
  * What a treaty is for a State: binding since a day, signed and not binding, or for guidance only; and whose word it is

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
-import type { CountryNames } from "@/components/register/register-words";
 import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
 import { TREATIES } from "@/db/code-lists";
+import type { CountryNames } from "@/lib/registers/reader-words";
 import type { TreatyStatuses } from "@/lib/treaties/status";
 import { TreatyStatusText } from "./treaty-status-text";
 

@@ -6,8 +6,8 @@ import { classNames } from "./class-names";
 export type Rank = 1 | 2 | 3 | 4 | 5;
 
 interface FigureProps {
-  /** The word of the band; it comes first, never a figure alone. */
-  word: ReactNode;
+  /** The word of the band; it comes first. Only a figure of something that has no band stands alone. */
+  word?: ReactNode;
   /** The language of the word where it is not that of the page. */
   wordLanguage?: string;
   /** The figure as text, already formatted. None where a gate or cap lowered the band. */
@@ -21,9 +21,11 @@ interface FigureProps {
 function FigureText({ word, wordLanguage, figure, range, note }: FigureProps) {
   return (
     <>
-      <span className={styles.word} lang={wordLanguage}>
-        {word}
-      </span>
+      {word === undefined ? null : (
+        <span className={styles.word} lang={wordLanguage}>
+          {word}
+        </span>
+      )}
       {figure === undefined ? null : (
         <span className={styles.figure} data-numeric="">
           {figure}
@@ -39,19 +41,27 @@ function FigureText({ word, wordLanguage, figure, range, note }: FigureProps) {
   );
 }
 
-/** A capability band: its word on its colour, then the figure, then the range. */
-export function Band({ rank, ...figure }: FigureProps & { rank: Rank }) {
+/** The ground of a place on a scale and the ink on it. */
+export function bandTint(construct: "exposure" | "capability", rank: Rank): string {
+  return styles[`${construct}${rank}`] ?? "";
+}
+
+/** A capability band: its word on its colour, then the figure, then the range; on no colour where it has no one place. */
+export function Band({ rank, ...figure }: FigureProps & { rank: Rank | null }) {
   return (
-    <span className={classNames(styles.band, styles[`capability${rank}`])} data-band={rank}>
+    <span
+      className={classNames(styles.band, rank && bandTint("capability", rank))}
+      data-band={rank ?? "none"}
+    >
       <FigureText {...figure} />
     </span>
   );
 }
 
 /** An exposure level with its digit, for the team only: outside it the word and its sentence stand as plain text. */
-export function ExposureLevel({ rank, ...figure }: FigureProps & { rank: Rank }) {
+export function ExposureLevel({ rank, ...figure }: FigureProps & { rank: Rank | null }) {
   return (
-    <span className={classNames(styles.band, styles[`exposure${rank}`])} data-level={rank}>
+    <span className={classNames(styles.band, rank && bandTint("exposure", rank))} data-level={rank ?? "none"}>
       <FigureText {...figure} />
     </span>
   );

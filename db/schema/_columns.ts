@@ -40,6 +40,7 @@ export const correspondenceDirectionEnum = pgEnum(
   enums.CORRESPONDENCE_DIRECTIONS,
 );
 export const correctionDecisionEnum = pgEnum("correction_decision", enums.CORRECTION_DECISIONS);
+export const errorReportDecisionEnum = pgEnum("error_report_decision", enums.ERROR_REPORT_DECISIONS);
 export const contributionAccessClassEnum = pgEnum(
   "contribution_access_class",
   enums.CONTRIBUTION_ACCESS_CLASSES,
@@ -51,6 +52,7 @@ export const confirmationKindEnum = pgEnum("confirmation_kind", enums.CONFIRMATI
 export const invitationPurposeEnum = pgEnum("invitation_purpose", enums.INVITATION_PURPOSES);
 export const interestKindEnum = pgEnum("interest_kind", enums.INTEREST_KINDS);
 export const programmeRegionEnum = pgEnum("programme_region", enums.PROGRAMME_REGIONS);
+export const savedViewPageEnum = pgEnum("saved_view_page", enums.SAVED_VIEW_PAGES);
 export const nodeKindEnum = pgEnum("node_kind", enums.NODE_KINDS);
 export const figureStatusEnum = pgEnum("figure_status", enums.FIGURE_STATUSES);
 export const installationKindEnum = pgEnum("installation_kind", enums.INSTALLATION_KINDS);
@@ -59,12 +61,15 @@ export const importRunStepEnum = pgEnum("import_run_step", enums.IMPORT_RUN_STEP
 export const importRunStatusEnum = pgEnum("import_run_status", enums.IMPORT_RUN_STATUSES);
 export const boundaryReadingStatusEnum = pgEnum("boundary_reading_status", enums.BOUNDARY_READING_STATUSES);
 export const figureRunStatusEnum = pgEnum("figure_run_status", enums.FIGURE_RUN_STATUSES);
+export const bandStabilityStatusEnum = pgEnum("band_stability_status", enums.BAND_STABILITY_STATUSES);
+export const reportKindEnum = pgEnum("report_kind", enums.REPORT_KINDS);
 export const figureRefusalEnum = pgEnum("figure_refusal", enums.FIGURE_REFUSALS);
 export const registerEnum = pgEnum("register", enums.REGISTERS);
 export const entryStatusEnum = pgEnum("entry_status", enums.ENTRY_STATUSES);
 export const entryAccessClassEnum = pgEnum("entry_access_class", enums.ENTRY_ACCESS_CLASSES);
 export const entryCountryRoleEnum = pgEnum("entry_country_role", enums.ENTRY_COUNTRY_ROLES);
 export const notificationEventEnum = pgEnum("notification_event", enums.NOTIFICATION_EVENTS);
+export const reminderThingEnum = pgEnum("reminder_thing", enums.REMINDER_THINGS);
 export const mailChoiceEnum = pgEnum("mail_choice", enums.MAIL_CHOICES);
 export const mailKindEnum = pgEnum("mail_kind", enums.MAIL_KINDS);
 export const mailStateEnum = pgEnum("mail_state", enums.MAIL_STATES);

@@ -27,6 +27,8 @@ export const fieldDevices = pgTable(
     until: instant().notNull(),
     lastSeenAt: instant().notNull(),
     forgottenAt: instant(),
+    /** When it was told to let go of what it has; null where it kept it at its last contact. */
+    letGoAt: instant(),
     version: integer().notNull(),
   },
   (t) => [
@@ -37,6 +39,7 @@ export const fieldDevices = pgTable(
       "field_devices_until",
       sql`${t.renewedAt} >= ${t.addedAt} and ${t.until} > ${t.renewedAt} and ${t.until} <= ${t.renewedAt} + interval '14 days'`,
     ),
+    check("field_devices_let_go", sql`${t.letGoAt} is null or ${t.letGoAt} >= ${t.addedAt}`),
     check("field_devices_forgotten", sql`${t.forgottenAt} is null or ${t.forgottenAt} >= ${t.addedAt}`),
   ],
 );

@@ -56,7 +56,7 @@ export const notifications = pgTable(
     ),
     check(
       "notifications_assessment_unless_of_installation",
-      sql`case when ${t.event}::text in ('consent_withdrawn', 'passage_erased') then num_nonnulls(${t.assessmentId}, ${t.sourceId}) > 0 else (${t.event}::text in ('account_made', 'erasure_proposed')) = (${t.assessmentId} is null) end`,
+      sql`case when ${t.event}::text in ('consent_withdrawn', 'passage_erased') then num_nonnulls(${t.assessmentId}, ${t.sourceId}) > 0 else (${t.event}::text in ('account_made', 'error_reported', 'error_answered', 'erasure_proposed')) = (${t.assessmentId} is null) end`,
     ),
   ],
 );

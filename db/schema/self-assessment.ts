@@ -13,6 +13,7 @@ import {
 import { code, day, instant } from "./_columns";
 import { assessments } from "./assessment";
 import { editionNodes } from "./instrument";
+import { files } from "./source";
 import { users } from "./user";
 
 /**
@@ -60,6 +61,33 @@ export const selfAssessments = pgTable(
       sql`${t.certifiedAt} is not null or not ${t.mayBePublished}`,
     ),
     check("self_assessments_statement_filled", sql`btrim(${t.statement}) <> ''`),
+  ],
+);
+
+/**
+ * The paper on which a State signed what it certified, by the hash of those answers. A trigger takes it only while they
+ * are certified; given anew it takes the place of the one before.
+ */
+export const selfAssessmentPapers = pgTable(
+  "self_assessment_papers",
+  {
+    assessmentId: uuid()
+      .notNull()
+      .references(() => selfAssessments.assessmentId),
+    answersSha256: text().notNull(),
+    fileSha256: text()
+      .notNull()
+      .references(() => files.sha256),
+    fileName: text().notNull(),
+    givenBy: uuid()
+      .notNull()
+      .references(() => users.id),
+    givenAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.assessmentId, t.answersSha256] }),
+    index("self_assessment_papers_file_index").on(t.fileSha256),
+    check("self_assessment_papers_name_filled", sql`btrim(${t.fileName}) <> ''`),
   ],
 );
 

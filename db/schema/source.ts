@@ -165,6 +165,27 @@ export const sourceOpenings = pgTable(
   ],
 );
 
+/** Somebody tried to open a source again in an emergency before the days were over, and was refused. */
+export const sourceOpeningRefusals = pgTable(
+  "source_opening_refusals",
+  {
+    id: id(),
+    sourceId: uuid()
+      .notNull()
+      .references(() => sources.id),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id),
+    /** Told to its author and readers, and kept in the chain, as that of an opening. */
+    reason: text().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [
+    index("source_opening_refusals_source_index").on(t.sourceId),
+    check("source_opening_refusals_reason_filled", sql`btrim(${t.reason}) <> ''`),
+  ],
+);
+
 /** An interview: a code in place of a name, a place no finer than the province, consent, and an enforced deletion date. */
 export const interviews = pgTable("interviews", {
   sourceId: uuid()

@@ -42,8 +42,8 @@ export type WorkflowFacts = {
   /** Comments of the State that were handed in and have no answer yet; null stands for the text as a whole. */
   readonly commentsUnanswered: readonly (string | null)[];
   /**
-   * Points that say something else than in the draft that the State saw, null for scope and limits; none after a
-   * second draft.
+   * Points that say something else than in the draft that the State saw last, null for scope and limits; none that it was
+   * told is changed as it asked on a short draft.
    */
   readonly changesUnseen: readonly (string | null)[];
   readonly previewSeen: boolean;
@@ -80,6 +80,7 @@ export type Unmet = {
     | "time_to_comment_runs"
     | "comment_unanswered"
     | "changes_unseen"
+    | "publishes_unseen"
     | "nothing_changed"
     | "preview_not_seen"
     | "corrigendum_missing"
@@ -158,9 +159,24 @@ export const commentsAnswered: Guard = ({ commentsUnanswered }) =>
     ...(indicator === null ? {} : { indicator }),
   }));
 
-/** The State sees every changed answer before the approval. */
-export const changesSeen: Guard = ({ changesUnseen }) =>
-  changesUnseen.length > 0 ? [{ code: "changes_unseen", place: "here" }] : [];
+/** The State sees every changed answer before the approval: another short draft goes to it, or the change is put back. */
+export const changesSeen = ({ changesUnseen }: Pick<WorkflowFacts, "changesUnseen">) =>
+  unseen("changes_unseen", changesUnseen);
+
+/** Nothing is published of a State that its last draft did not say. Only sending back helps here. */
+export const publishesWhatWasSeen = ({ changesUnseen }: Pick<WorkflowFacts, "changesUnseen">) =>
+  unseen("publishes_unseen", changesUnseen);
+
+function unseen(
+  code: "changes_unseen" | "publishes_unseen",
+  points: WorkflowFacts["changesUnseen"],
+): readonly Unmet[] {
+  return points.map((indicator) => ({
+    code,
+    place: "country_comment",
+    ...(indicator === null ? {} : { indicator }),
+  }));
+}
 
 export const somethingChanged: Guard = ({ changesUnseen }) =>
   changesUnseen.length === 0 ? [{ code: "nothing_changed", place: "here" }] : [];

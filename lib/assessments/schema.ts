@@ -1,8 +1,7 @@
 /** What may be sent about an assessment. Pure, and safe in the browser; messages are message keys. */
 import { z } from "zod";
 import { ASSESSMENT_STATES, DUTIES } from "@/db/enums";
-import { language, list, optional, requiredDay, typedIso3 } from "@/lib/core/field-schemas";
-import { requiredText } from "@/lib/core/form";
+import { language, list, optionalText, requiredDay, requiredText, typedIso3 } from "@/lib/core/field-schemas";
 import { previewProofsSchema } from "./previews";
 
 const SHORT = 2_000;
@@ -40,11 +39,11 @@ export const saveScopeSchema = assessmentKeySchema.extend({
   version: z.coerce.number().int().min(0),
   periodFrom: partialDate,
   periodTo: partialDate,
-  territory: optional(LONG),
-  governmentLevels: optional(LONG),
-  placesVisited: optional(LONG),
-  institutionsSilent: optional(LONG),
-  limits: optional(LONG),
+  territory: optionalText(LONG),
+  governmentLevels: optionalText(LONG),
+  placesVisited: optionalText(LONG),
+  institutionsSilent: optionalText(LONG),
+  limits: optionalText(LONG),
   language,
 });
 export type SaveScope = z.output<typeof saveScopeSchema>;
@@ -94,9 +93,9 @@ const takeTransitionSchema = assessmentKeySchema.extend({
   transition: z.enum(TRANSITION_NAMES),
   /** The version of the assessment that the person saw. */
   version: z.coerce.number().int().min(1),
-  reason: optional(SHORT),
+  reason: optionalText(SHORT),
   /** What a corrigendum changed. */
-  corrigendum: optional(LONG),
+  corrigendum: optionalText(LONG),
   /** The person saw the page as the State and as a reader will read it. */
   previewSeen: z.preprocess((value) => value === true || value === "on" || value === "true", z.boolean()),
 });

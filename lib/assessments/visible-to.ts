@@ -7,14 +7,8 @@ import { rounds } from "@/db/schema/round";
 import { secondRatingPairs } from "@/db/schema/second-rating";
 import { selfAssessments } from "@/db/schema/self-assessment";
 import type { Actor } from "@/lib/core/context";
-import {
-  type AssessmentFact,
-  type AssessmentPermission,
-  type AssessmentRule,
-  assessmentRules,
-  NO_FACTS,
-  OUTSIDE_PERMISSIONS,
-} from "@/lib/policy/assessment";
+import { type AssessmentPermission, assessmentRules, OUTSIDE_PERMISSIONS } from "@/lib/policy/assessment";
+import { type AssessmentFact, type AssessmentRule, NO_FACTS } from "@/lib/policy/assessment-rule";
 import { can } from "@/lib/policy/can";
 import { holdsDuty } from "./holds-duty";
 

@@ -18,7 +18,7 @@ import type { PersonCtx } from "@/lib/core/request";
 import { countryNamesOf } from "@/lib/countries/queries";
 import { editionByHash } from "@/lib/editions/queries";
 import type { Locale } from "@/lib/i18n/locales";
-import { NO_FACTS } from "@/lib/policy/assessment";
+import { NO_FACTS } from "@/lib/policy/assessment-rule";
 import { can } from "@/lib/policy/can";
 import { type SecondRatingTurn, secondRatingTurns } from "@/lib/second-ratings/turns";
 import { programmeDay } from "@/lib/settings/programme-day";

@@ -201,7 +201,15 @@ describe("the guards", () => {
         answer: ["comment_unanswered", "comment_unanswered"],
       },
     ],
-    ["changes", { changesUnseen: ["A1"] }, { answer: ["changes_unseen"] }],
+    [
+      "changes",
+      { changesUnseen: [null, "A1"] },
+      {
+        pass: ["changes_unseen", "changes_unseen"],
+        answer: ["changes_unseen", "changes_unseen"],
+        publish: ["publishes_unseen", "publishes_unseen"],
+      },
+    ],
     ["no changes", { changesUnseen: [] }, { send_changes: ["nothing_changed"] }],
     ["reviewed", { actorReviewed: true }, { publish: ["actor_reviewed"] }],
     ["release", { hasRelease: true }, { publish: ["corrigendum_missing"], withdraw: ["release_in_force"] }],

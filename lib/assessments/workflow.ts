@@ -16,6 +16,7 @@ import {
   notByWhoRated,
   notByWhoReviewed,
   previewSeen,
+  publishesWhatWasSeen,
   ratingsComplete,
   scopeFilled,
   scopingDone,
@@ -80,7 +81,7 @@ export const TRANSITIONS: Readonly<Record<TransitionName, Transition>> = {
     exists: ({ stateIsHeard, hasRelease }) => !stateIsHeard || hasRelease,
     reason: "none",
     dueDays: "kept",
-    guards: [notByWhoRated, threadsClosed, notApplicableApproved, gatesConfirmed],
+    guards: [notByWhoRated, changesSeen, threadsClosed, notApplicableApproved, gatesConfirmed],
   },
   send_draft: {
     name: "send_draft",
@@ -152,6 +153,7 @@ export const TRANSITIONS: Readonly<Record<TransitionName, Transition>> = {
     guards: [
       notByWhoRated,
       notByWhoReviewed,
+      publishesWhatWasSeen,
       threadsClosed,
       notApplicableApproved,
       gatesConfirmed,

@@ -16,6 +16,12 @@ export const LINK_ATTEMPTS_MAX = 30;
 export const CONTRIBUTION_UPLOADS_MAX = 10;
 /** Megabytes of files by one link, or of one contributor with an account, before a pause; a file counts for one at least. */
 export const GIVER_MEGABYTES_MAX = 500;
+/** Reports of errors per person before a pause. */
+export const ERROR_REPORTS_MAX = 30;
+/** Simulations of bands that a person asks for before a pause: what each of them leaves is kept. */
+export const SIMULATIONS_MAX = 60;
+/** Tries of a person to open closed sources again too soon before a pause: each is kept and told to others. */
+export const REFUSED_OPENINGS_MAX = 10;
 /** Length of the window and of the pause, in minutes. */
 export const ATTEMPTS_WINDOW_MINUTES = 15;
 /**
@@ -104,6 +110,21 @@ export async function countContributedFile(
   await consume(limiter(pool, "contribution-uploads", CONTRIBUTION_UPLOADS_MAX), keyOf(contribution));
   const megabytes = Math.max(1, Math.ceil(bytes / BYTES_IN_MEGABYTE));
   await consume(limiter(pool, "giver-megabytes", GIVER_MEGABYTES_MAX), keyOf(giver), megabytes);
+}
+
+/** Counts one report of an error by a person. Throws TOO_MANY. */
+export async function countErrorReport(pool: pg.Pool, userId: string): Promise<void> {
+  await consume(limiter(pool, "error-reports", ERROR_REPORTS_MAX), keyOf(userId));
+}
+
+/** Counts one simulation of bands that a person asks for. Throws TOO_MANY. */
+export async function countSimulation(pool: pg.Pool, userId: string): Promise<void> {
+  await consume(limiter(pool, "simulations", SIMULATIONS_MAX), keyOf(userId));
+}
+
+/** Counts one try of a person to open a closed source again too soon. Throws TOO_MANY. */
+export async function countRefusedOpening(pool: pg.Pool, userId: string): Promise<void> {
+  await consume(limiter(pool, "refused-openings", REFUSED_OPENINGS_MAX), keyOf(userId));
 }
 
 /** Counts one search of a person. Throws TOO_MANY. */

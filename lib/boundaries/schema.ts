@@ -1,6 +1,6 @@
 /** What may be sent about boundary sets. */
 import { z } from "zod";
-import { requiredText } from "@/lib/core/form";
+import { requiredText } from "@/lib/core/field-schemas";
 import { dayRange } from "@/lib/core/partial-date";
 
 const TEXT_MAX = 300;

@@ -13,6 +13,7 @@ const PLOT: DotPlot = {
   rows: [
     { key: "a", value: 25, range: { low: 10, high: 35 }, last: 50 },
     { key: "b", value: null, range: null, last: null },
+    { key: "c", value: null, range: null, last: null, others: [0, 80] },
   ],
 };
 
@@ -48,6 +49,11 @@ describe("a dot plot", () => {
 
   it("draws nothing where there is no value", () => {
     expect(placeDotPlot(PLOT, "ltr").rows[1]).toEqual({ key: "b", dot: null, hollow: null, range: null });
+  });
+
+  it("puts the values of others on the same axis, in both directions of writing", () => {
+    expect(placeDotPlot(PLOT, "ltr").rows[2]?.others).toEqual([0, 80]);
+    expect(placeDotPlot(PLOT, "rtl").rows[2]?.others).toEqual([100, 20]);
   });
 
   it("covers the whole axis with its bands in both directions", () => {

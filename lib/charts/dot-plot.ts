@@ -10,6 +10,8 @@ export type DotRow = {
   readonly value: number | null;
   readonly range: { readonly low: number; readonly high: number } | null;
   readonly last: number | null;
+  /** Values of others on the same scale, as strokes without a name. */
+  readonly others?: readonly number[];
 };
 
 export type DotPlot = {
@@ -25,6 +27,7 @@ export type PlacedRow = {
   readonly dot: number | null;
   readonly hollow: number | null;
   readonly range: Stretch | null;
+  readonly others?: readonly number[];
 };
 
 export type PlacedDotPlot = {
@@ -44,11 +47,12 @@ export function placeDotPlot({ domain, bands, ticks, rows }: DotPlot, direction:
       label,
     })),
     ticks: ticks.map((value) => ({ value, x: place(value) })),
-    rows: rows.map(({ key, value, range, last }) => ({
+    rows: rows.map(({ key, value, range, last, others }) => ({
       key,
       dot: maybe(value),
       hollow: maybe(last),
       range: range === null ? null : stretch(place, range.low, range.high),
+      ...(others === undefined ? {} : { others: others.map(place) }),
     })),
   };
 }

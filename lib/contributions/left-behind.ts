@@ -8,13 +8,14 @@
 import "server-only";
 import { and, asc, eq, exists, isNull, not, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { AssessmentState, Duty } from "@/db/enums";
-import { assessmentDuties, assessments } from "@/db/schema/assessment";
+import { assessments } from "@/db/schema/assessment";
 import { contributionLinks, contributionReaders, contributions } from "@/db/schema/contribution";
 import { countries } from "@/db/schema/country";
 import { notifications } from "@/db/schema/notification";
 import { rounds } from "@/db/schema/round";
 import { userRoles, users } from "@/db/schema/user";
 import { holdsDuty } from "@/lib/assessments/holds-duty";
+import { leadsOf } from "@/lib/assessments/leads";
 import { type AssessmentKey, mutateAssessment } from "@/lib/assessments/subject";
 import type { AuditChange } from "@/lib/audit/append";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
@@ -53,19 +54,7 @@ export const nobodyReads = and(
 
 /** Who leads an assessment now and may sign in; null where nobody does. */
 export async function leadOf(ctx: Ctx, assessmentId: string): Promise<string | null> {
-  const [lead] = await ctx.read
-    .select({ userId: assessmentDuties.userId })
-    .from(assessmentDuties)
-    .innerJoin(users, and(eq(users.id, assessmentDuties.userId), isNull(users.disabledAt)))
-    .where(
-      and(
-        eq(assessmentDuties.assessmentId, assessmentId),
-        eq(assessmentDuties.duty, "lead"),
-        isNull(assessmentDuties.endedAt),
-      ),
-    )
-    .orderBy(asc(assessmentDuties.givenAt))
-    .limit(1);
+  const [lead] = await leadsOf(ctx, eq(assessments.id, assessmentId));
   return lead?.userId ?? null;
 }
 

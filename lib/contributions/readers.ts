@@ -1,8 +1,9 @@
 /** Whom a contribution concerns on the team. */
 import "server-only";
-import { and, eq, isNull } from "drizzle-orm";
-import { assessmentDuties } from "@/db/schema/assessment";
+import { eq } from "drizzle-orm";
+import { assessments } from "@/db/schema/assessment";
 import { contributionReaders } from "@/db/schema/contribution";
+import { leadsOf } from "@/lib/assessments/leads";
 import type { MutationCtx } from "@/lib/core/context";
 import type { ContributionRow } from "./subject";
 
@@ -18,18 +19,6 @@ export async function concernedBy(
     .select({ userId: contributionReaders.userId })
     .from(contributionReaders)
     .where(eq(contributionReaders.contributionId, id));
-  const leads =
-    accessClass === "confidential"
-      ? []
-      : await ctx.tx
-          .select({ userId: assessmentDuties.userId })
-          .from(assessmentDuties)
-          .where(
-            and(
-              eq(assessmentDuties.assessmentId, assessmentId),
-              eq(assessmentDuties.duty, "lead"),
-              isNull(assessmentDuties.endedAt),
-            ),
-          );
+  const leads = accessClass === "confidential" ? [] : await leadsOf(ctx, eq(assessments.id, assessmentId));
   return [...new Set([keeperId, ...[...named, ...leads].map(({ userId }) => userId)])];
 }

@@ -8,8 +8,15 @@ import {
   RELIABILITIES,
 } from "@/db/enums";
 import { assessmentKeySchema } from "@/lib/assessments/schema";
-import { choice, language, optional, required, ticked, wholeNumber } from "@/lib/core/field-schemas";
-import { listOf } from "@/lib/core/form";
+import {
+  choice,
+  language,
+  list,
+  optionalText,
+  requiredText,
+  ticked,
+  wholeNumber,
+} from "@/lib/core/field-schemas";
 import { linkToken } from "@/lib/invitations/schema";
 import { CONTRIBUTION_TEXT_MAX } from "./rules";
 
@@ -20,16 +27,16 @@ const ANSWER_MAX = 500;
 const CODE_TYPED_MAX = 60;
 const CONTRIBUTIONS_MAX = 1_000;
 
-const indicators = listOf(z.string().max(32, "errors.field.too_long"));
+const indicators = list(z.string().max(32, "errors.field.too_long"));
 const confirmed = z.literal("on", "errors.field.unconfirmed");
 const day = z.iso.date("errors.field.day");
 
 /** A new link. */
 export const makeLinkSchema = assessmentKeySchema.extend({
-  label: required(LABEL_MAX),
-  purpose: required(PURPOSE_MAX),
+  label: requiredText(LABEL_MAX),
+  purpose: requiredText(PURPOSE_MAX),
   purposeLanguage: language,
-  languages: listOf(language).refine((tags) => tags.length > 0, "errors.field.none_chosen"),
+  languages: list(language).refine((tags) => tags.length > 0, "errors.field.none_chosen"),
   openUntil: day,
   contributionsMax: wholeNumber(1, CONTRIBUTIONS_MAX).pipe(z.number("errors.field.missing")),
   indicators,
@@ -41,8 +48,8 @@ export const closeLinkSchema = assessmentKeySchema.extend({ link: z.uuid() });
 export type CloseLink = z.output<typeof closeLinkSchema>;
 
 const given = {
-  body: required(CONTRIBUTION_TEXT_MAX),
-  basis: optional(BASIS_MAX),
+  body: requiredText(CONTRIBUTION_TEXT_MAX),
+  basis: optionalText(BASIS_MAX),
   indicators,
   language,
   accessClass: z.enum(CONTRIBUTION_ACCESS_CLASSES, "errors.field.not_chosen"),
@@ -61,12 +68,12 @@ export type SendOwn = z.output<typeof sendOwnSchema>;
 /** What both ways of giving have in common. */
 export type Given = Omit<SendByLink, "token">;
 
-const code = required(CODE_TYPED_MAX);
+const code = requiredText(CODE_TYPED_MAX);
 
 /** What is done with the code of a receipt: look what became of it, add a text, or take the consent back. */
 export const receiptSchema = z.discriminatedUnion("step", [
   z.object({ step: z.literal("look"), code }),
-  z.object({ step: z.literal("add"), code, body: required(CONTRIBUTION_TEXT_MAX), language }),
+  z.object({ step: z.literal("add"), code, body: requiredText(CONTRIBUTION_TEXT_MAX), language }),
   z.object({ step: z.literal("withdraw"), code, confirmed }),
 ]);
 export type ReceiptStep = z.output<typeof receiptSchema>;
@@ -90,7 +97,7 @@ export const answerContributionSchema = contributionKeySchema
     outcome: z.enum(CONTRIBUTION_OUTCOMES, "errors.field.not_chosen"),
     usedIn: indicators,
     notUsedReason: choice(NOT_USED_REASONS),
-    answer: optional(ANSWER_MAX),
+    answer: optionalText(ANSWER_MAX),
     language,
   })
   .superRefine(({ outcome, notUsedReason, usedIn }, { addIssue }) => {
@@ -105,8 +112,8 @@ export type AnswerContribution = z.output<typeof answerContributionSchema>;
 /** A source is made of a contribution. */
 export const makeSourceSchema = contributionKeySchema.extend({
   version: z.coerce.number().int().min(1),
-  title: required(BASIS_MAX),
-  passage: required(CONTRIBUTION_TEXT_MAX),
+  title: requiredText(BASIS_MAX),
+  passage: requiredText(CONTRIBUTION_TEXT_MAX),
   reliability: choice(RELIABILITIES),
   credibility: choice(CREDIBILITIES),
   deleteOn: day,

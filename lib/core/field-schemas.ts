@@ -7,10 +7,10 @@ import { dayRange } from "./partial-date";
 export const trimmed = (value: unknown) =>
   typeof value === "string" ? value.replaceAll("\r\n", "\n").trim() || null : (value ?? null);
 /** Text of at most `max` characters, or null. */
-export const optional = (max: number) =>
+export const optionalText = (max: number) =>
   z.preprocess(trimmed, z.string().max(max, "errors.field.too_long").nullable());
 /** Text of 1 to `max` characters. */
-export const required = (max: number) =>
+export const requiredText = (max: number) =>
   z.preprocess(trimmed, z.string("errors.field.missing").max(max, "errors.field.too_long"));
 /** One of the values, or null. */
 export const choice = <const Values extends readonly string[]>(values: Values) =>
@@ -50,16 +50,14 @@ export const language = z.string().regex(LANGUAGE, "errors.field.not_a_language"
 export const optionalLanguage = z.preprocess(trimmed, language.nullable());
 /** The language of what was typed; `und` where it was not said. */
 export const typedLanguage = z.preprocess((value) => trimmed(value) ?? UNDETERMINED, language);
+/** Whether a text is a web address that may be followed. */
+export const isWebAddress = (text: string) => /^https?:$/.test(URL.parse(text)?.protocol ?? "");
 /** A web address, or null. */
 export const link = z.preprocess(
   trimmed,
-  z
-    .string()
-    .max(2_000, "errors.field.too_long")
-    .refine((text) => /^https?:$/.test(URL.parse(text)?.protocol ?? ""), "errors.field.not_a_link")
-    .nullable(),
+  z.string().max(2_000, "errors.field.too_long").refine(isWebAddress, "errors.field.not_a_link").nullable(),
 );
-/** A field that comes once, several times or not at all, as a list. */
+/** A field that comes once, several times or not at all, such as check boxes, as a list. */
 export const list = <T extends z.ZodType>(item: T) =>
   z.preprocess(
     (value) =>
@@ -78,14 +76,17 @@ export const iso3 = alpha3("errors.field.country_unknown");
 export const typedIso3 = alpha3("errors.field.iso3");
 /** The number of a page of a list; the first one where an address names none. */
 export const pageNumber = z.coerce.number().int().min(1).max(100_000).catch(1).default(1);
-/** A whole number between two bounds, or null. Text is read as a number only where it is nothing else. */
-export const wholeNumber = (min: number, max: number) =>
-  z.preprocess((value) => {
-    const text = trimmed(value);
-    return typeof text === "string" && /^-?\d{1,15}$/.test(text) ? Number(text) : text;
-  }, z
+const numberIn = (value: unknown) => {
+  const text = trimmed(value);
+  return typeof text === "string" && /^-?\d{1,15}$/.test(text) ? Number(text) : text;
+};
+const between = (min: number, max: number) =>
+  z
     .number("errors.field.not_a_number")
     .int("errors.field.not_a_number")
     .min(min, "errors.field.out_of_range")
-    .max(max, "errors.field.out_of_range")
-    .nullable());
+    .max(max, "errors.field.out_of_range");
+/** A whole number between two bounds, or null. Text is read as a number only where it is nothing else. */
+export const wholeNumber = (min: number, max: number) => z.preprocess(numberIn, between(min, max).nullable());
+/** The same where it must be there. */
+export const requiredWholeNumber = (min: number, max: number) => z.preprocess(numberIn, between(min, max));

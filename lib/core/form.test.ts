@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { listOf, parseInput } from "./form";
+import { list } from "./field-schemas";
+import { parseInput } from "./form";
 import { formEntries, typedValues } from "./form-entries";
 
 function formOf(...entries: [string, string][]): FormData {
@@ -23,7 +24,7 @@ test("passphrases are never sent back", () => {
 });
 
 test("none, one and many ticked boxes are all lists", () => {
-  const schema = z.object({ roles: listOf(z.enum(["a", "b"])) });
+  const schema = z.object({ roles: list(z.enum(["a", "b"])) });
   expect(parseInput(schema, {})).toEqual({ ok: true, value: { roles: [] } });
   expect(parseInput(schema, { roles: "a" })).toEqual({ ok: true, value: { roles: ["a"] } });
   expect(parseInput(schema, { roles: ["a", "b"] })).toEqual({ ok: true, value: { roles: ["a", "b"] } });
@@ -38,7 +39,7 @@ test("problems are message keys by field: missing, invalid, or the schema's own"
 });
 
 test("a refused entry of a list belongs to the list, and is named", () => {
-  const schema = z.object({ countries: listOf(z.string().regex(/^[A-Z]{3}$/, "errors.field.iso3")) });
+  const schema = z.object({ countries: list(z.string().regex(/^[A-Z]{3}$/, "errors.field.iso3")) });
   expect(parseInput(schema, { countries: ["BEN", "TG", "N"] })).toEqual({
     ok: false,
     fields: { countries: ["errors.field.iso3"] },

@@ -1,4 +1,5 @@
-import { z } from "zod";
+/** How what came from outside is parsed, and what is said of each field of it. The fields stand in `field-schemas.ts`. */
+import type { z } from "zod";
 import { storable } from "./storable";
 
 /** Message keys of entries that a schema refuses without saying why. */
@@ -8,29 +9,6 @@ const INVALID_KEY = "errors.field.invalid";
 export const WHOLE_FORM = "form";
 /** So many characters of a refused entry are said again. */
 const ENTRY_SHOWN_MAX = 40;
-
-/** A field of check boxes or of a multiple choice: none, one and many all arrive as a list. */
-export function listOf<S extends z.ZodType>(item: S) {
-  return z.preprocess(
-    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
-    z.array(item),
-  );
-}
-
-/** An optional text field: empty or blank is null. */
-export function optionalText(max: number) {
-  return z
-    .string()
-    .trim()
-    .max(max, "errors.field.too_long")
-    .optional()
-    .transform((text) => (text === undefined || text === "" ? null : text));
-}
-
-/** A required text field, trimmed, of 1 to `max` characters. */
-export function requiredText(max: number) {
-  return z.string().trim().min(1, MISSING_KEY).max(max, "errors.field.too_long");
-}
 
 /** Message keys by field name; `entries` holds the first refused entry of a field that is a list. */
 export type FieldProblems = {

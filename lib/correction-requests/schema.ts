@@ -1,8 +1,7 @@
 /** What may be sent about the correction of a release. Pure, and safe in the browser; messages are message keys. */
 import { z } from "zod";
 import { CORRECTION_DECISIONS } from "@/db/enums";
-import { language } from "@/lib/core/field-schemas";
-import { optionalText, requiredText } from "@/lib/core/form";
+import { language, optionalText, requiredText } from "@/lib/core/field-schemas";
 import { LONG_TEXT_MAX } from "@/lib/ratings/fields";
 import { releaseCodeSchema } from "@/lib/releases/schema";
 

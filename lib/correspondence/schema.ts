@@ -2,8 +2,7 @@
 import { z } from "zod";
 import { CORRESPONDENCE_DIRECTIONS } from "@/db/enums";
 import { assessmentKeySchema } from "@/lib/assessments/schema";
-import { language, requiredDay } from "@/lib/core/field-schemas";
-import { requiredText } from "@/lib/core/form";
+import { language, requiredDay, requiredText } from "@/lib/core/field-schemas";
 import { SHORT_TEXT_MAX } from "@/lib/ratings/fields";
 import { institutionFields, requireOneInstitution } from "@/lib/registers/institution-schema";
 

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { PROGRAMME_REGIONS } from "@/db/enums";
-import { typedIso3 } from "@/lib/core/field-schemas";
-import { optionalText, requiredText } from "@/lib/core/form";
+import { optionalText, requiredText, typedIso3 } from "@/lib/core/field-schemas";
 import { dayRange } from "@/lib/core/partial-date";
 
 const NAME_LENGTH_MAX = 120;

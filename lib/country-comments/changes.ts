@@ -1,6 +1,6 @@
 /** What a second draft says differently than the one before it. Pure. */
 import { type DraftDocument, parseDraft } from "./draft-format";
-import { changedPoints } from "./rules";
+import { scopeBefore } from "./rules";
 import type { CountryDraftRow } from "./stored";
 
 /** The draft before, and the points that changed since: null is the text as a whole. */
@@ -14,6 +14,7 @@ export function changesOf(
   const sent = drafts.find((draft) => draft.number === number);
   const earlier = drafts.find((draft) => draft.number === number - 1);
   if (sent?.kind !== "changes" || !earlier) return null;
-  const before = parseDraft(earlier.content);
-  return { before, points: changedPoints(before, parseDraft(sent.content)) };
+  const [before, document] = [parseDraft(earlier.content), parseDraft(sent.content)];
+  const scope = scopeBefore(before.scope, document.scope) === null ? [] : [null];
+  return { before, points: [...scope, ...document.changed] };
 }

@@ -30,7 +30,9 @@ export const draftSchema = releaseOneSchema
     unpublishedSources: z.string(),
     changed: z
       .array(z.string())
-      .describe("Indicators whose answer differs from the draft before it; none in a whole draft."),
+      .describe(
+        "Indicators whose answer, sources or confidence differ from the draft before it; none in a whole draft.",
+      ),
   });
 export type DraftDocument = z.output<typeof draftSchema>;
 

@@ -13,9 +13,11 @@ import { personOf } from "@/lib/core/acting-person";
 import type { MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
+import type { ReleaseDocument } from "@/lib/releases/format";
 import { NOWHERE, readRelease } from "@/lib/releases/read";
 import { programmeDay } from "@/lib/settings/programme-day";
-import { draftOf, draftSchema, parseDraft } from "./draft-format";
+import { type DraftDocument, draftOf, draftSchema, parseDraft } from "./draft-format";
+import { changesUnseen } from "./facts";
 import { changedIndicators, DAYS_TO_COMMENT, lastDayToComment } from "./rules";
 import { type CountryDraftRow, latestDraft } from "./stored";
 
@@ -59,7 +61,7 @@ async function sendDraft(
   const dueOn = lastDayToComment(kind, await programmeDay(ctx));
   const changed =
     kind === "changes" && before
-      ? changedIndicators(parseDraft(before.content).indicators, release.indicators)
+      ? await changedSince(ctx, assessment, parseDraft(before.content), release)
       : [];
   const document = draftSchema.safeParse(
     draftOf(release, { number, kind, sentAt: ctx.now.toISOString(), dueOn, changed: [...changed] }),
@@ -82,6 +84,18 @@ async function sendDraft(
   });
   const after = { round: assessment.round, country: assessment.iso3, number, kind, sha256: hash, dueOn };
   return { entity: DRAFT_ENTITY, entityId: id, version: 1, before: null, after };
+}
+
+/** What says something else than the draft before, and what stands on other sources or another confidence than there. */
+async function changedSince(
+  ctx: MutationCtx,
+  assessment: AssessmentRecord,
+  before: DraftDocument,
+  { indicators }: ReleaseDocument,
+): Promise<readonly string[]> {
+  const unseen = new Set(await changesUnseen(ctx, assessment));
+  const changed = new Set(changedIndicators(before.indicators, indicators));
+  return indicators.map(({ code }) => code).filter((code) => changed.has(code) || unseen.has(code));
 }
 
 async function endDraft(

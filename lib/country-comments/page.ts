@@ -1,7 +1,10 @@
 /** What the pages of the drafts that were sent to the State show. */
 import "server-only";
+import type { AssessmentState } from "@/db/enums";
+import { changesSeen, publishesWhatWasSeen, type Unmet } from "@/lib/assessments/guards";
 import { type AssessmentPage, assessmentPage } from "@/lib/assessments/head";
-import type { AssessmentKey } from "@/lib/assessments/subject";
+import type { TransitionName } from "@/lib/assessments/schema";
+import type { AssessmentKey, AssessmentRecord } from "@/lib/assessments/subject";
 import { dayIn, daysBetween } from "@/lib/core/days";
 import { AppError } from "@/lib/core/errors";
 import type { PersonCtx } from "@/lib/core/request";
@@ -10,6 +13,7 @@ import { can } from "@/lib/policy/can";
 import { type StepView, stepViews } from "@/lib/reviews/page";
 import { changesOf } from "./changes";
 import { type DraftDocument, parseDraft } from "./draft-format";
+import { changesUnseen } from "./facts";
 import { type CommentFile, commentFiles } from "./files";
 import { type CountryDraftRow, type StoredComment, storedComments, storedDrafts } from "./stored";
 
@@ -55,6 +59,8 @@ export type CountryCommentsPage = {
   isLatest: boolean;
   comments: readonly CommentView[];
   steps: readonly StepView[];
+  /** What the State has not seen, for who reads ratings and takes no step that says so. */
+  unseen: readonly Unmet[];
   may: {
     write: boolean;
     extend: boolean;
@@ -64,6 +70,12 @@ export type CountryCommentsPage = {
     readRatings: boolean;
   };
 };
+
+/** States in which something else than the last draft may stand on the way to a release. */
+const MAY_DIFFER_IN: readonly AssessmentState[] = ["comment_response", "internal_review", "approval"];
+
+/** Steps that list what the State has not seen. */
+const TELL_OF_UNSEEN: readonly TransitionName[] = ["pass", "answer", "publish"];
 
 /** Whether a point takes a comment: every one of a whole draft, then only what changed. */
 export function takesComment(
@@ -98,6 +110,8 @@ export async function countryCommentsPage(
     storedComments(ctx, assessment.id, { unsent: write }),
     commentFiles(ctx, assessment.id),
   ]);
+  const steps = isLatest ? (await stepViews(ctx, place)).filter(({ name }) => name !== "withdraw") : [];
+  const readRatings = can(ctx.actor, "rating.read", subject);
   const titles = new Map(document.indicators.map(({ code, title }) => [code, title]));
   return {
     place,
@@ -121,16 +135,29 @@ export async function countryCommentsPage(
         attached: files.get(comment.id) ?? [],
         title: comment.indicator === null ? null : (titles.get(comment.indicator) ?? null),
       })),
-    steps: isLatest ? (await stepViews(ctx, place)).filter(({ name }) => name !== "withdraw") : [],
+    steps,
+    unseen: isLatest && readRatings ? await unseenBeside(ctx, assessment, steps) : [],
     may: {
       write,
       extend: isLatest && can(ctx.actor, "country_comment.extend", subject),
       respond: can(ctx.actor, "comment_response.write", subject),
       writeScope: can(ctx.actor, "scope.write", subject),
       revise: can(ctx.actor, "rating.revise", subject),
-      readRatings: can(ctx.actor, "rating.read", subject),
+      readRatings,
     },
   };
+}
+
+/** What is published unseen if nothing is done, unless a step of the same page tells it. */
+async function unseenBeside(
+  ctx: PersonCtx,
+  assessment: AssessmentRecord,
+  steps: readonly StepView[],
+): Promise<readonly Unmet[]> {
+  if (!MAY_DIFFER_IN.includes(assessment.state)) return [];
+  if (steps.some(({ name }) => TELL_OF_UNSEEN.includes(name))) return [];
+  const facts = { changesUnseen: await changesUnseen(ctx, assessment) };
+  return assessment.state === "approval" ? publishesWhatWasSeen(facts) : changesSeen(facts);
 }
 
 function headOf(draft: CountryDraftRow, today: string): Omit<DraftHead, "isExtended"> {

@@ -21,7 +21,7 @@ export async function heardState(ctx: Ctx, assessmentId: string): Promise<HeardS
       dueOn: draft.dueOn,
       outcome: draft.outcome,
       endedAt: draft.endedAt.toISOString(),
-      indicators: parseDraft(draft.content).indicators,
+      ...saidIn(draft.content),
     })),
     comments: comments.flatMap(({ draft, indicator, body, language, files, response }) => {
       if (response === null) return [];
@@ -29,4 +29,9 @@ export async function heardState(ctx: Ctx, assessmentId: string): Promise<HeardS
       return [{ draft, indicator, body, language, files, disposition, reason, reasonLanguage }];
     }),
   };
+}
+
+function saidIn(content: string): Pick<HeardState["drafts"][number], "scope" | "indicators"> {
+  const { scope, indicators } = parseDraft(content);
+  return { scope, indicators };
 }

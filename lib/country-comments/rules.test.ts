@@ -1,26 +1,6 @@
 import { expect, test } from "vitest";
-import type { ReleaseDocument } from "@/lib/releases/format";
-import { answerBefore, changedIndicators, changedPoints, clockOf, lastDayToComment } from "./rules";
-
-type Indicator = ReleaseDocument["indicators"][number];
-
-const indicator = (code: string, values: Partial<Indicator> = {}): Indicator => ({
-  code,
-  title: code,
-  domain: "G2",
-  construct: "capability",
-  state: "rated",
-  level: 2,
-  word: "partly",
-  sentence: "It exists in part.",
-  reason: null,
-  notApplicableReason: null,
-  rationale: "Read in the law.",
-  language: "en",
-  confidence: "high",
-  citations: [],
-  ...values,
-});
+import { releasedIndicator as indicator } from "@/tests/support/released-indicator";
+import { answerBefore, changedIndicators, clockOf, lastDayToComment } from "./rules";
 
 test("a State has eight weeks for a draft and two for what was changed in it", () => {
   expect(lastDayToComment("whole", "2026-03-02")).toBe("2026-04-27");
@@ -49,25 +29,4 @@ test("an exposure that moved is told by its words, because it carries no level",
     [exposure("Recurring."), indicator("G2.1")],
   );
   expect(changed).toEqual(["R1.1"]);
-});
-
-test("what changed is the text as a whole where scope and limits say something else, then the indicators", () => {
-  const scope = {
-    periodFrom: "2024",
-    periodTo: "2025",
-    territory: "The whole country",
-    governmentLevels: null,
-    placesVisited: "",
-    institutionsSilent: null,
-    limits: null,
-    language: "en",
-  };
-  const drafted = { scope, indicators: [indicator("G2.1"), indicator("G2.2")] };
-  expect(changedPoints(drafted, { ...drafted, scope: { ...scope, placesVisited: null } })).toEqual([]);
-  expect(
-    changedPoints(drafted, {
-      scope: { ...scope, limits: "Three provinces." },
-      indicators: [indicator("G2.1", { level: 1 }), indicator("G2.2")],
-    }),
-  ).toEqual([null, "G2.1"]);
 });

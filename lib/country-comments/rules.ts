@@ -70,14 +70,3 @@ export function changedIndicators(
   const earlier = new Map(drafted.map((indicator) => [indicator.code, indicator]));
   return now.filter((one) => answerBefore(earlier.get(one.code), one) !== null).map(({ code }) => code);
 }
-
-/** The points that say something else than in a draft: the text as a whole first (null), then the indicators. */
-export function changedPoints(
-  drafted: Pick<ReleaseDocument, "scope" | "indicators">,
-  now: Pick<ReleaseDocument, "scope" | "indicators">,
-): readonly (string | null)[] {
-  return [
-    ...(scopeBefore(drafted.scope, now.scope) === null ? [] : [null]),
-    ...changedIndicators(drafted.indicators, now.indicators),
-  ];
-}

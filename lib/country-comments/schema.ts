@@ -2,8 +2,7 @@
 import { z } from "zod";
 import { DISPOSITIONS } from "@/db/enums";
 import { assessmentKeySchema } from "@/lib/assessments/schema";
-import { language } from "@/lib/core/field-schemas";
-import { optionalText, requiredText } from "@/lib/core/form";
+import { language, optionalText, requiredText } from "@/lib/core/field-schemas";
 import { LONG_TEXT_MAX } from "@/lib/ratings/fields";
 
 const REASON_MAX = 5_000;

@@ -68,4 +68,10 @@ export const COMMENT_COLUMNS: readonly Column<Within<Comment>>[] = [
     "Reasons in the draft, where the answer was changed since.",
     ({ entry }) => entry.before?.rationale,
   ),
+  column(
+    "limits_before",
+    "text",
+    "Limits in the draft, where scope and limits were changed since a comment on the text as a whole.",
+    ({ entry }) => entry.scopeBefore?.limits,
+  ),
 ];

@@ -15,6 +15,7 @@ import { changeSettings } from "@/lib/settings/mutations";
 import { getSettings } from "@/lib/settings/queries";
 import { assessmentSteps, openingSteps } from "./assessment-steps";
 import { documentedSteps } from "./documented-steps";
+import { errorReportSteps } from "./error-report-steps";
 import { makeAccounts, makeCountries, roundSteps } from "./foundation";
 import { PRACTICE_LEADS, PRACTICE_OPENED_ON, PRACTICE_ROUND } from "./practice";
 import { scopingSteps } from "./scoping-steps";
@@ -91,6 +92,7 @@ export async function buildDemonstration(
     ...scopingSteps(world),
     ...practiceSteps(world),
     ...documentedSteps(),
+    ...errorReportSteps(plans.map(({ iso3 }) => iso3)),
     ...readingSteps(),
     lastStep(),
   ]);

@@ -25,7 +25,7 @@ import { instant, must, type Step } from "./world";
 export type FindPassage = (cited: string) => CitedPassage;
 
 /** The days on which the steward checks what the teams entered, and publishes figures. */
-const CHECKED_ON = "2026-11-09";
+export const CHECKED_ON = "2026-11-09";
 const STEWARD = "steward";
 
 async function passageId(ctx: Ctx, { source, locator }: CitedPassage): Promise<string> {

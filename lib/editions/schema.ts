@@ -1,7 +1,6 @@
 /** What may be sent about an edition. Pure, and safe in the browser; messages are message keys. */
 import { z } from "zod";
-import { requiredDay } from "@/lib/core/field-schemas";
-import { optionalText, requiredText } from "@/lib/core/form";
+import { optionalText, requiredDay, requiredText } from "@/lib/core/field-schemas";
 import type { InstrumentProblem } from "@/lib/instruments/problem";
 
 /** Largest instrument file that a page takes, in bytes; a form may hold one million. The command takes larger ones. */

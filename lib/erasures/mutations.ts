@@ -6,6 +6,7 @@ import "server-only";
 import { eq, sql } from "drizzle-orm";
 import { erasures } from "@/db/schema/audit";
 import { releases } from "@/db/schema/release";
+import { reportFiles } from "@/db/schema/report";
 import { personOf } from "@/lib/core/acting-person";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
@@ -102,6 +103,8 @@ export function confirmErasure(
     const open = { id: erasureId, entity, entityId, passage, reason };
     const texts = await eraseFromRevisions(inside, open, rows);
     const erased = rows + texts.erased;
+    // Files of reports are made again from what is there now; none may keep the passage meanwhile.
+    await inside.tx.delete(reportFiles);
     if (erased > 0) await tellOfErasure(inside, erasure);
     const frozen = await inside.tx
       .select({ code: releases.code })

@@ -28,6 +28,7 @@ import {
   countryDrafts,
 } from "@/db/schema/country-comment";
 import { countryNameDecisions } from "@/db/schema/country-name";
+import { errorReports } from "@/db/schema/error-report";
 import { informationRequests } from "@/db/schema/information-request";
 import { editionValidations } from "@/db/schema/instrument";
 import { meetingRecords, meetings, missions } from "@/db/schema/mission";
@@ -39,8 +40,8 @@ import { comments, commentThreads } from "@/db/schema/review";
 import { rounds } from "@/db/schema/round";
 import { assessmentScopings } from "@/db/schema/scoping";
 import { secondRatingPairs, secondRatingWishes } from "@/db/schema/second-rating";
-import { selfAssessments } from "@/db/schema/self-assessment";
-import { interviews, passages, sourceOpenings, sources } from "@/db/schema/source";
+import { selfAssessmentPapers, selfAssessments } from "@/db/schema/self-assessment";
+import { interviews, passages, sourceOpeningRefusals, sourceOpenings, sources } from "@/db/schema/source";
 import { userInterests, users } from "@/db/schema/user";
 import { SCOPE_FIELDS } from "@/lib/assessments/scope-fields";
 import type { MutationCtx } from "@/lib/core/context";
@@ -121,6 +122,10 @@ export const ERASABLE: Readonly<Record<string, ErasableNoun>> = {
     ...versioned(correctionRequests, ["body", "reference", "reason"]),
     textNames: ["body", "reference", "reason"],
   },
+  error_report: {
+    ...versioned(errorReports, ["body", "correction", "source", "reason"]),
+    textNames: ["body", "correction", "source", "reason"],
+  },
   correspondence: { ...versioned(correspondence, LETTER_TEXTS), textNames: LETTER_TEXTS },
   comment_response: versioned(commentResponses, ["reason"], "commentId"),
   assessment: {
@@ -144,8 +149,12 @@ export const ERASABLE: Readonly<Record<string, ErasableNoun>> = {
     textNames: ["consentReference", "fileName"],
   },
   self_assessment: {
-    ...versioned(selfAssessments, ["extensionReason", "statement"], "assessmentId"),
-    textNames: ["extensionReason", "statement"],
+    places: [
+      { table: selfAssessments, key: "assessmentId", texts: ["extensionReason", "statement"] },
+      { table: selfAssessmentPapers, key: "assessmentId", texts: ["fileName"] },
+    ],
+    versioned: { table: selfAssessments, key: "assessmentId" },
+    textNames: ["extensionReason", "statement", "fileName"],
   },
   assessment_duty: own(assessmentDuties, ["endReason"]),
   source: {
@@ -157,6 +166,7 @@ export const ERASABLE: Readonly<Record<string, ErasableNoun>> = {
       },
       { table: interviews, key: "sourceId", texts: ["personCode", "functionHeld", "province", "heldOn"] },
       { table: sourceOpenings, key: "sourceId", texts: ["reason"] },
+      { table: sourceOpeningRefusals, key: "sourceId", texts: ["reason"] },
     ],
     versioned: { table: sources, key: "id" },
   },

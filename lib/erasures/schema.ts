@@ -1,6 +1,6 @@
 /** What a person says who proposes to erase a passage. Safe in the browser. */
 import { z } from "zod";
-import { requiredText } from "@/lib/core/form";
+import { requiredText } from "@/lib/core/field-schemas";
 import { releaseCodeSchema } from "@/lib/releases/schema";
 
 /** The kinds of noun from whose pages a passage is proposed for erasing. */

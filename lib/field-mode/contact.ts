@@ -4,7 +4,7 @@ import { assessmentDuties, assessments } from "@/db/schema/assessment";
 import { fieldDevices } from "@/db/schema/field-mode";
 import { users } from "@/db/schema/user";
 import type { Ctx } from "@/lib/core/context";
-import { housekeeping } from "@/lib/core/housekeeping";
+import { type HousekeepingDatabase, housekeeping } from "@/lib/core/housekeeping";
 import { ASSESSMENT_RULES } from "@/lib/policy/assessment";
 import { livingDevices } from "./living";
 import { FIELD_DUTIES } from "./parts";
@@ -27,42 +27,64 @@ const STATES = [...new Set(ASSESSMENT_RULES["field_mode.use"].flatMap((rule) => 
 export function devicesOver(ctx: Ctx, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return Promise.resolve([]);
   return housekeeping(ctx, async (tx) => {
-    await tx
-      .update(fieldDevices)
-      .set({ lastSeenAt: ctx.now })
-      .where(inArray(fieldDevices.id, [...ids]));
-    const duty = tx
-      .select({ id: assessmentDuties.id })
-      .from(assessmentDuties)
-      .where(
-        and(
-          eq(assessmentDuties.assessmentId, fieldDevices.assessmentId),
-          eq(assessmentDuties.userId, fieldDevices.userId),
-          inArray(assessmentDuties.duty, [...FIELD_DUTIES]),
-          lte(assessmentDuties.givenAt, fieldDevices.renewedAt),
-          isNull(assessmentDuties.endedAt),
-        ),
-      );
-    const living = await tx
-      .select({ id: fieldDevices.id, userId: fieldDevices.userId })
-      .from(fieldDevices)
-      .innerJoin(users, eq(users.id, fieldDevices.userId))
-      .innerJoin(assessments, eq(assessments.id, fieldDevices.assessmentId))
-      .where(
-        and(
-          inArray(fieldDevices.id, [...ids]),
-          livingDevices(ctx.now),
-          isNull(users.disabledAt),
-          inArray(assessments.state, STATES),
-          exists(duty),
-        ),
-      );
-    const kept = new Set<string>();
-    for (const [userId, own] of Map.groupBy(living, (device) => device.userId)) {
-      const mine = own.map(({ id }) => id);
-      const recalled = await recalledDevices({ ...ctx, read: tx }, userId, mine);
-      for (const id of mine) if (!recalled.has(id)) kept.add(id);
-    }
-    return ids.filter((id) => !kept.has(id));
+    const over = await overAmong({ ...ctx, read: tx }, ids);
+    await noteContact(
+      tx,
+      ids.filter((id) => !over.includes(id)),
+      { lastSeenAt: ctx.now, letGoAt: null },
+    );
+    await noteContact(tx, over, { lastSeenAt: ctx.now, letGoAt: ctx.now });
+    return over;
   });
+}
+
+/** A device that asks has what it asks for: one that was told to let go before and asks again had not heard it. */
+async function noteContact(
+  tx: HousekeepingDatabase,
+  ids: readonly string[],
+  heard: Pick<typeof fieldDevices.$inferSelect, "lastSeenAt" | "letGoAt">,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .update(fieldDevices)
+    .set(heard)
+    .where(inArray(fieldDevices.id, [...ids]));
+}
+
+/** Which of these devices will be told so at their next contact. The caller has asked whether the actor may know. */
+export async function overAmong(ctx: Ctx, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const duty = ctx.read
+    .select({ id: assessmentDuties.id })
+    .from(assessmentDuties)
+    .where(
+      and(
+        eq(assessmentDuties.assessmentId, fieldDevices.assessmentId),
+        eq(assessmentDuties.userId, fieldDevices.userId),
+        inArray(assessmentDuties.duty, [...FIELD_DUTIES]),
+        lte(assessmentDuties.givenAt, fieldDevices.renewedAt),
+        isNull(assessmentDuties.endedAt),
+      ),
+    );
+  const living = await ctx.read
+    .select({ id: fieldDevices.id, userId: fieldDevices.userId })
+    .from(fieldDevices)
+    .innerJoin(users, eq(users.id, fieldDevices.userId))
+    .innerJoin(assessments, eq(assessments.id, fieldDevices.assessmentId))
+    .where(
+      and(
+        inArray(fieldDevices.id, [...ids]),
+        livingDevices(ctx.now),
+        isNull(users.disabledAt),
+        inArray(assessments.state, STATES),
+        exists(duty),
+      ),
+    );
+  const kept = new Set<string>();
+  for (const [userId, own] of Map.groupBy(living, (device) => device.userId)) {
+    const mine = own.map(({ id }) => id);
+    const recalled = await recalledDevices(ctx, userId, mine);
+    for (const id of mine) if (!recalled.has(id)) kept.add(id);
+  }
+  return ids.filter((id) => !kept.has(id));
 }

@@ -48,7 +48,7 @@ export function switchOnFieldMode(
       (before.userId !== userId || before.assessmentId !== assessmentId || isOver(before, now))
     )
       throw new AppError("NOT_FOUND", `field device ${before.id}`);
-    const times = { renewedAt: now, until: fieldUntil(now), lastSeenAt: now };
+    const times = { renewedAt: now, until: fieldUntil(now), lastSeenAt: now, letGoAt: null };
     const made = { id: newId(now), userId, assessmentId, addedAt: now, forgottenAt: null, version: 0 };
     const after: Device = {
       ...(before ?? { ...made, name: "name" in input ? input.name : "" }),

@@ -12,6 +12,7 @@ import type { PersonCtx } from "@/lib/core/request";
 import { editionByHash } from "@/lib/editions/queries";
 import type { Locale } from "@/lib/i18n/locales";
 import { programmeZone } from "@/lib/settings/programme-day";
+import { overAmong } from "./contact";
 import { livingDevices } from "./living";
 import { type FieldPack, PACK_FORMAT } from "./pack";
 import { fieldPartOf } from "./parts";
@@ -20,8 +21,8 @@ import { takenAlong } from "./taken-along";
 import type { FieldDeviceLine } from "./view";
 
 /**
- * The own devices that have an assessment, newest first, of one assessment or of all; with them the forgotten ones whose
- * time is not over, which may not have heard of it yet.
+ * The own devices that have an assessment, newest first, of one assessment or of all; with them those that were forgotten
+ * or called back and whose time is not over: which heard of it, and when, and which are still to.
  */
 export async function listFieldDevices(ctx: PersonCtx, assessmentId?: string): Promise<FieldDeviceLine[]> {
   const rows = await ctx.read
@@ -34,6 +35,7 @@ export async function listFieldDevices(ctx: PersonCtx, assessmentId?: string): P
       until: fieldDevices.until,
       lastSeenAt: fieldDevices.lastSeenAt,
       forgottenAt: fieldDevices.forgottenAt,
+      letGoAt: fieldDevices.letGoAt,
     })
     .from(fieldDevices)
     .innerJoin(assessments, eq(assessments.id, fieldDevices.assessmentId))
@@ -47,12 +49,18 @@ export async function listFieldDevices(ctx: PersonCtx, assessmentId?: string): P
       ),
     )
     .orderBy(desc(fieldDevices.addedAt), desc(fieldDevices.id));
-  return rows.map(({ addedAt, until, lastSeenAt, forgottenAt, ...row }) => ({
+  const over = await overAmong(
+    ctx,
+    rows.map(({ id }) => id),
+  );
+  return rows.map(({ addedAt, until, lastSeenAt, forgottenAt, letGoAt, ...row }) => ({
     ...row,
     addedAt: addedAt.toISOString(),
     until: until.toISOString(),
     lastSeenAt: lastSeenAt.toISOString(),
     forgottenAt: forgottenAt?.toISOString() ?? null,
+    letGoAt: letGoAt?.toISOString() ?? null,
+    isCalledBack: letGoAt === null && over.includes(row.id),
   }));
 }
 

@@ -34,14 +34,21 @@ export async function noteSources(ctx: Ctx, deviceId: string, domains: FieldPack
   );
 }
 
-/** A source may still lie on the device of somebody who reads it: `mayGoAlong` as a condition on its row. */
-function mayStay(): SQL | undefined {
+/** `mayLieOnDevice` as a condition on rows of `sources`, `interviews` and `field_modes`, the last two where there are any. */
+export function mayLieOnDeviceSql(): SQL | undefined {
   const isPublic = and(eq(sources.accessClass, "public"), notInArray(sources.type, [...INTERVIEW_TYPES]));
   return and(
     sql`${sources.accessClass} <> 'confidential'`,
     sql`${interviews.consent} is distinct from 'withdrawn'`,
-    sql`(${interviews.deletedAt} is null or ${interviews.deletedAt} < ${fieldPackSources.packedAt})`,
     or(isPublic, sql`coalesce(${fieldModes.restrictedAllowed}, false)`),
+  );
+}
+
+/** A source may still lie on the device of somebody who reads it, as it did when it was packed: it was not erased since. */
+function mayStay(): SQL | undefined {
+  return and(
+    mayLieOnDeviceSql(),
+    sql`(${interviews.deletedAt} is null or ${interviews.deletedAt} < ${fieldPackSources.packedAt})`,
   );
 }
 

@@ -1,6 +1,5 @@
 /** The cards that go along on a device, and what stands beside them. */
 import "server-only";
-import { INTERVIEW_TYPES } from "@/db/enums";
 import type { LoadedAssessment } from "@/lib/assessments/subject";
 import { dayIn } from "@/lib/core/days";
 import type { PersonCtx } from "@/lib/core/request";
@@ -18,6 +17,7 @@ import { ownSections } from "@/lib/self-assessments/sections";
 import { statusesOf, treatyActs, withReporters } from "@/lib/treaties/queries";
 import type { FieldPack } from "./pack";
 import type { FieldPart } from "./rules";
+import { mayLieOnDevice } from "./source-on-device";
 
 type Place = LoadedAssessment & { zone: string; edition: Edition };
 type Card = { view: IndicatorCardView; sources?: readonly CitedPassage[] };
@@ -72,7 +72,7 @@ async function draftCards(ctx: PersonCtx, locale: Locale, place: Place): Promise
 
 /** The cards below their domains, in the order of the edition, without what may not go along. */
 function byDomain(edition: Edition, cards: readonly Card[], withRestricted: boolean): FieldPack["domains"] {
-  const mayGo = (passage: CitedPassage) => mayGoAlong(passage, withRestricted);
+  const mayGo = ({ source }: CitedPassage) => source.visible && mayLieOnDevice(source, withRestricted);
   return edition.file.domains.map(({ code, title }) => {
     const own = cards.filter(({ view }) => edition.indicators.get(view.words.code)?.domain === code);
     return {
@@ -92,11 +92,3 @@ function byDomain(edition: Edition, cards: readonly Card[], withRestricted: bool
 }
 
 const filled = (domains: FieldPack["domains"]) => domains.filter(({ cards }) => cards.length > 0);
-
-/** What people said counts as restricted even where it is called public: who may read it hangs on their consent. */
-function mayGoAlong({ source }: CitedPassage, withRestricted: boolean): boolean {
-  if (!source.visible || source.consentWithdrawn || source.accessClass === "confidential") return false;
-  const isPublic =
-    source.accessClass === "public" && !INTERVIEW_TYPES.some((interview) => interview === source.type);
-  return isPublic || withRestricted;
-}

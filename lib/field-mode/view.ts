@@ -10,4 +10,8 @@ export type FieldDeviceLine = {
   until: string;
   lastSeenAt: string;
   forgottenAt: string | null;
+  /** When it was told to let go of what it has, and did; null as long as it has it. */
+  letGoAt: string | null;
+  /** It is told to let go at its next contact. */
+  isCalledBack: boolean;
 };

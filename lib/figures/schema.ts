@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { CASE_STAGES, DETECTION_INDICATORS } from "@/db/code-lists";
 import type { RegisterKey } from "@/db/enums";
-import { iso3, optional } from "@/lib/core/field-schemas";
+import { iso3, optionalText } from "@/lib/core/field-schemas";
 
 /** The registers whose values are shown outside the team only through a mask. */
 export const FIGURE_REGISTERS = ["detections", "proceedings"] as const satisfies readonly RegisterKey[];
@@ -38,6 +38,6 @@ const REASON_MAX = 1_000;
 export const publishFiguresSchema = z.object({
   register: z.enum(FIGURE_REGISTERS),
   iso3,
-  reason: optional(REASON_MAX),
+  reason: optionalText(REASON_MAX),
 });
 export type PublishFigures = z.output<typeof publishFiguresSchema>;

@@ -19,6 +19,8 @@ export type SentFile = {
   stream: AsyncIterable<Uint8Array>;
   /** What the sender says it sends; a difference means that something was lost on the way. */
   declared: { size: number | null; sha256: string | null };
+  /** When its sender began to send it, where it may have stopped on its way. */
+  begunAt?: Date;
 };
 /** A file in the store, under the name that its record keeps. */
 export type KeptFile = StoredFile & { name: string };

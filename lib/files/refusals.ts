@@ -10,5 +10,5 @@ export const CONTENT_REFUSALS = [
   "enough",
 ] as const;
 /** Why a file is not taken, by its content or by the record that it was sent to; keys below `files.refused`. */
-export const FILE_REFUSALS = [...CONTENT_REFUSALS, "consent_ended"] as const;
+export const FILE_REFUSALS = [...CONTENT_REFUSALS, "consent_ended", "answers_changed"] as const;
 export type FileRefusal = (typeof FILE_REFUSALS)[number];

@@ -7,7 +7,9 @@ import { contributionFiles } from "@/db/schema/contribution";
 import { correspondence } from "@/db/schema/correspondence";
 import { countryCommentFiles } from "@/db/schema/country-comment";
 import { registerFiles } from "@/db/schema/register";
+import { reportFiles } from "@/db/schema/report";
 import { assessmentScopings } from "@/db/schema/scoping";
+import { selfAssessmentPapers } from "@/db/schema/self-assessment";
 import { files, sources } from "@/db/schema/source";
 import type { Ctx } from "@/lib/core/context";
 import { changed, mutate } from "@/lib/core/mutate";
@@ -25,6 +27,8 @@ const HOLDERS: readonly { table: PgTable; column: AnyColumn }[] = [
   { table: correspondence, column: correspondence.fileSha256 },
   { table: contributionFiles, column: contributionFiles.fileSha256 },
   { table: assessmentScopings, column: assessmentScopings.fileSha256 },
+  { table: selfAssessmentPapers, column: selfAssessmentPapers.fileSha256 },
+  { table: reportFiles, column: reportFiles.fileSha256 },
   { table: boundarySets, column: boundarySets.fileSha256 },
   { table: boundarySets, column: boundarySets.mapSha256 },
 ];

@@ -99,6 +99,7 @@ export async function continueUpload(
     name: upload.name,
     stream: uploads.read(upload),
     declared: { size: upload.size, sha256: upload.sha256 },
+    begunAt: new Date(upload.begunAt),
   });
   if (result.ok) await uploads.settle(upload);
   else await uploads.remove(id);

@@ -90,6 +90,7 @@ export const PROBLEM_CODES = [
   "column_not_read",
   "source_unknown",
   "source_not_addable",
+  "source_consent_ended",
   "not_allowed_here",
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

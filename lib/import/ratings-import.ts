@@ -61,7 +61,8 @@ export async function importRatings(
     if (!("id" in round)) return stop(round.problems);
     const targets = await targetsOf(inside, round, input.target.round, input.ratings);
     if (targets.problems.length > 0) return stop(targets.problems);
-    const written = await writeAll(inside, targets.byCountry, input.ratings);
+    const { written, problems } = await writeAll(inside, targets.byCountry, input.ratings);
+    if (problems.length > 0) return stop(problems);
     counts = countsOf(written, input.ratings.length);
     if (input.dryRun) return refused("dry_run");
     return endImport(inside, { kind: "ratings", file: input.file, rows: written, counts }, input.onApplied);
@@ -215,8 +216,9 @@ async function writeAll(
   ctx: MutationCtx,
   targets: ReadonlyMap<string, AssessmentRecord>,
   imported: readonly ImportedRating[],
-): Promise<readonly BatchRow[]> {
+): Promise<{ written: readonly BatchRow[]; problems: readonly Problem[] }> {
   const written: BatchRow[] = [];
+  const problems: Problem[] = [];
   const touched: AssessmentRecord[] = [];
   for (const [iso3, assessment] of targets) {
     const stored = await ctx.tx
@@ -225,13 +227,13 @@ async function writeAll(
       .where(and(eq(ratings.assessmentId, assessment.id), eq(ratings.kind, "assessor")))
       .for("update");
     const own = imported.filter((rating) => rating.iso3 === iso3);
-    const rows = [
-      ...(await writeImportedRatings(ctx, assessment, stored, own)),
-      ...(await linkSources(ctx, assessment, own)),
-    ];
+    const ratingRows = await writeImportedRatings(ctx, assessment, stored, own);
+    const links = await linkSources(ctx, assessment, own);
+    problems.push(...links.problems);
+    const rows = [...ratingRows, ...links.rows];
     if (rows.length > 0) touched.push(assessment);
     written.push(...rows);
   }
   await recomputeEach(ctx, touched);
-  return written;
+  return { written, problems };
 }

@@ -8,9 +8,11 @@ import type { AssessmentRecord } from "@/lib/assessments/subject";
 import type { MutationCtx } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { nextSourceCode } from "@/lib/sources/code";
+import { endedAmong } from "@/lib/sources/consent";
 import { sourceCodeSchema } from "@/lib/sources/schema";
-import { visibleTo } from "@/lib/sources/visible-to";
+import { consentEnded, visibleTo } from "@/lib/sources/visible-to";
 import type { BatchRow } from "./batch";
+import { type Problem, problem } from "./problem";
 import type { ImportedRating } from "./rating-rows";
 
 /** What a name in a table does not say. */
@@ -36,36 +38,51 @@ const NOTHING_KNOWN = {
  * Cites the named sources in the imported ratings of one assessment. A name is the code of a source that the actor may
  * read, or the title of one of the country; any other becomes a restricted source that nobody has classified or graded,
  * so that a name typed into a table is never public by accident and no fact about it is made up. A free code is kept.
- * What is cited already stays as it is.
+ * What is cited already stays as it is; a source to which consent has ended is a problem of every line that cites it anew.
  */
 export async function linkSources(
   ctx: MutationCtx,
   assessment: AssessmentRecord,
   imported: readonly ImportedRating[],
-): Promise<readonly BatchRow[]> {
+): Promise<{ rows: readonly BatchRow[]; problems: readonly Problem[] }> {
   const names = [...new Set(imported.flatMap((rating) => rating.sources))];
-  if (names.length === 0) return [];
-  const { passageOf, made } = await passagesOf(ctx, assessment, names);
+  if (names.length === 0) return { rows: [], problems: [] };
+  const { passageOf, made, ended } = await passagesOf(ctx, assessment, names);
   const stored = await ctx.tx
     .select({ id: ratings.id, indicator: ratings.indicator })
     .from(ratings)
     .where(and(eq(ratings.assessmentId, assessment.id), eq(ratings.kind, "assessor")));
   const ratingIds = new Map(stored.map(({ id, indicator }) => [indicator, id]));
-  const cited = await ctx.tx
-    .select({ ratingId: ratingCitations.ratingId, passageId: ratingCitations.passageId })
+  const before = await ctx.tx
+    .select({
+      ratingId: ratingCitations.ratingId,
+      passageId: ratingCitations.passageId,
+      sourceId: passages.sourceId,
+    })
     .from(ratingCitations)
+    .innerJoin(passages, eq(passages.id, ratingCitations.passageId))
     .where(
       and(
-        inArray(ratingCitations.passageId, [...passageOf.values()]),
+        or(
+          inArray(ratingCitations.passageId, [...passageOf.values()]),
+          inArray(passages.sourceId, [...ended.values()]),
+        ),
         inArray(ratingCitations.ratingId, [...ratingIds.values()]),
         isNull(ratingCitations.removedAt),
       ),
     );
-  const known = new Set(cited.map(({ ratingId, passageId }) => `${ratingId} ${passageId}`));
+  const known = new Set(
+    before.flatMap((one) => [one.passageId, one.sourceId].map((id) => `${one.ratingId} ${id}`)),
+  );
   const rows: (typeof ratingCitations.$inferInsert)[] = [];
+  const problems: Problem[] = [];
   for (const rating of imported) {
     const ratingId = ratingIds.get(rating.indicator);
     for (const name of rating.sources) {
+      const place = { line: rating.line, column: "source" };
+      const endedId = ended.get(name);
+      if (endedId !== undefined && !known.has(`${ratingId} ${endedId}`))
+        problems.push(problem("source_consent_ended", place, { value: name }));
       const passageId = passageOf.get(name);
       if (ratingId === undefined || passageId === undefined || known.has(`${ratingId} ${passageId}`))
         continue;
@@ -83,23 +100,24 @@ export async function linkSources(
     }
   }
   if (rows.length > 0) await ctx.tx.insert(ratingCitations).values(rows);
-  return [
-    ...made,
-    ...rows.map(
-      (row): BatchRow => ({
-        entity: "rating_citation",
-        entityId: row.id,
-        versionBefore: 0,
-        versionAfter: 1,
-        key: row.id,
-        before: null,
-        after: { rating: row.ratingId, passage: row.passageId, shows: row.shows, stance: row.stance },
-      }),
-    ),
-  ];
+  const cited = rows.map(
+    (row): BatchRow => ({
+      entity: "rating_citation",
+      entityId: row.id,
+      versionBefore: 0,
+      versionAfter: 1,
+      key: row.id,
+      before: null,
+      after: { rating: row.ratingId, passage: row.passageId, shows: row.shows, stance: row.stance },
+    }),
+  );
+  return { rows: [...made, ...cited], problems };
 }
 
-/** One passage without place or words for each name, made with its source where there is none. */
+/**
+ * One passage without place or words for each name, made with its source where there is none. A source to which consent
+ * has ended takes nothing more: it stands in `ended`.
+ */
 async function passagesOf(ctx: MutationCtx, assessment: AssessmentRecord, names: readonly string[]) {
   const readable = await ctx.tx
     .select({
@@ -120,17 +138,27 @@ async function passagesOf(ctx: MutationCtx, assessment: AssessmentRecord, names:
         visibleTo(ctx),
       ),
     )
-    .orderBy(sources.code);
+    // Of two with the same title the one that may be cited comes first.
+    .orderBy(consentEnded, sources.code);
+  const endedIds = await endedAmong(
+    ctx,
+    readable.map(({ id }) => id),
+  );
   const made: BatchRow[] = [];
+  const ended = new Map<string, string>();
   const passageOf = new Map<string, string>();
   for (const name of names) {
     const found =
       readable.find(({ code }) => code === name) ??
       readable.find(({ title, ofCountry }) => title === name && ofCountry !== null);
+    if (found && endedIds.has(found.id)) {
+      ended.set(name, found.id);
+      continue;
+    }
     const sourceId = found?.id ?? (await makeSource(ctx, assessment, name, made));
     passageOf.set(name, await wholePassage(ctx, sourceId));
   }
-  return { passageOf, made };
+  return { passageOf, made, ended };
 }
 
 async function makeSource(

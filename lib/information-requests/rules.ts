@@ -34,6 +34,11 @@ export function silentInstitutions(
   return missingLines(unansweredInstitutions(requests, today), text);
 }
 
+/** Whether some rating that was not assessed may rest on a request in this state. */
+export function maySupport(state: RequestState): boolean {
+  return state === "unanswered" || state === "refused";
+}
+
 /** Whether a rating that was not assessed for this reason may rest on a request in this state. */
 export function supportsReason(state: RequestState, reason: NotAssessedReason | null): boolean {
   return (reason === "no_answer" && state === "unanswered") || (reason === "refused" && state === "refused");

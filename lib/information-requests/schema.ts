@@ -1,8 +1,7 @@
 /** What may be sent about requests to institutions. Pure, and safe in the browser; messages are message keys. */
 import { z } from "zod";
 import { assessmentKeySchema } from "@/lib/assessments/schema";
-import { language, requiredDay } from "@/lib/core/field-schemas";
-import { listOf, optionalText, requiredText } from "@/lib/core/form";
+import { language, list, optionalText, requiredDay, requiredText } from "@/lib/core/field-schemas";
 import { SHORT_TEXT_MAX } from "@/lib/ratings/fields";
 import { institutionFields, requireOneInstitution } from "@/lib/registers/institution-schema";
 
@@ -22,7 +21,7 @@ export const saveRequestSchema = assessmentKeySchema
     version: z.coerce.number().int().min(0),
     what: requiredText(SHORT_TEXT_MAX),
     ...institutionFields,
-    indicators: listOf(z.string()).refine((codes) => codes.length > 0, "errors.field.missing"),
+    indicators: list(z.string()).refine((codes) => codes.length > 0, "errors.field.missing"),
     askedOn: requiredDay,
     dueOn: requiredDay,
     remindedOn: optionalDay,
@@ -55,7 +54,7 @@ export type TakeIntoRating = z.output<typeof takeIntoRatingSchema>;
 /** Institutions that gave no answer are added to the scope, over the version of it that the person saw. */
 export const takeIntoScopeSchema = assessmentKeySchema.extend({
   version: z.coerce.number().int().min(0),
-  institutions: listOf(z.string()).refine((names) => names.length > 0, "errors.field.missing"),
+  institutions: list(z.string()).refine((names) => names.length > 0, "errors.field.missing"),
   language,
 });
 export type TakeIntoScope = z.output<typeof takeIntoScopeSchema>;

@@ -15,7 +15,9 @@ import { sendDueMails } from "@/lib/mail/send";
 import { eraseDueRecords, eraseNoted } from "@/lib/missions/erase";
 import { writeDailyNotices } from "@/lib/notifications/daily";
 import { compareFigures } from "@/lib/ratings/figures";
+import { workOnReport } from "@/lib/reports/work";
 import { eraseDueInterviews } from "@/lib/sources/erase";
+import { workOnStability } from "@/lib/stability/work";
 import { cleanUp } from "./housekeeping";
 import type { JobData, JobName } from "./registry";
 import { giveUpRun } from "./runs";
@@ -58,6 +60,8 @@ export const HANDLERS: { [Name in JobName]: (ctx: Ctx, data: JobData<Name>) => P
   import: (ctx, { run }) => workOnImport(ctx, fileStore(), run),
   figures: (ctx, { run }) => workOnFigures(ctx, run),
   check: (ctx, { run }) => workOnCheck(ctx, run),
+  stability: (ctx, { run }) => workOnStability(ctx, run),
+  report: (ctx, { run }) => workOnReport(ctx, fileStore(), run),
   "boundary-file": (ctx, { reading }) => workOnReading(ctx, fileStore(), reading),
   "given-up": (ctx, job) => giveUpRun(ctx, "run" in job ? job.run : job.reading),
 };

@@ -8,7 +8,7 @@ import type { Ctx } from "@/lib/core/context";
 import { housekeeping } from "@/lib/core/housekeeping";
 import { KEPT_MS } from "@/lib/outbox/record";
 import { sweepPresence } from "@/lib/presence/mutations";
-import { RUN_TABLES, type RunTable } from "./runs";
+import { PASSING_RUN_TABLES, type RunTable } from "./runs";
 
 /**
  * Ended sessions and devices whose time in the field is over stay this long, so that a person still sees where they were;
@@ -19,7 +19,7 @@ const SESSION_KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 /** What a person was told of and has read stays a year; a deadline stays, so that it is not told a second time. */
 const READ_KEPT_MS = 365 * 24 * 60 * 60 * 1000;
 
-/** Imports, boundary files, runs of figures and checks of many entries that are so old end, and the files of the first two with them. */
+/** Imports, boundary files, runs of figures and of reports and checks of many entries that are so old end, and the files of the first two with them. */
 const RUN_KEPT_MS = 24 * 60 * 60 * 1000;
 /** What is worked on stays until no attempt at it can be under way any more. */
 const WORKING_KEPT_MS = 2 * RUN_KEPT_MS;
@@ -27,14 +27,14 @@ const WORKING_KEPT_MS = 2 * RUN_KEPT_MS;
 /**
  * Deletes sessions that ended or were last seen thirty days ago, devices whose time in the field ended as long ago, keys
  * of unsent work that nobody asked for as long, mails of that age, notifications that were read a year ago, where people
- * were last seen minutes ago, rate limits that have run out, and imports, boundary files, runs of figures and checks of
- * many entries of yesterday that nobody works on.
+ * were last seen minutes ago, rate limits that have run out, and imports, boundary files, runs of figures and of reports and
+ * checks of many entries of yesterday that nobody works on.
  */
 export async function cleanUp(ctx: Ctx): Promise<void> {
   const before = new Date(ctx.now.getTime() - SESSION_KEPT_MS);
   await housekeeping(ctx, async (tx) => {
     await tx.delete(sessions).where(or(lt(sessions.endedAt, before), lt(sessions.lastSeenAt, before)));
-    for (const table of RUN_TABLES) await tx.delete<RunTable>(table).where(isOver(table, ctx.now));
+    for (const table of PASSING_RUN_TABLES) await tx.delete<RunTable>(table).where(isOver(table, ctx.now));
     await tx.delete(deviceKeys).where(lt(deviceKeys.lastUsedAt, new Date(ctx.now.getTime() - KEPT_MS)));
     await tx.delete(fieldDevices).where(lt(fieldDevices.until, before));
     await tx.delete(mailOutbox).where(lt(mailOutbox.createdAt, before));

@@ -33,6 +33,10 @@ export const JOBS = {
   figures: { data: z.object({ run: z.uuid() }), schedule: null },
   /** Takes a check of many entries one step further. */
   check: { data: z.object({ run: z.uuid() }), schedule: null },
+  /** Simulates how stable bands are. */
+  stability: { data: z.object({ run: z.uuid() }), schedule: null },
+  /** Makes a file of the country report of a release. */
+  report: { data: z.object({ run: z.uuid() }), schedule: null },
   /** Says of a run that it failed, where the queue delivered its job so often in vain that it gave it up. */
   "given-up": {
     data: z.union([z.object({ run: z.uuid() }), z.object({ reading: z.uuid() })]),

@@ -8,18 +8,22 @@
  */
 import "server-only";
 import { and, eq, getTableName, inArray, type SQL } from "drizzle-orm";
+import { bandStabilityRuns } from "@/db/schema/band-stability";
 import { boundaryReadings } from "@/db/schema/boundary";
 import { checkRuns } from "@/db/schema/check-run";
 import { figureRuns } from "@/db/schema/figure-version";
 import { importRuns } from "@/db/schema/import";
+import { reportRuns } from "@/db/schema/report";
 import { actingAs, type Ctx, type MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { type HousekeepingDatabase, housekeeping } from "@/lib/core/housekeeping";
 import { log } from "@/lib/core/log";
 import { personOfJob } from "@/lib/users/acting-person";
 
-/** The tables of runs. */
-export const RUN_TABLES = [importRuns, boundaryReadings, figureRuns, checkRuns] as const;
+/** The tables of runs that end after a day. */
+export const PASSING_RUN_TABLES = [importRuns, boundaryReadings, figureRuns, checkRuns, reportRuns] as const;
+/** The tables of all runs: simulations stay with what they came to. */
+const RUN_TABLES = [...PASSING_RUN_TABLES, bandStabilityRuns] as const;
 export type RunTable = (typeof RUN_TABLES)[number];
 type Row<T extends RunTable> = T["$inferSelect"];
 type Columns<T extends RunTable> = Partial<Row<T>>;
@@ -35,6 +39,8 @@ export type RunKind<T extends RunTable> = {
 export type RunState<T extends RunTable> = {
   /** Notes how far it is, in a transaction beside the one of the work. */
   note: (columns: Columns<T>) => Promise<void>;
+  /** Whether it is still to be worked on: nobody ended it meanwhile. */
+  isOpen: () => Promise<boolean>;
   /** Ends it in the transaction of the work, so that both commit or neither does. Throws CONFLICT where it ended already. */
   end: (inside: MutationCtx, columns: Columns<T>) => Promise<void>;
 };
@@ -57,6 +63,10 @@ export async function workOnRun<T extends RunTable>(
   };
   const state: RunState<T> = {
     note,
+    isOpen: async () => {
+      const [row] = await ctx.read.select({ id: table.id }).from<RunTable>(table).where(isAtWork);
+      return row !== undefined;
+    },
     end: async ({ tx }, columns) => {
       if ((await write(tx, table, columns, isAtWork)).length === 0)
         throw new AppError("CONFLICT", `run ${id}`);

@@ -1,7 +1,7 @@
 /** What may be sent about the elements of a law. Pure, and safe in the browser. */
 import { z } from "zod";
 import { LAW_ELEMENT_VALUES, LAW_ELEMENTS } from "@/db/code-lists";
-import { choice, optional } from "@/lib/core/field-schemas";
+import { choice, optionalText } from "@/lib/core/field-schemas";
 import { READ_WITH_ARTICLE } from "@/lib/registers/definitions/laws";
 import { entryCodeSchema } from "@/lib/registers/entry-schema";
 import type { Values } from "@/lib/registers/fields";
@@ -10,8 +10,8 @@ const ARTICLE_MAX = 300;
 const version = z.coerce.number().int().min(1);
 const elementSchema = z.object({
   value: choice(LAW_ELEMENT_VALUES),
-  article: optional(ARTICLE_MAX),
-  quotation: optional(ARTICLE_MAX),
+  article: optionalText(ARTICLE_MAX),
+  quotation: optionalText(ARTICLE_MAX),
 });
 
 /** The name of a field of the form about one element. */

@@ -13,10 +13,10 @@ import {
   choice,
   language,
   list,
-  optional,
   optionalLanguage,
-  required,
+  optionalText,
   requiredDay,
+  requiredText,
   trimmed,
 } from "@/lib/core/field-schemas";
 import { institutionFields, requireOneInstitution } from "@/lib/registers/institution-schema";
@@ -44,7 +44,7 @@ export const saveMissionSchema = assessmentKeySchema
     version,
     startsOn: requiredDay,
     endsOn: requiredDay,
-    places: required(LONG),
+    places: requiredText(LONG),
     language,
   })
   .refine(({ startsOn, endsOn }) => endsOn >= startsOn, {
@@ -79,10 +79,10 @@ export const saveMeetingSchema = missionKeySchema
         .nullable(),
     ),
     ...institutionFields,
-    place: optional(SHORT),
+    place: optionalText(SHORT),
     state: z.enum(MEETING_STATES, "errors.field.missing"),
-    cancelReason: optional(LONG),
-    questions: optional(LONG),
+    cancelReason: optionalText(LONG),
+    questions: optionalText(LONG),
     indicators: list(z.string()),
     spokenLanguage: optionalLanguage,
     language,
@@ -103,7 +103,7 @@ export type SaveMeeting = z.output<typeof saveMeetingSchema>;
 
 /** What was agreed and noted in a meeting that was held; version 0 says that nothing was saved yet. */
 export const saveRecordSchema = meetingKeySchema
-  .extend({ ...agreementFields, version, notes: optional(PASSAGE_MAX), language })
+  .extend({ ...agreementFields, version, notes: optionalText(PASSAGE_MAX), language })
   .superRefine((record, context) => {
     checkAgreement({ ...record, heldOn: null }, context);
     if (record.notes !== null && record.consent !== "given")
@@ -120,8 +120,8 @@ export const makeSourceSchema = meetingKeySchema.extend({
   /** Of the record that the person saw. */
   version,
   type: z.enum(["interview_official", "interview_nonstate"], "errors.field.missing"),
-  title: required(SHORT),
-  publisher: optional(SHORT),
+  title: requiredText(SHORT),
+  publisher: optionalText(SHORT),
   accessClass: z.enum(ACCESS_CLASSES, "errors.field.missing"),
   reliability: choice(RELIABILITIES),
   credibility: choice(CREDIBILITIES),

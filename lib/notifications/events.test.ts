@@ -1,10 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { NOTIFICATION_EVENTS } from "@/db/enums";
 import { ASSESSMENT_PERMISSIONS } from "@/lib/policy/assessment";
-import { deadlineEvent, NOTIFICATION_TABLE, placeOf, toldBy } from "./events";
+import { deadlineEvent, NOTIFICATION_TABLE, toldBy } from "./events";
+import { placeOf } from "./places";
 
 const assessment = { round: "2026", iso3: "XAA", release: "2026-XAA-2" };
-const nothing = { assessment, source: null, may: [], mayErase: false };
+const nothing = {
+  assessment,
+  source: null,
+  may: [],
+  mayErase: false,
+  errors: { mayReport: false, mayAnswer: false },
+};
 
 describe("the table of notifications", () => {
   test("tells somebody of every event", () => {
@@ -27,7 +34,7 @@ describe("the table of notifications", () => {
     expect(placeOf("duty_given", { ...nothing, may: ["release.read"] })).toBe("/rounds/2026/XAA/scorecard");
   });
 
-  test("leads to the last release, where there is one, and to the erasures whom they are open to", () => {
+  test("leads to the last release, where there is one, and to the erasures and reports whom they are open to", () => {
     const corrections = (release: string | null) =>
       placeOf("correction_asked", {
         ...nothing,
@@ -37,6 +44,14 @@ describe("the table of notifications", () => {
     expect(corrections("2026-XAA-2")).toBe("/releases/2026-XAA-2#corrections");
     expect(corrections(null)).toBeNull();
     expect(placeOf("erasure_proposed", { ...nothing, assessment: null, mayErase: true })).toBe("/erasures");
+    const errors = { mayReport: true, mayAnswer: false };
+    expect(placeOf("error_answered", { ...nothing, assessment: null, errors })).toBe(
+      "/error-reports?state=answered",
+    );
+    expect(placeOf("error_reported", { ...nothing, assessment: null, errors })).toBeNull();
+    expect(placeOf("error_reported", { ...nothing, errors: { ...errors, mayAnswer: true } })).toBe(
+      "/error-reports",
+    );
   });
 
   test("tells of a deadline whose turn it is in that state", () => {

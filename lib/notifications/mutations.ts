@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, isNull, lte } from "drizzle-orm";
+import { and, eq, inArray, isNull, lte } from "drizzle-orm";
 import { notificationPreferences, notifications } from "@/db/schema/notification";
 import { nextVersion } from "@/lib/audit/next-version";
 import { housekeeping } from "@/lib/core/housekeeping";
@@ -47,16 +47,26 @@ export async function markAllRead(ctx: PersonCtx, { until }: { until: Date }) {
   return done(null);
 }
 
-/** Keeps when the person wants mail, for every event; counts for what comes from now on. */
+/**
+ * Keeps when the person wants mail, for the events named; the choices for all others stay. Counts for what comes from
+ * now on.
+ */
 export function savePreferences(ctx: PersonCtx, preferences: Preferences) {
   const { userId } = ctx.actor;
   const load = async (): Promise<UserSubject> => ({ kind: "user", userId });
   return mutate(ctx, "account.change", load, async (inside) => {
     await lockUser(inside, userId);
     const before = Object.fromEntries(await getPreferences({ ...ctx, read: inside.read }));
-    const after = Object.fromEntries(preferences);
+    const after = { ...before, ...Object.fromEntries(preferences) };
     if ([...preferences].every(([event, choice]) => before[event] === choice)) return changed(null);
-    await inside.tx.delete(notificationPreferences).where(eq(notificationPreferences.userId, userId));
+    await inside.tx
+      .delete(notificationPreferences)
+      .where(
+        and(
+          eq(notificationPreferences.userId, userId),
+          inArray(notificationPreferences.event, [...preferences.keys()]),
+        ),
+      );
     await inside.tx
       .insert(notificationPreferences)
       .values([...preferences].map(([event, mailChoice]) => ({ userId, event, mailChoice })));

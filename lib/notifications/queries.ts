@@ -1,9 +1,9 @@
 import "server-only";
 import { and, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { ReadDatabase } from "@/db/client";
-import { NOTIFICATION_EVENTS } from "@/db/enums";
+import { NOTIFICATION_EVENTS, type NotificationEvent } from "@/db/enums";
 import { prepared, valueFor } from "@/db/prepared";
-import { assessments } from "@/db/schema/assessment";
+import { assessmentDuties, assessments } from "@/db/schema/assessment";
 import { countries } from "@/db/schema/country";
 import { notificationPreferences, notifications } from "@/db/schema/notification";
 import { rounds } from "@/db/schema/round";
@@ -16,9 +16,12 @@ import { countryNamesOf } from "@/lib/countries/queries";
 import { mayErase } from "@/lib/erasures/rights";
 import type { Locale } from "@/lib/i18n/locales";
 import type { AssessmentPermission } from "@/lib/policy/assessment";
+import { errorRights } from "@/lib/policy/register";
 import { codeInForce } from "@/lib/releases/in-force";
 import { visibleTo as sourceVisibleTo } from "@/lib/sources/visible-to";
-import { NOTIFICATION_TABLE, PLACE_PERMISSIONS, placeOf } from "./events";
+import { NOTIFICATION_TABLE } from "./events";
+import { PLACE_PERMISSIONS, placeOf } from "./places";
+import { eventsReaching } from "./reach";
 import type { Preferences } from "./schema";
 import type { NotificationLine } from "./view";
 
@@ -84,10 +87,11 @@ export async function listNotifications(
     .limit(NOTIFICATIONS_PER_PAGE)
     .offset((page - 1) * NOTIFICATIONS_PER_PAGE);
   const named = await countryNamesOf(ctx, locale, [...new Set(rows.flatMap(({ iso3 }) => iso3 ?? []))]);
+  const errors = errorRights(ctx.actor);
   const lines = rows.map(
     ({ id, event, at, readAt, dueOn, round, iso3, release, source, may }): NotificationLine => {
       const assessment = round === null || iso3 === null ? null : { round, iso3, release };
-      const href = placeOf(event, { assessment, source, may, mayErase: mayErase(ctx) });
+      const href = placeOf(event, { assessment, source, may, mayErase: mayErase(ctx), errors });
       const about = assessment && {
         country: named.get(assessment.iso3) ?? assessment.iso3,
         round: assessment.round,
@@ -97,6 +101,23 @@ export async function listNotifications(
   );
   const total = rows[0]?.total ?? 0;
   return { lines, total, pages: Math.max(1, Math.ceil(total / NOTIFICATIONS_PER_PAGE)) };
+}
+
+/** The events that can reach the person, which the account page asks about. */
+export async function eventsForPerson({ actor, read }: PersonCtx): Promise<readonly NotificationEvent[]> {
+  const rows = await read
+    .select({
+      duty: assessmentDuties.duty,
+      isHeld: sql<boolean>`bool_or(${assessmentDuties.endedAt} is null)`,
+    })
+    .from(assessmentDuties)
+    .where(eq(assessmentDuties.userId, actor.userId))
+    .groupBy(assessmentDuties.duty);
+  return eventsReaching({
+    roles: actor.roles,
+    duties: rows.flatMap(({ duty, isHeld }) => (isHeld ? [duty] : [])),
+    dutiesEver: rows.map(({ duty }) => duty),
+  });
 }
 
 /** When the person wants mail, by event. What they did not choose is as the table of events has it. */

@@ -9,9 +9,17 @@ export const markReadInput = z.object({ id: z.uuid() });
 /** Everything until the newest one that the reader saw. */
 export const markAllReadInput = z.object({ until: z.iso.datetime().pipe(z.coerce.date()) });
 
-/** A choice for each event. */
+/** A choice for each event that the form shows; what it does not show stays as it was. */
 export const savePreferencesInput = z
-  .record(z.enum(NOTIFICATION_EVENTS), z.enum(MAIL_CHOICES))
-  .transform((choices): Preferences => new Map(NOTIFICATION_EVENTS.map((event) => [event, choices[event]])));
+  .partialRecord(z.enum(NOTIFICATION_EVENTS), z.enum(MAIL_CHOICES))
+  .transform(
+    (choices): Preferences =>
+      new Map(
+        NOTIFICATION_EVENTS.flatMap((event) => {
+          const choice = choices[event];
+          return choice === undefined ? [] : [[event, choice]];
+        }),
+      ),
+  );
 /** When a person wants mail, by event. */
 export type Preferences = ReadonlyMap<NotificationEvent, MailChoice>;

@@ -13,7 +13,7 @@ import { NOTIFICATION_TABLE, toldBy } from "./events";
 
 /** What an event is about. */
 export type NotifiedOf = {
-  /** Null for the own account. */
+  /** Null for the own account, an erasure and a report of an error. */
   assessment: { id: string; state: AssessmentState } | null;
   sourceId?: string;
   /** The day of a deadline. */

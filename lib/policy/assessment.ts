@@ -1,45 +1,10 @@
-import type { AssessmentState, Duty, Role } from "@/db/enums";
+import type { AssessmentState } from "@/db/enums";
 import type { Actor } from "@/lib/core/context";
+import type { AssessmentRule } from "./assessment-rule";
 import { DRAFTERS, TEAM_DUTIES } from "./duties";
 import type { AssessmentSubject } from "./subjects";
 
 type Person = Extract<Actor, { kind: "user" }>;
-
-/** Who a rule speaks of: a duty on this assessment, or a role. */
-export type AssessmentWho =
-  | Duty
-  | Extract<Role, "programme_manager" | "observer" | "reader" | "administrator">;
-/** A fact about the assessment that a rule may ask for besides its state. */
-export type AssessmentFact =
-  | "wasReviewed"
-  | "hasRelease"
-  | "hasSecondRating"
-  | "wasRevealed"
-  | "beginsWithScoping"
-  | "selfIsOpen"
-  | "selfIsCertified"
-  | "stateIsHeard"
-  | "stateWasAsked"
-  | "hasHeardRelease";
-/** A subject of which none of the facts holds. */
-export const NO_FACTS: Readonly<Record<AssessmentFact, false>> = {
-  wasReviewed: false,
-  hasRelease: false,
-  hasSecondRating: false,
-  wasRevealed: false,
-  beginsWithScoping: false,
-  selfIsOpen: false,
-  selfIsCertified: false,
-  stateIsHeard: false,
-  stateWasAsked: false,
-  hasHeardRelease: false,
-};
-/** One line of the table: any of `who`, in any of the states, where the fact holds. */
-export type AssessmentRule = {
-  readonly who: readonly AssessmentWho[];
-  readonly in: readonly AssessmentState[] | "any";
-  readonly when?: AssessmentFact;
-};
 
 const TEAM = [...TEAM_DUTIES, "programme_manager"] as const;
 const FROM_REVIEW = [
@@ -75,6 +40,12 @@ const RATING_READERS: readonly AssessmentRule[] = [
   },
   { who: ["reviewer"], in: ["drafting"], when: "wasReviewed" },
 ];
+
+/** The same for who judges ratings and rates nothing: these compare countries with each other. */
+const COMPARERS: readonly AssessmentRule[] = RATING_READERS.map(({ who, ...rule }) => ({
+  ...rule,
+  who: who.filter((one) => one === "reviewer" || one === "approver" || one === "programme_manager"),
+})).filter(({ who }) => who.length > 0);
 
 /** The same without the second rater: who follows the first raters while they record is not blind to them. */
 const FOLLOWERS: readonly AssessmentRule[] = RATING_READERS.map(({ who, ...rule }) => ({
@@ -123,6 +94,13 @@ export const ASSESSMENT_RULES = {
   "self_rating.write": [{ who: ["focal_point", "contributor"], in: BEFORE_REVIEW, when: "selfIsOpen" }],
   /** Giving sections to contributors, and certifying the whole. */
   "self_rating.certify": [{ who: ["focal_point"], in: BEFORE_REVIEW, when: "selfIsOpen" }],
+  /** Giving the paper on which the certified answers were signed. */
+  "self_rating.sign": [{ who: ["focal_point"], in: RUNNING, when: "selfIsCertified" }],
+  /** The signed paper bears names: for the team and the focal point, never for observers, and whole, so not by sections. */
+  "self_rating.read_paper": [
+    { who: [...DRAFTERS, "programme_manager", "focal_point"], in: "any", when: "selfIsCertified" },
+    { who: ["second_rater", "reviewer", "approver"], in: FROM_REVIEW, when: "selfIsCertified" },
+  ],
   /** Asking the State to assess itself, giving it more time, and opening again what was certified. */
   "self_rating.ask": [{ who: ["programme_manager"], in: BEFORE_REVIEW }],
   /** Scope and limits before they are released. */
@@ -136,7 +114,14 @@ export const ASSESSMENT_RULES = {
   ],
   /** Figures that have not been released, aggregate exposure, the overall figure, priorities. */
   "figures.read": RATING_READERS,
+  /** Having the worker simulate how stable the bands are; what it came to is read by who reads figures. */
+  "stability.compute": [
+    { who: ["reviewer", "approver", "programme_manager"], in: FROM_REVIEW },
+    { who: ["reviewer"], in: ["drafting"], when: "wasReviewed" },
+  ],
   "history.read": RATING_READERS,
+  /** Ratings and figures beside those of the other countries of the round. */
+  "comparison.read": COMPARERS,
   /** Who is where in the assessment, and what is saved while it is saved. */
   "presence.read": FOLLOWERS,
   "rating.write": [{ who: DRAFTERS, in: ["drafting"] }],
@@ -217,6 +202,8 @@ export const ASSESSMENT_RULES = {
   "transition.reopen": [{ who: ["programme_manager"], in: ["published"] }],
   "transition.withdraw": [{ who: ["programme_manager"], in: RUNNING }],
   "duty.give": [{ who: ["programme_manager"], in: [...RUNNING, "published"] }],
+  /** Reminding whoever has something to do in it. */
+  "reminder.send": [{ who: ["programme_manager"], in: RUNNING }],
   "due_date.change": [{ who: ["programme_manager"], in: RUNNING }],
   /** Releases stay inside the programme, until the State was asked to comment. */
   "release.read": [

@@ -47,7 +47,10 @@ const SYSTEM_REFUSED: readonly string[] = [
   "confirmation.give",
   "entry.check",
   "entry.second_read",
+  "error.report",
+  "error.answer",
   "source.open",
+  "source.open_again",
 ];
 
 /** Whether the actor may do that to that subject. Anything unknown is refused. */

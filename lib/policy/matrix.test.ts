@@ -8,7 +8,8 @@ import {
 } from "@/db/enums";
 import type { Actor } from "@/lib/core/context";
 import { allowed, BOOLEANS, EVERYBODY, joined, person, type Who } from "@/tests/support/rights-lines";
-import { ASSESSMENT_PERMISSIONS, type AssessmentFact, type AssessmentPermission } from "./assessment";
+import { ASSESSMENT_PERMISSIONS, type AssessmentPermission } from "./assessment";
+import type { AssessmentFact } from "./assessment-rule";
 import { can } from "./can";
 import { CONTRIBUTION_PERMISSIONS } from "./contribution";
 import { INSTALLATION_PERMISSIONS } from "./installation";

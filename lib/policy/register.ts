@@ -7,7 +7,9 @@ type Person = Extract<Actor, { kind: "user" }>;
  * `entry.read`: the entry, figures behind the mask. `entry.read_raw`: counts as they were entered. `entry.read_history`:
  * who changed what. `entry.add`, `entry.write`, `entry.withdraw`: by who drafts in its country and by stewards.
  * `entry.check`: by a steward who did not write it. `entry.second_read`: say that what was read in a law stands there,
- * by anybody of the team who did not write it. `entry.cite`: give it a passage.
+ * by anybody of the team who did not write it. `entry.cite`: give it a passage. `error.report`: say that something in
+ * it is wrong, by whoever sees it and does not keep it. `error.answer`: decide what becomes of that, by the stewards who
+ * keep it.
  */
 export const ENTRY_PERMISSIONS = [
   "entry.read",
@@ -19,6 +21,8 @@ export const ENTRY_PERMISSIONS = [
   "entry.check",
   "entry.second_read",
   "entry.cite",
+  "error.report",
+  "error.answer",
 ] as const;
 export type EntryPermission = (typeof ENTRY_PERMISSIONS)[number];
 
@@ -50,7 +54,16 @@ export function mayOnEntry(actor: Person, permission: EntryPermission, subject: 
       return subject.status === "draft" && subject.isSteward && !subject.isWriter;
     case "entry.second_read":
       return living && inside && !subject.isWriter;
+    case "error.report":
+      return living && !subject.isSteward && mayOnEntry(actor, "entry.read", subject);
+    case "error.answer":
+      return subject.isSteward;
   }
+}
+
+/** What a person may do about errors where no single entry is asked about: in lists, and in what people are told. */
+export function errorRights({ roles }: Person): { mayReport: boolean; mayAnswer: boolean } {
+  return { mayReport: !roles.includes("administrator"), mayAnswer: roles.includes("data_steward") };
 }
 
 /** Whether the entry is open to people who have nothing to do with its countries. */

@@ -7,7 +7,8 @@ type Person = Extract<Actor, { kind: "user" }>;
 /**
  * `source.read`: all of it. `source.read_stub`: that a confidential source of a type and year exists.
  * `source.add` and `source.write`: by the drafting team. `source.grant`: name further readers, and end an opening.
- * `source.twin`: write a redacted version. `source.open`: open a confidential one in an emergency.
+ * `source.twin`: write a redacted version. `source.open`: open a confidential one in an emergency. `source.open_again`: try
+ * that before the days between are over; it is refused and kept on record.
  */
 export const SOURCE_PERMISSIONS = [
   "source.read",
@@ -17,6 +18,7 @@ export const SOURCE_PERMISSIONS = [
   "source.grant",
   "source.twin",
   "source.open",
+  "source.open_again",
 ] as const;
 export type SourcePermission = (typeof SOURCE_PERMISSIONS)[number];
 
@@ -63,6 +65,7 @@ export function mayOnSource(actor: Person, permission: SourcePermission, subject
     case "source.read":
       return reads || (mayBeOpened && subject.hasOpened);
     case "source.open":
+    case "source.open_again":
       return mayBeOpened && !reads && !subject.hasOpened;
     case "source.twin":
       return reads && subject.isAuthor && subject.accessClass !== "public" && !subject.consentEnded;

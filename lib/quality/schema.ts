@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { iso3 } from "@/lib/core/field-schemas";
-import { requiredText } from "@/lib/core/form";
+import { iso3, requiredText } from "@/lib/core/field-schemas";
 import { QUALITY_RULES } from "./warning";
 
 const REASON_MAX = 1_000;

@@ -1,14 +1,15 @@
 import "server-only";
-import { and, asc, eq, getTableColumns, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { ReadDatabase } from "@/db/client";
 import { prepared, valueFor } from "@/db/prepared";
 import { ratingCitations, ratingConfirmations, ratings } from "@/db/schema/rating";
 import { interviews, passages, sources } from "@/db/schema/source";
 import type { Ctx } from "@/lib/core/context";
+import { anyOf } from "@/lib/database/any-of";
 import { countedOrigin } from "@/lib/sources/origin";
 import type { EvidenceRow } from "./confidence";
-import { effectiveByIndicator } from "./effective";
+import { EFFECTIVE_KINDS, effectiveByIndicator } from "./effective";
 import { valuesOf } from "./rows";
 import type { ScoredRating } from "./scoring-input";
 
@@ -49,20 +50,21 @@ const citationsOfRating = sql<EvidenceRow[]>`(select coalesce(json_agg(json_buil
   sources.id,
 )} where ${and(eq(ratingCitations.ratingId, ratings.id), isNull(ratingCitations.removedAt))})`;
 
+/** What confidence and the rules about evidence read of a rating, as columns. */
+const JUDGED = {
+  indicator: ratings.indicator,
+  kind: ratings.kind,
+  state: ratings.state,
+  level: ratings.level,
+  notAssessedReason: ratings.notAssessedReason,
+  confidenceLoweredTo: ratings.confidenceLoweredTo,
+  contradictionAnswered: ratings.contradictionAnswered,
+  citations: citationsOfRating,
+};
+
 const scoredRows = prepared((read: ReadDatabase) =>
   read
-    .select({
-      indicator: ratings.indicator,
-      kind: ratings.kind,
-      state: ratings.state,
-      level: ratings.level,
-      notAssessedReason: ratings.notAssessedReason,
-      confidenceLoweredTo: ratings.confidenceLoweredTo,
-      contradictionAnswered: ratings.contradictionAnswered,
-      fieldVersions: ratings.fieldVersions,
-      confirmedVersions,
-      citations: citationsOfRating,
-    })
+    .select({ ...JUDGED, fieldVersions: ratings.fieldVersions, confirmedVersions })
     .from(ratings)
     .where(eq(ratings.assessmentId, valueFor(ratings.assessmentId, "assessmentId"))),
 );
@@ -78,6 +80,35 @@ export async function readScoredRatings(ctx: Ctx, assessmentId: string): Promise
       confirmedVersions: confirmed,
       citations,
     }),
+  );
+}
+
+/**
+ * The effective ratings with their citations of many assessments, by assessment, in one statement; of one indicator where
+ * it is named. The caller has checked that the actor may read them.
+ */
+export async function readJudgedRatings(ctx: Ctx, assessmentIds: readonly string[], indicator?: string) {
+  const rows = await ctx.read
+    .select({ assessmentId: ratings.assessmentId, ...JUDGED })
+    .from(ratings)
+    .where(
+      and(
+        anyOf(ratings.assessmentId, assessmentIds),
+        inArray(ratings.kind, EFFECTIVE_KINDS),
+        indicator === undefined ? undefined : eq(ratings.indicator, indicator),
+      ),
+    );
+  return new Map(
+    [...Map.groupBy(rows, ({ assessmentId }) => assessmentId)].map(([id, own]) => [
+      id,
+      [...effectiveByIndicator(own).values()].map(
+        ({ assessmentId: _, indicator: code, kind: __, citations, level, ...values }) => ({
+          indicator: code,
+          values: { ...values, level: level === null ? null : Number(level) },
+          citations,
+        }),
+      ),
+    ]),
   );
 }
 

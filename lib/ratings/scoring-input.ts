@@ -20,7 +20,11 @@ export type ScoredRating = {
 };
 
 /** The engine's word for a stored judgement; a rating of which only texts were typed is a gap without a reason. */
-export function engineRating({ state, level, notAssessedReason }: ScoredValues): Rating {
+export function engineRating({
+  state,
+  level,
+  notAssessedReason,
+}: Pick<ScoredValues, "state" | "level" | "notAssessedReason">): Rating {
   if (state === "rated" && level !== null) return { state, level };
   if (state === "not_applicable") return { state };
   return { state: "not_assessed", reason: notAssessedReason ?? undefined };

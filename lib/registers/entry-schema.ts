@@ -8,7 +8,7 @@ import {
   language,
   link,
   list,
-  optional,
+  optionalText,
   partialDate,
   splitWords,
   ticked,
@@ -39,7 +39,7 @@ function schemaOf(field: Field): z.ZodType<FieldValue> {
   switch (field.kind) {
     case "text":
     case "paragraph":
-      return optional(field.max);
+      return optionalText(field.max);
     case "code":
       return choice(field.codes);
     case "codes":
@@ -144,7 +144,7 @@ const commonSchema = z.object({
   notBefore: day,
   reportedBy: z.preprocess(trimmed, iso3.nullable()),
   language: typedLanguage,
-  note: optional(NOTE_MAX),
+  note: optionalText(NOTE_MAX),
 });
 
 /** An entry as it may be written. */

@@ -1,6 +1,6 @@
 /** How a form names one institution: by its code in the register, or in words. Pure, and safe in the browser. */
 import type { z } from "zod";
-import { optionalText } from "@/lib/core/form";
+import { optionalText } from "@/lib/core/field-schemas";
 
 const NAME_MAX = 300;
 

@@ -7,10 +7,13 @@ import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { readPage } from "@/lib/core/page";
 import { countryNamesOf, countryOptions } from "@/lib/countries/queries";
+import { errorReportsOn } from "@/lib/error-reports/queries";
 import { listRawExports } from "@/lib/export/raw-exports";
 import { holdsFigures } from "@/lib/figures/schema";
 import type { Locale } from "@/lib/i18n/locales";
 import { can } from "@/lib/policy/can";
+import { viewsOf } from "@/lib/saved-views/queries";
+import { mayShare } from "@/lib/saved-views/rights";
 import { programmeDay, programmeZone } from "@/lib/settings/programme-day";
 import { getSettings } from "@/lib/settings/queries";
 import { countryEntrySubject } from "./country-subject";
@@ -66,7 +69,11 @@ export function readRegisterPage(locale: Locale, definition: RegisterDefinition,
         : null;
     const exports = holdsFigures(definition.key) ? await listRawExports(ctx, definition.key) : null;
     const taken = exports === null ? null : { exports, zone: await programmeZone(ctx) };
-    return { list, countries, names, download, toCheck, taken };
+    const saved = {
+      views: await viewsOf(ctx, { page: "register", place: definition.key }),
+      mayShare: mayShare(ctx),
+    };
+    return { list, countries, names, download, toCheck, taken, saved };
   });
 }
 
@@ -110,7 +117,8 @@ export function readEntryPage(locale: Locale, { key, ...definition }: RegisterDe
       programmeZone(ctx),
     ]);
     const { userId: person } = ctx.actor;
-    return { person, entry, names: Object.fromEntries(names), passages, lines, zone };
+    const errors = await errorReportsOn(ctx, key, code);
+    return { person, entry, errors, names: Object.fromEntries(names), passages, lines, zone };
   });
 }
 

@@ -8,8 +8,7 @@ import {
   REGISTERS,
   type RegisterKey,
 } from "@/db/enums";
-import { pageNumber } from "@/lib/core/field-schemas";
-import { requiredText } from "@/lib/core/form";
+import { pageNumber, requiredText } from "@/lib/core/field-schemas";
 import { DEFINITIONS } from "./definitions";
 import { type EntryInput, entryCodeSchema, entrySchema } from "./entry-schema";
 import type { RegisterDefinition } from "./fields";
@@ -67,8 +66,24 @@ export type SupersedeEntry = z.output<typeof supersedeEntrySchema>;
 /** Takes the file of an entry away. */
 export const detachEntryFileSchema = z.object({ register, code: entryCodeSchema });
 
-/** What the address of an entry may carry: what became of a file that was sent. */
-export const entryAddressSchema = z.object({ file: z.string().optional().catch(undefined) });
+/** What the address of an entry may carry: what became of a file that was sent, and that an error is to be reported. */
+export const entryAddressSchema = z.object({
+  file: z.string().optional().catch(undefined),
+  report: z.literal("open").optional().catch(undefined),
+});
+
+/** The address at which an error in an entry is reported. */
+export function reportErrorPath(key: RegisterKey, code: string): string {
+  return `${entryPath(key, code)}?report=open#error-reports`;
+}
+
+/** What the address of a list says as its `report` where an error in one of its entries is to be reported. */
+export const CHOOSE_ENTRY = "choose";
+
+/** The address of the entries that a derived fact rests on, of which one is to be chosen. */
+export function chooseEntryPath(list: string): string {
+  return `${list}&report=${CHOOSE_ENTRY}`;
+}
 
 /** The address of the file of an entry. */
 export function entryFilePath(key: RegisterKey, code: string): string {
@@ -97,6 +112,8 @@ export const removeEntryCitationSchema = z.object({
 export type RemoveEntryCitation = z.output<typeof removeEntryCitationSchema>;
 
 export const ENTRY_SORTS = ["code", "code_descending", "updated"] as const;
+/** What holds where an address says nothing of it. */
+export const FILTER_DEFAULTS = { sort: "code" } as const;
 /** Entries on one page of a register. */
 export const ENTRIES_PER_PAGE = 50;
 
@@ -184,7 +201,7 @@ export function filterParameters(filter: EntryFilter): Record<string, string> {
     ...periodParameters(period),
     status: status ?? "",
     batch: batch ?? "",
-    sort: sort === "code" ? "" : sort,
+    sort: sort === FILTER_DEFAULTS.sort ? "" : sort,
     ...fields,
   };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ""));

@@ -6,7 +6,7 @@ import { requireEdition } from "@/lib/instruments/parse";
 import { factsOfRelease } from "@/lib/scorecards/facts-of-release";
 import { scoreAssessment } from "@/lib/scoring/engine";
 import type { Rating } from "@/lib/scoring/rating";
-import { buildRelease, type ReleaseInput, type SelfAssessed } from "./build";
+import { buildRelease, type HeardState, type ReleaseInput, type SelfAssessed } from "./build";
 import { RELEASE_SCHEMA_PATHS, releaseJsonSchema, releaseSchema } from "./format";
 import type { ReleasedRating } from "./released-answer";
 import { readReleaseText, wrongFigures } from "./verify";
@@ -85,6 +85,35 @@ function input(
   };
 }
 
+const SCOPE = input().scope;
+const draft = (number: number, limits: string | null): HeardState["drafts"][number] => ({
+  number,
+  kind: number === 1 ? "whole" : "changes",
+  sha256: "d".repeat(64),
+  sentAt: "2026-01-02T09:00:00.000Z",
+  dueOn: "2026-02-27",
+  outcome: "commented",
+  endedAt: "2026-02-02T09:00:00.000Z",
+  scope: { ...SCOPE, limits },
+  indicators: buildRelease(input()).indicators,
+});
+/** A comment on the text as a whole in each of two drafts, and one on an indicator. */
+const heardOn = (...limits: readonly (string | null)[]): HeardState => ({
+  drafts: limits.map((limit, index) => draft(index + 1, limit)),
+  comments: limits.flatMap((_, index) =>
+    [null, "G2.1"].map((indicator) => ({
+      draft: index + 1,
+      indicator,
+      body: "Not so.",
+      language: "en",
+      files: 0,
+      disposition: "accepted" as const,
+      reason: "Read again.",
+      reasonLanguage: "en",
+    })),
+  ),
+});
+
 /** What a State certified: nothing but one answer. */
 const SELF_ASSESSED: SelfAssessed = {
   certifiedAt: "2026-02-02T09:00:00.000Z",
@@ -119,7 +148,8 @@ describe("the document of a release", () => {
       const published = JSON.parse(readFileSync(`public${RELEASE_SCHEMA_PATHS[format]}`, "utf8"));
       expect(published, "else run lib/cli/release-schema.ts").toEqual(JSON.parse(releaseJsonSchema(format)));
       const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(published);
-      const document = buildRelease(input({}, { selfAssessed }));
+      const heard = heardOn("Three provinces.", "");
+      const document = buildRelease(input({}, { selfAssessed, heard }));
       expect(document.format).toBe(format);
       validate(JSON.parse(canonicalJson(document)));
       expect(validate.errors).toBeNull();
@@ -163,6 +193,31 @@ describe("the document of a release", () => {
     const other = lowered.capability.find(({ key }) => key === "C.capability");
     expect(other?.loweredBy).toEqual([]);
     expect(other?.figure?.score?.exact).toBe("50");
+  });
+
+  test("says beside a comment on the text as a whole what the draft said of scope and limits", () => {
+    const comments = (...limits: readonly (string | null)[]) =>
+      buildRelease(input({}, { heard: heardOn(...limits) })).countryComments?.comments.map(
+        ({ draft, indicator, scopeBefore }) => [draft, indicator, scopeBefore?.limits],
+      );
+    expect(comments("Three provinces.", "")).toEqual([
+      [1, null, "Three provinces."],
+      [1, "G2.1", undefined],
+      // An empty field and one that holds nothing but what is left out say the same.
+      [2, null, undefined],
+      [2, "G2.1", undefined],
+    ]);
+    expect(comments("By [[source:XAA-S-002]] alone.")?.[0]).toEqual([1, null, "By alone."]);
+    expect(comments("[[source:XAA-S-002]]")?.[0]).toEqual([1, null, undefined]);
+  });
+
+  test("reads where it was made before the scope of a draft was kept", () => {
+    const document = buildRelease(input({}, { heard: heardOn("Three provinces.") }));
+    const countryComments = document.countryComments && {
+      ...document.countryComments,
+      comments: document.countryComments.comments.map(({ scopeBefore: _scope, ...comment }) => comment),
+    };
+    expect(readReleaseText(canonicalJson({ ...document, countryComments }))).toMatchObject({ ok: true });
   });
 
   test("leaves out references to sources that are not published", () => {

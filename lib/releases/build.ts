@@ -1,6 +1,6 @@
 /** Builds the document of a release from what the database holds. Pure: the same input gives the same bytes. */
 import { CONFIDENCES } from "@/db/enums";
-import { answerBefore } from "@/lib/country-comments/rules";
+import { answerBefore, scopeBefore } from "@/lib/country-comments/rules";
 import type { Edition, Indicator } from "@/lib/instruments/edition";
 import type { ScoredAssessment } from "@/lib/scoring/engine";
 import { UNDETERMINED } from "@/lib/text/language";
@@ -23,9 +23,10 @@ type ReleaseComments = NonNullable<ReleaseDocument["countryComments"]>;
 /** What a State that was asked said of the drafts, and what each draft told it. */
 export type HeardState = {
   readonly drafts: readonly (ReleaseComments["drafts"][number] & {
+    readonly scope: ReleaseDocument["scope"];
     readonly indicators: readonly ReleaseIndicator[];
   })[];
-  readonly comments: readonly Omit<ReleaseComments["comments"][number], "before">[];
+  readonly comments: readonly Omit<ReleaseComments["comments"][number], "before" | "scopeBefore">[];
 };
 
 /** What a State certified of itself and agreed to have published. */
@@ -69,13 +70,14 @@ export function buildRelease(input: ReleaseInput): ReleaseDocument {
   const indicators = [...edition.indicators.values()].map((indicator) =>
     releasedIndicator(edition, indicator, input),
   );
+  const scope = withoutReferences(given.scope, unpublished);
   const byCode = new Map(indicators.map((indicator) => [indicator.code, indicator]));
   return {
     ...(selfAssessed === null
       ? { format: "gpat-release/1" }
       : { format: "gpat-release/2", selfAssessment: selfAssessmentOf(edition, selfAssessed, unpublished) }),
     ...given,
-    scope: withoutReferences(given.scope, unpublished),
+    scope,
     corrigendum: given.corrigendum && {
       ...given.corrigendum,
       text: withoutUnpublished(given.corrigendum.text, UNDETERMINED, unpublished),
@@ -85,7 +87,9 @@ export function buildRelease(input: ReleaseInput): ReleaseDocument {
       stateComment: stateComment(heard),
       unpublishedSources: UNPUBLISHED_SOURCES,
     },
-    ...(heard === null ? {} : { countryComments: commentsOf(heard, byCode, unpublished) }),
+    ...(heard === null
+      ? {}
+      : { countryComments: commentsOf(heard, { scope, indicators: byCode }, unpublished) }),
     exposure: (edition.file.exposureProfile?.entries ?? []).flatMap((entry) => {
       const indicator = byCode.get(entry.indicator);
       if (!indicator) return [];
@@ -126,27 +130,49 @@ function selfAssessmentOf(
   };
 }
 
-/** Each comment with its answer, and with what the draft said where the release says something else. */
+/**
+ * Each comment with its answer, and with what the draft said where the release says something else: of its indicator, or
+ * of scope and limits where it is about the text as a whole.
+ */
 function commentsOf(
   { drafts, comments }: HeardState,
-  released: ReadonlyMap<string, ReleaseIndicator>,
+  released: {
+    readonly scope: ReleaseDocument["scope"];
+    readonly indicators: ReadonlyMap<string, ReleaseIndicator>;
+  },
   unpublished: ReadonlySet<string>,
 ): ReleaseComments {
   const text = (typed: string, language: string) => withoutUnpublished(typed, language, unpublished);
   return {
-    drafts: drafts.map(({ indicators: _indicators, ...draft }) => draft),
+    drafts: drafts.map(({ indicators: _indicators, scope: _scope, ...draft }) => draft),
     comments: comments.map((comment) => {
       const { indicator } = comment;
-      const drafted = drafts
-        .find(({ number }) => number === comment.draft)
-        ?.indicators.find(({ code }) => code === indicator);
+      const draft = drafts.find(({ number }) => number === comment.draft);
+      const drafted = draft?.indicators.find(({ code }) => code === indicator);
       return {
         ...comment,
         body: text(comment.body, comment.language),
         reason: text(comment.reason, comment.reasonLanguage),
-        before: indicator === null ? null : answerBefore(drafted, released.get(indicator)),
+        before:
+          indicator === null || drafted === undefined
+            ? null
+            : answerBefore(asPublished(drafted, unpublished), released.indicators.get(indicator)),
+        scopeBefore:
+          indicator !== null || draft === undefined
+            ? null
+            : scopeBefore(withoutReferences(draft.scope, unpublished), released.scope),
       };
     }),
+  };
+}
+
+/** What a draft said of an indicator, without what may not be published any more. */
+function asPublished(drafted: ReleaseIndicator, unpublished: ReadonlySet<string>): ReleaseIndicator {
+  const { rationale, notApplicableReason, language } = drafted;
+  return {
+    ...drafted,
+    rationale: cleaned(rationale, language, unpublished),
+    notApplicableReason: cleaned(notApplicableReason, language, unpublished),
   };
 }
 

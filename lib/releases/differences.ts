@@ -92,6 +92,7 @@ export const COMMENT_FIELDS = [
   "reason",
   "reasonLanguage",
   "before",
+  "scopeBefore",
 ] as const satisfies readonly (keyof ReleaseComment)[];
 export const OWN_FIELDS = [
   "certifiedAt",

@@ -19,7 +19,7 @@ import {
   SOURCE_TYPES,
 } from "@/db/enums";
 import { constructSchema, METHODS } from "@/lib/instruments/format-values";
-import { coded, sha256Schema } from "./format-values";
+import { coded, scopeSchema, sha256Schema } from "./format-values";
 import { countryComments, selfAssessment } from "./state-format";
 
 const FORMATS = { one: "gpat-release/1", two: "gpat-release/2" } as const;
@@ -214,16 +214,7 @@ export const releaseOneSchema = z.strictObject({
         "False: a proposal that nobody had validated when the release was made. True also where another organisation published it.",
       ),
   }),
-  scope: z.strictObject({
-    periodFrom: z.string().nullable(),
-    periodTo: z.string().nullable(),
-    territory: z.string().nullable(),
-    governmentLevels: z.string().nullable(),
-    placesVisited: z.string().nullable(),
-    institutionsSilent: z.string().nullable(),
-    limits: z.string().nullable(),
-    language: z.string(),
-  }),
+  scope: scopeSchema,
   corrigendum: z
     .strictObject({ text: z.string(), replaces: z.string() })
     .nullable()

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import { releaseSeals, releases } from "@/db/schema/release";
+import { reportFiles } from "@/db/schema/report";
 import { assessmentKeyOf } from "@/lib/assessments/key-of";
 import { type AssessmentKey, mutateAssessment } from "@/lib/assessments/subject";
 import { nextVersion } from "@/lib/audit/next-version";
@@ -104,6 +105,7 @@ export async function confirmSeal(
       .update(releaseSeals)
       .set({ confirmedBy, confirmedAt: inside.now })
       .where(eq(releaseSeals.releaseId, id));
+    await inside.tx.delete(reportFiles).where(eq(reportFiles.releaseId, id));
     const version = await nextVersion(inside, "release_seal", id);
     return changed({ code: input.code }, { entity: "release_seal", entityId: id, version, before, after });
   });

@@ -21,7 +21,7 @@ import { releasedSelfAssessment } from "@/lib/self-assessments/released";
 import { mayBePublic } from "@/lib/sources/visible-to";
 import { UNDETERMINED } from "@/lib/text/language";
 import { keyOf, tokensIn } from "@/lib/text/tokens";
-import { buildRelease, type ReleaseSource } from "./build";
+import { buildRelease, type HeardState, type ReleaseSource } from "./build";
 import type { ReleaseDocument } from "./format";
 import { type ReleaseCitation, type ReleasedRating, ratingToRelease } from "./released-answer";
 
@@ -89,6 +89,7 @@ export async function readRelease(
       ratings,
       place.corrigendum,
       heard?.comments,
+      heard?.drafts.map(textsOfDraft),
       selfAssessed,
     ]),
   });
@@ -189,6 +190,11 @@ async function publishedCitations(
   };
 }
 
+/** What a release may repeat of a draft, beside the comment on it. */
+function textsOfDraft({ scope, indicators }: HeardState["drafts"][number]) {
+  return [scope, indicators.map(({ rationale, notApplicableReason }) => [rationale, notApplicableReason])];
+}
+
 /** The effective ratings of an assessment, each with the citations that are given. */
 export async function releasedRatings(
   ctx: Ctx,
@@ -220,7 +226,7 @@ export async function unpublishedReferences(ctx: Ctx, texts: unknown): Promise<R
 }
 
 /** The codes among these that do not stand for a source that readers see; one that is nowhere looks like a hidden one. */
-async function unpublishedSources(ctx: Ctx, codes: readonly string[]): Promise<readonly string[]> {
+export async function unpublishedSources(ctx: Ctx, codes: readonly string[]): Promise<readonly string[]> {
   if (codes.length === 0) return [];
   const rows = await ctx.read
     .select({ code: sources.code })

@@ -91,14 +91,16 @@ function levelOf(
   const { level } = rating;
   const sentence = levelSentence(edition, code, level);
   if (construct === "capability") return { level, word: levelWord(edition, level), sentence };
+  const isShown = edition.file.exposureProfile?.entries.some(({ indicator }) => indicator === code);
+  return { level: null, word: releasedWord(edition, code, level), sentence: isShown ? sentence : null };
+}
+
+/** The word of the level of an exposure, where its profile shows more than the sentence; else null. */
+export function releasedWord(edition: Edition, code: string, level: number): string | null {
   const profile = edition.file.exposureProfile;
   const entry = profile?.entries.find(({ indicator }) => indicator === code);
-  const word = profile?.levelWords.find((line) => line.level === level)?.word ?? null;
-  return {
-    level: null,
-    word: entry?.shows === "word_and_sentence" ? word : null,
-    sentence: entry ? sentence : null,
-  };
+  if (entry?.shows !== "word_and_sentence") return null;
+  return profile?.levelWords.find((line) => line.level === level)?.word ?? null;
 }
 
 function reasonOf(edition: Edition, given: string | null): { code: string; label: string } | null {

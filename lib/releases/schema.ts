@@ -1,6 +1,6 @@
 /** What may be sent about a release. Pure, and safe in the browser; messages are message keys. */
 import { z } from "zod";
-import { requiredText } from "@/lib/core/form";
+import { requiredText } from "@/lib/core/field-schemas";
 
 /** The permanent code of a release, such as 2026-BEN-1. */
 export const releaseCodeSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,31}-[A-Z]{3}-[1-9]\d{0,3}$/);

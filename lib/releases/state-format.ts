@@ -1,7 +1,7 @@
 /** What a State itself says in a release: its comments on the drafts, and its own assessment of itself. */
 import { z } from "zod";
 import { COUNTRY_DRAFT_KINDS, COUNTRY_DRAFT_OUTCOMES, DISPOSITIONS, RATING_STATES } from "@/db/enums";
-import { coded, sha256Schema } from "./format-values";
+import { coded, scopeSchema, sha256Schema } from "./format-values";
 
 /** The answer on an indicator as the draft had it, where the published one is another. */
 const answerBefore = z.strictObject({
@@ -39,6 +39,12 @@ export const countryComments = z.strictObject({
       reason: z.string(),
       reasonLanguage: z.string(),
       before: answerBefore.nullable().describe("The answer in that draft, where it was changed since."),
+      scopeBefore: scopeSchema
+        .nullable()
+        .optional()
+        .describe(
+          "For the text as a whole: scope and limits in that draft, where they were changed since. Absent in a release that was made before this was kept.",
+        ),
     }),
   ),
 });

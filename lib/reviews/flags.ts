@@ -8,13 +8,14 @@ import type { AssessmentRecord } from "@/lib/assessments/subject";
 import { visibleTo } from "@/lib/assessments/visible-to";
 import type { Ctx } from "@/lib/core/context";
 import { anyOf } from "@/lib/database/any-of";
-import { type LawFacts, lawFactsOf } from "@/lib/derived/facts";
+import { lawFactsOf } from "@/lib/derived/facts";
 import { derivesFromLaws } from "@/lib/derived/suggestion";
 import { editionByHash } from "@/lib/editions/queries";
 import { effectiveByIndicator } from "@/lib/ratings/effective";
 import { lastRatings, submissionProblems } from "@/lib/ratings/submission";
 import { programmeDay } from "@/lib/settings/programme-day";
 import { type Flag, flagsOf, type SameLaw } from "./flag-rules";
+import { lawSignature } from "./same-law";
 
 /** The flags of an assessment; the caller has checked that the actor may read its ratings. */
 export async function reviewFlags(ctx: Ctx, assessment: AssessmentRecord): Promise<readonly Flag[]> {
@@ -70,9 +71,9 @@ async function assessmentsOfSameLaw(
   if (others.length === 0) return [];
   const today = await programmeDay(ctx);
   const facts = await lawFactsOf(ctx, [iso3, ...others.map((other) => other.iso3)], cutOffOn, today);
-  const own = signature(facts.get(iso3));
+  const own = lawSignature(facts.get(iso3));
   if (own === "") return [];
-  const alike = others.filter((other) => signature(facts.get(other.iso3)) === own);
+  const alike = others.filter((other) => lawSignature(facts.get(other.iso3)) === own);
   if (alike.length === 0) return [];
   const rows = await ctx.read
     .select({
@@ -99,12 +100,4 @@ async function assessmentsOfSameLaw(
       ),
     ),
   }));
-}
-
-/** What the laws in force say, as one text that is alike where they say the same; empty where nothing was read of them. */
-function signature(facts: LawFacts | undefined): string {
-  const read = (facts?.laws ?? []).flatMap(({ role, translationChecked, elements }) =>
-    elements.map(({ element, value }) => `${role} ${element} ${translationChecked ? value : "unclear"}`),
-  );
-  return [...new Set(read)].toSorted().join("\n");
 }

@@ -2,8 +2,7 @@
 import { z } from "zod";
 import { CONFIRMATION_KINDS } from "@/db/enums";
 import { assessmentKeySchema } from "@/lib/assessments/schema";
-import { language } from "@/lib/core/field-schemas";
-import { optionalText, requiredText } from "@/lib/core/form";
+import { language, optionalText, requiredText } from "@/lib/core/field-schemas";
 
 const COMMENT_MAX = 5_000;
 

@@ -65,7 +65,7 @@ const columns = {
  * Rounds that a person may see: those with an assessment that is visible to the person; programme managers see all,
  * administrators and observers the programme's.
  */
-function roundVisibleTo(ctx: Ctx): SQL | undefined {
+export function roundVisibleTo(ctx: Ctx): SQL | undefined {
   const { actor } = ctx;
   if (actor.kind === "system" || hasRole(actor, "programme_manager")) return undefined;
   if (seesProgrammeRounds(actor)) return eq(rounds.kind, "programme");
@@ -124,6 +124,15 @@ export async function listRounds(ctx: Ctx): Promise<(RoundRecord & RoundCounts)[
     assessmentCount: total(opened, row.id),
     runningCount: total(running, row.id),
   }));
+}
+
+/** The programme's rounds that the actor may see, by code and title, latest first; one statement. */
+export function listRoundTitles(ctx: Ctx): Promise<{ code: string; title: string }[]> {
+  return ctx.read
+    .select({ code: rounds.code, title: rounds.title })
+    .from(rounds)
+    .where(and(roundVisibleTo(ctx), eq(rounds.kind, "programme")))
+    .orderBy(desc(rounds.startsOn), asc(rounds.code));
 }
 
 /** One round. Throws NOT_FOUND where it is absent or hidden. */

@@ -1,8 +1,7 @@
 /** What may be sent about a round. Pure, and safe in the browser; messages are message keys. */
 import { z } from "zod";
 import { ROUND_PURPOSES } from "@/db/enums";
-import { day, requiredDay, ticked, typedIso3 } from "@/lib/core/field-schemas";
-import { requiredText } from "@/lib/core/form";
+import { day, requiredDay, requiredText, ticked, typedIso3 } from "@/lib/core/field-schemas";
 
 /** The form of the code of a round, as it stands in addresses. */
 export const roundCodeSchema = z

@@ -1,8 +1,7 @@
 /** What may be sent about scoping. Pure, and safe in the browser; messages are message keys. */
 import { z } from "zod";
 import { assessmentKeySchema } from "@/lib/assessments/schema";
-import { day, language, splitWords } from "@/lib/core/field-schemas";
-import { optionalText } from "@/lib/core/form";
+import { day, language, optionalText, splitWords } from "@/lib/core/field-schemas";
 
 const REFERENCE_MAX = 500;
 const MISSING = "errors.field.missing";

@@ -153,7 +153,7 @@ function indicatorFact(
     state: engine.state,
     level,
     rank: level === null ? null : levelRank(edition, level),
-    word: level === null ? null : wordOf(edition, indicator, level),
+    word: level === null ? null : wordOfLevel(edition, indicator, level),
     sentence: level === null ? null : levelSentence(edition, code, level),
     reason: engine.state === "not_assessed" ? reasonOf(edition, engine.reason ?? null) : null,
     withheld: isWithheld(edition, engine),
@@ -167,7 +167,12 @@ function indicatorFact(
   };
 }
 
-function wordOf(edition: Edition, { construct }: Indicator, level: number): string | null {
+/** The word of a level as the team reads it: the scale's own, else that of an exposure. */
+export function wordOfLevel(
+  edition: Edition,
+  { construct }: Pick<Indicator, "construct">,
+  level: number,
+): string | null {
   const own = levelWord(edition, level);
   if (own !== null || construct === "capability") return own;
   return edition.file.exposureProfile?.levelWords.find((line) => line.level === level)?.word ?? null;

@@ -34,8 +34,11 @@ const ROW: GridRow = {
       band: { code: "limited", label: "Limited", rank: 2 },
       score: { value: 39.96, decimals: 2 },
       loweredBy: [],
+      bounds: null,
+      plausible: null,
     },
   },
+  levels: {},
   hasCard: true,
 };
 
@@ -63,6 +66,7 @@ const GRID: Grid = {
   columns: [
     {
       key: "G.capability",
+      kind: "aggregate",
       title: "Government response",
       pillar: "G",
       construct: "capability",
@@ -70,6 +74,11 @@ const GRID: Grid = {
       isTeamOnly: false,
     },
   ],
+  aggregates: [],
+  indicators: [],
+  criteria: [],
+  scale: { min: 0, max: 4 },
+  bands: { exposure: [], capability: [] },
   rows: [ROW],
   language: "en",
   hasTeamFigures: false,
@@ -129,6 +138,8 @@ describe("a grid as CSV", () => {
       band: null,
       score: null,
       loweredBy: [{ key: "withheld" }],
+      bounds: null,
+      plausible: null,
     } as const;
     const rows = [{ ...ROW, figures: { "G.capability": figure } }];
     const [, cells = ""] = gridCsv(GRID, rows, arabic).split("\r\n");
@@ -138,5 +149,34 @@ describe("a grid as CSV", () => {
 
   it("is safe to open in a spreadsheet", () => {
     expect(line).toContain(`"'=HYPERLINK(""http://x"")"`);
+  });
+
+  it("has a level or word for each indicator of a matrix, and why there is none", () => {
+    const column = {
+      title: "An indicator",
+      pillar: "G",
+      construct: "capability" as const,
+      whyOfTeam: "G2",
+      whyOfOthers: "G2",
+    };
+    const indicators = ["G2.1", "G2.2", "R1.1", "R3.1", "G9.9"].map((key) => ({ ...column, key }));
+    const rated = { state: "rated" as const, level: null, rank: null, word: null, reason: null };
+    const levels = {
+      "G2.1": { ...rated, level: 3, rank: 4 as const },
+      "G2.2": { ...rated, state: "not_assessed" as const, reason: "refused" },
+      "R1.1": { ...rated, word: "Widespread" },
+      "R3.1": rated,
+    };
+    const [top = "", cells = ""] = gridCsv(
+      { ...GRID, columns: [], indicators },
+      [{ ...ROW, figures: {}, levels }],
+      words,
+    ).split("\r\n");
+    expect(top).toContain("G2.1 An indicator: level or word,G2.1: why there is no level");
+    expect(cells).toContain("3,,,Not assessed: refused,Widespread,,,in a sentence,,none yet,12,60,Drafting");
+    expect(cells).toContain(",draft,illustrative,");
+    const closed = { ...ROW, figures: {}, levels: {}, closed: "draft" as const };
+    const [, withheld = ""] = gridCsv({ ...GRID, columns: [], indicators }, [closed], words).split("\r\n");
+    expect(withheld).toContain(",withheld: draft,,withheld: draft,");
   });
 });

@@ -1,6 +1,7 @@
 /** The rows that a grid shows as CSV: the same cells, safe to open in a spreadsheet. Pure. */
 import { stringify } from "csv-stringify/sync";
 import type { useTranslations } from "next-intl";
+import { NOT_ASSESSED_REASONS } from "@/db/enums";
 import { formatList } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import {
@@ -9,9 +10,12 @@ import {
   type GridFigure,
   type GridRow,
   isReleasedUnasked,
+  whyClosed,
   whyEmpty,
+  wordOf,
 } from "./grid";
 import { columnHeading } from "./grid-choices";
+import type { GridLevel, LevelColumn } from "./grid-levels";
 import type { Grid } from "./grid-queries";
 
 /** The words of a file, in the language of its reader. */
@@ -25,13 +29,13 @@ export type GridCsvWords = {
 /** UTF-8 with a byte order mark, CRLF, figures with a point; a cell that begins like a formula is quoted as text. */
 export function gridCsv(grid: Grid, rows: readonly GridRow[], words: GridCsvWords): string {
   const { t } = words;
-  const { columns, hasProgress, round } = grid;
+  const { columns, indicators, hasProgress, round } = grid;
   const head = [
     t("columns.iso3"),
     t("columns.country"),
     t("columns.region"),
     ...columns.flatMap((column) => {
-      const title = columnHeading(column);
+      const title = column.kind === "domain" ? `${column.key} ${column.title}` : columnHeading(column);
       return [
         t("columns.bandOf", { title }),
         t("columns.figureOf", { title }),
@@ -39,6 +43,10 @@ export function gridCsv(grid: Grid, rows: readonly GridRow[], words: GridCsvWord
         t("columns.coverageOf", { title }),
       ];
     }),
+    ...indicators.flatMap(({ key, title }) => [
+      t("columns.levelOf", { code: key, title }),
+      t("columns.levelNoteOf", { code: key }),
+    ]),
     t("columns.scored"),
     t("columns.applicable"),
     t("columns.state"),
@@ -53,6 +61,7 @@ export function gridCsv(grid: Grid, rows: readonly GridRow[], words: GridCsvWord
     row.name,
     row.region === null ? "" : words.regions(row.region),
     ...columns.flatMap((column) => figureCells(column, row, words)),
+    ...indicators.flatMap((column) => levelCells(column, row, words)),
     row.coverage?.scored ?? "",
     row.coverage?.applicable ?? "",
     row.state === null ? t("cells.notOpened") : words.states(row.state),
@@ -66,7 +75,7 @@ export function gridCsv(grid: Grid, rows: readonly GridRow[], words: GridCsvWord
 }
 
 function basisOf(row: GridRow, { t }: GridCsvWords): string {
-  if (Object.keys(row.figures).length === 0) return "";
+  if (Object.keys(row.figures).length === 0 && Object.keys(row.levels).length === 0) return "";
   if (row.isDraft) return t("basis.draft");
   return t(isReleasedUnasked(row) ? "basis.releaseUnasked" : "basis.release");
 }
@@ -75,14 +84,32 @@ function figureCells(column: GridColumn, row: GridRow, { t, locale }: GridCsvWor
   const figure: GridFigure | undefined = row.figures[column.key];
   const coverage = String(row.percents[column.key] ?? "");
   if (!figure) return ["", "", t(`cells.empty.${whyEmpty(column, row)}`), coverage];
+  const word = wordOf(figure);
+  const { bounds } = figure;
   const notes = [
-    ...(figure.band === null ? [t("cells.noFigure")] : []),
+    ...(figure.score === null && word === null ? [t("cells.noFigure")] : []),
     ...figureNotes(figure, row).map(({ key, ...values }) => t(`cells.${key}`, values)),
   ];
   return [
-    figure.band?.label ?? "",
+    word?.label ?? (bounds ? `${bounds.low.label}–${bounds.high.label}` : ""),
     figure.score ? figure.score.value.toFixed(figure.score.decimals) : "",
     formatList(locale, notes),
     coverage,
   ];
+}
+
+function levelCells({ key }: LevelColumn, row: GridRow, { t }: GridCsvWords): readonly string[] {
+  const level = row.levels[key];
+  if (level === undefined) {
+    const isOpen = Object.keys(row.levels).length > 0;
+    return ["", t(`cells.empty.${isOpen ? "none" : whyClosed(row)}`)];
+  }
+  return [level.level === null ? (level.word ?? "") : String(level.level), levelNote(level, t)];
+}
+
+function levelNote({ state, level, word, reason }: GridLevel, t: GridCsvWords["t"]): string {
+  if (state === "not_applicable") return t("cells.notApplicable");
+  if (state === "rated") return level === null && word === null ? t("cells.sentence") : "";
+  const known = NOT_ASSESSED_REASONS.find((one) => one === reason);
+  return known ? t("cells.notAssessedFor", { reason: t(`cells.reasons.${known}`) }) : t("cells.notAssessed");
 }

@@ -1,13 +1,24 @@
 /** Stored figures as cells of a grid, as far as its reader may see them. Pure. */
 import type { assessmentFigures } from "@/db/schema/rating";
 import { exact } from "@/lib/core/exact";
-import type { Edition } from "@/lib/instruments/edition";
+import type { Edition, EditionNode } from "@/lib/instruments/edition";
 import type { GridFigure, LoweredBy } from "./grid";
+import { boundsAmong, groundBands } from "./grid-columns";
 import { shownBand, shownFigure, shownPercent } from "./shown";
 
 type FigureRow = Pick<
   typeof assessmentFigures.$inferSelect,
-  "assessmentId" | "key" | "status" | "score" | "band" | "caps" | "coverage"
+  | "assessmentId"
+  | "key"
+  | "status"
+  | "score"
+  | "low"
+  | "high"
+  | "plausibleLow"
+  | "plausibleHigh"
+  | "band"
+  | "caps"
+  | "coverage"
 > & { forTeam: boolean; isReleased: boolean };
 /** Figures of one assessment by key. */
 type Figures = ReadonlyMap<string, Readonly<Record<string, GridFigure>>>;
@@ -16,13 +27,34 @@ type Figures = ReadonlyMap<string, Readonly<Record<string, GridFigure>>>;
 function gridFigure(edition: Edition, row: FigureRow): GridFigure | null {
   const node = edition.nodes.get(row.key);
   if (!node || !(row.forTeam || row.isReleased)) return null;
-  if (!row.forTeam && (node.audience === "team" || row.status !== "final")) return null;
+  const isOpen = !node.hasStatus || row.status === "final";
+  if (!row.forTeam && (node.audience === "team" || !isOpen)) return null;
+  const ground = groundBands(edition, node);
+  const score = row.caps.length === 0 ? row.score : null;
   return {
     status: row.status,
     band: shownBand(node.bands, row.band),
-    score: row.caps.length > 0 || row.score === null ? null : shownFigure(exact(row.score), node.bands),
+    score: score === null ? null : shownFigure(exact(score), ground),
     loweredBy: loweredBy(edition, row.caps),
+    bounds: boundsOf(edition, node, row),
+    plausible: score === null ? null : rangeOf(row.plausibleLow, row.plausibleHigh),
   };
+}
+
+/** Two ends of a range; null where one is missing. */
+export function rangeOf(low: string | null, high: string | null): GridFigure["plausible"] {
+  return low === null || high === null ? null : { low, high };
+}
+
+/** Where the bounds of a node without bands lie among those of its construct; null for every other, and without a figure. */
+export function boundsOf(
+  edition: Edition,
+  node: EditionNode,
+  { score, low, high }: { score: string | null; low: string | null; high: string | null },
+): GridFigure["bounds"] {
+  if (node.bands.length > 0 || score === null) return null;
+  const number = (value: string | null) => (value === null ? null : exact(value));
+  return boundsAmong(groundBands(edition, node), number(low), number(high));
 }
 
 /** What the codes of rules that lowered a band stand for. */

@@ -1,11 +1,8 @@
 import "server-only";
-import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import type { AssessmentState } from "@/db/enums";
 import { assessmentDueDates, assessmentDuties, assessments } from "@/db/schema/assessment";
 import { countries, countryNames, participations } from "@/db/schema/country";
-import { assessmentFigures, ratings } from "@/db/schema/rating";
-import { releases } from "@/db/schema/release";
 import { roundCountries } from "@/db/schema/round";
 import { users } from "@/db/schema/user";
 import { FACTS, visibleTo } from "@/lib/assessments/visible-to";
@@ -14,25 +11,38 @@ import { daysBetween } from "@/lib/core/days";
 import { byName } from "@/lib/database/by-name";
 import { editionByHash } from "@/lib/editions/queries";
 import { DEFAULT_LOCALE, type Locale } from "@/lib/i18n/locales";
-import type { Edition } from "@/lib/instruments/edition";
-import type { AssessmentPermission } from "@/lib/policy/assessment";
-import { openCodeInForce } from "@/lib/releases/in-force";
-import { parseRelease } from "@/lib/releases/queries";
+import type { Construct } from "@/lib/instruments/format-values";
 import { getRound, type RoundRecord } from "@/lib/rounds/queries";
 import { programmeDay } from "@/lib/settings/programme-day";
-import { cardFigure } from "./card";
-import { factsOfRelease } from "./facts-of-release";
 import type { GridColumn, GridRow } from "./grid";
-import { columnsOf } from "./grid-columns";
-import { loweredBy, percentsOf, storedFigures } from "./grid-figures";
-
-/** Ratings cannot move in these states, so that stored figures are those of the release in force. */
-const RELEASED: readonly AssessmentState[] = ["published", "closed", "superseded"];
+import { type Criterion, columnsOf, criteriaOf, domainColumns, levelColumns } from "./grid-columns";
+import { percentsOf, storedFigures } from "./grid-figures";
+import { type LevelColumn, storedLevels } from "./grid-levels";
+import {
+  may,
+  mayReadRelease,
+  RELEASED,
+  readCounts,
+  readFigures,
+  readLevels,
+  readReopened,
+} from "./grid-reads";
+import type { GridView } from "./grid-view";
+import type { PlotBand } from "./page-data";
+import { plotBands } from "./plot-bands";
 
 /** A round in rows, before filters and order. */
 export type Grid = {
   round: RoundRecord;
+  /** The figures of the criteria, by which countries are filtered and put in order whatever stands in the columns. */
+  aggregates: readonly GridColumn[];
+  /** The figures that stand in the columns: those of criteria or of domains; none where the columns are indicators. */
   columns: readonly GridColumn[];
+  indicators: readonly LevelColumn[];
+  criteria: readonly Criterion[];
+  scale: { readonly min: number; readonly max: number };
+  /** What figures of a construct are drawn on. */
+  bands: Readonly<Record<Construct, readonly PlotBand[]>>;
   rows: readonly GridRow[];
   /** Language of the edition's words. */
   language: string;
@@ -46,21 +56,8 @@ export type Grid = {
 
 const english = alias(countryNames, "english_name");
 const local = alias(countryNames, "local_name");
-const ofTeam = alias(ratings, "of_team");
 
 type CountryRow = Awaited<ReturnType<typeof readCountries>>[number];
-
-/** A permission as a column: whether the actor has it on the row of `assessments`. */
-function may(ctx: Ctx, permission: AssessmentPermission): SQL<boolean> {
-  return sql<boolean>`coalesce(${visibleTo(ctx.actor, permission) ?? sql`true`}, false)`;
-}
-
-const isReleased = inArray(assessments.state, [...RELEASED]);
-
-/** The release in force may be read: it exists, is not sealed, and the actor is one of those it answers to. */
-function mayReadRelease(ctx: Ctx): SQL<boolean> {
-  return sql<boolean>`(${may(ctx, "release.read")} and ${openCodeInForce(assessments.id)} is not null)`;
-}
 
 /** Whether the actor sees every country of a round, also those whose assessment was not opened. */
 function seesWholeRound({ actor }: Ctx): boolean {
@@ -122,143 +119,73 @@ function readCountries(ctx: Ctx, roundId: string, locale: Locale) {
     .orderBy(byName(name), asc(countries.iso3));
 }
 
-/**
- * Stored figures that the actor may see: of the effective ratings for the team, released ones for everybody else; and
- * for who follows the work those of which the coverage alone may be told.
- */
-function readFigures(ctx: Ctx, roundId: string, keys: readonly string[]) {
-  return ctx.read
-    .select({
-      assessmentId: assessmentFigures.assessmentId,
-      key: assessmentFigures.key,
-      status: assessmentFigures.status,
-      score: assessmentFigures.score,
-      band: assessmentFigures.band,
-      caps: assessmentFigures.caps,
-      coverage: assessmentFigures.coverage,
-      forTeam: may(ctx, "figures.read"),
-      isReleased: sql<boolean>`${mayReadRelease(ctx)} and ${isReleased}`,
-    })
-    .from(assessmentFigures)
-    .innerJoin(assessments, eq(assessments.id, assessmentFigures.assessmentId))
-    .where(
-      and(
-        eq(assessments.roundId, roundId),
-        inArray(assessmentFigures.key, [...keys]),
-        or(may(ctx, "figures.read"), may(ctx, "progress.read"), and(mayReadRelease(ctx), isReleased)),
-      ),
-    );
-}
-
-/**
- * Whether a rating is counted: a reviewed one is left out where the team's of the same indicator has the same state, so
- * that an indicator is counted once in a state. To count distinct indicators would sort all of them.
- */
-const isCounted = or(
-  eq(ratings.kind, "assessor"),
-  and(
-    eq(ratings.kind, "reviewed"),
-    sql`not exists (select 1 from ${ratings} as ${ofTeam} where ${ofTeam.assessmentId} = ${ratings.assessmentId} and ${ofTeam.indicator} = ${ratings.indicator} and ${ofTeam.kind} = 'assessor' and ${ofTeam.state} = ${ratings.state})`,
-  ),
-);
-
-/** How many indicators have a level and how many do not apply, for those who follow the work. */
-function readCounts(ctx: Ctx, roundId: string) {
-  const having = (state: "rated" | "not_applicable") =>
-    sql`count(*) filter (where ${ratings.state} = ${state})`.mapWith(Number);
-  return ctx.read
-    .select({
-      assessmentId: ratings.assessmentId,
-      rated: having("rated"),
-      notApplicable: having("not_applicable"),
-    })
-    .from(ratings)
-    .innerJoin(assessments, eq(assessments.id, ratings.assessmentId))
-    .where(
-      and(
-        eq(assessments.roundId, roundId),
-        isCounted,
-        or(may(ctx, "progress.read"), and(mayReadRelease(ctx), isReleased)),
-      ),
-    )
-    .groupBy(ratings.assessmentId);
-}
-
-/** Releases in force of assessments that are being corrected, for those who read nothing else of them. */
-async function readReopened(
-  ctx: Ctx,
-  rows: readonly CountryRow[],
-  edition: Edition,
-): Promise<ReadonlyMap<string, Pick<GridRow, "figures" | "percents">>> {
-  const ids = rows.flatMap((row) =>
-    row.assessmentId && row.readsRelease && !row.readsFigures && row.state && !RELEASED.includes(row.state)
-      ? [row.assessmentId]
-      : [],
-  );
-  if (ids.length === 0) return new Map();
-  const found = await ctx.read
-    .selectDistinctOn([releases.assessmentId], {
-      assessmentId: releases.assessmentId,
-      content: releases.content,
-    })
-    .from(releases)
-    .where(inArray(releases.assessmentId, ids))
-    .orderBy(releases.assessmentId, desc(releases.number));
-  return new Map(
-    found.map(({ assessmentId, content }) => {
-      const facts = factsOfRelease(edition, parseRelease(content));
-      const nodes = [...facts.nodes.values()];
-      const figures = nodes.map((node) => {
-        const { status, band, score, lowered } = cardFigure(node, "release");
-        const causes = loweredBy(
-          edition,
-          lowered.map(({ code }) => code),
-        );
-        return [node.key, { status: status ?? "not-available", band, score, loweredBy: causes }];
-      });
-      const percents = nodes.flatMap(({ key, coverage }) => (coverage === null ? [] : [[key, coverage]]));
-      return [assessmentId, { figures: Object.fromEntries(figures), percents: Object.fromEntries(percents) }];
-    }),
-  );
-}
-
 /** Why nothing of an assessment's figures is open to the actor; null where something is, or no assessment was opened. */
 function closedTo({ state, readsFigures, readsRelease }: CountryRow): GridRow["closed"] {
   if (state === null || readsFigures || readsRelease) return null;
   return RELEASED.includes(state) ? "release" : "draft";
 }
 
+/** The assessments of which the actor reads the release in force and nothing else, because it is being corrected. */
+function reopenedIds(rows: readonly CountryRow[]): readonly string[] {
+  return rows.flatMap((row) =>
+    row.assessmentId && row.readsRelease && !row.readsFigures && row.state && !RELEASED.includes(row.state)
+      ? [row.assessmentId]
+      : [],
+  );
+}
+
+/** What a grid is asked for. */
+export type GridWish = Pick<GridView, "overall" | "columns" | "criterion"> & {
+  locale: Locale;
+  /** Of these countries the ratings too, whatever stands in the columns. */
+  levelsOf?: readonly string[];
+};
+
 /**
- * The countries of a round with every cell that the actor may see, in at most seven statements whatever the number of
+ * The countries of a round with every cell that the actor may see, in at most eight statements whatever the number of
  * countries. The overall figure is in it only where it was asked for; a round of another organisation has no figures.
  * Throws NOT_FOUND.
  */
 export async function readGrid(
   ctx: Ctx,
   code: string,
-  { locale, overall }: { locale: Locale; overall: boolean },
+  { locale, overall, columns, criterion, levelsOf }: GridWish,
 ): Promise<Grid> {
   const round = await getRound(ctx, code);
   const edition = await editionByHash(ctx, round.editionSha256);
-  const possible = round.kind === "outside" ? [] : columnsOf(edition, overall);
-  const [rows, figureRows, counts, today] = await Promise.all([
+  const isOutside = round.kind === "outside";
+  const criteria = criteriaOf(edition);
+  const showsLevels = columns === "indicators" || levelsOf !== undefined;
+  const only = criteria.find(({ code: own }) => own === criterion)?.code;
+  const aggregates = isOutside ? [] : columnsOf(edition, overall !== undefined);
+  const domains = isOutside || columns !== "domains" ? [] : domainColumns(edition, only);
+  const indicators = isOutside || !showsLevels ? [] : levelColumns(edition, only);
+  const [rows, figureRows, levelRows, counts, today] = await Promise.all([
     readCountries(ctx, round.id, locale),
     readFigures(
       ctx,
       round.id,
-      possible.map(({ key }) => key),
+      [...aggregates, ...domains].map(({ key }) => key),
     ),
+    indicators.length === 0 ? [] : readLevels(ctx, round.id, levelsOf),
     readCounts(ctx, round.id),
     programmeDay(ctx),
   ]);
-  const reopened = await readReopened(ctx, rows, edition);
+  const reopened = await readReopened(ctx, reopenedIds(rows), edition);
   const stored = storedFigures(edition, figureRows);
+  const levels = storedLevels(edition, levelRows);
   const byAssessment = Map.groupBy(figureRows, ({ assessmentId }) => assessmentId);
   const counted = new Map(counts.map((row) => [row.assessmentId, row]));
   const hasTeamFigures = rows.some(({ readsFigures }) => readsFigures);
+  const isOpen = ({ key }: GridColumn) => hasTeamFigures || edition.nodes.get(key)?.audience === "all";
   return {
     round,
-    columns: possible.filter(({ key }) => hasTeamFigures || edition.nodes.get(key)?.audience === "all"),
+    aggregates: aggregates.filter(isOpen),
+    columns: (columns === undefined ? aggregates : domains).filter(isOpen),
+    indicators,
+    criteria,
+    bands: { exposure: plotBands(edition, "exposure"), capability: plotBands(edition, "capability") },
+    scale: { min: edition.file.scale.min, max: edition.file.scale.max },
     rows: rows.map((row): GridRow => {
       const total = edition.indicators.size;
       const id = row.assessmentId ?? "";
@@ -286,7 +213,9 @@ export async function readGrid(
         closed: closedTo(row),
         stateAsked: row.stateAsked,
         isCorrected: corrected !== undefined,
-        ...(corrected ?? { figures, percents: percentsOf(byAssessment.get(id) ?? [], row, figures) }),
+        figures: corrected?.figures ?? figures,
+        percents: corrected?.percents ?? percentsOf(byAssessment.get(id) ?? [], row, figures),
+        levels: indicators.length === 0 ? {} : (corrected?.levels ?? levels.get(id) ?? {}),
         hasCard: round.kind !== "outside" && (row.readsFigures || row.readsProgress || row.readsRelease),
       };
     }),

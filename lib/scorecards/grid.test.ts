@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { type GridColumn, type GridRow, leadsOf, shownRows, whyEmpty } from "./grid";
-import { bandFilter, gridQuery, gridViewSchema } from "./grid-view";
+import { exact } from "@/lib/core/exact";
+import { byRegion, type GridColumn, type GridRow, leadsOf, shownRows, whyEmpty, wordOf } from "./grid";
+import { knownView } from "./grid-choices";
+import { boundsAmong } from "./grid-columns";
+import { bandFilter, foldedOf, gridQuery, gridViewSchema, withFold } from "./grid-view";
 
 const EMPTY: GridRow = {
   iso3: "XAA",
@@ -18,6 +21,7 @@ const EMPTY: GridRow = {
   isTeam: false,
   closed: null,
   figures: {},
+  levels: {},
   hasCard: true,
 };
 
@@ -32,6 +36,8 @@ function withBand(iso3: string, name: string, code: string, rank: 1 | 2 | 3 | 4 
         band: { code, label: code, rank },
         score: { value, decimals: 1 },
         loweredBy: [],
+        bounds: null,
+        plausible: null,
       },
     },
   };
@@ -115,9 +121,95 @@ describe("the address of a grid", () => {
   });
 });
 
+describe("the address of a matrix", () => {
+  it("says nothing of what holds anyway, so that one view has one address", () => {
+    const view = gridViewSchema.parse({ columns: "criteria", sort: "name", state: "", criterion: "G" });
+    expect(gridQuery(view)).toBe("?criterion=G");
+  });
+
+  it("holds the columns, the groups and what is folded away, in one order", () => {
+    const view = gridViewSchema.parse({
+      columns: "indicators",
+      group: "region",
+      folded: "africa,moon,asia,asia",
+    });
+    expect(gridQuery(view)).toBe("?columns=indicators&group=region&folded=asia%2Cafrica");
+    expect([...foldedOf(view)]).toEqual(["asia", "africa"]);
+  });
+
+  it("folds one region and unfolds it again", () => {
+    const once = withFold({ group: "region" }, "africa");
+    expect(once.folded).toBe("africa");
+    expect(withFold(withFold(once, "none"), "africa").folded).toBe("none");
+    expect(withFold(once, "africa").folded).toBeUndefined();
+  });
+
+  it("leaves out a band or criterion that the reader does not have in this round", () => {
+    const column: GridColumn = {
+      key: "G",
+      kind: "aggregate",
+      title: "G",
+      pillar: "G",
+      construct: "capability",
+      bands: [{ code: "limited", label: "Limited", rank: 2 }],
+      isTeamOnly: false,
+    };
+    const grid = { aggregates: [column], columns: [], criteria: [{ code: "G", title: "G" }] };
+    const known = { band: "G:limited", sort: "band:G", criterion: "G" };
+    expect(knownView(grid, known)).toEqual(known);
+    expect(knownView(grid, { band: "X:limited", sort: "band:X", criterion: "X", state: "drafting" })).toEqual(
+      {
+        state: "drafting",
+      },
+    );
+  });
+});
+
+describe("rows by region", () => {
+  it("keep their order, and what has no region comes last", () => {
+    const rows = [
+      { ...EMPTY, name: "A", region: null },
+      { ...EMPTY, name: "B", region: "africa" as const },
+      { ...EMPTY, name: "C", region: "asia" as const },
+      { ...EMPTY, name: "D", region: "africa" as const },
+    ];
+    expect(byRegion(rows).map(({ region, rows: own }) => [region, names(own).join()])).toEqual([
+      ["asia", "C"],
+      ["africa", "B,D"],
+      ["none", "A"],
+    ]);
+  });
+});
+
+describe("the word of a figure without a band of its own", () => {
+  const bands = [
+    { code: "low", label: "Low", from: 0 },
+    { code: "high", label: "High", from: 50 },
+  ];
+  const figure = (low: string, high: string) => ({
+    status: "final" as const,
+    band: null,
+    score: { value: 40, decimals: 1 },
+    loweredBy: [],
+    bounds: boundsAmong(bands, exact(low), exact(high)),
+    plausible: null,
+  });
+
+  it("is that in which both of its bounds lie", () => {
+    expect(wordOf(figure("30", "49.999"))?.code).toBe("low");
+    expect(wordOf(figure("30", "50"))).toBeNull();
+  });
+
+  it("is none where there are no bands", () => {
+    expect(boundsAmong([], exact("1"), exact("2"))).toBeNull();
+    expect(boundsAmong(bands, null, exact("2"))).toBeNull();
+  });
+});
+
 describe("an empty cell", () => {
   const column = (isTeamOnly: boolean): GridColumn => ({
     key: "G",
+    kind: "aggregate",
     title: "G",
     pillar: "G",
     construct: "capability",

@@ -3,11 +3,13 @@ import { ASSESSMENT_STATES, type AssessmentState, type ProgrammeRegion } from "@
 import type { Construct } from "@/lib/instruments/format-values";
 import type { Status } from "@/lib/scoring/score";
 import type { ShownBand, ShownFigure } from "./facts";
-import { bandFilter, type GridView } from "./grid-view";
+import type { GridLevel } from "./grid-levels";
+import { bandFilter, type GridView, NO_REGION, REGION_GROUPS, type RegionGroup } from "./grid-view";
 
 /** A column of figures. */
 export type GridColumn = {
   readonly key: string;
+  readonly kind: "domain" | "aggregate";
   readonly title: string;
   readonly pillar: string | null;
   readonly construct: Construct;
@@ -27,6 +29,10 @@ export type GridFigure = {
   readonly band: ShownBand | null;
   readonly score: ShownFigure | null;
   readonly loweredBy: readonly LoweredBy[];
+  /** For a node without a band of its own: where its lower and its upper bound lie among the bands of its construct. */
+  readonly bounds: { readonly low: ShownBand; readonly high: ShownBand } | null;
+  /** Its plausible range as exact decimals; null where the figure is not shown. */
+  readonly plausible: { readonly low: string; readonly high: string } | null;
 };
 
 /** One country of the round. `null` says that the reader may not see it, or that there is none. */
@@ -54,6 +60,8 @@ export type GridRow = {
   /** The figures are of the release in force, while its correction is drafted. */
   readonly isCorrected: boolean;
   readonly figures: Readonly<Record<string, GridFigure>>;
+  /** By indicator, where the view shows indicators and this country's are open to the reader. */
+  readonly levels: Readonly<Record<string, GridLevel>>;
   /** Something of its card is open to the reader. */
   readonly hasCard: boolean;
 };
@@ -75,6 +83,11 @@ export function figureNotes(
 
 /** Why a cell holds no figure. */
 export type EmptyReason = "none" | "draft" | "withdrawn" | "release" | "team";
+
+/** The band word of a figure: its own, or that in which both of its bounds lie. */
+export function wordOf({ band, bounds }: GridFigure): ShownBand | null {
+  return band ?? (bounds && bounds.low.code === bounds.high.code ? bounds.low : null);
+}
 
 /**
  * Why a cell holds no figure: there is none yet, its assessment was withdrawn, or it is withheld from this reader. Says
@@ -105,12 +118,25 @@ function isShown(row: GridRow, { state, region, band, overdue, lead }: GridView)
   if (overdue !== undefined && !isOverdue(row)) return false;
   if (band === undefined) return true;
   const { key, code } = bandFilter(band);
-  return row.figures[key]?.band?.code === code;
+  const figure = row.figures[key];
+  return figure !== undefined && wordOf(figure)?.code === code;
 }
 
-/** Whether the row shows figures of a release. */
-export function isReleased({ isDraft, figures }: GridRow): boolean {
-  return !isDraft && Object.keys(figures).length > 0;
+/** Rows of one region. */
+export type GridSection = { readonly region: RegionGroup; readonly rows: readonly GridRow[] };
+
+/** Rows by region, in their order within each; regions without a row are left out. */
+export function byRegion(rows: readonly GridRow[]): readonly GridSection[] {
+  const groups = Map.groupBy(rows, ({ region }): RegionGroup => region ?? NO_REGION);
+  return REGION_GROUPS.flatMap((region) => {
+    const own = groups.get(region);
+    return own ? [{ region, rows: own }] : [];
+  });
+}
+
+/** Whether the row shows figures or levels of a release. */
+export function isReleased({ isDraft, figures, levels }: GridRow): boolean {
+  return !isDraft && (Object.keys(figures).length > 0 || Object.keys(levels).length > 0);
 }
 
 /** Whether the row shows figures of a release of which the State was not asked beforehand. */
@@ -138,7 +164,10 @@ function inOrder(rows: readonly GridRow[], sort: string): readonly GridRow[] {
   if (sort === "state") return by(({ state }) => (state ? ASSESSMENT_STATES.indexOf(state) : LAST));
   if (sort === "due") return by(({ daysLeft }) => daysLeft ?? LAST);
   const key = sort.slice("band:".length);
-  return by(({ figures }) => figures[key]?.band?.rank ?? LAST);
+  return by(({ figures }) => {
+    const figure = figures[key];
+    return figure ? (wordOf(figure)?.rank ?? LAST) : LAST;
+  });
 }
 
 /** Distinct leads of a round, in the order of the alphabet of `compare`. */

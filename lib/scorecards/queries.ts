@@ -15,8 +15,7 @@ import { AppError } from "@/lib/core/errors";
 import { exact } from "@/lib/core/exact";
 import { editionByHash } from "@/lib/editions/queries";
 import type { Locale } from "@/lib/i18n/locales";
-import { type Edition, nodeOf } from "@/lib/instruments/edition";
-import type { Construct } from "@/lib/instruments/format-values";
+import { nodeOf } from "@/lib/instruments/edition";
 import { can } from "@/lib/policy/can";
 import { answersBeside } from "@/lib/releases/answers-beside";
 import { programmeZone } from "@/lib/settings/programme-day";
@@ -25,8 +24,9 @@ import { changeSince, isComparable } from "./change";
 import type { CardFacts } from "./facts";
 import { factsOfRelease } from "./facts-of-release";
 import { type AssessmentHead, documentInForce, lastRound, readHead, releaseInForce } from "./head";
-import type { CoverageLine, PlotBand, ReleaseHead, Scorecard, ScorecardFrame, WhyPage } from "./page-data";
-import { shownBand, shownPercent } from "./shown";
+import type { CoverageLine, ReleaseHead, Scorecard, ScorecardFrame, WhyPage } from "./page-data";
+import { plotBands } from "./plot-bands";
+import { shownPercent } from "./shown";
 import { teamCardFacts, teamFacts } from "./team-facts";
 
 const ONCE_PUBLISHED: readonly AssessmentState[] = ["published", "closed", "superseded"];
@@ -85,16 +85,6 @@ async function factsFor(
 ) {
   if (audience === "release") return releaseFacts(ctx, loaded.assessment, frame);
   return { document: null, facts: await factsOfTeam(ctx, loaded.assessment), frame };
-}
-
-/** The bands that figures of a construct are read by, lowest first. */
-function plotBands({ file }: Edition, construct: Construct): PlotBand[] {
-  const bands = (file.bands?.[construct] ?? []).toSorted((a, b) => Number(a.from) - Number(b.from));
-  return bands.map(({ code, label, from }) => ({
-    from: Number(from),
-    rank: shownBand(bands, code)?.rank ?? 1,
-    label,
-  }));
 }
 
 async function coverageOf(ctx: Ctx, { id, editionSha256 }: AssessmentRecord): Promise<CoverageLine[]> {

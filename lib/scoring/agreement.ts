@@ -2,14 +2,10 @@
  * How far two people who rated the same indicators agree: shares and coefficients over pairs of levels. Only pairs in
  * which both gave a level take part; what else differs is counted apart. Pure.
  */
-import { uniformInt } from "pure-rand/distribution/uniformInt";
-import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+import { bootstrapInterval, COEFFICIENT_PAIRS_MIN, type CoefficientInterval } from "./bootstrap";
 
 /** The levels that two people gave one indicator. */
 export type LevelPair = readonly [first: number, second: number];
-
-/** Bounds within which 95 of 100 coefficients of resampled pairs lie. */
-export type AgreementInterval = { readonly low: number; readonly high: number };
 
 export type Agreement = {
   /** Pairs in which both gave a level. */
@@ -21,13 +17,8 @@ export type Agreement = {
   /** Krippendorff's alpha for ordered levels; null where all levels are one level. */
   readonly alpha: number | null;
   /** Of alpha; null where it has none or fewer than `COEFFICIENT_PAIRS_MIN` pairs stand behind it. */
-  readonly alphaInterval: AgreementInterval | null;
+  readonly alphaInterval: CoefficientInterval | null;
 };
-
-/** Of fewer pairs a coefficient is an accident: it gets no interval, and screens do not show it. */
-export const COEFFICIENT_PAIRS_MIN = 5;
-const RESAMPLES = 2_000;
-const TAIL = 0.025;
 
 /**
  * Agreement over pairs of levels on a scale, whose levels stand in ascending order. The interval is drawn from `seed`
@@ -40,7 +31,10 @@ export function agreementOf(pairs: readonly LevelPair[], levels: readonly number
     exact: pairs.filter(([first, second]) => first === second).length,
     weightedKappa: weightedKappa(pairs, levels),
     alpha,
-    alphaInterval: alpha === null || pairs.length < COEFFICIENT_PAIRS_MIN ? null : intervalOf(pairs, seed),
+    alphaInterval:
+      alpha === null || pairs.length < COEFFICIENT_PAIRS_MIN
+        ? null
+        : bootstrapInterval(pairs, seed, ordinalAlpha),
   };
 }
 
@@ -93,19 +87,4 @@ function squaredDistances(values: readonly number[], rank: ReadonlyMap<number, n
   const sum = places.reduce((all, place) => all + place, 0);
   const squares = places.reduce((all, place) => all + place ** 2, 0);
   return 2 * (places.length * squares - sum ** 2);
-}
-
-/** The percentile interval of alpha over pairs drawn with replacement; draws without a coefficient are left out. */
-function intervalOf(pairs: readonly LevelPair[], seed: number): AgreementInterval | null {
-  const generator = xoroshiro128plus(seed);
-  const draw = () => pairs[uniformInt(generator, 0, pairs.length - 1)];
-  const coefficients: number[] = [];
-  for (let round = 0; round < RESAMPLES; round += 1) {
-    const found = ordinalAlpha(Array.from(pairs, draw).filter((pair) => pair !== undefined));
-    if (found !== null) coefficients.push(found);
-  }
-  coefficients.sort((a, b) => a - b);
-  const low = coefficients[Math.floor(TAIL * coefficients.length)];
-  const high = coefficients[Math.ceil((1 - TAIL) * coefficients.length) - 1];
-  return low === undefined || high === undefined ? null : { low, high };
 }

@@ -39,15 +39,32 @@ export const exactArithmetic: Arithmetic<ExactNumber> = {
   geometricMean,
 };
 
+/** Texts of numbers in editions, of which a simulation asks for the same few again and again. */
+const floats = new Map<string, number>();
+const FLOATS_MAX = 1_000;
+
+function floatOf(text: string): number {
+  const value = floats.get(text) ?? toNumber(exact(text));
+  if (floats.size < FLOATS_MAX) floats.set(text, value);
+  return value;
+}
+
+/** Rounding makes two computations of one number differ by less; a figure on the edge of a band stays on it. */
+const ROUNDING = 1e-9;
+
+function compareFloats(a: number, b: number): number {
+  return Math.abs(a - b) <= ROUNDING * Math.max(1, Math.abs(a), Math.abs(b)) ? 0 : a - b;
+}
+
 /** Binary floating point: fast, inexact, for simulation only. */
 export const floatArithmetic: Arithmetic<number> = {
-  of: (value) => toNumber(exact(value)),
+  of: (value) => (typeof value === "number" ? value : floatOf(value)),
   fromExact: toNumber,
   add: (a, b) => a + b,
   subtract: (a, b) => a - b,
   multiply: (a, b) => a * b,
   divide: (a, b) => a / b,
-  compare: (a, b) => a - b,
+  compare: compareFloats,
   geometricMean: (terms) => {
     const weights = terms.reduce((sum, term) => sum + term.weight, 0);
     return Math.exp(terms.reduce((sum, term) => sum + term.weight * Math.log(term.value), 0) / weights);

@@ -1,14 +1,15 @@
 /** From a figure to its band word: withheld answers, then gates, then the balance cap, each named where it lowers. */
-import type { ExactNumber } from "@/lib/core/exact";
 import type { Edition, EditionNode } from "@/lib/instruments/edition";
-import { bandCodeAt, bandIndexOf } from "./bands";
+import type { Arithmetic } from "./arithmetic";
+import { bandCodeAt, bandIndexIn } from "./bands";
 import type { Cap, GateState } from "./score";
 
-export type BandInput = {
+export type BandInput<N> = {
   readonly edition: Edition;
+  readonly arithmetic: Arithmetic<N>;
   readonly node: EditionNode;
-  readonly score: ExactNumber;
-  readonly bandFigure: ExactNumber;
+  readonly score: N;
+  readonly bandFigure: N;
   readonly gates: readonly GateState[];
   readonly withheld: readonly string[];
   /** Bands of nodes that were read before this one. */
@@ -22,10 +23,10 @@ export type BandResult = {
 };
 
 /** The band of a node that has a figure, and everything that lowered it, in the order of the rule. */
-export function readBand(input: BandInput): BandResult {
-  const { edition, node } = input;
-  const ofScore = bandIndexOf(node.bands, input.score);
-  const ofBandFigure = bandIndexOf(node.bands, input.bandFigure);
+export function readBand<N>(input: BandInput<N>): BandResult {
+  const { edition, arithmetic, node } = input;
+  const ofScore = bandIndexIn(arithmetic, node.bands, input.score);
+  const ofBandFigure = bandIndexIn(arithmetic, node.bands, input.bandFigure);
   if (ofScore === null || ofBandFigure === null) return { band: null, bandOfScore: null, caps: [] };
   const caps: Cap[] = [];
   let index = Math.min(ofScore, ofBandFigure);
@@ -70,7 +71,11 @@ export function readBand(input: BandInput): BandResult {
   return { band: bandCodeAt(node.bands, index), bandOfScore: bandCodeAt(node.bands, ofScore), caps };
 }
 
-function balanceLimits({ edition, node, bands }: BandInput): readonly { code: string; limit: number }[] {
+function balanceLimits<N>({
+  edition,
+  node,
+  bands,
+}: BandInput<N>): readonly { code: string; limit: number }[] {
   const rules = (edition.file.balanceCaps ?? []).filter((rule) => rule.aggregate === node.key);
   return rules.flatMap((rule) => {
     const indices = node.children.flatMap(({ ref }) => {

@@ -1,20 +1,21 @@
 /** Bands: the word of a figure, always from the unrounded value. */
-import { type ExactNumber, exact, isAtLeast } from "@/lib/core/exact";
+import type { ExactNumber } from "@/lib/core/exact";
 import type { Band } from "@/lib/instruments/format-values";
-
-/** The edges of bands as numbers: a table reads hundreds of figures against the same few bands. */
-const edges = new WeakMap<Band, ExactNumber>();
-
-function edgeOf(band: Band): ExactNumber {
-  const known = edges.get(band) ?? exact(band.from);
-  edges.set(band, known);
-  return known;
-}
+import { type Arithmetic, exactArithmetic } from "./arithmetic";
 
 /** Position of the band a value lies in; the lowest band takes what lies below it. Null without bands. */
 export function bandIndexOf(bands: readonly Band[], value: ExactNumber): number | null {
+  return bandIndexIn(exactArithmetic, bands, value);
+}
+
+/** The same in any arithmetic. */
+export function bandIndexIn<N>(
+  { compare, of }: Arithmetic<N>,
+  bands: readonly Band[],
+  value: N,
+): number | null {
   if (bands.length === 0) return null;
-  const index = bands.findLastIndex((band) => isAtLeast(value, edgeOf(band)));
+  const index = bands.findLastIndex((band) => compare(value, of(band.from)) >= 0);
   return Math.max(index, 0);
 }
 

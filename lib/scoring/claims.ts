@@ -33,19 +33,39 @@ export function unmetClaims(
   evidence: ClaimEvidence,
 ): readonly UnmetClaim[] {
   if (rating.state !== "rated") return [];
-  const indicator = indicatorOf(edition, code);
-  const claims = (edition.file.claims ?? []).filter(
-    (claim) =>
-      claim.construct === indicator.construct &&
-      claim.levels.includes(rating.level) &&
-      (!claim.onlyWhenNotApplicableRestsOnIt || evidence.notApplicableRestsOnIt),
-  );
-  return claims.flatMap((claim) =>
+  const { facet } = indicatorOf(edition, code).definition;
+  return claimsOn(edition, code, rating.level, evidence.notApplicableRestsOnIt).flatMap((claim) =>
     claim.needs.flatMap((need) => {
-      const params = unmet(edition, need, evidence, indicator.definition.facet);
+      const params = unmet(edition, need, evidence, facet);
       return params ? [{ claim: claim.code, code: need.kind, params }] : [];
     }),
   );
+}
+
+/** Whether a confidence is as high as a rating's level requires of it, whatever else the level needs. */
+export function hasRequiredConfidence(
+  edition: Edition,
+  code: string,
+  rating: Rating,
+  confidence: string | null,
+): boolean {
+  if (rating.state !== "rated") return true;
+  const needs = claimsOn(edition, code, rating.level, false).flatMap((claim) => claim.needs);
+  return needs.every((need) => need.kind !== "confidence" || reaches(edition, confidence, need.atLeast));
+}
+
+function claimsOn(edition: Edition, code: string, level: number, notApplicableRestsOnIt: boolean) {
+  const { construct } = indicatorOf(edition, code);
+  return (edition.file.claims ?? []).filter(
+    (claim) =>
+      claim.construct === construct &&
+      claim.levels.includes(level) &&
+      (!claim.onlyWhenNotApplicableRestsOnIt || notApplicableRestsOnIt),
+  );
+}
+
+function reaches(edition: Edition, confidence: string | null, atLeast: string): boolean {
+  return confidence !== null && confidenceOrder(edition, confidence) >= confidenceOrder(edition, atLeast);
 }
 
 /** What is missing of a need, or null where it is met or does not concern the indicator. */
@@ -61,8 +81,7 @@ function unmet(
   switch (need.kind) {
     case "confidence": {
       const has = evidence.confidence;
-      const isMet = has !== null && confidenceOrder(edition, has) >= confidenceOrder(edition, need.atLeast);
-      return isMet ? null : { needed: need.atLeast, has: has ?? "none" };
+      return reaches(edition, has, need.atLeast) ? null : { needed: need.atLeast, has: has ?? "none" };
     }
     case "item_not_issued_by_state": {
       const items = new Set(

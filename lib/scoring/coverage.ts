@@ -1,20 +1,21 @@
 /** Status of a node: how much of it is rated, and whether that is enough. */
-import { type ExactNumber, exact, isAtLeast } from "@/lib/core/exact";
 import type { Edition, EditionNode } from "@/lib/instruments/edition";
+import type { Arithmetic } from "./arithmetic";
 import type { Evaluation } from "./evaluate";
 import type { GateState, Status } from "./score";
 
-export type StatusInput = {
+export type StatusInput<N> = {
   readonly edition: Edition;
+  readonly arithmetic: Arithmetic<N>;
   readonly node: EditionNode;
-  readonly evaluation: Evaluation<ExactNumber>;
+  readonly evaluation: Evaluation<N>;
   readonly gates: readonly GateState[];
   /** Statuses of nodes below, by key. */
   readonly statuses: ReadonlyMap<string, Status>;
 };
 
 /** Whether what the node requires of its children holds. An aggregate below that lacks its own requirement breaks it. */
-export function requirementHolds({ node, evaluation, statuses, edition }: StatusInput): boolean {
+export function requirementHolds<N>({ node, evaluation, statuses, edition }: StatusInput<N>): boolean {
   if (node.requires === "any_child")
     return node.children.every((child) => !isRefused(edition, child.ref, statuses));
   return node.children.every((child) => {
@@ -33,8 +34,8 @@ function isRefused(edition: Edition, key: string, statuses: ReadonlyMap<string, 
 }
 
 /** The status of a node; also worked out for nodes that print none, because parents may ask for it. */
-export function statusOf(input: StatusInput): Status {
-  const { node, evaluation } = input;
+export function statusOf<N>(input: StatusInput<N>): Status {
+  const { node, evaluation, arithmetic } = input;
   const evaluated = evaluation.nodes.get(node.key);
   if (!evaluated || evaluated.coverage === null || !requirementHolds(input)) return "not-available";
   const rule = node.coverageRule;
@@ -42,18 +43,22 @@ export function statusOf(input: StatusInput): Status {
   if (evaluated.value === null) return "insufficient";
   if (isFinal(input, evaluated.coverage)) return "final";
   const provisional = rule.provisional;
-  if (provisional && isAtLeast(evaluated.coverage, exact(provisional.atLeast))) return "provisional";
+  if (provisional && isAtLeast(arithmetic, evaluated.coverage, provisional.atLeast)) return "provisional";
   return "insufficient";
 }
 
-function isFinal({ node, evaluation, gates }: StatusInput, coverage: ExactNumber): boolean {
+function isFinal<N>({ node, evaluation, gates, arithmetic }: StatusInput<N>, coverage: N): boolean {
   const rule = node.coverageRule?.final;
-  if (!rule || !isAtLeast(coverage, exact(rule.atLeast))) return false;
+  if (!rule || !isAtLeast(arithmetic, coverage, rule.atLeast)) return false;
   if (rule.gatesSettled && gates.some((gate) => gate.state === "open")) return false;
   const least = rule.everyDomainAtLeast;
   if (least === undefined) return true;
   return node.domains.every((key) => {
     const part = evaluation.nodes.get(key)?.coverage ?? null;
-    return part === null || isAtLeast(part, exact(least));
+    return part === null || isAtLeast(arithmetic, part, least);
   });
+}
+
+function isAtLeast<N>({ compare, of }: Arithmetic<N>, value: N, least: number | string): boolean {
+  return compare(value, of(least)) >= 0;
 }

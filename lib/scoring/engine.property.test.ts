@@ -231,7 +231,7 @@ describe.each(TREES)("%s", (_, methods) => {
         const { min } = edition.file.scale;
         for (const read of [asRated(ratings), gapsAt(ratings, min), gapsAt(other.ratings, min)]) {
           const anew = evaluate(edition, exactArithmetic, read).nodes;
-          expect(evaluate(edition, exactArithmetic, read, earlier).nodes).toEqual(anew);
+          expect(evaluate(edition, exactArithmetic, read, { earlier }).nodes).toEqual(anew);
         }
       }),
       RUNS,

@@ -4,11 +4,10 @@ import type { ExactNumber } from "@/lib/core/exact";
 import type { Edition, EditionNode } from "@/lib/instruments/edition";
 import type { Construct } from "@/lib/instruments/format-values";
 import { exactArithmetic } from "./arithmetic";
-import { readBand } from "./band-rules";
-import { requirementHolds, type StatusInput, statusOf } from "./coverage";
 import { type Evaluation, evaluate, type ReadIndicator } from "./evaluate";
 import { gateStates } from "./gates";
 import { nodeConfidence } from "./node-confidence";
+import { type ReadingContext, readNode } from "./node-reading";
 import { assertRatings, type ScoringInput, withheldAmong } from "./rating";
 import { asRated, gapsAt, plausible, withheldAtMinimum } from "./readings";
 import {
@@ -16,7 +15,6 @@ import {
   type GateState,
   type NodeScore,
   type Score,
-  type Status,
   scoreOf,
   type WhyNode,
 } from "./score";
@@ -31,36 +29,31 @@ export type ScoredAssessment = {
   readonly withheld: readonly string[];
 };
 
-type Evaluations = Record<
-  "rated" | "low" | "high" | "band" | "plausibleLow" | "plausibleHigh",
-  Evaluation<ExactNumber>
->;
+type Bounds = Record<"low" | "high" | "plausibleLow" | "plausibleHigh", Evaluation<ExactNumber>>;
 
-type Context = {
-  readonly edition: Edition;
+type Context = ReadingContext<ExactNumber> & {
   readonly input: ScoringInput;
-  readonly evaluations: Evaluations;
-  readonly gates: readonly GateState[];
-  readonly statuses: Map<string, Status>;
-  readonly bands: Map<string, string | null>;
+  readonly bounds: Bounds;
 };
 
 /** Scores one assessment. Throws INVALID where a rating does not fit the edition. */
 export function scoreAssessment(edition: Edition, input: ScoringInput): ScoredAssessment {
   assertRatings(edition, input.ratings);
   const rated = evaluate(edition, exactArithmetic, asRated(input.ratings));
-  const walk = (read: ReadIndicator) => evaluate(edition, exactArithmetic, read, rated);
+  const walk = (read: ReadIndicator) => evaluate(edition, exactArithmetic, read, { earlier: rated });
   const { min, max } = edition.file.scale;
   const gates = gateStates(edition, input);
   const context: Context = {
     edition,
     input,
     gates,
-    evaluations: {
-      rated,
+    arithmetic: exactArithmetic,
+    rated,
+    band: walk(withheldAtMinimum(edition, input.ratings)),
+    withheldBelow: ({ indicators }) => withheldAmong(edition, input.ratings, indicators),
+    bounds: {
       low: walk(gapsAt(input.ratings, min)),
       high: walk(gapsAt(input.ratings, max)),
-      band: walk(withheldAtMinimum(edition, input.ratings)),
       plausibleLow: walk(plausible(edition, input, "low")),
       plausibleHigh: walk(plausible(edition, input, "high")),
     },
@@ -84,56 +77,25 @@ function scoreAny(context: Context, node: EditionNode): AnyNodeScore {
 }
 
 function scoreNode<C extends Construct>(context: Context, node: EditionNode, construct: C): NodeScore<C> {
-  const { edition, input, evaluations } = context;
-  const figure = (of: keyof Evaluations): Score<C> | null => {
-    const value = evaluations[of].nodes.get(node.key)?.value ?? null;
-    return value === null ? null : scoreOf(construct, value);
-  };
-  const gates = context.gates.filter((gate) => gate.caps === node.key);
-  const statusInput: StatusInput = {
-    edition,
-    node,
-    evaluation: evaluations.rated,
-    gates,
-    statuses: context.statuses,
-  };
-  const isAvailable = requirementHolds(statusInput);
-  const status = node.hasStatus ? statusOf(statusInput) : null;
-  const isShown = isAvailable && status !== "insufficient" && status !== "not-available";
-  const score = isShown ? figure("rated") : null;
-  const bandFigure = isShown ? figure("band") : null;
-  const withheld = withheldAmong(edition, input.ratings, node.indicators);
-  const reading =
-    score && bandFigure
-      ? readBand({
-          edition,
-          node,
-          score: score.exact,
-          bandFigure: bandFigure.exact,
-          gates,
-          withheld,
-          bands: context.bands,
-        })
-      : { band: null, bandOfScore: null, caps: [] };
-  if (status !== null) context.statuses.set(node.key, status);
-  context.bands.set(node.key, reading.band);
-  const plausibleLow = figure("plausibleLow");
-  const plausibleHigh = figure("plausibleHigh");
+  const { edition, input, rated, bounds } = context;
+  const { isAvailable, score, bandFigure, ...reading } = readNode(context, node);
+  const asScore = (value: ExactNumber | null): Score<C> | null =>
+    value === null ? null : scoreOf(construct, value);
+  const bound = (of: keyof Bounds) => asScore(bounds[of].nodes.get(node.key)?.value ?? null);
+  const plausibleLow = bound("plausibleLow");
+  const plausibleHigh = bound("plausibleHigh");
   let tree: WhyNode | undefined;
   const hasPlausible = edition.file.plausibleRange !== undefined && (input.confidence?.size ?? 0) > 0;
   return {
     key: node.key,
     kind: node.kind,
     construct,
-    status,
-    score,
-    low: isAvailable ? figure("low") : null,
-    high: isAvailable ? figure("high") : null,
-    coverage: evaluations.rated.nodes.get(node.key)?.coverage ?? null,
-    bandFigure,
+    score: asScore(score),
+    low: isAvailable ? bound("low") : null,
+    high: isAvailable ? bound("high") : null,
+    coverage: rated.nodes.get(node.key)?.coverage ?? null,
+    bandFigure: asScore(bandFigure),
     ...reading,
-    gates,
-    withheld,
     confidence: nodeConfidence(edition, node.key, input),
     plausible:
       isAvailable && hasPlausible && plausibleLow && plausibleHigh
@@ -141,7 +103,7 @@ function scoreNode<C extends Construct>(context: Context, node: EditionNode, con
         : null,
     /** Worked out where it is asked for: what stores figures never does. */
     get why() {
-      tree ??= whyTree({ edition, input, evaluation: evaluations.rated, gates: context.gates }, node.key);
+      tree ??= whyTree({ edition, input, evaluation: rated, gates: context.gates }, node.key);
       return tree;
     },
   };

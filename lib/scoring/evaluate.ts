@@ -8,6 +8,9 @@ export type Reading =
   | { readonly kind: "gap" | "absent" };
 export type ReadIndicator = (indicator: string) => Reading;
 
+/** The weight that a child of a node has in one walk. */
+export type WeightOf<N> = (child: ChildRef) => N;
+
 /** What a walk knows of a node or an indicator. */
 export type Evaluated<N> = {
   /** The figure from what is there, or null where the method gives none. */
@@ -39,14 +42,18 @@ export function normalise<N>(edition: Edition, arithmetic: Arithmetic<N>, level:
 }
 
 /**
- * Walks the edition once, children before parents. Where an earlier walk in the same arithmetic read the same of
- * every indicator below a node, what it found is taken: exact numbers are costly, and most readings differ in a few.
+ * Walks the edition once, children before parents; with its own weights, unless others are given for its children.
+ * Where an earlier walk in the same arithmetic and with the same weights read the same of every indicator below a node,
+ * what it found is taken: exact numbers are costly, and most readings differ in a few.
  */
 export function evaluate<N>(
   edition: Edition,
   arithmetic: Arithmetic<N>,
   read: ReadIndicator,
-  earlier?: Evaluation<N>,
+  {
+    weightOf = ({ weight }) => arithmetic.fromExact(weight),
+    earlier,
+  }: { weightOf?: WeightOf<N>; earlier?: Evaluation<N> } = {},
 ): Evaluation<N> {
   const nodes = new Map<string, Evaluated<N>>();
   const values = new Map(edition.levels.map((level) => [level, normalise(edition, arithmetic, level)]));
@@ -59,42 +66,59 @@ export function evaluate<N>(
     if (reading.kind !== "level") return reading.kind === "gap" ? gap : absent;
     return { value: values.get(reading.level) ?? null, coverage: one, complete: true, started: true };
   };
-  const differs = new Set(
-    [...edition.indicators.keys()].filter((code) => !earlier || !isSame(read(code), earlier.read(code))),
-  );
+  const isKnown = earlier ? readsTheSame(edition, read, earlier.read) : () => false;
   for (const node of edition.nodes.values()) {
-    const known = node.indicators.some((code) => differs.has(code))
-      ? undefined
-      : earlier?.nodes.get(node.key);
-    nodes.set(node.key, known ?? evaluateNode(node, arithmetic, child));
+    const known = isKnown(node) ? earlier?.nodes.get(node.key) : undefined;
+    nodes.set(node.key, known ?? evaluateNode(node, arithmetic, child, weightOf));
   }
   return { read, nodes, child };
+}
+
+/** Whether two readings say the same of everything below a node. */
+function readsTheSame(
+  edition: Edition,
+  a: ReadIndicator,
+  b: ReadIndicator,
+): (node: Pick<EditionNode, "indicators">) => boolean {
+  const differs = new Set([...edition.indicators.keys()].filter((code) => !isSame(a(code), b(code))));
+  return ({ indicators }) => !indicators.some((code) => differs.has(code));
 }
 
 function isSame(a: Reading, b: Reading): boolean {
   return a.kind === "level" ? b.kind === "level" && a.level === b.level : a.kind === b.kind;
 }
 
+/** One pass over the children: a simulation walks editions millions of times. */
 function evaluateNode<N>(
   node: EditionNode,
   arithmetic: Arithmetic<N>,
   child: (child: ChildRef) => Evaluated<N>,
+  weightOf: WeightOf<N>,
 ): Evaluated<N> {
-  const applicable = node.children
-    .map((ref) => ({ ...child(ref), weight: arithmetic.fromExact(ref.weight) }))
-    .filter((entry) => entry.coverage !== null);
-  if (applicable.length === 0) return { value: null, coverage: null, complete: true, started: false };
-  const coverage = weightedMean(
-    arithmetic,
-    applicable.map(({ coverage: part, weight }) => ({ value: part ?? arithmetic.of(0), weight })),
-  );
-  const complete = applicable.every((entry) => entry.complete);
-  const started = applicable.some((entry) => entry.started);
-  const terms = applicable.flatMap(({ value, weight }) => (value === null ? [] : [{ value, weight }]));
+  const coverages: Term<N>[] = [];
+  const terms: Term<N>[] = [];
+  let complete = true;
+  let started = false;
   // A child that has levels below it but no figure (a sum with gaps) must not be averaged away.
-  const isOpen = applicable.some((entry) => entry.value === null && entry.started);
+  let isOpen = false;
+  for (const ref of node.children) {
+    const below = child(ref);
+    if (below.coverage === null) continue;
+    const weight = weightOf(ref);
+    coverages.push({ value: below.coverage, weight });
+    if (below.value !== null) terms.push({ value: below.value, weight });
+    else if (below.started) isOpen = true;
+    if (!below.complete) complete = false;
+    if (below.started) started = true;
+  }
+  if (coverages.length === 0) return { value: null, coverage: null, complete: true, started: false };
   const hasFigure = terms.length > 0 && !isOpen && (node.method !== "sum" || complete);
-  return { value: hasFigure ? combine(node, arithmetic, terms) : null, coverage, complete, started };
+  return {
+    value: hasFigure ? combine(node, arithmetic, terms) : null,
+    coverage: weightedMean(arithmetic, coverages),
+    complete,
+    started,
+  };
 }
 
 function combine<N>({ method }: EditionNode, arithmetic: Arithmetic<N>, terms: readonly Term<N>[]): N {
@@ -122,9 +146,11 @@ function combine<N>({ method }: EditionNode, arithmetic: Arithmetic<N>, terms: r
 
 /** The mean of values by weight. Throws RangeError where there is no weight. */
 export function weightedMean<N>({ of, add, multiply, divide }: Arithmetic<N>, terms: readonly Term<N>[]): N {
-  const total = terms.reduce((sum, { value, weight }) => add(sum, multiply(value, weight)), of(0));
-  return divide(
-    total,
-    terms.reduce((sum, { weight }) => add(sum, weight), of(0)),
-  );
+  let total = of(0);
+  let weights = total;
+  for (const { value, weight } of terms) {
+    total = add(total, multiply(value, weight));
+    weights = add(weights, weight);
+  }
+  return divide(total, weights);
 }

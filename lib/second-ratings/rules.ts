@@ -1,6 +1,6 @@
 /** Which indicators are rated a second time, what is still open about them, and when a third person decides. Pure. */
 import type { RatingState } from "@/db/enums";
-import { sha256 } from "@/lib/audit/canonical";
+import { startNumber } from "@/lib/core/start-number";
 import type { Edition } from "@/lib/instruments/edition";
 import { type Disagreement, disagreements } from "@/lib/scoring/disagreement";
 import type { Rating } from "@/lib/scoring/rating";
@@ -9,12 +9,9 @@ import { secondRatingSample } from "@/lib/scoring/second-rating";
 /** What the sample of an assessment is drawn from: nothing that a rater can choose. */
 export type SampleKey = { editionSha256: string; round: string; iso3: string };
 
-/** Digits of the hash that the sample and the intervals start from; 32 bits. */
-const START_DIGITS = 8;
-
 /** A whole number of 0 or above that anybody can compute again from edition, round and country. */
 export function startOf({ editionSha256, round, iso3 }: SampleKey): number {
-  return Number.parseInt(sha256(`${editionSha256}/${round}/${iso3}`).slice(0, START_DIGITS), 16);
+  return startNumber(`${editionSha256}/${round}/${iso3}`);
 }
 
 /** Why an indicator is rated a second time. */

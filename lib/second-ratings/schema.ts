@@ -1,7 +1,7 @@
 /** What may be sent about a second rating. Pure, and safe in the browser; messages are message keys. */
 import { z } from "zod";
 import { assessmentKeySchema } from "@/lib/assessments/schema";
-import { requiredText } from "@/lib/core/form";
+import { requiredText } from "@/lib/core/field-schemas";
 
 const REASON_MAX = 5_000;
 const indicator = z.string().min(1, "errors.field.missing");

@@ -16,6 +16,9 @@ import { notify } from "@/lib/notifications/write";
 import { programmeDay } from "@/lib/settings/programme-day";
 import {
   contributorsOf,
+  NO_PAPER,
+  type Paper,
+  paperOf,
   type SelfAssessmentRow,
   sectionsWithNames,
   selfAssessmentOf,
@@ -24,22 +27,33 @@ import {
 import { dueOnFrom, EXTENSION_DAYS, unanswered } from "./rules";
 import type { Certify, Reasoned, Section, Sections } from "./schema";
 
-type Content = { row: SelfAssessmentRow; sections: readonly { domain: string; userId: string }[] };
+type Content = {
+  row: SelfAssessmentRow;
+  sections: readonly { domain: string; userId: string }[];
+  paper: Paper | null;
+};
 
 /** What the audit chain keeps of it: names stand with the people, not here. */
-function contentOf({ row, sections }: Content): Record<string, unknown> {
+function contentOf({ row, sections, paper }: Content): Record<string, unknown> {
   const { assessmentId: _id, version: _version, ...content } = row;
-  return { ...content, sections: sections.map(({ domain, userId }) => ({ domain, userId })) };
+  const { fileSha256, fileName } = paper ?? NO_PAPER;
+  return {
+    ...content,
+    fileSha256,
+    fileName,
+    sections: sections.map(({ domain, userId }) => ({ domain, userId })),
+  };
 }
 
-async function standing(ctx: MutationCtx, { id, round, iso3 }: AssessmentRecord): Promise<Content> {
+/** The self-assessment as it stands before a change. Throws NOT_FOUND where the State was not asked. */
+export async function standing(ctx: MutationCtx, { id, round, iso3 }: AssessmentRecord): Promise<Content> {
   const row = await selfAssessmentOf(ctx, id);
   if (row === null) throw new AppError("NOT_FOUND", `self-assessment of ${round}/${iso3}`);
-  return { row, sections: await sectionsWithNames(ctx, id) };
+  return { row, sections: await sectionsWithNames(ctx, id), paper: await paperOf(ctx, id) };
 }
 
 /** Writes what changes, raises the version, and says what the audit chain needs. */
-async function change(
+export async function changeOf(
   ctx: MutationCtx,
   before: Content,
   set: Partial<SelfAssessmentRow>,
@@ -49,7 +63,11 @@ async function change(
   const row: SelfAssessmentRow = { ...before.row, ...set, version: before.row.version + 1 };
   const { assessmentId: _id, ...values } = row;
   await ctx.tx.update(selfAssessments).set(values).where(eq(selfAssessments.assessmentId, assessmentId));
-  const after = { row, sections: await sectionsWithNames(ctx, assessmentId) };
+  const after = {
+    row,
+    sections: await sectionsWithNames(ctx, assessmentId),
+    paper: await paperOf(ctx, assessmentId),
+  };
   return {
     entity: "self_assessment",
     entityId: assessmentId,
@@ -89,7 +107,7 @@ export function askForSelfAssessment(
         entityId: assessment.id,
         version: 1,
         before: null,
-        after: contentOf({ row, sections: [] }),
+        after: contentOf({ row, sections: [], paper: null }),
       },
     );
   });
@@ -120,7 +138,7 @@ export function extendSelfAssessment(
       extendedBy: personOf(inside),
       extendedAt: inside.now,
     };
-    return changed({ dueOn }, await change(inside, before, set));
+    return changed({ dueOn }, await changeOf(inside, before, set));
   });
 }
 
@@ -154,7 +172,7 @@ export function giveSections(
       })),
     );
     await notify(inside, "section_given", { ...about(assessment), people: [userId] });
-    return changed(null, await change(inside, before, {}));
+    return changed(null, await changeOf(inside, before, {}));
   });
 }
 
@@ -173,7 +191,7 @@ export function takeSectionBack(ctx: Ctx, input: Section): Promise<Result<null>>
       )
       .returning({ domain: selfAssessmentSections.domain });
     if (gone.length === 0) throw new AppError("NOT_FOUND", `section ${input.domain}`);
-    return changed(null, await change(inside, before, {}));
+    return changed(null, await changeOf(inside, before, {}));
   });
 }
 
@@ -203,7 +221,7 @@ export function certify(
       mayBePublished: input.mayBePublished,
     };
     await notify(inside, "self_assessment_certified", about(assessment));
-    return changed({ sha256 }, await change(inside, before, set));
+    return changed({ sha256 }, await changeOf(inside, before, set));
   });
 }
 
@@ -213,6 +231,6 @@ export function reopenSelfAssessment(ctx: Ctx, input: Reasoned): Promise<Result<
     const before = await standing(inside, assessment);
     if (before.row.certifiedAt === null) return refused("not_certified");
     await notify(inside, "self_assessment_reopened", about(assessment));
-    return changed(null, await change(inside, before, NOT_CERTIFIED, input.reason));
+    return changed(null, await changeOf(inside, before, NOT_CERTIFIED, input.reason));
   });
 }

@@ -7,12 +7,14 @@ import { dayIn } from "@/lib/core/days";
 import { AppError } from "@/lib/core/errors";
 import type { PersonCtx } from "@/lib/core/request";
 import { editionByHash } from "@/lib/editions/queries";
+import { fileView } from "@/lib/files/attached";
+import type { FileView } from "@/lib/files/view";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Edition } from "@/lib/instruments/edition";
 import { can } from "@/lib/policy/can";
 import { type BareCard, bareCards } from "@/lib/ratings/bare-cards";
 import { ratingViewsOfKind } from "@/lib/ratings/queries";
-import { contributorsOf, sectionsWithNames, selfAssessmentOf, selfJudgements } from "./queries";
+import { contributorsOf, paperOf, sectionsWithNames, selfAssessmentOf, selfJudgements } from "./queries";
 import { type SectionCount, type SelfState, sectionCounts, unanswered } from "./rules";
 import { ownSections } from "./sections";
 
@@ -42,7 +44,16 @@ export type SelfAssessmentPage = {
   missing: readonly { indicator: string; domain: string | null }[];
   /** The contributors to whom a domain can be given. */
   contributors: readonly SectionHolder[];
-  may: { ask: boolean; read: boolean; write: boolean; certify: boolean };
+  /** The paper on which the answers were signed; null before the certification and for whom it is hidden from. */
+  paper: FileView | null;
+  may: {
+    ask: boolean;
+    read: boolean;
+    write: boolean;
+    certify: boolean;
+    sign: boolean;
+    readPaper: boolean;
+  };
 };
 
 /** Reads how far the State's own assessment is. Throws NOT_FOUND for whom it is hidden from. */
@@ -58,6 +69,8 @@ export async function selfAssessmentPage(
     read: can(ctx.actor, "self_rating.read", subject),
     write: can(ctx.actor, "self_rating.write", subject),
     certify: can(ctx.actor, "self_rating.certify", subject),
+    sign: can(ctx.actor, "self_rating.sign", subject),
+    readPaper: can(ctx.actor, "self_rating.read_paper", subject),
   };
   // Before the answers are counted: what changes in between is refused at the certification, never let through.
   const answersSha256 = may.certify ? await ratingsSha256(ctx, assessment.id, "self") : null;
@@ -68,7 +81,8 @@ export async function selfAssessmentPage(
     ownSections(ctx, place),
   ]);
   const isOfState = subject.duties.some((duty) => duty === "focal_point" || duty === "contributor");
-  const [holders, contributors] = await Promise.all([
+  const [paper, holders, contributors] = await Promise.all([
+    may.readPaper ? paperOf(ctx, assessment.id) : null,
     isOfState ? sectionsWithNames(ctx, assessment.id) : [],
     may.certify ? contributorsOf(ctx, assessment.id) : [],
   ]);
@@ -114,6 +128,7 @@ export async function selfAssessmentPage(
         }))
       : [],
     contributors,
+    paper: paper && (await fileView(ctx, paper)),
     may,
   };
 }

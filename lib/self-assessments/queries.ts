@@ -3,7 +3,7 @@ import "server-only";
 import { and, asc, eq, isNull } from "drizzle-orm";
 import { assessmentDuties } from "@/db/schema/assessment";
 import { ratings } from "@/db/schema/rating";
-import { selfAssessmentSections, selfAssessments } from "@/db/schema/self-assessment";
+import { selfAssessmentPapers, selfAssessmentSections, selfAssessments } from "@/db/schema/self-assessment";
 import { users } from "@/db/schema/user";
 import type { Ctx } from "@/lib/core/context";
 import { byName } from "@/lib/database/by-name";
@@ -17,6 +17,27 @@ export async function selfAssessmentOf(ctx: Ctx, assessmentId: string): Promise<
     .select()
     .from(selfAssessments)
     .where(eq(selfAssessments.assessmentId, assessmentId));
+  return row ?? null;
+}
+
+/** The columns of the signed paper that hold its file. */
+export type Paper = { fileSha256: string; fileName: string };
+/** What stands in their place where there is none. */
+export const NO_PAPER = { fileSha256: null, fileName: null };
+
+/** The signed paper of the answers that are certified; null before, and where none was given. */
+export async function paperOf(ctx: Ctx, assessmentId: string): Promise<Paper | null> {
+  const [row] = await ctx.read
+    .select({ fileSha256: selfAssessmentPapers.fileSha256, fileName: selfAssessmentPapers.fileName })
+    .from(selfAssessmentPapers)
+    .innerJoin(
+      selfAssessments,
+      and(
+        eq(selfAssessments.assessmentId, selfAssessmentPapers.assessmentId),
+        eq(selfAssessments.ratingsSha256, selfAssessmentPapers.answersSha256),
+      ),
+    )
+    .where(eq(selfAssessmentPapers.assessmentId, assessmentId));
   return row ?? null;
 }
 

@@ -11,6 +11,12 @@ export function dueOnFrom(today: string, ofRound: string | null): string {
   return ofRound !== null && ofRound > today ? ofRound : addDays(today, SELF_ASSESSMENT_DAYS);
 }
 
+const HASH_SHOWN = 12;
+/** The form in which a hash of answers stands on page and paper, to be compared by eye. */
+export function shortHash(sha256: string): string {
+  return sha256.slice(0, HASH_SHOWN);
+}
+
 /** How the State's own assessment stands. */
 export type SelfState = "not_asked" | "open" | "certified";
 

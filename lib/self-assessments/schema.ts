@@ -1,8 +1,7 @@
 /** What may be sent about the State's own assessment. Pure, and safe in the browser; messages are message keys. */
 import { z } from "zod";
 import { assessmentKeySchema } from "@/lib/assessments/schema";
-import { language, ticked } from "@/lib/core/field-schemas";
-import { listOf, requiredText } from "@/lib/core/form";
+import { language, list, requiredText, ticked } from "@/lib/core/field-schemas";
 
 const REASON_MAX = 2_000;
 const STATEMENT_MAX = 10_000;
@@ -20,7 +19,7 @@ export type Section = z.output<typeof sectionSchema>;
 
 /** A contributor answers these domains, with those given before. */
 export const sectionsSchema = assessmentKeySchema.extend({
-  domains: listOf(domain).pipe(z.array(domain).min(1, "errors.field.missing")),
+  domains: list(domain).pipe(z.array(domain).min(1, "errors.field.missing")),
   userId,
 });
 export type Sections = z.output<typeof sectionsSchema>;

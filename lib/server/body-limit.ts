@@ -8,7 +8,7 @@ import type { IncomingMessage } from "node:http";
 export const BODY_BYTES_MAX = 1_048_576;
 /** Addresses that read a file as a stream, from people who proved themselves and against a limit of their own. */
 const FILE_ADDRESS =
-  /^\/api\/((sources\/[^/]+|registers\/[^/]+\/[^/]+|country-comments\/[^/]+|assessments\/[^/]+\/[^/]+\/(consent|correspondence\/[^/]+))\/uploads(\/[^/]+)?|contributions\/uploads\/[^/]+(\/[^/]+)?|assessments\/[^/]+\/[^/]+\/pack\/[^/]+|imports|boundary-sets)$/;
+  /^\/api\/((sources\/[^/]+|registers\/[^/]+\/[^/]+|country-comments\/[^/]+|assessments\/[^/]+\/[^/]+\/(consent|self-assessment|correspondence\/[^/]+))\/uploads(\/[^/]+)?|contributions\/uploads\/[^/]+(\/[^/]+)?|assessments\/[^/]+\/[^/]+\/pack\/[^/]+|imports|boundary-sets)$/;
 
 /**
  * Calls `refuse` once where the body is longer than allowed: at once by its stated length, else when it has grown

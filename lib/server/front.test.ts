@@ -82,6 +82,7 @@ describe("a body", () => {
       "/api/contributions/uploads/ticket/1",
       "/api/assessments/2026/BEN/consent/uploads/1",
       "/api/assessments/2026/BEN/correspondence/1/uploads/1",
+      "/api/assessments/2026/BEN/self-assessment/uploads/1",
     ];
     for (const address of taking) expect(await put(port, address, 1_200_000, false), address).toBe(200);
     expect(read).toEqual(taking.map(() => 1_200_000));

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { requiredText } from "@/lib/core/form";
+import { requiredText } from "@/lib/core/field-schemas";
 
 /** Every zone by its IANA name, as this runtime knows them; UTC first. */
 export function timeZones(): readonly string[] {

@@ -2,7 +2,14 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import { countries } from "@/db/schema/country";
-import { interviews, sourceCountries, sourceOpenings, sourceReaders, sources } from "@/db/schema/source";
+import {
+  interviews,
+  sourceCountries,
+  sourceOpeningRefusals,
+  sourceOpenings,
+  sourceReaders,
+  sources,
+} from "@/db/schema/source";
 import type { AuditChange } from "@/lib/audit/append";
 import type { MutationCtx } from "@/lib/core/context";
 import { one } from "@/lib/core/rows";
@@ -35,12 +42,19 @@ export async function sourceContent(ctx: MutationCtx, sourceId: string): Promise
     .from(sourceOpenings)
     .where(eq(sourceOpenings.sourceId, sourceId))
     .orderBy(sourceOpenings.openedAt, sourceOpenings.id);
+  const refused = await ctx.tx
+    .select({ userId: sourceOpeningRefusals.userId, at: sourceOpeningRefusals.at })
+    .from(sourceOpeningRefusals)
+    .where(eq(sourceOpeningRefusals.sourceId, sourceId))
+    .orderBy(sourceOpeningRefusals.at, sourceOpeningRefusals.id);
   const { id: _id, version: _version, ...fields } = row;
   return {
     ...fields,
     countries: inCountries.map(({ iso3 }) => iso3),
     readers: readers.map(({ userId }) => userId),
     openings,
+    // Content that was kept before there were any stays the same.
+    ...(refused.length === 0 ? {} : { refusedOpenings: refused }),
     interview: interview ? withoutId(interview) : null,
   };
 }

@@ -8,10 +8,17 @@ import type { AssessmentState } from "@/db/enums";
 import { assessments } from "@/db/schema/assessment";
 import { countries } from "@/db/schema/country";
 import { rounds } from "@/db/schema/round";
-import { interviews, sourceOpenings, sourceReaders, sources } from "@/db/schema/source";
+import {
+  interviews,
+  sourceOpeningRefusals,
+  sourceOpenings,
+  sourceReaders,
+  sources,
+} from "@/db/schema/source";
 import { users } from "@/db/schema/user";
+import { countRefusedOpening } from "@/lib/auth/attempts";
 import { personOf } from "@/lib/core/acting-person";
-import type { Ctx, MutationCtx } from "@/lib/core/context";
+import { type Ctx, databaseOf, type MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { changed, mutate } from "@/lib/core/mutate";
@@ -21,8 +28,8 @@ import { can } from "@/lib/policy/can";
 import { OPENING_AGAIN_DAYS, OPENING_HOURS } from "@/lib/policy/source";
 import { sourceChange, sourceContent } from "./content";
 import type { EndOpening, OpenSource } from "./schema";
-import { type LoadedSource, loadedSource, sourceSubject } from "./subject";
-import type { ClosedSource, SourceOpening } from "./view";
+import { type LoadedSource, loadedSource, type SourceRow, sourceSubject } from "./subject";
+import type { ClosedSource, RefusedOpening, SourceOpening } from "./view";
 import { answersForIn, closedKey } from "./visible-to";
 import { yearOfSource } from "./year";
 
@@ -111,9 +118,19 @@ export async function readClosedSource(ctx: Ctx, key: string): Promise<ClosedSou
 /**
  * Opens a closed source to the actor for `OPENING_HOURS` and tells its author and readers at once, without its title
  * or the reason in a mail. Refused where the actor opened it within `OPENING_AGAIN_DAYS`, whoever ended that: a need
- * that lasts is for a second person to see. Throws NOT_FOUND.
+ * that lasts is for a second person to see. That it was tried is kept with its reason, and told as an opening is.
+ * Throws NOT_FOUND, and TOO_MANY after many such tries in a short time: they fill the boxes of others.
  */
-export function openSource(ctx: Ctx, { key, reason }: OpenSource) {
+export async function openSource(ctx: Ctx, input: OpenSource) {
+  const opened = await openNow(ctx, input);
+  if (!opened.ok) {
+    await countRefusedOpening(databaseOf(ctx).pool, personOf(ctx));
+    await keepRefusal(ctx, input);
+  }
+  return opened;
+}
+
+function openNow(ctx: Ctx, { key, reason }: OpenSource) {
   return mutate<"source.open", { code: string }, "opened_lately", LoadedSource>(
     ctx,
     "source.open",
@@ -130,15 +147,43 @@ export function openSource(ctx: Ctx, { key, reason }: OpenSource) {
         openedAt: inside.now,
         until: new Date(inside.now.getTime() + OPENING_HOURS * HOUR_MS),
       });
-      const readers = await inside.read
-        .select({ userId: sourceReaders.userId })
-        .from(sourceReaders)
-        .where(eq(sourceReaders.sourceId, row.id));
-      const people = [row.authorId, ...readers.map(({ userId }) => userId)].filter((who) => who !== null);
+      const people = await authorAndReaders(inside, row);
       await notify(inside, "source_opened", { assessment: { id, state }, sourceId: row.id, people });
       return changed({ code: row.code }, { ...(await sourceChange(inside, row, before)), reason });
     },
   );
+}
+
+function keepRefusal(ctx: Ctx, { key, reason }: OpenSource) {
+  return mutate<"source.open_again", null, never, LoadedSource>(
+    ctx,
+    "source.open_again",
+    (inside) => closedSubject(inside, key, true),
+    async (inside, { row }) => {
+      const { id, state } = await answeredAssessment(inside, row.id);
+      const before = await sourceContent(inside, row.id);
+      const userId = personOf(inside);
+      await inside.tx
+        .insert(sourceOpeningRefusals)
+        .values({ id: newId(inside.now), sourceId: row.id, userId, reason, at: inside.now });
+      const people = await authorAndReaders(inside, row);
+      await notify(inside, "source_opening_refused", {
+        assessment: { id, state },
+        sourceId: row.id,
+        people,
+      });
+      return changed(null, { ...(await sourceChange(inside, row, before)), reason });
+    },
+  );
+}
+
+/** Who reads a confidential source at any time. */
+async function authorAndReaders(ctx: MutationCtx, { id, authorId }: SourceRow): Promise<string[]> {
+  const readers = await ctx.read
+    .select({ userId: sourceReaders.userId })
+    .from(sourceReaders)
+    .where(eq(sourceReaders.sourceId, id));
+  return [authorId, ...readers.map(({ userId }) => userId)].filter((who) => who !== null);
 }
 
 /** Ends an opening before its time; the author may. One that is over stays as it is. Throws NOT_FOUND, FORBIDDEN. */
@@ -198,7 +243,24 @@ export async function openingsOf(ctx: Ctx, sourceId: string): Promise<readonly S
   }));
 }
 
-/** Forgets why a source was opened, where its texts are erased. */
+/** Every time that a source was to be opened again in vain, the newest first; for who reads it. */
+export async function refusedOpeningsOf(ctx: Ctx, sourceId: string): Promise<readonly RefusedOpening[]> {
+  const rows = await ctx.read
+    .select({
+      id: sourceOpeningRefusals.id,
+      who: users.name,
+      reason: sourceOpeningRefusals.reason,
+      at: sourceOpeningRefusals.at,
+    })
+    .from(sourceOpeningRefusals)
+    .innerJoin(users, eq(users.id, sourceOpeningRefusals.userId))
+    .where(eq(sourceOpeningRefusals.sourceId, sourceId))
+    .orderBy(desc(sourceOpeningRefusals.at), desc(sourceOpeningRefusals.id));
+  return rows.map(({ at, ...refused }) => ({ ...refused, at: at.toISOString() }));
+}
+
+/** Forgets why a source was opened, or was to be opened again, where its texts are erased. */
 export async function forgetReasons(ctx: MutationCtx, sourceId: string, instead: string): Promise<void> {
-  await ctx.tx.update(sourceOpenings).set({ reason: instead }).where(eq(sourceOpenings.sourceId, sourceId));
+  for (const table of [sourceOpenings, sourceOpeningRefusals])
+    await ctx.tx.update(table).set({ reason: instead }).where(eq(table.sourceId, sourceId));
 }

@@ -18,7 +18,7 @@ import { can } from "@/lib/policy/can";
 import { TEAM_DUTIES } from "@/lib/policy/duties";
 import { erasuresOf } from "./erased";
 import { readsRatingsOf } from "./library";
-import { openingsOf } from "./openings";
+import { openingsOf, refusedOpeningsOf } from "./openings";
 import { type LoadedSource, sourceSubject } from "./subject";
 import { mayHaveTwin, versionsOf } from "./twins";
 import type { CitedRating, SourceDetail, SourceErasure, SourceEvent } from "./view";
@@ -71,6 +71,7 @@ export async function getSource(ctx: Ctx, code: string): Promise<SourceDetail> {
     ...(await versionsOf(ctx, row)),
     // Who opened it and why is for those to whom it is closed to others.
     openings: row.accessClass === "confidential" ? await openingsOf(ctx, row.id) : [],
+    refusedOpenings: row.accessClass === "confidential" ? await refusedOpeningsOf(ctx, row.id) : [],
     author: loaded.onTeam ? await authorOf(ctx, row.authorId) : null,
     may: {
       write: can(ctx.actor, "source.write", loaded),

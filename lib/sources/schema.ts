@@ -18,10 +18,10 @@ import {
   iso3,
   link,
   list,
-  optional,
   optionalLanguage,
+  optionalText,
   partialDate,
-  required,
+  requiredText,
   trimmed,
   typedLanguage,
 } from "@/lib/core/field-schemas";
@@ -45,11 +45,11 @@ export const sourceCodeSchema = z.string().regex(/^[A-Z]{3}-S-\d{3,}$/);
 
 /** What is written about a source of any type, besides what is chosen from a list. */
 const documentTexts = {
-  title: required(SHORT),
-  publisher: optional(SHORT),
-  origin: optional(SHORT),
-  issuingBody: optional(SHORT),
-  ministry: optional(SHORT),
+  title: requiredText(SHORT),
+  publisher: optionalText(SHORT),
+  origin: optionalText(SHORT),
+  issuingBody: optionalText(SHORT),
+  ministry: optionalText(SHORT),
   inForceCheckedOn: day,
   publishedOn: partialDate,
   periodFrom: partialDate,
@@ -67,8 +67,8 @@ export const agreementFields = {
       .regex(/^[A-Za-z0-9-]{1,20}$/, "sources.problems.person_code")
       .nullable(),
   ),
-  functionHeld: optional(SHORT),
-  province: optional(SHORT),
+  functionHeld: optionalText(SHORT),
+  province: optionalText(SHORT),
   consent: choice(CONSENTS),
   consentOn: day,
   consentWithdrawnOn: day,
@@ -191,10 +191,10 @@ export type SaveSource = z.output<typeof saveSourceSchema>;
 export const addPassageSchema = z
   .object({
     code: sourceCodeSchema,
-    locator: optional(SHORT),
-    body: optional(PASSAGE_MAX),
+    locator: optionalText(SHORT),
+    body: optionalText(PASSAGE_MAX),
     language: z.preprocess((value) => trimmed(value) ?? UNDETERMINED, z.string()),
-    round: optional(64),
+    round: optionalText(64),
     iso3: z.preprocess(trimmed, iso3.nullable()),
     indicators: list(z.string().min(1)),
     shows: z.preprocess((value) => trimmed(value) ?? "exists", z.enum(CITATION_SHOWS)),

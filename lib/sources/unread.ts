@@ -1,12 +1,12 @@
 /** A confidential source that nobody is left to read: somebody of its assessments is told that there is one. */
 import "server-only";
-import { and, desc, eq, inArray, isNull, not, or, sql } from "drizzle-orm";
-import { assessmentDuties, assessments } from "@/db/schema/assessment";
-import { interviews, sourceCountries, sourceReaders, sources } from "@/db/schema/source";
+import { and, desc, eq, isNull, not, or, sql } from "drizzle-orm";
+import { assessments } from "@/db/schema/assessment";
+import { interviews, sourceReaders, sources } from "@/db/schema/source";
 import { userRoles, users } from "@/db/schema/user";
 import type { MutationCtx } from "@/lib/core/context";
 import { notify } from "@/lib/notifications/write";
-import { RUNNING } from "@/lib/policy/assessment";
+import { inCountriesOf, leadsInCountriesOf } from "./leads";
 
 const hasReader = sql`exists (select 1 from ${sourceReaders} join ${users} on ${users.id} = ${sourceReaders.userId} where ${sourceReaders.sourceId} = ${sources.id} and ${users.disabledAt} is null and not exists (select 1 from ${userRoles} where ${userRoles.userId} = ${users.id} and ${userRoles.role} = 'administrator'))`;
 
@@ -35,28 +35,14 @@ export async function tellOfUnreadSources(ctx: MutationCtx, userId: string): Pro
 }
 
 async function tellOf(ctx: MutationCtx, sourceId: string): Promise<void> {
-  const inItsCountries = sql`exists (select 1 from ${sourceCountries} where ${sourceCountries.sourceId} = ${sourceId} and ${sourceCountries.countryId} = ${assessments.countryId})`;
-  const led = await ctx.tx
-    .select({ id: assessments.id, state: assessments.state, lead: users.id })
-    .from(assessments)
-    .innerJoin(
-      assessmentDuties,
-      and(
-        eq(assessmentDuties.assessmentId, assessments.id),
-        eq(assessmentDuties.duty, "lead"),
-        isNull(assessmentDuties.endedAt),
-      ),
-    )
-    .innerJoin(users, and(eq(users.id, assessmentDuties.userId), isNull(users.disabledAt)))
-    .where(and(inItsCountries, inArray(assessments.state, [...RUNNING])))
-    .orderBy(assessments.id);
-  for (const { lead, ...assessment } of led)
-    await notify(ctx, "source_unread", { assessment, sourceId, people: [lead] });
+  const led = await leadsInCountriesOf(ctx, sourceId);
+  for (const { userId, ...assessment } of led)
+    await notify(ctx, "source_unread", { assessment, sourceId, people: [userId] });
   if (led.length > 0) return;
   const [newest] = await ctx.tx
     .select({ id: assessments.id, state: assessments.state })
     .from(assessments)
-    .where(inItsCountries)
+    .where(inCountriesOf(sourceId))
     .orderBy(desc(assessments.createdAt), desc(assessments.id))
     .limit(1);
   if (newest === undefined) return;

@@ -96,6 +96,9 @@ export type SourceOpening = {
   isOwn: boolean;
 };
 
+/** Somebody tried to open a confidential source again before the days between were over. */
+export type RefusedOpening = { id: string; who: string; reason: string; at: string };
+
 /** What may be said of a confidential source to who may open it in an emergency. */
 export type ClosedSource = {
   key: string;
@@ -147,6 +150,7 @@ export type SourceDetail = {
   /** Its redacted versions. */
   twins: readonly SourceVersion[];
   openings: readonly SourceOpening[];
+  refusedOpenings: readonly RefusedOpening[];
   /** Name of who added it; null outside its teams. */
   author: string | null;
   /** `extend`: give it passages and a file; not once consent to it has ended. */

@@ -1,13 +1,13 @@
 /** The consent of an interview is withdrawn, and those whom that concerns are told. */
 import "server-only";
-import { and, eq, inArray, isNull, ne } from "drizzle-orm";
+import { and, eq, isNull, ne } from "drizzle-orm";
 import type { Consent, RatingKind } from "@/db/enums";
 import { assessmentDuties, assessments } from "@/db/schema/assessment";
 import { ratingCitations, ratings } from "@/db/schema/rating";
-import { interviews, passages, sourceCountries, sourceReaders, sources } from "@/db/schema/source";
+import { interviews, passages, sourceReaders, sources } from "@/db/schema/source";
 import type { MutationCtx } from "@/lib/core/context";
 import { notify } from "@/lib/notifications/write";
-import { RUNNING } from "@/lib/policy/assessment";
+import { leadsInCountriesOf } from "./leads";
 
 /** Whether a write withdraws the consent of an interview that was not withdrawn before. */
 export async function isWithdrawnNow(
@@ -38,27 +38,6 @@ async function peopleOf(ctx: MutationCtx, sourceId: string): Promise<readonly st
   return [...authors, ...readers].flatMap(({ userId }) => userId ?? []);
 }
 
-/** Who leads an assessment that a country of the source has open. */
-function leadsOf(ctx: MutationCtx, sourceId: string) {
-  return ctx.tx
-    .selectDistinct({ id: assessments.id, state: assessments.state, userId: assessmentDuties.userId })
-    .from(sourceCountries)
-    .innerJoin(
-      assessments,
-      and(eq(assessments.countryId, sourceCountries.countryId), inArray(assessments.state, RUNNING)),
-    )
-    .innerJoin(
-      assessmentDuties,
-      and(
-        eq(assessmentDuties.assessmentId, assessments.id),
-        eq(assessmentDuties.duty, "lead"),
-        isNull(assessmentDuties.endedAt),
-      ),
-    )
-    .where(eq(sourceCountries.sourceId, sourceId))
-    .orderBy(assessments.id);
-}
-
 /**
  * Tells who made ratings that cite the interview, who leads in its countries, its author and readers, and `also`: for
  * each assessment that concerns them and is not withdrawn, else once.
@@ -86,7 +65,7 @@ export async function tellOfWithdrawal(
     )
     .where(isNull(ratingCitations.removedAt));
   const raters = citing.filter(({ duty, kind }) => rates(duty, kind));
-  const concerned = [...raters, ...(await leadsOf(ctx, sourceId))];
+  const concerned = [...raters, ...(await leadsInCountriesOf(ctx, sourceId))];
   const known = new Set(concerned.map(({ userId }) => userId));
   const others = [...(await peopleOf(ctx, sourceId)), ...also].filter((userId) => !known.has(userId));
   const [first] = concerned;

@@ -1,9 +1,7 @@
 /** How a source is written: what adding, saving, making a twin and taking over a contribution share. */
 import "server-only";
-import { and, eq, isNull, notInArray } from "drizzle-orm";
-import { assessmentDuties, assessments } from "@/db/schema/assessment";
+import { eq } from "drizzle-orm";
 import { interviews, sourceCountries, sourceReaders, sources } from "@/db/schema/source";
-import { FINISHED_STATES } from "@/lib/assessments/work-rules";
 import type { AuditChange } from "@/lib/audit/append";
 import { personOrNull } from "@/lib/core/acting-person";
 import type { MutationCtx } from "@/lib/core/context";
@@ -17,6 +15,7 @@ import { countriesOf, drawNumber, nextSourceCode } from "./code";
 import { SOURCE_ENTITY, sourceContent } from "./content";
 import { type DayRefusal, refusedDay } from "./interview-days";
 import { isInterview } from "./kinds";
+import { leadsInCountriesOf } from "./leads";
 import type { AddSource } from "./schema";
 import { mayAddTo } from "./visible-to";
 
@@ -151,19 +150,7 @@ export async function writeInterview(ctx: MutationCtx, sourceId: string, input: 
 /** The author and whoever leads now an open assessment of a country of the source; later leads ask the author. */
 export async function nameFirstReaders(ctx: MutationCtx, sourceId: string): Promise<void> {
   const author = personOrNull(ctx);
-  const leads = await ctx.read
-    .select({ userId: assessmentDuties.userId })
-    .from(assessmentDuties)
-    .innerJoin(assessments, eq(assessments.id, assessmentDuties.assessmentId))
-    .innerJoin(sourceCountries, eq(sourceCountries.countryId, assessments.countryId))
-    .where(
-      and(
-        eq(sourceCountries.sourceId, sourceId),
-        eq(assessmentDuties.duty, "lead"),
-        isNull(assessmentDuties.endedAt),
-        notInArray(assessments.state, [...FINISHED_STATES]),
-      ),
-    );
+  const leads = await leadsInCountriesOf(ctx, sourceId);
   await nameReaders(ctx, sourceId, [
     ...(author === null ? [] : [author]),
     ...leads.map(({ userId }) => userId),

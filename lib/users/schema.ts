@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { INTEREST_KINDS, ROLES } from "@/db/enums";
-import { pageNumber, typedIso3 } from "@/lib/core/field-schemas";
-import { listOf, optionalText, requiredText } from "@/lib/core/form";
+import { list, optionalText, pageNumber, requiredText, typedIso3 } from "@/lib/core/field-schemas";
 import { DEFAULT_LOCALE, LOCALES } from "@/lib/i18n/locales";
 import { ACCOUNT_STATES } from "./rules";
 
@@ -11,12 +10,14 @@ export const NOTE_LENGTH_MAX = 500;
 export const REASON_LENGTH_MAX = 1000;
 
 /** An e-mail address in lower case. */
-export const emailField = requiredText(EMAIL_LENGTH_MAX).toLowerCase().pipe(z.email("errors.field.email"));
+export const emailField = requiredText(EMAIL_LENGTH_MAX)
+  .transform((email) => email.toLowerCase())
+  .pipe(z.email("errors.field.email"));
 export const nameField = requiredText(NAME_LENGTH_MAX);
 export const localeField = z.enum(LOCALES).default(DEFAULT_LOCALE);
 const userId = z.uuid();
 const version = z.coerce.number().int().positive();
-const rolesField = listOf(z.enum(ROLES));
+const rolesField = list(z.enum(ROLES));
 
 export const inviteUserInput = z.object({
   name: nameField,

@@ -202,6 +202,8 @@ test("who must leave in a hurry leaves nothing, by the button or by a key", asyn
     page.on("dialog", () => expect(way).toBe("no question asked"));
     await page.goto("/en/contribute/receipt");
     await page.goto(`/en/contribute?token=${secret}`);
+    await expect(page.getByRole("contentinfo")).toContainText("For people who give information");
+    await expect(page.getByRole("contentinfo")).not.toContainText("Internal");
     await page.getByRole("textbox", { name: "What you know" }).fill(TEXT);
     // A file had stopped on its way.
     await page.evaluate(() => localStorage.setItem("upload:mark", "id"));

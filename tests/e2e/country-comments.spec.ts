@@ -121,7 +121,7 @@ test("a State comments on the draft, each comment is answered, and readers read 
     await expect(focal.getByText("Being answered")).toBeVisible();
     await expect(focal.getByText(REASON)).toHaveCount(0);
     await lead.goto(base);
-    await expect(lead.getByText("Send the changes to the State first.")).toBeVisible();
+    await expect(lead.getByText("Send the changes to the State first")).toBeVisible();
     await lead.getByRole("link", { name: "Send the changes to the State" }).click();
     await lead.getByRole("button", { name: "Send the changes" }).click();
     await expect(lead).toHaveURL(/history$/);

@@ -59,12 +59,19 @@ test("a request is noted, suggested to the scope when its time is over, and take
     expect(await file.text()).toContain(`1,${WHAT},,${COURT},G2.1,2026-01-05,2026-02-05`);
   });
 
-  await test.step("the rating that says so takes it over", async () => {
-    await page.getByRole("link", { name: new RegExp(WHAT) }).click();
-    await page.getByRole("button", { name: "Take over into G2.1" }).click();
-    await expect(page.getByText("The rating of G2.1 holds the request now.")).toBeVisible();
+  await test.step("the card tells of it, and the rating that says so takes it over there", async () => {
     await page.goto(`${BASE}/G2`);
-    await expect(card(page, "G2.1").getByLabel("Of whom")).toHaveValue(COURT);
+    const own = card(page, "G2.1");
+    await expect(own.getByRole("link", { name: new RegExp(`Asked of ${COURT} on`) })).toBeVisible();
+    await expect(own.getByText("No answer by the day")).toBeVisible();
+    await expect(card(page, "G2.2").getByText(COURT)).toHaveCount(0);
+    const take = own.getByRole("button", { name: `Take over into G2.1: ${COURT}` });
+    await take.click();
+    await expect(own.getByLabel("Of whom")).toHaveValue(COURT);
+    await expect(take).toHaveCount(0);
+    await expectAccessible(page);
+    await page.reload();
+    await expect(own.getByLabel("Of whom")).toHaveValue(COURT);
   });
 
   await test.step("the scope names the institution only once somebody says so", async () => {

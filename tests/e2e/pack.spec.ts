@@ -46,12 +46,17 @@ test("a pack is taken along, brought back, chosen from, applied and undone, with
     .getByLabel("The filled pack")
     .setInputFiles({ name: "back.xlsx", mimeType: XLSX, buffer: filled });
   await form.getByRole("button", { name: "Compare it" }).click();
-  await expect(form.getByRole("heading", { level: 1 })).toHaveText("What the pack changes");
+  await expect(form.getByRole("heading", { level: 1 })).toHaveText("Compare the pack");
   await page.goto(form.url());
   await plain.close();
 
-  await expect(page.getByRole("row", { name: /G2\.2 Answer/ })).toContainText("Level 3");
-  await expect(page.getByRole("row", { name: /^Ratings/ })).toContainText("not on the scale");
+  await expect(page.getByText("Nothing is written yet.")).toBeVisible();
+  const added = page.getByRole("row", { name: /G2\.2 Answer/ });
+  await expect(added).toContainText("Level 3");
+  await expect(added).toContainText("Takes the place of what is here");
+  const refused = page.getByRole("row", { name: /^Ratings/ });
+  await expect(refused).toContainText("not on the scale");
+  await expect(refused).toContainText("Left out: what is here stays as it is.");
   await expect(page.getByText("Some texts may tell who a person is")).toBeVisible();
   await expect(
     page.getByRole("listitem").filter({ hasText: "Telephone number: +33 6 12 34 56 78" }),

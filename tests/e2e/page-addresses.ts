@@ -7,6 +7,7 @@ import { checkRuns } from "@/db/schema/check-run";
 import { fieldDevices } from "@/db/schema/field-mode";
 import { informationRequests } from "@/db/schema/information-request";
 import { rounds } from "@/db/schema/round";
+import { savedViews } from "@/db/schema/saved-view";
 import { selfAssessments } from "@/db/schema/self-assessment";
 import { sourceReaders, sources } from "@/db/schema/source";
 import { users } from "@/db/schema/user";
@@ -23,6 +24,7 @@ import { inviteUser } from "@/lib/users/mutations";
 import { makeCheckedImport } from "../support/checked-imports";
 import { openForScoping } from "../support/scoped-country";
 import { makeCertified } from "../support/self-assessed";
+import { makeOpenSimulation, makeSimulation } from "../support/simulations";
 import { assessmentIdOf } from "../support/two-people";
 import { makeVisit } from "../support/visits";
 import { type Account, emailOf } from "./fixtures";
@@ -46,6 +48,39 @@ export async function addressOfInvitation(db: Database): Promise<string> {
   const invited = await inviteUser(command, { name: "Invited", email, roles: [], locale: "en" });
   if (!invited.ok) throw new Error(invited.reason);
   return invitationPath("invitation", invited.value.secret);
+}
+
+/** A view that the manager kept under a name and shares. */
+export async function addressOfView(db: Database): Promise<string> {
+  const ownerId = await userIdOf(db, "manager");
+  const name = "Domains by region";
+  const known = and(eq(savedViews.ownerId, ownerId), eq(savedViews.name, name));
+  const now = new Date();
+  await db.transaction((tx) =>
+    tx
+      .insert(savedViews)
+      .values({
+        id: newId(now),
+        ownerId,
+        page: "round",
+        place: "2026",
+        name,
+        query: "columns=domains&group=region",
+        isShared: true,
+        createdAt: now,
+        updatedAt: now,
+        version: 1,
+      })
+      .onConflictDoNothing(),
+  );
+  const { id } = one(await db.read.select({ id: savedViews.id }).from(savedViews).where(known));
+  return `/views/${id}`;
+}
+
+/** The list of views, with one in it. */
+export async function addressOfViews(db: Database): Promise<string> {
+  await addressOfView(db);
+  return "/views";
 }
 
 /** An import of the assessor that was checked and has a problem. */
@@ -239,4 +274,16 @@ export async function addressOfBoundaryReading(db: Database): Promise<string> {
     }),
   );
   return `/administration/boundaries/${id}`;
+}
+
+const SIMULATED = { round: "2026", iso3: "XAB" } as const;
+
+/** A simulation of a round or of one country that is done, and one that can still be stopped. */
+export function addressOfSimulation(of: "round" | "country", isOpen: boolean) {
+  return async (db: Database): Promise<string> => {
+    const simulated = { ...SIMULATED, of, personId: await userIdOf(db, "manager") };
+    const run = await (isOpen ? makeOpenSimulation : makeSimulation)(db, simulated);
+    const place = of === "round" ? SIMULATED.round : `${SIMULATED.round}/${SIMULATED.iso3}`;
+    return `/rounds/${place}/stability?run=${run}`;
+  };
 }

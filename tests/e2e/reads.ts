@@ -8,6 +8,9 @@ const NO_BOUNDARY_SET = "0".repeat(64);
 /** Names no comment of a State, no contribution and no file: the demonstration has none, and who reads one is tested with its journey. */
 const NO_COMMENT = "00000000-0000-4000-8000-000000000000";
 
+/** A file that no spec asks for: who gets one is tested with its journey. */
+const NO_REPORT = "/api/releases/2026-XAB-1/report/ar/pdf";
+
 /** An address of each route that reads; `[round]/[iso3]` stays where it means an assessment. */
 export const READS: Readonly<Record<string, string>> = {
   "/api/[...unknown]": "/api/nothing",
@@ -27,6 +30,8 @@ export const READS: Readonly<Record<string, string>> = {
     "/api/assessments/[round]/[iso3]/ratings/G2.1/assessor",
   "/api/assessments/[round]/[iso3]/ratings/[indicator]/[kind]/history":
     "/api/assessments/[round]/[iso3]/ratings/G2.1/assessor/history",
+  "/api/assessments/[round]/[iso3]/self-assessment/paper":
+    "/api/assessments/[round]/[iso3]/self-assessment/paper",
   "/api/boundary-sets/[sha256]": "/api/boundary-sets/[sha256]",
   "/api/country-comments/[comment]/files/[file]": "/api/country-comments/[comment]/files/[file]",
   "/api/contributions/[contribution]/files/[file]": "/api/contributions/[contribution]/files/[file]",
@@ -39,6 +44,8 @@ export const READS: Readonly<Record<string, string>> = {
   "/api/registers/[register]/[code]/file": "/api/registers/publications/[publication]/file",
   "/api/releases/[code]": "/api/releases/2026-XAB-1",
   "/api/releases/[code]/package": "/api/releases/2026-XAB-1/package",
+  "/api/releases/[code]/report/[locale]/[kind]": NO_REPORT,
+  "/api/rounds/[round]/deadlines": "/api/rounds/2026/deadlines",
   "/api/rounds/[round]/grid": "/api/rounds/2026/grid",
   "/api/rounds/[round]/package": "/api/rounds/2026/package",
   "/api/search": "/api/search?q=Arvenia",

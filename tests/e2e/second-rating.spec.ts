@@ -74,7 +74,9 @@ test("a gate is rated blind, the difference is decided, and the draft follows", 
     await expect(second.locator("body")).not.toContainText(FIRST_REASON);
     await card(second, GATE).getByRole("radio", { name: /^0 / }).check();
     await second.getByRole("button", { name: "Hand in" }).click();
-    await expect(second.getByText("An indicator has no level or no reason yet.")).toBeVisible();
+    const refusal = second.locator("#hand-in").getByRole("alert");
+    await expect(refusal).toContainText("An indicator has no level or no reason yet.");
+    await expect(refusal).toBeFocused();
     await card(second, GATE).getByLabel("Rationale").fill("No act was found in the gazette.");
     await expect(saveState(second, GATE, "saved")).toBeVisible();
     await expectAccessible(second);
@@ -89,6 +91,9 @@ test("a gate is rated blind, the difference is decided, and the draft follows", 
   await test.step("handing in shows both ratings", async () => {
     await second.getByRole("button", { name: "Hand in" }).click();
     await expect(second.getByRole("heading", { name: "Both ratings" })).toBeVisible();
+    await expect(
+      second.locator("[tabindex='-1']", { has: second.locator("#compared") }).last(),
+    ).toBeFocused();
     await expect(pairOf(second)).toContainText(FIRST_REASON);
   });
 

@@ -98,7 +98,20 @@ test("a State answers in sections and certifies; the team sees it beside its own
     await form.getByRole("button", { name: "Certify the answers" }).click();
     await expect(focal.getByText("Certified by the focal point")).toBeVisible();
     await expectAccessible(focal);
+    const marked = focal.getByText(/^If the answers were signed on paper, .* must bear the hash/);
+    const [hash = ""] = ((await marked.textContent()) ?? "").match(/[0-9a-f]{12}/) ?? [];
+    await focal.getByLabel("Choose a file").setInputFiles({
+      name: "signed.txt",
+      mimeType: "text/plain",
+      buffer: Buffer.from("Signed and sealed."),
+    });
+    await focal.getByRole("button", { name: "Send the file" }).click();
+    await expect(focal.getByText("The file was kept.")).toBeVisible();
+    await expectAccessible(focal);
     await focal.goto(`${base}/self-assessment/print`);
+    await expect(
+      focal.getByText(`The signatures stand for the answers with the hash ${hash}.`),
+    ).toBeVisible();
     await expect(focal.getByRole("heading", { name: "Signatures" })).toBeVisible();
     await expect(focal.getByText(REASON)).toBeVisible();
     await expectAccessible(focal);
@@ -110,6 +123,9 @@ test("a State answers in sections and certifies; the team sees it beside its own
     await expect(card.getByRole("heading", { name: "The State says of itself" })).toBeVisible();
     await expect(card.getByText(REASON)).toBeVisible();
     await expectAccessible(lead);
+    await lead.goto(`${base}/self-assessment`);
+    await expect(lead.getByText("signed.txt")).toBeVisible();
+    await expect(lead.getByLabel("Choose a file")).toHaveCount(0);
     await lead.goto(`${base}/self-assessment/G2`);
     await expect(lead.getByText("These answers are read only.")).toBeVisible();
     await expectAccessible(lead);

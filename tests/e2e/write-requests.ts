@@ -11,7 +11,7 @@ import { rounds } from "@/db/schema/round";
 import { INVENTED_SET } from "../support/boundaries";
 import { addressOfUpload } from "../support/contribution-states";
 import { makeLetter } from "../support/letters";
-import { addressOfScoping, SCOPED, userIdOf } from "./page-addresses";
+import { addressOfCertified, addressOfScoping, CERTIFIED, SCOPED, userIdOf } from "./page-addresses";
 import { codeOfPublication, SOURCE_WITH_FILE } from "./walkers";
 
 /** A file in a plain form. */
@@ -82,6 +82,8 @@ export async function writesOf(copy: Database): Promise<readonly Write[]> {
   };
   await addressOfScoping(copy);
   const consent = `/api/assessments/${SCOPED.round}/${SCOPED.iso3}/consent/uploads`;
+  await addressOfCertified(copy);
+  const paper = `/api/assessments/${CERTIFIED.round}/${CERTIFIED.iso3}/self-assessment/uploads`;
   const note = { multipart: fileForm("note.txt", "text/plain", "A note.") };
   const purpose = { format: "csv", locale: "en", country: "XAF", purpose: "To walk it" };
   const table = fileForm("institutions.csv", "text/csv", "code,name\n", { kind: "institutions" });
@@ -93,7 +95,7 @@ export async function writesOf(copy: Database): Promise<readonly Write[]> {
     await rating("2026/XAD", "second"),
     await rating("2026/XAE", "second"),
     ...["2026/XAD", "2026/XAG", "2026/XAB"].map(presenceIn),
-    ...[source, publication, comment, await letter(), await addressOfUpload(copy), consent].flatMap(
+    ...[source, publication, comment, await letter(), await addressOfUpload(copy), consent, paper].flatMap(
       (path): Write[] => [
         { method: "POST", path, options: beginning },
         { method: "POST", path, options: note },

@@ -46,6 +46,7 @@ export const TYPED: Readonly<Record<string, Readonly<Record<string, string>>>> =
   "contribute sendByLinkAction": { consent: "on" },
   "erasures confirmErasureAction": { confirmed: "on" },
   "erasures proposeErasureAction": { passage: "a passage", reason: "It names a person." },
+  "error-reports answerErrorReportAction": { decision: "not_accepted" },
   "import/names decideNameAction": { name: "Walkland" },
   "rounds/[round]/[iso3]/contribute sendOwnAction": { consent: "on" },
   "rounds/[round]/[iso3]/contribute withdrawOwnAction": { confirmed: "on" },
@@ -66,6 +67,7 @@ export const TYPED: Readonly<Record<string, Readonly<Record<string, string>>>> =
   "rounds/[round]/[iso3]/self-assessment certifyAction": { statement: "Two ministries answered." },
   "rounds/[round]/[iso3]/self-assessment giveSectionsAction": sectionToGive,
   "rounds/[round]/open openAssessmentsAction": { countries: "QWB" },
+  "views saveViewAction": { name: "A view of mine" },
   "sources openSourceAction": { reason: "A witness named in it is in danger." },
 };
 

@@ -7,6 +7,17 @@ import type { ReleaseCitation, ReleasedRating } from "@/lib/releases/released-an
 import { scoreAssessment } from "@/lib/scoring/engine";
 import type { Rating } from "@/lib/scoring/rating";
 
+const SCOPE = {
+  periodFrom: "2024",
+  periodTo: "2026-02",
+  territory: "The mainland",
+  governmentLevels: "The State",
+  placesVisited: "The capital",
+  institutionsSilent: "Customs",
+  limits: "Few cases",
+  language: "en",
+};
+
 export const RELEASED_EDITION = requireEdition(
   readFileSync("lib/instruments/editions/gpat-1.0.0.json", "utf8"),
 );
@@ -100,16 +111,7 @@ export function releasedDocument(
         sha256: "a".repeat(64),
         validated: false,
       },
-      scope: {
-        periodFrom: "2024",
-        periodTo: "2026-02",
-        territory: "The mainland",
-        governmentLevels: "The State",
-        placesVisited: "The capital",
-        institutionsSilent: "Customs",
-        limits: "Few cases",
-        language: "en",
-      },
+      scope: SCOPE,
       corrigendum: { text: "C2.1 was read wrongly.", replaces: "2026-XAA-1" },
       audit: { position: 7, head: "b".repeat(64) },
       scored: scoreAssessment(RELEASED_EDITION, {
@@ -131,6 +133,7 @@ export function releasedDocument(
             outcome: "commented",
             endedAt: "2026-02-20T09:00:00.000Z",
             indicators: [],
+            scope: { ...SCOPE, limits: "No case was read" },
           },
         ],
         comments: [

@@ -13,6 +13,7 @@ import { addLetter, withdrawLetter } from "@/lib/correspondence/mutations";
 import { setParticipation } from "@/lib/countries/mutations";
 import { decideCountryName, withdrawNameDecision } from "@/lib/countries/name-mutations";
 import { validateEdition } from "@/lib/editions/mutations";
+import { answerErrorReport, reportError } from "@/lib/error-reports/mutations";
 import { runRegisterImport } from "@/lib/import/entries/run";
 import { saveRating } from "@/lib/ratings/mutations";
 import { withdrawEntry } from "@/lib/registers/mutations";
@@ -24,6 +25,7 @@ import { addInterest } from "@/lib/users/mutations";
 import { makeEntry, makeSource, routeOver } from "./entries";
 import { contextOf, makePerson } from "./programme";
 import { makeProgramme, openRound, publish, rateAll, take } from "./released-country";
+import { makeReportedLaw } from "./reported-entry";
 import { makeScoredCountry, type ScoredCountry } from "./scored-country";
 
 let made = 0;
@@ -183,6 +185,17 @@ export const KINDS_OF_TEXT: Record<
     const code = await makeEntry(ctx, "routes", { ...route, legs, note: passage });
     await withdrawEntry(ctx, { register: "routes", code, version: 1, reason: `Named ${passage}` });
     return { entity: "register_entry", entityId: await newest(db, "register_entry") };
+  },
+  "a report of an error in an entry, and its answer": async (db, passage) => {
+    const { key, focal, steward } = await makeReportedLaw(db);
+    const texts = { body: `Told by ${passage}`, correction: passage, source: passage };
+    const made = await reportError(contextOf(db, focal), { ...key, ...texts, language: "en" });
+    if (!made.ok) throw new Error("refused");
+    const { report } = made.value;
+    const answer = { report, decision: "not_accepted", reason: `Says ${passage}`, language: "en" } as const;
+    const answered = await answerErrorReport(contextOf(db, steward), answer);
+    if (!answered.ok) throw new Error(answered.reason);
+    return { entity: "error_report", entityId: report };
   },
   "an entry that came by an import": async (db, passage) => {
     const country = await makeScoredCountry(db);

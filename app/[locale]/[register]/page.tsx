@@ -2,10 +2,12 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { CheckAll } from "@/components/checks/check-all";
 import { FilterForm } from "@/components/forms/filter-form";
+import { LeftOut } from "@/components/forms/left-out";
 import { DownloadLinks } from "@/components/register/download-links";
 import { EntryTable } from "@/components/register/entry-table";
 import { registerFilterFields, withProblems } from "@/components/register/filter-fields";
 import { RawExports } from "@/components/register/raw-exports";
+import { SavedViews } from "@/components/saved-views/saved-views";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -14,10 +16,19 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import type { PageProps } from "@/lib/core/page-props";
+import { leftOut } from "@/lib/core/view-query";
 import { WORKBOOK_ENTRIES_MAX } from "@/lib/export/register-file";
 import { formatDay } from "@/lib/i18n/format";
 import { readRegisterPage, registerOf } from "@/lib/registers/page";
-import { ENTRIES_PER_PAGE, entryFilter, filterParameters, filterProblems } from "@/lib/registers/schema";
+import {
+  CHOOSE_ENTRY,
+  ENTRIES_PER_PAGE,
+  entryFilter,
+  FILTER_DEFAULTS,
+  filterParameters,
+  filterProblems,
+} from "@/lib/registers/schema";
+import { saveViewAction } from "../views/actions";
 import { beginCheckAction } from "./actions";
 
 type RegisterPageProps = PageProps<"register">;
@@ -33,7 +44,7 @@ export default async function RegisterPage({ params, searchParams }: RegisterPag
   const query = await searchParams;
   const filter = entryFilter(definition, query);
   const locale = await getLocale();
-  const { list, countries, names, download, toCheck, taken } = await readRegisterPage(
+  const { list, countries, names, download, toCheck, taken, saved } = await readRegisterPage(
     locale,
     definition,
     filter,
@@ -42,6 +53,10 @@ export default async function RegisterPage({ params, searchParams }: RegisterPag
   const { key } = definition;
   const title = t(`registers.nouns.${key}.title`);
   const parameters = filterParameters(filter);
+  const problems = filterProblems(definition, query);
+  const unknownNames = leftOut(query, { ...parameters, ...problems }, FILTER_DEFAULTS).filter(
+    (name) => name !== "page" && name !== "role",
+  );
   const pages = Math.max(1, Math.ceil(list.total / ENTRIES_PER_PAGE));
   return (
     <>
@@ -74,8 +89,15 @@ export default async function RegisterPage({ params, searchParams }: RegisterPag
           t,
           registerFilterFields(t, definition, filter, countries, list.checks),
           query,
-          filterProblems(definition, query),
+          problems,
         )}
+      />
+      <LeftOut names={unknownNames} />
+      <SavedViews
+        {...saved}
+        place={{ page: "register", place: key }}
+        query={new URLSearchParams(parameters).toString()}
+        save={saveViewAction}
       />
       {toCheck === null ? null : (
         <CheckAll
@@ -87,6 +109,11 @@ export default async function RegisterPage({ params, searchParams }: RegisterPag
           begin={beginCheckAction}
         />
       )}
+      {query.report === CHOOSE_ENTRY ? (
+        <Notice kind="information">
+          <p>{t("errorReports.choose")}</p>
+        </Notice>
+      ) : null}
       {list.lines.some(({ asEntered }) => asEntered) ? (
         <Notice kind="warning" title={t("figures.rawTitle")}>
           <p>{t("figures.rawMarked")}</p>

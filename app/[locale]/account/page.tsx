@@ -4,9 +4,9 @@ import { OwnSessions } from "@/components/administration/session-table";
 import { HistoryTable } from "@/components/audit/history-table";
 import { FieldDeviceTable } from "@/components/field-mode/device-table";
 import { ActionForm } from "@/components/forms/action-form";
+import { preferenceFields } from "@/components/notifications/preference-fields";
 import { DescriptionList } from "@/components/ui/description-list";
 import { PageHeader } from "@/components/ui/page-header";
-import { MAIL_CHOICES } from "@/db/enums";
 import { getOwnAccount } from "@/lib/account/queries";
 import { historyLines } from "@/lib/audit/lines";
 import { userHistory } from "@/lib/audit/queries";
@@ -15,7 +15,7 @@ import { readPage } from "@/lib/core/page";
 import { listFieldDevices } from "@/lib/field-mode/queries";
 import { LOCALES, nameOf } from "@/lib/i18n/locales";
 import { isMailOn } from "@/lib/mail/queries";
-import { getPreferences } from "@/lib/notifications/queries";
+import { eventsForPerson, getPreferences } from "@/lib/notifications/queries";
 import { listSessions } from "@/lib/sessions/queries";
 import { getSettings } from "@/lib/settings/queries";
 import {
@@ -32,16 +32,17 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The own account: passphrase, sessions, language, and what was changed on it. */
 export default async function AccountPage() {
-  const { account, sessions, devices, zone, history, preferences } = await readPage(async (ctx) => {
+  const { account, sessions, devices, zone, history, preferences, reaching } = await readPage(async (ctx) => {
     const account = await getOwnAccount(ctx);
-    const [sessions, devices, settings, history, preferences] = await Promise.all([
+    const [sessions, devices, settings, history, preferences, reaching] = await Promise.all([
       listSessions(ctx, account.id),
       listFieldDevices(ctx),
       getSettings(ctx),
       userHistory(ctx, account.id),
       getPreferences(ctx),
+      eventsForPerson(ctx),
     ]);
-    return { account, sessions, devices, zone: settings.timeZone, history, preferences };
+    return { account, sessions, devices, zone: settings.timeZone, history, preferences, reaching };
   });
   const [t, words, roleWords, notices, field] = await Promise.all([
     getTranslations("account"),
@@ -142,21 +143,19 @@ export default async function AccountPage() {
       <h2 id="mail">{notices("preferences.title")}</h2>
       <p>{notices("preferences.lead")}</p>
       {isMailOn() ? null : <p>{notices("preferences.mailOff")}</p>}
-      <ActionForm
-        id="preferences"
-        action={savePreferencesAction}
-        submit={notices("preferences.submit")}
-        submitKind="secondary"
-        done={notices("preferences.done")}
-        reasons={{}}
-        fields={[...preferences].map(([event, choice]) => ({
-          kind: "select" as const,
-          name: event,
-          label: notices(`events.${event}`),
-          value: choice,
-          options: MAIL_CHOICES.map((value) => ({ value, label: notices(`preferences.choices.${value}`) })),
-        }))}
-      />
+      {reaching.length === 0 ? (
+        <p>{notices("preferences.nothing")}</p>
+      ) : (
+        <ActionForm
+          id="preferences"
+          action={savePreferencesAction}
+          submit={notices("preferences.submit")}
+          submitKind="secondary"
+          done={notices("preferences.done")}
+          reasons={{}}
+          fields={preferenceFields(reaching, preferences, notices)}
+        />
+      )}
       <h2>{t("history.title")}</h2>
       <HistoryTable id="history" caption={t("history.title")} zone={zone} lines={historyLines(history)} />
     </>

@@ -5,7 +5,10 @@ import { LinkButton } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { REGISTERS } from "@/db/enums";
+import { hasRole } from "@/lib/core/context";
 import { readPage } from "@/lib/core/page";
+import { countErrorReportsToAnswer } from "@/lib/error-reports/queries";
+import { ERROR_REPORTS_PATH } from "@/lib/error-reports/schema";
 import { importableKinds, listAskedNames } from "@/lib/import/runs/queries";
 import { can } from "@/lib/policy/can";
 import { readsRawSomewhere } from "@/lib/registers/country-subject";
@@ -17,13 +20,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The registers of the evidence base, each with what it holds and how much of it the reader may see. */
 export default async function EvidencePage() {
-  const { counts, readsRaw, imports, askedNames } = await readPage(async (ctx) => ({
+  const { counts, readsRaw, imports, askedNames, errors } = await readPage(async (ctx) => ({
     counts: await countEntries(ctx),
     readsRaw: await readsRawSomewhere(ctx),
     imports: (await importableKinds(ctx)).length > 0,
     askedNames: can(ctx.actor, "country_name.decide", { kind: "installation" })
       ? (await listAskedNames(ctx)).length
       : null,
+    errors: hasRole(ctx.actor, "administrator") ? null : ((await countErrorReportsToAnswer(ctx)) ?? 0),
   }));
   const t = await getTranslations();
   return (
@@ -42,6 +46,9 @@ export default async function EvidencePage() {
               <LinkButton href="/import/names">
                 {t("import.decisions.link", { count: askedNames })}
               </LinkButton>
+            )}
+            {errors === null ? null : (
+              <LinkButton href={ERROR_REPORTS_PATH}>{t("errorReports.link", { count: errors })}</LinkButton>
             )}
           </>
         }

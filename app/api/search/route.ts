@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { titleInWords } from "@/components/register/register-words";
 import { defineRoute } from "@/lib/core/route";
 import { countryNamesOf } from "@/lib/countries/queries";
 import { DEFAULT_LOCALE, LOCALES } from "@/lib/i18n/locales";
+import { titleInWords } from "@/lib/registers/reader-words";
 import { countriesIn } from "@/lib/registers/words";
 import { limitSearch } from "@/lib/search/limit";
 import { search } from "@/lib/search/queries";

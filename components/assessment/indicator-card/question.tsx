@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
-import type { CountryNames } from "@/components/register/register-words";
 import { TreatyStatusText } from "@/components/treaty/treaty-status-text";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { IndicatorWords } from "@/lib/ratings/card-view";
+import type { CountryNames } from "@/lib/registers/reader-words";
 import styles from "./indicator-card.module.css";
 
 /** What is asked, how to judge it, what one would expect to find, and on which legal ground it stands. */

@@ -1,12 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { type CountryNames, codeWord } from "@/components/register/register-words";
 import { TreatyStatusText } from "@/components/treaty/treaty-status-text";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Link } from "@/components/ui/link";
 import type { Suggestion } from "@/lib/derived/suggestion";
 import { formatDay, formatList, formatPartialDate } from "@/lib/i18n/format";
 import { isMessage } from "@/lib/i18n/message-key";
+import { type CountryNames, codeWord } from "@/lib/registers/reader-words";
 import { entryPath } from "@/lib/registers/schema";
 import { langOf } from "@/lib/text/language";
 import { DEPOSITARY_LINK } from "@/lib/treaties/reference";

@@ -5,6 +5,9 @@ import arAssessment from "./ar/assessment.json";
 import arAuthentication from "./ar/authentication.json";
 import arBoundaries from "./ar/boundaries.json";
 import arCommon from "./ar/common.json";
+import arCompare from "./ar/compare.json";
+import arComparison from "./ar/comparison.json";
+import arConsistency from "./ar/consistency.json";
 import arContribute from "./ar/contribute.json";
 import arContributions from "./ar/contributions.json";
 import arCorrectionRequests from "./ar/correction-requests.json";
@@ -13,7 +16,9 @@ import arCorridors from "./ar/corridors.json";
 import arCountries from "./ar/countries.json";
 import arCountryComments from "./ar/country-comments.json";
 import arDataPackage from "./ar/data-package.json";
+import arDesk from "./ar/desk.json";
 import arErasures from "./ar/erasures.json";
+import arErrorReports from "./ar/error-reports.json";
 import arErrors from "./ar/errors.json";
 import arFieldMode from "./ar/field-mode.json";
 import arFigures from "./ar/figures.json";
@@ -37,21 +42,28 @@ import arRegisters from "./ar/registers.json";
 import arRelease from "./ar/release.json";
 import arReleaseCheck from "./ar/release-check.json";
 import arReleaseDifferences from "./ar/release-differences.json";
+import arReport from "./ar/report.json";
 import arReview from "./ar/review.json";
 import arRounds from "./ar/rounds.json";
+import arSavedViews from "./ar/saved-views.json";
 import arScoping from "./ar/scoping.json";
 import arScorecard from "./ar/scorecard.json";
 import arSearch from "./ar/search.json";
 import arSecondRating from "./ar/second-rating.json";
 import arSelfAssessment from "./ar/self-assessment.json";
 import arSources from "./ar/sources.json";
+import arStability from "./ar/stability.json";
 import arTreaties from "./ar/treaties.json";
+import arWhatMoved from "./ar/what-moved.json";
 import enAccount from "./en/account.json";
 import enAdministration from "./en/administration.json";
 import enAssessment from "./en/assessment.json";
 import enAuthentication from "./en/authentication.json";
 import enBoundaries from "./en/boundaries.json";
 import enCommon from "./en/common.json";
+import enCompare from "./en/compare.json";
+import enComparison from "./en/comparison.json";
+import enConsistency from "./en/consistency.json";
 import enContribute from "./en/contribute.json";
 import enContributions from "./en/contributions.json";
 import enCorrectionRequests from "./en/correction-requests.json";
@@ -60,7 +72,9 @@ import enCorridors from "./en/corridors.json";
 import enCountries from "./en/countries.json";
 import enCountryComments from "./en/country-comments.json";
 import enDataPackage from "./en/data-package.json";
+import enDesk from "./en/desk.json";
 import enErasures from "./en/erasures.json";
+import enErrorReports from "./en/error-reports.json";
 import enErrors from "./en/errors.json";
 import enFieldMode from "./en/field-mode.json";
 import enFigures from "./en/figures.json";
@@ -84,15 +98,19 @@ import enRegisters from "./en/registers.json";
 import enRelease from "./en/release.json";
 import enReleaseCheck from "./en/release-check.json";
 import enReleaseDifferences from "./en/release-differences.json";
+import enReport from "./en/report.json";
 import enReview from "./en/review.json";
 import enRounds from "./en/rounds.json";
+import enSavedViews from "./en/saved-views.json";
 import enScoping from "./en/scoping.json";
 import enScorecard from "./en/scorecard.json";
 import enSearch from "./en/search.json";
 import enSecondRating from "./en/second-rating.json";
 import enSelfAssessment from "./en/self-assessment.json";
 import enSources from "./en/sources.json";
+import enStability from "./en/stability.json";
 import enTreaties from "./en/treaties.json";
+import enWhatMoved from "./en/what-moved.json";
 
 /** English, the source of every key. One namespace is one file. */
 const en = {
@@ -101,7 +119,9 @@ const en = {
   navigation: enNavigation,
   countryComments: enCountryComments,
   dataPackage: enDataPackage,
+  desk: enDesk,
   erasures: enErasures,
+  errorReports: enErrorReports,
   errors: enErrors,
   authentication: enAuthentication,
   account: enAccount,
@@ -110,16 +130,21 @@ const en = {
   assessment: enAssessment,
   rating: enRating,
   sources: enSources,
+  report: enReport,
   review: enReview,
   release: enRelease,
   releaseCheck: enReleaseCheck,
   releaseDifferences: enReleaseDifferences,
+  savedViews: enSavedViews,
   scoping: enScoping,
   selfAssessment: enSelfAssessment,
   scorecard: enScorecard,
   boundaries: enBoundaries,
   map: enMap,
   method: enMethod,
+  compare: enCompare,
+  comparison: enComparison,
+  consistency: enConsistency,
   contribute: enContribute,
   contributions: enContributions,
   correctionRequests: enCorrectionRequests,
@@ -140,6 +165,8 @@ const en = {
   quality: enQuality,
   search: enSearch,
   secondRating: enSecondRating,
+  stability: enStability,
+  whatMoved: enWhatMoved,
   fieldMode: enFieldMode,
   figures: enFigures,
   files: enFiles,
@@ -156,7 +183,9 @@ const ar: Messages = {
   navigation: arNavigation,
   countryComments: arCountryComments,
   dataPackage: arDataPackage,
+  desk: arDesk,
   erasures: arErasures,
+  errorReports: arErrorReports,
   errors: arErrors,
   authentication: arAuthentication,
   account: arAccount,
@@ -165,16 +194,21 @@ const ar: Messages = {
   assessment: arAssessment,
   rating: arRating,
   sources: arSources,
+  report: arReport,
   review: arReview,
   release: arRelease,
   releaseCheck: arReleaseCheck,
   releaseDifferences: arReleaseDifferences,
+  savedViews: arSavedViews,
   scoping: arScoping,
   selfAssessment: arSelfAssessment,
   scorecard: arScorecard,
   boundaries: arBoundaries,
   map: arMap,
   method: arMethod,
+  compare: arCompare,
+  comparison: arComparison,
+  consistency: arConsistency,
   contribute: arContribute,
   contributions: arContributions,
   correctionRequests: arCorrectionRequests,
@@ -195,6 +229,8 @@ const ar: Messages = {
   quality: arQuality,
   search: arSearch,
   secondRating: arSecondRating,
+  stability: arStability,
+  whatMoved: arWhatMoved,
   fieldMode: arFieldMode,
   figures: arFigures,
   files: arFiles,

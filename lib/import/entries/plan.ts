@@ -12,7 +12,7 @@ import { requiredColumns, snakeCase } from "./columns";
 import { type ExistingEntry, entriesByCode, importedBefore, undoneIds } from "./existing";
 import { type Candidate, isSame, matchByContent, matchByKey } from "./match";
 import type { ReadEntry } from "./read";
-import { homesOf, resolveSources, supportedBy } from "./sources";
+import { endedSources, homesOf, resolveSources, supportedBy } from "./sources";
 import { entryValidator } from "./validate";
 
 /** One entry of a file that passed every rule, and the entry that it is, if that is there already. */
@@ -156,6 +156,11 @@ export async function planImport(
       plan[!isRevived && isSame(existing, input) ? "cited" : "updated"].push(planned);
     } else problems.push(problem("not_allowed_here", { line: entry.line }));
   }
+  const citing = [...plan.created, ...plan.updated, ...plan.cited].map(({ existing, ...planned }) => ({
+    ...planned,
+    supported: supported.get(existing?.row.id ?? "") ?? new Set<string>(),
+  }));
+  problems.push(...(await endedSources(ctx, citing, named.sources, column("source"))));
   return { ...plan, sources: named.sources, problems };
 }
 

@@ -14,7 +14,8 @@ import type { EntryInput } from "@/lib/registers/entry-schema";
 import type { RegisterDefinition } from "@/lib/registers/fields";
 import { recountSources } from "@/lib/registers/store";
 import { countriesOf, nextSourceCode } from "@/lib/sources/code";
-import { mayAddTo, visibleTo } from "@/lib/sources/visible-to";
+import { endedAmong } from "@/lib/sources/consent";
+import { consentEnded, mayAddTo, visibleTo } from "@/lib/sources/visible-to";
 import type { BatchRow } from "../batch";
 import { type Problem, problem } from "../problem";
 import { wholePassage } from "../source-links";
@@ -55,7 +56,8 @@ export async function resolveSources(
         or(sql`${sources.code} = any(${list}::text[])`, sql`${sources.title} = any(${list}::text[])`),
       ),
     )
-    .orderBy(asc(sources.code));
+    // Of two with the same title the one that may be cited comes first.
+    .orderBy(consentEnded, asc(sources.code));
   const found = new Map<string, string | null>();
   for (const name of names) {
     const source = rows.find(({ code }) => code === name) ?? rows.find(({ title }) => title === name);
@@ -76,6 +78,27 @@ export async function resolveSources(
     }
   }
   return { sources: found, problems };
+}
+
+/** The lines that would cite a source anew to which consent has ended; what an entry cites already stays. */
+export async function endedSources(
+  ctx: Ctx,
+  entries: readonly { line: number; sources: readonly string[]; supported: ReadonlySet<string> }[],
+  known: ReadonlyMap<string, string | null>,
+  column: string,
+): Promise<readonly Problem[]> {
+  const ended = await endedAmong(
+    ctx,
+    [...known.values()].filter((id) => id !== null),
+  );
+  return entries.flatMap(({ line, sources: names, supported }) =>
+    names
+      .filter((name) => {
+        const id = known.get(name) ?? "";
+        return ended.has(id) && !supported.has(id);
+      })
+      .map((name) => problem("source_consent_ended", { line, column }, { value: name })),
+  );
 }
 
 /** The sources that support some entries already, by entry. */

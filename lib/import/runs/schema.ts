@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { REGISTERS } from "@/db/enums";
-import { optional, trimmed } from "@/lib/core/field-schemas";
+import { optionalText, trimmed } from "@/lib/core/field-schemas";
 import { NO_COUNTRY } from "@/lib/countries/schema";
 import { ENCODINGS } from "../encoding";
 import { isMarkMeaning, type MarkMeaning } from "../numbers";
@@ -21,7 +21,7 @@ export const HIDDEN = "hidden";
 /** The fields of the form of a file, beside the file itself. */
 export const newRunSchema = z.object({
   kind: z.enum(RUN_KINDS),
-  round: optional(40),
+  round: optionalText(40),
 });
 export type NewRun = z.output<typeof newRunSchema>;
 

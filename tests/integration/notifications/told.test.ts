@@ -11,7 +11,7 @@ import { changed } from "@/lib/core/mutate";
 import type { PersonCtx } from "@/lib/core/request";
 import { signedIn } from "@/lib/core/request";
 import { markAllRead, markRead, savePreferences } from "@/lib/notifications/mutations";
-import { countUnread, getPreferences, listNotifications } from "@/lib/notifications/queries";
+import { countUnread, eventsForPerson, getPreferences, listNotifications } from "@/lib/notifications/queries";
 import { savePreferencesInput } from "@/lib/notifications/schema";
 import { notify } from "@/lib/notifications/write";
 import { openThread, replyToThread } from "@/lib/reviews/threads";
@@ -245,7 +245,25 @@ describe("the choices of a person", () => {
     expect(kept?.mailChoice).toBe("none");
   });
 
-  test("are refused where one is missing or unknown", () => {
-    expect(savePreferencesInput.safeParse({ duty_given: "none" }).success).toBe(false);
+  test("are refused where an event or a choice is unknown", () => {
+    for (const sent of [{ nobody_knows: "none" }, { duty_given: "hourly" }])
+      expect(savePreferencesInput.safeParse(sent).success).toBe(false);
+  });
+
+  test("are asked about what can reach the person; what the page does not ask about stays as chosen", async ({
+    db,
+  }) => {
+    const person = await makePerson(db, "Changing Chooser");
+    const ctx = personCtx(db, person);
+    expect(await eventsForPerson(ctx)).toEqual(["duty_given", "error_answered"]);
+    await savePreferences(ctx, savePreferencesInput.parse({ draft_sent: "none", duty_given: "none" }));
+    await savePreferences(ctx, savePreferencesInput.parse({ duty_given: "daily_digest" }));
+    const kept = await getPreferences(ctx);
+    expect([kept.get("draft_sent"), kept.get("duty_given")]).toEqual(["none", "daily_digest"]);
+    const { key, team } = await begin(db, "N-9", "XNI");
+    await giveDuty(contextOf(db, team.manager), key, { userId: person.userId, duty: "second_rater" });
+    expect(await eventsForPerson(ctx)).toContain("assessment_returned");
+    expect(await eventsForPerson(ctx)).not.toContain("draft_sent");
+    expect(await eventsForPerson(personCtx(db, team.lead))).toContain("reply_in");
   });
 });

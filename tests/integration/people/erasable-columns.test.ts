@@ -10,6 +10,7 @@ const NO_SENTENCE =
 /** Lists of codes, and what the application itself writes. */
 const OWN = new Set(
   [
+    "band_stability_results.result",
     "assessment_figures.band caps exact",
     "assessment_transitions.transition",
     "audit_events.action actor_kind request_reference",
@@ -63,6 +64,7 @@ const NAMES = new Set(
     "import_batches.file_name",
     "import_profiles.header mapping",
     "import_runs.choices file_name view",
+    "saved_views.name place query",
     "settings.programme_name",
     "users.email name",
   ].flatMap(namedColumns),

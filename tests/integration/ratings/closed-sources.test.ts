@@ -3,6 +3,7 @@ import { describe, expect } from "vitest";
 import { revisions } from "@/db/schema/audit";
 import { ratingCitations, ratings } from "@/db/schema/rating";
 import { interviews, passages } from "@/db/schema/source";
+import { users } from "@/db/schema/user";
 import { constraintOf } from "@/lib/core/constraint";
 import { eraseNoted } from "@/lib/missions/erase";
 import { ratingHistory } from "@/lib/ratings/history";
@@ -14,7 +15,7 @@ import { getSource, sourceHistory } from "@/lib/sources/queries";
 import { type AddSource, addSourceSchema } from "@/lib/sources/schema";
 import { test } from "@/tests/support/database";
 import { codeOf } from "@/tests/support/error-code";
-import { contextOf, makePerson } from "@/tests/support/programme";
+import { contextOf, makePerson, TEST_NOW } from "@/tests/support/programme";
 import { makeScoredCountry } from "@/tests/support/scored-country";
 import { added, CANARY, chainProblems, interview, passageOf } from "@/tests/support/source-records";
 
@@ -109,6 +110,21 @@ describe("a confidential source", () => {
       ok: false,
       reason: "not_on_team",
     });
+  });
+
+  test("names no lead who may not sign in, also once they may again", async ({ db }) => {
+    const country = await makeScoredCountry(db);
+    const disabledAt = (at: Date | null) =>
+      db.transaction((tx) =>
+        tx.update(users).set({ disabledAt: at }).where(eq(users.id, country.lead.userId)),
+      );
+    await disabledAt(TEST_NOW);
+    const code = await added(country.as(country.assessor), interview(country));
+    await disabledAt(null);
+    expect((await getSource(country.as(country.assessor), code)).readers).toMatchObject([
+      { name: "assessor" },
+    ]);
+    expect(await codeOf(getSource(country.as(country.lead), code))).toBe("NOT_FOUND");
   });
 
   test("cannot be opened by anybody but its author", async ({ db }) => {

@@ -1,11 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
-import type { Database } from "@/db/client";
 import { assessmentDuties } from "@/db/schema/assessment";
 import { auditEvents, revisions } from "@/db/schema/audit";
 import { sourceOpenings } from "@/db/schema/source";
 import { constraintOf } from "@/lib/core/constraint";
-import type { Ctx } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { signedIn } from "@/lib/core/request";
 import { renderMail } from "@/lib/mail/render";
@@ -19,45 +17,16 @@ import { saveSource } from "@/lib/sources/mutations";
 import { endOpening, openSource, readClosedSource } from "@/lib/sources/openings";
 import { getSource, sourceHistory } from "@/lib/sources/queries";
 import { openSourceSchema } from "@/lib/sources/schema";
+import { closedSource, keyFor, opened, REASON } from "@/tests/support/closed-source";
 import { test } from "@/tests/support/database";
 import { codeOf } from "@/tests/support/error-code";
 import { mailsOf, toldOf } from "@/tests/support/outbox";
 import { contextOf, makePerson, TEST_NOW } from "@/tests/support/programme";
-import { makeScoredCountry, type ScoredCountry } from "@/tests/support/scored-country";
-import { added, CANARY, chainProblems, interview, law, passageOf } from "@/tests/support/source-records";
+import { makeScoredCountry } from "@/tests/support/scored-country";
+import { added, CANARY, chainProblems, interview, law } from "@/tests/support/source-records";
 
-const REASON = "A witness named in it is in danger tonight.";
 const HOUR_MS = 3_600_000;
 const AGAIN_MS = OPENING_AGAIN_DAYS * 24 * HOUR_MS;
-
-/** A confidential interview of the assessor that the lead of today may not read, because another one led then. */
-async function closedSource(db: Database, country: ScoredCountry) {
-  const author = country.as(country.assessor);
-  const code = await added(author, interview(country, { deleteOn: "2027-01-01" }));
-  await passageOf(author, code, `${CANARY} said it.`, { country, indicators: ["C4.1"] });
-  await db.transaction((tx) =>
-    tx
-      .update(assessmentDuties)
-      .set({ endedAt: TEST_NOW, endReason: "Moves on" })
-      .where(and(eq(assessmentDuties.assessmentId, country.assessmentId), eq(assessmentDuties.duty, "lead"))),
-  );
-  const later = await makePerson(db, "later lead");
-  await country.giveDuty(later.userId, "lead");
-  return { code, author, later };
-}
-
-async function keyFor(ctx: Ctx, { iso3 }: ScoredCountry): Promise<string> {
-  const { hidden } = await listLibrary(ctx, iso3, {});
-  const key = hidden.find(({ opening }) => opening !== null)?.opening;
-  if (!key) throw new Error("no way to open");
-  return key;
-}
-
-async function opened(ctx: Ctx, country: ScoredCountry): Promise<string> {
-  const result = await openSource(ctx, { key: await keyFor(ctx, country), reason: REASON });
-  if (!result.ok) throw new Error("not opened");
-  return result.value.code;
-}
 
 describe("a closed source in an emergency", () => {
   test("opens to the lead for a day, and its author and readers are told at once", async ({ db }) => {

@@ -11,8 +11,13 @@ import { test } from "@/tests/support/database";
 import { contextOf, makeAssessment, makePerson, makeRound, TEST_NOW } from "@/tests/support/programme";
 import { makeProgramme, openRound, publish, rateAll, take } from "@/tests/support/released-country";
 
-function grid(db: Database, actor: Actor, round: string, overall = true) {
-  return readGrid(contextOf(db, actor), round, { locale: "en", overall });
+function grid(db: Database, actor: Actor, round: string, columns?: "domains" | "indicators") {
+  return readGrid(contextOf(db, actor), round, {
+    locale: "en",
+    overall: "1",
+    columns,
+    criterion: undefined,
+  });
 }
 
 /** Codes of invented areas, as many as asked. */
@@ -79,7 +84,9 @@ describe("the grid of a round", () => {
       dueOn: null,
       state: "drafting",
     });
-    expect(JSON.stringify(observed)).not.toMatch(/exposure|overall/);
+    // The words of bands are the edition's and public; of countries nothing is said in them.
+    const { bands: _bands, ...told } = observed;
+    expect(JSON.stringify(told)).not.toMatch(/exposure|overall/);
   });
 
   test("shows observers the release in force while it is being corrected", async ({ db }) => {
@@ -141,6 +148,64 @@ describe("the grid of a round", () => {
     await expect(grid(db, people.lead, "G-5")).rejects.toThrow(AppError);
   });
 
+  test("shows levels and domains to each reader as far as the rights table gives them", async ({ db }) => {
+    const people = await makeProgramme(db);
+    const key = { round: "G-7", iso3: "XEI" };
+    await openRound(db, people, key.round, [key.iso3, "XEJ"]);
+    await rateAll(db, people, key, {
+      "C1.1": { state: "not_assessed", reason: "not_reached" },
+    });
+    await publish(db, people, key);
+    const only = (actor: Actor, columns: "domains" | "indicators", iso3 = key.iso3) =>
+      grid(db, actor, key.round, columns).then(({ rows, ...view }) => ({
+        ...view,
+        row: rows.find((line) => line.iso3 === iso3),
+      }));
+
+    const team = await only(people.manager, "indicators");
+    expect(team.indicators).toHaveLength(60);
+    expect(team.indicators[0]).toMatchObject({ key: "R1.1", whyOfTeam: "R1", whyOfOthers: null });
+    expect(team.row?.levels["R1.1"]).toMatchObject({ level: 2, rank: 3, word: "Recurring" });
+    expect(team.row?.levels["G2.1"]).toMatchObject({ level: 2, rank: 3, word: null });
+    expect(team.row?.levels["C1.1"]).toMatchObject({ state: "not_assessed", reason: "not_reached" });
+
+    const others = await only(people.observer, "indicators");
+    expect(others.row?.levels["R1.1"]).toEqual({
+      state: "rated",
+      level: null,
+      rank: null,
+      word: "Recurring",
+      reason: null,
+    });
+    expect(others.row?.levels["R3.1"]).toMatchObject({ level: null, rank: null, word: null });
+    expect(others.row?.levels["G2.1"]).toEqual(team.row?.levels["G2.1"]);
+    const exposures = Object.entries(others.row?.levels ?? {}).filter(([code]) => /^R[123]/.test(code));
+    expect(exposures).toHaveLength(12);
+    for (const [, level] of exposures) expect(level).toMatchObject({ level: null, rank: null });
+    expect((await only(people.observer, "indicators", "XEJ")).row?.levels).toEqual({});
+    expect((await only(people.manager, "indicators", "XEJ")).row?.levels).toEqual({});
+
+    const domains = await only(people.observer, "domains");
+    expect(domains.columns.map(({ key: domain }) => domain)).toEqual(
+      expect.arrayContaining(["R4", "C1", "G6"]),
+    );
+    expect(domains.columns.filter(({ construct }) => construct === "exposure")).toEqual([]);
+    expect(domains.row?.figures.G1).toMatchObject({
+      band: null,
+      score: { value: 50 },
+      bounds: { low: { code: "developing" }, high: { code: "developing" } },
+    });
+    const withheld = domains.row?.figures.C1?.bounds;
+    expect(withheld?.low.rank).toBeLessThan(withheld?.high.rank ?? 0);
+    expect(Object.keys((await only(people.manager, "domains")).row?.figures ?? {})).toContain("R1");
+
+    await take(db, people.manager, key, "reopen", { reason: "A source was misread." });
+    expect((await only(people.observer, "indicators")).row?.levels).toEqual(others.row?.levels);
+    expect((await only(people.observer, "domains")).row?.figures.C1).toMatchObject({
+      bounds: domains.row?.figures.C1?.bounds,
+    });
+  });
+
   test("takes as many statements for 193 countries as for 12", async ({ db }) => {
     const manager = await makePerson(db, "Manager", ["programme_manager"]);
     let statements = 0;
@@ -148,6 +213,7 @@ describe("the grid of a round", () => {
       statements += 1;
     });
     const counts: number[] = [];
+    const wide: number[] = [];
     for (const [round, countries] of [
       ["G-12", codes("X", 12)],
       ["G-193", codes("Y", 193)],
@@ -158,8 +224,13 @@ describe("the grid of a round", () => {
       statements = 0;
       expect((await grid(db, manager, round)).rows).toHaveLength(countries.length);
       counts.push(statements);
+      statements = 0;
+      await grid(db, manager, round, "indicators");
+      wide.push(statements);
     }
     expect(counts[1]).toBe(counts[0]);
     expect(counts[0]).toBeLessThanOrEqual(7);
+    expect(wide[1]).toBe(wide[0]);
+    expect(wide[0]).toBeLessThanOrEqual(8);
   });
 });

@@ -10,6 +10,7 @@ import { pointPage } from "@/lib/country-comments/point-page";
 import { storedComments } from "@/lib/country-comments/stored";
 import { getRating } from "@/lib/ratings/queries";
 import { reviseRating } from "@/lib/ratings/revise";
+import { previewRelease } from "@/lib/releases/queries";
 import { unmet } from "@/tests/support/assessment-steps";
 import { test } from "@/tests/support/database";
 import { daysLater, type HeardCountry, sentToState, takeOn } from "@/tests/support/heard-country";
@@ -200,4 +201,14 @@ test("scope and limits are changed after a comment on the text, and go to the St
     isOpen: true,
     scopes: { before: { limits: scope.limits }, drafted: { limits: "Three of nine provinces." } },
   });
+  await takeOn(db, team.focal, key, "comment", 32);
+  await answer(db, country, 2, null);
+  expect(await takeOn(db, team.lead, key, "answer", 33)).toMatchObject({ ok: true });
+  const { countryComments } = await previewRelease(at(db, team.lead, 34), key);
+  expect(
+    countryComments?.comments.map(({ draft, before, scopeBefore }) => [draft, before, scopeBefore]),
+  ).toEqual([
+    [1, null, expect.objectContaining({ limits: scope.limits })],
+    [2, null, null],
+  ]);
 });

@@ -216,9 +216,9 @@ describe("the answers", () => {
     expect(await revise(db, country, "G2.1", 1, " ")).toMatchObject({ status: "invalid" });
     expect(await revise(db, country, "G2.1", 1, "The amendment of 2025")).toMatchObject({ status: "saved" });
     await answerAll(db, country);
-    expect(await unmet(lead, key, "answer")).toEqual(["changes_unseen", "gate_unconfirmed G2.1"]);
+    expect(await unmet(lead, key, "answer")).toEqual(["changes_unseen G2.1", "gate_unconfirmed G2.1"]);
     await confirmAll(contextOf(db, team.reviewer), key);
-    expect(await unmet(lead, key, "answer")).toEqual(["changes_unseen"]);
+    expect(await unmet(lead, key, "answer")).toEqual(["changes_unseen G2.1"]);
     expect(await takeOn(db, team.lead, key, "send_changes", 30)).toMatchObject({ ok: true });
     const second = await latestDraft(lead, id);
     expect(second).toMatchObject({ number: 2, kind: "changes", dueOn: "2026-04-15" });

@@ -1,15 +1,23 @@
+import { sql } from "drizzle-orm";
+import fc from "fast-check";
 import { describe, expect } from "vitest";
+import { ACCESS_CLASSES, CONSENTS, SOURCE_TYPES } from "@/db/enums";
 import { devicesOver } from "@/lib/field-mode/contact";
-import { allowRestrictedInField } from "@/lib/field-mode/mutations";
+import { allowRestrictedInField, forgetFieldDevice } from "@/lib/field-mode/mutations";
+import { listFieldDevices } from "@/lib/field-mode/queries";
+import { mayLieOnDeviceSql } from "@/lib/field-mode/recall";
+import { mayLieOnDevice } from "@/lib/field-mode/source-on-device";
 import { eraseNoted } from "@/lib/missions/erase";
 import { eraseDueInterviews } from "@/lib/sources/erase";
 import { saveSource } from "@/lib/sources/mutations";
 import { getSource } from "@/lib/sources/queries";
 import { test } from "@/tests/support/database";
-import { deviceOf } from "@/tests/support/field-pack-device";
-import { contextOf } from "@/tests/support/programme";
+import { deviceOf, reader } from "@/tests/support/field-pack-device";
+import { contextOf, TEST_NOW } from "@/tests/support/programme";
 import { makeScoredCountry, type ScoredCountry } from "@/tests/support/scored-country";
 import { added, interview, law, passageOf } from "@/tests/support/source-records";
+
+const MINUTE = 60_000;
 
 describe("a device is called back", () => {
   /** A device of the assessor with what a restricted document and a public one say, both cited. */
@@ -93,4 +101,64 @@ describe("a device is called back", () => {
     await country.setState("drafting");
     expect(await own.over()).toEqual([]);
   });
+
+  test("and its person sees in the list that it will be, and then that it was and when", async ({ db }) => {
+    const country = await makeScoredCountry(db);
+    const own = await withSources(country);
+    await own.pack();
+    const line = async (later = 0) => {
+      const devices = await listFieldDevices(reader(country, country.assessor, later), country.assessmentId);
+      const { isCalledBack, letGoAt, forgottenAt } = devices.find(({ id }) => id === own.device) ?? {};
+      return [isCalledBack, letGoAt, forgottenAt];
+    };
+    const contact = (later: number) => devicesOver(country.as(country.lead, later), [own.device]);
+    await contact(MINUTE);
+    expect(await line()).toEqual([false, null, null]);
+    await own.allow("no");
+    expect(await line()).toEqual([true, null, null]);
+    expect(await contact(2 * MINUTE)).toEqual([own.device]);
+    const told = new Date(TEST_NOW.getTime() + 2 * MINUTE).toISOString();
+    expect(await line()).toEqual([false, told, null]);
+    // It asks again only where it did not hear: what it has then counts.
+    await own.allow("yes");
+    expect(await contact(3 * MINUTE)).toEqual([]);
+    expect(await line()).toEqual([false, null, null]);
+    const later = reader(country, country.assessor, 4 * MINUTE);
+    expect(await forgetFieldDevice(later, own.device)).toMatchObject({ ok: true });
+    const forgotten = new Date(TEST_NOW.getTime() + 4 * MINUTE).toISOString();
+    expect((await line(5 * MINUTE)).slice(1)).toEqual([null, forgotten]);
+    await contact(6 * MINUTE);
+    const heard = new Date(TEST_NOW.getTime() + 6 * MINUTE).toISOString();
+    expect((await line(7 * MINUTE)).slice(1)).toEqual([heard, forgotten]);
+  });
+});
+
+test("what goes along may stay, and what may not go along is called back: the rule and its condition say the same", async ({
+  db,
+}) => {
+  const facts = fc.record({
+    accessClass: fc.constantFrom(...ACCESS_CLASSES),
+    type: fc.constantFrom(...SOURCE_TYPES),
+    consent: fc.constantFrom(null, ...CONSENTS),
+    allowed: fc.constantFrom(null, true, false),
+  });
+  // As rows of tables of these names, also such as the tables would not take.
+  const mayStay = async ({ accessClass, type, consent, allowed }: Facts) => {
+    const { rows } = await db.transaction((tx) =>
+      tx.execute<{ may: boolean }>(sql`
+      select coalesce(${mayLieOnDeviceSql()}, false) as may
+      from (select ${accessClass}::access_class as access_class, ${type}::source_type as type) as sources,
+        (select ${consent}::consent as consent) as interviews,
+        (select ${allowed}::boolean as restricted_allowed) as field_modes`),
+    );
+    return rows[0]?.may;
+  };
+  type Facts = typeof facts extends fc.Arbitrary<infer F> ? F : never;
+  await fc.assert(
+    fc.asyncProperty(facts, async (one) => {
+      const source = { ...one, consentWithdrawn: one.consent === "withdrawn" };
+      expect(await mayStay(one)).toBe(mayLieOnDevice(source, one.allowed ?? false));
+    }),
+    { numRuns: 300 },
+  );
 });

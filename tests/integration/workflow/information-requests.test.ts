@@ -1,8 +1,11 @@
 import { describe, expect } from "vitest";
+import { assessmentPage } from "@/lib/assessments/head";
 import { saveScope } from "@/lib/assessments/mutations";
 import { getScope } from "@/lib/assessments/scope";
 import { newId } from "@/lib/core/ids";
+import { signedIn } from "@/lib/core/request";
 import { tableBytes } from "@/lib/export/write";
+import { requestsBeside } from "@/lib/information-requests/beside";
 import { requestTable } from "@/lib/information-requests/csv";
 import { saveRequest } from "@/lib/information-requests/mutations";
 import { requestPage, requestsPage } from "@/lib/information-requests/page";
@@ -198,5 +201,38 @@ describe("taking over", () => {
       territory: "The mainland",
       institutionsSilent: "The Senate\nPolice\nCourt of Appeal",
     });
+  });
+});
+
+describe("the card of an indicator", () => {
+  test("tells the team what was asked about it, by one statement for the whole domain, and nobody else", async ({
+    db,
+  }) => {
+    const country = await makeScoredCountry(db);
+    const { round, iso3, assessor, lead, reviewer } = country;
+    const past = { askedOn: "2026-02-02", dueOn: "2026-02-20" };
+    await saveRequest(country.as(assessor), requestOf(country, past));
+    const refusal = { refusedOn: "2026-02-10", refusalReason: "Not kept." };
+    await saveRequest(country.as(lead), requestOf(country, { ...past, ...refusal, indicators: ["G2.1"] }));
+    const placeFor = (who: ScoredCountry["lead"]) =>
+      assessmentPage(signedIn(country.as(who)), "en", { round, iso3 }, "progress.read");
+    const place = await placeFor(assessor);
+    const told = async (who: ScoredCountry["lead"], at = place) => {
+      const beside = await requestsBeside(signedIn(country.as(who)), at, ["G2.1", "G2.2", "G2.3"]);
+      return [...beside].map(([indicator, list]) => [indicator, list.map(({ state }) => state)]);
+    };
+    let statements = 0;
+    db.pool.on("acquire", () => {
+      statements += 1;
+    });
+    expect(await told(assessor)).toEqual([
+      ["G2.1", ["unanswered", "refused"]],
+      ["G2.2", ["unanswered"]],
+      ["G2.3", []],
+    ]);
+    expect(statements).toBe(1);
+    expect(await told(reviewer, await placeFor(reviewer))).toHaveLength(3);
+    for (const duties of [["focal_point"], ["contributor"], []] as const)
+      expect(await told(assessor, { ...place, subject: { ...place.subject, duties } })).toEqual([]);
   });
 });

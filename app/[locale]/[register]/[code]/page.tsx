@@ -14,7 +14,6 @@ import { EntryHistory } from "@/components/register/entry-history";
 import { EntryReference } from "@/components/register/entry-reference";
 import { EntryStanding } from "@/components/register/entry-standing";
 import styles from "@/components/register/register.module.css";
-import { titleInWords } from "@/components/register/register-words";
 import { RouteCorridors } from "@/components/route/route-corridors";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { LinkButton } from "@/components/ui/button";
@@ -27,9 +26,11 @@ import { PROTOCOL, readLawPage } from "@/lib/laws/page";
 import { legsOf } from "@/lib/registers/definitions/routes";
 import { textOf } from "@/lib/registers/fields";
 import { readEntryPage, registerOf } from "@/lib/registers/page";
+import { titleInWords } from "@/lib/registers/reader-words";
 import { entryAddressSchema, entryFilePath, entryPath, entryUploadsPath } from "@/lib/registers/schema";
 import { watchedTexts } from "@/lib/registers/watched-texts";
 import { personalTracesIn } from "@/lib/text/personal-data";
+import { EntryReports } from "../../error-reports/entry-reports";
 import { secondReadAction } from "../../laws/actions";
 import {
   checkEntryAction,
@@ -49,10 +50,14 @@ export async function generateMetadata({ params }: EntryPageProps): Promise<Meta
 /** One entry: what is recorded, who may see it, what it rests on, what points at it, and its history. */
 export default async function EntryPage({ params, searchParams }: EntryPageProps) {
   const { register, code } = await params;
-  const { file: outcome } = entryAddressSchema.parse(await searchParams);
+  const { file: outcome, report } = entryAddressSchema.parse(await searchParams);
   const definition = registerOf(register);
   const locale = await getLocale();
-  const { person, entry, names, passages, lines, zone } = await readEntryPage(locale, definition, code);
+  const { person, entry, errors, names, passages, lines, zone } = await readEntryPage(
+    locale,
+    definition,
+    code,
+  );
   const law = definition.key === "laws" ? await readLawPage(entry) : null;
   const t = await getTranslations();
   const { key } = definition;
@@ -189,6 +194,7 @@ export default async function EntryPage({ params, searchParams }: EntryPageProps
           />
         </section>
       ) : null}
+      <EntryReports entry={entry} errors={errors} zone={zone} isOpen={report === "open"} />
       {entry.linkedFrom.length === 0 ? null : (
         <section className={styles.section}>
           <h2>{t("registers.entry.linked")}</h2>

@@ -7,7 +7,6 @@ import { DirectionSection } from "@/components/route/direction-section";
 import { ReleasedSection } from "@/components/route/released-section";
 import { RolesTable } from "@/components/route/roles-table";
 import { TreatyTable } from "@/components/treaty/treaty-table";
-import { statementDayInWords } from "@/components/treaty/treaty-words";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { LinkButton } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
@@ -18,6 +17,7 @@ import { redirect } from "@/lib/i18n/navigation";
 import { COOPERATION } from "@/lib/registers/definitions/cooperation";
 import { corridorPath, inOrder, pairOf } from "@/lib/routes/corridors";
 import { readCorridor } from "@/lib/routes/page";
+import { statementDayInWords } from "@/lib/treaties/treaty-words";
 
 export async function generateMetadata({ params }: PageProps<"pair">): Promise<Metadata> {
   const [{ pair }, t] = await Promise.all([params, getTranslations("corridors")]);

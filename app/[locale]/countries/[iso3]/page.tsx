@@ -14,6 +14,7 @@ import { hasRole } from "@/lib/core/context";
 import { readPage } from "@/lib/core/page";
 import type { PageProps } from "@/lib/core/page-props";
 import { countryNamesOf, getCountry } from "@/lib/countries/queries";
+import { reportsErrorsOf } from "@/lib/error-reports/queries";
 import { formatPartialDate, languageName } from "@/lib/i18n/format";
 import { reformEventsOf } from "@/lib/laws/queries";
 import { countOpenWarnings } from "@/lib/quality/queries";
@@ -49,6 +50,7 @@ export default async function CountryPage({ params, searchParams }: PageProps<"i
     roles,
     reporters,
     reforms,
+    mayReport,
   } = await readPage(async (ctx) => {
     const day = await programmeDay(ctx);
     const statuses = await treatyStatuses(ctx, iso3, day);
@@ -71,6 +73,7 @@ export default async function CountryPage({ params, searchParams }: PageProps<"i
           ? {}
           : Object.fromEntries(await countryNamesOf(ctx, locale, [...new Set(reportedBy)])),
       reforms: await reformEventsOf(ctx, iso3),
+      mayReport: await reportsErrorsOf(ctx, iso3),
     };
   });
   const [tLaws, words] = [await getTranslations("laws"), await getTranslations()];
@@ -97,7 +100,7 @@ export default async function CountryPage({ params, searchParams }: PageProps<"i
       />
       <h2>{t("assessments")}</h2>
       <CountryAssessments iso3={iso3} assessments={assessments} />
-      <CountryTreaties iso3={iso3} asOf={asOf} statuses={statuses} names={reporters} />
+      <CountryTreaties iso3={iso3} asOf={asOf} statuses={statuses} names={reporters} mayReport={mayReport} />
       {readsEvidence ? (
         <>
           <CountryRolesSection
@@ -107,11 +110,12 @@ export default async function CountryPage({ params, searchParams }: PageProps<"i
             roles={roles}
             period={period}
             query={query}
+            mayReport={mayReport}
           />
           {reforms.length === 0 ? null : (
             <section aria-labelledby="time-line">
               <h2 id="time-line">{tLaws("timeLine.title")}</h2>
-              <ReformTimeLine events={reforms} />
+              <ReformTimeLine events={reforms} mayReport={mayReport} />
             </section>
           )}
           <CountryRegisters iso3={iso3} counts={counts} openWarnings={openWarnings} />

@@ -8,7 +8,6 @@ import { MapLegend } from "@/components/map/map-legend";
 import { TileGrid } from "@/components/map/tile-grid";
 import { WorldMap } from "@/components/map/world-map";
 import { withProblems } from "@/components/register/filter-fields";
-import { statementDayInWords } from "@/components/treaty/treaty-words";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { AnchorButton, LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -19,6 +18,7 @@ import { readFactMap } from "@/lib/map/page";
 import { factMapSchema, imagePath, isFigureFact, isTreatyFact, MAP_FACTS } from "@/lib/map/schema";
 import { pointSizes } from "@/lib/map/size";
 import { periodParameters, periodProblems } from "@/lib/registers/period";
+import { statementDayInWords } from "@/lib/treaties/treaty-words";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("map"))("factsTitle") };

@@ -50,11 +50,12 @@ export default async function ReleasePage({ params }: PageProps<"/[locale]/relea
       zone: await programmeZone(ctx),
     };
   });
-  const [t, check, differences, packages] = await Promise.all([
+  const [t, check, differences, packages, tReport] = await Promise.all([
     getTranslations("release"),
     getTranslations("releaseCheck"),
     getTranslations("releaseDifferences"),
     getTranslations("dataPackage"),
+    getTranslations("report"),
   ]);
   if (release.seal !== null) {
     return (
@@ -98,6 +99,7 @@ export default async function ReleasePage({ params }: PageProps<"/[locale]/relea
             <LinkButton href={`/rounds/${release.round}/${release.iso3}/scorecard`}>
               {t("scorecard")}
             </LinkButton>
+            <LinkButton href={`/releases/${release.code}/report`}>{tReport("link")}</LinkButton>
             <AnchorButton href={`/api/releases/${release.code}`} download>
               {t("download")}
             </AnchorButton>

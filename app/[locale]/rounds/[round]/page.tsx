@@ -1,27 +1,36 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { InstrumentLanguage } from "@/components/assessment/instrument-language";
+import { LeftOut } from "@/components/forms/left-out";
+import { GridNotes } from "@/components/grid/grid-notes";
 import { GridTable } from "@/components/grid/grid-table";
 import { GridViewForm } from "@/components/grid/grid-view-form";
+import { OtherRounds } from "@/components/grid/other-rounds";
 import { Banner } from "@/components/layout/banner";
 import { RoundTitle } from "@/components/rounds/round-title";
+import { SavedViews } from "@/components/saved-views/saved-views";
 import { RoundSelfAssessments } from "@/components/self-assessment/round-self-assessments";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
-import { Disclosure } from "@/components/ui/disclosure";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
+import { mayCompare } from "@/lib/comparison/compared";
 import { readPage } from "@/lib/core/page";
-import { compareNames, formatDay, formatList } from "@/lib/i18n/format";
+import { leftOut } from "@/lib/core/view-query";
+import { compareNames, formatDay } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { can } from "@/lib/policy/can";
 import { readsRawSomewhere } from "@/lib/registers/country-subject";
 import { hasWork, roundCounts } from "@/lib/rounds/has-work";
-import { isReleased, isReleasedUnasked, leadsOf, shownRows, whyEmpty } from "@/lib/scorecards/grid";
+import { aroundRound } from "@/lib/saved-views/queries";
+import { mayShare } from "@/lib/saved-views/rights";
+import { isReleased, leadsOf, shownRows } from "@/lib/scorecards/grid";
+import { bandColumns, knownView } from "@/lib/scorecards/grid-choices";
 import { readGrid } from "@/lib/scorecards/grid-queries";
-import { gridQuery, gridViewSchema } from "@/lib/scorecards/grid-view";
+import { GRID_DEFAULTS, gridQuery, gridViewSchema } from "@/lib/scorecards/grid-view";
 import { mayReadAgreement } from "@/lib/second-ratings/round";
 import { selfAssessmentsOfRound } from "@/lib/self-assessments/round";
+import { saveViewAction } from "../../views/actions";
 
 type RoundPageProps = {
   params: Promise<{ locale: Locale; round: string }>;
@@ -34,58 +43,67 @@ export async function generateMetadata({ params }: RoundPageProps): Promise<Meta
   return { title: t("titleOf", { round }) };
 }
 
-/** The countries of a round: what each reader may see of figures, states and dates; the address holds the view. */
+/**
+ * The countries of a round: what each reader may see of figures, levels, states and dates, by criterion, domain or
+ * indicator; the address holds the view.
+ */
 export default async function RoundPage({ params, searchParams }: RoundPageProps) {
   const [{ locale, round: code }, query] = await Promise.all([params, searchParams]);
-  const view = gridViewSchema.parse(query);
+  const asked = gridViewSchema.parse(query);
   const {
-    round,
-    columns,
-    rows,
-    hasProgress,
-    hasTeamFigures,
-    language,
-    today,
+    grid,
+    rounds: roundTitles,
+    views,
+    sharing,
     mayOpen,
+    oversees,
+    compares,
     readsRaw,
     readsAgreement,
     selfAssessments,
   } = await readPage(async (ctx) => {
-    const grid = await readGrid(ctx, code, { locale, overall: view.overall !== undefined });
+    const grid = await readGrid(ctx, code, { ...asked, locale });
     return {
-      ...grid,
+      grid,
+      ...(await aroundRound(ctx, code)),
+      sharing: mayShare(ctx),
       readsRaw: await readsRawSomewhere(ctx),
       readsAgreement: await mayReadAgreement(ctx, grid.round),
       selfAssessments: await selfAssessmentsOfRound(ctx, grid.round),
       mayOpen: can(ctx.actor, "assessment.open", { kind: "installation" }),
+      compares: await mayCompare(ctx, grid.round),
+      oversees: can(ctx.actor, "round.oversee", { kind: "installation" }),
     };
   });
-  const [t, navigation, rounds, quality, secondRating, packages] = await Promise.all([
+  const [
+    t,
+    navigation,
+    rounds,
+    quality,
+    secondRating,
+    stability,
+    desk,
+    consistency,
+    comparison,
+    compare,
+    packages,
+  ] = await Promise.all([
     getTranslations("grid"),
     getTranslations("navigation"),
     getTranslations("rounds"),
     getTranslations("quality"),
     getTranslations("secondRating"),
+    getTranslations("stability"),
+    getTranslations("desk"),
+    getTranslations("consistency"),
+    getTranslations("comparison"),
+    getTranslations("compare"),
     getTranslations("dataPackage"),
   ]);
+  const { round, rows, hasProgress, hasTeamFigures, language } = grid;
+  const view = knownView(grid, asked);
   const shown = shownRows(rows, view);
-  const unasked = shown.filter(isReleasedUnasked).map(({ name }) => name);
   const address = `/rounds/${round.code}`;
-  const isWithheld = shown.some((row) =>
-    columns.some(
-      (column) => !row.figures[column.key] && !["none", "withdrawn"].includes(whyEmpty(column, row)),
-    ),
-  );
-  const isLowered = shown.some(({ figures }) =>
-    columns.some(({ key }) => (figures[key]?.loweredBy.length ?? 0) > 0),
-  );
-  const hasPercents = shown.some(({ percents }) => Object.keys(percents).length > 0);
-  const notes = [
-    ...(hasProgress ? (["ratedNote", "draftNote", "correctedNote"] as const) : []),
-    ...(hasPercents ? (["coverageNote"] as const) : []),
-    ...(isLowered ? (["loweredNote"] as const) : []),
-    ...(isWithheld ? (["withheldNote"] as const) : []),
-  ];
   const mayOpenMore = mayOpen && hasWork(roundCounts(rows.map(({ state }) => state)));
   const isOutside = round.kind === "outside";
   return (
@@ -117,10 +135,24 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
                   {packages("roundLink")}
                 </a>
               ) : null}
+              {shown.length === 0 ? null : <Link href={`${address}/compare`}>{compare("toCompare")}</Link>}
+              {hasProgress ? (
+                <a href={`/api/rounds/${round.code}/deadlines?locale=${locale}`} download>
+                  {desk("deadlines")}
+                </a>
+              ) : null}
+              {oversees ? <Link href={`${address}/desk`}>{desk("to")}</Link> : null}
+              {compares ? (
+                <>
+                  <Link href={`${address}/consistency`}>{consistency("to")}</Link>
+                  <Link href={`${address}/comparison`}>{comparison("to")}</Link>
+                </>
+              ) : null}
               {readsRaw ? <Link href="/countries/quality">{quality("allTitle")}</Link> : null}
               {readsAgreement ? (
                 <Link href={`${address}/agreement`}>{secondRating("toAgreement")}</Link>
               ) : null}
+              {hasTeamFigures ? <Link href={`${address}/stability`}>{stability("toRound")}</Link> : null}
               {mayOpenMore ? <Link href={`${address}/open`}>{rounds("open.link")}</Link> : null}
             </>
           )
@@ -132,44 +164,35 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
         <EmptyState title={t("none")} />
       ) : (
         <>
+          <LeftOut names={leftOut(query, view, GRID_DEFAULTS)} />
           <GridViewForm
             address={address}
             view={view}
-            columns={columns}
+            columns={bandColumns(grid)}
+            criteria={grid.criteria}
             leads={leadsOf(rows, compareNames(locale))}
             hasProgress={hasProgress}
             hasTeamFigures={hasTeamFigures}
           />
+          <OtherRounds
+            rounds={roundTitles.filter((other) => other.code !== round.code)}
+            query={gridQuery(view)}
+          />
+          {isOutside ? null : (
+            <SavedViews
+              place={{ page: "round", place: round.code }}
+              query={gridQuery(view).slice(1)}
+              views={views}
+              mayShare={sharing}
+              save={saveViewAction}
+            />
+          )}
           {shown.length === 0 ? (
             <EmptyState title={t("noneShown")} action={<Link href={address}>{t("showAll")}</Link>} />
           ) : (
-            <GridTable
-              round={round.code}
-              title={round.title}
-              columns={columns}
-              rows={shown}
-              hasProgress={hasProgress}
-              language={language}
-            />
+            <GridTable {...grid} round={round.code} title={round.title} view={view} rows={shown} />
           )}
-          {unasked.length === 0 ? null : (
-            <p>{t("statesNotAsked", { countries: formatList(locale, unasked) })}</p>
-          )}
-          {hasProgress ? (
-            <p data-print="only">{t("daysCounted", { day: formatDay(locale, today) })}</p>
-          ) : null}
-          <p>
-            {t("sortNote")} {hasTeamFigures ? t("teamOnly") : null}
-          </p>
-          {notes.length === 0 ? null : (
-            <Disclosure summary={t("notes")}>
-              <ul>
-                {notes.map((note) => (
-                  <li key={note}>{t(note)}</li>
-                ))}
-              </ul>
-            </Disclosure>
-          )}
+          <GridNotes grid={grid} view={view} rows={shown} />
         </>
       )}
       {selfAssessments.length === 0 ? null : (

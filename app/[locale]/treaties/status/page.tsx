@@ -3,7 +3,6 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { FilterForm } from "@/components/forms/filter-form";
 import { PartiesTable } from "@/components/treaty/parties-table";
 import { TreatyTable } from "@/components/treaty/treaty-table";
-import { statementDayInWords } from "@/components/treaty/treaty-words";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/core/page";
@@ -12,6 +11,7 @@ import { formatDay } from "@/lib/i18n/format";
 import { readTreatyTable } from "@/lib/treaties/page";
 import { TREATY_SOURCE } from "@/lib/treaties/reference";
 import { asOfSchema } from "@/lib/treaties/schema";
+import { statementDayInWords } from "@/lib/treaties/treaty-words";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("treaties"))("statusTitle") };

@@ -80,7 +80,9 @@ export default async function ClosedSourcePage({ params }: PageProps<"/[locale]/
           id="open"
           action={openSourceAction}
           submit={t("emergency.submit")}
-          reasons={{ opened_lately: t("emergency.openedLately", { days: OPENING_AGAIN_DAYS }) }}
+          reasons={{
+            opened_lately: `${t("emergency.openedLately", { days: OPENING_AGAIN_DAYS })} ${t("emergency.triedIsKept")}`,
+          }}
           fields={[
             { kind: "hidden", name: "key", value: source.key },
             {

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Declaration } from "@/components/assessment/declaration";
 import { DomainCounts, DomainList } from "@/components/assessment/domain-list";
 import { AcceptSuggestion } from "@/components/assessment/indicator-card/accept-suggestion";
+import { AskedHere } from "@/components/assessment/indicator-card/asked-here";
 import { CiteFact } from "@/components/assessment/indicator-card/cite-fact";
 import { Comments } from "@/components/assessment/indicator-card/comments";
 import { EvidencePanel } from "@/components/assessment/indicator-card/evidence-panel";
@@ -25,6 +26,7 @@ import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/core/page";
 import type { Locale } from "@/lib/i18n/locales";
+import { takeIntoRatingAction } from "../information-requests/actions";
 import {
   citeSourceInRating,
   declareDomainComplete,
@@ -110,7 +112,7 @@ export default async function DomainPage({ params }: DomainPageProps) {
             />
           </Disclosure>
           <h2>{t("domain.indicators")}</h2>
-          {cards.map(({ view, mutationId, threads, suggestion, decision, acceptId, facts }) => (
+          {cards.map(({ view, mutationId, threads, suggestion, decision, acceptId, facts, requests }) => (
             <IndicatorCard
               key={view.words.code}
               view={view}
@@ -149,6 +151,12 @@ export default async function DomainPage({ params }: DomainPageProps) {
                   href={`/rounds/${round}/${iso3}/second-rating#pair-${view.words.code}`}
                 />
               )}
+              <AskedHere
+                requests={requests}
+                rating={view.rating}
+                place={key}
+                take={may.write ? takeIntoRatingAction : null}
+              />
               <IndicatorFacts
                 iso3={iso3}
                 facts={facts}

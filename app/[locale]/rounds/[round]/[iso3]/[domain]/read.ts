@@ -7,6 +7,7 @@ import { derivationFacts } from "@/lib/derived/facts";
 import { derivesFromLaws, suggestedLevels } from "@/lib/derived/suggestion";
 import { editionByHash } from "@/lib/editions/queries";
 import type { Locale } from "@/lib/i18n/locales";
+import { requestsBeside } from "@/lib/information-requests/beside";
 import { can } from "@/lib/policy/can";
 import { domainCards } from "@/lib/ratings/card-view";
 import { assessmentProgress } from "@/lib/ratings/progress";
@@ -31,12 +32,13 @@ export async function readDomain(
   const node = edition.nodes.get(domain);
   if (node?.kind !== "domain") throw new AppError("NOT_FOUND", `domain ${domain}`);
   const today = dayIn(place.zone, ctx.now);
-  const [ratings, last, progress, threads, acts] = await Promise.all([
+  const [ratings, last, progress, threads, acts, asked] = await Promise.all([
     ratingViews(ctx, place, { domain }),
     lastRatings(ctx, place.assessment),
     assessmentProgress(ctx, place),
     listThreads(ctx, place, { indicators: node.indicators }),
     treatyActs(ctx, [place.assessment.iso3], today),
+    requestsBeside(ctx, place, node.indicators),
   ]);
   const withoutLaws = !derivesFromLaws(edition, node.indicators);
   const suggested = suggestedLevels(
@@ -75,6 +77,7 @@ export async function readDomain(
     decision: decisions.get(view.words.code) ?? null,
     acceptId: newId(ctx.now),
     facts: registersOf(view.words.code).flatMap((key) => facts.get(key) ?? []),
+    requests: asked.get(view.words.code) ?? [],
     threads: threads.filter(({ indicator }) => indicator === view.words.code),
   }));
   return {

@@ -7,6 +7,7 @@ import { TimeToComment } from "@/components/country-comment/time-to-comment";
 import { ReferencesProvider } from "@/components/references/references-provider";
 import { ReleaseView } from "@/components/release/release-view";
 import { StepList } from "@/components/review/step-list";
+import { UnmetList } from "@/components/review/unmet-list";
 import { AssessmentHead } from "@/components/rounds/assessment-head";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -68,6 +69,11 @@ export default async function CountryComments({ params, searchParams }: CountryC
           <p>
             {t("earlierDraftStays")} <Link href={base}>{t("toLatestDraft")}</Link>
           </p>
+        </Notice>
+      )}
+      {page.unseen.length === 0 ? null : (
+        <Notice kind="warning" title={t("unseen")}>
+          <UnmetList round={round} iso3={iso3} unmet={page.unseen} />
         </Notice>
       )}
       <TimeToComment head={head} zone={place.zone} />

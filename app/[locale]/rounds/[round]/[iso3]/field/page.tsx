@@ -36,7 +36,9 @@ export default async function FieldModePage({ params }: PageProps<"/[locale]/rou
         <FieldHere
           place={{ round, iso3 }}
           person={person}
-          devices={devices.filter(({ forgottenAt }) => forgottenAt === null).map(({ id }) => id)}
+          devices={devices
+            .filter(({ forgottenAt, letGoAt }) => forgottenAt === null && letGoAt === null)
+            .map(({ id }) => id)}
           zone={place.zone}
           forget={forgetFieldDeviceAction}
         />

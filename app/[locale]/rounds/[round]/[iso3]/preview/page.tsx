@@ -54,6 +54,7 @@ export default async function PreviewPage({ params, searchParams }: PreviewPageP
   const tCommon = await getTranslations("common");
   const t = await getTranslations("assessment.preview");
   const tRelease = await getTranslations("release");
+  const tReport = await getTranslations("report");
   const { assessment, country } = place;
   const { round, iso3 } = assessment;
   const base = `/rounds/${round}/${iso3}`;
@@ -64,6 +65,7 @@ export default async function PreviewPage({ params, searchParams }: PreviewPageP
       <PageHeader
         title={t(reader)}
         lead={reader === "state" ? t("stateLead", { country }) : t("readerLead")}
+        actions={<LinkButton href={`${base}/report`}>{tReport("draftTitle")}</LinkButton>}
       />
       <Tabs
         label={t("views")}

@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { Fragment } from "react";
-import { ActionButton } from "@/components/forms/action-button";
 import { ActionForm } from "@/components/forms/action-form";
 import { placeFields } from "@/components/forms/form-field";
 import { indicatorOptions } from "@/components/forms/indicator-options";
 import { Disclosure } from "@/components/ui/disclosure";
 import { EmptyState } from "@/components/ui/empty-state";
+import { FocusOnChange } from "@/components/ui/focus-on-change";
 import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { type Edition, levelSentence } from "@/lib/instruments/edition";
@@ -31,39 +31,45 @@ export async function HandIn({
 }) {
   const t = await getTranslations("secondRating");
   const missing = sample.filter(({ status }) => status === "open" || status === "reason_missing");
-  return isHandedIn ? (
-    <>
-      <p>
-        <b>{t("handedIn")}</b> {t("takeBackLead")}
-      </p>
-      <ActionButton
-        key="back"
-        action={takeBackSecondRatingsAction}
-        values={place}
-        text={t("takeBack")}
-        reasons={{ nothing_to_take_back: t("refusals.nothing_to_take_back") }}
-      />
-    </>
-  ) : (
-    <>
-      <p>{t("handInLead")}</p>
-      <MissingRatings
-        text={t("secondMissing", { count: missing.length })}
-        codes={missing.map(({ indicator }) => indicator)}
-        linkOf={(indicator) => `#${indicator}`}
-      />
-      <ActionButton
-        key="in"
-        action={handInSecondRatingsAction}
-        values={place}
-        kind="primary"
-        text={t("handIn")}
-        reasons={{
-          second_incomplete: t("refusals.second_incomplete"),
-          handed_in_already: t("refusals.handed_in_already"),
-        }}
-      />
-    </>
+  return (
+    <FocusOnChange of={isHandedIn ? "handed in" : "open"}>
+      {isHandedIn ? (
+        <>
+          <p>
+            <b>{t("handedIn")}</b> {t("takeBackLead")}
+          </p>
+          <ActionForm
+            key="back"
+            id="take-back"
+            action={takeBackSecondRatingsAction}
+            submit={t("takeBack")}
+            submitKind="secondary"
+            reasons={{ nothing_to_take_back: t("refusals.nothing_to_take_back") }}
+            fields={placeFields(place)}
+          />
+        </>
+      ) : (
+        <>
+          <p>{t("handInLead")}</p>
+          <MissingRatings
+            text={t("secondMissing", { count: missing.length })}
+            codes={missing.map(({ indicator }) => indicator)}
+            linkOf={(indicator) => `#${indicator}`}
+          />
+          <ActionForm
+            key="in"
+            id="hand-in"
+            action={handInSecondRatingsAction}
+            submit={t("handIn")}
+            reasons={{
+              second_incomplete: t("refusals.second_incomplete"),
+              handed_in_already: t("refusals.handed_in_already"),
+            }}
+            fields={placeFields(place)}
+          />
+        </>
+      )}
+    </FocusOnChange>
   );
 }
 

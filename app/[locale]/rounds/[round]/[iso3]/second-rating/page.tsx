@@ -11,6 +11,7 @@ import { AssessmentHead } from "@/components/rounds/assessment-head";
 import { AgreementTable } from "@/components/second-rating/agreement-table";
 import { ComparedPairCard } from "@/components/second-rating/compared-pair";
 import { SampleTable } from "@/components/second-rating/sample-table";
+import { FocusOnChange } from "@/components/ui/focus-on-change";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/core/page";
@@ -84,26 +85,33 @@ export default async function SecondRating({ params }: SecondRatingPageProps) {
               <HandIn place={key} page={page} />
             </section>
           ) : null}
-          {pairs === null ? null : (
-            <section aria-labelledby="compared">
-              <h2 id="compared">{t("compared")}</h2>
-              <p>{t("comparedLead")}</p>
-              {pairs.map((pair) => (
-                <ComparedPairCard
-                  key={pair.indicator}
-                  pair={pair}
-                  edition={edition}
-                  base={may.openRatings ? `/rounds/${round}/${iso3}` : null}
-                >
-                  {may.decide ? <DecideForm place={key} pair={pair} edition={edition} /> : null}
-                </ComparedPairCard>
-              ))}
-              <h2>{t("agreement")}</h2>
-              <p>{t("agreementLead")}</p>
-              <AgreementTable id="agreement" groups={page.agreement} head={t("pillar")} language={language} />
-              <p>{t("methodNote")}</p>
-            </section>
-          )}
+          <FocusOnChange of={pairs === null ? "blind" : "compared"}>
+            {pairs === null ? null : (
+              <section aria-labelledby="compared">
+                <h2 id="compared">{t("compared")}</h2>
+                <p>{t("comparedLead")}</p>
+                {pairs.map((pair) => (
+                  <ComparedPairCard
+                    key={pair.indicator}
+                    pair={pair}
+                    edition={edition}
+                    base={may.openRatings ? `/rounds/${round}/${iso3}` : null}
+                  >
+                    {may.decide ? <DecideForm place={key} pair={pair} edition={edition} /> : null}
+                  </ComparedPairCard>
+                ))}
+                <h2>{t("agreement")}</h2>
+                <p>{t("agreementLead")}</p>
+                <AgreementTable
+                  id="agreement"
+                  groups={page.agreement}
+                  head={t("pillar")}
+                  language={language}
+                />
+                <p>{t("methodNote")}</p>
+              </section>
+            )}
+          </FocusOnChange>
         </Workspace>
       </ReferencesProvider>
     </MessagesProvider>

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { InstrumentLanguage } from "@/components/assessment/instrument-language";
+import { FilePanel } from "@/components/files/file-panel";
 import { ActionButton } from "@/components/forms/action-button";
+import { MessagesProvider } from "@/components/messages-provider";
 import { AssessmentHead } from "@/components/rounds/assessment-head";
 import { SectionTable } from "@/components/self-assessment/section-table";
 import { SelfAssessmentFacts } from "@/components/self-assessment/self-assessment-facts";
@@ -12,10 +14,14 @@ import { readPage } from "@/lib/core/page";
 import type { Locale } from "@/lib/i18n/locales";
 import { packPath } from "@/lib/packs/schema";
 import { selfAssessmentPage } from "@/lib/self-assessments/page";
+import { shortHash } from "@/lib/self-assessments/rules";
 import { takeSectionBackAction } from "./actions";
 import { Certify, GiveSections, ManagerForms } from "./forms";
 
-type SelfAssessmentPageProps = { params: Promise<{ locale: Locale; round: string; iso3: string }> };
+type SelfAssessmentPageProps = {
+  params: Promise<{ locale: Locale; round: string; iso3: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export async function generateMetadata({ params }: SelfAssessmentPageProps): Promise<Metadata> {
   const { round, iso3 } = await params;
@@ -23,13 +29,14 @@ export async function generateMetadata({ params }: SelfAssessmentPageProps): Pro
 }
 
 /** The State assesses itself: how far it is, who answers which domain, and its certification. */
-export default async function SelfAssessment({ params }: SelfAssessmentPageProps) {
-  const { locale, ...key } = await params;
+export default async function SelfAssessment({ params, searchParams }: SelfAssessmentPageProps) {
+  const [{ locale, ...key }, { file: outcome }] = await Promise.all([params, searchParams]);
   const page = await readPage((ctx) => selfAssessmentPage(ctx, locale, key));
   const { place, edition, sections, may } = page;
   const { round, iso3 } = place.head;
   const [t, tPack] = await Promise.all([getTranslations("selfAssessment"), getTranslations("pack")]);
   const base = `/rounds/${round}/${iso3}/self-assessment`;
+  const api = `/api/assessments/${round}/${iso3}/self-assessment`;
   const isOfState = place.subject.duties.some((duty) => duty === "focal_point" || duty === "contributor");
   const { language } = edition.file;
   return (
@@ -86,6 +93,22 @@ export default async function SelfAssessment({ params }: SelfAssessmentPageProps
           </ul>
         </section>
       ) : null}
+      {may.sign || page.paper !== null ? (
+        <section aria-labelledby="paper-title">
+          <h2 id="paper-title">{t("paper")}</h2>
+          <p>{t("paperLead")}</p>
+          {may.sign ? <p>{t("paperGive", { hash: shortHash(page.certified?.said?.sha256 ?? "") })}</p> : null}
+          <MessagesProvider namespaces={["files"]}>
+            <FilePanel
+              address={`${api}/paper`}
+              uploads={{ address: `${api}/uploads`, person: page.person }}
+              file={page.paper}
+              mayWrite={may.sign}
+              outcome={typeof outcome === "string" ? outcome : undefined}
+            />
+          </MessagesProvider>
+        </section>
+      ) : null}
       {may.certify ? (
         <>
           <section aria-labelledby="give">
@@ -96,6 +119,9 @@ export default async function SelfAssessment({ params }: SelfAssessmentPageProps
           <section aria-labelledby="certify-title">
             <h2 id="certify-title">{t("certifyTitle")}</h2>
             <p>{t("certifyLead")}</p>
+            {page.missing.length > 0 ? null : (
+              <p>{t("certifyPaper", { hash: shortHash(page.answersSha256 ?? "") })}</p>
+            )}
             <Certify place={{ round, iso3 }} page={page} />
           </section>
         </>

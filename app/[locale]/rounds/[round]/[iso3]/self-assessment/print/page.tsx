@@ -52,7 +52,7 @@ export default async function SelfPrint({ params }: SelfPrintPageProps) {
             ))}
           </section>
         ))}
-        <SignatureBlock />
+        <SignatureBlock answersSha256={page.answersSha256 ?? page.certified?.said?.sha256 ?? null} />
       </ReferencesProvider>
     </MessagesProvider>
   );

@@ -1,7 +1,7 @@
-import { codeWord } from "@/components/register/register-words";
 import { formatCount } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/message-key";
+import { codeWord } from "@/lib/registers/reader-words";
 
 /** A figure with its standing, as its reader may see it; `isRaw` where that is as it was entered and not as it is published. */
 export type StatedFigure = { status: string; value: number | null; isRaw?: boolean };

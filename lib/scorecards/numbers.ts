@@ -18,6 +18,12 @@ export function figureText(locale: Locale, { value, decimals }: ShownFigure): st
   return formatFigure(locale, value, { decimals });
 }
 
+/** A number of points by which something moved, a rise with its sign. */
+export function signedText(locale: Locale, value: number): string {
+  const text = formatFigure(locale, value);
+  return value > 0 ? `${ISOLATE}+${text}${END_ISOLATE}` : text;
+}
+
 /** From low to high. */
 export function rangeText(locale: Locale, { low, high }: ShownRange): string {
   return `${ISOLATE}${figureText(locale, low)}${EN_DASH}${figureText(locale, high)}${END_ISOLATE}`;

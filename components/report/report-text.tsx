@@ -1,0 +1,21 @@
+import type { Text } from "@/lib/reports/model";
+import styles from "./report.module.css";
+
+/** A text of a report in its own language and direction, with its line ends. */
+export function ReportText({ text: { text, language } }: { text: Text }) {
+  return (
+    <bdi className={styles.text} lang={language ?? undefined}>
+      {text}
+    </bdi>
+  );
+}
+
+/** Texts that stand one below the other. */
+export function ReportLines({ texts }: { texts: readonly Text[] }) {
+  return texts.map((text, position) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a report never change their places
+    <span key={position} className={styles.line}>
+      <ReportText text={text} />
+    </span>
+  ));
+}

@@ -1,0 +1,44 @@
+/** What pages show of reports of errors, as plain JSON. */
+import type { ErrorReportDecision, RegisterKey } from "@/db/enums";
+
+/** An entry that a report leads to. */
+type EntryKey = { register: RegisterKey; code: string };
+
+/** A report as one reader sees it: people are named to the stewards of its entry only. */
+export type ErrorReportView = {
+  id: string;
+  entry: EntryKey & {
+    /** Null while the entry is not open to the reader. */
+    title: string | null;
+    /** The entry that took its place, where it is open to the reader. */
+    successor: EntryKey | null;
+  };
+  body: string;
+  correction: string;
+  source: string | null;
+  language: string;
+  reportedAt: string;
+  /** Whether the reader made it. */
+  isOwn: boolean;
+  reportedBy: string | null;
+  answer: {
+    decision: ErrorReportDecision;
+    reason: string;
+    language: string;
+    at: string;
+    by: string | null;
+  } | null;
+  mayAnswer: boolean;
+};
+
+/** What the page of an entry says about errors in it. */
+export type EntryErrorReports = { reports: readonly ErrorReportView[]; mayReport: boolean };
+
+/** One page of the list of reports. */
+export type ErrorReportList = {
+  reports: readonly ErrorReportView[];
+  /** Names of the countries that the titles of the entries name, by ISO code. */
+  names: Readonly<Record<string, string>>;
+  total: number;
+  pages: number;
+};

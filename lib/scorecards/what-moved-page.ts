@@ -1,0 +1,110 @@
+/** Why the figures of a country differ from those of its last round, for who may see figures before they are released. */
+import "server-only";
+import type { ChangeCause } from "@/db/enums";
+import { assessmentPage } from "@/lib/assessments/head";
+import type { AssessmentKey } from "@/lib/assessments/subject";
+import type { Ctx } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+import { decimalText, type ExactNumber } from "@/lib/core/exact";
+import type { PersonCtx } from "@/lib/core/request";
+import { editionByHash } from "@/lib/editions/queries";
+import type { Locale } from "@/lib/i18n/locales";
+import type { Edition } from "@/lib/instruments/edition";
+import { effectiveRatings, readJudgements } from "@/lib/ratings/effective-ratings";
+import { engineRating } from "@/lib/ratings/scoring-input";
+import type { ReleaseDocument } from "@/lib/releases/format";
+import type { Ratings } from "@/lib/scoring/rating";
+import { type NodeMove, whatMoved } from "@/lib/scoring/what-moved";
+import { isComparable } from "./change";
+import { lastRound } from "./head";
+
+/** Decimal places of points as they are shown. */
+const PLACES = 2;
+
+/** The split difference of one figure, in points. */
+export type ShownMove = {
+  key: string;
+  title: string;
+  kind: "domain" | "aggregate";
+  difference: number;
+  method: number;
+  coverage: number;
+  rating: number;
+  causes: readonly { cause: ChangeCause | null; share: number; indicators: readonly string[] }[];
+};
+
+/**
+ * The differences between an assessment as its team sees it and the release of the last round, of the capability figures
+ * that releases show: what a release does not say of exposure is not split. Throws NOT_FOUND where the figures are not
+ * open to the reader or no earlier round was released.
+ */
+export async function whatMovedPage(ctx: PersonCtx, key: AssessmentKey, locale: Locale) {
+  const page = await assessmentPage(ctx, locale, key, "figures.read");
+  const { assessment } = page;
+  const last = assessment.roundKind === "outside" ? null : await lastRound(ctx, assessment);
+  if (last === null) throw new AppError("NOT_FOUND", `what moved in ${key.round}/${key.iso3}`);
+  const edition = await editionByHash(ctx, assessment.editionSha256);
+  const { document, round, roundTitle } = last;
+  const comparable = isComparable(document.edition, {
+    instrument: assessment.instrument,
+    version: assessment.editionVersion,
+  });
+  return {
+    page,
+    last: { round, roundTitle },
+    language: edition.file.language,
+    moves: comparable ? await movesOf(ctx, assessment.id, edition, document) : null,
+  };
+}
+
+async function movesOf(
+  ctx: Ctx,
+  assessmentId: string,
+  edition: Edition,
+  document: ReleaseDocument,
+): Promise<readonly ShownMove[]> {
+  const rows = effectiveRatings(await readJudgements(ctx, assessmentId), []);
+  const causes = new Map(rows.map(({ indicator, values }) => [indicator, values.changeCause]));
+  const moves = whatMoved<ChangeCause>(
+    { edition: await editionByHash(ctx, document.edition.sha256), ratings: releasedRatings(document) },
+    { edition, ratings: new Map(rows.map(({ indicator, values }) => [indicator, engineRating(values)])) },
+    (indicator) => causes.get(indicator) ?? null,
+  );
+  return moves.flatMap((move) => shownMove(edition, move));
+}
+
+/** The ratings that a release tells: of exposure words only, and why there is no level moves no figure. */
+function releasedRatings({ indicators }: ReleaseDocument): Ratings {
+  return new Map(
+    indicators.map(({ code, state, level }) => [
+      code,
+      engineRating({ state, level, notAssessedReason: null }),
+    ]),
+  );
+}
+
+/** What is shown of a move: figures of capability that stand on cards. */
+function shownMove(edition: Edition, move: NodeMove<ChangeCause>): readonly ShownMove[] {
+  const node = edition.nodes.get(move.key);
+  if (node?.construct !== "capability" || node.audience !== "all") return [];
+  return [
+    {
+      key: node.key,
+      title: node.title,
+      kind: node.kind,
+      difference: points(move.difference),
+      method: points(move.method),
+      coverage: points(move.coverage),
+      rating: points(move.rating),
+      causes: move.causes.map(({ cause, share, indicators }) => ({
+        cause,
+        share: points(share),
+        indicators,
+      })),
+    },
+  ];
+}
+
+function points(value: ExactNumber): number {
+  return Number(decimalText(value, PLACES));
+}
