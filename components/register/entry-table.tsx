@@ -3,6 +3,7 @@ import { Link } from "@/components/ui/link";
 import { SortingHead } from "@/components/ui/sorting-head";
 import { StatusTag } from "@/components/ui/status-tag";
 import { Table } from "@/components/ui/table";
+import type { RegisterKey } from "@/db/enums";
 import type { RegisterDefinition } from "@/lib/registers/fields";
 import { type CountryNames, fieldLabel, titleInWords } from "@/lib/registers/reader-words";
 import { type EntryFilter, entryFilePath, entryPath } from "@/lib/registers/schema";
@@ -18,6 +19,7 @@ export function EntryTable({
   caption,
   lines,
   names,
+  pathOf = entryPath,
   sorting,
 }: {
   id?: string;
@@ -25,6 +27,8 @@ export function EntryTable({
   caption: string;
   lines: readonly EntryLine[];
   names: CountryNames;
+  /** Where a line leads, where not to the top of its entry. */
+  pathOf?: (key: RegisterKey, code: string) => string;
   /** How the list stands, and the address at which it stands otherwise; left out where nobody can change it. */
   sorting?: { sort: EntryFilter["sort"]; hrefOf: (sort: EntryFilter["sort"]) => string };
 }) {
@@ -52,7 +56,7 @@ export function EntryTable({
         {lines.map((line) => (
           <tr key={line.code}>
             <th scope="row">
-              <Link href={entryPath(definition.key, line.code)}>
+              <Link href={pathOf(definition.key, line.code)}>
                 <span dir="auto">{titleInWords(t, line.title, names)}</span>
               </Link>{" "}
               <small>

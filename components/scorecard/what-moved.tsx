@@ -9,7 +9,7 @@ import { TableLines } from "@/components/ui/table-lines";
 import { placeTornado } from "@/lib/charts/tornado";
 import { formatList } from "@/lib/i18n/format";
 import { directionOf } from "@/lib/i18n/locales";
-import { signedText } from "@/lib/scorecards/numbers";
+import { figureText, signedText } from "@/lib/scorecards/numbers";
 import type { ShownMove } from "@/lib/scorecards/what-moved-page";
 import { EditionText } from "./edition-text";
 
@@ -77,7 +77,7 @@ function Move({ move, language, source }: { move: ShownMove; language: string; s
   const t = useTranslations("whatMoved");
   const locale = useLocale();
   const partsOf = useParts();
-  const { key, title, difference, method, coverage, rating } = move;
+  const { key, title, before, now, difference, method, coverage, rating } = move;
   const parts = partsOf(move);
   const id = `move-${key.replaceAll(".", "-")}`;
   const tornado = placeTornado(
@@ -96,6 +96,8 @@ function Move({ move, language, source }: { move: ShownMove; language: string; s
         <>
           <p>
             {t("summary", {
+              before: figureText(locale, before),
+              now: figureText(locale, now),
               difference: signedText(locale, difference),
               method: signedText(locale, method),
               coverage: signedText(locale, coverage),
@@ -155,6 +157,8 @@ function DomainTable({ domains, language }: { domains: readonly ShownMove[]; lan
   const locale = useLocale();
   const heads: readonly LinesHead[] = [
     { key: "domain", label: t("domain") },
+    { key: "before", label: t("before"), isNumeric: true },
+    { key: "now", label: t("now"), isNumeric: true },
     { key: "whole", label: t("whole"), isNumeric: true },
     ...SHARES.map((key) => ({ key, label: t(key), isNumeric: true })),
   ];
@@ -163,6 +167,8 @@ function DomainTable({ domains, language }: { domains: readonly ShownMove[]; lan
       key: move.key,
       cells: [
         { code: move.key, title: move.title, language },
+        figureText(locale, move.before),
+        figureText(locale, move.now),
         signedText(locale, move.difference),
         ...SHARES.map((key) => signedText(locale, move[key])),
       ],

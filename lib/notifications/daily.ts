@@ -12,7 +12,7 @@ import { housekeeping } from "@/lib/core/housekeeping";
 import { waitingSinceMin } from "@/lib/mail/rules";
 import { writeMails } from "@/lib/mail/write";
 import { programmeZone } from "@/lib/settings/programme-day";
-import { deadlineEvent } from "./events";
+import { deadlineEvent } from "./told";
 import { writeNotifications } from "./write";
 
 /** The hour at which the day's notices are written, in the programme's zone. */

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { NOTIFICATION_EVENTS } from "@/db/enums";
 import { ASSESSMENT_PERMISSIONS } from "@/lib/policy/assessment";
-import { deadlineEvent, NOTIFICATION_TABLE, toldBy } from "./events";
+import { NOTIFICATION_TABLE } from "./events";
 import { placeOf } from "./places";
+import { deadlineEvent, toldBy } from "./told";
 
 const assessment = { round: "2026", iso3: "XAA", release: "2026-XAA-2" };
 const nothing = {

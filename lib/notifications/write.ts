@@ -9,7 +9,8 @@ import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { enqueue } from "@/lib/jobs/queue";
 import { type MailWriter, writeMails } from "@/lib/mail/write";
-import { NOTIFICATION_TABLE, toldBy } from "./events";
+import { NOTIFICATION_TABLE } from "./events";
+import { toldBy } from "./told";
 
 /** What an event is about. */
 export type NotifiedOf = {

@@ -13,19 +13,24 @@ import type { Edition } from "@/lib/instruments/edition";
 import { effectiveRatings, readJudgements } from "@/lib/ratings/effective-ratings";
 import { engineRating } from "@/lib/ratings/scoring-input";
 import type { ReleaseDocument } from "@/lib/releases/format";
+import { displayFigure } from "@/lib/scoring/display";
 import type { Ratings } from "@/lib/scoring/rating";
 import { type NodeMove, whatMoved } from "@/lib/scoring/what-moved";
 import { isComparable } from "./change";
+import type { ShownFigure } from "./facts";
 import { lastRound } from "./head";
 
-/** Decimal places of points as they are shown. */
-const PLACES = 2;
+/** Decimal places that points are read with: more than are shown, so that none is rounded twice. */
+const PLACES = 6;
 
 /** The split difference of one figure, in points. */
 export type ShownMove = {
   key: string;
   title: string;
   kind: "domain" | "aggregate";
+  /** The figures of the two rounds as their scorecards show them. */
+  before: ShownFigure;
+  now: ShownFigure;
   difference: number;
   method: number;
   coverage: number;
@@ -87,11 +92,14 @@ function releasedRatings({ indicators }: ReleaseDocument): Ratings {
 function shownMove(edition: Edition, move: NodeMove<ChangeCause>): readonly ShownMove[] {
   const node = edition.nodes.get(move.key);
   if (node?.construct !== "capability" || node.audience !== "all") return [];
+  const { bands } = node;
   return [
     {
       key: node.key,
       title: node.title,
       kind: node.kind,
+      before: displayFigure(move.before, bands),
+      now: displayFigure(move.now, bands),
       difference: points(move.difference),
       method: points(move.method),
       coverage: points(move.coverage),

@@ -24,6 +24,9 @@ export type CauseShare<Cause extends string> = {
 
 export type NodeMove<Cause extends string> = {
   readonly key: string;
+  /** The figure of the earlier round, and that of this one. */
+  readonly before: ExactNumber;
+  readonly now: ExactNumber;
   readonly difference: ExactNumber;
   /** The edition and its weights, with indicators that only one of the two editions has. */
   readonly method: ExactNumber;
@@ -132,6 +135,8 @@ function figuresIn(
 }
 
 type Shares = {
+  before: ExactNumber;
+  now: ExactNumber;
   difference: ExactNumber;
   method: ExactNumber;
   coverage: ExactNumber;
@@ -173,9 +178,10 @@ function sharesOf(
       groupShare(causes, cause, (moved) => figure(byMethod, byCoverage, moved)),
     ),
   );
-  const difference = subtract(figure(true, true, all), figure(false, false, none));
+  const [before, now] = [figure(false, false, none), figure(true, true, all)];
+  const difference = subtract(now, before);
   const rating = groups.reduce(add, ZERO);
-  return isWhole ? { difference, method, coverage, rating, groups } : null;
+  return isWhole ? { before, now, difference, method, coverage, rating, groups } : null;
 }
 
 /** The share of one group among the groups of ratings, with everything else as it is. */

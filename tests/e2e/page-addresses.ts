@@ -276,7 +276,8 @@ export async function addressOfBoundaryReading(db: Database): Promise<string> {
   return `/administration/boundaries/${id}`;
 }
 
-const SIMULATED = { round: "2026", iso3: "XAB" } as const;
+/** Of the round before: journeys simulate the running one, where the manager's own is the only one that may be open. */
+const SIMULATED = { round: "2023", iso3: "XAB" } as const;
 
 /** A simulation of a round or of one country that is done, and one that can still be stopped. */
 export function addressOfSimulation(of: "round" | "country", isOpen: boolean) {

@@ -19,14 +19,17 @@ import type { PageProps } from "@/lib/core/page-props";
 import { leftOut } from "@/lib/core/view-query";
 import { WORKBOOK_ENTRIES_MAX } from "@/lib/export/register-file";
 import { formatDay } from "@/lib/i18n/format";
+import { redirect } from "@/lib/i18n/navigation";
 import { readRegisterPage, registerOf } from "@/lib/registers/page";
 import {
   CHOOSE_ENTRY,
   ENTRIES_PER_PAGE,
   entryFilter,
+  entryPath,
   FILTER_DEFAULTS,
   filterParameters,
   filterProblems,
+  reportErrorPath,
 } from "@/lib/registers/schema";
 import { saveViewAction } from "../views/actions";
 import { beginCheckAction } from "./actions";
@@ -55,8 +58,11 @@ export default async function RegisterPage({ params, searchParams }: RegisterPag
   const parameters = filterParameters(filter);
   const problems = filterProblems(definition, query);
   const unknownNames = leftOut(query, { ...parameters, ...problems }, FILTER_DEFAULTS).filter(
-    (name) => name !== "page" && name !== "role",
+    (name) => !["page", "role", "report"].includes(name),
   );
+  const isReporting = query.report === CHOOSE_ENTRY;
+  const [only] = list.lines;
+  if (isReporting && list.total === 1 && only) redirect({ href: reportErrorPath(key, only.code), locale });
   const pages = Math.max(1, Math.ceil(list.total / ENTRIES_PER_PAGE));
   return (
     <>
@@ -82,6 +88,13 @@ export default async function RegisterPage({ params, searchParams }: RegisterPag
           ) : undefined
         }
       />
+      {isReporting ? (
+        <Notice kind="information">
+          <p>
+            {t("errorReports.choose")} <a href="#entries">{t("errorReports.toEntries")}</a>
+          </p>
+        </Notice>
+      ) : null}
       <FilterForm
         id="register-filter"
         label={t("registers.list.filters", { title })}
@@ -109,11 +122,6 @@ export default async function RegisterPage({ params, searchParams }: RegisterPag
           begin={beginCheckAction}
         />
       )}
-      {query.report === CHOOSE_ENTRY ? (
-        <Notice kind="information">
-          <p>{t("errorReports.choose")}</p>
-        </Notice>
-      ) : null}
       {list.lines.some(({ asEntered }) => asEntered) ? (
         <Notice kind="warning" title={t("figures.rawTitle")}>
           <p>{t("figures.rawMarked")}</p>
@@ -125,6 +133,7 @@ export default async function RegisterPage({ params, searchParams }: RegisterPag
           caption={t("registers.list.caption", { title, page: filter.page })}
           lines={list.lines}
           names={names}
+          pathOf={isReporting ? reportErrorPath : entryPath}
           sorting={{
             sort: filter.sort,
             hrefOf: (sort) =>

@@ -1,11 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { Banner } from "@/components/layout/banner";
-import { RoundTitle } from "@/components/rounds/round-title";
+import { RoundHead } from "@/components/rounds/round-head";
 import { AgreementTable } from "@/components/second-rating/agreement-table";
-import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { EmptyState } from "@/components/ui/empty-state";
-import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/core/page";
 import { roundAgreement } from "@/lib/second-ratings/round";
 
@@ -22,18 +19,10 @@ export default async function AgreementPage({ params }: AgreementPageProps) {
   const { round, language, assessments, pairs, apart, pillars, indicators } = await readPage((ctx) =>
     roundAgreement(ctx, code),
   );
-  const [t, navigation] = await Promise.all([getTranslations("secondRating"), getTranslations("navigation")]);
+  const t = await getTranslations("secondRating");
   return (
     <>
-      {round.purpose === "real" ? null : <Banner kind={round.purpose} />}
-      <Breadcrumbs
-        places={[
-          { key: "rounds", text: navigation("rounds"), href: "/rounds" },
-          { key: "round", text: <RoundTitle>{round.title}</RoundTitle>, href: `/rounds/${round.code}` },
-          { key: "agreement", text: t("agreement") },
-        ]}
-      />
-      <PageHeader title={t("agreement")} lead={t("roundLead", { assessments, pairs, apart })} />
+      <RoundHead round={round} title={t("agreement")} lead={t("roundLead", { assessments, pairs, apart })} />
       {pairs === 0 ? (
         <EmptyState title={t("noPairs")} />
       ) : (

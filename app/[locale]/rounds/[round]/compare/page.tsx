@@ -6,13 +6,10 @@ import { ComparedFigure } from "@/components/compare/compared-figure";
 import { ComparedTexts } from "@/components/compare/compared-texts";
 import { ComparedWords } from "@/components/compare/compared-words";
 import { LeftOut } from "@/components/forms/left-out";
-import { Banner } from "@/components/layout/banner";
 import { ReferencesProvider } from "@/components/references/references-provider";
-import { RoundTitle } from "@/components/rounds/round-title";
+import { RoundHead } from "@/components/rounds/round-head";
 import { SavedViews } from "@/components/saved-views/saved-views";
-import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { EmptyState } from "@/components/ui/empty-state";
-import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/core/page";
 import { leftOut } from "@/lib/core/view-query";
 import { formatDay, formatList } from "@/lib/i18n/format";
@@ -50,9 +47,8 @@ export default async function ComparePage({ params, searchParams }: ComparePageP
     views: await viewsOf(ctx, { page: "compare", place: code }),
     sharing: mayShare(ctx),
   }));
-  const [t, navigation, regions, words] = await Promise.all([
+  const [t, regions, words] = await Promise.all([
     getTranslations("compare"),
-    getTranslations("navigation"),
     getTranslations("countries.regions"),
     getTranslations("grid"),
   ]);
@@ -93,15 +89,11 @@ export default async function ComparePage({ params, searchParams }: ComparePageP
   ].filter(({ columns }) => columns.length > 0);
   return (
     <ReferencesProvider references={references}>
-      {round.purpose === "real" ? null : <Banner kind={round.purpose} />}
-      <Breadcrumbs
-        places={[
-          { key: "rounds", text: navigation("rounds"), href: "/rounds" },
-          { key: "round", text: <RoundTitle>{round.title}</RoundTitle>, href: `/rounds/${round.code}` },
-          { key: "compare", text: t("title") },
-        ]}
+      <RoundHead
+        round={round}
+        title={t("title")}
+        lead={t("lead", { edition, day: formatDay(locale, round.cutOffOn) })}
       />
-      <PageHeader title={t("title")} lead={t("lead", { edition, day: formatDay(locale, round.cutOffOn) })} />
       <InstrumentLanguage language={language} />
       <LeftOut names={leftOut(query, { ...view, ...countriesSaid })} />
       <CompareForm view={view} countries={rows} indicators={indicators} criteria={grid.criteria} />

@@ -4,12 +4,9 @@ import { InstrumentLanguage } from "@/components/assessment/instrument-language"
 import { BandTable } from "@/components/comparison/band-table";
 import { CorrelationTable } from "@/components/comparison/correlation-table";
 import { FilterForm } from "@/components/forms/filter-form";
-import { Banner } from "@/components/layout/banner";
-import { RoundTitle } from "@/components/rounds/round-title";
-import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { RoundHead } from "@/components/rounds/round-head";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
-import { PageHeader } from "@/components/ui/page-header";
 import { readComparison } from "@/lib/comparison/queries";
 import { comparisonViewSchema } from "@/lib/comparison/schema";
 import type { Comparison, Figure, OutsideComparison } from "@/lib/comparison/view";
@@ -30,18 +27,10 @@ export default async function ComparisonPage({ params, searchParams }: Compariso
   const view = comparisonViewSchema.parse(query);
   const comparison = await readPage((ctx) => readComparison(ctx, code, locale, view));
   const { round, language, outside, bands, ownStateLeftOut } = comparison;
-  const [t, navigation] = await Promise.all([getTranslations("comparison"), getTranslations("navigation")]);
+  const t = await getTranslations("comparison");
   return (
     <>
-      {round.purpose === "real" ? null : <Banner kind={round.purpose} />}
-      <Breadcrumbs
-        places={[
-          { key: "rounds", text: navigation("rounds"), href: "/rounds" },
-          { key: "round", text: <RoundTitle>{round.title}</RoundTitle>, href: `/rounds/${round.code}` },
-          { key: "comparison", text: t("title") },
-        ]}
-      />
-      <PageHeader title={t("title")} lead={t("lead")} />
+      <RoundHead round={round} title={t("title")} lead={t("lead")} />
       <p data-print="only">{t("notOnPaper")}</p>
       <div data-print="hide">
         <Notice kind="information" title={t("label")}>

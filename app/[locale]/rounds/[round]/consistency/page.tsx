@@ -3,15 +3,12 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { InstrumentLanguage } from "@/components/assessment/instrument-language";
 import { ConsistencyTable } from "@/components/consistency/consistency-table";
 import { FilterForm } from "@/components/forms/filter-form";
-import { Banner } from "@/components/layout/banner";
 import { ReferencesProvider } from "@/components/references/references-provider";
-import { RoundTitle } from "@/components/rounds/round-title";
-import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { RoundHead } from "@/components/rounds/round-head";
 import { Disclosure } from "@/components/ui/disclosure";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
-import { PageHeader } from "@/components/ui/page-header";
 import { PROGRAMME_REGIONS } from "@/db/enums";
 import { readConsistency } from "@/lib/consistency/queries";
 import { type ConsistencyView, consistencyQuery, consistencyViewSchema } from "@/lib/consistency/schema";
@@ -42,22 +39,15 @@ export default async function ConsistencyPage({ params, searchParams }: Consiste
       references: await referencesIn(ctx, locale, `${instrument}@${editionVersion}`, texts),
     };
   });
-  const [t, navigation] = await Promise.all([getTranslations("consistency"), getTranslations("navigation")]);
+  const t = await getTranslations("consistency");
   const { definition, domain } = edition.indicators.get(indicator) ?? {};
   const shown = shownRatings(ratings, view);
   const base = `/rounds/${round.code}/consistency`;
   const said = ratings.find(({ iso3 }) => iso3 === view.said);
   return (
     <ReferencesProvider references={references}>
-      {round.purpose === "real" ? null : <Banner kind={round.purpose} />}
-      <Breadcrumbs
-        places={[
-          { key: "rounds", text: navigation("rounds"), href: "/rounds" },
-          { key: "round", text: <RoundTitle>{round.title}</RoundTitle>, href: `/rounds/${round.code}` },
-          { key: "consistency", text: t("title") },
-        ]}
-      />
-      <PageHeader
+      <RoundHead
+        round={round}
         title={t("title")}
         lead={t("lead")}
         aside={t("count", { flagged: ratings.filter(isFlagged).length, all: ratings.length })}

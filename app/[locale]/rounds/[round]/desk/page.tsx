@@ -5,12 +5,9 @@ import { PipelineTable } from "@/components/desk/pipeline-table";
 import { FindingList, QualityTable } from "@/components/desk/quality-panel";
 import { ReminderTable } from "@/components/desk/reminder-table";
 import { TodayTable } from "@/components/desk/today-table";
-import { Banner } from "@/components/layout/banner";
-import { RoundTitle } from "@/components/rounds/round-title";
-import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { RoundHead } from "@/components/rounds/round-head";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
-import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/core/page";
 import { pipelineOf } from "@/lib/desk/pipeline";
 import { staleAfterMonths } from "@/lib/desk/quality-rules";
@@ -33,20 +30,13 @@ export default async function DeskPage({ params, searchParams }: DeskPageProps) 
   const view = deskViewSchema.parse(query);
   const desk = await readPage((ctx) => readDesk(ctx, code, locale));
   const { round, edition, rows, findings, unread, today } = desk;
-  const [t, navigation] = await Promise.all([getTranslations("desk"), getTranslations("navigation")]);
+  const t = await getTranslations("desk");
   const base = `/rounds/${round.code}/desk`;
   const months = staleAfterMonths(edition);
   return (
     <>
-      {round.purpose === "real" ? null : <Banner kind={round.purpose} />}
-      <Breadcrumbs
-        places={[
-          { key: "rounds", text: navigation("rounds"), href: "/rounds" },
-          { key: "round", text: <RoundTitle>{round.title}</RoundTitle>, href: `/rounds/${round.code}` },
-          { key: "desk", text: t("title") },
-        ]}
-      />
-      <PageHeader
+      <RoundHead
+        round={round}
         title={t("title")}
         lead={t("lead")}
         aside={formatDay(locale, today)}

@@ -1,14 +1,11 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { InstrumentLanguage } from "@/components/assessment/instrument-language";
-import { Banner } from "@/components/layout/banner";
-import { RoundTitle } from "@/components/rounds/round-title";
+import { RoundHead } from "@/components/rounds/round-head";
 import { StabilityForm } from "@/components/stability/stability-form";
 import { RunList, RunSettings, RunState, StabilityMethod } from "@/components/stability/stability-run";
 import { StabilityTable } from "@/components/stability/stability-table";
-import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { EmptyState } from "@/components/ui/empty-state";
-import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/core/page";
 import { roundStability } from "@/lib/stability/queries";
 import { shownRunSchema } from "@/lib/stability/schema";
@@ -28,20 +25,11 @@ export default async function RoundStabilityPage({ params, searchParams }: Stabi
   const { round, runs, run, language, columns, computable, zone, rows } = await readPage((ctx) =>
     roundStability(ctx, code, { locale, run: named }),
   );
-  const [t, navigation] = await Promise.all([getTranslations("stability"), getTranslations("navigation")]);
-  const address = `/rounds/${round.code}`;
+  const t = await getTranslations("stability");
   const isOpen = run?.status === "waiting" || run?.status === "working";
   return (
     <>
-      {round.purpose === "real" ? null : <Banner kind={round.purpose} />}
-      <Breadcrumbs
-        places={[
-          { key: "rounds", text: navigation("rounds"), href: "/rounds" },
-          { key: "round", text: <RoundTitle>{round.title}</RoundTitle>, href: address },
-          { key: "stability", text: t("title") },
-        ]}
-      />
-      <PageHeader title={t("title")} lead={t("lead")} />
+      <RoundHead round={round} title={t("title")} lead={t("lead")} />
       <p>{t("teamOnly")}</p>
       <InstrumentLanguage language={language} />
       <StabilityMethod />
@@ -67,7 +55,7 @@ export default async function RoundStabilityPage({ params, searchParams }: Stabi
             zone={zone}
             stability={null}
           />
-          <RunList runs={runs} shown={run.id} address={`${address}/stability`} zone={zone} />
+          <RunList runs={runs} shown={run.id} address={`/rounds/${round.code}/stability`} zone={zone} />
         </>
       )}
       {computable === 0 || isOpen ? null : (
