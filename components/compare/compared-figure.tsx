@@ -6,7 +6,7 @@ import { EditionText } from "@/components/scorecard/edition-text";
 import type { LinesCell, LinesHead, TableLine } from "@/components/ui/drawn-table";
 import { Table } from "@/components/ui/table";
 import { TableLines } from "@/components/ui/table-lines";
-import { placeDotPlot } from "@/lib/charts/dot-plot";
+import { FIGURE_AXIS, placeDotPlot } from "@/lib/charts/dot-plot";
 import { jsonText } from "@/lib/core/json-text";
 import { formatList } from "@/lib/i18n/format";
 import { directionOf } from "@/lib/i18n/locales";
@@ -26,7 +26,6 @@ interface ComparedFigureProps {
   language: string;
 }
 
-const TICKS = [0, 20, 40, 60, 80, 100];
 const SPREAD = "spread";
 
 /** One figure of every chosen country on one scale, with the spread of others, and what may be called a difference. */
@@ -53,9 +52,8 @@ export function ComparedFigure({
         });
   const plot = placeDotPlot(
     {
-      domain: [0, 100],
+      ...FIGURE_AXIS,
       bands,
-      ticks: TICKS,
       rows: [
         ...cells.map(({ iso3, figure }) => {
           const range = figure && plausibleRange(figure);
@@ -96,7 +94,7 @@ export function ComparedFigure({
           ],
         ]),
   ]);
-  const tickTexts = TICKS.map((value) => figureText(locale, { value, decimals: 0 }));
+  const tickTexts = FIGURE_AXIS.ticks.map((value) => figureText(locale, { value, decimals: 0 }));
   const id = `compared-${column.key.replaceAll(".", "-")}`;
   return (
     <section aria-labelledby={id}>

@@ -1,6 +1,6 @@
 /** The charts of a card as images that stand alone, in the words of their reader. */
 import { placeStrips } from "@/lib/charts/cell-strip";
-import { placeDotPlot } from "@/lib/charts/dot-plot";
+import { FIGURE_AXIS, placeDotPlot } from "@/lib/charts/dot-plot";
 import { CHART_WIDTH, dot, dotPlotDrawing, type ImageText, stripDrawing } from "@/lib/charts/drawings";
 import { AppError } from "@/lib/core/errors";
 import { formatDay } from "@/lib/i18n/format";
@@ -14,7 +14,7 @@ import type { CardChart } from "@/lib/scorecards/charts";
 import { codeText, figureText } from "@/lib/scorecards/numbers";
 import type { Scorecard } from "@/lib/scorecards/page-data";
 import { cardSource } from "./card-source";
-import { domainPlot, TICKS } from "./domain-rows";
+import { domainPlot } from "./domain-rows";
 
 type CardView = Extract<Scorecard, { view: "card" }>;
 
@@ -115,7 +115,7 @@ function domainsChart(
       },
     ]),
   );
-  const ticks = TICKS.map((value) => figureText(locale, { value, decimals: 0 }));
+  const ticks = FIGURE_AXIS.ticks.map((value) => figureText(locale, { value, decimals: 0 }));
   const hasLast = last !== null && domains.some((domain) => domain.last !== null);
   return {
     title: t(construct === "capability" ? "scorecard.domains.title" : "scorecard.domains.exposureTitle"),

@@ -7,14 +7,14 @@ import { RoundTitle } from "@/components/rounds/round-title";
 import type { LinesHead, TableLine } from "@/components/ui/drawn-table";
 import { Table } from "@/components/ui/table";
 import { TableLines } from "@/components/ui/table-lines";
-import { placeDotPlot } from "@/lib/charts/dot-plot";
+import { FIGURE_AXIS, placeDotPlot } from "@/lib/charts/dot-plot";
 import { jsonText } from "@/lib/core/json-text";
 import { directionOf } from "@/lib/i18n/locales";
 import type { Construct } from "@/lib/instruments/format-values";
 import type { CardDomain } from "@/lib/scorecards/card";
 import { figureText, rangeText } from "@/lib/scorecards/numbers";
 import type { PlotBand } from "@/lib/scorecards/page-data";
-import { domainPlot, TICKS } from "./domain-rows";
+import { domainPlot } from "./domain-rows";
 
 interface DomainPlotProps {
   id: string;
@@ -51,7 +51,7 @@ export function DomainPlot(props: DomainPlotProps) {
       },
     ]),
   );
-  const tickTexts = TICKS.map((value) => figureText(locale, { value, decimals: 0 }));
+  const tickTexts = FIGURE_AXIS.ticks.map((value) => figureText(locale, { value, decimals: 0 }));
   return (
     <ChartFigure
       id={id}

@@ -21,6 +21,12 @@ export type DotPlot = {
   readonly rows: readonly DotRow[];
 };
 
+/** Where figures from 0 to 100 are drawn. */
+export const FIGURE_AXIS = { domain: [0, 100], ticks: [0, 20, 40, 60, 80, 100] } as const satisfies Pick<
+  DotPlot,
+  "domain" | "ticks"
+>;
+
 /** One row in its place. `null` positions draw nothing; a row without a value draws the pattern of what is missing. */
 export type PlacedRow = {
   readonly key: string;
