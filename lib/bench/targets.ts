@@ -38,6 +38,7 @@ export type BenchPaths = {
   scorecard: string;
   smallGrid: string;
   largeGrid: string;
+  matrix: string;
   routeMap: string;
   review: string;
   reply: string;
@@ -62,6 +63,7 @@ export async function benchPaths(database: Database, size: DataSize): Promise<Be
     scorecard: `/en/rounds/${SMALL_ROUND}/${reviewed.iso3}/scorecard`,
     smallGrid: `/en/rounds/${SMALL_ROUND}`,
     largeGrid: `/en/rounds/${largeRound(size)}`,
+    matrix: `/en/rounds/${largeRound(size)}?columns=indicators`,
     routeMap: "/en/routes/map",
     review: `/en/rounds/${SMALL_ROUND}/${commented.iso3}/review`,
     reply: `/en/rounds/${SMALL_ROUND}/${heard.iso3}/country-comments`,
@@ -98,6 +100,7 @@ export async function benchTargets(
     scorecard: page("scorecard", paths.scorecard, cookies.manager),
     smallGrid: page("grid of 12", paths.smallGrid, cookies.manager),
     largeGrid: page(`grid of ${size.countries}`, paths.largeGrid, cookies.manager),
+    matrix: page(`matrix of ${size.countries} × 60`, paths.matrix, cookies.manager),
     routeMap: page(`map of ${size.routes} routes`, paths.routeMap, cookies.manager),
     review: page("review with 400 comments", paths.review, cookies.manager),
     reply: page("draft with 400 comments of the State", paths.reply, cookies.manager),

@@ -17,8 +17,10 @@ import { mergeLines } from "@/lib/bench/merge-time";
 import { isMet, type Line, table } from "@/lib/bench/report";
 import { searchLines } from "@/lib/bench/search-time";
 import { BENCH_PEOPLE, type DataSize } from "@/lib/bench/seed";
+import { stabilityLines } from "@/lib/bench/stability-time";
 import { openStage, type Stage } from "@/lib/bench/stage";
 import { statementsOf } from "@/lib/bench/statements";
+import { takeAwayLines } from "@/lib/bench/take-away-time";
 import { benchPaths, benchTargets, mintCookie, type TargetName } from "@/lib/bench/targets";
 import { environment } from "@/lib/core/env";
 import { isBuildStale, makeBuild } from "./production-build";
@@ -36,6 +38,7 @@ const TARGETS: readonly TargetName[] = [
   "scorecard",
   "smallGrid",
   "largeGrid",
+  "matrix",
   "routeMap",
   "review",
   "reply",
@@ -47,6 +50,8 @@ const TARGETS: readonly TargetName[] = [
 const SAME_ROWS: readonly TargetName[] = ["domain", "scorecard", "smallGrid", "saveText", "saveLevel"];
 /** Four hundred comments, each a line of its thread, with the forms of who reads them; and the whole draft below four hundred of the State. */
 const COMMENTS_BAR = 6;
+/** Each of 11,580 ratings is a cell with its word and the way to its why. */
+const MATRIX_BAR = 40;
 /** The map of routes holds every arrow twice, drawn and as a line of its table. */
 const ROUTE_MAP_BAR = 25;
 const SETTLE_MS = 3_000;
@@ -109,6 +114,7 @@ function timeLines([small, large]: readonly Results[]): Line[] {
     ratio("domain page / base page", "domain", "base", 2.5),
     ratio("scorecard / base page", "scorecard", "managerBase", 2.5),
     ratio("grid of 193 / base page", "largeGrid", "managerBase", 6),
+    ratio("matrix of 193 × 60 / base page", "matrix", "managerBase", MATRIX_BAR),
     ratio("map of 2,500 routes / base page", "routeMap", "managerBase", ROUTE_MAP_BAR),
     ratio("review with 400 comments / base page", "review", "managerBase", COMMENTS_BAR),
     ratio("draft with 400 comments of the State / base page", "reply", "managerBase", COMMENTS_BAR),
@@ -271,8 +277,10 @@ await runCommand(async () => {
       ...memory,
       ...(await maskLines(REPEATS)),
       ...(await mergeLines(large, REPEATS)),
+      ...(await stabilityLines(large, options.quick)),
       ...(await importLines(large)),
       ...(await searchLines(large, REPEATS)),
+      ...(await takeAwayLines(large, REPEATS)),
     ];
     const json = {
       at: new Date().toISOString(),
