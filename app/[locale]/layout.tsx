@@ -22,7 +22,6 @@ import { requestContext, requestSession } from "@/lib/core/request";
 import { FIELD_PATH } from "@/lib/field-mode/rules";
 import { isLocale, withoutLocale } from "@/lib/i18n/locales";
 import { navigationFor } from "@/lib/navigation";
-import { countUnread } from "@/lib/notifications/queries";
 import { THEME_COOKIE, themeOf } from "@/lib/preferences/theme";
 import { getSettings } from "@/lib/settings/queries";
 
@@ -51,7 +50,7 @@ export default async function LocaleLayout({ params, children }: LocaleLayoutPro
   const [ctx, t] = await Promise.all([requestContext(), getTranslations("navigation")]);
   const { session } = await requestSession();
   const address = (await headers()).get(REQUEST_PATH_HEADER) ?? "/";
-  const [{ installationKind }, unread] = await Promise.all([getSettings(ctx), countUnread(ctx)]);
+  const { installationKind } = await getSettings(ctx);
   const mayBrowse = ctx.actor.kind === "user" && !hasRole(ctx.actor, "administrator");
   // What a device keeps of this page is about nobody, whoever fetched it.
   const isKept = withoutLocale(address) === FIELD_PATH;
@@ -64,7 +63,7 @@ export default async function LocaleLayout({ params, children }: LocaleLayoutPro
       rendered={withoutLocale(address)}
       locale={locale}
       theme={theme}
-      unread={unread}
+      unread={session?.unread ?? 0}
       search={mayBrowse ? <SearchBox locale={locale} /> : undefined}
       signOut={session === null ? undefined : <SignOutForm locale={locale} person={session.actor.userId} />}
     />

@@ -6,11 +6,17 @@ import { prepared, valueFor } from "@/db/prepared";
 import { sessions, userRoles, users } from "@/db/schema/user";
 import type { Actor, Ctx } from "@/lib/core/context";
 import { housekeeping } from "@/lib/core/housekeeping";
+import { unreadNotifications } from "@/lib/notifications/unread";
 import { isDueForTouch, oldestCreatedAt, oldestLastSeenAt, type SessionTimes } from "./session-rules";
 import { hashOfSecret } from "./token";
 
 /** A living session and whose it is. */
-export type Session = SessionTimes & { id: string; actor: Extract<Actor, { kind: "user" }> };
+export type Session = SessionTimes & {
+  id: string;
+  actor: Extract<Actor, { kind: "user" }>;
+  /** Notifications that the person has not read. */
+  unread: number;
+};
 
 /** Sessions that have neither been ended nor run out at `now`. */
 export function livingSessions(now: Date) {
@@ -37,6 +43,7 @@ const sessionBySecret = prepared((read: ReadDatabase) =>
       roles: sql<Role[]>`array(
         select ${userRoles.role}::text from ${userRoles}
         where ${userRoles.userId} = ${users.id} order by ${userRoles.role})`,
+      unread: unreadNotifications,
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
@@ -50,7 +57,7 @@ const sessionBySecret = prepared((read: ReadDatabase) =>
 );
 
 /**
- * The living session of a secret, with the person and the roles as they are now, in one query. Null where it
+ * The living session of a secret, with the person, the roles as they are now and how much is unread, in one query. Null where it
  * was ended, ran out, or the person is disabled.
  */
 export async function findSession(read: ReadDatabase, secret: string, now: Date): Promise<Session | null> {
@@ -60,8 +67,8 @@ export async function findSession(read: ReadDatabase, secret: string, now: Date)
     seenAfter: oldestLastSeenAt(now),
   });
   if (!row) return null;
-  const { id, createdAt, lastSeenAt, ...person } = row;
-  return { id, createdAt, lastSeenAt, actor: { kind: "user", ...person, sessionId: id } };
+  const { id, createdAt, lastSeenAt, unread, ...person } = row;
+  return { id, createdAt, lastSeenAt, unread, actor: { kind: "user", ...person, sessionId: id } };
 }
 
 /** Writes down that the session is in use, at most once a minute. */

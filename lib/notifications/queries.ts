@@ -1,13 +1,12 @@
 import "server-only";
-import { and, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
-import type { ReadDatabase } from "@/db/client";
+import { desc, eq, type SQL, sql } from "drizzle-orm";
 import { NOTIFICATION_EVENTS, type NotificationEvent } from "@/db/enums";
-import { prepared, valueFor } from "@/db/prepared";
 import { assessmentDuties, assessments } from "@/db/schema/assessment";
 import { countries } from "@/db/schema/country";
 import { notificationPreferences, notifications } from "@/db/schema/notification";
 import { rounds } from "@/db/schema/round";
 import { sources } from "@/db/schema/source";
+import { users } from "@/db/schema/user";
 import { visibleTo } from "@/lib/assessments/visible-to";
 import type { Ctx } from "@/lib/core/context";
 import type { PersonCtx } from "@/lib/core/request";
@@ -23,27 +22,20 @@ import { NOTIFICATION_TABLE } from "./events";
 import { PLACE_PERMISSIONS, placeOf } from "./places";
 import { eventsReaching } from "./reach";
 import type { Preferences } from "./schema";
+import { unreadNotifications } from "./unread";
 import type { NotificationLine } from "./view";
 
 /** Notifications on one page of the list. */
 export const NOTIFICATIONS_PER_PAGE = 50;
 
-const unreadCount = prepared((read: ReadDatabase) =>
-  read
-    .select({ unread: sql<number>`count(*)::int` })
-    .from(notifications)
-    .where(
-      and(
-        eq(notifications.recipientId, valueFor(notifications.recipientId, "recipientId")),
-        isNull(notifications.readAt),
-      ),
-    ),
-);
-
-/** How many notifications a person has not read; stands at the head of every page. */
+/** How many notifications a person has not read; 0 for who is no person. */
 export async function countUnread({ actor, read }: Ctx): Promise<number> {
   if (actor.kind !== "user") return 0;
-  return one(await unreadCount(read, { recipientId: actor.userId })).unread;
+  const found = await read
+    .select({ unread: unreadNotifications })
+    .from(users)
+    .where(eq(users.id, actor.userId));
+  return one(found).unread;
 }
 
 /** Whether the reader holds a permission on the assessment of the row. */
