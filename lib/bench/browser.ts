@@ -1,6 +1,7 @@
 /** What a browser sees: scripts beyond an empty page, and how long a page takes on a slow line with a cold cache. */
 import { gzipSync } from "node:zlib";
 import { type Browser, type BrowserContext, chromium, type Page } from "@playwright/test";
+import { z } from "zod";
 import { presentBrowser } from "@/lib/cli/browser";
 import { StartError } from "@/lib/core/start-error";
 
@@ -63,6 +64,49 @@ export async function slowLine(browser: Browser, address: URL, cookie: string): 
     const levelChosen = performance.now() - started;
     await page.waitForLoadState("networkidle", { timeout: TIMEOUT_MS });
     return { levelChosen, saved: await timeOfSave(page) };
+  } finally {
+    await context.close();
+  }
+}
+
+/** A weak laptop: so many times slower than this machine. */
+const WEAKER = 4;
+/** One turn of a wheel, in pixels, and so many of them down the page and along the table. */
+const TURN = 240;
+const TURNS = 60;
+
+/** Runs in the page, as text: what compiles this module would put its own helpers into a function. */
+const RECORD_FRAMES = `
+  var frames = [];
+  var last = performance.now();
+  requestAnimationFrame(function next(now) {
+    frames.push(now - last);
+    last = now;
+    requestAnimationFrame(next);
+  });`;
+
+/** How long the frames of a page take while somebody scrolls through it on a weak laptop, in milliseconds. */
+export async function framesWhileScrolling(
+  browser: Browser,
+  address: URL,
+  cookie: string,
+): Promise<readonly number[]> {
+  const context = await signedIn(browser, address.origin, cookie);
+  try {
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    await page.goto(address.href, { waitUntil: "networkidle", timeout: TIMEOUT_MS });
+    await session.send("Emulation.setCPUThrottlingRate", { rate: WEAKER });
+    const table = page.locator("main table").first();
+    await table.hover({ position: { x: 400, y: 200 } });
+    await page.evaluate(RECORD_FRAMES);
+    for (let turn = 0; turn < TURNS; turn += 1) {
+      await page.mouse.wheel(turn % 2 === 0 ? 0 : TURN, turn % 2 === 0 ? TURN : 0);
+    }
+    return z
+      .array(z.number())
+      .parse(await page.evaluate("frames"))
+      .slice(1);
   } finally {
     await context.close();
   }
