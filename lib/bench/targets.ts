@@ -31,6 +31,14 @@ export async function mintCookie(database: Database, email: string): Promise<str
   return `${sessionCookieName(undefined)}=${tokenOfSecret(secret, now)}`;
 }
 
+/** Values of the `cookie` header of the people of the benchmark. */
+export async function benchCookies(database: Database) {
+  return {
+    assessor: await mintCookie(database, BENCH_PEOPLE.assessor),
+    manager: await mintCookie(database, BENCH_PEOPLE.manager),
+  };
+}
+
 /** Paths of the pages, for load, for statements and for the browser. */
 export type BenchPaths = {
   base: string;
@@ -80,10 +88,7 @@ export async function benchTargets(
   size: DataSize,
 ): Promise<Record<TargetName, Target>> {
   const paths = await benchPaths(database, size);
-  const cookies = {
-    assessor: await mintCookie(database, BENCH_PEOPLE.assessor),
-    manager: await mintCookie(database, BENCH_PEOPLE.manager),
-  };
+  const cookies = await benchCookies(database);
   const page = (name: string, path: string, cookie: string): Target => ({
     name,
     url: origin + path,

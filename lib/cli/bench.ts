@@ -9,19 +9,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { framesWhileScrolling, openBrowser, scriptBytes, slowLine } from "@/lib/bench/browser";
+import { browserLines } from "@/lib/bench/browser-lines";
 import { importLines } from "@/lib/bench/import-time";
 import { type Measured, measure, quantile } from "@/lib/bench/load";
 import { maskLines } from "@/lib/bench/mask-time";
 import { mergeLines } from "@/lib/bench/merge-time";
 import { isMet, type Line, table } from "@/lib/bench/report";
 import { searchLines } from "@/lib/bench/search-time";
-import { BENCH_PEOPLE, type DataSize } from "@/lib/bench/seed";
+import type { DataSize } from "@/lib/bench/seed";
 import { stabilityLines } from "@/lib/bench/stability-time";
 import { openStage, type Stage } from "@/lib/bench/stage";
 import { statementsOf } from "@/lib/bench/statements";
 import { takeAwayLines } from "@/lib/bench/take-away-time";
-import { benchPaths, benchTargets, mintCookie, type TargetName } from "@/lib/bench/targets";
+import { benchCookies, benchPaths, benchTargets, type TargetName } from "@/lib/bench/targets";
 import { environment } from "@/lib/core/env";
 import { isBuildStale, makeBuild } from "./production-build";
 import { runCommand } from "./run";
@@ -138,7 +138,7 @@ async function statementLines(stages: readonly Stage[]): Promise<Line[]> {
   const lines: Line[] = [];
   for (const { database, dataDir, server, size } of stages) {
     const paths = await benchPaths(database, size);
-    const cookies = await cookiesOf(database);
+    const cookies = await benchCookies(database);
     for (const name of ["domain", "scorecard", "smallGrid", "largeGrid"] as const) {
       const cookie = name === "domain" ? cookies.assessor : cookies.manager;
       const ask = () =>
@@ -155,90 +155,6 @@ async function statementLines(stages: readonly Stage[]): Promise<Line[]> {
     }
   }
   return lines;
-}
-
-async function cookiesOf(database: Stage["database"]) {
-  return {
-    assessor: await mintCookie(database, BENCH_PEOPLE.assessor),
-    manager: await mintCookie(database, BENCH_PEOPLE.manager),
-  };
-}
-
-async function browserLines({ database, server, size }: Stage): Promise<Line[]> {
-  const paths = await benchPaths(database, size);
-  const { assessor, manager } = await cookiesOf(database);
-  const browser = await openBrowser();
-  try {
-    const at = (path: string) => new URL(path, server.origin);
-    const empty = await scriptBytes(browser, at("/en/no-such-page"), assessor);
-    const kilobytes = async (path: string, cookie: string) =>
-      ((await scriptBytes(browser, at(path), cookie)) - empty) / 1000;
-    const slow = [];
-    for (let repeat = 0; repeat < REPEATS; repeat += 1)
-      slow.push(await slowLine(browser, at(paths.domain), assessor));
-    const frames = await framesWhileScrolling(browser, at(paths.matrix), manager);
-    return [
-      { name: "scripts of an empty page", value: empty / 1000, unit: "kB", bar: null },
-      {
-        name: "scripts of the scorecard beyond it",
-        value: await kilobytes(paths.scorecard, manager),
-        unit: "kB",
-        bar: 30,
-      },
-      {
-        name: "scripts of the grid beyond it",
-        value: await kilobytes(paths.largeGrid, manager),
-        unit: "kB",
-        bar: 30,
-      },
-      {
-        name: "scripts of the map of routes beyond it",
-        value: await kilobytes(paths.routeMap, manager),
-        unit: "kB",
-        bar: 30,
-      },
-      {
-        name: "scripts of the method beyond it",
-        value: await kilobytes("/en/instruments/gpat/1.0.0", assessor),
-        unit: "kB",
-        bar: 30,
-      },
-      {
-        name: "scripts of the domain page beyond it",
-        value: await kilobytes(paths.domain, assessor),
-        unit: "kB",
-        bar: 90,
-      },
-      {
-        name: "slow line: a level is chosen",
-        value:
-          quantile(
-            slow.map(({ levelChosen }) => levelChosen),
-            0.5,
-          ) / 1000,
-        unit: "s",
-        bar: 6,
-      },
-      {
-        name: "slow line: the save is acknowledged",
-        value:
-          quantile(
-            slow.map(({ saved }) => saved),
-            0.5,
-          ) / 1000,
-        unit: "s",
-        bar: 1.5,
-      },
-      {
-        name: "matrix scrolled on a processor four times slower: 95 of 100 frames within",
-        value: quantile(frames, 0.95),
-        unit: "ms",
-        bar: 100,
-      },
-    ];
-  } finally {
-    await browser.close();
-  }
 }
 
 /** Memory of the large stage after all load, against a new one that answered the base page for as long. */
@@ -280,7 +196,7 @@ await runCommand(async () => {
     const lines = [
       ...timeLines(results),
       ...(await statementLines(stages)),
-      ...(await browserLines(large)),
+      ...(await browserLines(large, REPEATS)),
       ...memory,
       ...(await maskLines(REPEATS)),
       ...(await mergeLines(large, REPEATS)),
