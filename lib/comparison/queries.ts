@@ -61,8 +61,9 @@ export async function readComparison(
     .sort((a, b) => compareNamed(a.country, b.country));
   const nodes = edition.file.aggregates.flatMap(({ key }) => edition.nodes.get(key) ?? []);
   const ours = nodes.filter(({ shownByDefault }) => shownByDefault);
-  const chosen = ours.find(({ key }) => key === view.ours) ?? ours[0] ?? null;
   const capabilities = ours.filter((node) => isOf(node, "capability"));
+  // What others publish is mostly how governments respond.
+  const chosen = ours.find(({ key }) => key === view.ours) ?? capabilities.at(-1) ?? ours[0] ?? null;
   const pair = {
     exposure: ours.find((node) => isOf(node, "exposure")),
     capability: capabilities.find(({ key }) => key === view.capability) ?? capabilities[0],

@@ -35,6 +35,7 @@ describe("figures", () => {
 
   test("make a range with an en dash that keeps its order inside Arabic", () => {
     expect(seen(formatRange("en", 35.6, 43.1))).toBe("35.6–43.1");
+    expect(seen(formatRange("en", -1, 0.43, { decimals: 2 }))).toBe("−1.00 – 0.43");
     expect(formatRange("ar", 35.6, 43.1)).toBe("\u206635.6–43.1\u2069");
   });
 });

@@ -20,6 +20,8 @@ const collator = memoize((tag: string) => new Intl.Collator(tag), kept);
 
 const MINUS = "\u2212";
 const EN_DASH = "\u2013";
+/** Beside a minus a dash alone would read as another one. */
+const SPACED_DASH = ` ${EN_DASH} `;
 /** Keeps a figure with its sign or a range in its own order inside text written the other way. */
 const ISOLATE = "\u2066";
 const END_ISOLATE = "\u2069";
@@ -63,7 +65,7 @@ export function formatShare(locale: Locale, share: number, { decimals = 0 }: Fig
 /** From low to high with an en dash; the lower end stands first in reading order in both directions. */
 export function formatRange(locale: Locale, low: number, high: number, options: FigureOptions = {}): string {
   const ends = [formatFigure(locale, low, options), formatFigure(locale, high, options)];
-  return `${ISOLATE}${ends.join(EN_DASH)}${END_ISOLATE}`;
+  return `${ISOLATE}${ends.join(low < 0 ? SPACED_DASH : EN_DASH)}${END_ISOLATE}`;
 }
 
 /** What a day shows: `long` with the year, `short` without. */
