@@ -11,7 +11,7 @@ import { formatFigure } from "@/lib/i18n/format";
 import styles from "./consistency.module.css";
 
 /** The columns beside the country. */
-const COLUMNS = ["level", "rationale", "sources", "confidence", "last", "flags", "remark"] as const;
+const COLUMNS = ["level", "rationale", "sources", "confidence", "last", "flags"] as const;
 
 /** One indicator, one country a row: what was rated, why, on what, and what the rules say of it. */
 export function ConsistencyTable({
@@ -25,8 +25,8 @@ export function ConsistencyTable({
   domain: string;
   indicator: string;
   ratings: readonly ComparedRating[];
-  /** The way to a remark, or the form of one. */
-  remarkOf: (rating: ComparedRating) => ReactNode;
+  /** The way to a remark, or the form of one; null where the reader may remark on none. */
+  remarkOf: ((rating: ComparedRating) => ReactNode) | null;
 }) {
   const t = useTranslations("consistency");
   const states = useTranslations("assessment.states");
@@ -36,7 +36,7 @@ export function ConsistencyTable({
         <thead>
           <tr>
             <th scope="col">{t("country")}</th>
-            {COLUMNS.map((key) => (
+            {[...COLUMNS, ...(remarkOf === null ? [] : (["remark"] as const))].map((key) => (
               <th key={key} scope="col" className={styles[key]}>
                 {t(key)}
               </th>
@@ -70,9 +70,11 @@ export function ConsistencyTable({
               <td data-label={t("flags")} className={styles.whole}>
                 <FlagTexts rating={rating} ratings={ratings} />
               </td>
-              <td data-label={t("remark")} className={styles.whole}>
-                {remarkOf(rating)}
-              </td>
+              {remarkOf === null ? null : (
+                <td data-label={t("remark")} className={styles.whole}>
+                  {remarkOf(rating)}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

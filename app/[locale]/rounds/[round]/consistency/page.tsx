@@ -42,6 +42,7 @@ export default async function ConsistencyPage({ params, searchParams }: Consiste
   const t = await getTranslations("consistency");
   const { definition, domain } = edition.indicators.get(indicator) ?? {};
   const shown = shownRatings(ratings, view);
+  const mayRemark = shown.some(({ noRemark }) => noRemark !== "not_reviewer");
   const base = `/rounds/${round.code}/consistency`;
   const said = ratings.find(({ iso3 }) => iso3 === view.said);
   return (
@@ -92,13 +93,16 @@ export default async function ConsistencyPage({ params, searchParams }: Consiste
           domain={domain ?? ""}
           indicator={indicator}
           ratings={shown}
-          remarkOf={(rating) => (
-            <Remark round={round.code} indicator={indicator} rating={rating} view={view} />
-          )}
+          remarkOf={
+            mayRemark
+              ? (rating) => <Remark round={round.code} indicator={indicator} rating={rating} view={view} />
+              : null
+          }
         />
       )}
       <p>
-        {t("readable")} {ownStateLeftOut ? t("ownState") : null}
+        {t("readable")} {ownStateLeftOut ? t("ownState") : null}{" "}
+        {mayRemark || shown.length === 0 ? null : t("noRemark.none")}
       </p>
     </ReferencesProvider>
   );
