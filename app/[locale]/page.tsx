@@ -7,6 +7,7 @@ import { WorkList } from "@/components/assessment/work-list";
 import { ContributorCalls } from "@/components/contribution/contributor-calls";
 import { WaitingForSecondPerson } from "@/components/erasure/waiting-for-second-person";
 import { ErrorsToAnswer } from "@/components/error-report/errors-to-answer";
+import { OwnErrorReports } from "@/components/error-report/own-error-reports";
 import { MessagesProvider } from "@/components/messages-provider";
 import { UnsentWorkLater } from "@/components/outbox/unsent-work-later";
 import { EntriesToCheckSection } from "@/components/register/entries-to-check";
@@ -19,10 +20,12 @@ import { contributorCalls } from "@/lib/contributions/own";
 import { readPublicPage } from "@/lib/core/page";
 import { isSignedIn } from "@/lib/core/request";
 import { erasuresToConfirm } from "@/lib/erasures/queries";
+import { ownErrorReports } from "@/lib/error-reports/own";
 import { countErrorReportsToAnswer } from "@/lib/error-reports/queries";
 import type { Locale } from "@/lib/i18n/locales";
 import { entriesToCheck } from "@/lib/registers/to-check";
 import { sealsToConfirm } from "@/lib/releases/seals";
+import { programmeZone } from "@/lib/settings/programme-day";
 import { administratorWaiting } from "@/lib/users/waiting";
 
 type StartPageProps = { params: Promise<{ locale: Locale }> };
@@ -47,6 +50,8 @@ export default async function StartPage({ params }: StartPageProps) {
       standing,
       toCheck: await entriesToCheck(ctx, locale),
       errors: await countErrorReportsToAnswer(ctx),
+      reported: await ownErrorReports(ctx),
+      zone: await programmeZone(ctx),
       secondPerson: { erasures: await erasuresToConfirm(ctx), seals: await sealsToConfirm(ctx) },
       administration: standing === "administrator" ? await administratorWaiting(ctx) : null,
     };
@@ -86,6 +91,7 @@ export default async function StartPage({ params }: StartPageProps) {
         <WorkList rows={work.rows} standing={standing} agenda={<Agenda lines={work.agenda} />} />
       ) : null}
       {errors ? <ErrorsToAnswer waiting={errors} /> : null}
+      <OwnErrorReports reports={work.reported} zone={work.zone} />
       {toCheck ? <EntriesToCheckSection {...toCheck} /> : null}
       <WaitingForSecondPerson {...work.secondPerson} />
     </>

@@ -115,6 +115,13 @@ function Row({ row }: { row: WorkRow }) {
   );
 }
 
+/** What comes next in the right of reply: comments, answers to them, and once all have one the step that the lead takes. */
+function commentStep({ state, commentsToAnswer, duties }: WorkRow) {
+  if (state === "country_comment") return "comment";
+  if (commentsToAnswer !== 0) return "answer";
+  return duties.includes("lead") ? "allAnswered" : "open";
+}
+
 /** The one obvious next step of a row. */
 function NextStep({ row }: { row: WorkRow }) {
   const t = useTranslations("assessment.work");
@@ -134,9 +141,14 @@ function NextStep({ row }: { row: WorkRow }) {
     );
   }
   if (row.state === "country_comment" || row.state === "comment_response") {
+    const step = commentStep(row);
     return (
-      <LinkButton size="small" kind="primary" href={`${base}/country-comments`}>
-        {t(row.state === "country_comment" ? "comment" : "answer")}
+      <LinkButton
+        size="small"
+        kind="primary"
+        href={`${base}/country-comments${step === "allAnswered" ? "#steps" : ""}`}
+      >
+        {t(step)}
       </LinkButton>
     );
   }

@@ -90,7 +90,8 @@ export function HistoryOf<Value, Field extends string = string>({
   );
 }
 
-function ChangedField<Value, Field extends string>({
+/** One field of a change: what it held and what it holds. */
+export function ChangedField<Value, Field extends string>({
   change: { field, before, after, words },
   show,
   languageIfLong,

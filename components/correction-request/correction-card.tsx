@@ -1,9 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import styles from "@/components/country-comment/country-comment.module.css";
+import { AnsweredCard } from "@/components/country-comment/answered-card";
+import { EraseLink } from "@/components/erasure/erase-link";
 import { PlainText } from "@/components/references/plain-text";
-import card from "@/components/ui/card.module.css";
-import { classNames } from "@/components/ui/class-names";
 import { InstantText } from "@/components/ui/date-text";
 import { Link } from "@/components/ui/link";
 import { StatusTag } from "@/components/ui/status-tag";
@@ -31,10 +30,11 @@ export function CorrectionCard({
   const { id, body, language, reference, letter, madeAt, decision, reason, reasonLanguage, decidedAt } =
     request;
   return (
-    <article id={`correction-${id}`} className={classNames(card.card, styles.comment)} data-print="keep">
-      <h3>{title}</h3>
-      <div className={styles.sides}>
-        <section>
+    <AnsweredCard
+      id={`correction-${id}`}
+      title={<h3>{title}</h3>}
+      said={
+        <>
           <h4>{t("request")}</h4>
           <p>
             <PlainText text={body} language={language} />
@@ -55,8 +55,10 @@ export function CorrectionCard({
               </>
             )}
           </p>
-        </section>
-        <section>
+        </>
+      }
+      answer={
+        <>
           <h4>{t("decision")}</h4>
           {decision === null ? (
             <p>
@@ -77,9 +79,11 @@ export function CorrectionCard({
               )}
             </>
           )}
-        </section>
-      </div>
+        </>
+      }
+    >
       {children}
-    </article>
+      <EraseLink noun="correction_request" id={request.erasableId} />
+    </AnsweredCard>
   );
 }

@@ -1,11 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PlainText } from "@/components/references/plain-text";
-import card from "@/components/ui/card.module.css";
-import { classNames } from "@/components/ui/class-names";
 import { StatusTag } from "@/components/ui/status-tag";
 import type { Disposition } from "@/db/enums";
-import styles from "./country-comment.module.css";
+import { AnsweredCard } from "./answered-card";
 
 type Text = { text: string; language: string };
 
@@ -15,6 +13,7 @@ export function CommentCard({
   comment,
   files,
   response,
+  belowAnswer,
   isBeingAnswered = false,
   children,
 }: {
@@ -24,6 +23,8 @@ export function CommentCard({
   files?: ReactNode;
   /** Null as long as there is no answer. */
   response: { disposition: Disposition; reason: Text } | null;
+  /** What can be done about an answer that stands. */
+  belowAnswer?: ReactNode;
   /** The reader is told of the answer when it is sent. */
   isBeingAnswered?: boolean | undefined;
   /** Below both. */
@@ -31,17 +32,19 @@ export function CommentCard({
 }) {
   const t = useTranslations("countryComments");
   return (
-    <article className={classNames(card.card, styles.comment)} data-print="keep">
-      <h3>{title}</h3>
-      <div className={styles.sides}>
-        <section>
+    <AnsweredCard
+      title={<h3>{title}</h3>}
+      said={
+        <>
           <h4>{t("comment")}</h4>
           <p>
             <PlainText text={comment.text} language={comment.language} />
           </p>
           {files}
-        </section>
-        <section>
+        </>
+      }
+      answer={
+        <>
           <h4>{t("response")}</h4>
           {response === null ? (
             <p>
@@ -55,11 +58,13 @@ export function CommentCard({
               <p>
                 <PlainText text={response.reason.text} language={response.reason.language} />
               </p>
+              {belowAnswer}
             </>
           )}
-        </section>
-      </div>
+        </>
+      }
+    >
       {children}
-    </article>
+    </AnsweredCard>
   );
 }

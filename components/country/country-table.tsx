@@ -23,7 +23,7 @@ export function CountryTable({
   const t = useTranslations("countries");
   if (countries.length === 0) return <EmptyState title={t("none")} />;
   return (
-    <Table id="countries" caption={t("title")} captionHidden sticky>
+    <Table id="countries" caption={t("title")} captionHidden sticky stacks>
       <thead>
         <tr>
           <th scope="col">{t("name")}</th>
@@ -38,11 +38,15 @@ export function CountryTable({
             <th scope="row">
               <Link href={`${path}/${iso3}`}>{name}</Link>
             </th>
-            <td>
+            <td data-label={t("code")}>
               <bdi>{iso3}</bdi>
             </td>
-            <td>{participation === null ? null : t(`regions.${participation.region}`)}</td>
-            <td>{participation === null ? null : <PartialDateText date={participation.since} />}</td>
+            <td data-label={t("region")}>
+              {participation === null ? null : t(`regions.${participation.region}`)}
+            </td>
+            <td data-label={t("since")}>
+              {participation === null ? null : <PartialDateText date={participation.since} />}
+            </td>
           </tr>
         ))}
       </tbody>

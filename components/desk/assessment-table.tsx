@@ -4,6 +4,7 @@ import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
 import type { DeskRow } from "@/lib/desk/view";
 import { formatDay } from "@/lib/i18n/format";
+import { ColumnHeads } from "./column-heads";
 import { HolderNames } from "./holder-names";
 
 /** Assessments with their state, its days, and who holds them: names beside an assessment, no count of a person. */
@@ -11,15 +12,7 @@ export function AssessmentTable({ round, rows }: { round: string; rows: readonly
   const t = useTranslations("desk.list");
   return (
     <Table id="list" caption={t("title")} captionHidden stacks>
-      <thead>
-        <tr>
-          {(["country", "state", "since", "due", "holders"] as const).map((key) => (
-            <th key={key} scope="col">
-              {t(key)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads heads={(["country", "state", "since", "due", "holders"] as const).map((key) => t(key))} />
       <tbody>
         {rows.map((row) => (
           <AssessmentLine key={row.iso3} round={round} row={row} />

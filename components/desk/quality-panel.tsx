@@ -10,6 +10,7 @@ import {
   findingCounts,
 } from "@/lib/desk/findings";
 import { formatList } from "@/lib/i18n/format";
+import { ColumnHeads } from "./column-heads";
 import { CountLink } from "./count-link";
 import styles from "./desk.module.css";
 import { deskHref } from "./desk-addresses";
@@ -87,15 +88,7 @@ export function FindingList({
   return (
     <>
       <Table id="findings" caption={t("what")} captionHidden stacks>
-        <thead>
-          <tr>
-            {(["country", "about", "what"] as const).map((key) => (
-              <th key={key} scope="col">
-                {t(key)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads heads={(["country", "about", "what"] as const).map((key) => t(key))} />
         <tbody>
           {own.slice((shown - 1) * FINDINGS_PER_PAGE, shown * FINDINGS_PER_PAGE).map((finding) => {
             const [only, ...more] = finding.indicators;

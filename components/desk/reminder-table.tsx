@@ -6,6 +6,7 @@ import { Table } from "@/components/ui/table";
 import type { ServerAction } from "@/lib/core/action-state";
 import type { ReminderRow } from "@/lib/desk/view";
 import { formatDay } from "@/lib/i18n/format";
+import { ColumnHeads } from "./column-heads";
 import { HolderNames } from "./holder-names";
 
 type Refusal = "nothing_waits" | "nobody_to_remind" | "sent_today";
@@ -34,15 +35,7 @@ export function ReminderTable({
       : t(thing, { count });
   return (
     <Table id="reminders-list" caption={t("title")} captionHidden stacks>
-      <thead>
-        <tr>
-          {(["country", "of", "whom", "last", "action"] as const).map((key) => (
-            <th key={key} scope="col">
-              {t(key)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads heads={(["country", "of", "whom", "last", "action"] as const).map((key) => t(key))} />
       <tbody>
         {rows.map((row) => {
           const { iso3, country, thing, people, path, lastSentOn, sentToday } = row;

@@ -1,27 +1,31 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { AnsweredCard } from "@/components/country-comment/answered-card";
 import styles from "@/components/country-comment/country-comment.module.css";
+import { EraseLink } from "@/components/erasure/erase-link";
 import { PlainText } from "@/components/references/plain-text";
-import card from "@/components/ui/card.module.css";
-import { classNames } from "@/components/ui/class-names";
 import { InstantText } from "@/components/ui/date-text";
 import { Link } from "@/components/ui/link";
 import { StatusTag } from "@/components/ui/status-tag";
 import { isWebAddress } from "@/lib/core/field-schemas";
 import type { ErrorReportView } from "@/lib/error-reports/view";
 import { entryPath } from "@/lib/registers/schema";
+import { DECISION_SHAPES } from "./decision-shapes";
 
 /** A report of an error with what was answered to it beside it. */
 export function ErrorReportCard({
   report,
   title,
   zone,
+  changes,
   children,
 }: {
   report: ErrorReportView;
   /** What it is about; nothing on the page of the entry itself. */
   title?: ReactNode;
   zone: string;
+  /** What became another in the entry since, where that is open to the reader. */
+  changes?: ReactNode;
   /** The form of who answers. */
   children?: ReactNode;
 }) {
@@ -29,10 +33,11 @@ export function ErrorReportCard({
   const { id, entry, body, correction, language, reportedAt, reportedBy, isOwn, answer } = report;
   const day = (instant: string) => <InstantText instant={instant} zone={zone} show="day" />;
   return (
-    <article id={`report-${id}`} className={classNames(card.card, styles.comment)}>
-      {title === undefined ? null : <h2>{title}</h2>}
-      <div className={styles.sides}>
-        <section>
+    <AnsweredCard
+      id={`report-${id}`}
+      title={title === undefined ? undefined : <h2>{title}</h2>}
+      said={
+        <>
           <h3>{t(isOwn ? "ownReport" : "reported")}</h3>
           <p>
             {day(reportedAt)}
@@ -47,8 +52,10 @@ export function ErrorReportCard({
             <PlainText text={correction} language={language} />
           </p>
           <Source report={report} />
-        </section>
-        <section>
+        </>
+      }
+      answer={
+        <>
           <h3>{t("answer")}</h3>
           {answer === null ? (
             <p>
@@ -57,7 +64,7 @@ export function ErrorReportCard({
           ) : (
             <>
               <p>
-                <StatusTag shape={answer.decision === "accepted" ? "complete" : "over"}>
+                <StatusTag shape={DECISION_SHAPES[answer.decision]}>
                   {t(`decisions.${answer.decision}`)}
                 </StatusTag>
               </p>
@@ -67,11 +74,12 @@ export function ErrorReportCard({
               <p>
                 <PlainText text={answer.reason} language={answer.language} />
               </p>
-              {answer.decision === "accepted" && entry.title !== null ? (
+              {answer.decision === "accepted" && entry.title !== null && title !== undefined ? (
                 <p>
                   <Link href={entryPath(entry.register, entry.code)}>{t("toEntry")}</Link>
                 </p>
               ) : null}
+              {changes}
               {entry.successor === null ? null : (
                 <p>
                   <Link href={entryPath(entry.successor.register, entry.successor.code)}>
@@ -81,10 +89,12 @@ export function ErrorReportCard({
               )}
             </>
           )}
-        </section>
-      </div>
+        </>
+      }
+    >
       {children}
-    </article>
+      <EraseLink noun="error_report" id={report.erasableId} />
+    </AnsweredCard>
   );
 }
 

@@ -31,7 +31,7 @@ export function CountryAssessments({
   const states = useTranslations("assessment.states");
   if (assessments.length === 0) return <p>{t("noAssessments")}</p>;
   return (
-    <Table id={id} caption={t("assessments")} captionHidden>
+    <Table id={id} caption={t("assessments")} captionHidden stacks>
       <thead>
         <tr>
           <th scope="col">{t("round")}</th>
@@ -49,8 +49,8 @@ export function CountryAssessments({
               </Link>
               {purpose === "real" ? null : ` (${t(purpose)})`}
             </th>
-            <td>{states(state)}</td>
-            <td>
+            <td data-label={t("state")}>{states(state)}</td>
+            <td data-label={t("release")}>
               {release === null ? (
                 "–"
               ) : (
@@ -59,13 +59,15 @@ export function CountryAssessments({
                 </Link>
               )}
             </td>
-            <td>
-              {waysInto(opens).map(({ path, text }, index) => (
-                <Fragment key={path}>
-                  {index === 0 ? null : " · "}
-                  <Link href={`/rounds/${round}/${iso3}${path}`}>{t(text)}</Link>
-                </Fragment>
-              ))}
+            <td data-label={t("open")}>
+              <span>
+                {waysInto(opens).map(({ path, text }, index) => (
+                  <Fragment key={path}>
+                    {index === 0 ? null : " · "}
+                    <Link href={`/rounds/${round}/${iso3}${path}`}>{t(text)}</Link>
+                  </Fragment>
+                ))}
+              </span>
             </td>
           </tr>
         ))}

@@ -67,12 +67,17 @@ export function NotificationTable({
 function What({ open }: Pick<NotificationRow, "open">) {
   const t = useTranslations("notifications");
   if (open === null) return t("hidden");
-  const { event, about, dueOn, href } = open;
+  const { event, about, entry, dueOn, href } = open;
   return (
     <>
       <Link href={href}>
         {t(`events.${event}`)}
         {about === null ? null : `: ${t("about", about)}`}
+        {entry === null ? null : (
+          <>
+            : <bdi>{entry}</bdi>
+          </>
+        )}
       </Link>
       {dueOn === null ? null : <> ({t.rich("due", { day: () => <DayText day={dueOn} /> })})</>}
     </>

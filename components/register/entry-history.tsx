@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import { Fragment } from "react";
-import { HistoryOf } from "@/components/audit/history-table";
+import { ChangedField, HistoryOf } from "@/components/audit/history-table";
 import { Link } from "@/components/ui/link";
 import { isMessage } from "@/lib/i18n/message-key";
 import { isGiven, type RegisterDefinition } from "@/lib/registers/fields";
-import type { EntryHistoryLine, EntryHistoryValue } from "@/lib/registers/history";
+import type { EntryChange, EntryHistoryLine, EntryHistoryValue } from "@/lib/registers/history";
 import { type CountryNames, fieldLabel, historyFieldLabel, titleInWords } from "@/lib/registers/reader-words";
 import { entryPath } from "@/lib/registers/schema";
 import { UNDETERMINED } from "@/lib/text/language";
@@ -36,6 +36,34 @@ export function EntryHistory({
       show={(value) => <HistoryValue value={value} names={names} />}
       note={({ after }) => (after?.kind === "links" ? ` · ${t("openLinksOnly")}` : null)}
     />
+  );
+}
+
+/** The changes of an entry alone, without who made them and when. */
+export function EntryChanges({
+  definition,
+  changes,
+  names,
+}: {
+  definition: RegisterDefinition;
+  changes: readonly EntryChange[];
+  names: CountryNames;
+}) {
+  const t = useTranslations();
+  return (
+    <ul>
+      {changes.map((change) => (
+        <li key={change.field}>
+          {historyFieldLabel(t, definition.fields.find(({ name }) => name === change.field) ?? change.field)}
+          {": "}
+          <ChangedField
+            change={change}
+            show={(value) => <HistoryValue value={value} names={names} />}
+            languageIfLong={(value) => (isLong(value) ? UNDETERMINED : null)}
+          />
+        </li>
+      ))}
+    </ul>
   );
 }
 

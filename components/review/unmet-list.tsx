@@ -45,11 +45,18 @@ function Unseen({ entries, base }: { entries: readonly UnseenEntry[]; base: stri
     <li>
       {t(first.code)}
       <ul>
-        {entries.map(({ indicator }) => (
+        {entries.map(({ indicator, title, changes = [] }) => (
           <li key={indicator ?? ""}>
             <Link href={`${base}/country-comments/${addressOfPoint(indicator ?? null)}`}>
-              {indicator ?? t("scopeAndLimits")}
+              {indicator === undefined ? (
+                t("scopeAndLimits")
+              ) : (
+                <>
+                  {indicator} <bdi>{title}</bdi>
+                </>
+              )}
             </Link>
+            {`: ${changes.map((change) => t(`changes.${change}`)).join(" · ")}`}
           </li>
         ))}
       </ul>

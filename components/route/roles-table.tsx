@@ -40,7 +40,7 @@ export function RolesTable({
   const reports =
     mayReport && countries.some(({ roles }) => ROUTE_ROLES.some((role) => roles[role] !== null));
   return (
-    <Table id={id} caption={caption} captionHidden>
+    <Table id={id} caption={caption} captionHidden stacks>
       <thead>
         <tr>
           {isOne ? null : <th scope="col">{t("corridors.country")}</th>}
@@ -66,21 +66,25 @@ export function RolesTable({
                 <th scope="row">{t(`registers.countryRole.${role}`)}</th>
                 {fact === null ? (
                   <>
-                    <td data-numeric="">–</td>
-                    <td>{t("corridors.roles.none")}</td>
+                    <td data-numeric="" data-label={t("corridors.routes")}>
+                      –
+                    </td>
+                    <td data-label={t("corridors.years")}>{t("corridors.roles.none")}</td>
                     {reports ? <td /> : null}
                   </>
                 ) : (
                   <>
-                    <td data-numeric="">
+                    <td data-numeric="" data-label={t("corridors.routes")}>
                       <Link href={routesPath(iso3, role, period)}>{formatCount(locale, fact.routes)}</Link>
                     </td>
-                    <td>
-                      <YearsText firstYearSeen={fact.firstYearSeen} lastYearSeen={fact.lastYearSeen} />
-                      <ReportedBy states={fact.reportedBy} names={names} />
+                    <td data-label={t("corridors.years")}>
+                      <span>
+                        <YearsText firstYearSeen={fact.firstYearSeen} lastYearSeen={fact.lastYearSeen} />
+                        <ReportedBy states={fact.reportedBy} names={names} />
+                      </span>
                     </td>
                     {reports ? (
-                      <td>
+                      <td data-label={t("errorReports.column")}>
                         <ReportLink
                           href={chooseEntryPath(routesPath(iso3, role, period))}
                           fact={t(`registers.countryRole.${role}`)}

@@ -43,13 +43,15 @@ export function RunState({ run, cancel }: { run: StabilityRun; cancel: ServerAct
       </Notice>
     );
   const percent = formatShare(locale, run.percent / 100);
+  const done = formatCount(locale, run.drawsDone);
+  const draws = formatCount(locale, run.draws);
   return (
     <div className={styles.progress}>
-      <WaitFor at={status === "waiting" ? status : percent}>
+      <WaitFor at={status === "waiting" ? status : done}>
         <p role="status">
-          {status === "waiting" ? t("progress.waiting") : t("progress.working", { percent })}
+          {status === "waiting" ? t("progress.waiting") : t("progress.working", { percent, done, draws })}
         </p>
-        <progress aria-label={t("progress.label")} value={run.percent} max={100} />
+        <progress aria-label={t("progress.label")} value={run.drawsDone} max={run.draws} />
       </WaitFor>
       {mayCancel ? (
         <ActionButton

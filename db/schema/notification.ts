@@ -20,6 +20,7 @@ import {
   notificationEventEnum,
 } from "./_columns";
 import { assessments } from "./assessment";
+import { errorReports } from "./error-report";
 import { sources } from "./source";
 import { users } from "./user";
 
@@ -34,6 +35,7 @@ export const notifications = pgTable(
     event: notificationEventEnum().notNull(),
     assessmentId: uuid().references(() => assessments.id),
     sourceId: uuid().references(() => sources.id),
+    errorReportId: uuid().references(() => errorReports.id),
     /** The day of a deadline: a changed day is told again. */
     dueOn: day(),
     at: instant().notNull(),
@@ -53,6 +55,10 @@ export const notifications = pgTable(
     check(
       "notifications_due_day_of_deadlines",
       sql`(${t.event} in ('deadline_near', 'deadline_passed')) = (${t.dueOn} is not null)`,
+    ),
+    check(
+      "notifications_error_report_of_its_events",
+      sql`${t.errorReportId} is null or ${t.event}::text in ('error_reported', 'error_answered')`,
     ),
     check(
       "notifications_assessment_unless_of_installation",

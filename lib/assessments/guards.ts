@@ -21,6 +21,18 @@ export type CommentClock = {
   readonly written: number;
 };
 
+/** What is another in a point than the State saw it; each a message key below `review.unmet.changes`. */
+export const UNSEEN_CHANGES = ["answer", "text", "change_cause", "sources", "confidence", "added"] as const;
+export type UnseenChange = (typeof UNSEEN_CHANGES)[number];
+
+/** A point that says something else than in the draft that the State saw last; null stands for scope and limits. */
+export type UnseenPoint = {
+  readonly point: string | null;
+  /** Of the indicator, in the words of the edition. */
+  readonly title: string | null;
+  readonly changes: readonly UnseenChange[];
+};
+
 /** What the guards look at, loaded in the transaction of the transition. */
 export type WorkflowFacts = {
   /** What scoping still lacks; empty after it. */
@@ -41,11 +53,8 @@ export type WorkflowFacts = {
   readonly clock: CommentClock | null;
   /** Comments of the State that were handed in and have no answer yet; null stands for the text as a whole. */
   readonly commentsUnanswered: readonly (string | null)[];
-  /**
-   * Points that say something else than in the draft that the State saw last, null for scope and limits; none that it was
-   * told is changed as it asked on a short draft.
-   */
-  readonly changesUnseen: readonly (string | null)[];
+  /** None that the State was told is changed as it asked on a short draft. */
+  readonly changesUnseen: readonly UnseenPoint[];
   readonly previewSeen: boolean;
   readonly corrigendum: string | null;
 };
@@ -90,6 +99,9 @@ export type Unmet = {
   readonly domain?: string | null;
   /** The field of the scope, the point of scoping, or the problem of the rating. */
   readonly detail?: string;
+  /** The title of the indicator, and what the State has not seen of it. */
+  readonly title?: string;
+  readonly changes?: readonly UnseenChange[];
   readonly values?: Readonly<Record<string, string | number>>;
 };
 
@@ -171,10 +183,12 @@ function unseen(
   code: "changes_unseen" | "publishes_unseen",
   points: WorkflowFacts["changesUnseen"],
 ): readonly Unmet[] {
-  return points.map((indicator) => ({
+  return points.map(({ point, title, changes }) => ({
     code,
     place: "country_comment",
-    ...(indicator === null ? {} : { indicator }),
+    ...(point === null ? {} : { indicator: point }),
+    ...(title === null ? {} : { title }),
+    changes,
   }));
 }
 

@@ -16,6 +16,7 @@ import { hasRole } from "@/lib/core/context";
 import { daysBetween } from "@/lib/core/days";
 import type { PersonCtx } from "@/lib/core/request";
 import { countryNamesOf } from "@/lib/countries/queries";
+import { commentsToAnswer } from "@/lib/country-comments/stored";
 import { editionByHash } from "@/lib/editions/queries";
 import type { Locale } from "@/lib/i18n/locales";
 import { NO_FACTS } from "@/lib/policy/assessment-rule";
@@ -70,6 +71,8 @@ export type WorkRow = Pick<AssessmentRecord, "round" | "iso3" | "state" | "purpo
   isDueSoon: boolean;
   /** What the right of reply asks of the person to decide; null where nothing. */
   asked: Asked | null;
+  /** Comments of the State without an answer, while the team answers them; null in every other state. */
+  commentsToAnswer: number | null;
   /** What the second rating wants of the person; null where it wants nothing. */
   secondRating: SecondRatingTurn | null;
   cameBack: CameBack | null;
@@ -97,6 +100,7 @@ export async function listWork(ctx: PersonCtx, locale: Locale): Promise<readonly
       hasRelease: FACTS.hasRelease,
       stateWasAsked: FACTS.stateWasAsked,
       selfDueOn,
+      commentsToAnswer,
     })
     .from(assessments)
     .innerJoin(rounds, eq(rounds.id, assessments.roundId))
@@ -172,6 +176,7 @@ export async function listWork(ctx: PersonCtx, locale: Locale): Promise<readonly
         daysLeft,
         isDueSoon: isDueSoon(place, daysLeft, { followsAll }),
         asked: asks,
+        commentsToAnswer: row.state === "comment_response" ? row.commentsToAnswer : null,
         secondRating: actsInSecondRating(own, turn) ? turn : null,
         cameBack: back,
         progress:

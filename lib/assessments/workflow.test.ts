@@ -8,6 +8,8 @@ import { TRANSITION_NAMES } from "./schema";
 import { dueDaysFrom, STATE_TARGETS } from "./targets";
 import { TRANSITIONS, transitionsFrom, unmetOf } from "./workflow";
 
+const unseen = (point: string | null) => ({ point, title: point, changes: ["text"] as const });
+
 const CLEAR: WorkflowFacts = {
   scopingMissing: [],
   submission: [],
@@ -140,7 +142,7 @@ describe("the guards", () => {
 
   test("nothing is unmet where everything holds", () => {
     for (const name of TRANSITION_NAMES)
-      expect(codes(name, name === "send_changes" ? { changesUnseen: ["A1"] } : {}), name).toEqual([]);
+      expect(codes(name, name === "send_changes" ? { changesUnseen: [unseen("A1")] } : {}), name).toEqual([]);
   });
 
   test.each([
@@ -203,7 +205,7 @@ describe("the guards", () => {
     ],
     [
       "changes",
-      { changesUnseen: [null, "A1"] },
+      { changesUnseen: [unseen(null), unseen("A1")] },
       {
         pass: ["changes_unseen", "changes_unseen"],
         answer: ["changes_unseen", "changes_unseen"],
@@ -218,7 +220,7 @@ describe("the guards", () => {
     const blocked = Object.fromEntries(
       TRANSITION_NAMES.flatMap((name) => {
         const unmet = codes(name, {
-          ...(name === "send_changes" ? { changesUnseen: ["A1"] } : {}),
+          ...(name === "send_changes" ? { changesUnseen: [unseen("A1")] } : {}),
           ...facts,
         });
         return unmet.length > 0 ? [[name, unmet]] : [];

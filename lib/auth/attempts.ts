@@ -14,7 +14,7 @@ export const NETWORK_ATTEMPTS_MAX = 100;
 export const LINK_ATTEMPTS_MAX = 30;
 /** Uploads begun for one contribution before a pause, finished or not. */
 export const CONTRIBUTION_UPLOADS_MAX = 10;
-/** Megabytes of files by one link, or of one contributor with an account, before a pause; a file counts for one at least. */
+/** Megabytes of files by one link, or of one person who gives for a State, before a pause; a file counts for one at least. */
 export const GIVER_MEGABYTES_MAX = 500;
 /** Reports of errors per person before a pause. */
 export const ERROR_REPORTS_MAX = 30;
@@ -108,6 +108,11 @@ export async function countContributedFile(
   { contribution, giver, bytes }: { contribution: string; giver: string; bytes: number },
 ): Promise<void> {
   await consume(limiter(pool, "contribution-uploads", CONTRIBUTION_UPLOADS_MAX), keyOf(contribution));
+  await countMegabytes(pool, giver, bytes);
+}
+
+/** Counts the megabytes of a file before anything of it is read, by who gives it. Throws TOO_MANY. */
+export async function countMegabytes(pool: pg.Pool, giver: string, bytes: number): Promise<void> {
   const megabytes = Math.max(1, Math.ceil(bytes / BYTES_IN_MEGABYTE));
   await consume(limiter(pool, "giver-megabytes", GIVER_MEGABYTES_MAX), keyOf(giver), megabytes);
 }

@@ -9,6 +9,7 @@ test.each([
   "/en/contribute.rsc",
   "/contribute",
   "/api/contributions/uploads/ticket",
+  "/ar/absent?of=link",
 ])("nobody has a name at %s", (address) => {
   expect(isNameless(address)).toBe(true);
 });
@@ -20,6 +21,8 @@ test.each([
   "/en/rounds/2026/XAD/contributions",
   "/api/contributions/some/files/one",
   "/en/contributed",
+  "/en/absent",
+  "/en/absent?of=page",
 ])("who is signed in is known at %s", (address) => {
   expect(isNameless(address)).toBe(false);
 });

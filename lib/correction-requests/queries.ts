@@ -6,6 +6,7 @@ import { releases } from "@/db/schema/release";
 import type { AssessmentKey } from "@/lib/assessments/subject";
 import { assessmentSubject } from "@/lib/assessments/subject";
 import type { Ctx } from "@/lib/core/context";
+import { erasableId } from "@/lib/erasures/rights";
 import { can } from "@/lib/policy/can";
 import type { CorrectionRequests } from "./view";
 
@@ -49,6 +50,7 @@ export async function correctionsOf(ctx: Ctx, key: AssessmentKey, code: string):
       letter: seesReferences ? letter : null,
       madeAt: madeAt.toISOString(),
       decidedAt: decidedAt?.toISOString() ?? null,
+      erasableId: erasableId(ctx, row.id),
     })),
     may: {
       request: can(ctx.actor, "correction.request", subject),

@@ -16,6 +16,8 @@ export type CorrectionRequestView = {
   reason: string | null;
   reasonLanguage: string | null;
   decidedAt: string | null;
+  /** For who may propose to erase a passage of it. */
+  erasableId: string | null;
 };
 
 export type CorrectionRequests = {

@@ -6,6 +6,7 @@ import type { AssessmentKey } from "@/lib/assessments/subject";
 import { type HistoryLine, historyLines } from "@/lib/audit/lines";
 import { historyOf } from "@/lib/audit/queries";
 import type { PersonCtx } from "@/lib/core/request";
+import { erasableId } from "@/lib/erasures/rights";
 import { fileView } from "@/lib/files/attached";
 import type { FileView } from "@/lib/files/view";
 import type { Locale } from "@/lib/i18n/locales";
@@ -48,6 +49,8 @@ export type LetterPage = {
   letter: LetterView;
   file: FileView | null;
   may: { attach: boolean; withdraw: boolean };
+  /** For who may propose to erase a passage of it. */
+  erasableId: string | null;
   /** Null for who does not belong to the team. */
   history: readonly HistoryLine[] | null;
 };
@@ -76,6 +79,7 @@ export async function letterPage(ctx: PersonCtx, locale: Locale, key: LetterKey)
       attach: mayWrite && mayTakeFile(letter),
       withdraw: mayWrite && letter.withdrawnAt === null,
     },
+    erasableId: erasableId(ctx, letter.id),
     history: isOfTeam ? historyLines(await historyOf(ctx, LETTER_ENTITY, letter.id)) : null,
   };
 }

@@ -93,7 +93,7 @@ async function changedSince(
   before: DraftDocument,
   { indicators }: ReleaseDocument,
 ): Promise<readonly string[]> {
-  const unseen = new Set(await changesUnseen(ctx, assessment));
+  const unseen = new Set((await changesUnseen(ctx, assessment)).map(({ point }) => point));
   const changed = new Set(changedIndicators(before.indicators, indicators));
   return indicators.map(({ code }) => code).filter((code) => changed.has(code) || unseen.has(code));
 }

@@ -3,7 +3,7 @@ import { and, eq, gte } from "drizzle-orm";
 import type { Disposition } from "@/db/enums";
 import { assessmentScopes } from "@/db/schema/assessment";
 import { releases } from "@/db/schema/release";
-import type { WorkflowFacts } from "@/lib/assessments/guards";
+import type { UnseenPoint, WorkflowFacts } from "@/lib/assessments/guards";
 import type { AssessmentRecord } from "@/lib/assessments/subject";
 import type { Ctx } from "@/lib/core/context";
 import { indicatorsWrittenSince } from "@/lib/ratings/written-since";
@@ -50,10 +50,7 @@ export async function countryCommentFacts(ctx: Ctx, assessment: AssessmentRecord
  * The points that a release would say otherwise than the draft that the State saw last. None where no draft was sent
  * since the last release: a corrigendum that goes the short way is not sent to the State.
  */
-export async function changesUnseen(
-  ctx: Ctx,
-  assessment: AssessmentRecord,
-): Promise<readonly (string | null)[]> {
+export async function changesUnseen(ctx: Ctx, assessment: AssessmentRecord): Promise<readonly UnseenPoint[]> {
   const draft = await latestDraft(ctx, assessment.id);
   if (!draft || (await wasReleasedAfter(ctx, draft))) return [];
   const drafted = parseDraft(draft.content);

@@ -7,8 +7,9 @@ import { countryCommentFiles, countryComments, countryDrafts } from "@/db/schema
 import { rounds } from "@/db/schema/round";
 import { files } from "@/db/schema/source";
 import { type AssessmentKey, assessmentSubject, mutateAssessment } from "@/lib/assessments/subject";
+import { countMegabytes } from "@/lib/auth/attempts";
 import { personOf } from "@/lib/core/acting-person";
-import type { Ctx } from "@/lib/core/context";
+import { type Ctx, databaseOf } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { changed } from "@/lib/core/mutate";
@@ -124,6 +125,10 @@ export function commentUploads(ctx: PersonCtx, store: FileStore, comment: string
     owner: ctx.actor.userId,
     record: `country-comments/${comment}`,
     allow: () => placeOfWriter(ctx, comment),
+    admit: async (bytes) => {
+      await countMegabytes(databaseOf(ctx).pool, ctx.actor.userId, bytes);
+      return null;
+    },
     attach: (file) => attachCommentFile(ctx, store, comment, file),
   };
 }

@@ -8,6 +8,7 @@ import type { AssessmentKey, AssessmentRecord } from "@/lib/assessments/subject"
 import { dayIn, daysBetween } from "@/lib/core/days";
 import { AppError } from "@/lib/core/errors";
 import type { PersonCtx } from "@/lib/core/request";
+import { erasableId } from "@/lib/erasures/rights";
 import type { Locale } from "@/lib/i18n/locales";
 import { can } from "@/lib/policy/can";
 import { type StepView, stepViews } from "@/lib/reviews/page";
@@ -41,6 +42,8 @@ export type CommentView = StoredComment & {
   attached: readonly CommentFile[];
   title: string | null;
   isBeingAnswered: boolean;
+  /** For who may propose to erase a passage of it or of its answer, once it was handed in. */
+  erasableId: string | null;
 };
 
 export type CountryCommentsPage = {
@@ -132,6 +135,7 @@ export async function countryCommentsPage(
         ...comment,
         response: isOfTeam || comment.isAnswerSent ? comment.response : null,
         isBeingAnswered: comment.isHandedIn && !isOfTeam && !comment.isAnswerSent,
+        erasableId: comment.isHandedIn ? erasableId(ctx, comment.id) : null,
         attached: files.get(comment.id) ?? [],
         title: comment.indicator === null ? null : (titles.get(comment.indicator) ?? null),
       })),

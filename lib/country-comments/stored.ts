@@ -2,6 +2,7 @@
 import "server-only";
 import { and, asc, desc, eq, exists, gt, gte, isNull, or, type SQL, sql } from "drizzle-orm";
 import { alias, QueryBuilder } from "drizzle-orm/pg-core";
+import { assessments } from "@/db/schema/assessment";
 import {
   commentResponses,
   countryCommentFiles,
@@ -129,6 +130,16 @@ export async function storedComments(
 export function countComments(ctx: Ctx, draftId: string): Promise<number> {
   return ctx.read.$count(countryComments, eq(countryComments.draftId, draftId));
 }
+
+/** How many comments of the State that were handed in have no answer, as a column beside rows of `assessments`. */
+export const commentsToAnswer: SQL<number> = sql<number>`(select count(*)::int from ${countryComments} join ${countryDrafts} on ${eq(
+  countryDrafts.id,
+  countryComments.draftId,
+)} left join ${commentResponses} on ${eq(commentResponses.commentId, countryComments.id)} where ${and(
+  eq(countryComments.assessmentId, assessments.id),
+  eq(countryDrafts.outcome, "commented"),
+  isNull(commentResponses.commentId),
+)})`;
 
 /** The points of the State that were handed in and not answered, by indicator; null is the text as a whole. */
 export async function unansweredComments(

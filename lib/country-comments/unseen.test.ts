@@ -48,6 +48,10 @@ const since = (values: Partial<SinceTheDraft> = {}): SinceTheDraft => ({
   ...values,
 });
 
+/** The points alone. */
+const pointsOf = (...said: Parameters<typeof unseenPoints>) =>
+  unseenPoints(...said).map(({ point }) => point);
+
 const CHANGES: readonly (readonly [string, Partial<ReleasedIndicator>])[] = [
   ["a level", { level: 1 }],
   ["a state", { state: "not_assessed", level: null }],
@@ -63,30 +67,42 @@ const CHANGES: readonly (readonly [string, Partial<ReleasedIndicator>])[] = [
 
 describe("a point that the team wrote on after the draft", () => {
   test.each(CHANGES)("is unseen with %s", (_, values) => {
-    expect(unseenPoints(drafted, saying(values), since())).toEqual(["G2.1"]);
+    expect(pointsOf(drafted, saying(values), since())).toEqual(["G2.1"]);
+  });
+
+  test("says what of it is another", () => {
+    const changes = (values: Partial<ReleasedIndicator>) =>
+      unseenPoints(drafted, saying(values, "Three provinces."), since());
+    const values = { level: 1, rationale: "Read again.", changeCause: "better_information" } as const;
+    expect(changes(values)).toEqual([
+      { point: null, title: null, changes: ["text"] },
+      { point: "G2.1", title: indicator("G2.1").title, changes: ["answer", "text", "change_cause"] },
+    ]);
+    const citations = [citation("BEN-S-001")];
+    expect(changes({ citations, confidence: "low" })[1]?.changes).toEqual(["sources", "confidence"]);
   });
 
   test("is seen where what was written says again what the draft says, in whatever order it cites", () => {
     const again = saying({ citations: [citation("BEN-S-002"), citation("BEN-S-001")] });
-    expect(unseenPoints(drafted, again, since())).toEqual([]);
+    expect(pointsOf(drafted, again, since())).toEqual([]);
   });
 
   test("is unseen where scope and limits are others, which stand first", () => {
-    expect(unseenPoints(drafted, saying({ level: 1 }, "Three provinces."), since())).toEqual([null, "G2.1"]);
+    expect(pointsOf(drafted, saying({ level: 1 }, "Three provinces."), since())).toEqual([null, "G2.1"]);
   });
 
   test("may be changed where the State was told that its comment on it is accepted, and only there", () => {
     const now = saying({ level: 1 }, "Three provinces.");
-    expect(unseenPoints(drafted, now, since({ accepted: new Set(["G2.1"]) }))).toEqual([null]);
-    expect(unseenPoints(drafted, now, since({ accepted: new Set([null]) }))).toEqual(["G2.1"]);
-    expect(unseenPoints(drafted, now, since({ accepted: new Set(["G2.2"]) }))).toEqual([null, "G2.1"]);
+    expect(pointsOf(drafted, now, since({ accepted: new Set(["G2.1"]) }))).toEqual([null]);
+    expect(pointsOf(drafted, now, since({ accepted: new Set([null]) }))).toEqual(["G2.1"]);
+    expect(pointsOf(drafted, now, since({ accepted: new Set(["G2.2"]) }))).toEqual([null, "G2.1"]);
   });
 
   test("loses a source that nobody may publish any more, and the confidence with it, but gains none", () => {
     const gone = since({ written: new Set(["G2.1"]), gone: new Set(["BEN-S-002"]) });
     const citations = [citation("BEN-S-001")];
-    expect(unseenPoints(drafted, saying({ citations, confidence: "low" }), gone)).toEqual([]);
-    expect(unseenPoints(drafted, saying({ citations, confidence: "high" }), gone)).toEqual(["G2.1"]);
+    expect(pointsOf(drafted, saying({ citations, confidence: "low" }), gone)).toEqual([]);
+    expect(pointsOf(drafted, saying({ citations, confidence: "high" }), gone)).toEqual(["G2.1"]);
   });
 });
 
@@ -101,12 +117,12 @@ describe("a point that nobody wrote on", () => {
       { rationale: "Read in […].", citations: [citation("BEN-S-001", { passage: "[…]" })] },
     ],
   ])("does not wait for a State when %s", (_, values) => {
-    expect(unseenPoints(drafted, saying(values), untouched)).toEqual([]);
+    expect(pointsOf(drafted, saying(values), untouched)).toEqual([]);
   });
 
   test("is unseen where a source came into the open that the draft does not cite", () => {
     const citations = [...indicator("").citations, citation("BEN-S-003")];
-    expect(unseenPoints(drafted, saying({ citations }), untouched)).toEqual(["G2.1"]);
+    expect(pointsOf(drafted, saying({ citations }), untouched)).toEqual(["G2.1"]);
   });
 });
 
@@ -136,7 +152,7 @@ describe("whatever changed", () => {
   test("nothing is unseen of what the draft says to the letter", () => {
     fc.assert(
       fc.property(anySaid, anySince, (said, events) => {
-        expect(unseenPoints(said, said, { ...events, gone: new Set() })).toEqual([]);
+        expect(pointsOf(said, said, { ...events, gone: new Set() })).toEqual([]);
       }),
     );
   });
@@ -144,7 +160,7 @@ describe("whatever changed", () => {
   test("where every point was written on and no source is gone, what is not listed says what the draft says", () => {
     fc.assert(
       fc.property(anySaid, anySaid, (before, now) => {
-        const listed = unseenPoints(before, now, since({ written: new Set(POINTS) }));
+        const listed = pointsOf(before, now, since({ written: new Set(POINTS) }));
         const said = ({ scope: own, indicators }: Said) => [
           ...(listed.includes(null) ? [] : [own]),
           ...indicators.filter(({ code }) => !listed.includes(code)),
@@ -157,8 +173,8 @@ describe("whatever changed", () => {
   test("an accepted comment takes its own point off the list and no other one", () => {
     fc.assert(
       fc.property(anySaid, anySaid, anySince, (before, now, events) => {
-        const all = unseenPoints(before, now, { ...events, accepted: new Set() });
-        const left = unseenPoints(before, now, events);
+        const all = pointsOf(before, now, { ...events, accepted: new Set() });
+        const left = pointsOf(before, now, events);
         expect(left).toEqual(all.filter((point) => !events.accepted.has(point)));
       }),
     );

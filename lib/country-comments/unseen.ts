@@ -3,8 +3,9 @@
  * Design 3: the State is heard on what is published about it.
  */
 import { CONFIDENCES } from "@/db/enums";
+import { UNSEEN_CHANGES, type UnseenChange, type UnseenPoint } from "@/lib/assessments/guards";
 import type { ReleaseDocument } from "@/lib/releases/format";
-import { answerBefore, scopeBefore } from "./rules";
+import { answerOf, type DraftAnswer, scopeBefore } from "./rules";
 
 type Said = Pick<ReleaseDocument, "scope" | "indicators">;
 type ReleaseIndicator = ReleaseDocument["indicators"][number];
@@ -24,30 +25,53 @@ export type SinceTheDraft = {
 };
 
 /** The points that the State never saw as they are now: scope and limits first (null), then the indicators. */
-export function unseenPoints(drafted: Said, now: Said, since: SinceTheDraft): readonly (string | null)[] {
+export function unseenPoints(drafted: Said, now: Said, since: SinceTheDraft): readonly UnseenPoint[] {
   const earlier = new Map(drafted.indicators.map((indicator) => [indicator.code, indicator]));
-  const scope = since.written.has(null) && scopeBefore(drafted.scope, now.scope) !== null ? [null] : [];
-  const indicators = now.indicators
-    .filter((indicator) => isUnseen(earlier.get(indicator.code), indicator, since))
-    .map(({ code }) => code);
-  return [...scope, ...indicators].filter((point) => !since.accepted.has(point));
+  const scope: UnseenPoint[] =
+    since.written.has(null) && scopeBefore(drafted.scope, now.scope) !== null
+      ? [{ point: null, title: null, changes: ["text"] }]
+      : [];
+  const indicators = now.indicators.map((indicator) => ({
+    point: indicator.code,
+    title: indicator.title,
+    changes: changesIn(earlier.get(indicator.code), indicator, since),
+  }));
+  return [...scope, ...indicators].filter(
+    ({ point, changes }) => changes.length > 0 && !since.accepted.has(point),
+  );
 }
 
-function isUnseen(
+/** The parts of an answer that are text; every other part is the answer itself. */
+const TEXTS: readonly string[] = [
+  "rationale",
+  "notApplicableReason",
+  "language",
+] satisfies (keyof DraftAnswer)[];
+
+/** What is another in an indicator than the draft says. */
+function changesIn(
   drafted: ReleaseIndicator | undefined,
   now: ReleaseIndicator,
   { written, gone }: SinceTheDraft,
-): boolean {
-  if (drafted === undefined) return true;
-  if (!written.has(now.code)) return citesAnotherSource(drafted, now);
+): readonly UnseenChange[] {
+  if (drafted === undefined) return ["added"];
+  if (!written.has(now.code)) return citesAnotherSource(drafted, now) ? ["sources"] : [];
   const kept = drafted.citations.filter(({ source }) => !gone.has(source));
   const lostOne = kept.length < drafted.citations.length;
-  return (
-    answerBefore(drafted, now) !== null ||
-    (drafted.changeCause ?? null) !== (now.changeCause ?? null) ||
-    !haveSameMembers(kept.map(keyOfCitation), now.citations.map(keyOfCitation)) ||
-    (lostOne ? confidenceRank(now) > confidenceRank(drafted) : drafted.confidence !== now.confidence)
+  const before = answerOf(drafted);
+  const others = Object.entries(answerOf(now)).flatMap(([key, value]) =>
+    before[key as keyof DraftAnswer] === value ? [] : key,
   );
+  const differs: Readonly<Record<Exclude<UnseenChange, "added">, boolean>> = {
+    answer: others.some((key) => !TEXTS.includes(key)),
+    text: others.some((key) => TEXTS.includes(key)),
+    change_cause: (drafted.changeCause ?? null) !== (now.changeCause ?? null),
+    sources: !haveSameMembers(kept.map(keyOfCitation), now.citations.map(keyOfCitation)),
+    confidence: lostOne
+      ? confidenceRank(now) > confidenceRank(drafted)
+      : drafted.confidence !== now.confidence,
+  };
+  return UNSEEN_CHANGES.filter((change) => change !== "added" && differs[change]);
 }
 
 /** A source that was published after the draft was sent stands beside an answer that the State saw without it. */

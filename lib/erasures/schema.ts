@@ -13,6 +13,14 @@ export const ERASURE_NOUNS = [
   "source",
   "passage",
   "register_entry",
+  "error_report",
+  "correction_request",
+  "country_comment",
+  "comment_response",
+  "information_request",
+  "correspondence",
+  "meeting",
+  "self_assessment",
 ] as const;
 export type ErasureNoun = (typeof ERASURE_NOUNS)[number];
 

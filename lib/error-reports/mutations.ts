@@ -71,6 +71,7 @@ export async function reportError(
       await inside.tx.insert(errorReports).values(row);
       await notify(inside, "error_reported", {
         assessment: null,
+        errorReportId: row.id,
         people: await stewardsOf(inside, entry.id),
       });
       return changed(
@@ -146,7 +147,11 @@ export async function answerErrorReport(
         version: before.version + 1,
       };
       await inside.tx.update(errorReports).set(after).where(own);
-      await notify(inside, "error_answered", { assessment: null, people: [before.reportedBy] });
+      await notify(inside, "error_answered", {
+        assessment: null,
+        errorReportId: before.id,
+        people: [before.reportedBy],
+      });
       return changed(
         { report: before.id },
         {

@@ -9,6 +9,7 @@ import { type Ctx, hasRole } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import type { PersonCtx } from "@/lib/core/request";
 import { countryNamesOf } from "@/lib/countries/queries";
+import { erasableId, mayErase } from "@/lib/erasures/rights";
 import type { Locale } from "@/lib/i18n/locales";
 import { can } from "@/lib/policy/can";
 import { errorRights } from "@/lib/policy/register";
@@ -112,6 +113,7 @@ async function readReports(
                 by: isSteward ? row.answererName : null,
               },
         mayAnswer: isSteward && !isOwn && row.decision === null,
+        erasableId: erasableId(ctx, id),
       };
     }),
   };
@@ -131,8 +133,8 @@ async function openEntries(
 }
 
 /**
- * Reports of errors in one entry: all for the stewards who keep it, the own ones for everybody else who sees it. Throws
- * NOT_FOUND where it is absent or hidden.
+ * Reports of errors in one entry: all for the stewards who keep it, the own ones for everybody else who sees it; of the
+ * others, for who may erase, that they are there. Throws NOT_FOUND where it is absent or hidden.
  */
 export async function errorReportsOn(
   ctx: PersonCtx,
@@ -140,8 +142,25 @@ export async function errorReportsOn(
   code: string,
 ): Promise<EntryErrorReports> {
   const subject = await entrySubject(ctx, register, code);
-  const { reports } = await readReports(ctx, eq(errorReports.entryId, subject.row.id));
-  return { reports, mayReport: can(ctx.actor, "error.report", subject) };
+  const ofEntry = eq(errorReports.entryId, subject.row.id);
+  const { reports } = await readReports(ctx, ofEntry);
+  return {
+    reports,
+    mayReport: can(ctx.actor, "error.report", subject),
+    unread: mayErase(ctx) ? await unreadReports(ctx, ofEntry) : [],
+  };
+}
+
+/** Reports that are not shown to the actor, oldest first. */
+async function unreadReports(ctx: PersonCtx, where: SQL): Promise<EntryErrorReports["unread"]> {
+  const shown = shownTo(ctx, await programmeDay(ctx)) ?? sql`true`;
+  const rows = await ctx.read
+    .select({ id: errorReports.id, reportedAt: errorReports.reportedAt })
+    .from(errorReports)
+    .innerJoin(registerEntries, eq(registerEntries.id, errorReports.entryId))
+    .where(and(where, sql`not coalesce(${shown}, false)`))
+    .orderBy(asc(errorReports.reportedAt), asc(errorReports.id));
+  return rows.map(({ id, reportedAt }) => ({ id, reportedAt: reportedAt.toISOString() }));
 }
 
 /** Whether the person reports errors in what is on record of a country: who reads it and does not keep it. */

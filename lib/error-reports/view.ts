@@ -29,10 +29,23 @@ export type ErrorReportView = {
     by: string | null;
   } | null;
   mayAnswer: boolean;
+  /** For who may propose to erase a passage of it. */
+  erasableId: string | null;
+};
+
+/** An own report on the page of the own work. */
+export type OwnErrorReport = Pick<ErrorReportView, "id" | "reportedAt"> & {
+  entry: EntryKey;
+  decision: ErrorReportDecision | null;
 };
 
 /** What the page of an entry says about errors in it. */
-export type EntryErrorReports = { reports: readonly ErrorReportView[]; mayReport: boolean };
+export type EntryErrorReports = {
+  reports: readonly ErrorReportView[];
+  mayReport: boolean;
+  /** Reports that the reader does not read but may propose to erase a passage of: ids and instants alone. */
+  unread: readonly { id: string; reportedAt: string }[];
+};
 
 /** One page of the list of reports. */
 export type ErrorReportList = {

@@ -9,6 +9,7 @@ import { historyOf } from "@/lib/audit/queries";
 import { dayIn } from "@/lib/core/days";
 import type { PersonCtx } from "@/lib/core/request";
 import { editionByHash } from "@/lib/editions/queries";
+import { erasableId } from "@/lib/erasures/rights";
 import type { Locale } from "@/lib/i18n/locales";
 import { can } from "@/lib/policy/can";
 import { type InstitutionChoice, institutionChoices } from "@/lib/registers/institution";
@@ -37,6 +38,8 @@ export type RequestPage = Omit<RequestsPage, "requests"> & {
   request: RequestView;
   /** Codes of its indicators whose rating can take it over. */
   takers: readonly string[];
+  /** For who may propose to erase a passage of it. */
+  erasableId: string | null;
   history: readonly HistoryLine[];
 };
 
@@ -64,6 +67,7 @@ export async function requestPage(ctx: PersonCtx, locale: Locale, key: RequestKe
     takers: can(ctx.actor, "rating.write", place.subject)
       ? await takersOf(ctx, place.assessment.id, request)
       : [],
+    erasableId: erasableId(ctx, stored.id),
     history: historyLines(await historyOf(ctx, REQUEST_ENTITY, stored.id)),
   };
 }

@@ -7,6 +7,7 @@ import { historyOf } from "@/lib/audit/queries";
 import { dayIn } from "@/lib/core/days";
 import type { PersonCtx } from "@/lib/core/request";
 import { editionByHash } from "@/lib/editions/queries";
+import { erasableId } from "@/lib/erasures/rights";
 import type { Locale } from "@/lib/i18n/locales";
 import { storedRequests } from "@/lib/information-requests/queries";
 import { can } from "@/lib/policy/can";
@@ -87,6 +88,8 @@ export type MeetingPage = {
         went: "into_source" | "closed" | null;
       }
     | undefined;
+  /** For who may propose to erase a passage of what the team planned. */
+  erasableId: string | null;
   history: readonly HistoryLine[];
 };
 
@@ -194,6 +197,7 @@ export async function meetingPage(ctx: PersonCtx, locale: Locale, key: MeetingKe
           went: source !== null ? "into_source" : hasSource ? "closed" : null,
         }
       : undefined,
+    erasableId: erasableId(ctx, stored.id),
     // That a source came of it is told to who may read that source.
     history: historyLines(history.filter(({ action }) => source !== null || action !== MAKING_SOURCE)),
   };

@@ -12,6 +12,7 @@ const nothing = {
   may: [],
   mayErase: false,
   errors: { mayReport: false, mayAnswer: false },
+  report: null,
 };
 
 describe("the table of notifications", () => {
@@ -49,6 +50,10 @@ describe("the table of notifications", () => {
     expect(placeOf("error_answered", { ...nothing, assessment: null, errors })).toBe(
       "/error-reports?state=answered",
     );
+    const report = (entry: { register: "laws"; code: string } | null) =>
+      placeOf("error_answered", { ...nothing, errors, report: { id: "7", entry } });
+    expect(report({ register: "laws", code: "XAA-L-001" })).toBe("/laws/XAA-L-001#report-7");
+    expect(report(null)).toBe("/error-reports?state=answered#report-7");
     expect(placeOf("error_reported", { ...nothing, assessment: null, errors })).toBeNull();
     expect(placeOf("error_reported", { ...nothing, errors: { ...errors, mayAnswer: true } })).toBe(
       "/error-reports",

@@ -19,7 +19,8 @@ export type Told =
 
 /**
  * A page that a notification may lead to; the reader must hold the permission. `path` stands below the assessment,
- * `ofRelease` below its last release, `ofReports` is of the list of reports of errors, `page` stands by itself.
+ * `ofRelease` below its last release, `page` stands by itself; `ofReports` is of the list of reports of errors, for one
+ * whose entry is not open to the reader.
  */
 export type NotificationPlace =
   | { readonly permission: AssessmentPermission; readonly path: string }

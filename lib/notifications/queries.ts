@@ -3,7 +3,9 @@ import { desc, eq, type SQL, sql } from "drizzle-orm";
 import { NOTIFICATION_EVENTS, type NotificationEvent } from "@/db/enums";
 import { assessmentDuties, assessments } from "@/db/schema/assessment";
 import { countries } from "@/db/schema/country";
+import { errorReports } from "@/db/schema/error-report";
 import { notificationPreferences, notifications } from "@/db/schema/notification";
+import { registerEntries } from "@/db/schema/register";
 import { rounds } from "@/db/schema/round";
 import { sources } from "@/db/schema/source";
 import { users } from "@/db/schema/user";
@@ -16,7 +18,9 @@ import { mayErase } from "@/lib/erasures/rights";
 import type { Locale } from "@/lib/i18n/locales";
 import type { AssessmentPermission } from "@/lib/policy/assessment";
 import { errorRights } from "@/lib/policy/register";
+import { visibleTo as entryVisibleTo } from "@/lib/registers/visible-to";
 import { codeInForce } from "@/lib/releases/in-force";
+import { programmeDay } from "@/lib/settings/programme-day";
 import { visibleTo as sourceVisibleTo } from "@/lib/sources/visible-to";
 import { NOTIFICATION_TABLE } from "./events";
 import { PLACE_PERMISSIONS, placeOf } from "./places";
@@ -53,6 +57,7 @@ export async function listNotifications(
     const may = holds(visibleTo(ctx.actor, permission), sql`${assessments.id}`);
     return sql`case when ${may} then ${permission}::text end`;
   });
+  const entryIsOpen = entryVisibleTo(ctx.actor, await programmeDay(ctx));
   const rows = await ctx.read
     .select({
       id: notifications.id,
@@ -66,6 +71,11 @@ export async function listNotifications(
       source: sql<
         string | null
       >`case when ${holds(sourceVisibleTo(ctx), sql`${sources.id}`)} then ${sources.code} end`,
+      reportId: notifications.errorReportId,
+      register: registerEntries.register,
+      entry: sql<
+        string | null
+      >`case when ${holds(entryIsOpen, sql`${registerEntries.id}`)} then ${registerEntries.code} end`,
       may: sql<AssessmentPermission[]>`array_remove(array[${sql.join(held, sql`, `)}], null)`,
       total: sql<number>`(count(*) over ())::int`,
     })
@@ -74,6 +84,8 @@ export async function listNotifications(
     .leftJoin(rounds, eq(rounds.id, assessments.roundId))
     .leftJoin(countries, eq(countries.id, assessments.countryId))
     .leftJoin(sources, eq(sources.id, notifications.sourceId))
+    .leftJoin(errorReports, eq(errorReports.id, notifications.errorReportId))
+    .leftJoin(registerEntries, eq(registerEntries.id, errorReports.entryId))
     .where(eq(notifications.recipientId, ctx.actor.userId))
     .orderBy(desc(notifications.at), desc(notifications.id))
     .limit(NOTIFICATIONS_PER_PAGE)
@@ -81,14 +93,35 @@ export async function listNotifications(
   const named = await countryNamesOf(ctx, locale, [...new Set(rows.flatMap(({ iso3 }) => iso3 ?? []))]);
   const errors = errorRights(ctx.actor);
   const lines = rows.map(
-    ({ id, event, at, readAt, dueOn, round, iso3, release, source, may }): NotificationLine => {
+    ({
+      id,
+      event,
+      at,
+      readAt,
+      dueOn,
+      round,
+      iso3,
+      release,
+      source,
+      may,
+      reportId,
+      register,
+      entry,
+    }): NotificationLine => {
       const assessment = round === null || iso3 === null ? null : { round, iso3, release };
-      const href = placeOf(event, { assessment, source, may, mayErase: mayErase(ctx), errors });
+      const ofReport = register === null || entry === null ? null : { register, code: entry };
+      const report = reportId === null ? null : { id: reportId, entry: ofReport };
+      const href = placeOf(event, { assessment, source, may, mayErase: mayErase(ctx), errors, report });
       const about = assessment && {
         country: named.get(assessment.iso3) ?? assessment.iso3,
         round: assessment.round,
       };
-      return { id, at, isRead: readAt !== null, open: href === null ? null : { event, about, dueOn, href } };
+      return {
+        id,
+        at,
+        isRead: readAt !== null,
+        open: href === null ? null : { event, about, entry, dueOn, href },
+      };
     },
   );
   const total = rows[0]?.total ?? 0;

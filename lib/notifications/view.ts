@@ -11,6 +11,8 @@ export type NotificationLine = {
     event: NotificationEvent;
     /** Null for the own account. */
     about: { country: string; round: string } | null;
+    /** The code of the entry that a report of an error is about, where the entry is open to the reader. */
+    entry: string | null;
     dueOn: string | null;
     /** The address that it leads to, without its language. */
     href: string;

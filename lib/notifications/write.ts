@@ -17,6 +17,7 @@ export type NotifiedOf = {
   /** Null for the own account, an erasure and a report of an error. */
   assessment: { id: string; state: AssessmentState } | null;
   sourceId?: string;
+  errorReportId?: string;
   /** The day of a deadline. */
   dueOn?: string;
   /** The people whom the write itself is about. */
@@ -38,7 +39,7 @@ export async function writeNotifications(
   ctx: Pick<Ctx, "actor" | "read">,
   writer: MailWriter,
   event: NotificationEvent,
-  { assessment, sourceId, dueOn, people = [] }: NotifiedOf,
+  { assessment, sourceId, errorReportId, dueOn, people = [] }: NotifiedOf,
 ): Promise<void> {
   const recipients = await recipientsOf(ctx, event, assessment, people);
   if (recipients.length === 0) return;
@@ -51,6 +52,7 @@ export async function writeNotifications(
         event,
         assessmentId: assessment?.id ?? null,
         sourceId: sourceId ?? null,
+        errorReportId: errorReportId ?? null,
         dueOn: dueOn ?? null,
         at: writer.now,
         mailChoice,

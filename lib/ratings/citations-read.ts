@@ -8,6 +8,28 @@ import { openingKey, visibleTo } from "@/lib/sources/visible-to";
 import { yearOfSource } from "@/lib/sources/year";
 import type { CitationView } from "./evidence";
 
+/** Which rating cites which source, with what confidence and age are reckoned from: no title, no passage, no rights. */
+export const CITED_SOURCE = {
+  ratingId: ratingCitations.ratingId,
+  shows: ratingCitations.shows,
+  stance: ratingCitations.stance,
+  sourceId: sources.id,
+  code: sources.code,
+  type: sources.type,
+  publisher: sources.publisher,
+  origin: countedOrigin,
+  issuingBody: sources.issuingBody,
+  ministry: sources.ministry,
+  issuedByState: sources.issuedByState,
+  inForceCheckedOn: sources.inForceCheckedOn,
+  publishedOn: sources.publishedOn,
+  periodTo: sources.periodTo,
+  heldOn: interviews.heldOn,
+  consent: interviews.consent,
+  reliability: sources.reliability,
+  credibility: sources.credibility,
+};
+
 /** Everything about one citation that confidence and screens need; for use inside lib/ratings only. */
 export type CitationRow = Awaited<ReturnType<typeof readCitations>>[number];
 
@@ -18,33 +40,16 @@ export type CitationRow = Awaited<ReturnType<typeof readCitations>>[number];
 export function readCitations(ctx: Ctx, assessmentId: string, indicators?: readonly string[]) {
   return ctx.read
     .select({
+      ...CITED_SOURCE,
       id: ratingCitations.id,
-      ratingId: ratingCitations.ratingId,
       indicator: ratings.indicator,
       kind: ratings.kind,
-      shows: ratingCitations.shows,
-      stance: ratingCitations.stance,
       passageId: passages.id,
       locator: passages.locator,
       body: passages.body,
       passageLanguage: passages.language,
-      sourceId: sources.id,
-      code: sources.code,
       title: sources.title,
-      type: sources.type,
-      publisher: sources.publisher,
-      origin: countedOrigin,
-      issuingBody: sources.issuingBody,
-      ministry: sources.ministry,
-      issuedByState: sources.issuedByState,
-      inForceCheckedOn: sources.inForceCheckedOn,
-      publishedOn: sources.publishedOn,
-      periodTo: sources.periodTo,
-      heldOn: interviews.heldOn,
       accessClass: sources.accessClass,
-      reliability: sources.reliability,
-      credibility: sources.credibility,
-      consent: interviews.consent,
       opening: openingKey(ctx),
       visible: sql<boolean>`coalesce(${visibleTo(ctx) ?? sql`true`}, false)`,
     })

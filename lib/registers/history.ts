@@ -21,7 +21,8 @@ export type EntryHistoryValue =
   /** Entries that are open to the reader; what is not is left out. */
   | { kind: "links"; entries: readonly LinkTarget[] };
 export type EntryHistoryLine = HistoryLine<EntryHistoryValue>;
-type EntryChange = NonNullable<EntryHistoryLine["changes"]>[number];
+/** One field that a change touched. */
+export type EntryChange = NonNullable<EntryHistoryLine["changes"]>[number];
 
 /** The entry that took the place of this one; the chain names it by its id. */
 const SUCCESSOR = "supersededBy";

@@ -8,6 +8,7 @@ import { AppError } from "@/lib/core/errors";
 import { readPage } from "@/lib/core/page";
 import { countryNamesOf, countryOptions } from "@/lib/countries/queries";
 import { errorReportsOn } from "@/lib/error-reports/queries";
+import { changesSinceReports } from "@/lib/error-reports/since";
 import { listRawExports } from "@/lib/export/raw-exports";
 import { holdsFigures } from "@/lib/figures/schema";
 import type { Locale } from "@/lib/i18n/locales";
@@ -104,9 +105,11 @@ export function readEntryPage(locale: Locale, { key, ...definition }: RegisterDe
     const { lines, countries } = entry.may.seeHistory
       ? await entryHistoryLines(ctx, { key, ...definition }, await entryHistory(ctx, key, code))
       : { lines: [], countries: [] };
+    const since = await changesSinceReports(ctx, { key, ...definition }, entry);
     const wanted = [
       ...iso3s,
       ...countries,
+      ...since.countries,
       ...countriesOfEntry({ key, ...definition }, entry.values, entry.rows),
       ...countriesIn([entry.title, ...entry.linkedFrom.map(({ title }) => title)]),
       ...(entry.reportedBy === null ? [] : [entry.reportedBy]),
@@ -118,7 +121,16 @@ export function readEntryPage(locale: Locale, { key, ...definition }: RegisterDe
     ]);
     const { userId: person } = ctx.actor;
     const errors = await errorReportsOn(ctx, key, code);
-    return { person, entry, errors, names: Object.fromEntries(names), passages, lines, zone };
+    return {
+      person,
+      entry,
+      errors,
+      changes: since.changes,
+      names: Object.fromEntries(names),
+      passages,
+      lines,
+      zone,
+    };
   });
 }
 

@@ -6,13 +6,12 @@ import { interviews, passages, sources } from "@/db/schema/source";
 import type { AssessmentRecord } from "@/lib/assessments/subject";
 import type { Ctx } from "@/lib/core/context";
 import { editionByHash } from "@/lib/editions/queries";
-import { type CitationRow, citationView, readCitations } from "@/lib/ratings/citations-read";
+import { CITED_SOURCE, type CitationRow, citationView, readCitations } from "@/lib/ratings/citations-read";
 import { type EvidenceRow, evidenceOf } from "@/lib/ratings/confidence";
 import { effectiveRatings, readJudgements } from "@/lib/ratings/effective-ratings";
 import { scoringInput } from "@/lib/ratings/scoring-input";
 import { ageDay } from "@/lib/scoring/confidence";
 import { scoreAssessment } from "@/lib/scoring/engine";
-import { countedOrigin } from "@/lib/sources/origin";
 import { UNDETERMINED } from "@/lib/text/language";
 import type { CardFacts, CitationFact, SourceFact } from "./facts";
 import { factsOfFigures } from "./facts-of-figures";
@@ -67,29 +66,10 @@ export async function teamCardFacts(ctx: Ctx, assessment: AssessmentRecord): Pro
   });
 }
 
-/** Which rating cites which source, with what its age is reckoned from; no title, no passage, no rights asked. */
+/** The cited sources of an assessment, without the rest that citations hold. */
 function readCitedSources(ctx: Ctx, assessmentId: string) {
   return ctx.read
-    .select({
-      ratingId: ratingCitations.ratingId,
-      shows: ratingCitations.shows,
-      stance: ratingCitations.stance,
-      sourceId: sources.id,
-      code: sources.code,
-      type: sources.type,
-      publisher: sources.publisher,
-      origin: countedOrigin,
-      issuingBody: sources.issuingBody,
-      ministry: sources.ministry,
-      issuedByState: sources.issuedByState,
-      inForceCheckedOn: sources.inForceCheckedOn,
-      publishedOn: sources.publishedOn,
-      periodTo: sources.periodTo,
-      heldOn: interviews.heldOn,
-      consent: interviews.consent,
-      reliability: sources.reliability,
-      credibility: sources.credibility,
-    })
+    .select(CITED_SOURCE)
     .from(ratingCitations)
     .innerJoin(ratings, eq(ratings.id, ratingCitations.ratingId))
     .innerJoin(passages, eq(passages.id, ratingCitations.passageId))

@@ -7,6 +7,7 @@ import { dayIn } from "@/lib/core/days";
 import { AppError } from "@/lib/core/errors";
 import type { PersonCtx } from "@/lib/core/request";
 import { editionByHash } from "@/lib/editions/queries";
+import { erasableId } from "@/lib/erasures/rights";
 import { fileView } from "@/lib/files/attached";
 import type { FileView } from "@/lib/files/view";
 import type { Locale } from "@/lib/i18n/locales";
@@ -46,6 +47,8 @@ export type SelfAssessmentPage = {
   contributors: readonly SectionHolder[];
   /** The paper on which the answers were signed; null before the certification and for whom it is hidden from. */
   paper: FileView | null;
+  /** For who may propose to erase a passage of the statement, the reason for more time, or the name of the paper. */
+  erasableId: string | null;
   may: {
     ask: boolean;
     read: boolean;
@@ -129,6 +132,7 @@ export async function selfAssessmentPage(
       : [],
     contributors,
     paper: paper && (await fileView(ctx, paper)),
+    erasableId: row === null ? null : erasableId(ctx, assessment.id),
     may,
   };
 }

@@ -3,8 +3,9 @@ import "server-only";
 import { selfAssessmentPapers } from "@/db/schema/self-assessment";
 import { getAssessment } from "@/lib/assessments/queries";
 import { type AssessmentKey, mutateAssessment } from "@/lib/assessments/subject";
+import { countMegabytes } from "@/lib/auth/attempts";
 import { personOf } from "@/lib/core/acting-person";
-import type { Ctx } from "@/lib/core/context";
+import { type Ctx, databaseOf } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { changed } from "@/lib/core/mutate";
 import type { PersonCtx } from "@/lib/core/request";
@@ -65,6 +66,10 @@ export function paperUploads(ctx: PersonCtx, store: FileStore, key: AssessmentKe
     owner: ctx.actor.userId,
     record: `self-assessment/${key.round}/${key.iso3}`,
     allow: () => requireSigner(ctx, key),
+    admit: async (bytes) => {
+      await countMegabytes(databaseOf(ctx).pool, ctx.actor.userId, bytes);
+      return null;
+    },
     attach: (file) => attachPaper(ctx, store, key, file),
   };
 }

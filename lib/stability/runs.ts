@@ -17,6 +17,8 @@ export type StabilityRun = {
   status: BandStabilityStatus;
   /** Which share of its draws is done, in whole percent. How many it has would tell how many assessments it holds. */
   percent: number;
+  /** The same share of the draws of one assessment: it moves where a percent takes long. */
+  drawsDone: number;
   createdAt: string;
   /** The reader asked for it or is a programme manager, and it is not over. */
   mayCancel: boolean;
@@ -59,6 +61,7 @@ async function readRuns(ctx: Ctx, condition: SQL | undefined): Promise<readonly 
   return rows.map(({ personId, createdAt, total, done, ...run }) => ({
     ...run,
     percent: total === 0 ? 0 : Math.floor((done / total) * WHOLE),
+    drawsDone: total === 0 ? 0 : Math.floor((done / total) * run.draws),
     createdAt: createdAt.toISOString(),
     mayCancel:
       (run.status === "waiting" || run.status === "working") &&

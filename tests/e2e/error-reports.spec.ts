@@ -99,10 +99,18 @@ test("an error in a law is reported, accepted with a new version, and its answer
   await test.step("the State is told and reads the answer, without the name of who gave it", async () => {
     await signIn(focal.email);
     await page.goto("/en/notifications");
-    await page.getByRole("link", { name: "Your report of an error was answered" }).click();
+    await page.getByRole("link", { name: `Your report of an error was answered: ${code}` }).click();
+    await expect(page).toHaveURL(new RegExp(`/laws/${code}#report-`));
     await expect(report(page)).toContainText(ANSWER);
-    await expect(report(page)).toContainText("Data steward");
+    await expect(report(page)).toContainText("What is otherwise since your report");
+    await expect(report(page).locator("ins")).toHaveText("1 July 2010");
     await expect(page.getByText("Sade Steward")).toHaveCount(0);
+    await expectAccessible(page);
+    await page.goto("/en");
+    const own = page.getByRole("region", { name: "Errors that you reported" });
+    await expect(own).toContainText("Accepted");
+    await own.getByRole("link", { name: code }).click();
+    await expect(report(page)).toContainText("Data steward");
     await expectAccessible(page);
     await report(page).getByRole("link", { name: "To the entry as it stands now" }).click();
     await expect(report(page)).toContainText("Accepted");

@@ -8,10 +8,15 @@ import { stewardCountries } from "@/db/schema/register";
 import { users } from "@/db/schema/user";
 import { ERROR_REPORTS_MAX } from "@/lib/auth/attempts";
 import { signedIn } from "@/lib/core/request";
+import { erasableNoun } from "@/lib/erasures/queries";
 import { reportError } from "@/lib/error-reports/mutations";
+import { ownErrorReports } from "@/lib/error-reports/own";
 import { countErrorReportsToAnswer, errorReportsOn, listErrorReports } from "@/lib/error-reports/queries";
 import { WAITING_ON_ENTRY_MAX } from "@/lib/error-reports/schema";
+import { changesSinceReports } from "@/lib/error-reports/since";
 import { listNotifications } from "@/lib/notifications/queries";
+import { DEFINITIONS } from "@/lib/registers/definitions";
+import { getEntry } from "@/lib/registers/entry-queries";
 import { supersedeEntry } from "@/lib/registers/mutations";
 import { test } from "@/tests/support/database";
 import { lawOf, makeEntry } from "@/tests/support/entries";
@@ -67,6 +72,14 @@ describe("an error in an entry", () => {
 
     // The entry is a draft again and hidden from the State, which reads the answer all the same.
     expect(await codeOf(errorReportsOn(as(db, focal), key.register, key.code))).toBe("NOT_FOUND");
+    const toldTo = async (person: TestPerson) =>
+      (await listNotifications(as(db, person), "en", 1)).lines.find(
+        ({ open }) => open?.event === "error_answered",
+      )?.open;
+    expect(await toldTo(focal)).toMatchObject({
+      entry: null,
+      href: `/error-reports?state=answered#report-${report}`,
+    });
     expect((await shown(db, focal, "answered")).reports).toMatchObject([
       { entry: { title: null }, answer: { decision: "accepted", by: null }, reportedBy: null, isOwn: true },
     ]);
@@ -77,11 +90,22 @@ describe("an error in an entry", () => {
       entry: { title: `Act of ${country.iso3}` },
       mayAnswer: false,
     });
-    const told = await listNotifications(as(db, focal), "en", 1);
-    expect(told.lines.find(({ open }) => open?.event === "error_answered")?.open).toMatchObject({
+    expect(await toldTo(focal)).toMatchObject({
       about: null,
-      href: "/error-reports?state=answered",
+      entry: key.code,
+      href: `/laws/${key.code}#report-${report}`,
     });
+    expect((await ownErrorReports(as(db, focal))).map(({ id, decision }) => [id, decision])).toEqual([
+      [report, "accepted"],
+    ]);
+    const since = async (person: TestPerson) => {
+      const ctx = as(db, person);
+      return changesSinceReports(ctx, DEFINITIONS.laws, await getEntry(ctx, key.register, key.code));
+    };
+    expect((await since(focal)).changes).toMatchObject({
+      [report]: [{ field: "inForceOn", after: { value: "2010-07-01" } }],
+    });
+    expect((await since(reader)).changes, "another's report").toEqual({});
     const events = await db.read
       .select({ action: auditEvents.action })
       .from(auditEvents)
@@ -119,9 +143,19 @@ describe("an error in an entry", () => {
     };
     for (const [name, person] of Object.entries(others)) {
       const seen = await errorReportsOn(as(db, person), key.register, key.code);
-      expect(seen, name).toEqual({ reports: [], mayReport: true });
+      // Who erases passages learns that there is a report, and nothing of what it says.
+      const unread = name === "manager" ? [{ id: report, reportedAt: hoursLater(1).toISOString() }] : [];
+      expect(seen, name).toEqual({ reports: [], mayReport: true, unread });
       expect((await shown(db, person, "open")).reports, name).toEqual([]);
       expect(await codeOf(answered(db, person, report, "not_accepted")), name).toBe("NOT_FOUND");
+      const place = erasableNoun(as(db, person), "error_report", report);
+      if (name !== "manager") expect(await codeOf(place), name).toBe("NOT_FOUND");
+      else
+        expect(await place).toEqual({
+          noun: "error_report",
+          name: key.code,
+          href: `/laws/${key.code}#error-reports`,
+        });
     }
     expect(await codeOf(answered(db, focal, report, "not_accepted"))).toBe("FORBIDDEN");
     const admin = await makePerson(db, "Ada Administrator", ["administrator"]);

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { expect } from "vitest";
 import { decideCorrection, requestCorrection } from "@/lib/correction-requests/mutations";
 import { correctionsOf } from "@/lib/correction-requests/queries";
+import { erasableNoun } from "@/lib/erasures/queries";
 import { test } from "@/tests/support/database";
 import { daysLater, sentToState, takeOn } from "@/tests/support/heard-country";
 import { contextOf, makePerson } from "@/tests/support/programme";
@@ -37,6 +38,15 @@ test("the State asks, the manager decides once, and every reader reads both", as
   } as const;
   await expect(decideCorrection(focal, decision)).rejects.toMatchObject({ code: "FORBIDDEN" });
   expect(await decideCorrection(manager, decision)).toMatchObject({ ok: true });
+  expect(open.requests.map(({ erasableId }) => erasableId)).toEqual([null]);
+  expect((await correctionsOf(manager, key, code)).requests.map(({ erasableId }) => erasableId)).toEqual([
+    id,
+  ]);
+  expect(await erasableNoun(manager, "correction_request", id)).toEqual({
+    noun: "correction_request",
+    name: code,
+    href: `/releases/${code}#correction-${id}`,
+  });
   expect(await decideCorrection(manager, decision)).toMatchObject({ reason: "decided_already" });
   const read = await correctionsOf(contextOf(db, reader), key, code);
   expect(read.requests).toMatchObject([{ body: "The law is of 2019.", decision: "not_changed" }]);

@@ -12,12 +12,13 @@ import { attachLetterFile, openLetterFile } from "@/lib/correspondence/files";
 import { addLetter, withdrawLetter } from "@/lib/correspondence/mutations";
 import { letterPage, lettersPage } from "@/lib/correspondence/page";
 import { addLetterSchema } from "@/lib/correspondence/schema";
+import { erasableNoun } from "@/lib/erasures/queries";
 import { tableBytes } from "@/lib/export/write";
 import { type FileStore, folderStore } from "@/lib/files/store";
 import { test as base } from "@/tests/support/database";
 import { daysLater, sentToState, takeOn } from "@/tests/support/heard-country";
 import { letterOf } from "@/tests/support/letters";
-import { contextOf, makePerson } from "@/tests/support/programme";
+import { contextOf, makePerson, type TestPerson } from "@/tests/support/programme";
 import { makeScoredCountry, type ScoredCountry } from "@/tests/support/scored-country";
 
 const test = base.extend<{ store: FileStore }>({
@@ -95,6 +96,11 @@ describe("a letter", () => {
     const read = await lettersPage(reader(country, reviewer), "en", { round, iso3 });
     expect(read.letters).toHaveLength(1);
     expect(read.institutions).toBeNull();
+    const erasable = async (who: TestPerson) =>
+      (await letterPage(reader(country, who), "en", { round, iso3, number: 1 })).erasableId;
+    expect(await erasable(reviewer)).toBeNull();
+    const own = await erasableNoun(country.as(manager), "correspondence", (await erasable(manager)) ?? "");
+    expect(own).toMatchObject({ href: `/rounds/${round}/${iso3}/correspondence/1` });
     await expect(addLetter(country.as(reviewer), letterOf(country))).rejects.toMatchObject({
       code: "FORBIDDEN",
     });

@@ -3,7 +3,9 @@ import { sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import { changeDueDate } from "@/lib/assessments/mutations";
 import { dueDates, getAssessment } from "@/lib/assessments/queries";
+import { listWork } from "@/lib/assessments/work";
 import { canonicalJson, sha256 } from "@/lib/audit/canonical";
+import { signedIn } from "@/lib/core/request";
 import { parseDraft } from "@/lib/country-comments/draft-format";
 import {
   answerForTime,
@@ -13,6 +15,7 @@ import {
   saveComment,
 } from "@/lib/country-comments/mutations";
 import { latestDraft, storedComments } from "@/lib/country-comments/stored";
+import { erasableNoun } from "@/lib/erasures/queries";
 import { saveRating } from "@/lib/ratings/mutations";
 import { getRating } from "@/lib/ratings/queries";
 import { reviseRating } from "@/lib/ratings/revise";
@@ -171,6 +174,9 @@ describe("the comments", () => {
     });
     expect(await comments(db, country)).toEqual([]);
     const own = await storedComments(contextOf(db, team.focal), id, { unsent: true });
+    const placeOfComment = () =>
+      erasableNoun(contextOf(db, team.manager), "country_comment", own[1]?.id ?? "");
+    await expect(placeOfComment(), "not handed in").rejects.toMatchObject({ code: "NOT_FOUND" });
     expect(own.map(({ indicator }) => indicator)).toEqual([null, "G2.1"]);
     const whole = { ...key, comment: own[0]?.id ?? "" };
     expect(await removeComment(contextOf(db, team.focal), whole)).toMatchObject({ ok: true });
@@ -179,6 +185,9 @@ describe("the comments", () => {
       value: { state: "comment_response" },
     });
     expect((await comments(db, country)).map(({ body }) => body)).toEqual(["The law was amended in 2025."]);
+    expect(await placeOfComment()).toMatchObject({
+      href: `/rounds/${key.round}/${key.iso3}/country-comments/G2.1`,
+    });
     await expect(write(db, country, "G2.2", "Late")).rejects.toMatchObject({ code: "FORBIDDEN" });
     const change = db.transaction((tx) => tx.execute(sql`update country_comments set body = 'x'`));
     await expect(change).rejects.toMatchObject({ cause: { constraint: "country_comments_immutable" } });
@@ -213,9 +222,13 @@ describe("the answers", () => {
       fields: { level: 1 },
     });
     await expect(plain).rejects.toMatchObject({ code: "LOCKED" });
+    const toAnswer = async () =>
+      (await listWork(signedIn(lead), "en")).find(({ round }) => round === key.round)?.commentsToAnswer;
+    expect(await toAnswer()).toBe(2);
     expect(await revise(db, country, "G2.1", 1, " ")).toMatchObject({ status: "invalid" });
     expect(await revise(db, country, "G2.1", 1, "The amendment of 2025")).toMatchObject({ status: "saved" });
     await answerAll(db, country);
+    expect(await toAnswer()).toBe(0);
     expect(await unmet(lead, key, "answer")).toEqual(["changes_unseen G2.1", "gate_unconfirmed G2.1"]);
     await confirmAll(contextOf(db, team.reviewer), key);
     expect(await unmet(lead, key, "answer")).toEqual(["changes_unseen G2.1"]);

@@ -4,6 +4,7 @@ import { saveScope } from "@/lib/assessments/mutations";
 import { getScope } from "@/lib/assessments/scope";
 import { newId } from "@/lib/core/ids";
 import { signedIn } from "@/lib/core/request";
+import { erasableNoun } from "@/lib/erasures/queries";
 import { tableBytes } from "@/lib/export/write";
 import { requestsBeside } from "@/lib/information-requests/beside";
 import { requestTable } from "@/lib/information-requests/csv";
@@ -124,6 +125,9 @@ describe("a request for information", () => {
         code: "FORBIDDEN",
       });
     }
+    const { erasableId } = await requestPage(reader(country, manager), "en", { ...key, number: 1 });
+    const own = await erasableNoun(country.as(manager), "information_request", erasableId ?? "");
+    expect(own).toMatchObject({ href: `/rounds/${round}/${iso3}/information-requests/1` });
     const others = [focal, await makePerson(db, "stranger"), await makePerson(db, "reader", ["reader"])];
     for (const who of others) {
       await expect(requestsPage(reader(country, who), "en", key)).rejects.toMatchObject({

@@ -1,6 +1,7 @@
 import { describe, expect } from "vitest";
 import { getScope } from "@/lib/assessments/scope";
 import { newId } from "@/lib/core/ids";
+import { erasableNoun } from "@/lib/erasures/queries";
 import { saveRequest } from "@/lib/information-requests/mutations";
 import { programmeTable } from "@/lib/missions/csv";
 import { planMeetings, saveMeeting } from "@/lib/missions/meetings";
@@ -144,6 +145,11 @@ describe("a mission", () => {
       expect((await missionPage(reader(country, who), "en", keyOf(country))).planning).toBeNull();
       expect(await codeOf(saveMeeting(country.as(who), meetingOf(country)))).toBe("FORBIDDEN");
     }
+    const of = (who: typeof manager) =>
+      meetingPage(reader(country, who), "en", { ...keyOf(country), meeting: 1 });
+    expect((await of(reviewer)).erasableId).toBeNull();
+    const own = await erasableNoun(country.as(manager), "meeting", (await of(manager)).erasableId ?? "");
+    expect(own).toMatchObject({ href: `/rounds/${round}/${iso3}/missions/1/1` });
     const others = [
       focal,
       await makePerson(db, "stranger"),

@@ -7,8 +7,10 @@ import { and, eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { auditEvents } from "@/db/schema/audit";
 import { selfAssessmentPapers } from "@/db/schema/self-assessment";
+import { GIVER_MEGABYTES_MAX } from "@/lib/auth/attempts";
 import { signedIn } from "@/lib/core/request";
 import { one } from "@/lib/core/rows";
+import { erasableNoun } from "@/lib/erasures/queries";
 import { partialUploadsIn } from "@/lib/files/partial-uploads";
 import { folderStore } from "@/lib/files/store";
 import { beginUpload, continueUpload } from "@/lib/files/uploads";
@@ -68,6 +70,10 @@ test("the signed paper is given once the answers are certified, stands for them 
     expect(await codeOf(read(person)), person.name).toBe("NOT_FOUND");
     if (person !== reviewer) expect((await pageOf(person)).paper, person.name).toBeNull();
   }
+  const place = `/rounds/${key.round}/${key.iso3}/self-assessment`;
+  expect(await erasableNoun(contextOf(db, manager), "self_assessment", id)).toMatchObject({ href: place });
+  expect([(await pageOf(manager)).erasableId, (await pageOf()).erasableId]).toEqual([id, null]);
+
   const noted = await db.read
     .select({ version: auditEvents.version })
     .from(auditEvents)
@@ -117,6 +123,15 @@ test("a paper that was on its way while other answers were certified does not st
   });
   expect(await codeOf(openPaper(ctx, store, key))).toBe("NOT_FOUND");
   expect((await attachPaper(ctx, store, key, scan("signed for these"))).ok).toBe(true);
+
+  // So many megabytes in a quarter of an hour, the one above included.
+  const largest = 25;
+  const sendOn = async () => {
+    for (let taken = 0; taken < GIVER_MEGABYTES_MAX; taken += largest)
+      await place.admit?.(largest * 1_000_000);
+  };
+  await expect(sendOn()).rejects.toMatchObject({ code: "TOO_MANY" });
+  await expect(beginUpload(ctx, uploads, place, said)).rejects.toMatchObject({ code: "TOO_MANY" });
 });
 
 test("the database takes no paper for answers that are not certified, and loses none", async ({ db }) => {

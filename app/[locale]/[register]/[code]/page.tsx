@@ -53,7 +53,7 @@ export default async function EntryPage({ params, searchParams }: EntryPageProps
   const { file: outcome, report } = entryAddressSchema.parse(await searchParams);
   const definition = registerOf(register);
   const locale = await getLocale();
-  const { person, entry, errors, names, passages, lines, zone } = await readEntryPage(
+  const { person, entry, errors, changes, names, passages, lines, zone } = await readEntryPage(
     locale,
     definition,
     code,
@@ -194,7 +194,15 @@ export default async function EntryPage({ params, searchParams }: EntryPageProps
           />
         </section>
       ) : null}
-      <EntryReports entry={entry} errors={errors} zone={zone} isOpen={report === "open"} />
+      <EntryReports
+        entry={entry}
+        errors={errors}
+        changes={changes}
+        definition={definition}
+        names={names}
+        zone={zone}
+        isOpen={report === "open"}
+      />
       {entry.linkedFrom.length === 0 ? null : (
         <section className={styles.section}>
           <h2>{t("registers.entry.linked")}</h2>

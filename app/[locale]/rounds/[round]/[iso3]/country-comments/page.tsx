@@ -98,7 +98,7 @@ export default async function CountryComments({ params, searchParams }: CountryC
       ) : null}
       {steps.length === 0 ? null : (
         <>
-          <h2>{tReview("steps")}</h2>
+          <h2 id="steps">{tReview("steps")}</h2>
           <StepList round={round} iso3={iso3} steps={steps} />
         </>
       )}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { InstrumentLanguage } from "@/components/assessment/instrument-language";
+import { EraseLink } from "@/components/erasure/erase-link";
 import { FilePanel } from "@/components/files/file-panel";
 import { ActionButton } from "@/components/forms/action-button";
 import { MessagesProvider } from "@/components/messages-provider";
@@ -109,6 +110,7 @@ export default async function SelfAssessment({ params, searchParams }: SelfAsses
           </MessagesProvider>
         </section>
       ) : null}
+      <EraseLink noun="self_assessment" id={page.erasableId} />
       {may.certify ? (
         <>
           <section aria-labelledby="give">

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { FieldHistory } from "@/components/audit/field-history";
 import { LetterFacts } from "@/components/correspondence/letter-facts";
+import { EraseLink } from "@/components/erasure/erase-link";
 import { FilePanel } from "@/components/files/file-panel";
 import { ActionForm } from "@/components/forms/action-form";
 import { MessagesProvider } from "@/components/messages-provider";
@@ -33,7 +34,9 @@ export default async function Letter({ params, searchParams }: LetterPageProps) 
   const [{ locale, ...address }, { file: outcome }] = await Promise.all([params, searchParams]);
   const key = letterKeySchema.safeParse(address).data ?? notFound();
   const { round, iso3, number } = key;
-  const { place, person, letter, file, may, history } = await readPage((ctx) => letterPage(ctx, locale, key));
+  const { place, person, letter, file, may, erasableId, history } = await readPage((ctx) =>
+    letterPage(ctx, locale, key),
+  );
   const base = `/api/assessments/${round}/${iso3}/correspondence/${number}`;
   const [t, tFiles] = await Promise.all([getTranslations("correspondence"), getTranslations("files")]);
   return (
@@ -79,6 +82,7 @@ export default async function Letter({ params, searchParams }: LetterPageProps) 
           <FieldHistory noun="correspondence" zone={place.zone} lines={history} />
         </>
       )}
+      <EraseLink noun="correspondence" id={erasableId} />
       <FormActions>
         <Link href={`/rounds/${round}/${iso3}/correspondence`}>{t("backToAll")}</Link>
       </FormActions>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CommentCard } from "@/components/country-comment/comment-card";
 import { AnswerSayings, ScopeSayings } from "@/components/country-comment/sayings";
+import { EraseLink } from "@/components/erasure/erase-link";
 import { MessagesProvider } from "@/components/messages-provider";
 import { ReferencesProvider } from "@/components/references/references-provider";
 import { AssessmentHead } from "@/components/rounds/assessment-head";
@@ -62,7 +63,13 @@ export default async function Point({ params, searchParams }: PointPageProps) {
           key={comment.id}
           title={t("commentOnDraft", { number: comment.draft })}
           comment={{ text: comment.body, language: comment.language }}
-          files={<FileLinks comment={comment} />}
+          files={
+            <>
+              <FileLinks comment={comment} />
+              <EraseLink noun="country_comment" id={comment.erasableId} />
+            </>
+          }
+          belowAnswer={<EraseLink noun="comment_response" id={comment.erasableId} />}
           response={
             comment.response === null
               ? null

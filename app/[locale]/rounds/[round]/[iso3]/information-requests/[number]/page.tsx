@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { FieldHistory } from "@/components/audit/field-history";
+import { EraseLink } from "@/components/erasure/erase-link";
 import { ActionForm } from "@/components/forms/action-form";
 import { RequestFacts } from "@/components/information-request/request-facts";
 import { AssessmentHead } from "@/components/rounds/assessment-head";
@@ -30,7 +31,9 @@ export default async function Request({ params }: RequestPageProps) {
   const { locale, ...address } = await params;
   const key = requestKeySchema.safeParse(address).data ?? notFound();
   const { round, iso3, number } = key;
-  const { place, request, choices, takers, history } = await readPage((ctx) => requestPage(ctx, locale, key));
+  const { place, request, choices, takers, erasableId, history } = await readPage((ctx) =>
+    requestPage(ctx, locale, key),
+  );
   const t = await getTranslations("informationRequests");
   return (
     <>
@@ -72,6 +75,7 @@ export default async function Request({ params }: RequestPageProps) {
       )}
       <h2>{t("history")}</h2>
       <FieldHistory noun="informationRequests" zone={place.zone} lines={history} />
+      <EraseLink noun="information_request" id={erasableId} />
       <FormActions>
         <Link href={`/rounds/${round}/${iso3}/information-requests`}>{t("backToAll")}</Link>
       </FormActions>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { FieldHistory } from "@/components/audit/field-history";
+import { EraseLink } from "@/components/erasure/erase-link";
 import { MessagesProvider } from "@/components/messages-provider";
 import { MeetingFacts } from "@/components/mission/meeting-facts";
 import { QuestionList } from "@/components/mission/question-list";
@@ -33,7 +34,7 @@ export default async function Meeting({ params }: MeetingProps) {
   const key = meetingKeySchema.safeParse(address).data ?? notFound();
   const { round, iso3, mission } = key;
   const page = await readPage((ctx) => meetingPage(ctx, locale, key));
-  const { place, meeting, questions, language, choices, source, record, history } = page;
+  const { place, meeting, questions, language, choices, source, record, erasableId, history } = page;
   const t = await getTranslations("missions");
   return (
     <MessagesProvider namespaces={["sources"]}>
@@ -66,6 +67,7 @@ export default async function Meeting({ params }: MeetingProps) {
       )}
       <h2>{t("history")}</h2>
       <FieldHistory noun="missions" zone={place.zone} lines={history} />
+      <EraseLink noun="meeting" id={erasableId} />
       <FormActions>
         <Link href={`/rounds/${round}/${iso3}/missions/${mission}`}>
           {t("backToMission", { number: String(mission) })}

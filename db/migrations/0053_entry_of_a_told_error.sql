@@ -1,0 +1,3 @@
+ALTER TABLE "notifications" ADD COLUMN "error_report_id" uuid;--> statement-breakpoint
+ALTER TABLE "notifications" ADD CONSTRAINT "notifications_error_report_id_error_reports_id_fk" FOREIGN KEY ("error_report_id") REFERENCES "public"."error_reports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notifications" ADD CONSTRAINT "notifications_error_report_of_its_events" CHECK ("notifications"."error_report_id" is null or "notifications"."event"::text in ('error_reported', 'error_answered'));
