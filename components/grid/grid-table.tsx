@@ -149,7 +149,7 @@ function useColumns(props: GridTableProps): Columns {
       { key: "coverage", label: t("coverage"), isShort: true },
       state,
       ...(hasProgress ? WORK.map((key) => ({ key, label: t(key), isShort: true })) : []),
-      ...(hasTrends ? [{ key: "trend", label: trends("title"), isShort: true }] : []),
+      ...(hasTrends ? [{ key: "trend", label: trends("title"), isShort: true, isScreenOnly: true }] : []),
     ],
     cellsOf: (row) => [
       ...columns.map((column) => cells.figureCell(column, row)),

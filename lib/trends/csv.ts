@@ -3,9 +3,9 @@ import { stringify } from "csv-stringify/sync";
 import { formatList } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/message-key";
-import type { ShownFigure } from "@/lib/scorecards/facts";
+import { numberOf } from "@/lib/scorecards/grid-csv";
 import type { ExposureLine, FigureLine, LevelLine, TrendPage, TrendRound } from "./trend";
-import { basisText, exposureText, figureNotes, levelText, stepText } from "./words";
+import { exposureText, figureNotes, levelText, stepText } from "./words";
 
 const COLUMNS = [
   "iso3",
@@ -16,6 +16,7 @@ const COLUMNS = [
   "cutOff",
   "edition",
   "basis",
+  "release",
   "compares",
   "kind",
   "code",
@@ -38,7 +39,7 @@ type Row = Partial<Record<(typeof COLUMNS)[number], string | number>>;
 export function trendCsv(t: Translate, locale: Locale, page: TrendPage): string {
   const { trend } = page;
   const rows = trend.rounds.flatMap((round, index) => {
-    const head = headOf(t, locale, page, round);
+    const head = headOf(t, page, round);
     return [
       ...trend.figures.map((line) => figureRow(t, locale, round, line, index)),
       ...trend.levels.map((line) => levelRow(t, line, index)),
@@ -50,7 +51,7 @@ export function trendCsv(t: Translate, locale: Locale, page: TrendPage): string 
   return stringify([head, ...body], { bom: true, escape_formulas: true, record_delimiter: "windows" });
 }
 
-function headOf(t: Translate, locale: Locale, { country, purpose }: TrendPage, round: TrendRound): Row {
+function headOf(t: Translate, { country, purpose }: TrendPage, round: TrendRound): Row {
   const { isComparable } = round;
   return {
     iso3: country.iso3,
@@ -60,9 +61,15 @@ function headOf(t: Translate, locale: Locale, { country, purpose }: TrendPage, r
     purpose: purpose === null || purpose === "real" ? "" : t(`countries.${purpose}`),
     cutOff: round.cutOffOn,
     edition: round.edition,
-    basis: basisText(t, locale, round),
+    basis: basisOf(t, round),
+    release: round.release?.code ?? "",
     compares: isComparable === null ? "" : t(isComparable ? "trends.yes" : "trends.no"),
   };
+}
+
+function basisOf(t: Translate, { release, stateAsked }: TrendRound): string {
+  if (release === null) return t("grid.basis.draft");
+  return t(stateAsked ? "grid.basis.release" : "grid.basis.releaseUnasked");
 }
 
 function figureRow(
@@ -111,8 +118,4 @@ function exposureRow(t: Translate, { indicator, label, points }: ExposureLine, i
     word: point?.word ?? point?.sentence ?? "",
     note: point === null || point.state !== "rated" ? exposureText(t, point) : "",
   };
-}
-
-function numberOf(figure: ShownFigure | null | undefined): string {
-  return figure ? figure.value.toFixed(figure.decimals) : "";
 }
