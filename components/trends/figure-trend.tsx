@@ -13,8 +13,6 @@ import type { FigureLine, Trend } from "@/lib/trends/trend";
 import { coverageText, figureName, figureNotes, legendTexts, pointText } from "@/lib/trends/words";
 import { TrendCharts } from "./trend-charts";
 
-const DASH = "–";
-
 interface FigureTrendProps {
   id: FigureChart;
   trend: Trend;
@@ -82,6 +80,7 @@ function FigureTable({ id, trend, lines }: Pick<FigureTrendProps, "id" | "trend"
     { key: "coverage", label: t("trends.table.coverage") },
     { key: "note", label: t("trends.table.note") },
   ];
+  const none: LinesCell = { dash: t("scorecard.figure.none") };
   const groups = lines.map(
     (line): LinesGroup => ({
       key: line.key,
@@ -91,17 +90,17 @@ function FigureTable({ id, trend, lines }: Pick<FigureTrendProps, "id" | "trend"
         const point = line.points[index] ?? null;
         const band: LinesCell = point?.band
           ? { construct: "capability", rank: point.band.rank, word: point.band.label, wordLanguage: language }
-          : DASH;
+          : none;
         return {
           key: round.code,
           cells: [
             { text: round.title, as: "isolate" },
             ...(hasBands ? [band] : []),
-            point?.score ? figureText(locale, point.score) : DASH,
-            point?.bounds ? rangeText(locale, point.bounds) : DASH,
-            point?.plausible ? rangeText(locale, point.plausible) : DASH,
-            point === null ? DASH : coverageText(t, point),
-            formatList(locale, figureNotes(t, locale, point, round)) || DASH,
+            point?.score ? figureText(locale, point.score) : none,
+            point?.bounds ? rangeText(locale, point.bounds) : { dash: t("compare.noBounds") },
+            point?.plausible ? rangeText(locale, point.plausible) : { dash: t("compare.noRange") },
+            point === null ? none : coverageText(t, point),
+            formatList(locale, figureNotes(t, locale, point, round)),
           ],
         };
       }),

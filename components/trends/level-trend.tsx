@@ -11,8 +11,6 @@ import type { LevelLine, LevelPoint, Trend } from "@/lib/trends/trend";
 import { legendTexts, levelText, stepText } from "@/lib/trends/words";
 import { TrendCharts } from "./trend-charts";
 
-const DASH = "–";
-
 interface LevelTrendProps {
   trend: Trend;
   lines: readonly LevelLine[];
@@ -88,7 +86,7 @@ function LevelTable({ trend, lines, title }: Pick<LevelTrendProps, "trend" | "li
           cells: [
             { text: round.title, as: "isolate" },
             levelCell(point),
-            point === null ? DASH : stepText(t, point),
+            point === null ? "" : stepText(t, point),
           ],
         };
       }),
