@@ -17,10 +17,21 @@ interface ChartFigureProps {
   downloads?: ReactNode;
   /** The same content as a table. */
   table: ReactNode;
+  /** The table stands open under the chart from the beginning. */
+  isTableOpen?: boolean;
 }
 
 /** A chart with its caption and the same content as a table, one press away and always on paper. */
-export function ChartFigure({ id, caption, direction, marks, children, downloads, table }: ChartFigureProps) {
+export function ChartFigure({
+  id,
+  caption,
+  direction,
+  marks,
+  children,
+  downloads,
+  table,
+  isTableOpen = false,
+}: ChartFigureProps) {
   const t = useTranslations("common");
   return (
     <figure className={styles.figure} aria-describedby={`${id}-caption`}>
@@ -33,7 +44,9 @@ export function ChartFigure({ id, caption, direction, marks, children, downloads
         {caption}
       </figcaption>
       {downloads}
-      <Disclosure summary={t("showAsTable")}>{table}</Disclosure>
+      <Disclosure summary={t("showAsTable")} open={isTableOpen}>
+        {table}
+      </Disclosure>
     </figure>
   );
 }

@@ -27,6 +27,8 @@ type DotLabel = {
   /** The language of the title where it is not that of the drawing. */
   readonly language?: string;
   readonly figure: string;
+  /** The bounds and the plausible range of the figure, in words. */
+  readonly range: string | null;
   /** The figure of last time, in words. */
   readonly last: string | null;
 };
@@ -88,7 +90,7 @@ export function DotPlotChart({ id, chart }: { id: string; chart: JsonText<DrawnD
 
 function Label({ label, language }: { label: DotLabel | undefined; language: string }) {
   if (label === undefined) return null;
-  const { code, title, href, figure, last } = label;
+  const { code, title, href, figure, range, last } = label;
   const name = (
     <>
       {code} <bdi lang={label.language ?? language}>{title}</bdi>
@@ -99,6 +101,7 @@ function Label({ label, language }: { label: DotLabel | undefined; language: str
       <span className={styles.name}>{href === null ? name : <Link href={href}>{name}</Link>}</span>
       <span className={styles.value} data-numeric="">
         {figure}
+        {range === null ? null : <small className={styles.doubt}>{range}</small>}
         {last === null ? null : <small className={styles.last}> {last}</small>}
       </span>
     </>

@@ -10,9 +10,11 @@ import { FIGURE_AXIS, placeDotPlot } from "@/lib/charts/dot-plot";
 import { jsonText } from "@/lib/core/json-text";
 import { formatList } from "@/lib/i18n/format";
 import { directionOf } from "@/lib/i18n/locales";
-import { type ComparedCell, type ComparedFigures, plausibleRange } from "@/lib/scorecards/compare";
+import type { ComparedCell, ComparedFigures } from "@/lib/scorecards/compare";
+import { shownRanges } from "@/lib/scorecards/grid";
 import { figureText, rangeText } from "@/lib/scorecards/numbers";
 import type { PlotBand } from "@/lib/scorecards/page-data";
+import { rangesText } from "@/lib/scorecards/range-words";
 import { useGridCells } from "../grid/grid-cells";
 
 interface ComparedFigureProps {
@@ -43,6 +45,7 @@ export function ComparedFigure({
   const { column, cells, spread, apart } = figures;
   const textOf = useFigureText();
   const words = useTranslations("grid.cells");
+  const all = useTranslations();
   const spreadText =
     spread.length === 0
       ? t("spreadNone")
@@ -56,7 +59,7 @@ export function ComparedFigure({
       bands,
       rows: [
         ...cells.map(({ iso3, figure }) => {
-          const range = figure && plausibleRange(figure);
+          const range = figure && shownRanges(figure).plausible;
           return {
             key: iso3,
             value: figure?.score?.value ?? null,
@@ -82,6 +85,7 @@ export function ComparedFigure({
         language: locale,
         href: cell.figure ? `/rounds/${round}/${cell.iso3}/why/${column.key}` : null,
         figure: textOf(cell),
+        range: cell.figure && rangesText(all, locale, shownRanges(cell.figure)),
         last: cell.basis === null ? null : words(cell.basis),
       },
     ]),
@@ -90,7 +94,15 @@ export function ComparedFigure({
       : [
           [
             SPREAD,
-            { code: "", title: spreadOf, language: locale, href: null, figure: spreadText, last: null },
+            {
+              code: "",
+              title: spreadOf,
+              language: locale,
+              href: null,
+              figure: spreadText,
+              range: null,
+              last: null,
+            },
           ],
         ]),
   ]);
@@ -176,22 +188,26 @@ function ComparedTable({
   const heads: readonly LinesHead[] = [
     { key: "country", label: t("countryHead") },
     { key: "figure", label: scorecard("figure.figure") },
+    { key: "bounds", label: scorecard("domains.bounds"), isNumeric: true },
     { key: "range", label: scorecard("domains.range"), isNumeric: true },
   ];
   const lines = cells.map(({ iso3, name, figure, empty, basis }): TableLine => {
-    const range = figure && plausibleRange(figure);
+    const { bounds = null, plausible = null } = figure === null ? {} : shownRanges(figure);
     const shown: LinesCell = cellOf(column, figure, empty, basis);
     return {
       key: iso3,
       cells: [
         figure ? { text: name, href: `/rounds/${round}/${iso3}/why/${column.key}` } : name,
         shown,
-        range ? rangeText(locale, range) : { dash: t("noRange") },
+        bounds ? rangeText(locale, bounds) : { dash: t("noBounds") },
+        plausible ? rangeText(locale, plausible) : { dash: t("noRange") },
       ],
     };
   });
   const spreadLine: readonly TableLine[] =
-    spreadOf === null ? [] : [{ key: SPREAD, cells: [spreadOf, spreadText, { dash: t("noRange") }] }];
+    spreadOf === null
+      ? []
+      : [{ key: SPREAD, cells: [spreadOf, spreadText, { dash: t("noBounds") }, { dash: t("noRange") }] }];
   return (
     <Table id={`compared-${column.key}-table`} caption={column.title} captionHidden>
       <TableLines heads={heads} lines={[...lines, ...spreadLine]} />

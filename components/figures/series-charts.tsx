@@ -1,11 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
+import { Cross, DashedSquare, SmallChart, SmallCharts } from "@/components/charts/small-chart";
+import styles from "@/components/charts/small-chart.module.css";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { PlacedPanel } from "@/lib/charts/small-multiples";
 import { figureText } from "@/lib/figures/figure-text";
 import type { SeriesTable } from "@/lib/figures/series";
 import { formatCount } from "@/lib/i18n/format";
 import { directionOf } from "@/lib/i18n/locales";
-import styles from "./series-charts.module.css";
 import { placedSeries, seriesLegend } from "./series-words";
 
 /** More charts than these wait behind a press, and are open on paper. */
@@ -42,34 +43,25 @@ export function SeriesCharts({ table: { years, lines }, caption, labelOf }: Seri
     });
   };
   const charts = (
-    <div className={styles.charts} data-alone={lines.length === 1 ? "" : undefined}>
+    <SmallCharts isAlone={lines.length === 1}>
       {panels.map((panel) => (
-        <figure key={panel.key} className={styles.chart}>
-          <figcaption dir="auto">{labelOf(panel.key)}</figcaption>
-          <div className={styles.plot}>
-            <span className={styles.top} aria-hidden="true">
-              {formatCount(locale, top)}
-            </span>
-            <span className={styles.bottom} aria-hidden="true">
-              {formatCount(locale, 0)}
-            </span>
-            <svg
-              role="img"
-              aria-label={t("chart", { caption: `${caption}: ${labelOf(panel.key)}` })}
-              className={styles.drawing}
-            >
-              <line x1="0" x2="100%" y1="0" y2="0" className={styles.grid} />
-              <line x1="0" x2="100%" y1="100%" y2="100%" className={styles.grid} />
-              <Marks panel={panel} textIn={(year) => textIn(panel.key, year)} />
-            </svg>
-            <span className={styles.years} aria-hidden="true">
+        <SmallChart
+          key={panel.key}
+          name={labelOf(panel.key)}
+          label={t("chart", { caption: `${caption}: ${labelOf(panel.key)}` })}
+          top={formatCount(locale, top)}
+          bottom={formatCount(locale, 0)}
+          below={
+            <>
               <bdi>{first}</bdi>
               <bdi>{last}</bdi>
-            </span>
-          </div>
-        </figure>
+            </>
+          }
+        >
+          <Marks panel={panel} textIn={(year) => textIn(panel.key, year)} />
+        </SmallChart>
       ))}
-    </div>
+    </SmallCharts>
   );
   return (
     <>
@@ -91,21 +83,21 @@ function Marks({ panel, textIn }: { panel: PlacedPanel; textIn: (year: number) =
         <line key={year} x1={`${x1}%`} y1={`${y1}%`} x2={`${x2}%`} y2={`${y2}%`} className={styles.line} />
       ))}
       {dots.map(({ year, x, y, kind }) => (
-        <circle key={year} cx={`${x}%`} cy={`${y}%`} r={DOT} className={styles[kind]}>
+        <circle
+          key={year}
+          cx={`${x}%`}
+          cy={`${y}%`}
+          r={DOT}
+          className={styles[kind === "count" ? "full" : "hollow"]}
+        >
           <title>{textIn(year)}</title>
         </circle>
       ))}
       {suppressed.map(({ year, x }) => (
-        <svg key={year} x={`${x}%`} y="100%" className={styles.mark}>
-          <title>{textIn(year)}</title>
-          <rect x="-4" y="-9" width="8" height="8" className={styles.suppressed} />
-        </svg>
+        <DashedSquare key={year} x={x} title={textIn(year)} />
       ))}
       {missing.map(({ year, x }) => (
-        <svg key={year} x={`${x}%`} y="100%" className={styles.mark}>
-          <title>{textIn(year)}</title>
-          <path d="M-3 -8 3 -2M-3 -2 3 -8" className={styles.missing} />
-        </svg>
+        <Cross key={year} x={x} title={textIn(year)} />
       ))}
     </>
   );

@@ -8,12 +8,14 @@ import {
   type GridColumn,
   type GridFigure,
   type GridRow,
+  shownRanges,
   whyClosed,
   whyEmpty,
   wordOf,
 } from "@/lib/scorecards/grid";
 import type { GridLevel, LevelColumn } from "@/lib/scorecards/grid-levels";
 import { figureText } from "@/lib/scorecards/numbers";
+import { useRangeText } from "../scorecard/range-text";
 
 const EN_DASH = "–";
 /** Where the words of an exposure stand on a card. */
@@ -25,10 +27,16 @@ export function useGridCells(language: string) {
   const states = useTranslations("assessment.states");
   const locale = useLocale();
 
+  const ranges = useRangeText();
   const emptyCell = (why: EmptyReason): LinesCell =>
     why === "none" ? { dash: t("empty.none") } : { text: t(`empty.${why}`), as: "soft" };
 
-  const figureWith = (column: GridColumn, figure: GridFigure, notes: readonly string[]): LinesCell => {
+  const figureWith = (
+    column: GridColumn,
+    figure: GridFigure,
+    notes: readonly string[],
+    showsRanges = true,
+  ): LinesCell => {
     const word = wordOf(figure);
     const { bounds, score } = figure;
     const words = word?.label ?? (bounds ? `${bounds.low.label}${EN_DASH}${bounds.high.label}` : undefined);
@@ -39,6 +47,7 @@ export function useGridCells(language: string) {
       wordLanguage: language,
       ...(words === undefined ? {} : { word: words }),
       ...(score ? { figure: figureText(locale, score) } : {}),
+      ...(showsRanges ? ranges(shownRanges(figure)) : {}),
       ...(notes.length === 0 ? {} : { note: formatList(locale, notes) }),
     };
   };
@@ -71,7 +80,7 @@ export function useGridCells(language: string) {
       : { text: t(`empty.${why}`), under: t("covered", { percent }) };
   };
 
-  /** A figure of one country among several, or why there is none. */
+  /** A figure of one country among several, whose ranges stand in columns of their own, or why there is none. */
   const cellOf = (
     column: GridColumn,
     figure: GridFigure | null,
@@ -80,7 +89,7 @@ export function useGridCells(language: string) {
   ): LinesCell => {
     if (figure === null) return emptyCell(why ?? "none");
     const lowered = figure.loweredBy.map(({ key, ...values }) => t(key, values));
-    return figureWith(column, figure, basis === null ? lowered : [...lowered, t(basis)]);
+    return figureWith(column, figure, basis === null ? lowered : [...lowered, t(basis)], false);
   };
 
   const reasonText = (reason: string | null) => {

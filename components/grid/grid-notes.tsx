@@ -49,6 +49,7 @@ function notesOf({ columns, hasProgress }: GridNotesProps["grid"], view: GridVie
   const isLowered = rows.some(({ figures }) =>
     columns.some(({ key }) => (figures[key]?.loweredBy.length ?? 0) > 0),
   );
+  const hasFigures = rows.some(({ figures }) => columns.some(({ key }) => figures[key] !== undefined));
   const hasPercents = rows.some(({ percents }) => columns.some(({ key }) => percents[key] !== undefined));
   return [
     "cellNote" as const,
@@ -56,6 +57,7 @@ function notesOf({ columns, hasProgress }: GridNotesProps["grid"], view: GridVie
     ...(view.columns === "indicators" ? (["levelNote"] as const) : []),
     ...(hasProgress && view.columns === undefined ? (["ratedNote"] as const) : []),
     ...(hasProgress ? (["draftNote", "correctedNote"] as const) : []),
+    ...(hasFigures ? (["rangeNote"] as const) : []),
     ...(hasPercents ? (["coverageNote"] as const) : []),
     ...(isLowered ? (["loweredNote"] as const) : []),
     ...(rows.some((row) => isWithheld(columns, row)) ? (["withheldNote"] as const) : []),

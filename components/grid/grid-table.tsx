@@ -11,6 +11,7 @@ import type {
 import { Table } from "@/components/ui/table";
 import { TableLines } from "@/components/ui/table-lines";
 import { TableWalk } from "@/components/ui/table-walk";
+import type { RoundPurpose } from "@/db/enums";
 import { getPathname } from "@/lib/i18n/navigation";
 import { byRegion, type GridColumn, type GridRow } from "@/lib/scorecards/grid";
 import { columnHeading } from "@/lib/scorecards/grid-choices";
@@ -24,12 +25,15 @@ import {
   type RegionGroup,
   withFold,
 } from "@/lib/scorecards/grid-view";
+import { purposeQuery } from "@/lib/trends/schema";
 import styles from "./grid.module.css";
 import { useGridCells } from "./grid-cells";
 import { sharing } from "./shared-cells";
 
 interface GridTableProps {
   round: string;
+  /** What the round is for: trends run over rounds of one purpose. */
+  purpose: RoundPurpose;
   title: string;
   view: GridView;
   aggregates: readonly GridColumn[];
@@ -103,10 +107,16 @@ export function GridTable(props: GridTableProps) {
 }
 
 function useColumns(props: GridTableProps): Columns {
-  const { view, aggregates, columns, indicators, criteria, hasProgress, language } = props;
+  const { view, aggregates, columns, indicators, criteria, hasProgress, language, rows, purpose } = props;
   const t = useTranslations("grid.columns");
   const direction = useTranslations("scorecard.direction");
+  const trends = useTranslations("trends");
   const cells = useGridCells(language);
+  const hasTrends = rows.some(({ figures }) => Object.keys(figures).length > 0);
+  const trendCell = ({ iso3, figures }: GridRow): LinesCell =>
+    Object.keys(figures).length === 0
+      ? ""
+      : { text: trends("ofCountry"), href: `/countries/${iso3}/trends${purposeQuery(purpose)}` };
   const state = { key: "state", label: t("state") };
   const overOf = (over: readonly (GridColumn | LevelColumn)[]) => [
     { key: "before", label: "", span: 2 },
@@ -139,12 +149,14 @@ function useColumns(props: GridTableProps): Columns {
       { key: "coverage", label: t("coverage"), isShort: true },
       state,
       ...(hasProgress ? WORK.map((key) => ({ key, label: t(key), isShort: true })) : []),
+      ...(hasTrends ? [{ key: "trend", label: trends("title"), isShort: true, isScreenOnly: true }] : []),
     ],
     cellsOf: (row) => [
       ...columns.map((column) => cells.figureCell(column, row)),
       cells.coverageCell(row, aggregates),
       cells.stateText(row),
       ...(hasProgress ? cells.workCells(row) : []),
+      ...(hasTrends ? [trendCell(row)] : []),
     ],
   };
 }

@@ -93,6 +93,7 @@ function WhyChildren({
               )}
               {": "}
               <span data-numeric="">{figureText(locale, child.value) ?? t("noFigure")}</span>
+              {part === undefined ? null : <Doubt figure={part.why.figure} />}
               {child.share === null ? null : <> · {shareOf(child.share)}</>}
               {child.kind === "node" ? (
                 <WhyChildren node={child} names={names} anchors={anchors} language={language} />
@@ -101,6 +102,19 @@ function WhyChildren({
           );
         })}
       </ul>
+    </>
+  );
+}
+
+/** The bounds and the plausible range of a part. */
+function Doubt({ figure }: { figure: ReleaseNode["why"]["figure"] }) {
+  const t = useTranslations("scorecard.figure");
+  const locale = useLocale();
+  const [bounds, plausible] = [boundsText(locale, figure), plausibleText(locale, figure)];
+  return (
+    <>
+      {bounds === undefined ? null : <> · {t("bounds", { range: bounds })}</>}
+      {plausible === undefined ? null : <> · {t("plausible", { range: plausible })}</>}
     </>
   );
 }

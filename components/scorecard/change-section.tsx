@@ -8,6 +8,7 @@ import type { Change, FigureChange, ChangeSide as Side } from "@/lib/scorecards/
 import { figureText } from "@/lib/scorecards/numbers";
 import { EditionText } from "./edition-text";
 import { LoweredList } from "./figure-block";
+import { useRangeText } from "./range-text";
 import styles from "./scorecard.module.css";
 
 /** What moved since the last round and why; nothing is compared across major versions of an instrument. */
@@ -98,6 +99,7 @@ function FigureChanges({ figures, language }: { figures: readonly FigureChange[]
 function ChangeSide({ side, language }: { side: Side; language: string }) {
   const t = useTranslations("scorecard.figure");
   const locale = useLocale();
+  const ranges = useRangeText();
   if (side.band === null) return t("none");
   return (
     <div>
@@ -105,6 +107,7 @@ function ChangeSide({ side, language }: { side: Side; language: string }) {
         rank={side.band.rank}
         word={<EditionText language={language}>{side.band.label}</EditionText>}
         figure={side.score ? figureText(locale, side.score) : undefined}
+        {...ranges(side)}
       />
       <LoweredList reasons={side.lowered} language={language} />
     </div>

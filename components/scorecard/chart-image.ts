@@ -13,6 +13,7 @@ import type { CardDomain, FacetStrip } from "@/lib/scorecards/card";
 import type { CardChart } from "@/lib/scorecards/charts";
 import { codeText, figureText } from "@/lib/scorecards/numbers";
 import type { Scorecard } from "@/lib/scorecards/page-data";
+import { rangesText } from "@/lib/scorecards/range-words";
 import { cardSource } from "./card-source";
 import { domainPlot } from "./domain-rows";
 
@@ -102,16 +103,19 @@ function domainsChart(
 ): Shown {
   if (domains.length === 0) throw new AppError("NOT_FOUND", `no chart of ${construct}`);
   const labels = new Map(
-    domains.map(({ key, title, score, last: before }) => [
+    domains.map(({ key, title, score, last: before, ...ranges }) => [
       key,
       {
         name: `${key} ${title}`,
         figure: [
           score ? figureText(locale, score) : t("scorecard.domains.notAssessed"),
+          rangesText(t, locale, ranges) ?? [],
           ...(score && before
             ? [t("scorecard.domains.lastFigure", { figure: figureText(locale, before) })]
             : []),
-        ].join(" · "),
+        ]
+          .flat()
+          .join(" · "),
       },
     ]),
   );

@@ -14,6 +14,7 @@ import type { Construct } from "@/lib/instruments/format-values";
 import type { CardDomain } from "@/lib/scorecards/card";
 import { figureText, rangeText } from "@/lib/scorecards/numbers";
 import type { PlotBand } from "@/lib/scorecards/page-data";
+import { rangesText } from "@/lib/scorecards/range-words";
 import { domainPlot } from "./domain-rows";
 
 interface DomainPlotProps {
@@ -37,16 +38,18 @@ const DASH = "–";
 export function DomainPlot(props: DomainPlotProps) {
   const { id, construct, domains, bands, language, lastRound, source, whyHref, imageHref } = props;
   const t = useTranslations("scorecard");
+  const words = useTranslations();
   const locale = useLocale();
   const plot = placeDotPlot(domainPlot(domains, bands), directionOf(locale));
   const labels = Object.fromEntries(
-    domains.map(({ key, title, score, last }) => [
+    domains.map(({ key, title, score, last, ...ranges }) => [
       key,
       {
         code: key,
         title,
         href: whyHref(key),
         figure: score ? figureText(locale, score) : t("domains.notAssessed"),
+        range: rangesText(words, locale, ranges),
         last: score && last ? t("domains.lastFigure", { figure: figureText(locale, last) }) : null,
       },
     ]),
@@ -98,16 +101,18 @@ function DomainTable({ id, domains, language, lastRound }: DomainPlotProps) {
   const heads: readonly LinesHead[] = [
     { key: "domain", label: t("domains.domain") },
     { key: "figure", label: t("figure.figure"), isNumeric: true },
+    { key: "bounds", label: t("domains.bounds"), isNumeric: true },
     { key: "range", label: t("domains.range"), isNumeric: true },
     { key: "coverage", label: t("figure.coverageTitle"), isNumeric: true },
     ...(lastRound === null ? [] : [{ key: "last", label: t("domains.last"), isNumeric: true }]),
   ];
   const lines = domains.map(
-    ({ key, title, score, plausible, coverage, last }): TableLine => ({
+    ({ key, title, score, bounds, plausible, coverage, last }): TableLine => ({
       key,
       cells: [
         { code: key, title, language },
         score ? figureText(locale, score) : DASH,
+        bounds ? rangeText(locale, bounds) : DASH,
         plausible ? rangeText(locale, plausible) : DASH,
         coverage === null ? DASH : t("why.sharePercent", { share: coverage }),
         ...(lastRound === null ? [] : [last ? figureText(locale, last) : DASH]),

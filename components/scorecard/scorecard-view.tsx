@@ -8,6 +8,7 @@ import { Table } from "@/components/ui/table";
 import type { CardDomain } from "@/lib/scorecards/card";
 import type { CardChart } from "@/lib/scorecards/charts";
 import type { Scorecard } from "@/lib/scorecards/page-data";
+import { purposeQuery } from "@/lib/trends/schema";
 import { CardFrame } from "./card-frame";
 import { cardSource } from "./card-source";
 import { ChangeSection } from "./change-section";
@@ -49,8 +50,11 @@ export function ScorecardView({ scorecard, overall, forReaders }: ScorecardViewP
       actions={
         forReaders ? (
           <Link href={`${address}/scorecard`}>{t("readersLeave")}</Link>
-        ) : isTeam ? (
+        ) : scorecard.view === "progress" ? undefined : !isTeam ? (
+          <TrendLink frame={frame} />
+        ) : (
           <>
+            <TrendLink frame={frame} />
             <Link href={`${address}/scorecard${overall ? "" : "?overall=1"}`}>
               {overall ? t("overallHide") : t("overallShow")}
             </Link>
@@ -59,7 +63,7 @@ export function ScorecardView({ scorecard, overall, forReaders }: ScorecardViewP
               <Link href={`${address}/scorecard?readers=1`}>{t("readersShow")}</Link>
             )}
           </>
-        ) : undefined
+        )
       }
     >
       {scorecard.view === "progress" ? (
@@ -94,6 +98,11 @@ export function ScorecardView({ scorecard, overall, forReaders }: ScorecardViewP
       )}
     </CardFrame>
   );
+}
+
+function TrendLink({ frame: { iso3, purpose } }: Pick<Scorecard, "frame">) {
+  const t = useTranslations("trends");
+  return <Link href={`/countries/${iso3}/trends${purposeQuery(purpose)}`}>{t("toPage")}</Link>;
 }
 
 function CardSections({

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ChartFigure } from "@/components/charts/chart-figure";
 import { TornadoChart } from "@/components/charts/tornado-chart";
+import { DescriptionList } from "@/components/ui/description-list";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { LinesHead, TableLine } from "@/components/ui/drawn-table";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -9,9 +10,11 @@ import { TableLines } from "@/components/ui/table-lines";
 import { placeTornado } from "@/lib/charts/tornado";
 import { formatList } from "@/lib/i18n/format";
 import { directionOf } from "@/lib/i18n/locales";
+import type { ShownFigure, ShownRanges } from "@/lib/scorecards/facts";
 import { figureText, signedText } from "@/lib/scorecards/numbers";
 import type { ShownMove } from "@/lib/scorecards/what-moved-page";
 import { EditionText } from "./edition-text";
+import { useRangeText } from "./range-text";
 
 const DASH = "\u2013";
 const EXPLANATIONS = ["method", "coverage", "rating", "orders", "exact", "exposure"] as const;
@@ -77,6 +80,9 @@ function Move({ move, language, source }: { move: ShownMove; language: string; s
   const t = useTranslations("whatMoved");
   const locale = useLocale();
   const partsOf = useParts();
+  const ranges = useRangeText();
+  const figureWith = (figure: ShownFigure, shown: ShownRanges) =>
+    [figureText(locale, figure), ranges(shown).range ?? []].flat().join(" · ");
   const { key, title, before, now, difference, method, coverage, rating } = move;
   const parts = partsOf(move);
   const id = `move-${key.replaceAll(".", "-")}`;
@@ -104,6 +110,12 @@ function Move({ move, language, source }: { move: ShownMove; language: string; s
               rating: signedText(locale, rating),
             })}
           </p>
+          <DescriptionList
+            items={[
+              { key: "before", term: t("before"), value: figureWith(before, move.rangesBefore) },
+              { key: "now", term: t("now"), value: figureWith(now, move.rangesNow) },
+            ]}
+          />
           <ChartFigure
             id={`${id}-chart`}
             direction={t("axis")}
@@ -155,6 +167,7 @@ function PartTable({ id, parts, difference }: { id: string; parts: readonly Part
 function DomainTable({ domains, language }: { domains: readonly ShownMove[]; language: string }) {
   const t = useTranslations("whatMoved");
   const locale = useLocale();
+  const ranges = useRangeText();
   const heads: readonly LinesHead[] = [
     { key: "domain", label: t("domain") },
     { key: "before", label: t("before"), isNumeric: true },
@@ -167,8 +180,8 @@ function DomainTable({ domains, language }: { domains: readonly ShownMove[]; lan
       key: move.key,
       cells: [
         { code: move.key, title: move.title, language },
-        figureText(locale, move.before),
-        figureText(locale, move.now),
+        { text: figureText(locale, move.before), under: ranges(move.rangesBefore).range ?? "" },
+        { text: figureText(locale, move.now), under: ranges(move.rangesNow).range ?? "" },
         signedText(locale, move.difference),
         ...SHARES.map((key) => signedText(locale, move[key])),
       ],

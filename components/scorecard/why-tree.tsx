@@ -1,7 +1,14 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Table } from "@/components/ui/table";
-import type { IndicatorFact, ShownFigure, WhyFact, WhyLeaf } from "@/lib/scorecards/facts";
-import { figureText } from "@/lib/scorecards/numbers";
+import type {
+  IndicatorFact,
+  ShownFigure,
+  ShownRange,
+  ShownRanges,
+  WhyFact,
+  WhyLeaf,
+} from "@/lib/scorecards/facts";
+import { figureText, rangeText } from "@/lib/scorecards/numbers";
 import { EditionText } from "./edition-text";
 import { isConfidence } from "./figure-block";
 import styles from "./scorecard.module.css";
@@ -12,6 +19,8 @@ interface WhyTreeProps {
   /** Key of the figure that the page is about. */
   root: string;
   titles: Readonly<Record<string, string>>;
+  /** Bounds and plausible ranges of the nodes, by key. */
+  ranges: Readonly<Record<string, ShownRanges>>;
   indicators: Readonly<Record<string, IndicatorFact>>;
   language: string;
   depth?: 2 | 3 | 4;
@@ -20,7 +29,7 @@ interface WhyTreeProps {
 const DASH = "–";
 
 /** A node, what it is made of, and below it the same of every part, down to each rating. */
-export function WhyTree({ tree, root, titles, indicators, language, depth = 2 }: WhyTreeProps) {
+export function WhyTree({ tree, root, titles, ranges, indicators, language, depth = 2 }: WhyTreeProps) {
   const t = useTranslations("scorecard.why");
   const Heading = `h${depth}` as const;
   const below = depth === 2 ? 3 : depth === 3 ? 4 : 5;
@@ -37,7 +46,7 @@ export function WhyTree({ tree, root, titles, indicators, language, depth = 2 }:
         {t(`method.${tree.method}`)}. {t("missingShares")}
       </p>
       {nodes.length === 0 ? null : (
-        <NodeTable nodes={nodes} parent={tree.key} titles={titles} language={language} />
+        <NodeTable nodes={nodes} parent={tree.key} titles={titles} ranges={ranges} language={language} />
       )}
       {leaves.length === 0 ? null : (
         <LeafTable
@@ -60,6 +69,7 @@ export function WhyTree({ tree, root, titles, indicators, language, depth = 2 }:
           tree={node}
           root={root}
           titles={titles}
+          ranges={ranges}
           indicators={indicators}
           language={language}
           depth={below === 5 ? 4 : below}
@@ -73,6 +83,7 @@ function useShown() {
   const t = useTranslations("scorecard.why");
   const locale = useLocale();
   return {
+    range: (value: ShownRange | null | undefined) => (value ? rangeText(locale, value) : DASH),
     number: (value: ShownFigure | null) => (value ? figureText(locale, value) : DASH),
     percent: (value: ShownFigure | null) =>
       value ? t("sharePercent", { share: figureText(locale, value) }) : DASH,
@@ -83,15 +94,15 @@ function NodeTable({
   nodes,
   parent,
   titles,
+  ranges,
   language,
-}: {
+}: Pick<WhyTreeProps, "titles" | "ranges" | "language"> & {
   nodes: readonly WhyFact[];
   parent: string;
-  titles: Readonly<Record<string, string>>;
-  language: string;
 }) {
   const t = useTranslations("scorecard.why");
-  const { number, percent } = useShown();
+  const domains = useTranslations("scorecard.domains");
+  const { number, range, percent } = useShown();
   return (
     <Table id={`parts-${parent}`} caption={t("made")} captionHidden>
       <thead>
@@ -105,6 +116,12 @@ function NodeTable({
           </th>
           <th scope="col" data-numeric="">
             {t("value")}
+          </th>
+          <th scope="col" data-numeric="">
+            {domains("bounds")}
+          </th>
+          <th scope="col" data-numeric="">
+            {domains("range")}
           </th>
           <th scope="col" data-numeric="">
             {t("coverage")}
@@ -122,6 +139,8 @@ function NodeTable({
             <td data-numeric="">{weight}</td>
             <td data-numeric="">{percent(share)}</td>
             <td data-numeric="">{number(value)}</td>
+            <td data-numeric="">{range(ranges[key]?.bounds)}</td>
+            <td data-numeric="">{range(ranges[key]?.plausible)}</td>
             <td data-numeric="">{coverage === null ? DASH : t("sharePercent", { share: coverage })}</td>
           </tr>
         ))}

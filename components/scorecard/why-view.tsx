@@ -11,7 +11,7 @@ import { WhyTree } from "./why-tree";
 export function WhyView({ why }: { why: WhyPage }) {
   const t = useTranslations("scorecard");
   const tCommon = useTranslations("common");
-  const { frame, node, titles, indicators, isDraft } = why;
+  const { frame, node, titles, ranges, indicators, isDraft } = why;
   const language = frame.editionLanguage;
   return (
     <CardFrame
@@ -40,6 +40,7 @@ export function WhyView({ why }: { why: WhyPage }) {
         tree={node.tree}
         root={node.key}
         titles={titles}
+        ranges={ranges}
         indicators={Object.fromEntries(indicators.map((indicator) => [indicator.code, indicator]))}
         language={language}
       />

@@ -63,12 +63,13 @@ export function DrawnLines({ table }: { table: JsonText<DrawnTable> }) {
   );
 }
 
-function Head({ head: { label, isNumeric, language, code, holds } }: { head: LinesHead }) {
+function Head({ head: { label, isNumeric, isScreenOnly, language, code, holds } }: { head: LinesHead }) {
   return (
     <th
       scope="col"
       lang={code === undefined ? language : undefined}
       data-numeric={isNumeric ? "" : undefined}
+      data-print={isScreenOnly ? "hide" : undefined}
       className={holds ? styles.narrowHead : undefined}
     >
       {code === undefined ? (
@@ -145,7 +146,7 @@ function placeOf(cells: readonly LinesCell[], index: number): number {
 }
 
 function BodyCell({
-  head: { label, code, isNumeric, isShort, opens: end },
+  head: { label, code, isNumeric, isScreenOnly, isShort, opens: end },
   cell,
   opens: start,
 }: {
@@ -159,6 +160,7 @@ function BodyCell({
       colSpan={spans}
       data-label={spans === undefined ? (code ?? label) : ""}
       data-numeric={isNumeric ? "" : undefined}
+      data-print={isScreenOnly ? "hide" : undefined}
       className={classNames(isShort && styles.short, isLevel(cell) && levelClass(cell)) || undefined}
     >
       <DrawnCell cell={cell} start={start} end={end} />

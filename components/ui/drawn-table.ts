@@ -7,6 +7,8 @@ export type LinesHead = {
   readonly key: string;
   readonly label: string;
   readonly isNumeric?: boolean;
+  /** It leads on, which paper does not. */
+  readonly isScreenOnly?: boolean;
   /** What stands in it is never broken into lines. */
   readonly isShort?: boolean;
   /** The language of the label where it is not that of the page. */
@@ -69,6 +71,8 @@ type LinesFigure = {
   readonly word?: string;
   readonly wordLanguage: string;
   readonly figure?: string;
+  /** Its bounds and its plausible range. */
+  readonly range?: string;
   readonly note?: string;
 };
 

@@ -33,6 +33,8 @@ export const PAGES: Readonly<Record<string, Surface>> = {
   "/[locale]/countries/[iso3]/figures": signedIn("anyone"),
   "/[locale]/countries/[iso3]/quality": signedIn("entry.read_raw"),
   "/[locale]/countries/[iso3]/sources": signedIn("anyone"),
+  "/[locale]/countries/[iso3]/trends": signedIn("anyone"),
+  "/[locale]/countries/[iso3]/trends/[domain]": signedIn(["figures.read", "release.read"]),
   "/[locale]/countries/map": signedIn("anyone"),
   "/[locale]/countries/quality": signedIn("entry.read_raw"),
   "/[locale]/erasures": signedIn("erasure.propose"),

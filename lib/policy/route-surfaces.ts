@@ -50,6 +50,8 @@ export const ROUTES: Readonly<Record<string, Surface>> = {
   "PATCH /api/contributions/uploads/[ticket]/[upload]": open("own"),
   "GET /api/countries/[iso3]/charts/[register]": signedIn("anyone"),
   "GET /api/countries/[iso3]/sources": signedIn("anyone"),
+  "GET /api/countries/[iso3]/trends": signedIn("anyone"),
+  "GET /api/countries/[iso3]/trends/[chart]": signedIn(["figures.read", "release.read"]),
   "GET /api/country-comments/[comment]/files/[file]": signedIn([
     "country_comment.see",
     "country_comment.write",

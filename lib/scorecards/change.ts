@@ -4,7 +4,7 @@ import { type Audience, type CardFigure, cardFigure } from "./card";
 import type { CardFacts } from "./facts";
 
 /** One end of a change; `lowered` says why a band stands alone. */
-export type ChangeSide = Pick<CardFigure, "band" | "score" | "lowered">;
+export type ChangeSide = Pick<CardFigure, "band" | "score" | "bounds" | "plausible" | "lowered">;
 
 /** A figure then and now, each with its band; figures of lowered bands stay in their why trees. */
 export type FigureChange = {
@@ -51,7 +51,13 @@ export function isComparable(
 
 /** What moved from the last round's release to now. */
 export function changeSince(now: CardFacts, last: CardFacts, audience: Audience): Change {
-  const side = ({ band, score, lowered }: CardFigure): ChangeSide => ({ band, score, lowered });
+  const side = ({ band, score, bounds, plausible, lowered }: CardFigure): ChangeSide => ({
+    band,
+    score,
+    bounds,
+    plausible,
+    lowered,
+  });
   return {
     figures: [...now.nodes.values()].flatMap((node) => {
       const before = last.nodes.get(node.key);

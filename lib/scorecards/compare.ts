@@ -1,10 +1,8 @@
 /** Countries of one round side by side, from what the grid gives their reader. Pure. */
-import { exact } from "@/lib/core/exact";
 import { ALL_COUNTRIES, type CompareView, type Spread } from "./compare-view";
 import { differingPairs } from "./difference";
-import type { ShownFigure, ShownRange } from "./facts";
+import type { ShownFigure } from "./facts";
 import { type EmptyReason, type GridColumn, type GridFigure, type GridRow, whyEmpty } from "./grid";
-import { shownRange } from "./shown";
 
 /** One country in one comparison; `empty` says why there is no figure. */
 export type ComparedCell = {
@@ -68,11 +66,6 @@ export function comparedFigures(
 function basisOf({ isDraft, isCorrected }: GridRow): ComparedCell["basis"] {
   if (isDraft) return "draft";
   return isCorrected ? "ofRelease" : null;
-}
-
-/** A plausible range as it is shown; null where there is none. */
-export function plausibleRange({ plausible }: GridFigure): ShownRange | null {
-  return plausible && shownRange(exact(plausible.low), exact(plausible.high), []);
 }
 
 /** The countries of a spread. */

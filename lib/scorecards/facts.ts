@@ -11,6 +11,8 @@ import type { Status } from "@/lib/scoring/score";
 export type ShownFigure = { readonly value: number; readonly decimals: number };
 /** Two ends of a range, the lower first. */
 export type ShownRange = { readonly low: ShownFigure; readonly high: ShownFigure };
+/** What gaps could change of a figure, and where it plausibly lies; each null where it is not shown. */
+export type ShownRanges = { readonly bounds: ShownRange | null; readonly plausible: ShownRange | null };
 /** A band word of the edition with its place, 1 for the lowest of five tints. */
 export type ShownBand = { readonly code: string; readonly label: string; readonly rank: Rank };
 export type Rank = 1 | 2 | 3 | 4 | 5;

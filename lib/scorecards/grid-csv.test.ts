@@ -35,7 +35,8 @@ const ROW: GridRow = {
       score: { value: 39.96, decimals: 2 },
       loweredBy: [],
       bounds: null,
-      plausible: null,
+      ends: { low: "35.64", high: "43.06" },
+      plausible: { low: "33", high: "44.25" },
     },
   },
   levels: {},
@@ -94,7 +95,7 @@ describe("a grid as CSV", () => {
   });
 
   it("keeps the decimals of a figure and says that it is a draft of an invented State", () => {
-    expect(line).toContain("Limited,39.96,,95,12,60,Drafting,2026-12-01");
+    expect(line).toContain("Limited,39.96,35.6,43.1,33.0,44.3,,95,12,60,Drafting,2026-12-01");
     expect(line).toContain("draft,illustrative,2026,gpat@1.0.0");
   });
 
@@ -110,7 +111,7 @@ describe("a grid as CSV", () => {
     const [, cells = ""] = gridCsv(GRID, [{ ...ROW, isDraft: false, isCorrected: true }], words).split(
       "\r\n",
     );
-    expect(cells).toContain("Limited,39.96,of the release,95,");
+    expect(cells).toContain("Limited,39.96,35.6,43.1,33.0,44.3,of the release,95,");
   });
 
   it("says whether the State was asked before what was released", () => {
@@ -139,6 +140,7 @@ describe("a grid as CSV", () => {
       score: null,
       loweredBy: [{ key: "withheld" }],
       bounds: null,
+      ends: null,
       plausible: null,
     } as const;
     const rows = [{ ...ROW, figures: { "G.capability": figure } }];

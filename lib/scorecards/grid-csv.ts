@@ -4,12 +4,14 @@ import type { useTranslations } from "next-intl";
 import { NOT_ASSESSED_REASONS } from "@/db/enums";
 import { formatList } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
+import type { ShownFigure } from "./facts";
 import {
   figureNotes,
   type GridColumn,
   type GridFigure,
   type GridRow,
   isReleasedUnasked,
+  shownRanges,
   whyClosed,
   whyEmpty,
   wordOf,
@@ -39,6 +41,10 @@ export function gridCsv(grid: Grid, rows: readonly GridRow[], words: GridCsvWord
       return [
         t("columns.bandOf", { title }),
         t("columns.figureOf", { title }),
+        t("columns.lowOf", { title }),
+        t("columns.highOf", { title }),
+        t("columns.plausibleLowOf", { title }),
+        t("columns.plausibleHighOf", { title }),
         t("columns.noteOf", { title }),
         t("columns.coverageOf", { title }),
       ];
@@ -83,19 +89,29 @@ function basisOf(row: GridRow, { t }: GridCsvWords): string {
 function figureCells(column: GridColumn, row: GridRow, { t, locale }: GridCsvWords): readonly string[] {
   const figure: GridFigure | undefined = row.figures[column.key];
   const coverage = String(row.percents[column.key] ?? "");
-  if (!figure) return ["", "", t(`cells.empty.${whyEmpty(column, row)}`), coverage];
+  if (!figure) return ["", "", "", "", "", "", t(`cells.empty.${whyEmpty(column, row)}`), coverage];
   const word = wordOf(figure);
   const { bounds } = figure;
+  const ranges = shownRanges(figure);
   const notes = [
     ...(figure.score === null && word === null ? [t("cells.noFigure")] : []),
     ...figureNotes(figure, row).map(({ key, ...values }) => t(`cells.${key}`, values)),
   ];
   return [
     word?.label ?? (bounds ? `${bounds.low.label}–${bounds.high.label}` : ""),
-    figure.score ? figure.score.value.toFixed(figure.score.decimals) : "",
+    numberOf(figure.score),
+    numberOf(ranges.bounds?.low),
+    numberOf(ranges.bounds?.high),
+    numberOf(ranges.plausible?.low),
+    numberOf(ranges.plausible?.high),
     formatList(locale, notes),
     coverage,
   ];
+}
+
+/** A figure with a point, as spreadsheets of any language read it; empty where there is none. */
+export function numberOf(figure: ShownFigure | null | undefined): string {
+  return figure ? figure.value.toFixed(figure.decimals) : "";
 }
 
 function levelCells({ key }: LevelColumn, row: GridRow, { t }: GridCsvWords): readonly string[] {

@@ -2,7 +2,7 @@
 import type { assessmentFigures } from "@/db/schema/rating";
 import { exact } from "@/lib/core/exact";
 import type { Edition, EditionNode } from "@/lib/instruments/edition";
-import type { GridFigure, LoweredBy } from "./grid";
+import type { GridFigure, GridRange, LoweredBy } from "./grid";
 import { boundsAmong, groundBands } from "./grid-columns";
 import { shownBand, shownFigure, shownPercent } from "./shown";
 
@@ -37,12 +37,13 @@ function gridFigure(edition: Edition, row: FigureRow): GridFigure | null {
     score: score === null ? null : shownFigure(exact(score), ground),
     loweredBy: loweredBy(edition, row.caps),
     bounds: boundsOf(edition, node, row),
+    ends: row.caps.length === 0 ? rangeOf(row.low, row.high) : null,
     plausible: score === null ? null : rangeOf(row.plausibleLow, row.plausibleHigh),
   };
 }
 
 /** Two ends of a range; null where one is missing. */
-export function rangeOf(low: string | null, high: string | null): GridFigure["plausible"] {
+export function rangeOf(low: string | null, high: string | null): GridRange | null {
   return low === null || high === null ? null : { low, high };
 }
 

@@ -163,7 +163,7 @@ function ofRelease(edition: Edition, content: string): OfRelease {
   const nodes = [...facts.nodes.values()];
   const whole = new Map(document.capability.map(({ key, why }) => [key, why.figure]));
   const figures = nodes.map((node): [string, GridFigure] => {
-    const { status, band, score, lowered } = cardFigure(node, "release");
+    const { status, band, score, bounds, lowered } = cardFigure(node, "release");
     const codes = lowered.map(({ code }) => code);
     const own = whole.get(node.key);
     return [
@@ -178,6 +178,7 @@ function ofRelease(edition: Edition, content: string): OfRelease {
           low: own?.low?.decimal ?? null,
           high: own?.high?.decimal ?? null,
         }),
+        ends: bounds === null ? null : rangeOf(own?.low?.decimal ?? null, own?.high?.decimal ?? null),
         plausible:
           score === null
             ? null

@@ -37,6 +37,7 @@ function withBand(iso3: string, name: string, code: string, rank: 1 | 2 | 3 | 4 
         score: { value, decimals: 1 },
         loweredBy: [],
         bounds: null,
+        ends: null,
         plausible: null,
       },
     },
@@ -192,6 +193,7 @@ describe("the word of a figure without a band of its own", () => {
     score: { value: 40, decimals: 1 },
     loweredBy: [],
     bounds: boundsAmong(bands, exact(low), exact(high)),
+    ends: null,
     plausible: null,
   });
 

@@ -1,10 +1,12 @@
 /** Countries of a round in rows: what stands in a cell, which rows a view shows and in which order. Pure. */
 import { ASSESSMENT_STATES, type AssessmentState, type ProgrammeRegion } from "@/db/enums";
+import { exact } from "@/lib/core/exact";
 import type { Construct } from "@/lib/instruments/format-values";
 import type { Status } from "@/lib/scoring/score";
-import type { ShownBand, ShownFigure } from "./facts";
+import type { ShownBand, ShownFigure, ShownRanges } from "./facts";
 import type { GridLevel } from "./grid-levels";
 import { bandFilter, type GridView, NO_REGION, REGION_GROUPS, type RegionGroup } from "./grid-view";
+import { shownRange } from "./shown";
 
 /** A column of figures. */
 export type GridColumn = {
@@ -31,9 +33,14 @@ export type GridFigure = {
   readonly loweredBy: readonly LoweredBy[];
   /** For a node without a band of its own: where its lower and its upper bound lie among the bands of its construct. */
   readonly bounds: { readonly low: ShownBand; readonly high: ShownBand } | null;
+  /** Its bounds as exact decimals; null where something lowered the band. */
+  readonly ends: GridRange | null;
   /** Its plausible range as exact decimals; null where the figure is not shown. */
-  readonly plausible: { readonly low: string; readonly high: string } | null;
+  readonly plausible: GridRange | null;
 };
+
+/** Two exact decimals, the lower first. */
+export type GridRange = { readonly low: string; readonly high: string };
 
 /** One country of the round. `null` says that the reader may not see it, or that there is none. */
 export type GridRow = {
@@ -79,6 +86,12 @@ export function figureNotes(
     ...(status === "provisional" ? [{ key: "provisional" } as const] : []),
     ...(isCorrected ? [{ key: "ofRelease" } as const] : []),
   ];
+}
+
+/** The bounds of a figure and its plausible range as they are shown; null where there is none. */
+export function shownRanges({ ends, plausible }: Pick<GridFigure, "ends" | "plausible">): ShownRanges {
+  const shown = (range: GridRange | null) => range && shownRange(exact(range.low), exact(range.high), []);
+  return { bounds: shown(ends), plausible: shown(plausible) };
 }
 
 /** Why a cell holds no figure. */

@@ -6,7 +6,7 @@ import type { Construct } from "@/lib/instruments/format-values";
 import type { AnswerPair } from "@/lib/releases/answers-beside";
 import type { Audience, Card } from "./card";
 import type { Change } from "./change";
-import type { IndicatorFact, NodeFact, Rank, ScopeFact } from "./facts";
+import type { IndicatorFact, NodeFact, Rank, ScopeFact, ShownRanges } from "./facts";
 
 /** A release as a card names it; `publishedOn` is a day in the programme's zone. */
 export type ReleaseHead = {
@@ -72,6 +72,8 @@ export type WhyPage = {
   node: NodeFact;
   /** Titles of the nodes below, by key. */
   titles: Readonly<Record<string, string>>;
+  /** Bounds and plausible ranges of the nodes below, by key. */
+  ranges: Readonly<Record<string, ShownRanges>>;
   /** Ratings below the node, in the order of the edition. */
   indicators: readonly IndicatorFact[];
 };

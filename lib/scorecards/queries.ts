@@ -169,6 +169,9 @@ export async function whyOf(
     isDraft: audience === "team" && !ONCE_PUBLISHED.includes(read.loaded.assessment.state),
     node,
     titles: Object.fromEntries([...facts.nodes.values()].map(({ key: code, title }) => [code, title])),
+    ranges: Object.fromEntries(
+      [...facts.nodes.values()].map(({ key: code, bounds, plausible }) => [code, { bounds, plausible }]),
+    ),
     indicators: indicators.flatMap((code) => facts.indicators.get(code) ?? []),
   };
 }

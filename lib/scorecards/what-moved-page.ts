@@ -1,11 +1,13 @@
 /** Why the figures of a country differ from those of its last round, for who may see figures before they are released. */
 import "server-only";
+import { eq } from "drizzle-orm";
 import type { ChangeCause } from "@/db/enums";
+import { assessmentFigures } from "@/db/schema/rating";
 import { assessmentPage } from "@/lib/assessments/head";
 import type { AssessmentKey } from "@/lib/assessments/subject";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
-import { decimalText, type ExactNumber } from "@/lib/core/exact";
+import { decimalText, type ExactNumber, exact } from "@/lib/core/exact";
 import type { PersonCtx } from "@/lib/core/request";
 import { editionByHash } from "@/lib/editions/queries";
 import type { Locale } from "@/lib/i18n/locales";
@@ -17,8 +19,10 @@ import { displayFigure } from "@/lib/scoring/display";
 import type { Ratings } from "@/lib/scoring/rating";
 import { type NodeMove, whatMoved } from "@/lib/scoring/what-moved";
 import { isComparable } from "./change";
-import type { ShownFigure } from "./facts";
+import type { ShownFigure, ShownRanges } from "./facts";
+import { factsOfRelease } from "./facts-of-release";
 import { lastRound } from "./head";
+import { shownRange } from "./shown";
 
 /** Decimal places that points are read with: more than are shown, so that none is rounded twice. */
 const PLACES = 6;
@@ -31,6 +35,9 @@ export type ShownMove = {
   /** The figures of the two rounds as their scorecards show them. */
   before: ShownFigure;
   now: ShownFigure;
+  /** Bounds and plausible range of each. */
+  rangesBefore: ShownRanges;
+  rangesNow: ShownRanges;
   difference: number;
   method: number;
   coverage: number;
@@ -75,7 +82,46 @@ async function movesOf(
     { edition, ratings: new Map(rows.map(({ indicator, values }) => [indicator, engineRating(values)])) },
     (indicator) => causes.get(indicator) ?? null,
   );
-  return moves.flatMap((move) => shownMove(edition, move));
+  const { nodes } = factsOfRelease(await editionByHash(ctx, document.edition.sha256), document);
+  const stored = await readRanges(ctx, assessmentId, edition);
+  return moves.flatMap((move) => {
+    const { bounds, plausible } = nodes.get(move.key) ?? NO_RANGES;
+    const rangesNow = stored.get(move.key) ?? NO_RANGES;
+    return shownMove(edition, move).map((shown) => ({
+      ...shown,
+      rangesBefore: { bounds, plausible },
+      rangesNow,
+    }));
+  });
+}
+
+const NO_RANGES: ShownRanges = { bounds: null, plausible: null };
+
+/** Bounds and plausible ranges as they were stored with the ratings, by the key of their figure. */
+async function readRanges(ctx: Ctx, assessmentId: string, edition: Edition) {
+  const rows = await ctx.read
+    .select({
+      key: assessmentFigures.key,
+      low: assessmentFigures.low,
+      high: assessmentFigures.high,
+      plausibleLow: assessmentFigures.plausibleLow,
+      plausibleHigh: assessmentFigures.plausibleHigh,
+    })
+    .from(assessmentFigures)
+    .where(eq(assessmentFigures.assessmentId, assessmentId));
+  const number = (value: string | null) => (value === null ? null : exact(value));
+  return new Map(
+    rows.map(({ key, low, high, plausibleLow, plausibleHigh }): [string, ShownRanges] => {
+      const bands = edition.nodes.get(key)?.bands ?? [];
+      return [
+        key,
+        {
+          bounds: shownRange(number(low), number(high), bands),
+          plausible: shownRange(number(plausibleLow), number(plausibleHigh), bands),
+        },
+      ];
+    }),
+  );
 }
 
 /** The ratings that a release tells: of exposure words only, and why there is no level moves no figure. */
@@ -89,7 +135,10 @@ function releasedRatings({ indicators }: ReleaseDocument): Ratings {
 }
 
 /** What is shown of a move: figures of capability that stand on cards. */
-function shownMove(edition: Edition, move: NodeMove<ChangeCause>): readonly ShownMove[] {
+function shownMove(
+  edition: Edition,
+  move: NodeMove<ChangeCause>,
+): readonly Omit<ShownMove, "rangesBefore" | "rangesNow">[] {
   const node = edition.nodes.get(move.key);
   if (node?.construct !== "capability" || node.audience !== "all") return [];
   const { bands } = node;

@@ -73,6 +73,8 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
   "/[locale]/countries/[iso3]/figures": read("assessor", "/countries/XAF/figures"),
   "/[locale]/countries/[iso3]/quality": read("assessor", "/countries/XAF/quality"),
   "/[locale]/countries/[iso3]/sources": read("assessor", "/countries/XAF/sources"),
+  "/[locale]/countries/[iso3]/trends": read("manager", "/countries/XAB/trends"),
+  "/[locale]/countries/[iso3]/trends/[domain]": read("manager", "/countries/XAB/trends/G2"),
   "/[locale]/countries/quality": read("assessor", "/countries/quality"),
   "/[locale]/countries/map": read("manager", "/countries/map", "/countries/map?fact=detected_victims"),
   "/[locale]/erasures": read("manager", "/erasures"),

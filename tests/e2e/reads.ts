@@ -37,6 +37,8 @@ export const READS: Readonly<Record<string, string>> = {
   "/api/contributions/[contribution]/files/[file]": "/api/contributions/[contribution]/files/[file]",
   "/api/countries/[iso3]/charts/[register]": "/api/countries/XAB/charts/detections",
   "/api/countries/[iso3]/sources": "/api/countries/XAB/sources",
+  "/api/countries/[iso3]/trends": "/api/countries/XAB/trends",
+  "/api/countries/[iso3]/trends/[chart]": "/api/countries/XAB/trends/domains",
   "/api/health": "/api/health",
   "/api/instruments/[instrument]/[version]": "/api/instruments/gpat/1.0.0",
   "/api/maps/[map]": "/api/maps/routes?locale=en",

@@ -54,6 +54,7 @@ import arSelfAssessment from "./ar/self-assessment.json";
 import arSources from "./ar/sources.json";
 import arStability from "./ar/stability.json";
 import arTreaties from "./ar/treaties.json";
+import arTrends from "./ar/trends.json";
 import arWhatMoved from "./ar/what-moved.json";
 import enAccount from "./en/account.json";
 import enAdministration from "./en/administration.json";
@@ -110,6 +111,7 @@ import enSelfAssessment from "./en/self-assessment.json";
 import enSources from "./en/sources.json";
 import enStability from "./en/stability.json";
 import enTreaties from "./en/treaties.json";
+import enTrends from "./en/trends.json";
 import enWhatMoved from "./en/what-moved.json";
 
 /** English, the source of every key. One namespace is one file. */
@@ -161,6 +163,7 @@ const en = {
   print: enPrint,
   registers: enRegisters,
   treaties: enTreaties,
+  trends: enTrends,
   laws: enLaws,
   quality: enQuality,
   search: enSearch,
@@ -225,6 +228,7 @@ const ar: Messages = {
   print: arPrint,
   registers: arRegisters,
   treaties: arTreaties,
+  trends: arTrends,
   laws: arLaws,
   quality: arQuality,
   search: arSearch,

@@ -8,7 +8,7 @@ import type { ReportInput } from "../input";
 import type { Block, Cell, Section, Text } from "../model";
 import type { Words } from "../words";
 import { answerLine } from "./answer";
-import { nodeName } from "./figures-in-words";
+import { doubtTexts, nodeName } from "./figures-in-words";
 import { sourceCounts } from "./opening";
 
 /** How figures, bands and confidence come about, in the sentences of the page of the method. */
@@ -101,7 +101,8 @@ function whyBlocks(words: Words, { capability, indicators }: ReleaseDocument): r
   const aggregates = capability.filter(({ kind }) => kind === "aggregate");
   const held = new Set(aggregates.flatMap(({ why }) => linesOf(why.tree).map(({ key }) => key)));
   const others = capability.filter(({ kind, key }) => kind === "domain" && !held.has(key));
-  return [...aggregates, ...others].flatMap((node) => whyTable(words, node, titles));
+  const nodes = new Map(capability.map((node) => [node.key, node]));
+  return [...aggregates, ...others].flatMap((node) => whyTable(words, node, { titles, nodes }));
 }
 
 type Line = ReleaseWhyNode["children"][number];
@@ -111,7 +112,11 @@ function linesOf(node: ReleaseWhyNode): readonly Line[] {
   return node.children.flatMap((child) => (child.kind === "node" ? [child, ...linesOf(child)] : [child]));
 }
 
-function whyTable(words: Words, node: ReleaseNode, titles: ReadonlyMap<string, string>): readonly Block[] {
+function whyTable(
+  words: Words,
+  node: ReleaseNode,
+  { titles, nodes }: { titles: ReadonlyMap<string, string>; nodes: ReadonlyMap<string, ReleaseNode> },
+): readonly Block[] {
   const { t, locale, said, ofEdition } = words;
   const { figure, bandFigure, bandOfFigure, tree } = node.why;
   const score = figureText(locale, figure.score);
@@ -162,7 +167,10 @@ function whyTable(words: Words, node: ReleaseNode, titles: ReadonlyMap<string, s
           nameOf(line),
           one(said(weightOf(line))),
           one(said(shareOf(line))),
-          one(said(figureText(locale, line.value) ?? t("release.noFigure"))),
+          [
+            said(figureText(locale, line.value) ?? t("release.noFigure")),
+            ...(line.kind === "node" ? doubtTexts(words, nodes.get(line.key)?.why.figure ?? null) : []),
+          ],
         ]),
       ],
     ),

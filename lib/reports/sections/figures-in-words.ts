@@ -63,6 +63,15 @@ function rangeTexts({ locale }: Words, { figure, coverage }: ReleaseNode) {
   };
 }
 
+/** The bounds and the plausible range of a figure, each with its word. */
+export function doubtTexts({ t, locale, said }: Words, figure: ReleaseNode["figure"]): readonly Text[] {
+  if (figure === null) return [];
+  return [
+    ...maybe(boundsText(locale, figure), (range) => said(t("scorecard.figure.bounds", { range }))),
+    ...maybe(plausibleText(locale, figure), (range) => said(t("scorecard.figure.plausible", { range }))),
+  ];
+}
+
 /** The figures of some nodes as a table. */
 export function nodeTable(words: Words, caption: Text, nodes: readonly ReleaseNode[]): readonly Block[] {
   const { t, said } = words;

@@ -2,12 +2,13 @@
 import { SOURCE_TYPES } from "@/db/enums";
 import { formatCount, formatDay, formatInstant } from "@/lib/i18n/format";
 import { codeText, figureText } from "@/lib/scorecards/numbers";
+import { rangesText } from "@/lib/scorecards/range-words";
 import { UNDETERMINED } from "@/lib/text/language";
 import { facts, heading, maybe, numbers, words as ofWords, one, paragraph, table } from "../blocks";
 import type { ReportInput } from "../input";
 import type { Block, Cell, Section, Text } from "../model";
 import type { Words } from "../words";
-import { bandTexts, loweredTexts, nodeName, nodeTable } from "./figures-in-words";
+import { bandTexts, doubtTexts, loweredTexts, nodeName, nodeTable } from "./figures-in-words";
 
 /** What must be known before reading, the criteria in a word each, and what it is the report of. */
 export function summary(words: Words, { document, sha256, zone, isDraft }: ReportInput): Section {
@@ -49,7 +50,10 @@ export function summary(words: Words, { document, sha256, zone, isDraft }: Repor
       ...facts(
         document.capability
           .filter(({ kind }) => kind === "aggregate")
-          .map((node) => ({ term: nodeName(words, node), values: bandTexts(words, node) })),
+          .map((node) => ({
+            term: nodeName(words, node),
+            values: [...bandTexts(words, node), ...doubtTexts(words, node.figure)],
+          })),
       ),
       ...facts([
         {
@@ -161,12 +165,13 @@ function moved(words: Words, { figures, levels, hasCauses, words: profile }: Mov
   const { t, locale, said, ofEdition, plain } = words;
   const say = (key: "criterion" | "before" | "now" | "indicator" | "cause") =>
     said(t(`scorecard.change.${key}`));
-  const side = ({ band, score, lowered }: Side): readonly Text[] =>
+  const side = ({ band, score, lowered, ...ranges }: Side): readonly Text[] =>
     band === null
       ? [said(t("scorecard.figure.none"))]
       : [
           ofEdition(band.label),
           ...maybe(score, (figure) => said(figureText(locale, figure))),
+          ...maybe(rangesText(t, locale, ranges), said),
           ...loweredTexts(words, lowered),
         ];
   const cause = (one: Moved["levels"][number]["cause"]) =>

@@ -100,6 +100,11 @@ export default async function CountryPage({ params, searchParams }: PageProps<"i
       />
       <h2>{t("assessments")}</h2>
       <CountryAssessments iso3={iso3} assessments={assessments} />
+      {assessments.every(({ opensCard }) => !opensCard) ? null : (
+        <p data-print="hide">
+          <Link href={`/countries/${iso3}/trends`}>{words("trends.toPage")}</Link>
+        </p>
+      )}
       <CountryTreaties iso3={iso3} asOf={asOf} statuses={statuses} names={reporters} mayReport={mayReport} />
       {readsEvidence ? (
         <>

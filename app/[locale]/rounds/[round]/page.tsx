@@ -190,7 +190,14 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
           {shown.length === 0 ? (
             <EmptyState title={t("noneShown")} action={<Link href={address}>{t("showAll")}</Link>} />
           ) : (
-            <GridTable {...grid} round={round.code} title={round.title} view={view} rows={shown} />
+            <GridTable
+              {...grid}
+              round={round.code}
+              purpose={round.purpose}
+              title={round.title}
+              view={view}
+              rows={shown}
+            />
           )}
           <GridNotes grid={grid} view={view} rows={shown} />
         </>

@@ -10,6 +10,7 @@ import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/core/page";
 import { whatMovedPage } from "@/lib/scorecards/what-moved-page";
+import { purposeQuery } from "@/lib/trends/schema";
 
 type WhatMovedPageProps = PageProps<"/[locale]/rounds/[round]/[iso3]/what-moved">;
 
@@ -24,7 +25,7 @@ export default async function WhatMovedPage({ params }: WhatMovedPageProps) {
   const { page, last, language, moves } = await readPage((ctx) =>
     whatMovedPage(ctx, { round, iso3 }, locale),
   );
-  const t = await getTranslations("whatMoved");
+  const [t, trends] = await Promise.all([getTranslations("whatMoved"), getTranslations("trends")]);
   const source = await teamSource(page.assessment, t("teamOnly"));
   const word = (chunks: ReactNode) => <RoundTitle>{chunks}</RoundTitle>;
   return (
@@ -33,7 +34,14 @@ export default async function WhatMovedPage({ params }: WhatMovedPageProps) {
       <PageHeader
         title={t("titleOf", { country: page.country })}
         lead={t.rich("lead", { round: last.roundTitle, word })}
-        actions={<Link href={`/rounds/${round}/${iso3}/scorecard`}>{t("toCard")}</Link>}
+        actions={
+          <>
+            <Link href={`/rounds/${round}/${iso3}/scorecard`}>{t("toCard")}</Link>
+            <Link href={`/countries/${iso3}/trends${purposeQuery(page.assessment.purpose)}`}>
+              {trends("toPage")}
+            </Link>
+          </>
+        }
       />
       <p>{t("teamOnly")}</p>
       <InstrumentLanguage language={language} />
