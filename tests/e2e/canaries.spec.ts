@@ -3,16 +3,14 @@
  * in the name of everybody: what somebody may not read is on no surface, in no export, mail, job or line of the log.
  */
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { APIRequestContext, Browser } from "@playwright/test";
-import { type Database, openDatabase } from "@/db/client";
+import type { Database } from "@/db/client";
 import { REGISTERS } from "@/db/enums";
-import { type EmbeddedDatabase, openEmbedded } from "@/lib/database/launcher";
 import { XLSX } from "@/lib/files/recognise";
 import { folderStore } from "@/lib/files/store";
 import { PAGES } from "@/lib/policy/page-surfaces";
-import { type Application, endApplications, isReady, startApplication } from "../support/application";
+import { endApplications } from "../support/application";
 import {
   canariesIn,
   DEMONSTRATED,
@@ -23,16 +21,18 @@ import {
   type Secret,
   WITH_STATE,
 } from "../support/canaries";
-import { E2E_PORT, e2eCanaryDir, e2eDataDir, WALK_PORT } from "../support/e2e-place";
+import { E2E_PORT, e2eCanaryDir } from "../support/e2e-place";
+import { type OwnDemonstration, startOwnDemonstration, WALK_ORIGIN } from "../support/own-demonstration";
 import { allText } from "../support/packs";
 import { emailOf, expect, sessionIn, test } from "./fixtures";
 import { PAGE_EXAMPLES, resolve } from "./pages";
 import { READS, readAddress } from "./reads";
 import { codeOfPublication, NOBODY, WALKERS, type Walker } from "./walkers";
 
-const ORIGIN = `http://localhost:${WALK_PORT}`;
 const DATA_DIR = e2eCanaryDir(E2E_PORT);
-const HANGING_MS = 120_000; // only ends what hangs, however busy the machine
+
+// A trace would keep the answers of thousands of requests; what fails says which one it was.
+test.use({ trace: "off" });
 
 /** Who may read what is planted. A twin is open to everybody. */
 const MAY_READ: Readonly<Record<Secret, readonly Walker[]>> = {
@@ -46,25 +46,18 @@ const MAY_READ: Readonly<Record<Secret, readonly Walker[]>> = {
 
 const secretOf = (canary: string) => canary.split("-")[1] as Secret;
 
-let held: EmbeddedDatabase | undefined;
+let own: OwnDemonstration;
 let db: Database;
-let application: Application;
 let planted: Planted;
 
 /** A demonstration of its own: what is planted must not stand in the tables of other specs. */
 test.beforeAll(async () => {
-  // One secret for all applications of a run: the tests sign their tokens with it.
-  process.env.AUTH_SECRET = readFileSync(join(e2eDataDir(E2E_PORT), "auth-secret"), "utf8").trim();
-  const module = "tests/support/demonstration-server.ts";
-  application = startApplication(DATA_DIR, WALK_PORT, { LOG_LEVEL: "debug" }, module);
-  await expect.poll(() => isReady(application), { timeout: HANGING_MS }).toBe(true);
-  held = await openEmbedded(DATA_DIR);
-  db = openDatabase(held.connection);
+  own = await startOwnDemonstration(DATA_DIR, { LOG_LEVEL: "debug" });
+  db = own.db;
   planted = await plantCanaries({ db, store: folderStore(join(DATA_DIR, "files")), now: new Date() });
 });
 test.afterAll(async () => {
-  await db?.close();
-  await held?.leave();
+  await own?.leave();
   await endApplications();
 });
 
@@ -117,9 +110,9 @@ async function addresses(): Promise<readonly string[]> {
 }
 
 async function requestOf(browser: Browser, walker: Walker): Promise<APIRequestContext> {
-  const context = await browser.newContext({ baseURL: ORIGIN });
+  const context = await browser.newContext({ baseURL: WALK_ORIGIN });
   if (walker !== NOBODY)
-    await context.addCookies([{ ...(await sessionIn(db, emailOf(walker))), url: ORIGIN }]);
+    await context.addCookies([{ ...(await sessionIn(db, emailOf(walker))), url: WALK_ORIGIN }]);
   return context.request;
 }
 
@@ -186,8 +179,8 @@ test("nor in a mail, a notification, a job or a line of the log", async () => {
     const found = [...canariesIn(JSON.stringify(rows))].filter((canary) => secretOf(canary) !== "twin");
     expect(found, name).toEqual([]);
   }
-  expect(application.said()).toContain("request");
-  expect([...canariesIn(application.said())]).toEqual([]);
+  expect(own.application.said()).toContain("request");
+  expect([...canariesIn(own.application.said())]).toEqual([]);
 });
 
 test("nor in an export of the whole installation, but what is restricted in that of the sources", async () => {

@@ -1,9 +1,10 @@
 /** Who walks the product in the tests of rights, and the actions of the build that they call. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { eq } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
+import { auditEvents } from "@/db/schema/audit";
 import { registerEntries } from "@/db/schema/register";
 import { one } from "@/lib/core/rows";
 import { ACCOUNTS } from "./fixtures";
@@ -45,4 +46,14 @@ export async function codeOfPublication(db: Database): Promise<string> {
     .from(registerEntries)
     .where(eq(registerEntries.title, "Before you sign: leaflet for workers who go abroad"));
   return one(rows).code;
+}
+
+/** The position of the newest event of the chain, which has no gaps: it moves with each event that is written. */
+export async function newestEvent(db: Database): Promise<number> {
+  const [newest] = await db.read
+    .select({ position: auditEvents.position })
+    .from(auditEvents)
+    .orderBy(desc(auditEvents.position))
+    .limit(1);
+  return newest?.position ?? 0;
 }
