@@ -4,13 +4,13 @@
  */
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import type { APIRequestContext, Browser } from "@playwright/test";
 import type { Database } from "@/db/client";
 import { REGISTERS } from "@/db/enums";
 import { XLSX } from "@/lib/files/recognise";
 import { folderStore } from "@/lib/files/store";
 import { PAGES } from "@/lib/policy/page-surfaces";
 import { endApplications } from "../support/application";
+import type { Ask } from "../support/asking";
 import {
   canariesIn,
   DEMONSTRATED,
@@ -22,17 +22,14 @@ import {
   WITH_STATE,
 } from "../support/canaries";
 import { E2E_PORT, e2eCanaryDir } from "../support/e2e-place";
-import { type OwnDemonstration, startOwnDemonstration, WALK_ORIGIN } from "../support/own-demonstration";
+import { type OwnDemonstration, startOwnDemonstration } from "../support/own-demonstration";
 import { allText } from "../support/packs";
-import { emailOf, expect, sessionIn, test } from "./fixtures";
+import { expect, test } from "./fixtures";
 import { PAGE_EXAMPLES, resolve } from "./pages";
 import { READS, readAddress } from "./reads";
-import { codeOfPublication, NOBODY, WALKERS, type Walker } from "./walkers";
+import { asksOf, codeOfPublication, WALKERS, type Walker } from "./walkers";
 
 const DATA_DIR = e2eCanaryDir(E2E_PORT);
-
-// A trace would keep the answers of thousands of requests; what fails says which one it was.
-test.use({ trace: "off" });
 
 /** Who may read what is planted. A twin is open to everybody. */
 const MAY_READ: Readonly<Record<Secret, readonly Walker[]>> = {
@@ -109,32 +106,26 @@ async function addresses(): Promise<readonly string[]> {
   return [...new Set([...all, ...downloads, ...searches, ...further])].filter((one) => !one.includes("["));
 }
 
-async function requestOf(browser: Browser, walker: Walker): Promise<APIRequestContext> {
-  const context = await browser.newContext({ baseURL: WALK_ORIGIN });
-  if (walker !== NOBODY)
-    await context.addCookies([{ ...(await sessionIn(db, emailOf(walker))), url: WALK_ORIGIN }]);
-  return context.request;
-}
-
 /** What an answer says: a spreadsheet cell by cell, its headers too, where the name of a file stands. */
-async function textOf(request: APIRequestContext, address: string): Promise<string> {
-  const response = await request.get(address, { maxRedirects: 0 });
-  const headers = JSON.stringify(response.headers());
-  const isSheet = response.headers()["content-type"]?.startsWith(XLSX) ?? false;
-  return headers + (isSheet ? await allText(await response.body()) : await response.text());
+async function textOf(ask: Ask, address: string): Promise<string> {
+  const response = await ask(address);
+  const headers = JSON.stringify([...response.headers]);
+  const isSheet = response.headers.get("content-type")?.startsWith(XLSX) ?? false;
+  return (
+    headers + (isSheet ? await allText(Buffer.from(await response.arrayBuffer())) : await response.text())
+  );
 }
 
-test("what a source protects is on no surface of anybody who may not read it", async ({ browser }) => {
+test("what a source protects is on no surface of anybody who may not read it", async () => {
   test.setTimeout(900_000);
   expect(Object.keys(PAGE_EXAMPLES).sort()).toEqual(Object.keys(PAGES).sort());
-  const requests: (readonly [Walker, APIRequestContext])[] = [];
-  for (const walker of WALKERS) requests.push([walker, await requestOf(browser, walker)]);
+  const asks = await asksOf(own);
   const leaks: string[] = [];
   const seen = new Map<Walker, Set<string>>(WALKERS.map((walker) => [walker, new Set()]));
   for (const address of await addresses()) {
     await Promise.all(
-      requests.map(async ([walker, request]) => {
-        for (const canary of canariesIn(await textOf(request, address))) {
+      [...asks].map(async ([walker, ask]) => {
+        for (const canary of canariesIn(await textOf(ask, address))) {
           seen.get(walker)?.add(canary);
           if (!MAY_READ[secretOf(canary)].includes(walker)) leaks.push(`${walker} ${address} ${canary}`);
         }

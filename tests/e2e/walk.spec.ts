@@ -8,15 +8,17 @@ import { ACTIONS } from "@/lib/policy/action-surfaces";
 import { PAGES } from "@/lib/policy/page-surfaces";
 import { ROUTES } from "@/lib/policy/route-surfaces";
 import { endApplications } from "../support/application";
+import type { Ask } from "../support/asking";
 import { E2E_PORT, e2eReadDir } from "../support/e2e-place";
 import { type OwnDemonstration, startOwnDemonstration, WALK_ORIGIN } from "../support/own-demonstration";
 import { lineOf } from "../support/walk-table";
-import { emailOf, expect, type SessionCookie, sessionIn, test } from "./fixtures";
+import { expect, test } from "./fixtures";
 import { CERTIFIED, SCOPED } from "./page-addresses";
 import { PAGE_EXAMPLES, resolve } from "./pages";
 import { READS, readAddress } from "./reads";
 import {
   actionsOfBuild,
+  asksOf,
   codeOfPublication,
   NOBODY,
   newestEvent,
@@ -43,38 +45,20 @@ const COUNTRY_OF_SOURCES = "XAB";
 /** The id of what somebody has on the way; it stays out of the table. */
 const RUN_ID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
 
-let own: OwnDemonstration;
+let demonstration: OwnDemonstration;
 
 /** A demonstration of its own: what other specs write beside this one would stand for what reading wrote. */
 test.beforeAll(async () => {
-  own = await startOwnDemonstration(e2eReadDir(E2E_PORT));
+  demonstration = await startOwnDemonstration(e2eReadDir(E2E_PORT));
 });
 test.afterAll(async () => {
-  await own?.leave();
+  await demonstration?.leave();
   await endApplications();
 });
 
 /** What is asked for, and how the table names it: ids and links of one run stay out of it. */
 type Stop = { label: string; address: string };
-/** Asks for an address in the name of one walker, and follows no redirection. */
-type Ask = (address: string, init?: RequestInit) => Promise<Response>;
 type Requests = ReadonlyMap<Walker, Ask>;
-
-/** By Node alone: by Playwright each of these thousands would pass through another process, and its answer into a trace. */
-function askingWith(session: SessionCookie | null): Ask {
-  return (address, init) => {
-    const headers = new Headers(init?.headers);
-    if (session !== null) headers.set("cookie", `${session.name}=${session.value}`);
-    return fetch(`${WALK_ORIGIN}${address}`, { ...init, headers, redirect: "manual" });
-  };
-}
-
-async function requestsOf(db: Database): Promise<Requests> {
-  const requests = new Map<Walker, Ask>();
-  for (const walker of WALKERS)
-    requests.set(walker, askingWith(walker === NOBODY ? null : await sessionIn(db, emailOf(walker))));
-  return requests;
-}
 
 /** A note as a plain form sends it. */
 function noteForm(): FormData {
@@ -158,8 +142,8 @@ test("every page and every reading route of the inventory has an example", () =>
 });
 
 test("each account reads what the reviewed table says, and reading leaves no trace", async () => {
-  const { db } = own;
-  const requests = await requestsOf(db);
+  const { db } = demonstration;
+  const requests = await asksOf(demonstration);
   const files = [`sources/${SOURCE_WITH_FILE}`, `registers/publications/${await codeOfPublication(db)}`];
   for (const place of files) {
     const given = await requests.get("assessor")?.(`/api/${place}/uploads`, {
@@ -181,8 +165,8 @@ test("each account reads what the reviewed table says, and reading leaves no tra
 });
 
 test("no action fails or writes when it is called without its form, and a stranger is refused", async () => {
-  const { db } = own;
-  const requests = await requestsOf(db);
+  const { db } = demonstration;
+  const requests = await asksOf(demonstration);
   const known = new Map<string, Stop>();
   for (const key of Object.keys(PAGES)) known.set(key, await stopOf(key, db));
   const before = await newestEvent(db);

@@ -7,12 +7,22 @@ import type { Database } from "@/db/client";
 import { auditEvents } from "@/db/schema/audit";
 import { registerEntries } from "@/db/schema/register";
 import { one } from "@/lib/core/rows";
-import { ACCOUNTS } from "./fixtures";
+import { type Ask, askingAt } from "../support/asking";
+import { type OwnDemonstration, WALK_ORIGIN } from "../support/own-demonstration";
+import { ACCOUNTS, emailOf, sessionIn } from "./fixtures";
 
 /** A stranger, who is not signed in. */
 export const NOBODY = "nobody";
 export const WALKERS = [...ACCOUNTS, NOBODY] as const;
 export type Walker = (typeof WALKERS)[number];
+
+/** How each walker asks a demonstration of the walks' own. */
+export async function asksOf({ db }: OwnDemonstration): Promise<ReadonlyMap<Walker, Ask>> {
+  const asks = new Map<Walker, Ask>();
+  for (const walker of WALKERS)
+    asks.set(walker, askingAt(WALK_ORIGIN, walker === NOBODY ? null : await sessionIn(db, emailOf(walker))));
+  return asks;
+}
 
 /** A source of an assessment in drafting, which the walks give a file. */
 export const SOURCE_WITH_FILE = "XAD-S-001";
