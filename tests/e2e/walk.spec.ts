@@ -142,6 +142,7 @@ test("every page and every reading route of the inventory has an example", () =>
 });
 
 test("each account reads what the reviewed table says, and reading leaves no trace", async () => {
+  test.setTimeout(900_000);
   const { db } = demonstration;
   const requests = await asksOf(demonstration);
   const files = [`sources/${SOURCE_WITH_FILE}`, `registers/publications/${await codeOfPublication(db)}`];
@@ -165,6 +166,7 @@ test("each account reads what the reviewed table says, and reading leaves no tra
 });
 
 test("no action fails or writes when it is called without its form, and a stranger is refused", async () => {
+  test.setTimeout(900_000);
   const { db } = demonstration;
   const requests = await asksOf(demonstration);
   const known = new Map<string, Stop>();
