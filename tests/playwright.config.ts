@@ -3,7 +3,13 @@ import { presentBrowser } from "../lib/cli/browser";
 import { E2E_PORT } from "./support/e2e-place";
 
 /** Over every page, and on data of their own where they write. */
-const WALKS = ["accessibility.spec.ts", "canaries.spec.ts", "write-walk.spec.ts"];
+const WALKS = [
+  "accessibility.spec.ts",
+  "accessible-states.spec.ts",
+  "canaries.spec.ts",
+  "walk.spec.ts",
+  "write-walk.spec.ts",
+];
 
 /** Of the application as a process: they start, kill and start again one of their own, on data of their own. */
 const PROCESSES = [

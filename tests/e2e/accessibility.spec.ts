@@ -1,12 +1,17 @@
-/** Every page of the product by axe, in both languages, narrow and wide, light and dark. */
+/** Every page of the product by axe, in every language, narrow and wide, light and dark. */
 import { directionOf, LOCALES } from "@/lib/i18n/locales";
-import { expectAccessible, expectNoSidewaysScroll } from "../support/accessible";
+import {
+  expectAccessible,
+  expectNoSidewaysScroll,
+  type Look,
+  lookThrough,
+  takeColoursAtOnce,
+} from "../support/accessible";
 import { emailOf, expect, test } from "./fixtures";
 import { PAGE_EXAMPLES, resolve } from "./pages";
 
 const WIDTHS = [320, 1280] as const;
 const SCHEMES = ["light", "dark"] as const;
-const HEIGHT = 900;
 
 /** The pages on which people spend their days. */
 const IN_EVERY_VARIANT: readonly string[] = [
@@ -17,15 +22,16 @@ const IN_EVERY_VARIANT: readonly string[] = [
   "/[locale]/rounds/[round]",
 ];
 
-/** Every language, width and scheme, or the half of them in which each pair of choices occurs. */
-function variantsOf(key: string) {
-  const all = LOCALES.flatMap((locale) =>
-    WIDTHS.flatMap((width) => SCHEMES.map((scheme) => ({ locale, width, scheme }))),
-  );
+/**
+ * How a page is looked at in one language: in every width and scheme, or in the half of them that gives, over two
+ * languages, each pair of choices. The page comes once and is turned from one look into the next: a width and a scheme
+ * reach it through its styles alone.
+ */
+function looksAt(key: string, language: number): readonly Look[] {
+  const all = WIDTHS.flatMap((width) => SCHEMES.map((scheme) => ({ width, scheme })));
   if (IN_EVERY_VARIANT.includes(key)) return all;
   return all.filter(
-    ({ locale, width, scheme }) =>
-      (LOCALES.indexOf(locale) + WIDTHS.indexOf(width) + SCHEMES.indexOf(scheme)) % 2 === 0,
+    ({ width, scheme }) => (language + WIDTHS.indexOf(width) + SCHEMES.indexOf(scheme)) % 2 === 0,
   );
 }
 
@@ -37,17 +43,22 @@ for (const [key, { account, addresses }] of Object.entries(PAGE_EXAMPLES)) {
     if (account !== null) await signIn(emailOf(account));
     for (const address of addresses) {
       const path = await resolve(address, db);
-      for (const { locale, width, scheme } of variantsOf(key)) {
-        await test.step(`${locale} ${width} ${scheme}`, async () => {
-          // Chosen before the page comes: an open page takes the colours of another scheme bit by bit.
-          await page.emulateMedia({ colorScheme: scheme });
-          await page.setViewportSize({ width, height: HEIGHT });
-          expect((await page.goto(`/${locale}${path}`))?.status(), path).toBe(200);
-          await expect(page.locator("html")).toHaveAttribute("lang", locale);
-          await expect(page.locator("html")).toHaveAttribute("dir", directionOf(locale));
-          await expectAccessible(page);
-          await expectNoSidewaysScroll(page);
-        });
+      for (const [language, locale] of LOCALES.entries()) {
+        const [first, ...others] = looksAt(key, language);
+        if (first === undefined) throw new RangeError(key);
+        await lookThrough(page, first);
+        expect((await page.goto(`/${locale}${path}`))?.status(), path).toBe(200);
+        if (account !== null) expect(page.url()).not.toContain("/sign-in");
+        await expect(page.locator("html")).toHaveAttribute("lang", locale);
+        await expect(page.locator("html")).toHaveAttribute("dir", directionOf(locale));
+        await takeColoursAtOnce(page);
+        for (const look of [first, ...others]) {
+          await test.step(`${locale} ${look.width} ${look.scheme}`, async () => {
+            await lookThrough(page, look);
+            await expectAccessible(page);
+            await expectNoSidewaysScroll(page);
+          });
+        }
       }
     }
   });

@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { importRuns } from "@/db/schema/import";
 import { newId } from "@/lib/core/ids";
 import { EMPTY_VIEW, type RunView } from "@/lib/import/runs/view";
-import { expectAccessible, expectNoSidewaysScroll } from "../support/accessible";
+import { expectAccessible, expectNoSidewaysScroll, lookThrough } from "../support/accessible";
 import { makePerson } from "../support/programme";
 import { type Account, emailOf, expect, test } from "./fixtures";
 
@@ -25,8 +25,7 @@ async function expectAccessibleAt(
 ): Promise<void> {
   for (const { locale, width, scheme } of VARIANTS) {
     await test.step(`${path} ${locale} ${width} ${scheme}`, async () => {
-      await page.emulateMedia({ colorScheme: scheme });
-      await page.setViewportSize({ width, height: HEIGHT });
+      await lookThrough(page, { width, scheme });
       expect((await page.goto(`/${locale}${path}`))?.status(), path).toBe(200);
       await act();
       await expectAccessible(page);

@@ -3,16 +3,14 @@
  * in the name of everybody: what somebody may not read is on no surface, in no export, mail, job or line of the log.
  */
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { APIRequestContext, Browser } from "@playwright/test";
-import { type Database, openDatabase } from "@/db/client";
+import type { Database } from "@/db/client";
 import { REGISTERS } from "@/db/enums";
-import { type EmbeddedDatabase, openEmbedded } from "@/lib/database/launcher";
 import { XLSX } from "@/lib/files/recognise";
 import { folderStore } from "@/lib/files/store";
 import { PAGES } from "@/lib/policy/page-surfaces";
-import { type Application, endApplications, isReady, startApplication } from "../support/application";
+import { endApplications } from "../support/application";
+import type { Ask } from "../support/asking";
 import {
   canariesIn,
   DEMONSTRATED,
@@ -23,16 +21,15 @@ import {
   type Secret,
   WITH_STATE,
 } from "../support/canaries";
-import { E2E_PORT, e2eCanaryDir, e2eDataDir, WALK_PORT } from "../support/e2e-place";
+import { E2E_PORT, e2eCanaryDir } from "../support/e2e-place";
+import { type OwnDemonstration, startOwnDemonstration } from "../support/own-demonstration";
 import { allText } from "../support/packs";
-import { emailOf, expect, sessionIn, test } from "./fixtures";
+import { expect, test } from "./fixtures";
 import { PAGE_EXAMPLES, resolve } from "./pages";
 import { READS, readAddress } from "./reads";
-import { codeOfPublication, NOBODY, WALKERS, type Walker } from "./walkers";
+import { asksOf, codeOfPublication, WALKERS, type Walker } from "./walkers";
 
-const ORIGIN = `http://localhost:${WALK_PORT}`;
 const DATA_DIR = e2eCanaryDir(E2E_PORT);
-const HANGING_MS = 120_000; // only ends what hangs, however busy the machine
 
 /** Who may read what is planted. A twin is open to everybody. */
 const MAY_READ: Readonly<Record<Secret, readonly Walker[]>> = {
@@ -46,25 +43,18 @@ const MAY_READ: Readonly<Record<Secret, readonly Walker[]>> = {
 
 const secretOf = (canary: string) => canary.split("-")[1] as Secret;
 
-let held: EmbeddedDatabase | undefined;
+let own: OwnDemonstration;
 let db: Database;
-let application: Application;
 let planted: Planted;
 
 /** A demonstration of its own: what is planted must not stand in the tables of other specs. */
 test.beforeAll(async () => {
-  // One secret for all applications of a run: the tests sign their tokens with it.
-  process.env.AUTH_SECRET = readFileSync(join(e2eDataDir(E2E_PORT), "auth-secret"), "utf8").trim();
-  const module = "tests/support/demonstration-server.ts";
-  application = startApplication(DATA_DIR, WALK_PORT, { LOG_LEVEL: "debug" }, module);
-  await expect.poll(() => isReady(application), { timeout: HANGING_MS }).toBe(true);
-  held = await openEmbedded(DATA_DIR);
-  db = openDatabase(held.connection);
+  own = await startOwnDemonstration(DATA_DIR, { LOG_LEVEL: "debug" });
+  db = own.db;
   planted = await plantCanaries({ db, store: folderStore(join(DATA_DIR, "files")), now: new Date() });
 });
 test.afterAll(async () => {
-  await db?.close();
-  await held?.leave();
+  await own?.leave();
   await endApplications();
 });
 
@@ -116,32 +106,26 @@ async function addresses(): Promise<readonly string[]> {
   return [...new Set([...all, ...downloads, ...searches, ...further])].filter((one) => !one.includes("["));
 }
 
-async function requestOf(browser: Browser, walker: Walker): Promise<APIRequestContext> {
-  const context = await browser.newContext({ baseURL: ORIGIN });
-  if (walker !== NOBODY)
-    await context.addCookies([{ ...(await sessionIn(db, emailOf(walker))), url: ORIGIN }]);
-  return context.request;
-}
-
 /** What an answer says: a spreadsheet cell by cell, its headers too, where the name of a file stands. */
-async function textOf(request: APIRequestContext, address: string): Promise<string> {
-  const response = await request.get(address, { maxRedirects: 0 });
-  const headers = JSON.stringify(response.headers());
-  const isSheet = response.headers()["content-type"]?.startsWith(XLSX) ?? false;
-  return headers + (isSheet ? await allText(await response.body()) : await response.text());
+async function textOf(ask: Ask, address: string): Promise<string> {
+  const response = await ask(address);
+  const headers = JSON.stringify([...response.headers]);
+  const isSheet = response.headers.get("content-type")?.startsWith(XLSX) ?? false;
+  return (
+    headers + (isSheet ? await allText(Buffer.from(await response.arrayBuffer())) : await response.text())
+  );
 }
 
-test("what a source protects is on no surface of anybody who may not read it", async ({ browser }) => {
+test("what a source protects is on no surface of anybody who may not read it", async () => {
   test.setTimeout(900_000);
   expect(Object.keys(PAGE_EXAMPLES).sort()).toEqual(Object.keys(PAGES).sort());
-  const requests: (readonly [Walker, APIRequestContext])[] = [];
-  for (const walker of WALKERS) requests.push([walker, await requestOf(browser, walker)]);
+  const asks = await asksOf(own);
   const leaks: string[] = [];
   const seen = new Map<Walker, Set<string>>(WALKERS.map((walker) => [walker, new Set()]));
   for (const address of await addresses()) {
     await Promise.all(
-      requests.map(async ([walker, request]) => {
-        for (const canary of canariesIn(await textOf(request, address))) {
+      [...asks].map(async ([walker, ask]) => {
+        for (const canary of canariesIn(await textOf(ask, address))) {
           seen.get(walker)?.add(canary);
           if (!MAY_READ[secretOf(canary)].includes(walker)) leaks.push(`${walker} ${address} ${canary}`);
         }
@@ -186,8 +170,8 @@ test("nor in a mail, a notification, a job or a line of the log", async () => {
     const found = [...canariesIn(JSON.stringify(rows))].filter((canary) => secretOf(canary) !== "twin");
     expect(found, name).toEqual([]);
   }
-  expect(application.said()).toContain("request");
-  expect([...canariesIn(application.said())]).toEqual([]);
+  expect(own.application.said()).toContain("request");
+  expect([...canariesIn(own.application.said())]).toEqual([]);
 });
 
 test("nor in an export of the whole installation, but what is restricted in that of the sources", async () => {

@@ -81,6 +81,7 @@ test("a fresh installation is set up by its link, and the first person comes by 
 
   await guest.getByText("Guest One").first().click();
   await guest.getByRole("button", { name: "Sign out" }).click();
+  await expect(guest).toHaveURL(/\/sign-in$/);
   await guest.goto(`${ORIGIN}/en/account`);
   await guest.getByLabel("E-mail").first().fill("guest@example.test");
   await guest.getByLabel("Passphrase").fill("wrong wrong wrong");

@@ -92,11 +92,11 @@ test("arrow keys go from cell to cell, and one Tab leads in and out", async ({ p
     const [row = 0] = (await place()) ?? [];
     await page.keyboard.press(forward);
     await page.keyboard.press(forward);
-    expect(await place()).toEqual([row, 2]);
+    await expect.poll(place).toEqual([row, 2]);
     await page.keyboard.press("ArrowDown");
-    expect(await place()).toEqual([row + 1, 2]);
+    await expect.poll(place).toEqual([row + 1, 2]);
     await page.keyboard.press("End");
-    expect((await place())?.[1]).toBe(61);
+    await expect.poll(async () => (await place())?.[1]).toBe(61);
     const inSight = await page.evaluate(() => {
       const cell = document.activeElement?.getBoundingClientRect();
       const box = document.activeElement?.closest("[role=group]")?.getBoundingClientRect();
@@ -105,7 +105,7 @@ test("arrow keys go from cell to cell, and one Tab leads in and out", async ({ p
     expect(inSight).toBe(true);
     await expect(page.locator('tbody a[tabindex="0"]')).toHaveCount(1);
     await page.keyboard.press("Tab");
-    expect(await place()).toBeNull();
+    await expect.poll(place).toBeNull();
   }
 });
 

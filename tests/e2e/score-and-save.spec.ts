@@ -5,11 +5,9 @@ import { assessmentDuties, assessments } from "@/db/schema/assessment";
 import { countries } from "@/db/schema/country";
 import { ratingRevisions } from "@/db/schema/rating";
 import { rounds } from "@/db/schema/round";
-import { sessions, users } from "@/db/schema/user";
-import { createContext } from "@/lib/core/context";
-import { housekeeping } from "@/lib/core/housekeeping";
-import { one } from "@/lib/core/rows";
+import { users } from "@/db/schema/user";
 import { expectAccessible } from "../support/accessible";
+import { endSessionOf } from "../support/browser-session";
 import { E2E_PASSPHRASE, E2E_PORT } from "../support/e2e-place";
 import { card, openDomain, saveState } from "../support/indicator-card";
 import { storedInPractice } from "../support/practice-ratings";
@@ -170,19 +168,7 @@ test("a session that ended in the middle of a sentence loses no word", async ({ 
   await openDomain(page, "/en/rounds/practice/BEN/C4");
   const rationale = card(page, "C4.1").getByLabel(RATIONALE);
   await rationale.pressSequentially("the first half, ");
-  const person = one(
-    await db.read
-      .select({ id: users.id })
-      .from(users)
-      .where(eq(users.email, emailOf("assessor"))),
-  );
-  const now = new Date();
-  await housekeeping(createContext(db, { kind: "anonymous" }, now), (tx) =>
-    tx
-      .update(sessions)
-      .set({ endedAt: now })
-      .where(and(eq(sessions.userId, person.id), isNull(sessions.endedAt))),
-  );
+  await endSessionOf(db, page.context());
   await rationale.pressSequentially("the second half");
   const cover = page.getByRole("dialog", { name: "Your session has ended" });
   await expect(cover).toBeVisible();

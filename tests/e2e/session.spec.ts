@@ -1,12 +1,13 @@
 import type { Locator, Page } from "@playwright/test";
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { boundaryReadings } from "@/db/schema/boundary";
-import { sessions, users } from "@/db/schema/user";
+import { sessions } from "@/db/schema/user";
 import { UNATTENDED_HEADER } from "@/lib/core/headers";
 import { newId } from "@/lib/core/ids";
 import { one } from "@/lib/core/rows";
 import { expectAccessible } from "../support/accessible";
+import { endSessionOf, sessionIdOf } from "../support/browser-session";
 import { makeDraft } from "../support/drafts";
 import { E2E_PASSPHRASE } from "../support/e2e-place";
 import { makePerson } from "../support/programme";
@@ -29,16 +30,7 @@ test("a session that ended covers the page, takes the same person back, and keep
   await page.goto("/en/account");
   const typed = page.getByLabel("Present passphrase");
   await typed.fill("typed before the session ended");
-  const [person] = await db.read
-    .select({ id: users.id })
-    .from(users)
-    .where(eq(users.email, emailOf("observer")));
-  await db.transaction((tx) =>
-    tx
-      .update(sessions)
-      .set({ endedAt: new Date() })
-      .where(and(eq(sessions.userId, person?.id ?? ""), isNull(sessions.endedAt))),
-  );
+  await endSessionOf(db, page.context());
   const cover = page.getByRole("dialog", { name: "Your session has ended" });
   await comeBackUntil(page, cover);
   await page.keyboard.press("Escape");
@@ -56,15 +48,14 @@ test("a session that ended covers the page, takes the same person back, and keep
 });
 
 test.describe("the end of a session is announced two minutes before", () => {
-  /** Puts the sessions of a person as if they had begun and last been used so many minutes ago. */
-  async function age(db: Database, email: string, minutes: { begun: number; used: number }): Promise<void> {
+  /** Puts a session as if it had begun and last been used so many minutes ago. */
+  async function age(db: Database, id: string, minutes: { begun: number; used: number }): Promise<void> {
     const minutesAgo = (count: number) => new Date(Date.now() - count * 60_000);
-    const person = one(await db.read.select({ id: users.id }).from(users).where(eq(users.email, email)));
     await db.transaction((tx) =>
       tx
         .update(sessions)
         .set({ createdAt: minutesAgo(minutes.begun), lastSeenAt: minutesAgo(minutes.used) })
-        .where(and(eq(sessions.userId, person.id), isNull(sessions.endedAt))),
+        .where(eq(sessions.id, id)),
     );
   }
 
@@ -82,28 +73,25 @@ test.describe("the end of a session is announced two minutes before", () => {
     await page.goto("/en/account");
     const typed = page.getByLabel("Present passphrase");
     await typed.fill("typed before the notice");
-    await age(db, emailOf("observer"), { begun: 60, used: 28.5 });
+    const id = await sessionIdOf(db, page.context());
+    await age(db, id, { begun: 60, used: 28.5 });
     const notice = page.getByRole("status").filter({ hasText: "Your session is about to end" });
     await waitForNotice(page, notice);
     await expectAccessible(page);
     await notice.getByRole("button", { name: "Stay signed in" }).click();
     await expect(notice).toBeHidden();
     await expect(typed).toHaveValue("typed before the notice");
-    const [session] = await db.read
-      .select({ lastSeenAt: sessions.lastSeenAt })
-      .from(sessions)
-      .innerJoin(users, eq(users.id, sessions.userId))
-      .where(and(eq(users.email, emailOf("observer")), isNull(sessions.endedAt)))
-      .orderBy(desc(sessions.lastSeenAt))
-      .limit(1);
-    expect(Date.now() - (session?.lastSeenAt.getTime() ?? 0)).toBeLessThan(5 * 60_000);
+    const session = one(
+      await db.read.select({ lastSeenAt: sessions.lastSeenAt }).from(sessions).where(eq(sessions.id, id)),
+    );
+    expect(Date.now() - session.lastSeenAt.getTime()).toBeLessThan(5 * 60_000);
   });
 
   test("and cannot be put off after twelve hours", async ({ page, db, signIn }) => {
     await page.clock.install();
     await signIn(emailOf("reader"));
     await page.goto("/en/account");
-    await age(db, emailOf("reader"), { begun: 12 * 60 - 1, used: 1 });
+    await age(db, await sessionIdOf(db, page.context()), { begun: 12 * 60 - 1, used: 1 });
     const notice = page.getByRole("status").filter({ hasText: "After twelve hours every session ends" });
     await waitForNotice(page, notice);
     await expect(notice.getByRole("button")).toHaveCount(0);

@@ -19,6 +19,8 @@ test("a manager simulates a round, looks again without scripts, and reads which 
   await page.getByLabel("Number of draws").fill("300");
   await page.getByLabel("Seed").fill("42");
   await page.getByRole("button", { name: /Simulate \d+ countries/ }).click();
+  // A page without scripts that came before the run would offer no way to look again.
+  await expect(page.getByRole("definition").filter({ hasText: /^42$/ })).toBeVisible();
   const plain = await browser.newContext({
     javaScriptEnabled: false,
     storageState: await page.context().storageState(),

@@ -1,24 +1,31 @@
 /** Every page, every reading route and every server action, with every account of the demonstration and with none. */
-import type { APIRequestContext, Browser } from "@playwright/test";
 import { and, asc, eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { ACCESS_CLASSES, type AccessClass } from "@/db/enums";
-import { auditEvents } from "@/db/schema/audit";
 import { countries } from "@/db/schema/country";
 import { sourceCountries, sources } from "@/db/schema/source";
 import { ACTIONS } from "@/lib/policy/action-surfaces";
 import { PAGES } from "@/lib/policy/page-surfaces";
 import { ROUTES } from "@/lib/policy/route-surfaces";
-import { E2E_PORT } from "../support/e2e-place";
+import { endApplications } from "../support/application";
+import type { Ask } from "../support/asking";
+import { E2E_PORT, e2eReadDir } from "../support/e2e-place";
+import { type OwnDemonstration, startOwnDemonstration, WALK_ORIGIN } from "../support/own-demonstration";
 import { lineOf } from "../support/walk-table";
-import { emailOf, expect, type SessionCookie, test } from "./fixtures";
+import { expect, test } from "./fixtures";
 import { CERTIFIED, SCOPED } from "./page-addresses";
 import { PAGE_EXAMPLES, resolve } from "./pages";
 import { READS, readAddress } from "./reads";
-import { actionsOfBuild, codeOfPublication, NOBODY, SOURCE_WITH_FILE, WALKERS, type Walker } from "./walkers";
-import { fileForm } from "./write-requests";
-
-const ORIGIN = `http://localhost:${E2E_PORT}`;
+import {
+  actionsOfBuild,
+  asksOf,
+  codeOfPublication,
+  NOBODY,
+  newestEvent,
+  SOURCE_WITH_FILE,
+  WALKERS,
+  type Walker,
+} from "./walkers";
 
 /** Assessments of the demonstration whose pages are walked: one in each state that rights tell apart. */
 const ASSESSMENTS = {
@@ -38,22 +45,26 @@ const COUNTRY_OF_SOURCES = "XAB";
 /** The id of what somebody has on the way; it stays out of the table. */
 const RUN_ID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
 
+let demonstration: OwnDemonstration;
+
+/** A demonstration of its own: what other specs write beside this one would stand for what reading wrote. */
+test.beforeAll(async () => {
+  demonstration = await startOwnDemonstration(e2eReadDir(E2E_PORT));
+});
+test.afterAll(async () => {
+  await demonstration?.leave();
+  await endApplications();
+});
+
 /** What is asked for, and how the table names it: ids and links of one run stay out of it. */
 type Stop = { label: string; address: string };
-type Requests = ReadonlyMap<Walker, APIRequestContext>;
+type Requests = ReadonlyMap<Walker, Ask>;
 
-/** Requests without a page, in the name of each walker. */
-async function requestsOf(
-  browser: Browser,
-  sessionOf: (email: string) => Promise<SessionCookie>,
-): Promise<Requests> {
-  const requests = new Map<Walker, APIRequestContext>();
-  for (const walker of WALKERS) {
-    const context = await browser.newContext();
-    if (walker !== NOBODY) await context.addCookies([await sessionOf(emailOf(walker))]);
-    requests.set(walker, context.request);
-  }
-  return requests;
+/** A note as a plain form sends it. */
+function noteForm(): FormData {
+  const form = new FormData();
+  form.append("file", new File(["A note."], "note.txt", { type: "text/plain" }));
+  return form;
 }
 
 /** The address of the example of a page, and how to name it. Throws where it has none. */
@@ -115,15 +126,14 @@ async function stopsOf(db: Database): Promise<ReadonlyMap<string, readonly Stop[
 /** One line of the table: how each walker is answered. */
 async function walked(requests: Requests, { label, address }: Stop): Promise<string> {
   const statuses = await Promise.all(
-    [...requests.values()].map(async (request) => {
-      const response = await request.get(address, { maxRedirects: 0 });
-      return String(response.status());
+    [...requests.values()].map(async (ask) => {
+      const response = await ask(address);
+      await response.arrayBuffer();
+      return String(response.status);
     }),
   );
   return lineOf(label, statuses);
 }
-
-const countEvents = (db: Database) => db.read.$count(auditEvents);
 
 test("every page and every reading route of the inventory has an example", () => {
   expect(Object.keys(PAGE_EXAMPLES).sort()).toEqual(Object.keys(PAGES).sort());
@@ -131,60 +141,58 @@ test("every page and every reading route of the inventory has an example", () =>
   expect(Object.keys(READS).sort()).toEqual(reads.sort());
 });
 
-test("each account reads what the reviewed table says, and reading leaves no trace", async ({
-  browser,
-  db,
-  sessionOf,
-}) => {
-  const requests = await requestsOf(browser, sessionOf);
+test("each account reads what the reviewed table says, and reading leaves no trace", async () => {
+  test.setTimeout(900_000);
+  const { db } = demonstration;
+  const requests = await asksOf(demonstration);
   const files = [`sources/${SOURCE_WITH_FILE}`, `registers/publications/${await codeOfPublication(db)}`];
   for (const place of files) {
-    const given = await requests.get("assessor")?.post(`/api/${place}/uploads`, {
-      headers: { origin: ORIGIN },
-      multipart: fileForm("note.txt", "text/plain", "A note."),
-      maxRedirects: 0,
+    const given = await requests.get("assessor")?.(`/api/${place}/uploads`, {
+      method: "POST",
+      headers: { origin: WALK_ORIGIN },
+      body: noteForm(),
     });
-    expect(given?.headers().location, place).toContain("?file=done");
+    expect(given?.headers.get("location"), place).toContain("?file=done");
   }
   const stops = await stopsOf(db);
-  const before = await countEvents(db);
+  const before = await newestEvent(db);
   const table = [lineOf("", WALKERS)];
   for (const [heading, own] of stops) {
     table.push("", `# ${heading}`);
     for (const stop of own) table.push(await walked(requests, stop));
   }
   expect(`${table.join("\n")}\n`).toMatchSnapshot("walk.txt");
-  expect(await countEvents(db)).toBe(before);
+  expect(await newestEvent(db)).toBe(before);
 });
 
-test("no action fails or writes when it is called without its form, and a stranger is refused", async ({
-  browser,
-  db,
-  sessionOf,
-}) => {
-  const requests = await requestsOf(browser, sessionOf);
+test("no action fails or writes when it is called without its form, and a stranger is refused", async () => {
+  test.setTimeout(900_000);
+  const { db } = demonstration;
+  const requests = await asksOf(demonstration);
   const known = new Map<string, Stop>();
   for (const key of Object.keys(PAGES)) known.set(key, await stopOf(key, db));
-  const before = await countEvents(db);
+  const before = await newestEvent(db);
   const called = new Set<string>();
   for (const [id, { name, pages }] of actionsOfBuild()) {
     for (const page of pages) {
-      for (const [walker, request] of requests) {
-        const response = await request.post(known.get(page)?.address ?? page, {
-          headers: { origin: ORIGIN, "next-action": id, "content-type": "text/plain;charset=UTF-8" },
-          data: "[]",
-          maxRedirects: 0,
-        });
+      const init = {
+        method: "POST",
+        headers: { origin: WALK_ORIGIN, "next-action": id, "content-type": "text/plain;charset=UTF-8" },
+        body: "[]",
+      };
+      const answered = [...requests].map(async ([walker, ask]) => {
+        const response = await ask(known.get(page)?.address ?? page, init);
         const text = await response.text();
         const asked = `${name} on ${page} by ${walker}`;
-        expect(response.status(), asked).toBeLessThan(500);
+        expect(response.status, asked).toBeLessThan(500);
         expect(text, asked).toContain('"status":"failed"');
         if (walker === NOBODY && ACTIONS[name]?.access === "signed_in")
           expect(text, asked).toContain('"code":"UNAUTHENTICATED"');
-      }
+      });
+      await Promise.all(answered);
     }
     called.add(name);
   }
   expect([...called].sort()).toEqual(Object.keys(ACTIONS).sort());
-  expect(await countEvents(db)).toBe(before);
+  expect(await newestEvent(db)).toBe(before);
 });

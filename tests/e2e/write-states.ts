@@ -2,37 +2,23 @@
 import type { APIRequestContext } from "@playwright/test";
 import { eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import type { RatingKind, Role } from "@/db/enums";
 import { assessments } from "@/db/schema/assessment";
 import { boundaryReadings } from "@/db/schema/boundary";
 import type { importRuns } from "@/db/schema/import";
-import { informationRequestIndicators, informationRequests } from "@/db/schema/information-request";
 import { selfAssessmentSections } from "@/db/schema/self-assessment";
-import { type Ctx, createContext } from "@/lib/core/context";
-import { newId } from "@/lib/core/ids";
+import { createContext } from "@/lib/core/context";
 import { saveComment } from "@/lib/country-comments/mutations";
 import type { RunView } from "@/lib/import/runs/view";
 import { askForLink } from "@/lib/invitations/mutations";
-import { saveRating } from "@/lib/ratings/mutations";
-import { getRating } from "@/lib/ratings/queries";
-import { handInSecondRatings } from "@/lib/second-ratings/mutations";
-import { secondRatingPage } from "@/lib/second-ratings/page";
-import { openSource } from "@/lib/sources/openings";
 import { DECLARATION, INVENTED_SET } from "../support/boundaries";
 import { makeCheckedImport } from "../support/checked-imports";
 import { makeFailedMail } from "../support/outbox";
 import { giveDutyRow, makePerson, makeRound } from "../support/programme";
 import { answerAllBut } from "../support/self-assessed";
 import { assessmentIdOf } from "../support/two-people";
+import { addressOfOpened, addressOfRevealable, addressOfTakenRequest, contextFor } from "./acted-states";
 import { type Account, emailOf, expect } from "./fixtures";
-import {
-  addressOfRequest,
-  addressOfScoping,
-  addressOfSelfAssessment,
-  keyOfClosed,
-  SCOPED,
-  userIdOf,
-} from "./page-addresses";
+import { addressOfScoping, addressOfSelfAssessment, SCOPED, userIdOf } from "./page-addresses";
 import { fileForm, writesOf } from "./write-requests";
 
 /** The domain that a focal point gives, and to whom; the person is made with the state. */
@@ -134,51 +120,6 @@ async function addressOfFailedMail(db: Database): Promise<string> {
   return "/administration/mail";
 }
 
-const REVEALABLE = { round: "2026", iso3: "XAE" };
-
-async function contextFor(db: Database, account: Account, roles: readonly Role[] = []) {
-  const actor = {
-    kind: "user",
-    userId: await userIdOf(db, account),
-    name: "",
-    email: emailOf(account),
-    roles,
-    sessionId: "",
-  } as const;
-  return { actor, ctx: createContext(db, actor, new Date()) };
-}
-
-/** A confidential source that the manager opened in an emergency: its author can end that. */
-async function addressOfOpened(db: Database): Promise<string> {
-  const { ctx } = await contextFor(db, "manager", ["programme_manager"]);
-  const reason = "A witness named in it is in danger.";
-  const opened = await openSource(ctx, { key: await keyOfClosed(db), reason });
-  if (!opened.ok) throw new Error("not opened");
-  return `/sources/${opened.value.code}`;
-}
-
-const ASKED = { round: "2026", iso3: "XAF", indicator: "G3.1", kind: "assessor" } as const;
-
-/** An unanswered request about an indicator that is not assessed for want of an answer: its rating can take it over. */
-async function addressOfTakenRequest(db: Database): Promise<string> {
-  const address = await addressOfRequest(db);
-  const assessmentId = await assessmentIdOf(db, ASKED.round, ASKED.iso3);
-  const [found] = await db.read
-    .select({ requestId: informationRequests.id, editionId: assessments.editionId })
-    .from(informationRequests)
-    .innerJoin(assessments, eq(assessments.id, informationRequests.assessmentId))
-    .where(eq(assessments.id, assessmentId));
-  if (found === undefined) throw new RangeError(address);
-  const { ctx } = await contextFor(db, "assessor");
-  const { version: baseVersion } = await getRating(ctx, ASKED);
-  const fields = { state: "not_assessed", notAssessedReason: "no_answer" } as const;
-  await saveRating(ctx, { ...ASKED, baseVersion, mutationId: newId(ctx.now), fields });
-  await db.transaction((tx) =>
-    tx.insert(informationRequestIndicators).values({ ...found, indicator: ASKED.indicator }),
-  );
-  return address;
-}
-
 const WITH_STATE = { round: "2026", iso3: "XAI" };
 
 /** A comment of the State with a file, not handed in. */
@@ -234,28 +175,6 @@ async function addressOfAnswered(db: Database): Promise<string> {
   );
   sectionToGive.userId = other.userId;
   return page;
-}
-
-/** A second rating that is handed in, beside first ratings that are complete since: the lead may show both. */
-async function addressOfRevealable(db: Database): Promise<string> {
-  const pageFor = async (account: Account) => {
-    const { actor, ctx } = await contextFor(db, account);
-    return { ctx, page: () => secondRatingPage({ ...ctx, actor }, "en", REVEALABLE) };
-  };
-  const [lead, second] = [await pageFor("assessor2"), await pageFor("second")];
-  const rate = async (ctx: Ctx, indicator: string, kind: RatingKind) => {
-    const key = { ...REVEALABLE, indicator, kind };
-    const { version: baseVersion } = await getRating(ctx, key);
-    const fields = { state: "rated", level: 2, rationale: "Walked" } as const;
-    await saveRating(ctx, { ...key, baseVersion, mutationId: newId(ctx.now), fields });
-  };
-  const { sample } = await second.page();
-  for (const { indicator, status } of sample)
-    if (status === "open") await rate(second.ctx, indicator, "second");
-  await handInSecondRatings(second.ctx, REVEALABLE);
-  const { firstMissing } = await lead.page();
-  for (const indicator of firstMissing) await rate(lead.ctx, indicator, "assessor");
-  return `/rounds/${REVEALABLE.round}/${REVEALABLE.iso3}/second-rating`;
 }
 
 /** Makes the states, by the requests of those who may, and gives the addresses of the pages that show them. */

@@ -2,33 +2,27 @@
  * Every form that a page shows to somebody, filled in and sent in the name of everybody to whom it is not shown: as who
  * copies it from another person's page would. The product refuses it and writes nothing. Then by whom it is shown to.
  */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import type { APIRequestContext, Browser, Page } from "@playwright/test";
+import type { Browser } from "@playwright/test";
 import { asc, eq } from "drizzle-orm";
-import { type Database, openDatabase } from "@/db/client";
-import { auditEvents } from "@/db/schema/audit";
+import type { Database } from "@/db/client";
 import { sources } from "@/db/schema/source";
 import { createContext } from "@/lib/core/context";
-import { type EmbeddedDatabase, openEmbedded } from "@/lib/database/launcher";
 import { ACTIONS } from "@/lib/policy/action-surfaces";
 import { disableUser, inviteUser } from "@/lib/users/mutations";
-import { type Application, endApplications, isReady, startApplication } from "../support/application";
-import { E2E_PORT, e2eCopyDir, e2eDataDir, WALK_PORT } from "../support/e2e-place";
-import { formsOf, type RenderedForm } from "../support/rendered-forms";
+import { endApplications } from "../support/application";
+import { E2E_PORT, e2eCopyDir } from "../support/e2e-place";
+import { type OwnDemonstration, startOwnDemonstration, WALK_ORIGIN } from "../support/own-demonstration";
 import { addressOfProposedSeal } from "../support/two-people";
 import { lineOf } from "../support/walk-table";
-import { ACCOUNTS, emailOf, expect, sessionIn, test } from "./fixtures";
-import { PAGE_EXAMPLES, resolve } from "./pages";
-import { actionsOfBuild, NOBODY, WALKERS, type Walker } from "./walkers";
+import { emailOf, expect, sessionIn, test } from "./fixtures";
+import { PAGE_EXAMPLES } from "./pages";
+import { type Place, requestOf, requestsOf, sendAsOthers, sendAsOwners, shownForms } from "./shown-forms";
+import { WALKERS } from "./walkers";
 import { writesOf } from "./write-requests";
-import { LEADING, makeStates, TYPED } from "./write-states";
+import { LEADING, makeStates } from "./write-states";
 
-const ORIGIN = `http://localhost:${WALK_PORT}`;
-const HANGING_MS = 120_000; // only ends what hangs, however busy the machine
-
-/** A form of one page: whom it is shown to, and as the first of them saw it. */
-type Shown = { address: string; action: string; form: RenderedForm; to: Set<string> };
+// A trace would keep the answers of thousands of requests; what fails says which one it was.
+test.use({ trace: "off" });
 
 /** The account of somebody who is disabled. */
 async function addressOfDisabled(db: Database): Promise<string> {
@@ -171,132 +165,25 @@ const WRITES_AT_ONCE: readonly string[] = [
   "sources saveSourceAction",
 ];
 
-let held: EmbeddedDatabase | undefined;
-let copy: Database;
-let application: Application;
+let own: OwnDemonstration;
 
 test.beforeAll(async () => {
-  // One secret for all applications of a run: the tests sign their tokens with it.
-  process.env.AUTH_SECRET = readFileSync(join(e2eDataDir(E2E_PORT), "auth-secret"), "utf8").trim();
-  application = startApplication(
-    e2eCopyDir(E2E_PORT),
-    WALK_PORT,
-    {},
-    "tests/support/demonstration-server.ts",
-  );
-  await expect.poll(() => isReady(application), { timeout: HANGING_MS }).toBe(true);
-  held = await openEmbedded(application.dataDir);
-  copy = openDatabase(held.connection);
+  own = await startOwnDemonstration(e2eCopyDir(E2E_PORT));
 });
 test.afterAll(async () => {
-  await copy?.close();
-  await held?.leave();
+  await own?.leave();
   await endApplications();
 });
 
-type Requests = ReadonlyMap<string, APIRequestContext>;
-
-async function requestOf(browser: Browser, walker: Walker): Promise<APIRequestContext> {
-  const context = await browser.newContext({ baseURL: ORIGIN });
-  if (walker !== NOBODY)
-    await context.addCookies([{ ...(await sessionIn(copy, emailOf(walker))), url: ORIGIN }]);
-  return context.request;
-}
-
-async function requestsOf(browser: Browser): Promise<Requests> {
-  const requests = new Map<string, APIRequestContext>();
-  for (const walker of WALKERS) requests.set(walker, await requestOf(browser, walker));
-  return requests;
-}
-
-function namesOfActions(): (id: string) => string {
-  const actions = actionsOfBuild();
-  return (id) => {
-    const known = actions.get(id);
-    if (!known) throw new RangeError(`no action ${id} in the build`);
-    return known.name;
-  };
-}
-
-const htmlOf = async (request: APIRequestContext, address: string) =>
-  (await request.get(address, { maxRedirects: 0 })).text();
-
-/** Every form of these pages, by page and action. */
-async function shownForms(
-  requests: Requests,
-  parser: Page,
-  places: (typeof PAGE_EXAMPLES)[string]["addresses"][number][],
-): Promise<readonly Shown[]> {
-  const nameOf = namesOfActions();
-  const shown = new Map<string, Shown>();
-  for (const place of places) {
-    const address = `/en${await resolve(place, copy)}`;
-    for (const [walker, request] of requests) {
-      for (const form of await formsOf(parser, await htmlOf(request, address))) {
-        const action = nameOf(form.action);
-        const key = `${address} ${action}`;
-        const known = shown.get(key) ?? { address, action, form, to: new Set() };
-        known.to.add(walker);
-        shown.set(key, known);
-      }
-    }
-  }
-  return [...shown.values()];
-}
-
-async function send(
-  request: APIRequestContext,
-  { address, action }: Pick<Shown, "address" | "action">,
-  form: RenderedForm,
-): Promise<number> {
-  const multipart = new FormData();
-  const typed = TYPED[action] ?? {};
-  for (const [name, value] of form.entries) if (!(name in typed)) multipart.append(name, value);
-  for (const [name, value] of Object.entries(typed)) multipart.append(name, value);
-  const response = await request.post(address, { headers: { origin: ORIGIN }, multipart, maxRedirects: 0 });
-  return response.status();
-}
-
-const countEvents = () => copy.read.$count(auditEvents);
-
-/** Sends every form in the name of everybody to whom its page does not show it. */
-async function sendAsOthers(requests: Requests, shown: readonly Shown[]): Promise<void> {
-  const before = await countEvents();
-  for (const { address, action, form, to } of shown) {
-    for (const [walker, request] of requests) {
-      if (to.has(walker)) continue;
-      const asked = `${action} on ${address} by ${walker}`;
-      expect(await send(request, { address, action }, form), asked).toBeLessThan(500);
-      expect(await countEvents(), asked).toBe(before);
-    }
-  }
-}
-
-/** Sends every form as it is shown anew in the name of the first to whom it is, and tells which actions wrote. */
-async function sendAsOwners(browser: Browser, parser: Page, shown: readonly Shown[]): Promise<Set<string>> {
-  const nameOf = namesOfActions();
-  const wrote = new Set<string>();
-  for (const { address, action, to } of shown) {
-    const walker = ACCOUNTS.find((account) => to.has(account));
-    if (walker === undefined) continue;
-    const request = await requestOf(browser, walker);
-    const forms = await formsOf(parser, await htmlOf(request, address));
-    const own = forms.find((form) => nameOf(form.action) === action);
-    if (!own) continue; // what was sent before changed the page
-    const before = await countEvents();
-    expect(await send(request, { address, action }, own), `${action} on ${address}`).toBeLessThan(500);
-    if ((await countEvents()) > before) wrote.add(action);
-  }
-  return wrote;
-}
+const placeFor = (browser: Browser): Place => ({ origin: WALK_ORIGIN, db: own.db, browser });
 
 test("each account writes what the reviewed table says", async ({ browser }) => {
   const table = [lineOf("", WALKERS)];
   const answers = new Map<string, string[]>();
   for (const walker of WALKERS) {
-    const request = await requestOf(browser, walker);
-    for (const { method, path, options } of await writesOf(copy)) {
-      const headers = { origin: ORIGIN, ...("headers" in options ? Object(options.headers) : {}) };
+    const request = await requestOf(placeFor(browser), walker);
+    for (const { method, path, options } of await writesOf(own.db)) {
+      const headers = { origin: WALK_ORIGIN, ...("headers" in options ? Object(options.headers) : {}) };
       const response = await request.fetch(path, { ...options, method, headers, maxRedirects: 0 });
       const begins = "headers" in options && "tus-resumable" in Object(options.headers);
       const label = `${begins ? "BEGIN" : method} ${path
@@ -316,36 +203,38 @@ test("a form that a page does not show to somebody does nothing in that person's
   page,
 }) => {
   test.setTimeout(900_000);
-  const requests = await requestsOf(browser);
-  await sessionIn(copy, emailOf("assessor")); // another session, for the form that ends it
+  const place = { ...placeFor(browser), parser: page };
+  const requests = await requestsOf(place);
+  await sessionIn(own.db, emailOf("assessor")); // another session, for the form that ends it
   const examples = Object.values(PAGE_EXAMPLES).flatMap(({ addresses }) => addresses);
-  const shown = await shownForms(requests, page, [...examples, ...FURTHER]);
+  const shown = await shownForms(place, requests, [...examples, ...FURTHER]);
   const covered = new Set([...NOT_SHOWN, ...shown.map(({ action }) => action)]);
   expect(Object.keys(ACTIONS).filter((action) => !covered.has(action))).toEqual([]);
-  await sendAsOthers(requests, shown);
+  await sendAsOthers(place, requests, shown);
   // The same forms are no empty threat: from whom they are shown to, these write as they stand.
-  const wrote = await sendAsOwners(browser, page, shown);
+  const wrote = await sendAsOwners(place, shown);
   expect(WRITES_AT_ONCE.filter((action) => !wrote.has(action))).toEqual([]);
 });
 
 test("nor does one about a state that the demonstration does not hold", async ({ browser, page }) => {
   test.setTimeout(900_000);
-  const requests = await requestsOf(browser);
+  const place = { ...placeFor(browser), parser: page };
+  const requests = await requestsOf(place);
   const places = [
     addressOfConfidentialSource,
     ...(PAGE_EXAMPLES["/[locale]/administration/users/[id]"]?.addresses ?? []),
-    ...(await makeStates(copy, requests, ORIGIN)),
+    ...(await makeStates(own.db, requests, WALK_ORIGIN)),
   ];
   const covered = new Set<string>();
   const wrote = new Set<string>();
   // What the first turn writes lets the pages show further forms.
   for (const _turn of ["first", "second"]) {
-    const shown = (await shownForms(requests, page, places)).filter(
+    const shown = (await shownForms(place, requests, places)).filter(
       ({ action }) => !covered.has(action) && [...NOT_SHOWN, ...LEADING].includes(action),
     );
     for (const { action } of shown) covered.add(action);
-    await sendAsOthers(requests, shown);
-    for (const action of await sendAsOwners(browser, page, shown)) wrote.add(action);
+    await sendAsOthers(place, requests, shown);
+    for (const action of await sendAsOwners(place, shown)) wrote.add(action);
   }
   expect(NOT_SHOWN.filter((action) => !covered.has(action))).toEqual([FIRST_ADMINISTRATOR]);
   expect(NOT_SHOWN.filter((action) => !wrote.has(action))).toEqual([FIRST_ADMINISTRATOR, ...WITHOUT_EVENT]);

@@ -17,12 +17,17 @@ export function e2eDataDir(port: number): string {
 /** What every account of its demonstration signs in with. */
 export const E2E_PASSPHRASE = "nine walnuts on a quiet shelf";
 
-/** A copy of the demonstration, made before anything changed it, for a journey that may spoil it. */
+/** A copy of the demonstration, made before anything changed it, for a walk that may spoil it. */
 export function e2eCopyDir(port: number): string {
   return `${e2eDataDir(port)}-copy`;
 }
 
-/** Another one, for sentences that must stand in no table of other journeys. */
+/** Another one, for sentences that must stand in no table of other specs. */
 export function e2eCanaryDir(port: number): string {
   return `${e2eDataDir(port)}-canary`;
+}
+
+/** Another one, which is only read. */
+export function e2eReadDir(port: number): string {
+  return `${e2eDataDir(port)}-read`;
 }

@@ -4,13 +4,21 @@ import { expect, type Locator, type Page } from "@playwright/test";
 /** More than any page has places for the focus. */
 const TABS_MAX = 600;
 
-/** Presses Tab until the place has the focus. Throws where it never gets it. */
+/**
+ * Presses Tab until the place has the focus. Throws where it never gets it. The place is looked up once, and again where
+ * the page put another element there: to look for a role and a name after each press would take most of the time.
+ */
 export async function tabTo(page: Page, place: Locator): Promise<void> {
   await expect(place).toBeVisible();
-  const hasFocus = () => place.evaluate((element) => element === document.activeElement);
+  let target = await place.elementHandle();
   for (let presses = 0; presses < TABS_MAX; presses += 1) {
-    if (await hasFocus()) return;
-    await page.keyboard.press("Tab");
+    const found = await target?.evaluate((element) => {
+      if (!element.isConnected) return "gone";
+      return element === document.activeElement ? "focused" : "elsewhere";
+    });
+    if (found === "focused") return;
+    if (found === "elsewhere") await page.keyboard.press("Tab");
+    else target = await place.elementHandle();
   }
   throw new Error(`Tab never reaches ${place}`);
 }
