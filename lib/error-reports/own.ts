@@ -11,7 +11,7 @@ const OWN_SHOWN = 5;
 /** For so long an answer stands there. */
 const ANSWERED_SHOWN_MS = 30 * 24 * 60 * 60 * 1000;
 
-/** The own reports that wait, and those answered in the last thirty days, the last answered first. */
+/** The own reports that wait, then those answered in the last thirty days, the newest of each first. */
 export async function ownErrorReports({ actor, read, now }: PersonCtx): Promise<readonly OwnErrorReport[]> {
   const rows = await read
     .select({
@@ -33,7 +33,7 @@ export async function ownErrorReports({ actor, read, now }: PersonCtx): Promise<
       ),
     )
     .orderBy(
-      sql`${errorReports.answeredAt} desc nulls last`,
+      sql`${errorReports.answeredAt} desc nulls first`,
       desc(errorReports.reportedAt),
       desc(errorReports.id),
     )
