@@ -54,5 +54,8 @@ function Words({ point, language }: { point: ExposurePoint | null; language: str
   if (point === null || point.state !== "rated") return exposureText(t, point);
   const { level, rank, word, sentence } = point;
   const words = <EditionText language={language}>{word ?? sentence}</EditionText>;
-  return level === null ? words : <ExposureLevel rank={rank} word={words} figure={String(level)} />;
+  if (level === null) return words;
+  // A sentence goes on over several lines, which the word of a level does not.
+  const said = word === null ? { note: words } : { word: words };
+  return <ExposureLevel rank={rank} figure={String(level)} {...said} />;
 }

@@ -4,13 +4,12 @@ import { ImageLinks } from "@/components/charts/image-links";
 import type { LinesCell, LinesGroup, LinesHead } from "@/components/ui/drawn-table";
 import { Table } from "@/components/ui/table";
 import { TableLines } from "@/components/ui/table-lines";
-import { formatList } from "@/lib/i18n/format";
 import { directionOf } from "@/lib/i18n/locales";
 import { figureText, rangeText } from "@/lib/scorecards/numbers";
 import { FIGURE_SCALE, placedFigures, yearsOf } from "@/lib/trends/charts";
 import type { FigureChart } from "@/lib/trends/schema";
 import type { FigureLine, Trend } from "@/lib/trends/trend";
-import { coverageText, figureName, figureNotes, legendTexts, pointText } from "@/lib/trends/words";
+import { coverageText, figureName, figureNotes, joined, legendTexts, pointText } from "@/lib/trends/words";
 import { TrendCharts } from "./trend-charts";
 
 interface FigureTrendProps {
@@ -100,7 +99,7 @@ function FigureTable({ id, trend, lines }: Pick<FigureTrendProps, "id" | "trend"
             point?.bounds ? rangeText(locale, point.bounds) : { dash: t("compare.noBounds") },
             point?.plausible ? rangeText(locale, point.plausible) : { dash: t("compare.noRange") },
             point === null ? none : coverageText(t, point),
-            formatList(locale, figureNotes(t, locale, point, round)),
+            joined(figureNotes(t, locale, point, round)),
           ],
         };
       }),

@@ -40,7 +40,7 @@ export function RoundTable({ iso3, trend: { rounds } }: { iso3: string; trend: T
               </td>
               <td data-label={t("basis")}>
                 {basisText(words, locale, round)}
-                {round.release === null || round.stateAsked ? null : ` ${words("scorecard.stateNotAsked")}`}
+                {round.release === null || round.stateAsked ? null : `. ${words("scorecard.stateNotAsked")}`}
               </td>
               <td data-label={t("compares")}>{comparesText(round.isComparable)}</td>
             </tr>

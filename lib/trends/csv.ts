@@ -1,11 +1,10 @@
 /** The trend of a country as CSV, one row a figure, level or word of a round: safe to open in a spreadsheet. Pure. */
 import { stringify } from "csv-stringify/sync";
-import { formatList } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/message-key";
 import { numberOf } from "@/lib/scorecards/grid-csv";
 import type { ExposureLine, FigureLine, LevelLine, TrendPage, TrendRound } from "./trend";
-import { exposureText, figureNotes, levelText, stepText } from "./words";
+import { exposureText, figureNotes, joined, levelText, stepText } from "./words";
 
 const COLUMNS = [
   "iso3",
@@ -91,7 +90,7 @@ function figureRow(
     plausibleLow: numberOf(point?.plausible?.low),
     plausibleHigh: numberOf(point?.plausible?.high),
     coverage: point?.coverage ?? "",
-    note: formatList(locale, figureNotes(t, locale, point, round)),
+    note: joined(figureNotes(t, locale, point, round)),
   };
 }
 

@@ -47,6 +47,11 @@ function loweredText(t: Translate, locale: Locale, { kind, label, code, ...reaso
   return t.markup(`scorecard.figure.lowered.${reason.becauseWithheld ? "gateWithheld" : "gate"}`, values);
 }
 
+/** Notes in one line: each may be a sentence, so that none is joined to another by a word. */
+export function joined(notes: readonly string[]): string {
+  return notes.join(" · ");
+}
+
 /** What is said beside a figure, or in its place. */
 export function figureNotes(
   t: Translate,
@@ -77,11 +82,11 @@ export function pointText(
 ): string {
   const notes = figureNotes(t, locale, point, round);
   if (point === null || point.score === null)
-    return formatList(locale, [...(point?.band ? [point.band.label] : []), ...notes]);
+    return joined([...(point?.band ? [point.band.label] : []), ...notes]);
   const { score, plausible } = point;
   const figure = figureText(locale, score);
   const text = plausible ? t("trends.chart.range", { figure, range: rangeText(locale, plausible) }) : figure;
-  return formatList(locale, [text, ...notes]);
+  return joined([text, ...notes]);
 }
 
 /** How much of a figure is rated. */

@@ -11,7 +11,7 @@ test("a trend leads from the card to a domain, says in its table what it draws, 
   await page.goto("/en/rounds/2026/XAB/scorecard");
   await page.getByRole("link", { name: "Trends over rounds" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Belmora: trends over rounds");
-  const rounds = page.getByRole("table", { name: "Rounds" });
+  const rounds = page.getByRole("table", { name: "Rounds", exact: true });
   await expect(rounds.getByRole("row")).toHaveCount(3);
   await expect(rounds).toContainText("Yes: same edition");
   await expect(
