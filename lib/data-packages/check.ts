@@ -1,7 +1,7 @@
 /** Holds files of a data package against the releases that they name: the data are made anew and compared byte for byte. */
 import "server-only";
 import { parse } from "csv-parse/sync";
-import { readXlsx } from "hucre/xlsx";
+import { streamXlsxRows } from "hucre/xlsx";
 import { z } from "zod";
 import { sha256 } from "@/lib/audit/canonical";
 import type { Ctx } from "@/lib/core/context";
@@ -17,7 +17,6 @@ import { unzipped } from "./zip";
 /** More releases than these are no round. */
 const RELEASES_MAX = 400;
 const ZIP = Buffer.from("PK");
-const FIRST_TABLE = "releases";
 const RELEASE_COLUMN = "release";
 
 const manifestSchema = z.object({
@@ -44,10 +43,10 @@ export async function checkData(ctx: Ctx, bytes: Buffer): Promise<DataAnswer | n
   return checkTable(ctx, bytes);
 }
 
-/** A package or a workbook of one: both are archives. */
+/** A package or a workbook of one: both are archives. What does not unpack within bounds is neither, and nothing reads on. */
 async function checkArchive(ctx: Ctx, bytes: Buffer): Promise<DataAnswer | null> {
-  if (readArchive(bytes) === null) return null;
-  const files = filesIn(bytes);
+  const files = readArchive(bytes) === null ? null : filesIn(bytes);
+  if (files === null) return null;
   const manifest = manifestOf(files.get(MANIFEST_FILE));
   if (manifest === null) return checkWorkbook(ctx, bytes);
   const own = [...files].filter(([name]) => name !== MANIFEST_FILE && !name.endsWith("/"));
@@ -59,19 +58,32 @@ async function checkArchive(ctx: Ctx, bytes: Buffer): Promise<DataAnswer | null>
   );
 }
 
-function filesIn(bytes: Buffer): ReadonlyMap<string, Uint8Array> {
+function filesIn(bytes: Buffer): ReadonlyMap<string, Uint8Array> | null {
   try {
     return unzipped(bytes);
   } catch {
-    return new Map();
+    return null;
   }
 }
 
 async function checkWorkbook(ctx: Ctx, bytes: Buffer): Promise<DataAnswer | null> {
-  const workbook = await readXlsx(bytes).catch(() => null);
-  const [head, ...rows] = workbook?.sheets.find(({ name }) => name === FIRST_TABLE)?.rows ?? [];
+  const [head, ...rows] = await firstRows(bytes).catch(() => []);
   if (head?.[0] !== RELEASE_COLUMN) return null;
+  if (rows.length > RELEASES_MAX) return null;
   return compared(ctx, codesIn(rows), new Map([[WORKBOOK_FILE, sha256(bytes)]]), false);
+}
+
+/**
+ * The first cells of the rows of the first table, which names every release once. No more rows are read than releases
+ * are compared: a small workbook can hold millions, or rows that are thousands of empty cells wide.
+ */
+async function firstRows(bytes: Buffer): Promise<readonly (readonly unknown[])[]> {
+  const rows: unknown[][] = [];
+  for await (const { values } of streamXlsxRows(bytes, { sheet: 0 })) {
+    rows.push(values.slice(0, 1));
+    if (rows.length > RELEASES_MAX + 1) break;
+  }
+  return rows;
 }
 
 async function checkTable(ctx: Ctx, bytes: Buffer): Promise<DataAnswer | null> {
@@ -94,7 +106,7 @@ function rowsOf(bytes: Buffer): string[][] | null {
 }
 
 function codesIn(rows: readonly (readonly unknown[])[]): readonly string[] {
-  return [...new Set(rows.map(([code]) => String(code)))];
+  return rows.map(([code]) => String(code));
 }
 
 function manifestOf(bytes: Uint8Array | undefined) {
@@ -110,21 +122,23 @@ function manifestOf(bytes: Uint8Array | undefined) {
 /** Holds the hashes of files, or of a whole package, against those of the same releases, made anew. */
 async function compared(
   ctx: Ctx,
-  codes: readonly string[],
+  named: readonly string[],
   given: ReadonlyMap<string, string>,
   isWhole: boolean,
 ): Promise<DataAnswer | null> {
+  const codes = [...new Set(named)];
   const releases = await releasesOf(ctx, codes);
   if (releases === null) return null;
   const names = [...given.keys()];
   const expected = await expectedHashes(releases, isWhole ? null : names);
-  const checked = names.filter((name) => expected.has(name) || isData(name));
+  const isChecked = (name: string) => expected.has(name) || isData(name);
+  const checked = names.filter(isChecked);
   return {
     codes,
     same: checked.filter((name) => expected.get(name) === given.get(name)),
     different: checked.filter((name) => expected.get(name) !== given.get(name)),
     missing: isWhole ? [...expected.keys()].filter((name) => !given.has(name)) : [],
-    unchecked: names.filter((name) => !checked.includes(name)),
+    unchecked: names.filter((name) => !isChecked(name)),
   };
 }
 

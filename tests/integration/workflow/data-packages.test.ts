@@ -1,3 +1,5 @@
+import { unzipSync, zipSync } from "fflate";
+import { writeXlsx } from "hucre/xlsx";
 import { describe, expect } from "vitest";
 import { sha256 } from "@/lib/audit/canonical";
 import type { Ctx } from "@/lib/core/context";
@@ -114,5 +116,30 @@ describe("data packages", () => {
       expect((await answerOnBytes(reader, bytes)).kind).toBe("unknown");
     for (const bytes of [archive.subarray(0, 5_000), Buffer.from("PK"), Buffer.from("release,\nx")])
       expect((await answerOnBytes(ctx, bytes)).kind).toBe("unknown");
+  });
+
+  test("that say something many times, or unpack to more than they are, cost no more than honest ones", async ({
+    db,
+  }) => {
+    const { manager } = await publishedRound(db, "K-4", ["XCH"]);
+    const ctx = contextOf(db, manager);
+    const codes = ["K-4-XCH-1"];
+    const releases = Array(400).fill({ code: codes[0] });
+    const manifest = Buffer.from(JSON.stringify({ format: "gpat-package/1", releases, files: [] }));
+    expect(await answerOnBytes(ctx, manifest)).toMatchObject({ kind: "data", codes });
+
+    // A workbook of a few hundred kilobytes whose cells would take seconds and hundreds of megabytes to read.
+    const workbook = Buffer.from(unzipped(await packageOf(ctx, "K-4-XCH-1")).get("data.xlsx") ?? []);
+    const cells = Buffer.from("<row><c/></row>".repeat(2_500_000));
+    const noise = Buffer.from(Array.from({ length: 20_000 }, (_, at) => sha256(String(at))).join(""));
+    const padding = Buffer.concat([cells, noise]);
+    const bomb = Buffer.from(zipSync({ ...unzipSync(workbook), "xl/worksheets/sheet1.xml": padding }));
+    expect(readArchive(bomb)).not.toBeNull();
+    expect(() => unzipped(bomb)).toThrow("more than a package holds");
+    expect((await answerOnBytes(ctx, bomb)).kind).toBe("unknown");
+
+    const rows = Array(500).fill([codes[0]]);
+    const long = await writeXlsx({ sheets: [{ name: "releases", rows: [["release"], ...rows] }] });
+    expect((await answerOnBytes(ctx, Buffer.from(long))).kind).toBe("unknown");
   });
 });
