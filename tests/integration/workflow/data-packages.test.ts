@@ -2,6 +2,8 @@ import { unzipSync, zipSync } from "fflate";
 import { writeXlsx } from "hucre/xlsx";
 import { describe, expect } from "vitest";
 import { sha256 } from "@/lib/audit/canonical";
+import { countPackage, PACKAGES_MAX } from "@/lib/auth/attempts";
+import { personOf } from "@/lib/core/acting-person";
 import type { Ctx } from "@/lib/core/context";
 import { releasePackage, roundPackage } from "@/lib/data-packages/package";
 import { unzipped } from "@/lib/data-packages/zip";
@@ -10,6 +12,7 @@ import { answerOnBytes } from "@/lib/releases/check-file";
 import { confirmSeal, proposeSeal } from "@/lib/releases/mutations";
 import { getRelease } from "@/lib/releases/queries";
 import { test } from "@/tests/support/database";
+import { codeOf } from "@/tests/support/error-code";
 import { contextOf, makePerson, TEST_NOW } from "@/tests/support/programme";
 import { makeProgramme, openRound, publish, rateAll } from "@/tests/support/released-country";
 
@@ -141,5 +144,12 @@ describe("data packages", () => {
     const rows = Array(500).fill([codes[0]]);
     const long = await writeXlsx({ sheets: [{ name: "releases", rows: [["release"], ...rows] }] });
     expect((await answerOnBytes(ctx, Buffer.from(long))).kind).toBe("unknown");
+  });
+
+  test("are taken so often and then not for a time", async ({ db }) => {
+    const ctx = contextOf(db, await makePerson(db, "Reader", ["reader"]));
+    const take = () => countPackage(db.pool, personOf(ctx));
+    for (let taken = 0; taken < PACKAGES_MAX; taken += 1) await take();
+    expect(await codeOf(take())).toBe("TOO_MANY");
   });
 });
