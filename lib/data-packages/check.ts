@@ -1,6 +1,7 @@
 /** Holds files of a data package against the releases that they name: the data are made anew and compared byte for byte. */
 import "server-only";
 import { parse } from "csv-parse/sync";
+import { zipSync } from "fflate";
 import { streamXlsxRows } from "hucre/xlsx";
 import { z } from "zod";
 import { sha256 } from "@/lib/audit/canonical";
@@ -18,6 +19,17 @@ import { unzipped } from "./zip";
 const RELEASES_MAX = 400;
 const ZIP = Buffer.from("PK");
 const RELEASE_COLUMN = "release";
+/** A manifest of as many releases is a quarter of it. */
+const MANIFEST_BYTES_MAX = 1_000_000;
+/** Sheets of a workbook beside its first one. */
+const OTHER_SHEETS = /^xl\/worksheets\/sheet(?!1\.xml$)/;
+const OPENS = "<".charCodeAt(0);
+/** In an honest workbook an element of its first sheet and its texts takes several times as many bytes. */
+const BYTES_OF_ELEMENT = 4;
+const ELEMENTS_OF_SMALL = 20_000;
+/** A cell right of column ZZ, which the first table is far from, or one that is written in entities. */
+const FAR_CELL = /\sr\s*=\s*["'](?:[A-Za-z]{3}|[^"']*&)/;
+const TEXTS = "xl/sharedStrings.xml";
 
 const manifestSchema = z.object({
   format: z.literal(PACKAGE_FORMAT),
@@ -48,7 +60,7 @@ async function checkArchive(ctx: Ctx, bytes: Buffer): Promise<DataAnswer | null>
   const files = readArchive(bytes) === null ? null : filesIn(bytes);
   if (files === null) return null;
   const manifest = manifestOf(files.get(MANIFEST_FILE));
-  if (manifest === null) return checkWorkbook(ctx, bytes);
+  if (manifest === null) return checkWorkbook(ctx, bytes, files);
   const own = [...files].filter(([name]) => name !== MANIFEST_FILE && !name.endsWith("/"));
   return compared(
     ctx,
@@ -66,20 +78,45 @@ function filesIn(bytes: Buffer): ReadonlyMap<string, Uint8Array> | null {
   }
 }
 
-async function checkWorkbook(ctx: Ctx, bytes: Buffer): Promise<DataAnswer | null> {
-  const [head, ...rows] = await firstRows(bytes).catch(() => []);
-  if (head?.[0] !== RELEASE_COLUMN) return null;
-  if (rows.length > RELEASES_MAX) return null;
+async function checkWorkbook(
+  ctx: Ctx,
+  bytes: Buffer,
+  files: ReadonlyMap<string, Uint8Array>,
+): Promise<DataAnswer | null> {
+  const first = firstSheet(bytes, files);
+  const [head, ...rows] = first === null ? [] : await firstRows(first).catch(() => []);
+  if (head?.[0] !== RELEASE_COLUMN || rows.length > RELEASES_MAX) return null;
   return compared(ctx, codesIn(rows), new Map([[WORKBOOK_FILE, sha256(bytes)]]), false);
 }
 
 /**
- * The first cells of the rows of the first table, which names every release once. No more rows are read than releases
- * are compared: a small workbook can hold millions, or rows that are thousands of empty cells wide.
+ * A workbook without its other sheets; null where what is left has more elements than its bytes can honestly hold, or
+ * cells so far to the right that each makes thousands. They are what takes time and memory to read, and a few kilobytes
+ * can hold millions of them.
  */
-async function firstRows(bytes: Buffer): Promise<readonly (readonly unknown[])[]> {
+function firstSheet(bytes: Buffer, files: ReadonlyMap<string, Uint8Array>): Buffer | null {
+  const read = [...files].filter(([name]) => !OTHER_SHEETS.test(name));
+  const most = Math.max(ELEMENTS_OF_SMALL, bytes.length / BYTES_OF_ELEMENT);
+  const decoder = new TextDecoder("latin1");
+  if (read.some(([name, content]) => name !== TEXTS && FAR_CELL.test(decoder.decode(content)))) return null;
+  if (read.reduce((sum, [, content]) => sum + elementsIn(content), 0) > most) return null;
+  return Buffer.from(zipSync(Object.fromEntries(read), { level: 0 }));
+}
+
+function elementsIn(content: Uint8Array): number {
+  let count = 0;
+  for (let at = content.indexOf(OPENS); at !== -1; at = content.indexOf(OPENS, at + 1)) count += 1;
+  return count;
+}
+
+/**
+ * The first cells of the rows of the first table, which names every release once; none where it is another table. No more
+ * rows are read than releases are compared.
+ */
+async function firstRows(workbook: Buffer): Promise<readonly (readonly unknown[])[]> {
   const rows: unknown[][] = [];
-  for await (const { values } of streamXlsxRows(bytes, { sheet: 0 })) {
+  for await (const { values } of streamXlsxRows(workbook, { sheet: 0 })) {
+    if (rows.length === 0 && values[0] !== RELEASE_COLUMN) return [];
     rows.push(values.slice(0, 1));
     if (rows.length > RELEASES_MAX + 1) break;
   }
@@ -110,7 +147,7 @@ function codesIn(rows: readonly (readonly unknown[])[]): readonly string[] {
 }
 
 function manifestOf(bytes: Uint8Array | undefined) {
-  if (bytes === undefined) return null;
+  if (bytes === undefined || bytes.length > MANIFEST_BYTES_MAX) return null;
   try {
     const parsed = manifestSchema.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
     return parsed.success ? parsed.data : null;

@@ -141,6 +141,19 @@ describe("data packages", () => {
     expect(() => unzipped(bomb)).toThrow("more than a package holds");
     expect((await answerOnBytes(ctx, bomb)).kind).toBe("unknown");
 
+    // Few bytes in as many elements as a bound on size lets through.
+    const texts = Buffer.from(`<sst>${"<si><t/></si>".repeat(15_000)}</sst>`);
+    const many = Buffer.from(zipSync({ ...unzipSync(workbook), "xl/sharedStrings.xml": texts }));
+    expect(unzipped(many).size).toBeGreaterThan(1);
+    expect((await answerOnBytes(ctx, many)).kind).toBe("unknown");
+
+    // A cell so far to the right makes its row as long as that.
+    const wide = Buffer.from(
+      `<worksheet><sheetData>${Array.from({ length: 1_200 }, (_, at) => `<row r="${at + 1}"><c r="XFD${at + 1}"/></row>`).join("")}</sheetData></worksheet>`,
+    );
+    const far = Buffer.from(zipSync({ ...unzipSync(workbook), "xl/worksheets/sheet1.xml": wide }));
+    expect((await answerOnBytes(ctx, far)).kind).toBe("unknown");
+
     const rows = Array(500).fill([codes[0]]);
     const long = await writeXlsx({ sheets: [{ name: "releases", rows: [["release"], ...rows] }] });
     expect((await answerOnBytes(ctx, Buffer.from(long))).kind).toBe("unknown");
