@@ -72,7 +72,7 @@ async function readInput(
   const { iso3 } = document.country;
   const { timeZone: zone, programmeName, installationKind } = await getSettings(ctx);
   const asOf = dayIn(zone, new Date(document.publishedAt));
-  const card = await readCard(ctx, reader, document);
+  const card = await readCard(ctx, document);
   const statuses = await treatyStatuses(reader, iso3, asOf);
   const entries = await readEntries(reader, iso3);
   const figures = await readFigures(reader, iso3);
@@ -104,11 +104,7 @@ async function readInput(
 }
 
 /** The card of the release, and what moved since the country's last one that is open to readers. */
-async function readCard(
-  ctx: Ctx,
-  reader: Ctx,
-  document: ReleaseDocument,
-): Promise<Pick<ReportInput, "card" | "last">> {
+async function readCard(ctx: Ctx, document: ReleaseDocument): Promise<Pick<ReportInput, "card" | "last">> {
   const { assessment } = await assessmentSubject(ctx, {
     round: document.round.code,
     iso3: document.country.iso3,
@@ -116,7 +112,7 @@ async function readCard(
   const factsOf = async (released: ReleaseDocument) =>
     factsOfRelease(await editionByHash(ctx, released.edition.sha256), released);
   const facts = await factsOf(document);
-  const last = await lastRound(reader, assessment);
+  const last = await lastRound(ctx, assessment, { forReaders: true });
   const comparable = last !== null && isComparable(last.document.edition, document.edition);
   const lastFacts = last !== null && comparable ? await factsOf(last.document) : null;
   return {

@@ -121,10 +121,14 @@ export type LastRound = { round: string; roundTitle: string; document: ReleaseDo
 
 /**
  * The latest release of the same country in an earlier round of the same purpose; null where there is none. Whoever
- * follows the assessment from inside the programme reads what the last one of that country said; readers of releases
- * only one of which the State was asked beforehand, as its own address answers them.
+ * follows the assessment from inside the programme reads what the last one of that country said; readers of releases,
+ * and a card that is `forReaders`, only one of which the State was asked beforehand, as its own address answers them.
  */
-export async function lastRound(ctx: Ctx, assessment: AssessmentRecord): Promise<LastRound | null> {
+export async function lastRound(
+  ctx: Ctx,
+  assessment: AssessmentRecord,
+  { forReaders = false }: { forReaders?: boolean } = {},
+): Promise<LastRound | null> {
   const [row] = await ctx.read
     .select({ round: rounds.code, roundTitle: rounds.title, content: releases.content })
     .from(releases)
@@ -138,7 +142,7 @@ export async function lastRound(ctx: Ctx, assessment: AssessmentRecord): Promise
         eq(rounds.purpose, assessment.purpose),
         lt(rounds.startsOn, assessment.startsOn),
         isNull(releaseSeals.releaseId),
-        or(FACTS.stateWasAsked, followedFromInside(ctx, assessment.id)),
+        or(FACTS.stateWasAsked, forReaders ? undefined : followedFromInside(ctx, assessment.id)),
       ),
     )
     .orderBy(desc(rounds.startsOn), desc(releases.number))

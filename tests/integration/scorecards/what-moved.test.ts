@@ -95,6 +95,8 @@ test("readers of releases are told nothing of a last round of which no State was
   expect(await lastOf(reader)).toBeNull();
   // Inside the programme the earlier release is open.
   for (const actor of [observer, now.team.lead, now.team.manager]) expect(await lastOf(actor)).toBe("WM3");
+  // But not where they look at what readers see, whose pictures are taken away.
+  expect(await lastOf(now.team.lead, true)).toBeNull();
   // Two roles see what the wider one does.
   const both = await makePerson(db, "Both", ["reader", "observer"]);
   expect(await lastOf(both)).toBe("WM3");
