@@ -20,6 +20,10 @@ export const GIVER_MEGABYTES_MAX = 500;
 export const ERROR_REPORTS_MAX = 30;
 /** Simulations of bands that a person asks for before a pause: what each of them leaves is kept. */
 export const SIMULATIONS_MAX = 60;
+/** Files that a person has checked before a pause: of each the data of its releases may be made anew. */
+export const FILE_CHECKS_MAX = 60;
+/** Data packages that a person takes before a pause: each is made anew from the texts of its releases. */
+export const PACKAGES_MAX = 30;
 /** Tries of a person to open closed sources again too soon before a pause: each is kept and told to others. */
 export const REFUSED_OPENINGS_MAX = 10;
 /** Length of the window and of the pause, in minutes. */
@@ -125,6 +129,16 @@ export async function countErrorReport(pool: pg.Pool, userId: string): Promise<v
 /** Counts one simulation of bands that a person asks for. Throws TOO_MANY. */
 export async function countSimulation(pool: pg.Pool, userId: string): Promise<void> {
   await consume(limiter(pool, "simulations", SIMULATIONS_MAX), keyOf(userId));
+}
+
+/** Counts one file that a person has checked. Throws TOO_MANY. */
+export async function countFileCheck(pool: pg.Pool, userId: string): Promise<void> {
+  await consume(limiter(pool, "file-checks", FILE_CHECKS_MAX), keyOf(userId));
+}
+
+/** Counts one data package that a person takes. Throws TOO_MANY. */
+export async function countPackage(pool: pg.Pool, userId: string): Promise<void> {
+  await consume(limiter(pool, "data-packages", PACKAGES_MAX), keyOf(userId));
 }
 
 /** Counts one try of a person to open a closed source again too soon. Throws TOO_MANY. */

@@ -55,6 +55,12 @@ describe("a chart that is taken away", () => {
     expect(svg).not.toMatch(/(href|src)="(?!#)|@import|url\((?!#)|<style|<script/);
   });
 
+  test("leaves out what XML cannot hold", async () => {
+    const svg = chart("ltr", "Arvenia\u0001\ufffe\uffff <script>");
+    expect(svg).toContain("Arvenia &lt;script&gt;");
+    expect((await pngOf(svg)).length).toBeGreaterThan(0);
+  });
+
   test("has the dot where the page has it, mirrored where writing runs to the left", () => {
     const dotOf = (svg: string) => Number(/cx="([\d.]+)" cy="[\d.]+" r="6" fill="#17202b"/.exec(svg)?.[1]);
     const inner = CHART_WIDTH - 24;

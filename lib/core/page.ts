@@ -19,11 +19,12 @@ async function toSignIn(): Promise<never> {
 
 /**
  * Turns what a read throws into what a page answers: NOT_FOUND and FORBIDDEN into the same 404. Everything is logged
- * here; what goes on to Next, which prints it, says nothing but the reference.
+ * here; what goes on to Next, which prints it, says nothing but the reference. A read may also throw before its first
+ * promise.
  */
-async function translated<T>(work: Promise<T>): Promise<T> {
+async function translated<T>(work: () => Promise<T>): Promise<T> {
   try {
-    return await work;
+    return await work();
   } catch (error) {
     unstable_rethrow(error);
     const { reference } = reportFailure(error, (await headers()).get(REQUEST_ID_HEADER), "page");
@@ -40,10 +41,11 @@ async function translated<T>(work: Promise<T>): Promise<T> {
 export async function readPage<T>(read: (ctx: PersonCtx) => Promise<T>): Promise<T> {
   const ctx = await requestContext();
   if (!isSignedIn(ctx)) return toSignIn();
-  return translated(read(ctx));
+  return translated(() => read(ctx));
 }
 
 /** Reads for a page that is open to everybody. */
 export async function readPublicPage<T>(read: (ctx: Ctx) => Promise<T>): Promise<T> {
-  return translated(read(await requestContext()));
+  const ctx = await requestContext();
+  return translated(() => read(ctx));
 }

@@ -1,4 +1,11 @@
-/** Texts as PostgreSQL can keep them. Pure, and safe in the browser. */
+/** Texts as PostgreSQL can keep them, and as files of XML can. Pure, and safe in the browser. */
+
+const NOT_IN_XML = /[^\t\n\r -\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+
+/** Without what XML 1.0 cannot hold: one such sign, and no program opens the document or the workbook it stands in. */
+export function xmlText(text: string): string {
+  return text.replace(NOT_IN_XML, "");
+}
 
 /** Without U+0000, and with U+FFFD in place of half a surrogate pair; every other text stays as it is. */
 export function storableText(text: string): string {

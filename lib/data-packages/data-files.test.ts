@@ -150,6 +150,15 @@ describe("the workbook of a data package", () => {
     expect(linesOf(made.get(tableFile("ratings")))[0]?.rationale).toHaveLength(CELL_LENGTH_MAX + 1);
   });
 
+  test("leaves out what XML cannot hold, which no program would open", async () => {
+    const odd = released();
+    const [first] = odd.document.indicators;
+    if (first) first.rationale = "Two\ufffe signs\uffff";
+    const made = await filesOf([odd]);
+    const { sheets } = await readXlsx(made.get(WORKBOOK_FILE) ?? Buffer.of());
+    expect(sheets.find(({ name }) => name === "ratings")?.rows[1]).toContain("Two signs");
+  });
+
   const office = (() => {
     try {
       return execFileSync("which", ["soffice"]).toString().trim();

@@ -1,5 +1,6 @@
 /** The tables of a data package as a workbook: numbers are numbers, days are days, and no text is ever a formula. */
 import { type CellValue, type WriteSheet, writeXlsx } from "hucre/xlsx";
+import { xmlText } from "@/lib/core/storable";
 import type { Cell, ColumnKind, PackageTable } from "./table";
 import { repacked } from "./zip";
 
@@ -52,5 +53,6 @@ function contentOf(cell: Cell, kind: ColumnKind): CellValue {
   if (kind === "number") return Number(cell);
   if (kind === "day") return new Date(`${cell}T00:00:00.000Z`);
   if (kind === "instant") return new Date(cell);
-  return cell.length <= CELL_LENGTH_MAX ? cell : `${cell.slice(0, CELL_LENGTH_MAX - CUT.length)}${CUT}`;
+  const text = xmlText(cell);
+  return text.length <= CELL_LENGTH_MAX ? text : `${text.slice(0, CELL_LENGTH_MAX - CUT.length)}${CUT}`;
 }

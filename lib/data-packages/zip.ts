@@ -37,14 +37,18 @@ export function repacked(archive: Uint8Array): Uint8Array {
 
 /** More than an honest package holds once it is unpacked, in bytes. */
 const UNPACKED_MAX = 100_000_000;
+/** An honest package grows less than ten times; and a small one may grow to so much, whatever its size. */
+const GROWTH_MAX = 30;
+const SMALL = 1_000_000;
 
 /** The files of an archive by name. Throws where they are broken, or more than a package holds. */
 export function unzipped(archive: Uint8Array): ReadonlyMap<string, Uint8Array> {
+  const most = Math.min(UNPACKED_MAX, Math.max(SMALL, GROWTH_MAX * archive.length));
   let unpacked = 0;
   const files = unzipSync(archive, {
     filter: ({ originalSize }) => {
       unpacked += originalSize;
-      if (unpacked > UNPACKED_MAX) throw new RangeError("more than a package holds");
+      if (unpacked > most) throw new RangeError("more than a package holds");
       return true;
     },
   });

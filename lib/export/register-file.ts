@@ -8,6 +8,7 @@ import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { changed, mutate } from "@/lib/core/mutate";
+import { xmlText } from "@/lib/core/storable";
 import { holdsFigures } from "@/lib/figures/schema";
 import { registerColumns, STATUS_COLUMN } from "@/lib/import/entries/columns";
 import { CODE_BOOK_COLUMNS, codeBookLines } from "@/lib/import/entries/template";
@@ -172,7 +173,7 @@ async function workbookOf(
 ): Promise<Buffer> {
   const rows: string[][] = [[...columns]];
   for await (const lines of chunks)
-    rows.push(...lines.map((line) => columns.map((name) => line[name] ?? "")));
+    rows.push(...lines.map((line) => columns.map((name) => xmlText(line[name] ?? ""))));
   const about = [
     ["citation", citationOf(source)],
     ...Object.entries(source).map(([name, value]) => [name, String(value)]),

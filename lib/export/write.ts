@@ -2,6 +2,7 @@ import "server-only";
 import { stringify } from "csv-stringify/sync";
 import { writeXlsx } from "hucre/xlsx";
 import { canonicalJson } from "@/lib/audit/canonical";
+import { xmlText } from "@/lib/core/storable";
 import { guardedCell } from "./formula-guard";
 import type { ExportedTable } from "./tables";
 
@@ -27,7 +28,7 @@ export async function tableBytes(table: ExportedTable, format: ExportFormat): Pr
           sheets: [
             {
               name: "Export",
-              rows: [[...columns], ...rows.map((row) => columns.map((name) => row[name] ?? ""))],
+              rows: [[...columns], ...rows.map((row) => columns.map((name) => xmlText(row[name] ?? "")))],
             },
           ],
         }),

@@ -1,4 +1,5 @@
 /** SVG as text. Pure. */
+import { xmlText } from "@/lib/core/storable";
 
 /** The colours of the light theme: an image that was taken away has no theme to follow. A test holds them to the tokens. */
 export const PAINT = {
@@ -18,7 +19,9 @@ const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", 
 
 /** A text as it stands between tags or in an attribute; what XML cannot hold is left out. */
 export function said(text: string): string {
-  return text.replace(/[^\P{Cc}\n\t]/gu, "").replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? "");
+  return xmlText(text)
+    .replace(/[^\P{Cc}\n\t]/gu, "")
+    .replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? "");
 }
 
 /** An element; attributes that are undefined are left out, and what is within is markup already. */

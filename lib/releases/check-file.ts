@@ -1,14 +1,20 @@
 /** Says which file of this installation somebody holds, or that it was changed. Nothing is kept. */
 import "server-only";
 import { sha256 } from "@/lib/audit/canonical";
-import type { Ctx } from "@/lib/core/context";
+import { countFileCheck } from "@/lib/auth/attempts";
+import { personOf } from "@/lib/core/acting-person";
+import { type Ctx, databaseOf } from "@/lib/core/context";
 import { done, type Result } from "@/lib/core/result";
 import { checkData } from "@/lib/data-packages/check";
 import { checkReleaseText, type NamedRelease, releaseOfHash } from "./check";
 import type { CheckFile, FileAnswer } from "./check-schema";
 
-/** Checks a file, or where none was chosen a hash. What the asker may not read looks like what is not there. */
+/**
+ * Checks a file, or where none was chosen a hash. What the asker may not read looks like what is not there. Throws
+ * TOO_MANY after many in a short time.
+ */
 export async function checkFile(ctx: Ctx, { file, sha256: typed }: CheckFile): Promise<Result<FileAnswer>> {
+  await countFileCheck(databaseOf(ctx).pool, personOf(ctx));
   const answer =
     file !== undefined && file.size > 0
       ? await answerOnBytes(ctx, Buffer.from(await file.arrayBuffer()))

@@ -8,7 +8,7 @@ import type { Edition } from "@/lib/instruments/edition";
 import { type ComparedRelease, comparedRelease, isAnchored } from "./compared";
 import { type DifferentPart, differentParts } from "./parts";
 import { parseRelease } from "./queries";
-import { readReleaseText, wrongFigures } from "./verify";
+import { isTooDeep, readReleaseText, wrongFigures } from "./verify";
 
 /** What is wrong with a text that is held against the releases of an installation. */
 export type ReleaseProblem =
@@ -69,7 +69,8 @@ export async function releaseOfHash(ctx: Ctx, hash: string): Promise<NamedReleas
 
 function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    return isTooDeep(value) ? undefined : value;
   } catch {
     return undefined;
   }

@@ -10,6 +10,19 @@ import { type ReleaseDocument, releaseSchema } from "./format";
 /** What can be wrong with the form of a text that claims to be a release. */
 type FormProblem = "not_json" | "not_a_release" | "not_canonical";
 
+/** Deeper than any release is nested: what reads a document calls itself once for each level. */
+const DEPTH_MAX = 100;
+
+/** Whether lists and objects stand in each other deeper than in any release. */
+export function isTooDeep(value: unknown): boolean {
+  let level: readonly unknown[] = [value];
+  for (let depth = 0; depth <= DEPTH_MAX; depth += 1) {
+    level = level.flatMap((one) => (typeof one === "object" && one !== null ? Object.values(one) : []));
+    if (level.length === 0) return false;
+  }
+  return true;
+}
+
 /** The document in a text, or why there is none. */
 export function readReleaseText(
   text: string,
@@ -20,6 +33,7 @@ export function readReleaseText(
   } catch (error) {
     return { ok: false, problem: "not_json", detail: error instanceof Error ? error.message : "" };
   }
+  if (isTooDeep(value)) return { ok: false, problem: "not_a_release", detail: "document: nested too deep" };
   const parsed = releaseSchema.safeParse(value);
   if (!parsed.success) return { ok: false, problem: "not_a_release", detail: firstIssue(parsed.error) };
   if (canonicalJson(value) !== text) return { ok: false, problem: "not_canonical", detail: "" };

@@ -1,4 +1,5 @@
 /** The direction of a text in a file, which has no browser that would find it out. Pure. */
+import { xmlText } from "@/lib/core/storable";
 import type { Direction } from "@/lib/i18n/locales";
 import type { Text } from "./model";
 
@@ -28,14 +29,15 @@ export function directionOfText({ text, language }: Text, base: Direction): Dire
 export type Stretch = { readonly text: string; readonly isIsolated: boolean };
 
 const ISOLATED = /[\u2066-\u2068]([^\u2066-\u2069]*)\u2069/gu;
-const CONTROLS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu;
+/** They, and signs that draw nothing and that no font has. */
+const CONTROLS = /[^\P{Cc}\n]|[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu;
 
-/** A text without the signs that steer its direction, in the stretches that those signs made. */
+/** A text without the signs that steer its direction, and without what a file cannot hold, in the stretches that those signs made. */
 export function stretchesOf(text: string): readonly Stretch[] {
   const stretches: Stretch[] = [];
   let end = 0;
   const add = (part: string, isIsolated: boolean) => {
-    const bare = part.replace(CONTROLS, "");
+    const bare = xmlText(part.replaceAll("\t", " ").replace(CONTROLS, ""));
     if (bare !== "") stretches.push({ text: bare, isIsolated });
   };
   for (const match of text.matchAll(ISOLATED)) {

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { LOCALES } from "@/lib/i18n/locales";
 import { wholeReport } from "@/tests/support/whole-report";
 import { stretchesOf } from "./direction";
-import { type Block, textsOf } from "./model";
+import { type Block, type Report, textsOf } from "./model";
 import { pdfOf } from "./pdf";
 
 type Node = { role?: string; id?: string; children?: Node[] };
@@ -121,5 +121,28 @@ describe.each(LOCALES)("the PDF of a report in %s", (locale) => {
       expect(next, heading).toBeGreaterThan(-1);
       place = next;
     }
+  });
+});
+
+describe("the PDF of a report in which something strange was typed", () => {
+  const saying = (said: string): Report => {
+    const report = wholeReport("en");
+    const [first] = report.sections;
+    if (first === undefined) throw new Error("no section");
+    const text = { text: said, language: null };
+    return { ...report, sections: [{ ...first, blocks: [{ kind: "paragraph", text }] }] };
+  };
+  const readOut = async (said: string) => {
+    const bytes = new Uint8Array(pdfOf(saying(said), "2026-11-27"));
+    return (await linesOf(await getDocument({ data: bytes, verbosity: 0 }).promise)).join("");
+  };
+
+  test("is made though its faces lack a letter", async () => {
+    expect(await readOut("Beside 中文, ไทย and አማርኛ")).toContain("Beside");
+  });
+
+  test("leaves out what no file can hold, and runs nothing that was typed", async () => {
+    const typed = '#import "/etc/passwd": * #read("/etc/passwd") #eval("1+1") $x^2$ `raw` <summary>';
+    expect(await readOut(`Before\u0001\ufffe\uffff\u0085 ${typed}`)).toContain(`Before ${typed}`);
   });
 });

@@ -26,11 +26,13 @@ const TEMPLATE = new URL("./report.typ", import.meta.url);
 /** What Typst takes for a language. */
 const LANGUAGE = /^[a-z]{2,3}$/;
 const STANDARD = "ua-1";
+/** What the engine says where no face has a letter. */
+const LACKS_LETTER = /could not be displayed with/;
 const ARABIC = /\p{Script=Arabic}/u;
 /** A word of so many letters, such as a hash, is set smaller, so that it keeps to its column. */
 const LONG_WORD = /\S{45}/;
 
-/** A report as PDF. `madeOn` is the day on which it is made, YYYY-MM-DD. */
+/** A report as PDF, marked with the standard where its faces have every letter. `madeOn` is the day on which it is made, YYYY-MM-DD. */
 export function pdfOf(report: Report, madeOn: string): Buffer {
   const compiler = NodeCompiler.create({
     fontArgs: [{ fontBlobs: FACES.map((face) => readFileSync(installed.resolve(face))) }],
@@ -47,7 +49,14 @@ export function pdfOf(report: Report, madeOn: string): Buffer {
       throw new AppError("INTERNAL", `report ${report.code}: ${JSON.stringify(problems)}`);
     }
     const creationTimestamp = Date.parse(`${madeOn}T00:00:00Z`) / 1000;
-    return compiler.pdf(result, { pdfStandard: STANDARD, creationTimestamp });
+    try {
+      return compiler.pdf(result, { pdfStandard: STANDARD, creationTimestamp });
+    } catch (error) {
+      // The standard wants every letter drawn. Where the faces lack one, a sign that something is missing stands for it,
+      // and whoever listens or copies still gets the letter: a report that holds one foreign word has its file.
+      if (!LACKS_LETTER.test(String(error))) throw error;
+      return compiler.pdf(result, { creationTimestamp });
+    }
   } finally {
     compiler.evictCache(0);
   }

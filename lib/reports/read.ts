@@ -103,7 +103,7 @@ async function readInput(
   };
 }
 
-/** The card of the release, and what moved since the country's last one. */
+/** The card of the release, and what moved since the country's last one that is open to readers. */
 async function readCard(ctx: Ctx, document: ReleaseDocument): Promise<Pick<ReportInput, "card" | "last">> {
   const { assessment } = await assessmentSubject(ctx, {
     round: document.round.code,
@@ -112,7 +112,7 @@ async function readCard(ctx: Ctx, document: ReleaseDocument): Promise<Pick<Repor
   const factsOf = async (released: ReleaseDocument) =>
     factsOfRelease(await editionByHash(ctx, released.edition.sha256), released);
   const facts = await factsOf(document);
-  const last = await lastRound(ctx, assessment);
+  const last = await lastRound(ctx, assessment, { forReaders: true });
   const comparable = last !== null && isComparable(last.document.edition, document.edition);
   const lastFacts = last !== null && comparable ? await factsOf(last.document) : null;
   return {

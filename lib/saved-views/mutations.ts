@@ -77,7 +77,8 @@ export function changeView(ctx: PersonCtx, { id, version, name, shared }: Change
     if (before.ownerId !== ctx.actor.userId) throw new AppError("NOT_FOUND", `view ${id}`);
     if (before.version !== version) return refused<ViewRefusal>("changed_meanwhile");
     if (before.name === name && before.isShared === shared) return changed(null);
-    const problem = shared && !before.isShared ? sharingProblem(ctx, before) : null;
+    // A shared view is read by everybody: who may not share any more takes the own one back, and writes nothing new in it.
+    const problem = shared ? sharingProblem(ctx, before) : null;
     if (problem) return refused<ViewRefusal>(problem);
     const [taken] = await inside.read
       .select({ id: savedViews.id })

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, exists, isNotNull, isNull, lt, sql } from "drizzle-orm";
+import { and, desc, eq, exists, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { assessmentScopes, assessments } from "@/db/schema/assessment";
 import { countryNames } from "@/db/schema/country";
@@ -7,7 +7,7 @@ import { editionValidations, instrumentEditions } from "@/db/schema/instrument";
 import { releaseSeals, releases } from "@/db/schema/release";
 import { rounds } from "@/db/schema/round";
 import type { AssessmentRecord } from "@/lib/assessments/subject";
-import { FACTS } from "@/lib/assessments/visible-to";
+import { FACTS, visibleTo } from "@/lib/assessments/visible-to";
 import type { Ctx } from "@/lib/core/context";
 import { dayIn } from "@/lib/core/days";
 import { AppError } from "@/lib/core/errors";
@@ -120,10 +120,15 @@ export async function documentInForce(ctx: Ctx, assessmentId: string): Promise<R
 export type LastRound = { round: string; roundTitle: string; document: ReleaseDocument };
 
 /**
- * The latest release of the same country in an earlier round of the same purpose; null where there is none. Everybody
- * who reads a card reads what the last one of that country said.
+ * The latest release of the same country in an earlier round of the same purpose; null where there is none. Whoever
+ * follows the assessment from inside the programme reads what the last one of that country said; readers of releases,
+ * and a card that is `forReaders`, only one of which the State was asked beforehand, as its own address answers them.
  */
-export async function lastRound(ctx: Ctx, assessment: AssessmentRecord): Promise<LastRound | null> {
+export async function lastRound(
+  ctx: Ctx,
+  assessment: AssessmentRecord,
+  { forReaders = false }: { forReaders?: boolean } = {},
+): Promise<LastRound | null> {
   const [row] = await ctx.read
     .select({ round: rounds.code, roundTitle: rounds.title, content: releases.content })
     .from(releases)
@@ -137,6 +142,7 @@ export async function lastRound(ctx: Ctx, assessment: AssessmentRecord): Promise
         eq(rounds.purpose, assessment.purpose),
         lt(rounds.startsOn, assessment.startsOn),
         isNull(releaseSeals.releaseId),
+        or(FACTS.stateWasAsked, forReaders ? undefined : followedFromInside(ctx, assessment.id)),
       ),
     )
     .orderBy(desc(rounds.startsOn), desc(releases.number))
@@ -148,4 +154,22 @@ export async function lastRound(ctx: Ctx, assessment: AssessmentRecord): Promise
         document: parseRelease(row.content),
       }
     : null;
+}
+
+/** That the actor reads an assessment otherwise than as one of the readers of releases, as a condition. */
+function followedFromInside(ctx: Ctx, assessmentId: string): SQL {
+  const { actor } = ctx;
+  if (actor.kind !== "user") return sql`${actor.kind === "system"}`;
+  const inside = { ...actor, roles: actor.roles.filter((role) => role !== "reader") };
+  return exists(
+    ctx.read
+      .select({ one: sql`1` })
+      .from(assessments)
+      .where(
+        and(
+          eq(assessments.id, assessmentId),
+          or(visibleTo(inside, "progress.read"), visibleTo(inside, "release.read")),
+        ),
+      ),
+  );
 }

@@ -120,7 +120,7 @@ export async function scorecard(
   const isDraft = audience === "team" && !ONCE_PUBLISHED.includes(assessment.state);
   const [{ document, facts, frame }, last] = await Promise.all([
     factsFor(ctx, { ...read, audience }, teamCardFacts),
-    lastRound(ctx, assessment),
+    lastRound(ctx, assessment, as),
   ]);
   const comparable =
     last !== null &&

@@ -130,6 +130,9 @@ test("a view is saved, opened by its link, renamed, and deleted in two steps", a
   await renamed.locator("summary").filter({ hasText: "Delete" }).click();
   await renamed.getByRole("button", { name: "Delete “Africa, by domain”" }).click();
   await expect(page.getByRole("link", { name: "Africa, by domain" })).toHaveCount(0);
+  // What is no address of a view looks like one that is gone.
+  for (const id of ["nothing", "0192f3a0-0000-7000-8000-000000000000"])
+    expect((await page.goto(`/en/views/${id}`))?.status()).toBe(404);
 });
 
 test("an address says what it asks for that is not there", async ({ page, signIn }) => {

@@ -97,6 +97,18 @@ describe("a saved view", () => {
     expect(await changeView(personIn(db, manager), change)).toMatchObject({ reason: "names_team" });
   });
 
+  test("is taken back, and not written anew, by an owner who may not share any more", async ({ db }) => {
+    const { manager, reader, kept } = await people(db);
+    const place = { page: "register", place: "routes", query: "country=XAA" } as const;
+    const id = await kept(manager, { ...place, name: "For all", shared: true });
+    const demoted = personIn(db, { ...manager, roles: ["observer"] });
+    const renamed = { id, version: 1, name: "Read by everybody", shared: true };
+    expect(await changeView(demoted, renamed)).toMatchObject({ reason: "not_shared" });
+    expect((await listViews(personIn(db, reader))).map(({ name }) => name)).toEqual(["For all"]);
+    expect((await changeView(demoted, { ...renamed, shared: false })).ok).toBe(true);
+    expect(await listViews(personIn(db, reader))).toEqual([]);
+  });
+
   test("has a name of its own on its page, and is changed by its owner against its version", async ({
     db,
   }) => {

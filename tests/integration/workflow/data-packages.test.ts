@@ -1,5 +1,9 @@
+import { unzipSync, zipSync } from "fflate";
+import { writeXlsx } from "hucre/xlsx";
 import { describe, expect } from "vitest";
 import { sha256 } from "@/lib/audit/canonical";
+import { countPackage, PACKAGES_MAX } from "@/lib/auth/attempts";
+import { personOf } from "@/lib/core/acting-person";
 import type { Ctx } from "@/lib/core/context";
 import { releasePackage, roundPackage } from "@/lib/data-packages/package";
 import { unzipped } from "@/lib/data-packages/zip";
@@ -8,6 +12,7 @@ import { answerOnBytes } from "@/lib/releases/check-file";
 import { confirmSeal, proposeSeal } from "@/lib/releases/mutations";
 import { getRelease } from "@/lib/releases/queries";
 import { test } from "@/tests/support/database";
+import { codeOf } from "@/tests/support/error-code";
 import { contextOf, makePerson, TEST_NOW } from "@/tests/support/programme";
 import { makeProgramme, openRound, publish, rateAll } from "@/tests/support/released-country";
 
@@ -114,5 +119,50 @@ describe("data packages", () => {
       expect((await answerOnBytes(reader, bytes)).kind).toBe("unknown");
     for (const bytes of [archive.subarray(0, 5_000), Buffer.from("PK"), Buffer.from("release,\nx")])
       expect((await answerOnBytes(ctx, bytes)).kind).toBe("unknown");
+  });
+
+  test("that say something many times, or unpack to more than they are, cost no more than honest ones", async ({
+    db,
+  }) => {
+    const { manager } = await publishedRound(db, "K-4", ["XCH"]);
+    const ctx = contextOf(db, manager);
+    const codes = ["K-4-XCH-1"];
+    const releases = Array(400).fill({ code: codes[0] });
+    const manifest = Buffer.from(JSON.stringify({ format: "gpat-package/1", releases, files: [] }));
+    expect(await answerOnBytes(ctx, manifest)).toMatchObject({ kind: "data", codes });
+
+    // A workbook of a few hundred kilobytes whose cells would take seconds and hundreds of megabytes to read.
+    const workbook = Buffer.from(unzipped(await packageOf(ctx, "K-4-XCH-1")).get("data.xlsx") ?? []);
+    const cells = Buffer.from("<row><c/></row>".repeat(2_500_000));
+    const noise = Buffer.from(Array.from({ length: 20_000 }, (_, at) => sha256(String(at))).join(""));
+    const padding = Buffer.concat([cells, noise]);
+    const bomb = Buffer.from(zipSync({ ...unzipSync(workbook), "xl/worksheets/sheet1.xml": padding }));
+    expect(readArchive(bomb)).not.toBeNull();
+    expect(() => unzipped(bomb)).toThrow("more than a package holds");
+    expect((await answerOnBytes(ctx, bomb)).kind).toBe("unknown");
+
+    // Few bytes in as many elements as a bound on size lets through.
+    const texts = Buffer.from(`<sst>${"<si><t/></si>".repeat(15_000)}</sst>`);
+    const many = Buffer.from(zipSync({ ...unzipSync(workbook), "xl/sharedStrings.xml": texts }));
+    expect(unzipped(many).size).toBeGreaterThan(1);
+    expect((await answerOnBytes(ctx, many)).kind).toBe("unknown");
+
+    // A cell so far to the right makes its row as long as that.
+    const wide = Buffer.from(
+      `<worksheet><sheetData>${Array.from({ length: 1_200 }, (_, at) => `<row r="${at + 1}"><c r="XFD${at + 1}"/></row>`).join("")}</sheetData></worksheet>`,
+    );
+    const far = Buffer.from(zipSync({ ...unzipSync(workbook), "xl/worksheets/sheet1.xml": wide }));
+    expect((await answerOnBytes(ctx, far)).kind).toBe("unknown");
+
+    const rows = Array(500).fill([codes[0]]);
+    const long = await writeXlsx({ sheets: [{ name: "releases", rows: [["release"], ...rows] }] });
+    expect((await answerOnBytes(ctx, Buffer.from(long))).kind).toBe("unknown");
+  });
+
+  test("are taken so often and then not for a time", async ({ db }) => {
+    const ctx = contextOf(db, await makePerson(db, "Reader", ["reader"]));
+    const take = () => countPackage(db.pool, personOf(ctx));
+    for (let taken = 0; taken < PACKAGES_MAX; taken += 1) await take();
+    expect(await codeOf(take())).toBe("TOO_MANY");
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect } from "vitest";
 import { canonicalJson } from "@/lib/audit/canonical";
+import { FILE_CHECKS_MAX } from "@/lib/auth/attempts";
 import type { Ctx } from "@/lib/core/context";
 import { checkFile } from "@/lib/releases/check-file";
 import type { FileAnswer } from "@/lib/releases/check-schema";
@@ -8,6 +9,7 @@ import { getRelease } from "@/lib/releases/queries";
 import { begin, publish, take } from "@/tests/support/assessment-steps";
 import { test } from "@/tests/support/database";
 import { rerate } from "@/tests/support/drafts";
+import { codeOf } from "@/tests/support/error-code";
 import { contextOf, makePerson, type TestPerson } from "@/tests/support/programme";
 
 type Db = Parameters<typeof contextOf>[0];
@@ -108,5 +110,19 @@ describe("a file held against the releases", () => {
       kind: "release",
       release: { code, isInForce: false },
     });
+  });
+
+  test("is none where it is nested without end", async ({ db }) => {
+    const { code, manager } = await released(db, "F-8", "XCG");
+    const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
+    for (const text of [deep, `{"code":"${code}","scope":${deep}}`])
+      expect(await answerTo(manager, text)).toMatchObject({ kind: "unknown" });
+  });
+
+  test("is not looked at after many in a short time", async ({ db }) => {
+    const reader = contextOf(db, await makePerson(db, "Reader", ["reader"]));
+    for (let asked = 0; asked < FILE_CHECKS_MAX; asked += 1)
+      expect((await answerToHash(reader, "0".repeat(64))).kind).toBe("unknown");
+    expect(await codeOf(answerToHash(reader, "0".repeat(64)))).toBe("TOO_MANY");
   });
 });
