@@ -18,6 +18,7 @@ import {
   addressOfMeeting,
   addressOfMission,
   addressOfNotebook,
+  addressOfOpenRoundReport,
   addressOfRequest,
   addressOfScoping,
   addressOfSelfAssessment,
@@ -108,6 +109,7 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
   ),
   "/[locale]/rounds/[round]/[iso3]": read("assessor", "/rounds/2026/XAF"),
   "/[locale]/rounds/[round]/[iso3]/[domain]": read("assessor", "/rounds/2026/XAF/G2", "/rounds/2026/XAF/R1"),
+  "/[locale]/rounds/[round]/[iso3]/brief": read("manager", "/rounds/2026/XAB/brief"),
   "/[locale]/rounds/[round]/[iso3]/check": read("assessor", "/rounds/2026/XAF/check"),
   "/[locale]/rounds/[round]/[iso3]/correspondence": read("assessor", "/rounds/2026/XAI/correspondence"),
   "/[locale]/rounds/[round]/[iso3]/correspondence/[number]": read(
@@ -210,6 +212,12 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
     "/rounds/2026/desk?due=overdue&finding=single_source",
   ),
   "/[locale]/rounds/[round]/open": read("manager", "/rounds/2026/open"),
+  "/[locale]/rounds/[round]/report/[audience]": read(
+    "manager",
+    "/rounds/2026/report/team",
+    "/rounds/2026/report/readers",
+    addressOfOpenRoundReport,
+  ),
   "/[locale]/rounds/[round]/stability": read(
     "manager",
     "/rounds/2026/stability",
