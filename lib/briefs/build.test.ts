@@ -24,7 +24,7 @@ describe("a brief", () => {
 
   test("says for whom it is on every sheet", () => {
     expect(wholeBrief("en").mark?.text).toMatch(/^For the assessment team only\./);
-    expect(wholeBrief("en").mark?.text).toContain("illustrative");
+    expect(wholeBrief("en").mark?.text).toContain("Illustrative");
   });
 
   test("leads from each of its records to the record itself", () => {

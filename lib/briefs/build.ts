@@ -1,10 +1,11 @@
 /** Builds a brief of one sheet. Pure: the same input gives the same brief, and so the same hash. */
 import { formatDay } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
+import { shortened } from "@/lib/reports/cut";
 import { type Imprint, marked } from "@/lib/reports/marks";
 import type { Report } from "@/lib/reports/model";
 import { wordsFor } from "@/lib/reports/words";
-import { UNDETERMINED } from "@/lib/text/language";
+import { codeText } from "@/lib/scorecards/numbers";
 import type { BriefFacts } from "./country";
 import { asks } from "./sections/asks";
 import { contested } from "./sections/contested";
@@ -21,7 +22,7 @@ export function buildBrief(
 ): Report {
   const { frame, isDraft } = facts.card;
   const words = wordsFor(locale, frame.editionLanguage, {});
-  const { t, said, typed, plain } = words;
+  const { t, said } = words;
   const { round, iso3, roundTitle, countryName, purpose, state, cutOffOn } = frame;
   return {
     format: "gpat-report/1",
@@ -30,12 +31,16 @@ export function buildBrief(
     isDraft,
     locale,
     purpose,
-    title: said(t("brief.titleOf", { country: countryName })),
+    title: said(t("brief.titleOf", { country: shortened(countryName, BRIEF_SIZE.name) })),
     lead: [
-      typed(roundTitle, UNDETERMINED),
-      plain(`${iso3} ${round}`),
-      ...(state === null ? [] : [said(t(`assessment.states.${state}`))]),
-      said(t("brief.cutOff", { day: formatDay(locale, cutOffOn) })),
+      said(
+        [
+          shortened(roundTitle, BRIEF_SIZE.name),
+          codeText(`${iso3} ${round}`),
+          ...(state === null ? [] : [t(`assessment.states.${state}`)]),
+          t("brief.cutOff", { day: formatDay(locale, cutOffOn) }),
+        ].join(" · "),
+      ),
       ...standing(words, facts),
     ],
     mark: marked(words, [t("brief.mark")], { isDemonstration, purpose }),

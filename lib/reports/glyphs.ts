@@ -10,6 +10,11 @@ const HEAD = 16;
 const GROUP = 12;
 /** What needs no sign of its own: spaces, controls, marks that choose a variant. */
 const UNSEEN = /[\p{Z}\p{C}\p{Variation_Selector}]/u;
+/**
+ * What is looked for in the faces: letters with their marks, digits, pictures, and the signs that go with Chinese. The other
+ * signs, arrows among them, come from the faces that Typst brings along.
+ */
+const JUDGED = /[\p{L}\p{M}\p{N}\p{Extended_Pictographic}\u3000-\u303f\uff00-\uffef]/u;
 
 /** From one letter to another, both in it. */
 type Span = readonly [first: number, last: number];
@@ -19,7 +24,11 @@ export function lettersIn(faces: readonly Buffer[]): (letter: string) => boolean
   const spans = faces.flatMap(spansOf);
   return (letter) => {
     const code = letter.codePointAt(0) ?? 0;
-    return UNSEEN.test(letter) || spans.some(([first, last]) => first <= code && code <= last);
+    return (
+      UNSEEN.test(letter) ||
+      !JUDGED.test(letter) ||
+      spans.some(([first, last]) => first <= code && code <= last)
+    );
   };
 }
 

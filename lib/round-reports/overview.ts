@@ -9,7 +9,7 @@ import type { OverviewInput } from "./input";
 
 /** States, bands and coverage of all countries. */
 export function overview(words: Words, input: OverviewInput): Section {
-  const { t, locale, said, typed, plain } = words;
+  const { t, locale, said, plain } = words;
   const { round, rows, audience } = input;
   return {
     id: "overview",
@@ -22,7 +22,6 @@ export function overview(words: Words, input: OverviewInput): Section {
       },
       ...facts([
         { term: said(t("release.edition")), values: [plain(`${round.instrument}@${round.editionVersion}`)] },
-        { term: said(t("release.round")), values: [typed(round.title, null), plain(round.code)] },
         { term: said(t("assessment.scopeFields.cutOff")), values: [said(formatDay(locale, round.cutOffOn))] },
         ...(audience === "team"
           ? [{ term: said(t("roundReport.states")), values: stateCounts(words, rows) }]

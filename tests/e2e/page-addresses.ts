@@ -6,7 +6,6 @@ import { boundaryReadings } from "@/db/schema/boundary";
 import { checkRuns } from "@/db/schema/check-run";
 import { fieldDevices } from "@/db/schema/field-mode";
 import { informationRequests } from "@/db/schema/information-request";
-import { reportRuns } from "@/db/schema/report";
 import { rounds } from "@/db/schema/round";
 import { savedViews } from "@/db/schema/saved-view";
 import { selfAssessments } from "@/db/schema/self-assessment";
@@ -288,20 +287,4 @@ export function addressOfSimulation(of: "round" | "country", isOpen: boolean) {
     const place = of === "round" ? SIMULATED.round : `${SIMULATED.round}/${SIMULATED.iso3}`;
     return `/rounds/${place}/stability?run=${run}`;
   };
-}
-
-/** The page of a report of the round before, of which a file is being made and can still be stopped. */
-export async function addressOfOpenRoundReport(db: Database): Promise<string> {
-  const { round } = SIMULATED;
-  const now = new Date();
-  const roundId = one(await db.read.select({ id: rounds.id }).from(rounds).where(eq(rounds.code, round))).id;
-  const personId = await userIdOf(db, "manager");
-  const open = { status: "waiting", progress: 25, createdAt: now } as const;
-  await db.transaction((tx) =>
-    tx
-      .insert(reportRuns)
-      .values({ id: newId(now), roundId, forReaders: false, locale: "en", kind: "docx", personId, ...open })
-      .onConflictDoNothing(),
-  );
-  return `/rounds/${round}/report/team`;
 }

@@ -6,6 +6,7 @@ import {
   addressOfContributions,
   addressOfOwnContributions,
 } from "../support/contribution-states";
+import { openRoundReport } from "../support/round-reports";
 import { addressOfErasure, addressOfNewErasure } from "../support/two-people";
 import { type Account, emailOf } from "./fixtures";
 import {
@@ -18,7 +19,6 @@ import {
   addressOfMeeting,
   addressOfMission,
   addressOfNotebook,
-  addressOfOpenRoundReport,
   addressOfRequest,
   addressOfScoping,
   addressOfSelfAssessment,
@@ -28,6 +28,7 @@ import {
   addressOfView,
   addressOfViews,
   keyOfClosed,
+  userIdOf,
 } from "./page-addresses";
 
 /** An address below the language, or how to find it in the database. */
@@ -216,7 +217,7 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
     "manager",
     "/rounds/2026/report/team",
     "/rounds/2026/report/readers",
-    addressOfOpenRoundReport,
+    async (db) => openRoundReport(db, "2023", await userIdOf(db, "manager")),
   ),
   "/[locale]/rounds/[round]/stability": read(
     "manager",

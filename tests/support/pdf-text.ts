@@ -43,7 +43,11 @@ export async function missingWords(
   texts: Iterable<string>,
 ): Promise<readonly string[]> {
   const wordsOf = (text: string) =>
-    text.split(/\s+/).map((word) => word.replace(NO_LETTER, "").replace(SIGNS, ""));
+    // “And” is joined to what follows it in Arabic; beside Latin letters or digits the two are read out apart.
+    text
+      .replace(/و(?=[A-Z\d])/gu, "و ")
+      .split(/\s+/)
+      .map((word) => word.replace(NO_LETTER, "").replace(SIGNS, ""));
   const read = (await linesOf(file)).join(" ");
   const said = new Set(wordsOf(read));
   // A word may be parted at the end of a line, or by a sign that is drawn as a part of the letter before it; this

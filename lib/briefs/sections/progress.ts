@@ -15,18 +15,17 @@ export function progress(words: Words, { card }: CountryFacts, size: Size): Sect
   const { t, said } = words;
   const { last, change } = card;
   const word = (chunks: string) => chunks;
+  const round = last === null ? "" : shortened(last.roundTitle, size.name);
   return {
     id: "progress",
     title: said(
-      last === null
-        ? t("brief.progress.title")
-        : t.markup("brief.progress.since", { round: last.roundTitle, word }),
+      last === null ? t("brief.progress.title") : t.markup("brief.progress.since", { round, word }),
     ),
     blocks:
       last === null
         ? [paragraph(said(t("scorecard.change.none")))]
         : change === null
-          ? [paragraph(said(t.markup("scorecard.change.notComparable", { round: last.roundTitle, word })))]
+          ? [paragraph(said(t.markup("scorecard.change.notComparable", { round, word })))]
           : risen(words, `${addressOf(card.frame)}/what-moved`, change, size),
   };
 }
