@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,6 +12,7 @@ import { addLetter } from "@/lib/correspondence/mutations";
 import { respond, saveComment } from "@/lib/country-comments/mutations";
 import { storedComments } from "@/lib/country-comments/stored";
 import { type FileStore, folderStore } from "@/lib/files/store";
+import { saveRating } from "@/lib/ratings/mutations";
 import { askForReport, openReport, reportWithFiles } from "@/lib/reports/files";
 import { textsOf } from "@/lib/reports/model";
 import { workOnReport } from "@/lib/reports/work";
@@ -117,10 +119,19 @@ describe("a brief", () => {
       { round: "B-5", iso3: "QBD" },
     ];
     await openRound(db, people, then.round, [then.iso3], { startsOn: "2023-01-01", endsOn: "2024-12-31" });
-    await rateAll(db, people, then, { "G2.1": { level: 1 }, "G4.1": { level: 3 } });
+    await rateAll(db, people, then, { "G2.1": { level: 1 } });
     await publish(db, people, then);
     await openRound(db, people, now.round, [now.iso3], { startsOn: "2025-01-01", endsOn: "2026-12-31" });
-    await rateAll(db, people, now, { "G2.1": { level: 3 }, "G4.1": { level: 2 } });
+    await rateAll(db, people, now, { "G4.1": { level: 1 } });
+    for (const indicator of ["G2.1", "G4.1"])
+      await saveRating(contextOf(db, people.lead), {
+        ...now,
+        indicator,
+        kind: "assessor",
+        baseVersion: 1,
+        mutationId: randomUUID(),
+        fields: { changeCause: "situation_changed" },
+      });
     await take(db, people.lead, now, "submit");
     let statements = 0;
     db.pool.on("acquire", () => {
@@ -130,7 +141,7 @@ describe("a brief", () => {
     expect(statements).toBeLessThanOrEqual(20);
     expect(progress?.title.text).toMatch(/^Progress since /);
     const said = JSON.stringify(progress);
-    expect(said).toContain("From level 1 to level 3. Cause: not given.");
+    expect(said).toContain("From level 1 to level 2. Cause: The situation changed.");
     expect(said).toContain("1 level is lower than in the last round.");
     expect(said).not.toContain("G4.1");
   });
