@@ -39,8 +39,8 @@ export default async function BriefPage({ params }: BriefProps) {
         actions={<Link href={`/rounds/${round}/${iso3}/scorecard`}>{scorecard("title")}</Link>}
       />
       <ReportLead report={report} />
-      <ReportFiles place={about} files={files} zone={place.zone} action={askForBriefAction} />
       <ReportView report={report} />
+      <ReportFiles place={about} files={files} zone={place.zone} action={askForBriefAction} />
     </>
   );
 }
