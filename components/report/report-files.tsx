@@ -7,23 +7,22 @@ import { WaitFor } from "@/components/ui/wait-for";
 import type { ServerAction } from "@/lib/core/action-state";
 import { formatCount } from "@/lib/i18n/format";
 import type { ReportFile } from "@/lib/reports/files";
-import { reportFilePath } from "@/lib/reports/schema";
+import type { ReportPlace } from "@/lib/reports/place";
+import { placeFields, reportFilePath } from "@/lib/reports/schema";
 import styles from "./report.module.css";
 
 const KILOBYTE = 1_000;
 
-/** The report as files: each to be downloaded where it is there, else to be asked for and waited for. */
-export function ReportFiles({
-  code,
-  files,
-  zone,
-  action,
-}: {
-  code: string;
-  files: readonly ReportFile[];
+interface FilesProps {
+  place: ReportPlace;
   zone: string;
   action: ServerAction<null, "busy">;
-}) {
+  /** Stops the making, where that takes longer than seconds. */
+  stop?: ServerAction<null>;
+}
+
+/** The report as files: each to be downloaded where it is there, else to be asked for and waited for. */
+export function ReportFiles({ files, ...props }: FilesProps & { files: readonly ReportFile[] }) {
   const t = useTranslations("report.files");
   return (
     <section aria-labelledby="report-files" data-print="hide">
@@ -31,7 +30,7 @@ export function ReportFiles({
       <p>{t("lead")}</p>
       <div className={styles.files}>
         {files.map((file) => (
-          <FileOfKind key={file.kind} code={code} file={file} zone={zone} action={action} />
+          <FileOfKind key={file.kind} file={file} {...props} />
         ))}
       </div>
     </section>
@@ -39,23 +38,22 @@ export function ReportFiles({
 }
 
 function FileOfKind({
-  code,
+  place,
   file: { kind, file, run },
   zone,
   action,
-}: {
-  code: string;
-  file: ReportFile;
-  zone: string;
-  action: ServerAction<null, "busy">;
-}) {
+  stop,
+}: FilesProps & { file: ReportFile }) {
   const t = useTranslations("report.files");
   const locale = useLocale();
+  const fields = Object.entries({ ...placeFields(place), locale, kind }).map(
+    ([name, value]) => ({ kind: "hidden", name, value }) as const,
+  );
   if (file !== null) {
     return (
       <div>
         <p>
-          <AnchorButton href={reportFilePath(code, locale, kind)} download>
+          <AnchorButton href={reportFilePath(place, locale, kind)} download>
             {t(`download.${kind}`)}
           </AnchorButton>
         </p>
@@ -71,11 +69,21 @@ function FileOfKind({
   if (run?.status === "waiting" || run?.status === "working") {
     const id = `report-progress-${kind}`;
     return (
-      <WaitFor>
+      <WaitFor at={`${kind} ${run.progress}`}>
         <p id={id} role="status">
           {t(`making.${kind}`)}
         </p>
         <progress aria-labelledby={id} value={run.progress} max={100} />
+        {stop === undefined ? null : (
+          <ActionForm
+            id={`report-stop-${kind}`}
+            action={stop}
+            submit={t("stop")}
+            submitKind="secondary"
+            reasons={{}}
+            fields={fields}
+          />
+        )}
       </WaitFor>
     );
   }
@@ -91,11 +99,7 @@ function FileOfKind({
         action={action}
         submit={t(`make.${kind}`)}
         reasons={{ busy: t("busy") }}
-        fields={[
-          { kind: "hidden", name: "code", value: code },
-          { kind: "hidden", name: "locale", value: locale },
-          { kind: "hidden", name: "kind", value: kind },
-        ]}
+        fields={fields}
       />
     </div>
   );

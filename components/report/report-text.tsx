@@ -1,13 +1,15 @@
+import { Link } from "@/components/ui/link";
 import type { Text } from "@/lib/reports/model";
 import styles from "./report.module.css";
 
-/** A text of a report in its own language and direction, with its line ends. */
-export function ReportText({ text: { text, language } }: { text: Text }) {
-  return (
+/** A text of a report in its own language and direction, with its line ends; a link where it leads to a record. */
+export function ReportText({ text: { text, language, href } }: { text: Text }) {
+  const said = (
     <bdi className={styles.text} lang={language ?? undefined}>
       {text}
     </bdi>
   );
+  return href === undefined ? said : <Link href={href}>{said}</Link>;
 }
 
 /** Texts that stand one below the other. */

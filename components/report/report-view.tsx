@@ -4,23 +4,25 @@ import styles from "./report.module.css";
 import { ReportBlock } from "./report-block";
 import { ReportText } from "./report-text";
 
-/** A country report to be read and printed: its contents, then section after section. */
-export function ReportView({ report: { sections } }: { report: Report }) {
+/** A report to be read and printed: its contents where it has chapters, then section after section. */
+export function ReportView({ report: { sections, layout } }: { report: Report }) {
   const t = useTranslations("report");
   return (
-    <>
-      <nav aria-labelledby="contents" data-print="show">
-        <h2 id="contents">{t("contents")}</h2>
-        <ol className={styles.contents}>
-          {sections.map(({ id, title }) => (
-            <li key={id}>
-              <a href={`#${id}`}>
-                <ReportText text={title} />
-              </a>
-            </li>
-          ))}
-        </ol>
-      </nav>
+    <div className={styles.report} data-layout={layout?.kind}>
+      {layout === undefined ? (
+        <nav aria-labelledby="contents" data-print="show">
+          <h2 id="contents">{t("contents")}</h2>
+          <ol className={styles.contents}>
+            {sections.map(({ id, title }) => (
+              <li key={id}>
+                <a href={`#${id}`}>
+                  <ReportText text={title} />
+                </a>
+              </li>
+            ))}
+          </ol>
+        </nav>
+      ) : null}
       {sections.map(({ id, title, blocks }) => (
         <section key={id} className={styles.section} aria-labelledby={id}>
           <h2 id={id}>
@@ -32,6 +34,6 @@ export function ReportView({ report: { sections } }: { report: Report }) {
           ))}
         </section>
       ))}
-    </>
+    </div>
   );
 }

@@ -32,6 +32,7 @@ interface ScorecardViewProps {
 /** A scorecard as its reader may see it; while a draft is not open to them, how much of it is rated. */
 export function ScorecardView({ scorecard, overall, forReaders }: ScorecardViewProps) {
   const t = useTranslations("scorecard");
+  const brief = useTranslations("brief");
   const stability = useTranslations("stability");
   const { frame } = scorecard;
   const language = frame.editionLanguage;
@@ -58,6 +59,7 @@ export function ScorecardView({ scorecard, overall, forReaders }: ScorecardViewP
             <Link href={`${address}/scorecard${overall ? "" : "?overall=1"}`}>
               {overall ? t("overallHide") : t("overallShow")}
             </Link>
+            <Link href={`${address}/brief`}>{brief("link")}</Link>
             <Link href={`${address}/stability`}>{stability("title")}</Link>
             {frame.release === null ? null : (
               <Link href={`${address}/scorecard?readers=1`}>{t("readersShow")}</Link>

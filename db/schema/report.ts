@@ -1,27 +1,52 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { id, importRunStatusEnum, instant, reportKindEnum } from "./_columns";
+import { assessments } from "./assessment";
 import { releases } from "./release";
+import { rounds } from "./round";
 import { files } from "./source";
 import { users } from "./user";
 
 const HASH = "^[0-9a-f]{64}$";
 
+/** What a file is the report of: a release, an assessment whose brief it is, or a round for its managers or for readers. */
+const about = () => ({
+  releaseId: uuid().references(() => releases.id),
+  assessmentId: uuid().references(() => assessments.id),
+  roundId: uuid().references(() => rounds.id),
+  /** Whether the report of a round is the one for readers of releases; null for what is about no round. */
+  forReaders: boolean(),
+});
+
+type About = Record<keyof ReturnType<typeof about>, AnyPgColumn>;
+
+const isAboutOne = ({ releaseId, assessmentId, roundId, forReaders }: About) =>
+  sql`num_nonnulls(${releaseId}, ${assessmentId}, ${roundId}) = 1 and (${roundId} is null) = (${forReaders} is null)`;
+
 /**
- * The file of a country report that was made last, one a release, language and kind. It holds what every reader of the
- * release may read, and nothing else; where that is another today, the hash of the content says so and the file is made
+ * The file of a report that was made last, one for what it is about, language and kind. It holds what everybody may read
+ * who may have it, and nothing else; where that is another today, the hash of the content says so and the file is made
  * again.
  */
 export const reportFiles = pgTable(
   "report_files",
   {
     id: id(),
-    releaseId: uuid()
-      .notNull()
-      .references(() => releases.id),
+    ...about(),
     locale: text().notNull(),
     kind: reportKindEnum().notNull(),
-    /** Hash of what the report said when the file was made. */
+    /** Hash of what the report said when the file was made, or of all that it is made of. */
     contentSha256: text().notNull(),
     fileSha256: text()
       .notNull()
@@ -30,6 +55,9 @@ export const reportFiles = pgTable(
   },
   (t) => [
     unique("report_files_one_each").on(t.releaseId, t.locale, t.kind),
+    unique("report_files_one_brief_each").on(t.assessmentId, t.locale, t.kind),
+    unique("report_files_one_round_each").on(t.roundId, t.forReaders, t.locale, t.kind),
+    check("report_files_about_one", isAboutOne(t)),
     index("report_files_file_index").on(t.fileSha256),
     check("report_files_content_hash_form", sql`${t.contentSha256} ~ ${sql.raw(`'${HASH}'`)}`),
   ],
@@ -40,9 +68,7 @@ export const reportRuns = pgTable(
   "report_runs",
   {
     id: id(),
-    releaseId: uuid()
-      .notNull()
-      .references(() => releases.id),
+    ...about(),
     locale: text().notNull(),
     kind: reportKindEnum().notNull(),
     personId: uuid()
@@ -59,6 +85,13 @@ export const reportRuns = pgTable(
     uniqueIndex("report_runs_one_open")
       .on(t.releaseId, t.locale, t.kind)
       .where(sql`${t.status} in ('waiting', 'working')`),
+    uniqueIndex("report_runs_one_open_brief")
+      .on(t.assessmentId, t.locale, t.kind)
+      .where(sql`${t.status} in ('waiting', 'working')`),
+    uniqueIndex("report_runs_one_open_of_round")
+      .on(t.roundId, t.forReaders, t.locale, t.kind)
+      .where(sql`${t.status} in ('waiting', 'working')`),
+    check("report_runs_about_one", isAboutOne(t)),
     check("report_runs_statuses", sql`${t.status} <> 'ready'`),
     check("report_runs_progress_in_percent", sql`${t.progress} between 0 and 100`),
   ],

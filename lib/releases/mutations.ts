@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull, or } from "drizzle-orm";
 import { releaseSeals, releases } from "@/db/schema/release";
 import { reportFiles } from "@/db/schema/report";
 import { assessmentKeyOf } from "@/lib/assessments/key-of";
@@ -105,7 +105,10 @@ export async function confirmSeal(
       .update(releaseSeals)
       .set({ confirmedBy, confirmedAt: inside.now })
       .where(eq(releaseSeals.releaseId, id));
-    await inside.tx.delete(reportFiles).where(eq(reportFiles.releaseId, id));
+    // Reports of rounds and briefs may say something of it too; they are made again without it.
+    await inside.tx
+      .delete(reportFiles)
+      .where(or(eq(reportFiles.releaseId, id), isNull(reportFiles.releaseId)));
     const version = await nextVersion(inside, "release_seal", id);
     return changed({ code: input.code }, { entity: "release_seal", entityId: id, version, before, after });
   });

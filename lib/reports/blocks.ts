@@ -26,6 +26,11 @@ export function maybe<Given, Made>(
   return given === null || given === undefined || given === "" ? [] : [make(given)];
 }
 
+/** A text that leads to the record behind it. */
+export function leadingTo(href: string, text: Text): Text {
+  return { ...text, href };
+}
+
 /** A paragraph. */
 export function paragraph(text: Text): Block {
   return { kind: "paragraph", text };

@@ -2,14 +2,15 @@
 import { formatInstant } from "@/lib/i18n/format";
 import { UNDETERMINED } from "@/lib/text/language";
 import type { ReportInput } from "./input";
-import type { Report, Text } from "./model";
+import { marked } from "./marks";
+import type { Report } from "./model";
 import { annex, method } from "./sections/closing";
 import { domains } from "./sections/domains";
 import { evidence } from "./sections/evidence";
 import { changes, scorecard, summary } from "./sections/opening";
 import { scope } from "./sections/scope";
 import { stateVoice } from "./sections/state";
-import { type Words, wordsFor } from "./words";
+import { wordsFor } from "./words";
 
 /** The report of a release, or of what would be released. */
 export function buildReport(input: ReportInput): Report {
@@ -30,7 +31,10 @@ export function buildReport(input: ReportInput): Report {
         ? [said(t("report.draft"))]
         : [plain(document.code), said(t("report.publishedBy", { number: document.number, day }))]),
     ],
-    mark: markOf(words, input),
+    mark: marked(words, isDraft ? [t("report.draftMark")] : [], {
+      isDemonstration: input.isDemonstration,
+      purpose: document.purpose,
+    }),
     foot: said(`${input.programme ?? t("common.programme")}. ${t("navigation.notOfficial")}`),
     author: said(t("report.author")),
     sections: [
@@ -45,17 +49,4 @@ export function buildReport(input: ReportInput): Report {
       annex(words, input),
     ],
   };
-}
-
-/** What every sheet says: sheets are copied and passed on one by one. */
-function markOf(
-  { t, said }: Words,
-  { document: { purpose }, isDraft, isDemonstration }: ReportInput,
-): Text | null {
-  const marks = [
-    ...(isDraft ? [t("report.draftMark")] : []),
-    ...(isDemonstration ? [t("common.banner.demonstrationShort")] : []),
-    ...(purpose === "real" ? [] : [t(`common.banner.${purpose}`)]),
-  ];
-  return marks.length === 0 ? null : said(marks.join(" "));
 }

@@ -1,42 +1,18 @@
-import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
 import { directionOf, LOCALES } from "@/lib/i18n/locales";
+import { paragraphsOf, partsOf, textOf } from "@/tests/support/docx-text";
+import { bare } from "@/tests/support/pdf-text";
 import { wholeReport } from "@/tests/support/whole-report";
-import { stretchesOf } from "./direction";
 import { docxOf } from "./docx";
 import { type Block, textsOf } from "./model";
 
-const PARAGRAPH = /<w:p>.*?<\/w:p>|<w:p .*?<\/w:p>/gs;
-const RUN_TEXT = /<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:br\/>/g;
-
-function unescaped(text: string): string {
-  return text
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&quot;", '"')
-    .replaceAll("&apos;", "'")
-    .replaceAll("&amp;", "&");
-}
-
-function textOf(paragraph: string): string {
-  return [...paragraph.matchAll(RUN_TEXT)]
-    .map(([, text]) => (text === undefined ? "\n" : unescaped(text)))
-    .join("");
-}
-
-const bare = (text: string) =>
-  stretchesOf(text.normalize("NFC"))
-    .map((stretch) => stretch.text)
-    .join("");
-
 describe.each(LOCALES)("the document of a report in %s", (locale) => {
   const report = wholeReport(locale);
-  let parts: Record<string, string>;
+  let parts: Readonly<Record<string, string>>;
   let paragraphs: readonly string[];
   beforeAll(async () => {
-    const files = unzipSync(new Uint8Array(await docxOf(report)));
-    parts = Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, strFromU8(bytes)]));
-    paragraphs = parts["word/document.xml"]?.match(PARAGRAPH) ?? [];
+    parts = partsOf(await docxOf(report));
+    paragraphs = paragraphsOf(parts);
   });
 
   test("gives back every text of the report, in its order", () => {

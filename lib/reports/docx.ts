@@ -1,5 +1,5 @@
 /**
- * A country report as a document for word processors: headings by style, so that its navigation works, rows of heads
+ * A report as a document for word processors: headings by style, so that its navigation works, rows of heads
  * that repeat, and each text in its own language and direction. For the worker only.
  */
 import "server-only";
@@ -12,7 +12,6 @@ import {
   HeadingLevel,
   type IParagraphOptions,
   type ISectionOptions,
-  LevelFormat,
   Packer,
   PageNumber,
   Paragraph,
@@ -25,6 +24,7 @@ import {
 } from "docx";
 import { type Direction, directionOf, formattingTagOf } from "@/lib/i18n/locales";
 import { directionOfText, stretchesOf } from "./direction";
+import { BULLETED, BULLETS, INDENT, stylesOf } from "./docx-styles";
 import type { Block, Cell, Report, Text } from "./model";
 
 type FileChild = ISectionOptions["children"][number];
@@ -32,20 +32,22 @@ type Setting = { readonly locale: Report["locale"]; readonly base: Direction };
 type Look = { readonly bold?: boolean; readonly soft?: boolean };
 
 /** Sizes in half points, distances in twentieths of a point. */
-const BODY_SIZE = 20;
 const SMALL_SIZE = 16;
 const SOFT = "5A5A5A";
 const RULE = { style: BorderStyle.SINGLE, size: 4, color: "BEBEBE" };
 const NO_RULE = { style: BorderStyle.NONE, size: 0, color: "auto" };
 const HEAD_GROUND = { type: ShadingType.CLEAR, fill: "EBEBEB", color: "auto" };
 const NOTE_GROUND = { type: ShadingType.CLEAR, fill: "F2F2F2", color: "auto" };
-const BULLETS = "report-list";
+/** The margin of what keeps to a sheet or two. */
+const CLOSE_MARGIN = { top: 900, bottom: 900, left: 1000, right: 1000 };
 const HEADINGS = { 3: HeadingLevel.HEADING_2, 4: HeadingLevel.HEADING_3 } as const;
-const INDENT = 284;
 
 /** A report as a document for word processors. */
 export function docxOf(report: Report): Promise<Buffer> {
-  const { locale, sections, title, lead, mark, foot, author, code } = report;
+  const { locale, sections, title, lead, mark, foot, author, code, layout } = report;
+  // What keeps to a sheet or two stands closer and smaller; where it ends is for the word processor to say.
+  const close = layout === undefined ? 1 : 0.8;
+  const sized = (size: number) => Math.round(size * close);
   const setting: Setting = { locale, base: directionOf(locale) };
   const language = formattingTagOf(locale);
   const document = new Document({
@@ -53,40 +55,11 @@ export function docxOf(report: Report): Promise<Buffer> {
     creator: author.text,
     lastModifiedBy: author.text,
     description: code,
-    styles: {
-      default: {
-        document: {
-          run: {
-            size: BODY_SIZE,
-            font: "Arial",
-            language: { value: language, bidirectional: language },
-          },
-          paragraph: { spacing: { after: 80 } },
-        },
-        title: { run: { size: 44, bold: true }, paragraph: { spacing: { after: 120 } } },
-        heading1: { run: { size: 32, bold: true }, paragraph: { spacing: { before: 360, after: 120 } } },
-        heading2: { run: { size: 25, bold: true }, paragraph: { spacing: { before: 240, after: 80 } } },
-        heading3: { run: { size: 21, bold: true }, paragraph: { spacing: { before: 160, after: 60 } } },
-      },
-    },
-    numbering: {
-      config: [
-        {
-          reference: BULLETS,
-          levels: [
-            {
-              level: 0,
-              format: LevelFormat.BULLET,
-              text: "•",
-              alignment: AlignmentType.START,
-              style: { paragraph: { indent: { start: 2 * INDENT, hanging: INDENT } } },
-            },
-          ],
-        },
-      ],
-    },
+    styles: stylesOf(language, sized),
+    numbering: { config: [BULLETED] },
     sections: [
       {
+        properties: layout === undefined ? {} : { page: { margin: CLOSE_MARGIN } },
         headers: {
           default: new Header({
             children:
@@ -122,8 +95,11 @@ export function docxOf(report: Report): Promise<Buffer> {
         children: [
           paragraph(setting, title, { heading: HeadingLevel.TITLE }),
           ...lead.map((text) => paragraph(setting, text, {}, { soft: true })),
-          ...sections.flatMap((section) => [
-            paragraph(setting, section.title, { heading: HeadingLevel.HEADING_1 }),
+          ...sections.flatMap((section, place) => [
+            paragraph(setting, section.title, {
+              heading: HeadingLevel.HEADING_1,
+              pageBreakBefore: layout?.kind === "sections" && place > 0,
+            }),
             ...section.blocks.flatMap((block) => blockOf(setting, block)),
           ]),
         ],

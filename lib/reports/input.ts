@@ -9,6 +9,7 @@ import type { Card } from "@/lib/scorecards/card";
 import type { Change } from "@/lib/scorecards/change";
 import type { References } from "@/lib/text/tokens";
 import type { TreatyStatuses } from "@/lib/treaties/status";
+import type { Imprint } from "./marks";
 
 /** Registers whose entries stand in a report one by one. */
 export const REPORTED_REGISTERS = [
@@ -29,13 +30,9 @@ export type ReportedFigures = {
   readonly version: { readonly number: number; readonly publishedAt: string; readonly threshold: number };
 };
 
-export type ReportInput = {
+export type ReportInput = Imprint & {
   readonly locale: Locale;
   readonly isDraft: boolean;
-  /** The installation is a demonstration. */
-  readonly isDemonstration: boolean;
-  /** The name of the programme as an administrator gave it; null until then. */
-  readonly programme: string | null;
   readonly document: ReleaseDocument;
   /** Null for what is not published yet. */
   readonly sha256: string | null;

@@ -1,12 +1,17 @@
 /**
- * A country report as plain data: what its page, its PDF and its document for word processors are all made of. It holds
- * nothing that says how it looks, and whatever a reader must not see is not in it. Pure, and safe in the browser.
+ * A report as plain data, be it of a country, of a round or a brief: what its page, its PDF and its document for word
+ * processors are all made of. It holds nothing that says how it looks but how many sheets it may take, and whatever a
+ * reader must not see is not in it. Pure, and safe in the browser.
  */
 import type { RoundPurpose } from "@/db/enums";
 import type { Locale } from "@/lib/i18n/locales";
 
-/** A text with its language (BCP 47); null where nobody named it. */
-export type Text = { readonly text: string; readonly language: string | null };
+/** A text with its language (BCP 47); null where nobody named it. `href` leads to the record behind it, on a page only. */
+export type Text = {
+  readonly text: string;
+  readonly language: string | null;
+  readonly href?: string;
+};
 
 /** A term with what stands for it, one text a line. */
 export type Fact = { readonly term: Text; readonly values: readonly Text[] };
@@ -36,10 +41,17 @@ export type Block =
 /** A part of a report with a title of its own; `id` is unique in its report. */
 export type Section = { readonly id: string; readonly title: Text; readonly blocks: readonly Block[] };
 
+/**
+ * How it lies on paper: with contents and chapters; on one sheet; or each section on at most so many sheets of its own.
+ * Left out for chapters.
+ */
+export type Layout = { readonly kind: "sheet" } | { readonly kind: "sections"; readonly sheets: number };
+
 export type Report = {
   readonly format: "gpat-report/1";
-  /** Code of the release that it is the report of; of a draft the one that it would get. */
+  /** Code of the release that it is the report of; of a draft the one that it would get; else of what it is about. */
   readonly code: string;
+  readonly layout?: Layout;
   readonly isDraft: boolean;
   readonly locale: Locale;
   readonly purpose: RoundPurpose;

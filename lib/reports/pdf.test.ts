@@ -1,41 +1,12 @@
-import { getDocument, type PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { LOCALES } from "@/lib/i18n/locales";
+import { bare, linesOf, missingWords, openedPdf } from "@/tests/support/pdf-text";
 import { wholeReport } from "@/tests/support/whole-report";
-import { stretchesOf } from "./direction";
 import { type Block, type Report, textsOf } from "./model";
 import { pdfOf } from "./pdf";
 
 type Node = { role?: string; id?: string; children?: Node[] };
-
-/** The text of every page as a program reads it out: line after line, each from its own side. */
-async function linesOf(file: PDFDocumentProxy): Promise<string[]> {
-  const lines: string[] = [];
-  for (let place = 1; place <= file.numPages; place += 1) {
-    const { items } = await (await file.getPage(place)).getTextContent();
-    let line: string[] = [];
-    for (const item of items) {
-      if (!("str" in item)) continue;
-      if (item.dir === "rtl") line.unshift(item.str);
-      else line.push(item.str);
-      if (!item.hasEOL) continue;
-      lines.push(line.join(""));
-      line = [];
-    }
-    lines.push(line.join(""));
-  }
-  return lines;
-}
-
-/** Marks of vowels, and what this reader makes of a sign that is drawn as a part of the letter before it. */
-const WITH_VOWEL = /\S*[\u064b-\u0652\u0670]\S*/gu;
-const NO_LETTER = /[\u064b-\u0652\u0670\p{Cc}]/gu;
-/** Signs at the side of a word belong to the line, whose order is another matter. */
-const SIGNS = /^[\p{P}\p{S}]+|[\p{P}\p{S}]+$/gu;
-const bare = (text: string) =>
-  stretchesOf(text.normalize("NFC"))
-    .map((stretch) => stretch.text)
-    .join("");
 
 function rolesOf(node: Node, roles: string[] = []): string[] {
   if (node.role !== undefined) roles.push(node.role);
@@ -49,7 +20,7 @@ describe.each(LOCALES)("the PDF of a report in %s", (locale) => {
   let bytes: Buffer;
   beforeAll(async () => {
     bytes = pdfOf(report, "2026-11-27");
-    file = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+    file = await openedPdf(bytes);
   });
 
   test("says its language, its title and its author, and is marked as one that was made to be listened to", async () => {
@@ -89,20 +60,12 @@ describe.each(LOCALES)("the PDF of a report in %s", (locale) => {
   });
 
   test("gives back every word of the report", async () => {
-    const wordsOf = (text: string) =>
-      text.split(/\s+/).map((word) => word.replace(NO_LETTER, "").replace(SIGNS, ""));
-    const read = (await linesOf(file)).join(" ");
-    const said = new Set(wordsOf(read));
-    // A word may be parted at the end of a line, or by a sign that is drawn as a part of the letter before it; this
-    // reader says some such letters twice.
-    const lettersOf = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, "").replace(/(\p{L})\1+/gu, "$1");
-    const run = lettersOf(read);
-    const missing = [...textsOf(report)]
-      .map(({ text }) => bare(text))
-      // Beside a mark of a vowel this reader says the letter twice or not at all; others read it well.
-      .flatMap((text) => wordsOf(text.replace(WITH_VOWEL, "")))
-      .filter((word) => word !== "" && !said.has(word) && !run.includes(lettersOf(word)));
-    expect([...new Set(missing)]).toEqual([]);
+    expect(
+      await missingWords(
+        file,
+        [...textsOf(report)].map(({ text }) => text),
+      ),
+    ).toEqual([]);
   });
 
   test("gives them back in the order of the report", async () => {
@@ -133,8 +96,7 @@ describe("the PDF of a report in which something strange was typed", () => {
     return { ...report, sections: [{ ...first, blocks: [{ kind: "paragraph", text }] }] };
   };
   const readOut = async (said: string) => {
-    const bytes = new Uint8Array(pdfOf(saying(said), "2026-11-27"));
-    return (await linesOf(await getDocument({ data: bytes, verbosity: 0 }).promise)).join("");
+    return (await linesOf(await openedPdf(pdfOf(saying(said), "2026-11-27")))).join("");
   };
 
   test("is made though its faces lack a letter", async () => {

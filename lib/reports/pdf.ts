@@ -1,5 +1,5 @@
 /**
- * A country report as PDF: tagged for those who listen (PDF/UA-1), with an outline and its faces within. It is set by
+ * A report as PDF: tagged for those who listen (PDF/UA-1), with an outline and its faces within. It is set by
  * Typst, which needs no browser on the machine. For the worker only: it takes the processor for a second or two.
  */
 import "server-only";
@@ -10,7 +10,8 @@ import { AppError } from "@/lib/core/errors";
 import { directionOf } from "@/lib/i18n/locales";
 import { codeText } from "@/lib/scorecards/numbers";
 import { directionOfText, primaryLanguage, stretchesOf } from "./direction";
-import type { Block, Report, Text } from "./model";
+import { lettersIn, withMarks } from "./glyphs";
+import { type Block, type Report, type Text, textsOf } from "./model";
 import { wordsFor } from "./words";
 
 const installed = createRequire(import.meta.url);
@@ -22,6 +23,8 @@ const FACES = [
   "@expo-google-fonts/amiri/400Regular/Amiri_400Regular.ttf",
   "@expo-google-fonts/amiri/700Bold/Amiri_700Bold.ttf",
 ];
+/** The two that hold every letter which the product can set. */
+const FACES_OF_LETTERS = FACES.filter((face) => face.includes("Regular"));
 const TEMPLATE = new URL("./report.typ", import.meta.url);
 /** What Typst takes for a language. */
 const LANGUAGE = /^[a-z]{2,3}$/;
@@ -67,7 +70,10 @@ function typesetOf(report: Report, madeOn: string) {
   const { locale } = report;
   const base = directionOf(locale);
   const { t, said } = wordsFor(locale, locale, {});
-  const text = (one: Text) => {
+  const isShown = lettersIn(FACES_OF_LETTERS.map((face) => readFileSync(installed.resolve(face))));
+  const isUnshown = [...textsOf(report)].some((one) => ![...one.text.normalize("NFC")].every(isShown));
+  const text = (given: Text) => {
+    const one = { ...given, text: withMarks(given.text.normalize("NFC"), isShown, t("report.unshownMark")) };
     const language = one.language === null ? locale : primaryLanguage(one.language);
     return {
       plain: bare(one.text),
@@ -75,7 +81,7 @@ function typesetOf(report: Report, madeOn: string) {
       direction: directionOfText(one, base),
       hasArabic: ARABIC.test(one.text),
       isLong: LONG_WORD.test(one.text),
-      lines: one.text.normalize("NFC").split(/\r?\n/).map(stretchesOf),
+      lines: one.text.split(/\r?\n/).map(stretchesOf),
     };
   };
   const cell = (texts: readonly Text[]) => ({ lines: texts.map(text) });
@@ -116,6 +122,8 @@ function typesetOf(report: Report, madeOn: string) {
     author: bare(report.author.text),
     madeOn: { year, month, day },
     mark: report.mark === null ? null : bare(report.mark.text),
+    layout: report.layout ?? null,
+    unshown: isUnshown ? text(said(t("report.unshownNote"))) : null,
     foot: text({ ...report.foot, text: `${report.foot.text} ${codeText(report.code)}` }),
     lead: report.lead.map(text),
     contents: text(said(t("report.contents"))),

@@ -1,7 +1,7 @@
 /** Reads what a report is made of, once its asker was found to be one who may read the release. */
 import "server-only";
 import { type AssessmentKey, assessmentSubject } from "@/lib/assessments/subject";
-import { type Actor, actingAs, type Ctx } from "@/lib/core/context";
+import { actingAs, type Ctx } from "@/lib/core/context";
 import { dayIn } from "@/lib/core/days";
 import { AppError } from "@/lib/core/errors";
 import { countryNamesOf } from "@/lib/countries/queries";
@@ -23,25 +23,13 @@ import { buildCard } from "@/lib/scorecards/card";
 import { changeSince, isComparable } from "@/lib/scorecards/change";
 import { factsOfRelease } from "@/lib/scorecards/facts-of-release";
 import { lastRound } from "@/lib/scorecards/head";
-import { START_PROGRAMME_NAME } from "@/lib/settings/entity";
 import { getSettings } from "@/lib/settings/queries";
 import { treatyStatuses } from "@/lib/treaties/queries";
 import { buildReport } from "./build";
+import { EVERY_READER } from "./every-actor";
+import { imprintOf } from "./imprint";
 import { REPORTED_REGISTERS, type ReportedEntry, type ReportedFigures, type ReportInput } from "./input";
 import type { Report } from "./model";
-
-/**
- * Whoever reads releases and nothing else. A report is read as this person whoever asks: files are passed on, and none
- * may hold what its next reader must not see.
- */
-const EVERY_READER: Actor = {
-  kind: "user",
-  userId: "00000000-0000-0000-0000-000000000000",
-  name: "",
-  email: "",
-  roles: ["reader"],
-  sessionId: "",
-};
 
 /**
  * The report of a release in a language. Throws NOT_FOUND where the release is absent, hidden from the actor or sealed:
@@ -70,7 +58,7 @@ async function readInput(
 ): Promise<ReportInput> {
   const reader = actingAs(ctx, EVERY_READER);
   const { iso3 } = document.country;
-  const { timeZone: zone, programmeName, installationKind } = await getSettings(ctx);
+  const { timeZone: zone } = await getSettings(ctx);
   const asOf = dayIn(zone, new Date(document.publishedAt));
   const card = await readCard(ctx, document);
   const statuses = await treatyStatuses(reader, iso3, asOf);
@@ -88,8 +76,7 @@ async function readInput(
   return {
     locale,
     isDraft,
-    isDemonstration: installationKind === "demonstration",
-    programme: programmeName === START_PROGRAMME_NAME ? null : programmeName,
+    ...(await imprintOf(ctx)),
     document,
     sha256,
     zone,

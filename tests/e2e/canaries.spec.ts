@@ -187,3 +187,28 @@ test("nor in an export of the whole installation, but what is restricted in that
   }
   expect([...canariesIn(JSON.stringify(tables.sources))]).toContain("kestrel-restricted-title");
 });
+
+test("nor in a report on paper: of a release, of a round, or in a brief", async () => {
+  const command = ["--conditions=react-server", "--import", "tsx", "tests/support/every-report.ts"];
+  const env = { ...process.env, DATA_DIR, DATABASE_URL: "" };
+  const printed = execFileSync(process.execPath, [...command, RELEASED.round], { env, maxBuffer: 2 ** 30 });
+  const papers: Record<string, string> = JSON.parse(printed.toString());
+  const names = [
+    `report ${RELEASED.round}-${RELEASED.iso3}-1`,
+    `brief ${WITH_STATE.iso3}`,
+    `brief ${RELEASED.iso3}`,
+    "round team",
+    "round readers",
+  ];
+  expect(Object.keys(papers)).toEqual(names.flatMap((name) => [`${name} as pdf`, `${name} as docx`]));
+  for (const [name, text] of Object.entries(papers)) {
+    expect(text.length, name).toBeGreaterThan(1_000);
+    // A line of a PDF may end within a canary.
+    const found = [...canariesIn(text), ...canariesIn(text.replace(/\s+/g, ""))];
+    expect(
+      found.filter((canary) => secretOf(canary) !== "twin"),
+      name,
+    ).toEqual([]);
+  }
+  expect([...canariesIn(papers[`${names[0]} as docx`] ?? "")]).toContain("kestrel-twin-title");
+});

@@ -6,6 +6,7 @@ import {
   addressOfContributions,
   addressOfOwnContributions,
 } from "../support/contribution-states";
+import { openRoundReport } from "../support/round-reports";
 import { addressOfErasure, addressOfNewErasure } from "../support/two-people";
 import { type Account, emailOf } from "./fixtures";
 import {
@@ -27,6 +28,7 @@ import {
   addressOfView,
   addressOfViews,
   keyOfClosed,
+  userIdOf,
 } from "./page-addresses";
 
 /** An address below the language, or how to find it in the database. */
@@ -110,6 +112,7 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
   ),
   "/[locale]/rounds/[round]/[iso3]": read("assessor", "/rounds/2026/XAF"),
   "/[locale]/rounds/[round]/[iso3]/[domain]": read("assessor", "/rounds/2026/XAF/G2", "/rounds/2026/XAF/R1"),
+  "/[locale]/rounds/[round]/[iso3]/brief": read("manager", "/rounds/2026/XAB/brief"),
   "/[locale]/rounds/[round]/[iso3]/check": read("assessor", "/rounds/2026/XAF/check"),
   "/[locale]/rounds/[round]/[iso3]/correspondence": read("assessor", "/rounds/2026/XAI/correspondence"),
   "/[locale]/rounds/[round]/[iso3]/correspondence/[number]": read(
@@ -212,6 +215,12 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
     "/rounds/2026/desk?due=overdue&finding=single_source",
   ),
   "/[locale]/rounds/[round]/open": read("manager", "/rounds/2026/open"),
+  "/[locale]/rounds/[round]/report/[audience]": read(
+    "manager",
+    "/rounds/2026/report/team",
+    "/rounds/2026/report/readers",
+    async (db) => openRoundReport(db, "2023", await userIdOf(db, "manager")),
+  ),
   "/[locale]/rounds/[round]/stability": read(
     "manager",
     "/rounds/2026/stability",

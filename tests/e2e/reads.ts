@@ -8,12 +8,15 @@ const NO_BOUNDARY_SET = "0".repeat(64);
 /** Names no comment of a State, no contribution and no file: the demonstration has none, and who reads one is tested with its journey. */
 const NO_COMMENT = "00000000-0000-4000-8000-000000000000";
 
-/** A file that no spec asks for: who gets one is tested with its journey. */
+/** Files that no spec asks for: who gets one is tested with its journey. */
 const NO_REPORT = "/api/releases/2026-XAB-1/report/ar/pdf";
+const NO_BRIEF = "/api/assessments/[round]/[iso3]/brief/ar/docx";
+const NO_ROUND_REPORT = "/api/rounds/2026/report/team/ar/docx";
 
 /** An address of each route that reads; `[round]/[iso3]` stays where it means an assessment. */
 export const READS: Readonly<Record<string, string>> = {
   "/api/[...unknown]": "/api/nothing",
+  "/api/assessments/[round]/[iso3]/brief/[locale]/[kind]": NO_BRIEF,
   "/api/assessments/[round]/[iso3]/charts/[chart]": "/api/assessments/[round]/[iso3]/charts/domains",
   "/api/assessments/[round]/[iso3]/consent": "/api/assessments/[round]/[iso3]/consent",
   "/api/assessments/[round]/[iso3]/correspondence": "/api/assessments/[round]/[iso3]/correspondence",
@@ -50,6 +53,7 @@ export const READS: Readonly<Record<string, string>> = {
   "/api/rounds/[round]/deadlines": "/api/rounds/2026/deadlines",
   "/api/rounds/[round]/grid": "/api/rounds/2026/grid",
   "/api/rounds/[round]/package": "/api/rounds/2026/package",
+  "/api/rounds/[round]/report/[audience]/[locale]/[kind]": NO_ROUND_REPORT,
   "/api/search": "/api/search?q=Arvenia",
   "/api/session": "/api/session",
   "/api/sources/[code]": "/api/sources/[code]",

@@ -4,6 +4,7 @@ import arAdministration from "./ar/administration.json";
 import arAssessment from "./ar/assessment.json";
 import arAuthentication from "./ar/authentication.json";
 import arBoundaries from "./ar/boundaries.json";
+import arBrief from "./ar/brief.json";
 import arCommon from "./ar/common.json";
 import arCompare from "./ar/compare.json";
 import arComparison from "./ar/comparison.json";
@@ -44,6 +45,7 @@ import arReleaseCheck from "./ar/release-check.json";
 import arReleaseDifferences from "./ar/release-differences.json";
 import arReport from "./ar/report.json";
 import arReview from "./ar/review.json";
+import arRoundReport from "./ar/round-report.json";
 import arRounds from "./ar/rounds.json";
 import arSavedViews from "./ar/saved-views.json";
 import arScoping from "./ar/scoping.json";
@@ -61,6 +63,7 @@ import enAdministration from "./en/administration.json";
 import enAssessment from "./en/assessment.json";
 import enAuthentication from "./en/authentication.json";
 import enBoundaries from "./en/boundaries.json";
+import enBrief from "./en/brief.json";
 import enCommon from "./en/common.json";
 import enCompare from "./en/compare.json";
 import enComparison from "./en/comparison.json";
@@ -101,6 +104,7 @@ import enReleaseCheck from "./en/release-check.json";
 import enReleaseDifferences from "./en/release-differences.json";
 import enReport from "./en/report.json";
 import enReview from "./en/review.json";
+import enRoundReport from "./en/round-report.json";
 import enRounds from "./en/rounds.json";
 import enSavedViews from "./en/saved-views.json";
 import enScoping from "./en/scoping.json";
@@ -116,6 +120,7 @@ import enWhatMoved from "./en/what-moved.json";
 
 /** English, the source of every key. One namespace is one file. */
 const en = {
+  brief: enBrief,
   common: enCommon,
   missions: enMissions,
   navigation: enNavigation,
@@ -128,6 +133,7 @@ const en = {
   authentication: enAuthentication,
   account: enAccount,
   administration: enAdministration,
+  roundReport: enRoundReport,
   rounds: enRounds,
   assessment: enAssessment,
   rating: enRating,
@@ -181,6 +187,7 @@ export type Messages = typeof en;
 export type Namespace = keyof Messages;
 
 const ar: Messages = {
+  brief: arBrief,
   common: arCommon,
   missions: arMissions,
   navigation: arNavigation,
@@ -193,6 +200,7 @@ const ar: Messages = {
   authentication: arAuthentication,
   account: arAccount,
   administration: arAdministration,
+  roundReport: arRoundReport,
   rounds: arRounds,
   assessment: arAssessment,
   rating: arRating,

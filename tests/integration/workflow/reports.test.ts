@@ -26,6 +26,7 @@ import { fillDraft } from "@/tests/support/drafts";
 import { detectionOf, makeEntry, routeOver } from "@/tests/support/entries";
 import { contextOf, makePerson, TEST_NOW } from "@/tests/support/programme";
 
+const placeOf = (code: string) => ({ about: "release", code }) as const;
 const NOT_FOUND = { code: "NOT_FOUND" };
 const later = new Date(TEST_NOW.getTime() + 24 * 60 * 60 * 1000);
 
@@ -119,7 +120,7 @@ async function made(
   kind: "pdf" | "docx",
   code: string,
 ) {
-  const asked = await askForReport(ctx, { code, locale: "en", kind });
+  const asked = await askForReport(ctx, { place: placeOf(code), locale: "en", kind });
   expect(asked).toEqual({ ok: true, value: null });
   const rows = await db.read.select({ id: reportRuns.id, status: reportRuns.status }).from(reportRuns);
   const worker = createContext(db, { kind: "system", job: "report" }, later);
@@ -147,15 +148,17 @@ describe("the files of a report", () => {
   test("are made once, kept, and handed to everybody who may read the release", async ({ db, store }) => {
     const { code, as, manager, team, runs } = await makeReleased(db, "XRC");
     const file = async (kind: "pdf" | "docx") => {
-      const { files } = await reportWithFiles(manager, code, "en");
+      const { files } = await reportWithFiles(manager, placeOf(code), "en");
       return files.find((one) => one.kind === kind);
     };
     expect(await file("pdf")).toEqual({ kind: "pdf", file: null, run: null });
-    await expect(openReport(manager, store, { code, locale: "en", kind: "pdf" })).rejects.toMatchObject(
-      NOT_FOUND,
-    );
-    expect(await askForReport(manager, { code, locale: "en", kind: "pdf" })).toMatchObject({ ok: true });
-    expect(await askForReport(as(team.lead), { code, locale: "en", kind: "pdf" })).toEqual({
+    await expect(
+      openReport(manager, store, { place: placeOf(code), locale: "en", kind: "pdf" }),
+    ).rejects.toMatchObject(NOT_FOUND);
+    expect(await askForReport(manager, { place: placeOf(code), locale: "en", kind: "pdf" })).toMatchObject({
+      ok: true,
+    });
+    expect(await askForReport(as(team.lead), { place: placeOf(code), locale: "en", kind: "pdf" })).toEqual({
       ok: false,
       reason: "busy",
     });
@@ -165,17 +168,17 @@ describe("the files of a report", () => {
     expect(await file("pdf")).toMatchObject({ run: { status: "done", progress: 100 } });
     await made(db, manager, store, "docx", code);
     const observer = as(await makePerson(db, "Observer", ["observer"]));
-    const pdf = await openReport(observer, store, { code, locale: "en", kind: "pdf" });
+    const pdf = await openReport(observer, store, { place: placeOf(code), locale: "en", kind: "pdf" });
     expect(pdf).toMatchObject({ name: `Country report ${code} (English).pdf`, mediaType: "application/pdf" });
     expect((await buffer(pdf.stream)).subarray(0, 5).toString()).toBe("%PDF-");
-    const docx = await openReport(observer, store, { code, locale: "en", kind: "docx" });
+    const docx = await openReport(observer, store, { place: placeOf(code), locale: "en", kind: "docx" });
     const parts = unzipSync(new Uint8Array(await buffer(docx.stream)));
     const body = strFromU8(parts["word/document.xml"] ?? new Uint8Array());
     expect(body).toContain("An open remark for readers.");
     for (const closed of ["A closed remark.", "Lena", "stays in the team"])
       expect(body).not.toContain(closed);
     const reader = as(await makePerson(db, "Reader", ["reader"]));
-    const key = { code, locale: "en", kind: "pdf" } as const;
+    const key = { place: placeOf(code), locale: "en", kind: "pdf" } as const;
     await expect(openReport(reader, store, key)).rejects.toMatchObject(NOT_FOUND);
     await expect(askForReport(reader, key)).rejects.toMatchObject(NOT_FOUND);
     // Who asks for what is there is not made to wait, and the worker has nothing to do.
@@ -188,7 +191,7 @@ describe("the files of a report", () => {
     store,
   }) => {
     const { code, key, as, manager, kept } = await makeReleased(db, "XRD");
-    const file = { code, locale: "en", kind: "docx" } as const;
+    const file = { place: placeOf(code), locale: "en", kind: "docx" } as const;
     await made(db, manager, store, "docx", code);
     const [writer, steward] = [
       as(await makePerson(db, "Writing steward", ["data_steward"])),
@@ -212,7 +215,7 @@ describe("the files of a report", () => {
   test("go with an erasure and with a seal", async ({ db, store }) => {
     const { id, code, as, manager, kept } = await makeReleased(db, "XRE");
     const other = as(await makePerson(db, "Other manager", ["programme_manager"]));
-    const file = { code, locale: "en", kind: "docx" } as const;
+    const file = { place: placeOf(code), locale: "en", kind: "docx" } as const;
     await made(db, manager, store, "docx", code);
     const passage = "nothing that stands anywhere";
     const proposed = await proposeErasure(manager, {
@@ -236,7 +239,9 @@ describe("the files of a report", () => {
   test("say that they could not be made where the release was sealed meanwhile", async ({ db, store }) => {
     const { code, as, manager, runs, kept } = await makeReleased(db, "XRF");
     const other = as(await makePerson(db, "Other manager", ["programme_manager"]));
-    expect(await askForReport(manager, { code, locale: "ar", kind: "docx" })).toMatchObject({ ok: true });
+    expect(await askForReport(manager, { place: placeOf(code), locale: "ar", kind: "docx" })).toMatchObject({
+      ok: true,
+    });
     await proposeSeal(manager, { code, reason: "A witness is in danger." });
     await confirmSeal(other, { code });
     const [run] = await runs();

@@ -21,6 +21,7 @@ import { compareNames, formatDay } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { can } from "@/lib/policy/can";
 import { readsRawSomewhere } from "@/lib/registers/country-subject";
+import { readsRoundReport } from "@/lib/round-reports/rights";
 import { hasWork, roundCounts } from "@/lib/rounds/has-work";
 import { aroundRound } from "@/lib/saved-views/queries";
 import { mayShare } from "@/lib/saved-views/rights";
@@ -57,6 +58,7 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
     sharing,
     mayOpen,
     oversees,
+    readsReport,
     compares,
     readsRaw,
     readsAgreement,
@@ -73,6 +75,7 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
       mayOpen: can(ctx.actor, "assessment.open", { kind: "installation" }),
       compares: await mayCompare(ctx, grid.round),
       oversees: can(ctx.actor, "round.oversee", { kind: "installation" }),
+      readsReport: readsRoundReport(ctx.actor, grid.rows),
     };
   });
   const [
@@ -87,6 +90,7 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
     comparison,
     compare,
     packages,
+    roundReport,
   ] = await Promise.all([
     getTranslations("grid"),
     getTranslations("navigation"),
@@ -99,6 +103,7 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
     getTranslations("comparison"),
     getTranslations("compare"),
     getTranslations("dataPackage"),
+    getTranslations("roundReport"),
   ]);
   const { round, rows, hasProgress, hasTeamFigures, language } = grid;
   const view = knownView(grid, asked);
@@ -142,6 +147,9 @@ export default async function RoundPage({ params, searchParams }: RoundPageProps
                 </a>
               ) : null}
               {oversees ? <Link href={`${address}/desk`}>{desk("to")}</Link> : null}
+              {oversees || readsReport ? (
+                <Link href={`${address}/report/${oversees ? "team" : "readers"}`}>{roundReport("link")}</Link>
+              ) : null}
               {compares ? (
                 <>
                   <Link href={`${address}/consistency`}>{consistency("to")}</Link>

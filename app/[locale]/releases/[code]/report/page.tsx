@@ -22,8 +22,9 @@ export async function generateMetadata({
 export default async function ReportPage({ params }: PageProps<"/[locale]/releases/[code]/report">) {
   const { code } = await params;
   const locale = await getLocale();
+  const place = { about: "release", code } as const;
   const { report, files, zone } = await readPage(async (ctx) => ({
-    ...(await reportWithFiles(ctx, code, locale)),
+    ...(await reportWithFiles(ctx, place, locale)),
     zone: await programmeZone(ctx),
   }));
   const t = await getTranslations("report");
@@ -47,7 +48,7 @@ export default async function ReportPage({ params }: PageProps<"/[locale]/releas
           </span>
         ))}
       />
-      <ReportFiles code={code} files={files} zone={zone} action={askForReportAction} />
+      <ReportFiles place={place} files={files} zone={zone} action={askForReportAction} />
       <ReportView report={report} />
     </>
   );
