@@ -161,6 +161,7 @@ export function wholeRoundReport(locale: Locale, wish: { isLong?: boolean } = {}
             score: { value: 42.3, decimals: 1 },
             loweredBy: [{ key: "gate", indicator: "G2.1" }],
             bounds: null,
+            ends: null,
             plausible: null,
           },
         }
