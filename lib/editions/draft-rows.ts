@@ -1,6 +1,7 @@
 /** How drafts of editions are read and locked; for use inside this folder. */
 import "server-only";
 import { and, eq, getTableColumns, isNull, ne } from "drizzle-orm";
+import { z } from "zod";
 import { editionDrafts } from "@/db/schema/edition-draft";
 import { indicators, instrumentEditions } from "@/db/schema/instrument";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
@@ -27,6 +28,7 @@ const columns = {
 
 /** A draft that is still in the making. Throws NOT_FOUND. */
 export async function openDraft(ctx: Ctx, id: string): Promise<DraftRow> {
+  if (!z.uuid().safeParse(id).success) throw new AppError("NOT_FOUND", "a draft whose address is none");
   const [row] = await openDrafts(ctx).where(and(isOpen, eq(editionDrafts.id, id)));
   if (!row) throw new AppError("NOT_FOUND", `draft ${id}`);
   return { ...row, decisions: decisionsSchema.parse(row.decisions) };

@@ -17,6 +17,18 @@ export type IndicatorWording = {
   sentences: ReadonlyMap<number, string>;
 };
 
+/** The words, the place and the weight that an indicator has. */
+export function wordingOf(definition: IndicatorDefinition): IndicatorWording {
+  return {
+    title: definition.title,
+    question: definition.question ?? null,
+    guidance: definition.guidance ?? null,
+    domain: definition.domain ?? null,
+    weight: String(definition.weight),
+    sentences: new Map(definition.levels?.map(({ level, sentence }) => [level, sentence])),
+  };
+}
+
 /** One change of a draft. */
 export type Edit =
   | { kind: "describe"; title: string; version: string }

@@ -11,6 +11,7 @@ import { selfAssessmentSections } from "@/db/schema/self-assessment";
 import { type Ctx, createContext } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { saveComment } from "@/lib/country-comments/mutations";
+import { editDraft, startDraft } from "@/lib/editions/draft-mutations";
 import type { RunView } from "@/lib/import/runs/view";
 import { askForLink } from "@/lib/invitations/mutations";
 import { saveRating } from "@/lib/ratings/mutations";
@@ -126,6 +127,16 @@ async function addressOfInstallable(db: Database, admin: APIRequestContext, orig
   };
   await expect.poll(status).toBe("ready");
   return `/administration/boundaries/${id}`;
+}
+
+/** A draft of an edition without one of its indicators, which its test vectors name. */
+async function addressOfBrokenDraft(db: Database): Promise<string> {
+  const { ctx } = await contextFor(db, "admin", ["administrator"]);
+  const begun = await startDraft(ctx, { edition: "gpat@1.0.0", newVersion: "1.9.0" });
+  if (!begun.ok) throw new Error(begun.reason);
+  const { draft } = begun.value;
+  await editDraft(ctx, { draft, version: 1, edit: { kind: "drop", indicator: "G5.3" } });
+  return `/administration/instruments/drafts/${draft}`;
 }
 
 /** A digest that the server did not take. */
@@ -294,6 +305,7 @@ export async function makeStates(
     "/import/names",
     "/administration/links",
     "/administration/boundaries",
+    await addressOfBrokenDraft(db),
     await addressOfTakenRequest(db),
     await addressOfOpened(db),
     await addressOfFailedMail(db),
