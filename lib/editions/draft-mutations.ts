@@ -3,7 +3,7 @@ import "server-only";
 import { and, eq } from "drizzle-orm";
 import { editionDrafts } from "@/db/schema/edition-draft";
 import { instrumentEditions } from "@/db/schema/instrument";
-import { sha256 } from "@/lib/audit/canonical";
+import { canonicalJson, sha256 } from "@/lib/audit/canonical";
 import { personOf } from "@/lib/core/acting-person";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
@@ -111,9 +111,13 @@ export function decideCrosswalk(
   });
 }
 
-/** Gives a draft up. */
+/** Gives a draft up: that it was made stays on record, its text goes. */
 export function discardDraft(ctx: Ctx, key: DraftKey): Promise<Result<{ draft: string }, ChangedMeanwhile>> {
-  return change<ChangedMeanwhile>(ctx, key, async (inside) => ({ discardedAt: inside.now }));
+  return change<ChangedMeanwhile>(ctx, key, async (inside) => ({
+    discardedAt: inside.now,
+    content: "",
+    decisions: [],
+  }));
 }
 
 /**
@@ -181,7 +185,7 @@ async function write(ctx: MutationCtx, draft: DraftRow, written: Written) {
   };
 }
 
-/** What the record keeps of a draft: its text by its hash alone. */
+/** What the record keeps of a draft: its texts by their hashes alone. */
 function contentOf({
   basedOnId,
   content,
@@ -192,7 +196,7 @@ function contentOf({
   return {
     basedOnId,
     sha256: sha256(content),
-    decisions,
+    decisionsSha256: sha256(canonicalJson(decisions)),
     publishedId,
     discardedAt: discardedAt?.toISOString() ?? null,
   };

@@ -9,7 +9,7 @@ import {
   instrumentEditions,
 } from "@/db/schema/instrument";
 import type { AuditChange } from "@/lib/audit/append";
-import { sha256 } from "@/lib/audit/canonical";
+import { canonicalJson, sha256 } from "@/lib/audit/canonical";
 import type { MutationCtx } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import type { CrosswalkRow } from "@/lib/instruments/crosswalk";
@@ -67,7 +67,9 @@ export async function insertEdition(
         edition: edition.id,
         title: file.title,
         sha256: hash,
-        ...(crosswalk === undefined ? {} : { crosswalk }),
+        ...(crosswalk === undefined
+          ? {}
+          : { basedOnId: crosswalk.basedOnId, crosswalkSha256: sha256(canonicalJson(crosswalk.rows)) }),
       },
     },
   };

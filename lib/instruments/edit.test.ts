@@ -89,6 +89,23 @@ describe("ids", () => {
   });
 });
 
+test("figures over indicators go on over the parts and the whole, each with its weight", () => {
+  const sum = requireEdition(readFileSync("tests/support/instruments/sum-of-three.json", "utf8"));
+  const childrenAfter = (edit: Edit) => {
+    const result = applyEdit(sum.file, edit, new Set());
+    return result.ok ? result.file.aggregates[0]?.children.map(({ ref }) => ref) : result.reason;
+  };
+  expect(childrenAfter({ kind: "split", indicator: "PROS", parts: ["P1", "P2"] })).toEqual([
+    "P1",
+    "P2",
+    "PROT",
+    "PREV",
+  ]);
+  const merge: Edit = { kind: "merge", indicators: ["PROS", "PREV"], code: "PP", title: "Both" };
+  expect(childrenAfter(merge)).toEqual(["PP", "PROT"]);
+  expect(childrenAfter({ kind: "drop", indicator: "PROT" })).toEqual(["PROS", "PREV"]);
+});
+
 test("an indicator of its own or of none cannot be split or merged, and the last one not dropped", () => {
   const refusal = (edit: Edit, file = base.file) => {
     const result = applyEdit(file, edit, ground.usedIds);

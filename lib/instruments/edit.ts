@@ -144,7 +144,14 @@ function bare({ slug: _slug, ...indicator }: IndicatorDefinition, code: string):
 }
 
 function reworded(indicator: IndicatorDefinition, wording: IndicatorWording): IndicatorDefinition {
-  const { question: _question, guidance: _guidance, domain: _domain, levels: _levels, ...kept } = indicator;
+  const {
+    question: _question,
+    guidance: _guidance,
+    domain: _domain,
+    levels: _levels,
+    construct,
+    ...kept
+  } = indicator;
   const levels = [...wording.sentences]
     .sort(([a], [b]) => a - b)
     .map(([level, sentence]) => ({ level, sentence }));
@@ -152,7 +159,12 @@ function reworded(indicator: IndicatorDefinition, wording: IndicatorWording): In
     ...kept,
     title: wording.title,
     weight: numberOrText(wording.weight),
-    ...(wording.domain === null ? {} : { domain: wording.domain }),
+    // A domain has a construct; without one the indicator says its own.
+    ...(wording.domain === null
+      ? construct === undefined
+        ? {}
+        : { construct }
+      : { domain: wording.domain }),
     ...(wording.question === null ? {} : { question: wording.question }),
     ...(wording.guidance === null ? {} : { guidance: wording.guidance }),
     ...(levels.length === 0 ? {} : { levels }),

@@ -22,6 +22,10 @@ export function withMentions(file: InstrumentFile, code: string, by: readonly st
         ),
       ),
     })),
+    aggregates: file.aggregates.map((aggregate) => ({
+      ...aggregate,
+      children: childrenWith(aggregate.children, code, by),
+    })),
     ...(gaps === undefined
       ? {}
       : {
@@ -47,6 +51,19 @@ export function withMentions(file: InstrumentFile, code: string, by: readonly st
         }),
     ...(exposureProfile === undefined ? {} : { exposureProfile: profileWith(exposureProfile, code, by) }),
   };
+}
+
+type Children = InstrumentFile["aggregates"][number]["children"];
+
+/** Each of the others with the weight that the one had; one that is there already keeps its own. */
+function childrenWith(children: Children, code: string, by: readonly string[]): Children {
+  const kept = children.filter(({ ref }) => ref !== code);
+  const others = children.flatMap((child) =>
+    child.ref === code ? by.map((ref) => ({ ...child, ref })) : [child],
+  );
+  const each = others.filter(({ ref }, index) => others.findIndex((other) => other.ref === ref) === index);
+  // A figure of nothing would be none: the last one stays, so that the validator tells of it.
+  return kept.length === 0 && by.length === 0 ? children : each;
 }
 
 type Profile = NonNullable<InstrumentFile["exposureProfile"]>;

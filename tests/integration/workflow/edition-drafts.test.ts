@@ -122,16 +122,14 @@ test("a published draft leaves its crosswalk behind, which nothing changes, and 
     await expect(db.transaction((tx) => tx.execute(statement))).rejects.toThrow();
   const { id } = await getEdition(admin, "gpat", "1.2.0");
   const late = db.transaction((tx) =>
-    tx
-      .insert(editionCrosswalkRows)
-      .values({
-        editionId: id,
-        position: 999,
-        relation: "new",
-        fromCodes: [],
-        toCodes: ["G6.4"],
-        note: null,
-      }),
+    tx.insert(editionCrosswalkRows).values({
+      editionId: id,
+      position: 999,
+      relation: "new",
+      fromCodes: [],
+      toCodes: ["G6.4"],
+      note: null,
+    }),
   );
   await expect(late).rejects.toThrow();
 
