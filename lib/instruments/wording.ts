@@ -32,7 +32,16 @@ function definedOf(value: object): ReadonlyMap<string, unknown> {
 export function wordingParts(earlier: Edition, later: Edition, code: string): readonly WordingPart[] {
   const [before, now] = [earlier.indicators.get(code), later.indicators.get(code)];
   if (!before || !now) return [];
-  return WORDING_PARTS.filter((part) => !saysTheSame(before.definition[part], now.definition[part]));
+  return WORDING_PARTS.filter(
+    (part) => !saysTheSame(judgedBy(before.definition, part), judgedBy(now.definition, part)),
+  );
+}
+
+/** A part as it bears on a level. Where a fact is counted instead is another indicator's matter; that it is not here counts. */
+function judgedBy(definition: IndicatorDefinition, part: WordingPart): unknown {
+  return part === "notCountedHere"
+    ? [...new Set(definition.notCountedHere?.map(({ fact }) => fact))]
+    : definition[part];
 }
 
 /** Whether a level of an indicator is the same thing in two editions: one scale, one way to read it, one construct. */

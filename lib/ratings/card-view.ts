@@ -5,7 +5,7 @@ import { type Edition, indicatorOf, levelWord, nodeOf } from "@/lib/instruments/
 import type { ClaimNeed } from "@/lib/instruments/format-evidence";
 import type { Construct } from "@/lib/instruments/format-values";
 import { type StateTreaties, type TreatyStatus, treatyNamed } from "@/lib/treaties/status";
-import type { CitationView } from "./evidence";
+import type { CitedReference } from "./evidence";
 import { judgementRules } from "./judgement-rules";
 import type { LastRating } from "./last-round";
 import type { RatingView } from "./schema";
@@ -55,7 +55,7 @@ export type EarlierRatingView = RatingBeside & {
   title: string;
   sentence: string | null;
   editionLanguage: string;
-  citations: readonly CitationView[];
+  citations: readonly CitedReference[];
 };
 
 /** What the round before says where this indicator goes on. */

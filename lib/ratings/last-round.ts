@@ -1,6 +1,6 @@
 /** The ratings of the round before, each at the indicator that goes on from it. */
 import "server-only";
-import { and, desc, eq, getTableColumns, inArray, lt } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, inArray, lt, sql } from "drizzle-orm";
 import { assessments } from "@/db/schema/assessment";
 import { instrumentEditions } from "@/db/schema/instrument";
 import { ratings } from "@/db/schema/rating";
@@ -11,9 +11,9 @@ import { correspondenceBetween, editionOf } from "@/lib/editions/crosswalk";
 import { editionByHash } from "@/lib/editions/queries";
 import { type CarryState, originOf } from "@/lib/instruments/correspondence";
 import { type Edition, levelSentence } from "@/lib/instruments/edition";
-import { citationView, readCitations } from "./citations-read";
-import { effectiveByIndicator, isEffectiveKind } from "./effective";
-import type { CitationView } from "./evidence";
+import { referencesOfRating } from "./citations-read";
+import { effectiveByIndicator } from "./effective";
+import type { CitedReference } from "./evidence";
 import { valuesOf } from "./rows";
 import type { FieldValues } from "./schema";
 
@@ -26,7 +26,7 @@ export type EarlierRating = {
   editionLanguage: string;
   values: FieldValues;
   /** What was cited, as far as the actor may read it; nothing where nobody asked for it. */
-  citations: readonly CitationView[];
+  citations: readonly CitedReference[];
 };
 
 /** What an indicator goes on from: the same rating, some to look at, or none that is its equivalent. */
@@ -45,14 +45,14 @@ type Present = Pick<
 
 /**
  * What the last round says, by indicator of this one, over the crosswalk between their editions; empty where the country
- * was not assessed before. With `cited`, also what stands behind the ratings of these indicators.
+ * was not assessed before. With `cited`, also the sources behind the ratings, in the same statement.
  */
 export async function lastRatings(
   ctx: Ctx,
   assessment: Present,
-  { cited }: { cited?: readonly string[] } = {},
+  { cited = false }: { cited?: boolean } = {},
 ): Promise<ReadonlyMap<string, LastRating>> {
-  const rows = await earlierRows(ctx, assessment);
+  const rows = await earlierRows(ctx, assessment, cited);
   const [first] = rows;
   if (first === undefined) return new Map();
   const now = editionOf(assessment);
@@ -61,17 +61,13 @@ export async function lastRatings(
   const before = await editionByHash(ctx, first.sha256);
   const earlier = { instrument: now.instrument, version: first.editionVersion, sha256: first.sha256 };
   const correspondence = await correspondenceBetween(ctx, earlier, now);
-  const citations = cited === undefined ? [] : await readCitations(ctx, first.assessmentId);
   const effective = effectiveByIndicator(rows);
-  const readable = citations.filter(({ visible, kind }) => visible && isEffectiveKind(kind));
-  const behind = Map.groupBy(readable, ({ ratingId }) => ratingId);
   const found = [...edition.indicators.keys()].flatMap((code): readonly (readonly [string, LastRating])[] => {
     const { state, from } = originOf(correspondence ?? new Map(), code);
     const own = from.flatMap((indicator): readonly EarlierRating[] => {
       const row = effective.get(indicator);
       if (row === undefined) return [];
-      const withCited = cited?.includes(code) ? (behind.get(row.id) ?? []) : [];
-      return [earlierRating(before, indicator, valuesOf(row), withCited.map(citationView))];
+      return [earlierRating(before, indicator, valuesOf(row), row.references)];
     });
     if (own.length === 0 && state !== "no_equivalent") return [];
     return [[code, { round: first.round, edition: isSameEdition ? null : before.id, state, ratings: own }]];
@@ -101,7 +97,7 @@ function earlierRating(
   edition: Edition,
   indicator: string,
   values: FieldValues,
-  citations: readonly CitationView[],
+  citations: readonly CitedReference[],
 ): EarlierRating {
   return {
     indicator,
@@ -113,7 +109,7 @@ function earlierRating(
   };
 }
 
-function earlierRows(ctx: Ctx, { countryId, instrument, startsOn }: Present) {
+function earlierRows(ctx: Ctx, { countryId, instrument, startsOn }: Present, cited: boolean) {
   const earlier = ctx.read
     .select({ id: assessments.id })
     .from(assessments)
@@ -133,6 +129,7 @@ function earlierRows(ctx: Ctx, { countryId, instrument, startsOn }: Present) {
   return ctx.read
     .select({
       ...getTableColumns(ratings),
+      references: cited ? referencesOfRating(ctx) : sql<CitedReference[]>`'[]'::json`,
       round: rounds.code,
       editionVersion: instrumentEditions.version,
       sha256: instrumentEditions.sha256,

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { TokenText } from "@/components/references/token-text";
+import { Link } from "@/components/ui/link";
 import type { EarlierRatingView, IndicatorWords, LastRound, RatingBeside } from "@/lib/ratings/card-view";
 import { langOf } from "@/lib/text/language";
-import { Citations } from "./citations";
 import styles from "./indicator-card.module.css";
 
 /**
@@ -41,11 +41,35 @@ export function LastRoundBeside({
               />
             )}
           </Judgement>
-          {earlier.citations.length === 0 ? null : <Citations citations={earlier.citations} />}
+          <References citations={earlier.citations} />
           {take?.(earlier)}
         </div>
       ))}
     </section>
+  );
+}
+
+/** What the earlier rating rests on, as references: what is cited in this round is cited anew. */
+function References({ citations }: Pick<EarlierRatingView, "citations">) {
+  const t = useTranslations("rating");
+  if (citations.length === 0) return null;
+  return (
+    <ul className={styles.citations} aria-label={t("last.sources")}>
+      {citations.map(({ id, code, title, locator, stance }) => (
+        <li key={id} data-stance={stance}>
+          <Link href={`/sources/${code}`}>
+            <bdi>{code}</bdi>
+          </Link>{" "}
+          <bdi>{title}</bdi>
+          {locator === null ? null : (
+            <>
+              {", "}
+              <bdi>{locator}</bdi>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -34,7 +34,7 @@ export async function readDomain(
   const today = dayIn(place.zone, ctx.now);
   const [ratings, last, progress, threads, acts, asked] = await Promise.all([
     ratingViews(ctx, place, { domain }),
-    lastRatings(ctx, place.assessment, { cited: node.indicators }),
+    lastRatings(ctx, place.assessment, { cited: true }),
     assessmentProgress(ctx, place),
     listThreads(ctx, place, { indicators: node.indicators }),
     treatyActs(ctx, [place.assessment.iso3], today),
