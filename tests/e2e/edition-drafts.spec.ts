@@ -1,11 +1,12 @@
-/** A new edition from an old one, without client JavaScript: changed by forms, looked at, published with its crosswalk. */
+/** Editions that follow each other: one is made from another, and a rating of the round before is taken over by a press. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createContext } from "@/lib/core/context";
 import { importEdition } from "@/lib/editions/mutations";
+import { card, openDomain, saveState } from "../support/indicator-card";
 import { makePerson } from "../support/programme";
 import { refusal } from "../support/refusal";
-import { expect, test } from "./fixtures";
+import { emailOf, expect, test } from "./fixtures";
 
 const FILE = readFileSync(
   join(import.meta.dirname, "../support/instruments/sum-of-three.json"),
@@ -64,3 +65,30 @@ test("an administrator makes an edition from an old one, and its crosswalk stand
   await expect(crosswalk.getByRole("row", { name: /split/ })).toContainText("PROSB");
   await context.close();
 });
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? "with" : "without";
+  const [indicator, domain] = javaScriptEnabled ? (["G5.2", "G5"] as const) : (["G3.3", "G3"] as const);
+
+  test(`${how} client JavaScript an assessor takes level and text of the last round over by a press`, async ({
+    browser,
+    signIn,
+  }) => {
+    const context = await browser.newContext({ javaScriptEnabled });
+    const page = await context.newPage();
+    await signIn(emailOf("assessor2"), context);
+    const address = `/en/rounds/2026/XAE/${domain}`;
+    await (javaScriptEnabled ? openDomain(page, address) : page.goto(address));
+    const own = card(page, indicator);
+    await expect(own.getByLabel("Rationale")).toHaveValue("");
+    const offer = own.getByRole("button", { name: /^Take over level \d and the rationale/ });
+    const level = /level (\d)/.exec((await offer.textContent()) ?? "")?.[1];
+    await offer.click();
+    await expect(own.getByText("Level and rationale of the last round were taken over.")).toBeVisible();
+    if (javaScriptEnabled) await expect(saveState(page, indicator, "saved")).toBeVisible();
+    await page.reload();
+    await expect(own.getByRole("radio", { name: new RegExp(`^${level} `) })).toBeChecked();
+    await expect(own.getByLabel("Rationale")).not.toHaveValue("");
+    await context.close();
+  });
+}
