@@ -94,11 +94,16 @@ function Lines({
 /** Indicators by code and title, in the words of their edition. */
 function Names({ codes, edition }: { codes: readonly string[]; edition: Edition }) {
   if (codes.length === 0) return "–";
-  return codes.map((code, index) => (
-    <span key={code}>
-      {index === 0 ? null : <br />}
-      <bdi>{code}</bdi>{" "}
-      <bdi lang={edition.file.language}>{edition.indicators.get(code)?.definition.title ?? ""}</bdi>
-    </span>
-  ));
+  return (
+    // One part beside its label where the table stacks.
+    <div>
+      {codes.map((code, index) => (
+        <span key={code}>
+          {index === 0 ? null : <br />}
+          <bdi>{code}</bdi>{" "}
+          <bdi lang={edition.file.language}>{edition.indicators.get(code)?.definition.title ?? ""}</bdi>
+        </span>
+      ))}
+    </div>
+  );
 }

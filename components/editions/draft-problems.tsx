@@ -21,8 +21,8 @@ export function DraftProblems({
   const caption = t("problems", { count });
   if (count === 0)
     return (
-      <Notice kind="good">
-        <p>{caption}</p>
+      <Notice kind="good" title={caption}>
+        <p>{t("publishable")}</p>
       </Notice>
     );
   return (

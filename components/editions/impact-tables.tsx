@@ -107,7 +107,8 @@ function Bands({ band: { before, after, coverage }, language }: { band: BandImpa
   const t = useTranslations("editions.impact");
   const word = (label: string | null) => (label === null ? t("none") : <bdi lang={language}>{label}</bdi>);
   return (
-    <>
+    // One part beside its label where the table stacks.
+    <div>
       {t.rich("band", { before: () => word(before), after: () => word(after) })}
       {coverage === null ? null : (
         <>
@@ -115,6 +116,6 @@ function Bands({ band: { before, after, coverage }, language }: { band: BandImpa
           {t("coverage", { percent: coverage })}
         </>
       )}
-    </>
+    </div>
   );
 }

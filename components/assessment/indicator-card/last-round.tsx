@@ -73,11 +73,14 @@ function References({ citations }: Pick<EarlierRatingView, "citations">) {
   );
 }
 
-/** Whether the earlier rating holds here, where another edition makes that a question. */
+/** Whether the earlier rating holds here. */
 function CarryNote({ last: { state, edition } }: { last: LastRound }) {
   const t = useTranslations("rating.last");
-  if (edition === null) return null;
-  return <p className={styles.soft}>{t(`carry.${state}`, { edition })}</p>;
+  return (
+    <p className={styles.soft}>
+      {edition === null ? t("carry.sameEdition") : t(`carry.${state}`, { edition })}
+    </p>
+  );
 }
 
 /** What the State says of itself, once it is certified; nothing before, so that nobody looks for it. */
