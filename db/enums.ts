@@ -271,3 +271,6 @@ export const MAIL_KINDS = ["notification", "digest"] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 export const MAIL_STATES = ["waiting", "sent", "failed"] as const;
 export type MailState = (typeof MAIL_STATES)[number];
+/** How an indicator of an edition goes on in the next one. */
+export const CROSSWALK_RELATIONS = ["same", "reworded", "split", "merged", "new", "dropped"] as const;
+export type CrosswalkRelation = (typeof CROSSWALK_RELATIONS)[number];

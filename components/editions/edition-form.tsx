@@ -8,9 +8,9 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { FileField } from "@/components/ui/file-field";
 import { FormActions } from "@/components/ui/form-actions";
 import { Notice } from "@/components/ui/notice";
-import { Table } from "@/components/ui/table";
 import type { ServerAction } from "@/lib/core/action-state";
 import type { AddedEdition, EditionPreview } from "@/lib/editions/schema";
+import { ProblemTable } from "./problem-table";
 
 /** Takes an instrument file, says what it would do, and publishes it. Works without scripts. */
 export function EditionForm({
@@ -75,30 +75,10 @@ function EditionPreviewView({ preview }: { preview: EditionPreview }) {
   const t = useTranslations("rounds.instruments");
   if (preview.status === "invalid") {
     return (
-      <Table id="problems" caption={t("problemsTitle", { count: preview.problems.length })}>
-        <thead>
-          <tr>
-            <th scope="col">{t("place")}</th>
-            <th scope="col">{t("what")}</th>
-            <th scope="col">{t("remedy")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {preview.problems.map((problem) => (
-            <tr key={`${problem.path} ${problem.text}`}>
-              <td>
-                <code dir="ltr">{problem.path}</code>
-              </td>
-              <td lang="en" dir="auto">
-                {problem.text}
-              </td>
-              <td lang="en" dir="auto">
-                {problem.remedy}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
+      <ProblemTable
+        problems={preview.problems}
+        caption={t("problemsTitle", { count: preview.problems.length })}
+      />
     );
   }
   return (

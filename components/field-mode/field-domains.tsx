@@ -80,6 +80,7 @@ export function FieldDomains({ pack }: { pack: FieldPack }) {
                     zone: pack.zone,
                   }
             }
+            takeId=""
             citations={<Citations citations={view.rating.citations} isLinked={false} />}
           >
             <CitedBeside sources={shown.sources[view.words.code]} />

@@ -73,3 +73,4 @@ export const reminderThingEnum = pgEnum("reminder_thing", enums.REMINDER_THINGS)
 export const mailChoiceEnum = pgEnum("mail_choice", enums.MAIL_CHOICES);
 export const mailKindEnum = pgEnum("mail_kind", enums.MAIL_KINDS);
 export const mailStateEnum = pgEnum("mail_state", enums.MAIL_STATES);
+export const crosswalkRelationEnum = pgEnum("crosswalk_relation", enums.CROSSWALK_RELATIONS);

@@ -12,7 +12,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { code, day, id, instant, nodeKindEnum } from "./_columns";
+import { code, crosswalkRelationEnum, day, id, instant, nodeKindEnum } from "./_columns";
 import { users } from "./user";
 
 /** One edition of an instrument: its exact bytes. A trigger refuses any change once it is published. */
@@ -92,4 +92,48 @@ export const editionValidations = pgTable(
     recordedAt: instant().notNull(),
   },
   (t) => [index("edition_validations_edition_index").on(t.editionId)],
+);
+
+/** Which edition an edition was made from; its rows say how each indicator goes on. Frozen with the edition. */
+export const editionCrosswalks = pgTable(
+  "edition_crosswalks",
+  {
+    editionId: uuid()
+      .primaryKey()
+      .references(() => instrumentEditions.id),
+    basedOnId: uuid()
+      .notNull()
+      .references(() => instrumentEditions.id),
+  },
+  (t) => [check("edition_crosswalks_two_editions", sql`${t.editionId} <> ${t.basedOnId}`)],
+);
+
+/** One line of a crosswalk: indicators of the edition before and those that they are in this one. */
+export const editionCrosswalkRows = pgTable(
+  "edition_crosswalk_rows",
+  {
+    editionId: uuid().notNull(),
+    position: integer().notNull(),
+    relation: crosswalkRelationEnum().notNull(),
+    fromCodes: text().array().notNull(),
+    toCodes: text().array().notNull(),
+    note: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.editionId, t.position] }),
+    foreignKey({
+      name: "edition_crosswalk_rows_crosswalk_fk",
+      columns: [t.editionId],
+      foreignColumns: [editionCrosswalks.editionId],
+    }),
+    check(
+      "edition_crosswalk_rows_sides",
+      sql`case ${t.relation}::text
+        when 'split' then cardinality(${t.fromCodes}) = 1 and cardinality(${t.toCodes}) > 1
+        when 'merged' then cardinality(${t.fromCodes}) > 1 and cardinality(${t.toCodes}) = 1
+        when 'new' then cardinality(${t.fromCodes}) = 0 and cardinality(${t.toCodes}) = 1
+        when 'dropped' then cardinality(${t.fromCodes}) = 1 and cardinality(${t.toCodes}) = 0
+        else cardinality(${t.fromCodes}) = 1 and ${t.fromCodes} = ${t.toCodes} end`,
+    ),
+  ],
 );

@@ -15,9 +15,11 @@ import { anyOf } from "@/lib/database/any-of";
 import { lawFactsOf } from "@/lib/derived/facts";
 import { derivesFromLaws } from "@/lib/derived/suggestion";
 import { type JudgedRating, ratingFindings } from "@/lib/desk/quality-rules";
+import { correspondenceBetween, editionOf } from "@/lib/editions/crosswalk";
 import { editionByHash } from "@/lib/editions/queries";
 import { compareNames } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
+import { comparable } from "@/lib/instruments/correspondence";
 import type { Edition } from "@/lib/instruments/edition";
 import { effectiveOf } from "@/lib/ratings/confidence";
 import { EFFECTIVE_KINDS, effectiveByIndicator } from "@/lib/ratings/effective";
@@ -201,10 +203,29 @@ function sourcesOf(citations: JudgedRating["citations"]): ComparedRating["source
   });
 }
 
-/** The level of the indicator in the last published assessment of each country before the round, by country. */
+/** The earlier editions, by hash, in which an indicator of the round is the same. */
+async function sameIn(
+  ctx: Ctx,
+  round: Pick<RoundRecord, "instrument" | "editionVersion" | "editionSha256">,
+  indicator: string,
+  earlier: readonly { version: string; sha256: string }[],
+): Promise<ReadonlySet<string>> {
+  const same = new Set<string>();
+  for (const { version, sha256 } of new Map(earlier.map((one) => [one.sha256, one])).values()) {
+    const name = { instrument: round.instrument, version, sha256 };
+    const correspondence = await correspondenceBetween(ctx, name, editionOf(round));
+    if (correspondence !== null && comparable(correspondence, indicator)) same.add(sha256);
+  }
+  return same;
+}
+
+/**
+ * The level of the indicator in the last published assessment of each country before the round, by country; none where it
+ * is not the same indicator there.
+ */
 async function lastLevels(
   ctx: Ctx,
-  { instrument, startsOn }: Pick<RoundRecord, "instrument" | "startsOn">,
+  round: Pick<RoundRecord, "instrument" | "startsOn" | "editionVersion" | "editionSha256">,
   indicator: string,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
@@ -220,9 +241,9 @@ async function lastLevels(
     .where(
       and(
         inArray(assessments.countryId, compared),
-        eq(instrumentEditions.instrument, instrument),
+        eq(instrumentEditions.instrument, round.instrument),
         eq(rounds.kind, "programme"),
-        lt(rounds.startsOn, startsOn),
+        lt(rounds.startsOn, round.startsOn),
         inArray(assessments.state, ["published", "closed", "superseded"]),
       ),
     )
@@ -233,12 +254,17 @@ async function lastLevels(
       indicator: ratings.indicator,
       kind: ratings.kind,
       level: ratings.level,
+      version: instrumentEditions.version,
+      sha256: instrumentEditions.sha256,
     })
     .from(ratings)
     .innerJoin(assessments, eq(assessments.id, ratings.assessmentId))
+    .innerJoin(instrumentEditions, eq(instrumentEditions.id, assessments.editionId))
     .where(and(inArray(ratings.assessmentId, earlier), eq(ratings.indicator, indicator)));
+  const isSame = await sameIn(ctx, round, indicator, rows);
   return new Map(
-    [...Map.groupBy(rows, ({ countryId }) => countryId)].flatMap(([countryId, own]) => {
+    [...Map.groupBy(rows, ({ countryId }) => countryId)].flatMap(([countryId, all]) => {
+      const own = all.filter(({ sha256 }) => isSame.has(sha256));
       const level = effectiveByIndicator(own).get(indicator)?.level ?? null;
       return level === null ? [] : [[countryId, Number(level)] as const];
     }),

@@ -15,8 +15,9 @@ import { changeSettings } from "@/lib/settings/mutations";
 import { getSettings } from "@/lib/settings/queries";
 import { assessmentSteps, openingSteps } from "./assessment-steps";
 import { documentedSteps } from "./documented-steps";
+import { editionSteps } from "./edition-steps";
 import { errorReportSteps } from "./error-report-steps";
-import { makeAccounts, makeCountries, roundSteps } from "./foundation";
+import { EDITION, makeAccounts, makeCountries, roundSteps } from "./foundation";
 import { PRACTICE_LEADS, PRACTICE_OPENED_ON, PRACTICE_ROUND } from "./practice";
 import { scopingSteps } from "./scoping-steps";
 import { ACCOUNT_NAMES, ASSESSMENT_PLANS, type AssessmentPlan } from "./timeline";
@@ -92,6 +93,7 @@ export async function buildDemonstration(
     ...scopingSteps(world),
     ...practiceSteps(world),
     ...documentedSteps(),
+    ...editionSteps(EDITION),
     ...errorReportSteps(plans.map(({ iso3 }) => iso3)),
     ...readingSteps(),
     lastStep(),

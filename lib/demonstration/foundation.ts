@@ -24,7 +24,7 @@ import { type AccountName, ROUND_FACTS } from "./timeline";
 import { contextOf, must, type Person, type Step, type World } from "./world";
 
 /** The edition that the rounds are on. */
-const EDITION = "gpat@1.0.0";
+export const EDITION = "gpat@1.0.0";
 /** When the installation of the demonstration was set up; before the first round. */
 const SET_UP_AT = new Date("2023-02-20T09:00:00.000Z");
 const PRACTICE_SET_UP_AT = new Date("2026-10-26T09:00:00.000Z");

@@ -1,14 +1,13 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
-import { editionNodes, editionValidations, indicators, instrumentEditions } from "@/db/schema/instrument";
-import { sha256 } from "@/lib/audit/canonical";
-import type { Ctx, MutationCtx } from "@/lib/core/context";
+import { editionValidations, instrumentEditions } from "@/db/schema/instrument";
+import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { changed, mutate } from "@/lib/core/mutate";
 import { type Result, refused } from "@/lib/core/result";
-import type { Edition } from "@/lib/instruments/edition";
 import { readInstrument } from "@/lib/scoring/read-instrument";
+import { insertEdition } from "./publish";
 import { previewEdition } from "./queries";
 import { type AddEdition, type AddedEdition, carriedText, type ValidateEdition } from "./schema";
 
@@ -30,47 +29,10 @@ export function importEdition(
       const parsed = readInstrument(content);
       if (!parsed.ok) return refused("invalid_file");
       const { edition } = parsed;
-      const hash = sha256(content);
-      const { file } = edition;
-      const [row] = await inside.tx
-        .insert(instrumentEditions)
-        .values({
-          id: newId(inside.now),
-          instrument: file.code,
-          version: file.version,
-          title: file.title,
-          language: file.language,
-          content,
-          sha256: hash,
-          scaleMin: String(file.scale.min),
-          scaleMax: String(file.scale.max),
-          scaleStep: String(file.scale.step),
-          publishedAt: inside.now,
-        })
-        .onConflictDoNothing()
-        .returning({ id: instrumentEditions.id });
-      if (!row) {
-        const [known] = await inside.tx
-          .select({ sha256: instrumentEditions.sha256 })
-          .from(instrumentEditions)
-          .where(
-            and(eq(instrumentEditions.instrument, file.code), eq(instrumentEditions.version, file.version)),
-          );
-        return known?.sha256 === hash
-          ? changed({ edition: edition.id, created: false })
-          : refused("other_bytes");
-      }
-      await insertDerived(inside, row.id, edition);
-      return changed(
-        { edition: edition.id, created: true },
-        {
-          entity: "instrument_edition",
-          entityId: row.id,
-          version: 1,
-          before: null,
-          after: { edition: edition.id, title: file.title, sha256: hash },
-        },
-      );
+      const published = await insertEdition(inside, edition, content);
+      if (!published.isNew)
+        return published.isSame ? changed({ edition: edition.id, created: false }) : refused("other_bytes");
+      return changed({ edition: edition.id, created: true }, published.change);
     },
   );
 }
@@ -89,24 +51,6 @@ export async function addEdition(
   }
   const result = await importEdition(ctx, text);
   return result.ok ? { ok: true, value: { step, ...result.value } } : result;
-}
-
-async function insertDerived(ctx: MutationCtx, editionId: string, edition: Edition): Promise<void> {
-  const nodes = [...edition.nodes.values()];
-  if (nodes.length > 0) {
-    await ctx.tx
-      .insert(editionNodes)
-      .values(nodes.map(({ key, kind }, position) => ({ editionId, key, kind, position })));
-  }
-  await ctx.tx.insert(indicators).values(
-    [...edition.indicators.values()].map(({ code, domain, order, definition }) => ({
-      editionId,
-      code,
-      domain,
-      position: order,
-      notApplicableAllowed: definition.notApplicable !== undefined,
-    })),
-  );
 }
 
 /** Records who validated an edition; until then it is shown as a proposal. A later record replaces it on screens. */

@@ -11,7 +11,7 @@ import type { CitedPassage } from "@/lib/ratings/evidence";
 import { FIELD_PARTS } from "./rules";
 
 /** Form of a pack. A device that holds another form fetches a new one as soon as it has a line. */
-export const PACK_FORMAT = 1;
+export const PACK_FORMAT = 2;
 
 /**
  * That a value is a card of this version of the product. What lies sealed on a device was written by the product itself,

@@ -12,6 +12,8 @@ const RULES = {
   "boundary_set.manage": ["administrator"],
   "edition.import": ["administrator"],
   "edition.validate": ["administrator"],
+  "edition.draft": ["administrator"],
+  "edition.impact": ["administrator", "programme_manager"],
   "assessment.open": ["programme_manager"],
   "round.oversee": ["programme_manager"],
   "outside_round.import": ["programme_manager"],

@@ -1,11 +1,14 @@
 /** What one indicator card shows, as plain JSON: the edition's words, the rating, and last round's beside it. Pure. */
 import type { NotAssessedReason, RatingState } from "@/db/enums";
+import type { CarryState } from "@/lib/instruments/correspondence";
 import { type Edition, indicatorOf, levelWord, nodeOf } from "@/lib/instruments/edition";
 import type { ClaimNeed } from "@/lib/instruments/format-evidence";
 import type { Construct } from "@/lib/instruments/format-values";
 import { type StateTreaties, type TreatyStatus, treatyNamed } from "@/lib/treaties/status";
+import type { CitedReference } from "./evidence";
 import { judgementRules } from "./judgement-rules";
-import type { FieldValues, RatingView } from "./schema";
+import type { LastRating } from "./last-round";
+import type { RatingView } from "./schema";
 
 /** The words of an edition about one indicator, all in the edition's language. */
 export type IndicatorWords = {
@@ -46,13 +49,30 @@ export type RatingBeside = {
   language: string;
 };
 
-/** The effective rating of the round before. */
-export type LastRoundRating = RatingBeside & { round: string };
+/** A rating of the round before, in the words of the edition that it was rated by. */
+export type EarlierRatingView = RatingBeside & {
+  indicator: string;
+  title: string;
+  sentence: string | null;
+  editionLanguage: string;
+  citations: readonly CitedReference[];
+};
+
+/** What the round before says where this indicator goes on. */
+export type LastRound = {
+  round: string;
+  /** The earlier edition; null where it is the same. */
+  edition: string | null;
+  state: CarryState;
+  /** The level that this one is compared with; null where there is none that may be. */
+  comparedLevel: number | null;
+  ratings: readonly EarlierRatingView[];
+};
 
 export type IndicatorCardView = {
   words: IndicatorWords;
   rating: RatingView;
-  last: LastRoundRating | null;
+  last: LastRound | null;
   /** The State's own rating once it is certified, for who judges by the evidence. */
   self: RatingBeside | null;
   /** The level that the registers suggest; null where they suggest none. */
@@ -108,7 +128,7 @@ export function domainCards(
   edition: Edition,
   domain: string,
   ratings: readonly RatingView[],
-  last: ReadonlyMap<string, { round: string; values: FieldValues }>,
+  last: ReadonlyMap<string, LastRating>,
   treaties: StateTreaties,
   suggested: ReadonlyMap<string, { level: number }> = new Map(),
   self: ReadonlyMap<string, RatingBeside> = new Map(),
@@ -159,9 +179,15 @@ function levelNeed(need: ClaimNeed, facet: string | undefined): readonly LevelNe
   }
 }
 
-function lastRound(last: { round: string; values: FieldValues } | undefined): LastRoundRating | null {
-  const beside = last === undefined ? null : besideOf(last.values);
-  return last === undefined || beside === null ? null : { round: last.round, ...beside };
+function lastRound(last: LastRating | undefined): LastRound | null {
+  if (last === undefined) return null;
+  const ratings = last.ratings.flatMap(({ values, ...earlier }): readonly EarlierRatingView[] => {
+    const beside = besideOf(values);
+    return beside === null ? [] : [{ ...earlier, ...beside }];
+  });
+  if (ratings.length === 0 && last.state !== "no_equivalent") return null;
+  const comparedLevel = last.state === "same" ? (ratings[0]?.level ?? null) : null;
+  return { round: last.round, edition: last.edition, state: last.state, comparedLevel, ratings };
 }
 
 /** What of a rating stands beside the question of somebody else; null where nothing was judged. */

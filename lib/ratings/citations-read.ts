@@ -1,12 +1,12 @@
 import "server-only";
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { ratingCitations, ratings } from "@/db/schema/rating";
 import { interviews, passages, sources } from "@/db/schema/source";
 import type { Ctx } from "@/lib/core/context";
 import { countedOrigin } from "@/lib/sources/origin";
 import { openingKey, visibleTo } from "@/lib/sources/visible-to";
 import { yearOfSource } from "@/lib/sources/year";
-import type { CitationView } from "./evidence";
+import type { CitationView, CitedReference } from "./evidence";
 
 /** Which rating cites which source, with what confidence and age are reckoned from: no title, no passage, no rights. */
 export const CITED_SOURCE = {
@@ -66,6 +66,17 @@ export function readCitations(ctx: Ctx, assessmentId: string, indicators?: reado
       ),
     )
     .orderBy(asc(ratingCitations.createdAt), asc(ratingCitations.id));
+}
+
+/**
+ * What a row of `ratings` cites and the actor may read, as JSON inside a statement about ratings; of what the actor may
+ * not read not even that it is there.
+ */
+export function referencesOfRating(ctx: Ctx): SQL<CitedReference[]> {
+  const isOpen = visibleTo(ctx) ?? sql`true`;
+  return sql<
+    CitedReference[]
+  >`(select coalesce(json_agg(json_build_object('id', ${ratingCitations.id}, 'code', ${sources.code}, 'title', ${sources.title}, 'locator', ${passages.locator}, 'stance', ${ratingCitations.stance}) order by ${asc(ratingCitations.createdAt)}, ${asc(ratingCitations.id)}), '[]') from ${ratingCitations} join ${passages} on ${eq(passages.id, ratingCitations.passageId)} join ${sources} on ${eq(sources.id, passages.sourceId)} left join ${interviews} on ${eq(interviews.sourceId, sources.id)} where ${and(eq(ratingCitations.ratingId, ratings.id), isNull(ratingCitations.removedAt))} and ${isOpen})`;
 }
 
 /** A citation for a screen: whole where its source may be read, else that one of a type and year exists. */

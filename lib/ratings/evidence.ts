@@ -51,5 +51,14 @@ export type CitedSource =
 /** What is cited, without a word of what who cites it makes of it. */
 export type CitedPassage = { id: string; source: CitedSource };
 
+/** What an earlier rating rests on, as a reference: a source that the reader may read, and the place in it. */
+export type CitedReference = {
+  id: string;
+  code: string;
+  title: string;
+  locator: string | null;
+  stance: CitationStance;
+};
+
 /** One citation of a rating. */
 export type CitationView = CitedPassage & { shows: CitationShows; stance: CitationStance };

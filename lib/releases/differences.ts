@@ -1,6 +1,6 @@
 /** What two releases of a country say differently, part by part. Pure: a release differs from itself in nothing. */
 import { canonicalJson } from "@/lib/audit/canonical";
-import { isComparable } from "@/lib/scorecards/change";
+import { isComparable } from "@/lib/instruments/correspondence";
 import type { ReleaseDocument, ReleaseNode } from "./format";
 
 export type ReleaseIndicator = ReleaseDocument["indicators"][number];

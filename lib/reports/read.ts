@@ -5,6 +5,7 @@ import { actingAs, type Ctx } from "@/lib/core/context";
 import { dayIn } from "@/lib/core/days";
 import { AppError } from "@/lib/core/errors";
 import { countryNamesOf } from "@/lib/countries/queries";
+import { correspondenceBetween } from "@/lib/editions/crosswalk";
 import { editionByHash } from "@/lib/editions/queries";
 import { changedFigures } from "@/lib/figures/changed";
 import { figureVersionsOf } from "@/lib/figures/queries";
@@ -20,7 +21,7 @@ import type { ReleaseDocument } from "@/lib/releases/format";
 import { getRelease, parseRelease, previewRelease } from "@/lib/releases/queries";
 import { releaseReferences } from "@/lib/releases/references";
 import { buildCard } from "@/lib/scorecards/card";
-import { changeSince, isComparable } from "@/lib/scorecards/change";
+import { changeSince } from "@/lib/scorecards/change";
 import { factsOfRelease } from "@/lib/scorecards/facts-of-release";
 import { lastRound } from "@/lib/scorecards/head";
 import { getSettings } from "@/lib/settings/queries";
@@ -100,8 +101,8 @@ async function readCard(ctx: Ctx, document: ReleaseDocument): Promise<Pick<Repor
     factsOfRelease(await editionByHash(ctx, released.edition.sha256), released);
   const facts = await factsOf(document);
   const last = await lastRound(ctx, assessment, { forReaders: true });
-  const comparable = last !== null && isComparable(last.document.edition, document.edition);
-  const lastFacts = last !== null && comparable ? await factsOf(last.document) : null;
+  const correspondence = last && (await correspondenceBetween(ctx, last.document.edition, document.edition));
+  const lastFacts = last && correspondence && (await factsOf(last.document));
   return {
     card: buildCard(facts, {
       audience: "release",
@@ -111,8 +112,8 @@ async function readCard(ctx: Ctx, document: ReleaseDocument): Promise<Pick<Repor
     }),
     last: last && {
       roundTitle: last.roundTitle,
-      isComparable: comparable,
-      change: lastFacts && changeSince(facts, lastFacts, "release"),
+      isComparable: correspondence !== null,
+      change: lastFacts && correspondence && changeSince(facts, lastFacts, "release", correspondence),
     },
   };
 }

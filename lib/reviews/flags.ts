@@ -12,7 +12,8 @@ import { lawFactsOf } from "@/lib/derived/facts";
 import { derivesFromLaws } from "@/lib/derived/suggestion";
 import { editionByHash } from "@/lib/editions/queries";
 import { effectiveByIndicator } from "@/lib/ratings/effective";
-import { lastRatings, submissionProblems } from "@/lib/ratings/submission";
+import { lastLevels, lastRatings } from "@/lib/ratings/last-round";
+import { submissionProblems } from "@/lib/ratings/submission";
 import { programmeDay } from "@/lib/settings/programme-day";
 import { type Flag, flagsOf, type SameLaw } from "./flag-rules";
 import { lawSignature } from "./same-law";
@@ -41,11 +42,7 @@ export async function reviewFlags(ctx: Ctx, assessment: AssessmentRecord): Promi
           { needed: String(values?.needed ?? ""), has: String(values?.has ?? "") },
         ]),
     ),
-    lastLevels: new Map(
-      [...last].flatMap(([indicator, { values }]) =>
-        values.level === null ? [] : [[indicator, values.level] as const],
-      ),
-    ),
+    lastLevels: lastLevels(last),
     fromLaws,
     sameLaw,
   });

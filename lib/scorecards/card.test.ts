@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { identityOf, isComparable } from "@/lib/instruments/correspondence";
 import { requireEdition } from "@/lib/instruments/parse";
 import { EMPTY_RATING } from "@/lib/ratings/merge";
 import { engineRating } from "@/lib/ratings/scoring-input";
@@ -7,7 +8,7 @@ import { vectorRatings } from "@/lib/scoring/check-vectors";
 import { scoreAssessment } from "@/lib/scoring/engine";
 import type { Rating } from "@/lib/scoring/rating";
 import { type Audience, buildCard } from "./card";
-import { changeSince, isComparable } from "./change";
+import { changeSince } from "./change";
 import type { CardFacts, SourceFact } from "./facts";
 import { rankAt } from "./facts";
 import { factsOfScores, type RatedIndicator } from "./facts-of-scores";
@@ -129,7 +130,7 @@ describe("a card of the worked example", () => {
 describe("what moved since the last round", () => {
   it("names levels, words and bands, and no figure of a lowered band", () => {
     const now = factsOf({ "G5.1": { state: "rated", level: 3 }, "R1.1": { state: "rated", level: 2 } });
-    const change = changeSince(now, factsOf(), "release");
+    const change = changeSince(now, factsOf(), "release", identityOf(now.edition.indicators.keys()));
     expect(change.levels).toMatchObject([{ code: "G5.1", before: 2, now: 3 }]);
     expect(change.words).toEqual([
       { indicator: "R1.1", label: "Origin", before: "Widespread", now: "Recurring" },

@@ -1,5 +1,6 @@
-/** What moved since the last round, for assessments of the same major version of one instrument. Pure. */
+/** What moved since the last round, for assessments whose editions compare. Pure. */
 import type { ChangeCause } from "@/db/enums";
+import { type Correspondence, comparable } from "@/lib/instruments/correspondence";
 import { type Audience, type CardFigure, cardFigure } from "./card";
 import type { CardFacts } from "./facts";
 
@@ -40,17 +41,16 @@ export type Change = {
   readonly words: readonly WordChange[];
 };
 
-/** Whether figures of two editions compare: the same instrument in the same major version. */
-export function isComparable(
-  a: { instrument: string; version: string },
-  b: { instrument: string; version: string },
-): boolean {
-  const major = (version: string) => version.split(".")[0];
-  return a.instrument === b.instrument && major(a.version) === major(b.version);
-}
-
-/** What moved from the last round's release to now. */
-export function changeSince(now: CardFacts, last: CardFacts, audience: Audience): Change {
+/**
+ * What moved from the last round's release to now. Levels and words are compared where the indicator is the same in both
+ * editions.
+ */
+export function changeSince(
+  now: CardFacts,
+  last: CardFacts,
+  audience: Audience,
+  correspondence: Correspondence,
+): Change {
   const side = ({ band, score, bounds, plausible, lowered }: CardFigure): ChangeSide => ({
     band,
     score,
@@ -76,14 +76,18 @@ export function changeSince(now: CardFacts, last: CardFacts, audience: Audience)
       ];
     }),
     levels: [...now.indicators.values()].flatMap((indicator): readonly LevelChange[] => {
-      const before = last.indicators.get(indicator.code)?.level ?? null;
+      const before = comparable(correspondence, indicator.code)
+        ? (last.indicators.get(indicator.code)?.level ?? null)
+        : null;
       const { code, title, level, sentence, changeCause, construct } = indicator;
       if (construct !== "capability" || before === null || level === null || before === level) return [];
       return [{ code, title, before, now: level, sentence, cause: changeCause }];
     }),
     hasCauses: now.knowsCauses,
     words: now.profile.flatMap((line): readonly WordChange[] => {
-      const before = last.profile.find(({ indicator }) => indicator === line.indicator)?.word ?? null;
+      const before = comparable(correspondence, line.indicator)
+        ? (last.profile.find(({ indicator }) => indicator === line.indicator)?.word ?? null)
+        : null;
       if (before === null || line.word === null || before === line.word) return [];
       return [{ indicator: line.indicator, label: line.label, before, now: line.word }];
     }),

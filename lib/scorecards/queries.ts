@@ -13,6 +13,7 @@ import { partsFor } from "@/lib/assessments/tabs";
 import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { exact } from "@/lib/core/exact";
+import { correspondenceBetween, editionOf } from "@/lib/editions/crosswalk";
 import { editionByHash } from "@/lib/editions/queries";
 import type { Locale } from "@/lib/i18n/locales";
 import { nodeOf } from "@/lib/instruments/edition";
@@ -20,7 +21,7 @@ import { can } from "@/lib/policy/can";
 import { answersBeside } from "@/lib/releases/answers-beside";
 import { programmeZone } from "@/lib/settings/programme-day";
 import { type Audience, buildCard } from "./card";
-import { changeSince, isComparable } from "./change";
+import { changeSince } from "./change";
 import type { CardFacts } from "./facts";
 import { factsOfRelease } from "./facts-of-release";
 import { type AssessmentHead, documentInForce, lastRound, readHead, releaseInForce } from "./head";
@@ -122,14 +123,10 @@ export async function scorecard(
     factsFor(ctx, { ...read, audience }, teamCardFacts),
     lastRound(ctx, assessment, as),
   ]);
-  const comparable =
-    last !== null &&
-    isComparable(last.document.edition, {
-      instrument: assessment.instrument,
-      version: assessment.editionVersion,
-    });
+  const correspondence =
+    last && (await correspondenceBetween(ctx, last.document.edition, editionOf(assessment)));
   const lastFacts: CardFacts | null =
-    last && comparable
+    last && correspondence
       ? factsOfRelease(await editionByHash(ctx, last.document.edition.sha256), last.document)
       : null;
   const released = document ?? (isDraft ? null : await documentInForce(ctx, assessment.id));
@@ -145,8 +142,8 @@ export async function scorecard(
       capability: plotBands(facts.edition, "capability"),
     },
     scale: { min: facts.edition.file.scale.min, max: facts.edition.file.scale.max },
-    last: last && { round: last.round, roundTitle: last.roundTitle, isComparable: comparable },
-    change: lastFacts && changeSince(facts, lastFacts, audience),
+    last: last && { round: last.round, roundTitle: last.roundTitle, isComparable: correspondence !== null },
+    change: lastFacts && correspondence && changeSince(facts, lastFacts, audience, correspondence),
   };
 }
 

@@ -9,8 +9,10 @@ import type { Ctx } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { decimalText, type ExactNumber, exact } from "@/lib/core/exact";
 import type { PersonCtx } from "@/lib/core/request";
+import { correspondenceBetween, editionOf } from "@/lib/editions/crosswalk";
 import { editionByHash } from "@/lib/editions/queries";
 import type { Locale } from "@/lib/i18n/locales";
+import type { Correspondence } from "@/lib/instruments/correspondence";
 import type { Edition } from "@/lib/instruments/edition";
 import { effectiveRatings, readJudgements } from "@/lib/ratings/effective-ratings";
 import { engineRating } from "@/lib/ratings/scoring-input";
@@ -18,7 +20,6 @@ import type { ReleaseDocument } from "@/lib/releases/format";
 import { displayFigure } from "@/lib/scoring/display";
 import type { Ratings } from "@/lib/scoring/rating";
 import { type NodeMove, whatMoved } from "@/lib/scoring/what-moved";
-import { isComparable } from "./change";
 import type { ShownFigure, ShownRanges } from "./facts";
 import { factsOfRelease } from "./facts-of-release";
 import { lastRound } from "./head";
@@ -57,29 +58,30 @@ export async function whatMovedPage(ctx: PersonCtx, key: AssessmentKey, locale: 
   if (last === null) throw new AppError("NOT_FOUND", `what moved in ${key.round}/${key.iso3}`);
   const edition = await editionByHash(ctx, assessment.editionSha256);
   const { document, round, roundTitle } = last;
-  const comparable = isComparable(document.edition, {
-    instrument: assessment.instrument,
-    version: assessment.editionVersion,
-  });
+  const correspondence = await correspondenceBetween(ctx, document.edition, editionOf(assessment));
   return {
     page,
     last: { round, roundTitle },
     language: edition.file.language,
-    moves: comparable ? await movesOf(ctx, assessment.id, edition, document) : null,
+    moves: correspondence && (await movesOf(ctx, assessment.id, { edition, document, correspondence })),
   };
 }
 
 async function movesOf(
   ctx: Ctx,
   assessmentId: string,
-  edition: Edition,
-  document: ReleaseDocument,
+  {
+    edition,
+    document,
+    correspondence,
+  }: { edition: Edition; document: ReleaseDocument; correspondence: Correspondence },
 ): Promise<readonly ShownMove[]> {
   const rows = effectiveRatings(await readJudgements(ctx, assessmentId), []);
   const causes = new Map(rows.map(({ indicator, values }) => [indicator, values.changeCause]));
   const moves = whatMoved<ChangeCause>(
     { edition: await editionByHash(ctx, document.edition.sha256), ratings: releasedRatings(document) },
     { edition, ratings: new Map(rows.map(({ indicator, values }) => [indicator, engineRating(values)])) },
+    correspondence,
     (indicator) => causes.get(indicator) ?? null,
   );
   const { nodes } = factsOfRelease(await editionByHash(ctx, document.edition.sha256), document);

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { add, compare, type ExactNumber, fractionText, subtract, ZERO } from "@/lib/core/exact";
+import { identityOf } from "@/lib/instruments/correspondence";
 import { requireEdition } from "@/lib/instruments/parse";
 import { scoreAssessment } from "./engine";
 import type { Rating, Ratings } from "./rating";
@@ -34,6 +35,8 @@ function tiny(weights: Readonly<Record<string, number>>) {
 
 const rated = (levels: Readonly<Record<string, number>>): Ratings =>
   new Map(Object.entries(levels).map(([code, level]) => [code, { state: "rated", level }]));
+/** Every indicator of a round under its own id. */
+const kept = ({ edition }: RoundRatings) => identityOf(edition.indicators.keys());
 const text = (value: ExactNumber | undefined) => (value ? fractionText(value) : null);
 const only = <T extends string>(moves: readonly NodeMove<T>[]) => moves.find(({ key }) => key === "D");
 
@@ -41,7 +44,7 @@ describe("worked by hand", () => {
   // Then a and b at 1 and 2 with equal weights; now a and c at 3 and 4, b left out, and a weighs three times as much.
   const before: RoundRatings = { edition: tiny({ a: 1, b: 1, c: 1 }), ratings: rated({ a: 1, b: 2 }) };
   const now: RoundRatings = { edition: tiny({ a: 3, b: 1, c: 1 }), ratings: rated({ a: 3, c: 4 }) };
-  const move = only(whatMoved(before, now, () => "situation_changed"));
+  const move = only(whatMoved(before, now, kept(now), () => "situation_changed"));
 
   test("each share is the mean of its six gains", () => {
     // Figures by (method, coverage, rating): a then 25, now 75; b 50 or c 100 beside it.
@@ -55,6 +58,14 @@ describe("worked by hand", () => {
     expect(text(move?.difference)).toBe("175/4");
   });
 
+  test("what is not the same indicator in both editions moves with the method, and nobody is asked for a cause", () => {
+    const reworded = new Map(kept(now)).set("a", { state: "needs_a_look", from: ["a"] });
+    const other = only(whatMoved(before, now, reworded, () => "situation_changed"));
+    expect(text(other?.rating)).toBe("0");
+    expect(other?.causes).toEqual([]);
+    expect(text(other?.difference)).toBe("175/4");
+  });
+
   test("the whole share of the ratings belongs to the one cause", () => {
     expect(move?.causes).toMatchObject([{ cause: "situation_changed", indicators: ["a"] }]);
     expect(text(move?.causes[0]?.share)).toBe(text(move?.rating));
@@ -65,7 +76,9 @@ test("two causes share what they moved, each by its own levels where figures are
   const edition = tiny({ a: 1, b: 1, c: 2 });
   const before = { edition, ratings: rated({ a: 0, b: 2, c: 1 }) };
   const now = { edition, ratings: rated({ a: 4, b: 1, c: 1 }) };
-  const move = only(whatMoved(before, now, (code) => (code === "a" ? "better_information" : null)));
+  const move = only(
+    whatMoved(before, now, kept(now), (code) => (code === "a" ? "better_information" : null)),
+  );
   expect(text(move?.difference)).toBe("75/4");
   expect(move?.causes.map(({ cause, share, indicators }) => [cause, text(share), indicators])).toEqual([
     ["better_information", "25", ["a"]],
@@ -76,14 +89,19 @@ test("two causes share what they moved, each by its own levels where figures are
 test("an indicator that only one edition has goes with the method, and so does one on another scale", () => {
   const before = { edition: tiny({ a: 1 }), ratings: rated({ a: 2 }) };
   const now = { edition: tiny({ a: 1, b: 1 }), ratings: rated({ a: 2, b: 4 }) };
-  const move = only(whatMoved(before, now, () => null));
+  const move = only(whatMoved(before, now, kept(now), () => null));
   expect([move?.method, move?.coverage, move?.rating].map(text)).toEqual(["25", "0", "0"]);
 });
 
 test("nothing is said of a figure that one of the rounds lacks", () => {
   const edition = tiny({ a: 1, b: 1 });
   expect(
-    whatMoved({ edition, ratings: rated({}) }, { edition, ratings: rated({ a: 1 }) }, () => null),
+    whatMoved(
+      { edition, ratings: rated({}) },
+      { edition, ratings: rated({ a: 1 }) },
+      identityOf(edition.indicators.keys()),
+      () => null,
+    ),
   ).toEqual([]);
 });
 
@@ -131,6 +149,7 @@ test("the shares add up to the whole difference exactly, and the causes to the s
         for (const { key, difference, method, coverage, rating, causes: groups } of whatMoved(
           before,
           now,
+          kept(now),
           causeOf,
         )) {
           expect(compare(add(add(method, coverage), rating), difference)).toBe(0);
@@ -152,8 +171,8 @@ test("the same in both directions, with the sign turned", () => {
         { edition: shipped, ratings: then },
         { edition: shipped, ratings: today },
       ];
-      const back = new Map(whatMoved(second, first, () => null).map((move) => [move.key, move]));
-      for (const { key, coverage, rating, method } of whatMoved(first, second, () => null)) {
+      const back = new Map(whatMoved(second, first, kept(first), () => null).map((move) => [move.key, move]));
+      for (const { key, coverage, rating, method } of whatMoved(first, second, kept(second), () => null)) {
         compared += 1;
         expect(compare(method, ZERO)).toBe(0);
         expect(compare(add(coverage, back.get(key)?.coverage ?? ZERO), ZERO)).toBe(0);

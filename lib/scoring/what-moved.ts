@@ -5,6 +5,7 @@
  * shares add up to the whole difference. Pure; knows no instrument by name.
  */
 import { add, divide, type ExactNumber, exact, multiply, subtract, ZERO } from "@/lib/core/exact";
+import { type Correspondence, comparable } from "@/lib/instruments/correspondence";
 import { type Edition, nodeOf } from "@/lib/instruments/edition";
 import { exactArithmetic } from "./arithmetic";
 import { evaluate } from "./evaluate";
@@ -28,13 +29,20 @@ export type NodeMove<Cause extends string> = {
   readonly before: ExactNumber;
   readonly now: ExactNumber;
   readonly difference: ExactNumber;
-  /** The edition and its weights, with indicators that only one of the two editions has. */
+  /** The edition and its weights, with indicators that are not the same in both editions. */
   readonly method: ExactNumber;
   /** Which indicators have a level: those that have one in one round only. */
   readonly coverage: ExactNumber;
   /** Other levels of indicators that have one in both rounds. */
   readonly rating: ExactNumber;
   readonly causes: readonly CauseShare<Cause>[];
+};
+
+/** Both rounds, and which indicators are the same in their editions. */
+type Rounds = {
+  readonly before: RoundRatings;
+  readonly now: RoundRatings;
+  readonly correspondence: Correspondence;
 };
 
 /** What may change: the method, coverage, and each group of ratings that moved for one cause. */
@@ -46,17 +54,19 @@ type Situation = {
 
 /**
  * Splits the difference of each node that both editions have. Nodes without a figure in one of the rounds, or in a
- * situation between them, are left out. `causeOf` says why a level moved.
+ * situation between them, are left out. `correspondence` says which indicators are the same, `causeOf` why a level moved.
  */
 export function whatMoved<Cause extends string>(
   before: RoundRatings,
   now: RoundRatings,
+  correspondence: Correspondence,
   causeOf: (indicator: string) => Cause | null,
 ): readonly NodeMove<Cause>[] {
-  const moved = movedIndicators(before, now);
+  const rounds: Rounds = { before, now, correspondence };
+  const moved = movedIndicators(rounds);
   const byCause = Map.groupBy(moved, causeOf);
   const causes = [...byCause.keys()];
-  const figureIn = figures(before, now, causeOf);
+  const figureIn = figures(rounds, causeOf);
   const keys = [...now.edition.nodes.keys()].filter((key) => before.edition.nodes.has(key));
   return keys.flatMap((key) => {
     const value = (situation: Situation) => figureIn(situation).get(key) ?? null;
@@ -73,19 +83,21 @@ export function whatMoved<Cause extends string>(
 }
 
 /** Indicators of both editions that have a level in both rounds, and another one now; in the order of the edition. */
-function movedIndicators(before: RoundRatings, now: RoundRatings): readonly string[] {
+function movedIndicators(rounds: Rounds): readonly string[] {
+  const { before, now } = rounds;
   return [...now.edition.indicators.keys()].filter((code) => {
-    if (!isShared(before, now, code)) return false;
+    if (!isShared(rounds, code)) return false;
     const [then, today] = [ratingOf(before.ratings, code), ratingOf(now.ratings, code)];
     return then.state === "rated" && today.state === "rated" && then.level !== today.level;
   });
 }
 
-/** Whether both editions have an indicator and each can read the level of the other; else it goes with its edition. */
-function isShared(before: RoundRatings, now: RoundRatings, code: string): boolean {
+/** Whether an indicator is the same in both editions and each can read the level of the other; else it goes with its edition. */
+function isShared({ before, now, correspondence }: Rounds, code: string): boolean {
   const reads = ({ edition }: RoundRatings, rating: Rating) =>
     rating.state !== "rated" || edition.levels.includes(rating.level);
   return (
+    comparable(correspondence, code) &&
     before.edition.indicators.has(code) &&
     now.edition.indicators.has(code) &&
     reads(before, ratingOf(now.ratings, code)) &&
@@ -94,14 +106,14 @@ function isShared(before: RoundRatings, now: RoundRatings, code: string): boolea
 }
 
 /** Every figure in a situation between the two rounds, worked out once for all nodes. */
-function figures(before: RoundRatings, now: RoundRatings, causeOf: (indicator: string) => string | null) {
+function figures(rounds: Rounds, causeOf: (indicator: string) => string | null) {
+  const { before, now } = rounds;
   const known = new Map<string, ReadonlyMap<string, ExactNumber | null>>();
   // What is the same in both rounds makes no situation of its own: each of the two halves what is worked out.
   const isOneMethod = before.edition === now.edition;
   const isOneCoverage = [...now.edition.indicators.keys()].every(
     (code) =>
-      !isShared(before, now, code) ||
-      ratingOf(before.ratings, code).state === ratingOf(now.ratings, code).state,
+      !isShared(rounds, code) || ratingOf(before.ratings, code).state === ratingOf(now.ratings, code).state,
   );
   return (situation: Situation): ReadonlyMap<string, ExactNumber | null> => {
     const { method, coverage, moved } = situation;
@@ -110,21 +122,21 @@ function figures(before: RoundRatings, now: RoundRatings, causeOf: (indicator: s
       coverage || isOneCoverage,
       [...moved].map(String).toSorted(),
     ]);
-    const found = known.get(key) ?? figuresIn(before, now, situation, causeOf);
+    const found = known.get(key) ?? figuresIn(rounds, situation, causeOf);
     known.set(key, found);
     return found;
   };
 }
 
 function figuresIn(
-  before: RoundRatings,
-  now: RoundRatings,
+  rounds: Rounds,
   { method, coverage, moved }: Situation,
   causeOf: (indicator: string) => string | null,
 ): ReadonlyMap<string, ExactNumber | null> {
+  const { before, now } = rounds;
   const { edition, ratings: own } = method ? now : before;
   const read = (code: string): Rating => {
-    if (!isShared(before, now, code)) return ratingOf(own, code);
+    if (!isShared(rounds, code)) return ratingOf(own, code);
     const [then, today] = [ratingOf(before.ratings, code), ratingOf(now.ratings, code)];
     const isInBoth = then.state === "rated" && today.state === "rated";
     return (isInBoth ? moved.has(causeOf(code)) : coverage) ? today : then;

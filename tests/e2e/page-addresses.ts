@@ -4,6 +4,7 @@ import { and, asc, eq, isNotNull } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { boundaryReadings } from "@/db/schema/boundary";
 import { checkRuns } from "@/db/schema/check-run";
+import { editionDrafts } from "@/db/schema/edition-draft";
 import { fieldDevices } from "@/db/schema/field-mode";
 import { informationRequests } from "@/db/schema/information-request";
 import { rounds } from "@/db/schema/round";
@@ -40,6 +41,32 @@ export async function userIdOf(db: Database, account: Account): Promise<string> 
 
 export async function addressOfUser(db: Database): Promise<string> {
   return `/administration/users/${await userIdOf(db, "assessor")}`;
+}
+
+/** The id of the draft of an edition that was begun first. */
+async function draftIdOf(db: Database): Promise<string> {
+  const rows = await db.read
+    .select({ id: editionDrafts.id })
+    .from(editionDrafts)
+    .orderBy(asc(editionDrafts.createdAt))
+    .limit(1);
+  return one(rows).id;
+}
+
+export async function addressOfDraft(db: Database): Promise<string> {
+  return `/administration/instruments/drafts/${await draftIdOf(db)}`;
+}
+
+export async function addressOfDraftIndicator(db: Database): Promise<string> {
+  return `${await addressOfDraft(db)}/indicators/C1.4`;
+}
+
+export async function addressOfDraftText(db: Database): Promise<string> {
+  return `${await addressOfDraft(db)}/text`;
+}
+
+export async function addressOfImpact(db: Database): Promise<string> {
+  return `/edition-drafts/${await draftIdOf(db)}`;
 }
 
 export async function addressOfInvitation(db: Database): Promise<string> {

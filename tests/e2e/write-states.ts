@@ -8,6 +8,7 @@ import type { importRuns } from "@/db/schema/import";
 import { selfAssessmentSections } from "@/db/schema/self-assessment";
 import { createContext } from "@/lib/core/context";
 import { saveComment } from "@/lib/country-comments/mutations";
+import { editDraft, startDraft } from "@/lib/editions/draft-mutations";
 import type { RunView } from "@/lib/import/runs/view";
 import { askForLink } from "@/lib/invitations/mutations";
 import { DECLARATION, INVENTED_SET } from "../support/boundaries";
@@ -114,6 +115,16 @@ async function addressOfInstallable(db: Database, admin: APIRequestContext, orig
   return `/administration/boundaries/${id}`;
 }
 
+/** A draft of an edition without one of its indicators, which its test vectors name. */
+async function addressOfBrokenDraft(db: Database): Promise<string> {
+  const { ctx } = await contextFor(db, "admin", ["administrator"]);
+  const begun = await startDraft(ctx, { edition: "gpat@1.0.0", newVersion: "1.9.0" });
+  if (!begun.ok) throw new Error(begun.reason);
+  const { draft } = begun.value;
+  await editDraft(ctx, { draft, version: 1, edit: { kind: "drop", indicator: "G5.3" } });
+  return `/administration/instruments/drafts/${draft}`;
+}
+
 /** A digest that the server did not take. */
 async function addressOfFailedMail(db: Database): Promise<string> {
   await makeFailedMail(db, await userIdOf(db, "observer"), new Date());
@@ -213,6 +224,7 @@ export async function makeStates(
     "/import/names",
     "/administration/links",
     "/administration/boundaries",
+    await addressOfBrokenDraft(db),
     await addressOfTakenRequest(db),
     await addressOfOpened(db),
     await addressOfFailedMail(db),

@@ -1,5 +1,5 @@
 /** People, countries and rounds for integration tests, made by direct inserts where no rule is at stake. */
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import type { AssessmentState, Duty, Role } from "@/db/enums";
 import { assessmentDuties, assessments } from "@/db/schema/assessment";
@@ -60,7 +60,7 @@ export async function shippedEditionId(db: Database): Promise<string> {
   const rows = await db.read
     .select({ id: instrumentEditions.id })
     .from(instrumentEditions)
-    .where(eq(instrumentEditions.instrument, "gpat"));
+    .where(and(eq(instrumentEditions.instrument, "gpat"), eq(instrumentEditions.version, "1.0.0")));
   return one(rows).id;
 }
 

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { seriesOf } from "@/lib/figures/series";
 import type { Locale } from "@/lib/i18n/locales";
+import { identityOf } from "@/lib/instruments/correspondence";
 import { requireEdition } from "@/lib/instruments/parse";
 import { buildRelease, type ReleaseInput } from "@/lib/releases/build";
 import type { ReleaseDocument } from "@/lib/releases/format";
@@ -239,7 +240,7 @@ export function wholeInput(locale: Locale, changes: Partial<ReleaseInput> = {}):
     last: {
       roundTitle: "First round",
       isComparable: true,
-      change: changeSince(facts, before, "release"),
+      change: changeSince(facts, before, "release", identityOf(facts.edition.indicators.keys())),
     },
     treaties: {
       asOf: "2026-11-02",

@@ -1,12 +1,15 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { DraftTable } from "@/components/editions/draft-table";
 import { EditionStanding } from "@/components/editions/edition-standing";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Table } from "@/components/ui/table";
 import { readPage } from "@/lib/core/page";
+import { listDrafts } from "@/lib/editions/draft-page";
 import { listEditions } from "@/lib/editions/queries";
 import { RELEASE_SCHEMA_PATHS } from "@/lib/releases/format";
+import { programmeZone } from "@/lib/settings/programme-day";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("method");
@@ -15,8 +18,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The editions of this installation, each with its method page. */
 export default async function InstrumentsPage() {
-  const editions = await readPage(listEditions);
+  const { editions, drafts, zone } = await readPage(async (ctx) => ({
+    editions: await listEditions(ctx),
+    drafts: await listDrafts(ctx),
+    zone: await programmeZone(ctx),
+  }));
   const t = await getTranslations("method");
+  const tDrafts = await getTranslations("editions");
   return (
     <>
       <PageHeader title={t("instruments")} lead={t("instrumentsLead")} />
@@ -46,6 +54,13 @@ export default async function InstrumentsPage() {
           ))}
         </tbody>
       </Table>
+      {drafts.length === 0 ? null : (
+        <>
+          <h2>{tDrafts("drafts")}</h2>
+          <p>{tDrafts("draftsLead")}</p>
+          <DraftTable drafts={drafts} path="/edition-drafts" zone={zone} />
+        </>
+      )}
       <h2>{t("formats")}</h2>
       <p>{t("formatsLead")}</p>
       <ul>

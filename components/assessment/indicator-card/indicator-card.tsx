@@ -6,14 +6,17 @@ import { isEffectiveKind } from "@/lib/ratings/effective";
 import { CardViewProvider } from "./card-view";
 import { Citations } from "./citations";
 import styles from "./indicator-card.module.css";
-import { LastRound, SelfRating } from "./last-round";
+import { LastRoundBeside, SelfRating } from "./last-round";
 import { RatingForm, type RatingFormProps } from "./rating-form";
 import { RatingText } from "./rating-text";
+import { TakeOver } from "./take-over";
 
 export type IndicatorCardProps = {
   view: IndicatorCardView;
   /** What a person who may write needs; null shows the same card to read. */
   writing: RatingFormProps | null;
+  /** Id of the save that takes an earlier rating over without client JavaScript; without it nothing is offered. */
+  takeId?: string;
   /** What the registers suggest, first beside the question. */
   suggestion?: ReactNode;
   /** In place of the plain list: the list with its ways to add and remove. */
@@ -23,7 +26,14 @@ export type IndicatorCardProps = {
 };
 
 /** One indicator with everything that one needs to judge it: the question and the answer, and beside them the evidence. */
-export function IndicatorCard({ view, writing, suggestion, citations, children }: IndicatorCardProps) {
+export function IndicatorCard({
+  view,
+  writing,
+  takeId,
+  suggestion,
+  citations,
+  children,
+}: IndicatorCardProps) {
   const t = useTranslations("rating");
   const { words, last, self, rating } = view;
   const card = (
@@ -43,7 +53,21 @@ export function IndicatorCard({ view, writing, suggestion, citations, children }
           {isEffectiveKind(rating.kind) ? (
             <>
               <SelfRating words={words} self={self} />
-              <LastRound words={words} last={last} />
+              <LastRoundBeside
+                last={last}
+                take={
+                  writing === null || takeId === undefined
+                    ? null
+                    : (earlier) => (
+                        <TakeOver
+                          earlier={earlier}
+                          place={writing.place}
+                          mutationId={takeId}
+                          save={writing.save}
+                        />
+                      )
+                }
+              />
               <section className={styles.side}>
                 <h4>{t("citations.title", { count: rating.citations.length })}</h4>
                 {citations ?? <Citations citations={rating.citations} />}

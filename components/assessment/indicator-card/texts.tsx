@@ -9,7 +9,7 @@ import { CHANGE_CAUSES, type RatingKind } from "@/db/enums";
 import { formatCount } from "@/lib/i18n/format";
 import { shownValue } from "@/lib/outbox/entry";
 import { shownLanguage } from "@/lib/ratings/card-form";
-import type { LastRoundRating } from "@/lib/ratings/card-view";
+import type { LastRound } from "@/lib/ratings/card-view";
 import { LONG_TEXT_MAX } from "@/lib/ratings/fields";
 import { WRITING_LANGUAGES } from "@/lib/ratings/writing-languages";
 import { CardDays } from "./card-days";
@@ -17,12 +17,12 @@ import type { CardForm } from "./card-form-state";
 import styles from "./indicator-card.module.css";
 
 /** Why the level differs from last round's; asked only where it does. */
-export function ChangeCause({ form, last }: { form: CardForm; last: LastRoundRating | null }) {
+export function ChangeCause({ form, last }: { form: CardForm; last: LastRound | null }) {
   const t = useTranslations("rating");
-  if (last === null) return null;
+  if (last === null || last.comparedLevel === null) return null;
   const { id, entry, rendered, problem } = form;
   const level = shownValue(entry, "level");
-  const differs = typeof level === "number" && last.level !== null && level !== last.level;
+  const differs = typeof level === "number" && level !== last.comparedLevel;
   return (
     <div hidden={!differs && typeof shownValue(entry, "changeCause") !== "string"}>
       <SelectField

@@ -18,6 +18,7 @@ import arCountries from "./ar/countries.json";
 import arCountryComments from "./ar/country-comments.json";
 import arDataPackage from "./ar/data-package.json";
 import arDesk from "./ar/desk.json";
+import arEditions from "./ar/editions.json";
 import arErasures from "./ar/erasures.json";
 import arErrorReports from "./ar/error-reports.json";
 import arErrors from "./ar/errors.json";
@@ -77,6 +78,7 @@ import enCountries from "./en/countries.json";
 import enCountryComments from "./en/country-comments.json";
 import enDataPackage from "./en/data-package.json";
 import enDesk from "./en/desk.json";
+import enEditions from "./en/editions.json";
 import enErasures from "./en/erasures.json";
 import enErrorReports from "./en/error-reports.json";
 import enErrors from "./en/errors.json";
@@ -127,6 +129,7 @@ const en = {
   countryComments: enCountryComments,
   dataPackage: enDataPackage,
   desk: enDesk,
+  editions: enEditions,
   erasures: enErasures,
   errorReports: enErrorReports,
   errors: enErrors,
@@ -194,6 +197,7 @@ const ar: Messages = {
   countryComments: arCountryComments,
   dataPackage: arDataPackage,
   desk: arDesk,
+  editions: arEditions,
   erasures: arErasures,
   errorReports: arErrorReports,
   errors: arErrors,

@@ -47,6 +47,7 @@ const FROZEN = new Set(
   [
     "country_drafts.content",
     "figure_versions.blocks",
+    "edition_crosswalk_rows.note",
     "instrument_editions.title content",
     "published_figures.place",
     "releases.content corrigendum",
@@ -59,6 +60,7 @@ const NAMES = new Set(
     "country_names.name",
     "check_runs.entries filter view",
     "country_other_names.folded name",
+    "edition_drafts.content decisions",
     "field_devices.name",
     "figure_runs.reason",
     "import_batches.file_name",

@@ -38,6 +38,9 @@ describe("what only grows", () => {
   test.for([
     "indicators",
     "edition_nodes",
+    "edition_crosswalks",
+    "edition_crosswalk_rows",
+    "edition_drafts",
     "assessment_transitions",
     "rating_revisions",
     "releases",

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AdministrationTabs } from "@/components/administration/administration-tabs";
+import { DraftTable } from "@/components/editions/draft-table";
 import { EditionForm } from "@/components/editions/edition-form";
 import { EditionStanding } from "@/components/editions/edition-standing";
 import { ActionForm } from "@/components/forms/action-form";
@@ -10,8 +11,10 @@ import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Table } from "@/components/ui/table";
 import { readPage } from "@/lib/core/page";
+import { listDrafts } from "@/lib/editions/draft-page";
 import { listEditionsForChange } from "@/lib/editions/queries";
-import { addEditionAction, validateEditionAction } from "./actions";
+import { programmeZone } from "@/lib/settings/programme-day";
+import { addEditionAction, startDraftAction, validateEditionAction } from "./actions";
 
 const HASH_SHOWN = 16;
 
@@ -21,8 +24,20 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The editions of the installation: add one after a look at what it would do, and record who validated one. */
 export default async function InstrumentsAdministrationPage() {
-  const editions = await readPage(listEditionsForChange);
-  const [t, common] = await Promise.all([getTranslations("rounds"), getTranslations("common")]);
+  const { editions, drafts, zone } = await readPage(async (ctx) => ({
+    editions: await listEditionsForChange(ctx),
+    drafts: await listDrafts(ctx),
+    zone: await programmeZone(ctx),
+  }));
+  const [t, tDrafts, common] = await Promise.all([
+    getTranslations("rounds"),
+    getTranslations("editions"),
+    getTranslations("common"),
+  ]);
+  const options = editions.map(({ instrument, version }) => ({
+    value: `${instrument}@${version}`,
+    label: `${instrument}@${version}`,
+  }));
   return (
     <>
       <AdministrationTabs current="instruments" />
@@ -68,6 +83,34 @@ export default async function InstrumentsAdministrationPage() {
           ))}
         </tbody>
       </Table>
+      <h2>{tDrafts("drafts")}</h2>
+      <p>{tDrafts("draftsLead")}</p>
+      <DraftTable drafts={drafts} path="/administration/instruments/drafts" zone={zone} />
+      <h3>{tDrafts("start")}</h3>
+      <ActionForm
+        id="start"
+        action={startDraftAction}
+        submit={tDrafts("startSubmit")}
+        submitKind="secondary"
+        reasons={{ version_taken: tDrafts("refusals.version_taken") }}
+        reasonFields={{ version_taken: "newVersion" }}
+        fields={[
+          {
+            kind: "select",
+            name: "edition",
+            label: tDrafts("editionFrom"),
+            options,
+            empty: tDrafts("chooseEdition"),
+          },
+          {
+            kind: "text",
+            name: "newVersion",
+            label: tDrafts("newVersion"),
+            hint: tDrafts("newVersionHint"),
+            width: "short",
+          },
+        ]}
+      />
       <h2>{t("instruments.import")}</h2>
       <MessagesProvider namespaces={["rounds"]}>
         <EditionForm action={addEditionAction} />
@@ -86,10 +129,7 @@ export default async function InstrumentsAdministrationPage() {
             kind: "select",
             name: "edition",
             label: t("instruments.edition"),
-            options: editions.map(({ instrument, version }) => ({
-              value: `${instrument}@${version}`,
-              label: `${instrument}@${version}`,
-            })),
+            options,
             empty: t("manage.chooseEdition"),
           },
           { kind: "text", name: "validatedBy", label: t("instruments.by"), hint: t("instruments.byHint") },

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { CrosswalkTable } from "@/components/editions/crosswalk-table";
 import { EditionStanding } from "@/components/editions/edition-standing";
 import { IndicatorEntry } from "@/components/method/indicator-entry";
 import styles from "@/components/method/method.module.css";
@@ -8,6 +9,7 @@ import { DayText } from "@/components/ui/date-text";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/core/page";
+import { crosswalksOf } from "@/lib/editions/crosswalk";
 import { editionByHash, getEdition } from "@/lib/editions/queries";
 import { languageName } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
@@ -18,7 +20,15 @@ type MethodPageProps = { params: Promise<{ locale: Locale; instrument: string; v
 function readMethod({ instrument, version }: { instrument: string; version: string }) {
   return readPage(async (ctx) => {
     const record = await getEdition(ctx, instrument, version);
-    return { record, edition: await editionByHash(ctx, record.sha256) };
+    const crosswalk = (await crosswalksOf(ctx, instrument)).find((one) => one.version === version);
+    return {
+      record,
+      edition: await editionByHash(ctx, record.sha256),
+      crosswalk: crosswalk && {
+        rows: crosswalk.rows,
+        before: await editionByHash(ctx, crosswalk.basedOn.sha256),
+      },
+    };
   });
 }
 
@@ -31,8 +41,9 @@ export async function generateMetadata({ params }: MethodPageProps): Promise<Met
 /** The method: every rule in plain words and every indicator of one edition. */
 export default async function MethodPage({ params }: MethodPageProps) {
   const { locale, ...address } = await params;
-  const { record, edition } = await readMethod(address);
+  const { record, edition, crosswalk } = await readMethod(address);
   const t = await getTranslations("method");
+  const tEditions = await getTranslations("editions");
   const pillars = methodView(edition);
   const { language } = edition.file;
   return (
@@ -68,6 +79,11 @@ export default async function MethodPage({ params }: MethodPageProps) {
           <li>
             <a href="#rules">{t("rules.title")}</a>
           </li>
+          {crosswalk === undefined ? null : (
+            <li>
+              <a href="#crosswalk">{tEditions("crosswalk")}</a>
+            </li>
+          )}
           {pillars.flatMap((pillar) =>
             pillar.domains.map((domain) => (
               <li key={domain.code}>
@@ -83,6 +99,14 @@ export default async function MethodPage({ params }: MethodPageProps) {
         <h2>{t("rules.title")}</h2>
         <RulesInWords edition={edition} />
       </section>
+      {crosswalk === undefined ? null : (
+        <section id="crosswalk">
+          <h2>{tEditions("crosswalk")}</h2>
+          <p>{tEditions("crosswalkFrom", { edition: crosswalk.before.id })}</p>
+          <p>{tEditions("crosswalkLead")}</p>
+          <CrosswalkTable rows={crosswalk.rows} earlier={crosswalk.before} later={edition} />
+        </section>
+      )}
       {pillars.map((pillar) => (
         <section key={pillar.code} className={styles.section}>
           <h2 lang={language}>

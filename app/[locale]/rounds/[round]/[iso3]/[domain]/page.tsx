@@ -112,84 +112,87 @@ export default async function DomainPage({ params }: DomainPageProps) {
             />
           </Disclosure>
           <h2>{t("domain.indicators")}</h2>
-          {cards.map(({ view, mutationId, threads, suggestion, decision, acceptId, facts, requests }) => (
-            <IndicatorCard
-              key={view.words.code}
-              view={view}
-              writing={may.write ? { place: key, mutationId, save: savePlainRating, zone } : null}
-              suggestion={
-                suggestion === null ? undefined : (
-                  <SuggestedLevel
-                    suggestion={suggestion}
-                    reporters={view.reporters}
-                    cutOff={assessment.cutOffOn}
-                    language={language}
-                  >
-                    {may.write ? (
-                      <AcceptSuggestion
-                        level={suggestion.level}
-                        place={key}
-                        mutationId={acceptId}
-                        save={savePlainRating}
-                      />
-                    ) : null}
-                  </SuggestedLevel>
-                )
-              }
-              citations={
-                may.cite ? (
-                  <EvidencePanel
-                    place={key}
-                    actions={{ cite: citeSourceInRating, remove: removeCitationFromRating }}
-                  />
-                ) : undefined
-              }
-            >
-              {decision === null ? null : (
-                <SecondRatingDecision
-                  decision={decision}
-                  href={`/rounds/${round}/${iso3}/second-rating#pair-${view.words.code}`}
-                />
-              )}
-              <AskedHere
-                requests={requests}
-                rating={view.rating}
-                place={key}
-                take={may.write ? takeIntoRatingAction : null}
-              />
-              <IndicatorFacts
-                iso3={iso3}
-                facts={facts}
-                cite={({ code, passage }) =>
-                  may.cite && passage !== null ? (
-                    <CiteFact
-                      entry={code}
-                      passage={passage}
-                      place={key}
-                      language={locale}
-                      cite={citeSourceInRating}
-                    />
-                  ) : null
+          {cards.map(
+            ({ view, mutationId, threads, suggestion, decision, acceptId, takeId, facts, requests }) => (
+              <IndicatorCard
+                key={view.words.code}
+                view={view}
+                writing={may.write ? { place: key, mutationId, save: savePlainRating, zone } : null}
+                takeId={takeId}
+                suggestion={
+                  suggestion === null ? undefined : (
+                    <SuggestedLevel
+                      suggestion={suggestion}
+                      reporters={view.reporters}
+                      cutOff={assessment.cutOffOn}
+                      language={language}
+                    >
+                      {may.write ? (
+                        <AcceptSuggestion
+                          level={suggestion.level}
+                          place={key}
+                          mutationId={acceptId}
+                          save={savePlainRating}
+                        />
+                      ) : null}
+                    </SuggestedLevel>
+                  )
                 }
-              />
-              <Comments threads={threads} place={key} reply={replyInThread} zone={zone} />
-              {may.comment ? (
-                <p>
-                  <Link href={`/rounds/${round}/${iso3}/review?indicator=${view.words.code}#thread-body`}>
-                    {tRating("comments.openOn", { indicator: view.words.code })}
-                  </Link>
-                </p>
-              ) : null}
-              {may.history ? (
-                <History
-                  address={`${round}/${iso3}/ratings/${view.words.code}/${view.rating.kind}`}
-                  page={`/rounds/${round}/${iso3}/history/${view.words.code}/${view.rating.kind}`}
-                  version={view.rating.version}
-                  zone={zone}
+                citations={
+                  may.cite ? (
+                    <EvidencePanel
+                      place={key}
+                      actions={{ cite: citeSourceInRating, remove: removeCitationFromRating }}
+                    />
+                  ) : undefined
+                }
+              >
+                {decision === null ? null : (
+                  <SecondRatingDecision
+                    decision={decision}
+                    href={`/rounds/${round}/${iso3}/second-rating#pair-${view.words.code}`}
+                  />
+                )}
+                <AskedHere
+                  requests={requests}
+                  rating={view.rating}
+                  place={key}
+                  take={may.write ? takeIntoRatingAction : null}
                 />
-              ) : null}
-            </IndicatorCard>
-          ))}
+                <IndicatorFacts
+                  iso3={iso3}
+                  facts={facts}
+                  cite={({ code, passage }) =>
+                    may.cite && passage !== null ? (
+                      <CiteFact
+                        entry={code}
+                        passage={passage}
+                        place={key}
+                        language={locale}
+                        cite={citeSourceInRating}
+                      />
+                    ) : null
+                  }
+                />
+                <Comments threads={threads} place={key} reply={replyInThread} zone={zone} />
+                {may.comment ? (
+                  <p>
+                    <Link href={`/rounds/${round}/${iso3}/review?indicator=${view.words.code}#thread-body`}>
+                      {tRating("comments.openOn", { indicator: view.words.code })}
+                    </Link>
+                  </p>
+                ) : null}
+                {may.history ? (
+                  <History
+                    address={`${round}/${iso3}/ratings/${view.words.code}/${view.rating.kind}`}
+                    page={`/rounds/${round}/${iso3}/history/${view.words.code}/${view.rating.kind}`}
+                    version={view.rating.version}
+                    zone={zone}
+                  />
+                ) : null}
+              </IndicatorCard>
+            ),
+          )}
           <p>{tCommon("unpublishedSources")}</p>
           {may.declare && own !== undefined ? (
             <section aria-labelledby="done">

@@ -10,9 +10,9 @@ import type { Locale } from "@/lib/i18n/locales";
 import { requestsBeside } from "@/lib/information-requests/beside";
 import { can } from "@/lib/policy/can";
 import { domainCards } from "@/lib/ratings/card-view";
+import { lastRatings } from "@/lib/ratings/last-round";
 import { assessmentProgress } from "@/lib/ratings/progress";
 import { ratingViews } from "@/lib/ratings/queries";
-import { lastRatings } from "@/lib/ratings/submission";
 import { referencesIn } from "@/lib/references/in-texts";
 import { factsOfRegisters } from "@/lib/registers/beside";
 import { registersLinked } from "@/lib/registers/definitions";
@@ -34,7 +34,7 @@ export async function readDomain(
   const today = dayIn(place.zone, ctx.now);
   const [ratings, last, progress, threads, acts, asked] = await Promise.all([
     ratingViews(ctx, place, { domain }),
-    lastRatings(ctx, place.assessment),
+    lastRatings(ctx, place.assessment, { cited: true }),
     assessmentProgress(ctx, place),
     listThreads(ctx, place, { indicators: node.indicators }),
     treatyActs(ctx, [place.assessment.iso3], today),
@@ -76,6 +76,7 @@ export async function readDomain(
     suggestion: suggested.get(view.words.code) ?? null,
     decision: decisions.get(view.words.code) ?? null,
     acceptId: newId(ctx.now),
+    takeId: newId(ctx.now),
     facts: registersOf(view.words.code).flatMap((key) => facts.get(key) ?? []),
     requests: asked.get(view.words.code) ?? [],
     threads: threads.filter(({ indicator }) => indicator === view.words.code),

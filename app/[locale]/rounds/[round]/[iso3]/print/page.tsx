@@ -16,8 +16,8 @@ import { editionByHash } from "@/lib/editions/queries";
 import type { Locale } from "@/lib/i18n/locales";
 import { can } from "@/lib/policy/can";
 import { domainCards, indicatorWords } from "@/lib/ratings/card-view";
+import { lastRatings } from "@/lib/ratings/last-round";
 import { ratingViews } from "@/lib/ratings/queries";
-import { lastRatings } from "@/lib/ratings/submission";
 import { referencesIn } from "@/lib/references/in-texts";
 import { treatyStatuses, withReporters } from "@/lib/treaties/queries";
 
