@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { placeTrend, type TrendPanels } from "./trend";
 import { trendDrawing } from "./trend-drawing";
 
-const value = (at: number, isFinal = true) =>
-  ({ kind: "value", value: at, isFinal, range: { low: at - 10, high: at + 5 } }) as const;
+const value = (at: number, isFinal = true, isApart = false) =>
+  ({ kind: "value", value: at, isFinal, range: { low: at - 10, high: at + 5 }, isApart }) as const;
 
 const TREND: TrendPanels = {
   days: ["2020-06-30", "2023-06-30", "2026-06-30", "2027-06-30"],
@@ -36,6 +36,16 @@ describe("values over rounds", () => {
     expect(second?.lines).toEqual([]);
     expect(second?.missing.map(({ round }) => round)).toEqual([1]);
     expect(second?.unplaced.map(({ round }) => round)).toEqual([2]);
+  });
+
+  test("have no line where one of them does not go on from the round before, though others do", () => {
+    const panels = [
+      { key: "C1", marks: [value(20), value(40, true, true)] },
+      { key: "C2", marks: [value(50), value(60)] },
+    ];
+    const placed = placeTrend({ ...TREND, days: TREND.days.slice(0, 2), joined: [true], panels }, "ltr");
+    expect(placed.panels.map(({ lines }) => lines.length)).toEqual([0, 1]);
+    expect(placed.breaks).toEqual([]);
   });
 
   test("are mirrored where writing runs to the left, and steps hold a level until the next round", () => {

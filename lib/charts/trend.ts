@@ -11,6 +11,8 @@ export type TrendMark =
       readonly isFinal: boolean;
       /** From where to where it may lie. */
       readonly range: { readonly low: number; readonly high: number } | null;
+      /** It does not go on from the value of the round before, though the rounds compare. */
+      readonly isApart: boolean;
     }
   | { readonly kind: "unplaced" | "missing" };
 
@@ -32,7 +34,7 @@ export type PlacedTrendPanel = {
   readonly key: string;
   readonly dots: readonly (At & { readonly y: number; readonly isFinal: boolean })[];
   readonly ranges: readonly (At & { readonly from: number; readonly to: number })[];
-  /** Each ends at its round; there is none beside a round without a value, nor where two rounds do not compare. */
+  /** Each ends at its round; there is none beside a round without a value, nor to one that does not go on. */
   readonly lines: readonly { readonly round: number; readonly points: readonly Point[] }[];
   readonly unplaced: readonly At[];
   readonly missing: readonly At[];
@@ -75,6 +77,10 @@ export function placeTrend(
       const dots = placed.flatMap(({ round, x, mark }) =>
         mark.kind === "value" ? [{ round, x, y: down(mark.value), isFinal: mark.isFinal }] : [],
       );
+      const isApart = (round: number) => {
+        const mark = marks[round];
+        return mark?.kind === "value" && mark.isApart;
+      };
       const of = (kind: TrendMark["kind"]): At[] =>
         placed.flatMap(({ round, x, mark }) => (mark.kind === kind ? [{ round, x }] : []));
       return {
@@ -87,7 +93,7 @@ export function placeTrend(
         ),
         lines: dots.flatMap((dot) => {
           const before = dots.find(({ round }) => round === dot.round - 1);
-          if (before === undefined || joined[before.round] !== true) return [];
+          if (before === undefined || joined[before.round] !== true || isApart(dot.round)) return [];
           const corner: readonly Point[] = isStepped ? [[dot.x, before.y]] : [];
           return [{ round: dot.round, points: [[before.x, before.y], ...corner, [dot.x, dot.y]] }];
         }),

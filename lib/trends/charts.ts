@@ -61,11 +61,15 @@ function figureMark(point: FigurePoint | null): TrendMark {
     value: score.value,
     isFinal: status !== "provisional",
     range: plausible && { low: plausible.low.value, high: plausible.high.value },
+    isApart: point.isApart,
   };
 }
 
 function levelMark(point: LevelPoint | null): TrendMark {
   if (point === null) return { kind: "missing" };
-  if (point.level !== null) return { kind: "value", value: point.level, isFinal: true, range: null };
+  if (point.level !== null) {
+    const isApart = point.step.kind === "apart";
+    return { kind: "value", value: point.level, isFinal: true, range: null, isApart };
+  }
   return { kind: point.state === "not_applicable" ? "unplaced" : "missing" };
 }

@@ -13,6 +13,7 @@ import type { Ctx } from "@/lib/core/context";
 import { dayIn } from "@/lib/core/days";
 import { getCountry } from "@/lib/countries/queries";
 import { anyOf } from "@/lib/database/any-of";
+import { correspondenceBetween, type EditionName, editionOf } from "@/lib/editions/crosswalk";
 import { editionByHash } from "@/lib/editions/queries";
 import { standingOf } from "@/lib/editions/standing";
 import type { Locale } from "@/lib/i18n/locales";
@@ -129,6 +130,7 @@ export async function readTrend(
     programmeZone(ctx),
   ]);
   const given: RoundFacts[] = [];
+  let before: EditionName | null = null;
   for (const row of own) {
     const { assessment, stateAsked, isValidated } = row;
     const release = documents.get(assessment.id);
@@ -137,6 +139,9 @@ export async function readTrend(
     const facts =
       document === null ? await teamCardFacts(ctx, assessment) : factsOfRelease(edition, document);
     if (document === null && [...facts.indicators.values()].every(({ level }) => level === null)) continue;
+    const onEdition: EditionName = document?.edition ?? editionOf(assessment);
+    const goesOn = before === null ? null : await correspondenceBetween(ctx, before, onEdition);
+    before = onEdition;
     given.push({
       code: assessment.round,
       title: assessment.roundTitle,
@@ -149,6 +154,7 @@ export async function readTrend(
       isTeam: isOfTeam(row),
       stateAsked,
       facts,
+      goesOn,
       exposureLevels: levels.get(assessment.id) ?? new Map(),
     });
   }

@@ -3,8 +3,9 @@
  * facts as its cards. Pure.
  */
 import type { ChangeCause, RatingState, RoundPurpose } from "@/db/enums";
-import { areComparable } from "@/lib/editions/comparable";
 import type { Standing } from "@/lib/editions/standing";
+import { comparedNodes } from "@/lib/instruments/comparability";
+import { type Correspondence, comparable } from "@/lib/instruments/correspondence";
 import { type CardFigure, cardFigure } from "@/lib/scorecards/card";
 import type { CardFacts, IndicatorFact, ProfileFact, Rank } from "@/lib/scorecards/facts";
 import { levelRank } from "@/lib/scorecards/shown";
@@ -32,6 +33,8 @@ export type TrendRound = {
 /** A round with its facts; `exposureLevels` are those that its release tells in words, for its team only. */
 export type RoundFacts = Omit<TrendRound, "isComparable"> & {
   readonly facts: CardFacts;
+  /** How its indicators go on from those of the round before; null where the editions do not compare, and for the first. */
+  readonly goesOn: Correspondence | null;
   readonly exposureLevels: ReadonlyMap<string, number>;
 };
 
@@ -39,7 +42,10 @@ export type RoundFacts = Omit<TrendRound, "isComparable"> & {
 export type FigurePoint = Pick<
   CardFigure,
   "status" | "band" | "score" | "bounds" | "plausible" | "coverage" | "lowered"
->;
+> & {
+  /** The rounds compare, but what this figure is made of changed since the one before: no line joins the two. */
+  readonly isApart: boolean;
+};
 
 /** A criterion or domain over the rounds; null in a round whose edition lacks it. */
 export type FigureLine = {
@@ -115,11 +121,12 @@ export type TrendPage = {
 export function buildTrend(given: readonly RoundFacts[]): Trend {
   const latestFirst = given.toReversed().map(({ facts }) => facts);
   const file = latestFirst[0]?.edition.file;
+  const changed = given.map((round, index) => changedSince(round, given[index - 1]));
   return {
-    rounds: given.map(({ facts: _facts, exposureLevels: _levels, ...round }, index) => {
-      const before = given[index - 1];
-      return { ...round, isComparable: before === undefined ? null : areComparable(before, round) };
-    }),
+    rounds: given.map(({ facts: _facts, exposureLevels: _levels, goesOn, ...round }, index) => ({
+      ...round,
+      isComparable: index === 0 ? null : goesOn !== null,
+    })),
     figures: inOrder(latestFirst, (facts) =>
       [...facts.nodes.values()].filter(
         ({ key, construct }) =>
@@ -130,7 +137,7 @@ export function buildTrend(given: readonly RoundFacts[]): Trend {
       title,
       pillar,
       kind,
-      points: given.map((round) => figurePoint(round, key)),
+      points: given.map((round, index) => figurePoint(round, key, changed[index]?.has(key) ?? false)),
     })),
     levels: inOrder(latestFirst, (facts) =>
       [...facts.indicators.values()].flatMap((indicator) =>
@@ -165,14 +172,21 @@ function inOrder<T extends { readonly key: string }>(
   return [...found.values()];
 }
 
-function figurePoint({ facts, isTeam }: RoundFacts, key: string): FigurePoint | null {
+/** Figures of both rounds that also move by the method: what they are made of, their weights or their rules changed. */
+function changedSince({ facts, goesOn }: RoundFacts, before?: RoundFacts): ReadonlySet<string> {
+  if (before === undefined || goesOn === null) return new Set();
+  const nodes = comparedNodes(before.facts.edition, facts.edition, goesOn);
+  return new Set(nodes.flatMap(({ key, comparability }) => (comparability === "as_before" ? [] : [key])));
+}
+
+function figurePoint({ facts, isTeam }: RoundFacts, key: string, isApart: boolean): FigurePoint | null {
   const node = facts.nodes.get(key);
   if (!node) return null;
   const { status, band, score, bounds, plausible, coverage, lowered } = cardFigure(
     node,
     isTeam ? "team" : "release",
   );
-  return { status, band, score, bounds, plausible, coverage, lowered };
+  return { status, band, score, bounds, plausible, coverage, lowered, isApart };
 }
 
 function levelPoint(given: readonly RoundFacts[], index: number, code: string): LevelPoint | null {
@@ -185,7 +199,7 @@ function levelPoint(given: readonly RoundFacts[], index: number, code: string): 
 
 function stepOf(round: RoundFacts, { code, level, changeCause }: IndicatorFact, before?: RoundFacts): Step {
   if (before === undefined) return { kind: "first" };
-  if (!areComparable(before, round)) return { kind: "apart" };
+  if (round.goesOn === null || !comparable(round.goesOn, code)) return { kind: "apart" };
   const from = before.facts.indicators.get(code)?.level ?? null;
   if (from === null || level === null) return { kind: "open" };
   if (from === level) return { kind: "same" };

@@ -65,6 +65,7 @@ export function figureNotes(
     ...(status === "provisional" && isTeam ? [t("scorecard.figure.provisional")] : []),
     ...(status === "provisional" && !isTeam ? [t("scorecard.figure.notFinal")] : []),
     ...(status === "insufficient" ? [t("scorecard.figure.insufficient")] : []),
+    ...(point.isApart ? [t("trends.methodChanged")] : []),
     ...lowered.map((reason) => loweredText(t, locale, reason)),
     ...(lowered.length > 0 && band !== null ? [t("scorecard.figure.loweredNote")] : []),
     ...(score === null && lowered.length === 0 && (status === null || status === "not-available")

@@ -4,6 +4,7 @@ import { asksOf } from "@/lib/briefs/asks";
 import { buildBrief } from "@/lib/briefs/build";
 import type { BriefFacts, Contested } from "@/lib/briefs/country";
 import type { Locale } from "@/lib/i18n/locales";
+import { identityOf } from "@/lib/instruments/correspondence";
 import { requireEdition } from "@/lib/instruments/parse";
 import { EMPTY_RATING } from "@/lib/ratings/merge";
 import type { Report } from "@/lib/reports/model";
@@ -109,7 +110,7 @@ export function wholeFacts(locale: Locale, { isLong = false, iso3 = "XAA" } = {}
       bands: { exposure: [], capability: [] },
       scale: { min: 0, max: 4 },
       last: { round: "2023", roundTitle, isComparable: true },
-      change: changeSince(now, before, "team"),
+      change: changeSince(now, before, "team", identityOf(now.edition.indicators.keys())),
       answers: [],
     },
     hearing: "commented",
