@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CommentCard } from "@/components/country-comment/comment-card";
 import { AnswerSayings, ScopeSayings } from "@/components/country-comment/sayings";
+import { FileLinks } from "@/components/files/file-links";
 import { MessagesProvider } from "@/components/messages-provider";
 import { ReferencesProvider } from "@/components/references/references-provider";
 import { AssessmentHead } from "@/components/rounds/assessment-head";
@@ -12,7 +13,7 @@ import { readPage } from "@/lib/core/page";
 import { pointPage } from "@/lib/country-comments/point-page";
 import type { Locale } from "@/lib/i18n/locales";
 import { releaseReferences } from "@/lib/releases/references";
-import { FileLinks, Files, RespondForm, ReviseForm, WriteForm } from "./forms";
+import { Files, RespondForm, ReviseForm, WriteForm } from "./forms";
 
 type PointPageProps = {
   params: Promise<{ locale: Locale; round: string; iso3: string; point: string }>;
@@ -62,7 +63,7 @@ export default async function Point({ params, searchParams }: PointPageProps) {
           key={comment.id}
           title={t("commentOnDraft", { number: comment.draft })}
           comment={{ text: comment.body, language: comment.language }}
-          files={<FileLinks comment={comment} />}
+          files={<FileLinks address={`/api/country-comments/${comment.id}/files`} files={comment.attached} />}
           response={
             comment.response === null
               ? null
