@@ -162,4 +162,45 @@ CREATE INDEX "finding_entries_entry_index" ON "finding_entries" USING btree ("en
 CREATE INDEX "finding_proposals_finding_index" ON "finding_proposals" USING btree ("finding_id");--> statement-breakpoint
 CREATE INDEX "recommendation_files_progress_index" ON "recommendation_files" USING btree ("progress_id");--> statement-breakpoint
 CREATE INDEX "recommendation_files_file_index" ON "recommendation_files" USING btree ("file_sha256");--> statement-breakpoint
-CREATE INDEX "recommendation_findings_finding_index" ON "recommendation_findings" USING btree ("finding_id");
+CREATE INDEX "recommendation_findings_finding_index" ON "recommendation_findings" USING btree ("finding_id");--> statement-breakpoint
+-- Findings and recommendations change while the team writes, and keep their code; they are never taken away. Arguments:
+-- the noun, the columns of texts, of which a passage may be erased at any time.
+create function written_in_draft() returns trigger language plpgsql as $$
+declare
+  present assessment_state;
+begin
+  if tg_op = 'UPDATE' then
+    if is_erasing(tg_argv[0], old.id, to_jsonb(old) - 'version', to_jsonb(new) - 'version', string_to_array(tg_argv[1], ',')) then
+      return new;
+    end if;
+    if (new.id, new.assessment_id, new.number, new.code) is distinct from (old.id, old.assessment_id, old.number, old.code) then
+      raise exception 'what % is called stays', tg_argv[0] using errcode = 'restrict_violation', constraint = tg_table_name || '_code_stays';
+    end if;
+  end if;
+  select state into present from assessments where id = new.assessment_id;
+  if present not in ('drafting', 'comment_response') then
+    raise exception 'rows of % are not written in %', tg_table_name, present using errcode = 'restrict_violation', constraint = tg_table_name || '_writable';
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger findings_written before insert or update on findings for each row execute function written_in_draft('finding', 'statement,evidence,dismissal_reason');
+--> statement-breakpoint
+create trigger findings_no_delete before delete on findings for each row execute function forbid_change();
+--> statement-breakpoint
+create trigger recommendations_written before insert or update on recommendations for each row execute function written_in_draft('recommendation', 'wording,institution_name,withdrawal_reason');
+--> statement-breakpoint
+create trigger recommendations_no_delete before delete on recommendations for each row execute function forbid_change();
+--> statement-breakpoint
+-- Every answer and every line of the progress is kept.
+create trigger recommendation_answers_immutable before update on recommendation_answers for each row execute function only_erase('recommendation_answer', 'id', 'reason,letter_reference');
+--> statement-breakpoint
+create trigger recommendation_answers_no_delete before delete on recommendation_answers for each row execute function forbid_change();
+--> statement-breakpoint
+create trigger recommendation_progress_immutable before update on recommendation_progress for each row execute function only_erase('recommendation_progress', 'id', 'report');
+--> statement-breakpoint
+create trigger recommendation_progress_no_delete before delete on recommendation_progress for each row execute function forbid_change();
+--> statement-breakpoint
+create trigger recommendation_files_immutable before update on recommendation_files for each row execute function only_erase('recommendation_progress', 'progress_id', 'file_name');
+--> statement-breakpoint
+create trigger recommendation_files_no_delete before delete on recommendation_files for each row execute function forbid_change();

@@ -1,13 +1,3 @@
-/** The last report on the first recommendation to a State, on which nothing followed. */
-async function idOfProgress(copy: Database): Promise<string> {
-  const [row] = await copy.read
-    .select({ id: recommendationProgress.id })
-    .from(recommendationProgress)
-    .innerJoin(recommendations, eq(recommendations.id, recommendationProgress.recommendationId))
-    .where(eq(recommendations.code, "2026-XAB-R-001"));
-  return row?.id ?? randomUUID();
-}
-
 /** A valid request to each route that writes. */
 import { randomUUID } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";

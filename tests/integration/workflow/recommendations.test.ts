@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Database } from "@/db/client";
 import { getAssessment } from "@/lib/assessments/queries";
@@ -155,6 +156,15 @@ describe("a recommendation", () => {
     expect((await verifyProgress(team, verified)).ok).toBe(true);
     expect(await reportProgress(state(34), reported)).toEqual({ ok: false, reason: "verified_already" });
 
+    for (const [statement, constraint] of [
+      ["update recommendation_answers set answer = 'noted'", "recommendation_answers_immutable"],
+      ["update recommendation_progress set step = 'verified'", "recommendation_progress_immutable"],
+      ["update recommendations set due_on = '2030-01-01'", "recommendations_writable"],
+      ["update findings set kind = 'risk'", "findings_writable"],
+    ] as const)
+      await expect(db.transaction((tx) => tx.execute(sql.raw(statement)))).rejects.toMatchObject({
+        cause: { constraint },
+      });
     const page = await on(35);
     expect(page.progress.map(({ step, isOfProgramme }) => [step, isOfProgramme])).toEqual([
       ["reported_done", false],
