@@ -23,6 +23,7 @@ export function FindingTable({
       <thead>
         <tr>
           <th scope="col">{t("finding")}</th>
+          <th scope="col">{t("fields.statement")}</th>
           <th scope="col">{t("kind")}</th>
           <th scope="col">{t("restsOn")}</th>
           <th scope="col">{t("priority")}</th>
@@ -35,19 +36,22 @@ export function FindingTable({
             <th scope="row">
               <Link href={`${base}/${finding.number}`}>
                 <bdi>{finding.code}</bdi>
-              </Link>{" "}
+              </Link>
+            </th>
+            <td data-label={t("fields.statement")}>
               {finding.statement === null ? (
                 t("noStatement")
               ) : (
                 <PlainText text={finding.statement} language={finding.language} />
               )}
               {finding.dismissalReason === null ? null : (
-                <p>
-                  {t("fields.dismissalReason")}:{" "}
+                <>
+                  <br />
+                  {t("fields.dismissalReason")}{" "}
                   <PlainText text={finding.dismissalReason} language={finding.language} />
-                </p>
+                </>
               )}
-            </th>
+            </td>
             <td data-label={t("kind")}>{t(`kinds.${finding.kind}`)}</td>
             <td data-label={t("restsOn")}>
               <bdi>{[...finding.indicators, ...finding.domains, ...finding.entries].join(" · ")}</bdi>

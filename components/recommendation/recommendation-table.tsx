@@ -13,6 +13,7 @@ export function RecommendationTable({ lines }: { lines: readonly RecommendationL
     <Table id="recommendations" caption={t("title")} captionHidden stacks>
       <thead>
         <tr>
+          <th scope="col">{t("fields.code")}</th>
           <th scope="col">{t("recommendation")}</th>
           <th scope="col">{t("addressedTo")}</th>
           <th scope="col">{t("strength")}</th>
@@ -27,9 +28,11 @@ export function RecommendationTable({ lines }: { lines: readonly RecommendationL
             <th scope="row">
               <Link href={`/recommendations/${line.code}`}>
                 <bdi>{line.code}</bdi>
-              </Link>{" "}
-              <PlainText text={line.wording} language={line.language} />
+              </Link>
             </th>
+            <td data-label={t("recommendation")}>
+              <PlainText text={line.wording} language={line.language} />
+            </td>
             <td data-label={t("addressedTo")}>
               <bdi>{line.institutionName}</bdi>
             </td>

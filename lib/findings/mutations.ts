@@ -23,7 +23,7 @@ import { type Edition, indicatorOf, nodeOf } from "@/lib/instruments/edition";
 import { visibleTo } from "@/lib/registers/visible-to";
 import { programmeDay } from "@/lib/settings/programme-day";
 import type { Proposal } from "./proposals";
-import { openProposals } from "./proposed";
+import { judgedOf, openProposals } from "./proposed";
 import { type StoredFinding, storedFinding } from "./queries";
 import type { DismissFinding, MergeProposal, SaveFinding } from "./schema";
 
@@ -147,7 +147,7 @@ async function openProposal(
   key: string | null,
 ): Promise<Proposal | null | undefined> {
   if (key === null) return null;
-  const { proposals } = await openProposals(ctx, assessment);
+  const proposals = await openProposals(ctx, assessment, await judgedOf(ctx, assessment));
   return proposals.find((proposal) => proposal.key === key);
 }
 

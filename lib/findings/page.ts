@@ -1,5 +1,6 @@
 /** What the pages of findings show. */
 import "server-only";
+import { FINDING_STATES } from "@/db/enums";
 import { type AssessmentPage, assessmentPage } from "@/lib/assessments/head";
 import type { AssessmentKey } from "@/lib/assessments/subject";
 import { type HistoryLine, historyLines } from "@/lib/audit/lines";
@@ -10,7 +11,6 @@ import type { PersonCtx } from "@/lib/core/request";
 import type { Locale } from "@/lib/i18n/locales";
 import { type Edition, levelSentence } from "@/lib/instruments/edition";
 import { can } from "@/lib/policy/can";
-import type { CountryQuality } from "@/lib/quality/view";
 import { citedBehind } from "@/lib/ratings/cited";
 import type { CitationView } from "@/lib/ratings/evidence";
 import { type RecommendationLine, recommendationLines } from "@/lib/recommendations/lines";
@@ -39,7 +39,6 @@ type Frame = { place: AssessmentPage; titles: ReadonlyMap<string, string>; langu
 export type FindingsPage = Frame & {
   findings: readonly FindingView[];
   proposals: readonly Proposal[];
-  registers: CountryQuality["registers"];
   references: References;
   /** Null for who may not write findings. */
   choices: FindingChoices | null;
@@ -68,14 +67,13 @@ export type FindingPage = Frame & {
 
 export type ProposalPage = Frame & {
   proposal: Proposal;
-  registers: CountryQuality["registers"];
   judged: JudgedIndicator | null;
   choices: FindingChoices;
   /** The findings that it can be joined to. */
   findings: readonly FindingView[];
 };
 
-/** Reads the findings of an assessment by priority, and what the rule proposes. Throws NOT_FOUND where they are hidden. */
+/** Reads the findings of an assessment by priority, dismissed ones last, and what the rule proposes. Throws NOT_FOUND where they are hidden. */
 export async function findingsPage(
   ctx: PersonCtx,
   locale: Locale,
@@ -88,12 +86,15 @@ export async function findingsPage(
     ({ kind, state }) =>
       (filter.kind === null || kind === filter.kind) && (filter.state === null || state === filter.state),
   );
-  const { proposals, registers } = await openProposals(ctx, frame.place.assessment);
   return {
     ...frame,
-    findings: byPriority(judged.priorities, shown).map((finding) => viewOf(finding, judged)),
-    proposals,
-    registers,
+    findings: FINDING_STATES.flatMap((state) =>
+      byPriority(
+        judged.priorities,
+        shown.filter((finding) => finding.state === state),
+      ),
+    ).map((finding) => viewOf(finding, judged)),
+    proposals: await openProposals(ctx, frame.place.assessment, judged),
     references: await referencesIn(ctx, locale, judged.edition.id, shown.map(textsOf)),
     choices,
   };
@@ -127,7 +128,7 @@ export async function findingPage(ctx: PersonCtx, locale: Locale, key: FindingKe
 export async function proposalPage(ctx: PersonCtx, locale: Locale, key: ProposalKey): Promise<ProposalPage> {
   const { frame, judged, choices } = await frameOf(ctx, locale, key);
   const { assessment } = frame.place;
-  const { proposals, registers } = await openProposals(ctx, assessment);
+  const proposals = await openProposals(ctx, assessment, judged);
   const proposal = proposals.find((one) => one.key === key.proposal);
   if (!proposal || choices === null) throw new AppError("NOT_FOUND", `proposal ${key.proposal}`);
   const codes = proposal.indicator === null ? [] : [proposal.indicator];
@@ -137,7 +138,6 @@ export async function proposalPage(ctx: PersonCtx, locale: Locale, key: Proposal
   return {
     ...frame,
     proposal,
-    registers,
     judged: own,
     choices,
     findings: byPriority(judged.priorities, standing).map((finding) => viewOf(finding, judged)),

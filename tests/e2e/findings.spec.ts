@@ -1,8 +1,8 @@
 /** From a low level to a finding and a recommendation; then what the State answers and reports, and what the programme finds. */
-import { saveFinding } from "@/lib/findings/mutations";
-import { saveRecommendation } from "@/lib/recommendations/mutations";
+import { getAssessment } from "@/lib/assessments/queries";
 import { expectAccessible } from "../support/accessible";
 import { contextOf, makePerson } from "../support/programme";
+import { makeRecommendation } from "../support/recommended";
 import { giveOne, makeProgramme, openRound, publish, rateAll } from "../support/released-country";
 import { expect, test } from "./fixtures";
 
@@ -45,38 +45,22 @@ test("a person accepts what the rule proposes, and recommends something because 
   await expectAccessible(page);
 });
 
-test("the State answers and reports, and the programme verifies it", async ({ page, db, signIn, browser }) => {
+test("the State answers and reports, and the programme verifies it", async ({
+  page,
+  db,
+  signIn,
+  browser,
+}) => {
   const key = { round: "followed", iso3: "QFB" };
   const people = await makeProgramme(db);
   await openRound(db, people, key.round, [key.iso3]);
   await rateAll(db, people, key);
-  const [lead, isNew] = [contextOf(db, people.lead), { ...key, number: 0, version: 0, language: "en" }];
-  await saveFinding(lead, {
-    ...isNew,
-    proposal: null,
-    kind: "gap",
-    statement: STATEMENT,
-    evidence: null,
-    indicators: ["G2.1"],
-    domains: [],
-    entries: [],
-  });
-  await saveRecommendation(lead, {
-    ...isNew,
-    wording: "Name the offence.",
-    institution: null,
-    institutionName: "Parliament",
-    strength: "urges",
-    kind: "law",
-    dueOn: "2026-06-30",
-    costBand: "none",
-    findings: [1],
-    targets: [],
-  });
+  const { assessment } = await getAssessment(contextOf(db, people.lead), key);
+  const code = await makeRecommendation(db, assessment, people.lead.userId);
   const focal = await makePerson(db, "Focal Point");
   await giveOne(contextOf(db, people.manager), key, focal, "focal_point");
   await publish(db, people, key);
-  const address = "/recommendations/followed-QFB-R-001";
+  const address = `/recommendations/${code}`;
 
   await signIn(focal.email);
   await page.goto(address); // the permanent address has no language

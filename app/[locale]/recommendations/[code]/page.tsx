@@ -16,6 +16,7 @@ import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/core/page";
+import { codeIn } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { recommendationPage } from "@/lib/recommendations/page";
 import { recommendationKeySchema } from "@/lib/recommendations/schema";
@@ -44,7 +45,7 @@ export default async function Recommendation({ params, searchParams }: Recommend
     <ReferencesProvider references={page.references}>
       <AssessmentHead {...place.head} current="recommendations" />
       <PageHeader
-        title={t("titleOf", { code: line.code })}
+        title={t("titleOf", { code: codeIn(locale, line.code) })}
         lead={<PlainText text={line.wording} language={line.language} />}
         aside={line.withdrawalReason === null ? undefined : <WithdrawnTag />}
       />

@@ -18,6 +18,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/core/page";
 import { findingPage } from "@/lib/findings/page";
 import { findingKeySchema } from "@/lib/findings/schema";
+import { codeIn } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { addRecommendationAction, dismissFindingAction, saveFindingAction } from "../actions";
 
@@ -53,7 +54,7 @@ export default async function Finding({ params }: FindingPageProps) {
     <ReferencesProvider references={references}>
       <AssessmentHead {...place.head} current="findings" />
       <PageHeader
-        title={t("titleOf", { code: finding.code })}
+        title={t("titleOf", { code: codeIn(locale, finding.code) })}
         aside={<FindingStateTag state={finding.state} />}
       />
       <FindingFacts finding={finding} titles={titles} language={language} />

@@ -15,6 +15,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { readPage } from "@/lib/core/page";
 import { proposalPage } from "@/lib/findings/page";
 import { proposalKeySchema } from "@/lib/findings/schema";
+import { codeIn } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { dismissFindingAction, mergeProposalAction, saveFindingAction } from "../../actions";
 
@@ -49,7 +50,9 @@ export default async function ProposalPage({ params }: ProposalPageProps) {
     <>
       <AssessmentHead {...head.head} current="findings" />
       <PageHeader
-        title={t("proposalTitle", { name: indicator ?? t("warningName") })}
+        title={t("proposalTitle", {
+          name: indicator === null ? t("warningName") : codeIn(locale, indicator),
+        })}
         lead={`${t(`kinds.${kind}`)}: ${grounds.map((ground) => t(`groundWords.${ground}`)).join(" · ")}`}
       />
       {judged === null ? null : <JudgedList judged={[judged]} titles={titles} language={language} />}
