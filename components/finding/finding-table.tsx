@@ -39,25 +39,29 @@ export function FindingTable({
               </Link>
             </th>
             <td data-label={t("fields.statement")}>
-              {finding.statement === null ? (
-                t("noStatement")
-              ) : (
-                <PlainText text={finding.statement} language={finding.language} />
-              )}
-              {finding.dismissalReason === null ? null : (
-                <>
-                  <br />
-                  {t("fields.dismissalReason")}{" "}
-                  <PlainText text={finding.dismissalReason} language={finding.language} />
-                </>
-              )}
+              <div>
+                {finding.statement === null ? (
+                  t("noStatement")
+                ) : (
+                  <PlainText text={finding.statement} language={finding.language} />
+                )}
+                {finding.dismissalReason === null ? null : (
+                  <>
+                    <br />
+                    {t("fields.dismissalReason")}:{" "}
+                    <PlainText text={finding.dismissalReason} language={finding.language} />
+                  </>
+                )}
+              </div>
             </td>
             <td data-label={t("kind")}>{t(`kinds.${finding.kind}`)}</td>
             <td data-label={t("restsOn")}>
               <bdi>{[...finding.indicators, ...finding.domains, ...finding.entries].join(" · ")}</bdi>
             </td>
             <td data-label={t("priority")}>
-              <PriorityText priority={finding.priority} language={language} />
+              <div>
+                <PriorityText priority={finding.priority} language={language} />
+              </div>
             </td>
             <td data-label={t("state")}>
               <FindingStateTag state={finding.state} />

@@ -55,7 +55,9 @@ export function ProposalTable({
             </td>
             <td data-label={t("level")}>{level === null ? t("notRated") : level}</td>
             <td data-label={t("priority")}>
-              <PriorityText priority={priority} language={language} />
+              <div>
+                <PriorityText priority={priority} language={language} />
+              </div>
             </td>
           </tr>
         ))}

@@ -46,7 +46,9 @@ export function RecommendationTable({ lines }: { lines: readonly RecommendationL
               {line.withdrawalReason === null ? <ProgressTag step={line.progress} /> : <WithdrawnTag />}
             </td>
             <td data-label={t("due")}>
-              <DayText day={line.dueOn} /> {line.overdue ? <OverdueTag /> : null}
+              <div>
+                <DayText day={line.dueOn} /> {line.overdue ? <OverdueTag /> : null}
+              </div>
             </td>
           </tr>
         ))}

@@ -55,12 +55,15 @@ export default async function ProposalPage({ params }: ProposalPageProps) {
         })}
         lead={`${t(`kinds.${kind}`)}: ${grounds.map((ground) => t(`groundWords.${ground}`)).join(" · ")}`}
       />
-      {judged === null ? null : <JudgedList judged={[judged]} titles={titles} language={language} />}
-      {warning === null ? null : (
-        <p>
-          <WarningText warning={warning} />
-        </p>
-      )}
+      <section aria-labelledby="judged">
+        <h2 id="judged">{t("judged")}</h2>
+        {judged === null ? null : <JudgedList judged={[judged]} titles={titles} language={language} />}
+        {warning === null ? null : (
+          <p>
+            <WarningText warning={warning} />
+          </p>
+        )}
+      </section>
       <section aria-labelledby="accept">
         <h2 id="accept">{t("accept")}</h2>
         <p>{t("acceptLead")}</p>
