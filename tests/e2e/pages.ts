@@ -95,7 +95,7 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
   "/[locale]/method": read("reader", "/method"),
   "/[locale]/notifications": read("assessor", "/notifications"),
   "/[locale]/recommendations/[code]": read(
-    "manager",
+    "assessor",
     "/recommendations/2026-XAB-R-001",
     "/recommendations/2026-XAF-R-001",
   ),
