@@ -235,12 +235,10 @@ export const KINDS_OF_TEXT: Record<
   "a finding that was dismissed": async (db, passage) => {
     const { round, iso3, as, assessor } = await makeScoredCountry(db);
     const key = { round, iso3, language: "en", proposal: null };
-    const rests = { indicators: ["G2.1"], domains: [], entries: [] };
-    const texts = { statement: `Told by ${passage}.`, evidence: passage };
-    const isNew = { ...key, ...rests, ...texts, kind: "gap", number: 0, version: 0 } as const;
-    const saved = await saveFinding(as(assessor), isNew);
-    if (!saved.ok) throw new Error(saved.reason);
-    await dismissFinding(as(assessor), { ...key, ...saved.value, reason: `It names ${passage}.` });
+    const rests = { kind: "gap", indicators: ["G2.1"], domains: [], entries: [] } as const;
+    const found = { ...key, ...rests, statement: `Told by ${passage}.`, evidence: passage };
+    await saveFinding(as(assessor), { ...found, number: 0, version: 0 });
+    await dismissFinding(as(assessor), { ...key, number: 1, version: 1, reason: `It names ${passage}.` });
     return { entity: "finding", entityId: await newest(db, "finding") };
   },
   "the title of a source": async (db, passage) => {
