@@ -116,6 +116,35 @@ export type CorrespondenceDirection = (typeof CORRESPONDENCE_DIRECTIONS)[number]
 export const CORRECTION_DECISIONS = ["corrected", "not_changed"] as const;
 export type CorrectionDecision = (typeof CORRECTION_DECISIONS)[number];
 
+/** What a finding says: something is missing, works, threatens, or is not known. */
+export const FINDING_KINDS = ["gap", "strength", "risk", "data_gap"] as const;
+export type FindingKind = (typeof FINDING_KINDS)[number];
+/** A finding stands, or a person dismissed it with a reason. */
+export const FINDING_STATES = ["accepted", "dismissed"] as const;
+export type FindingState = (typeof FINDING_STATES)[number];
+
+/** How strongly something is recommended, the strongest first. */
+export const RECOMMENDATION_STRENGTHS = ["urges", "recommends", "suggests"] as const;
+export type RecommendationStrength = (typeof RECOMMENDATION_STRENGTHS)[number];
+export const RECOMMENDATION_KINDS = [
+  "law",
+  "institution",
+  "capacity",
+  "data",
+  "cooperation",
+  "victim_support",
+] as const;
+export type RecommendationKind = (typeof RECOMMENDATION_KINDS)[number];
+/** What carrying it out costs, in a word: no amount is asked for. */
+export const COST_BANDS = ["none", "low", "medium", "high"] as const;
+export type CostBand = (typeof COST_BANDS)[number];
+/** What a State answers to a recommendation. */
+export const STATE_ANSWERS = ["accepted", "partly_accepted", "noted", "not_accepted"] as const;
+export type StateAnswer = (typeof STATE_ANSWERS)[number];
+/** How far a recommendation is carried out; the last step is the programme's. */
+export const PROGRESS_STEPS = ["not_begun", "under_way", "reported_done", "verified"] as const;
+export type ProgressStep = (typeof PROGRESS_STEPS)[number];
+
 /** What a data steward answers to a report of an error: the fact was changed, or it stays. */
 export const ERROR_REPORT_DECISIONS = ["accepted", "not_accepted"] as const;
 export type ErrorReportDecision = (typeof ERROR_REPORT_DECISIONS)[number];

@@ -4,7 +4,15 @@ import { isMessage } from "@/lib/i18n/message-key";
 import { HistoryOf, Value } from "./history-table";
 
 /** Fields that hold a code of the noun, with where its words stand. */
-const CODED = { state: "states", direction: "directions" } as const;
+const CODED = {
+  state: "states",
+  direction: "directions",
+  kind: "kinds",
+  strength: "strengths",
+  costBand: "costs",
+} as const;
+type Coded = keyof typeof CODED;
+const isCoded = (field: string): field is Coded => field in CODED;
 
 /** What was changed on one thing, its fields and codes in the words of its noun. */
 export function FieldHistory({
@@ -12,17 +20,16 @@ export function FieldHistory({
   zone,
   lines,
 }: {
-  noun: "informationRequests" | "correspondence" | "missions";
+  noun: "informationRequests" | "correspondence" | "missions" | "findings" | "recommendations";
   zone: string;
   lines: readonly HistoryLine[];
 }) {
   const t = useTranslations();
-  const word = (kind: "fields" | (typeof CODED)[keyof typeof CODED], name: string) => {
+  const word = (kind: "fields" | (typeof CODED)[Coded], name: string) => {
     const key = `${noun}.${kind}.${name}`;
     return isMessage(t, key) ? t(key) : null;
   };
-  const codeWord = (field: string, text: string) =>
-    field === "state" || field === "direction" ? word(CODED[field], text) : null;
+  const codeWord = (field: string, text: string) => (isCoded(field) ? word(CODED[field], text) : null);
   return (
     <HistoryOf
       id="history"

@@ -1,14 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ActionButton } from "@/components/forms/action-button";
 import { AnchorButton } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
 import type { ServerAction } from "@/lib/core/action-state";
-import { FILE_REFUSALS } from "@/lib/files/refusals";
 import type { FileView } from "@/lib/files/view";
 import { formatCount } from "@/lib/i18n/format";
 import { FileUpload } from "./file-upload";
 import styles from "./files.module.css";
 import type { UploadDoor } from "./resumable-upload";
+import { UploadOutcome } from "./upload-outcome";
 
 const BYTES_IN_KILOBYTE = 1000;
 
@@ -37,19 +36,9 @@ export function FilePanel<T>({
 }) {
   const t = useTranslations("files");
   const locale = useLocale();
-  const refusal = FILE_REFUSALS.find((reason) => reason === outcome);
   return (
     <>
-      {outcome === "done" ? (
-        <Notice kind="good" role="status">
-          <p>{t("done")}</p>
-        </Notice>
-      ) : null}
-      {refusal === undefined ? null : (
-        <Notice kind="danger" role="status">
-          <p>{t(`refused.${refusal}`)}</p>
-        </Notice>
-      )}
+      <UploadOutcome outcome={outcome} />
       {file === null ? (
         <p className={styles.note}>{t("none")}</p>
       ) : (

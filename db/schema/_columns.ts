@@ -41,6 +41,13 @@ export const correspondenceDirectionEnum = pgEnum(
 );
 export const correctionDecisionEnum = pgEnum("correction_decision", enums.CORRECTION_DECISIONS);
 export const errorReportDecisionEnum = pgEnum("error_report_decision", enums.ERROR_REPORT_DECISIONS);
+export const findingKindEnum = pgEnum("finding_kind", enums.FINDING_KINDS);
+export const findingStateEnum = pgEnum("finding_state", enums.FINDING_STATES);
+export const recommendationStrengthEnum = pgEnum("recommendation_strength", enums.RECOMMENDATION_STRENGTHS);
+export const recommendationKindEnum = pgEnum("recommendation_kind", enums.RECOMMENDATION_KINDS);
+export const costBandEnum = pgEnum("cost_band", enums.COST_BANDS);
+export const stateAnswerEnum = pgEnum("state_answer", enums.STATE_ANSWERS);
+export const progressStepEnum = pgEnum("progress_step", enums.PROGRESS_STEPS);
 export const contributionAccessClassEnum = pgEnum(
   "contribution_access_class",
   enums.CONTRIBUTION_ACCESS_CLASSES,

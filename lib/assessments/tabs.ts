@@ -16,6 +16,8 @@ export const ASSESSMENT_PARTS = [
   { part: "missions", path: "/missions", permission: "mission.read" },
   { part: "secondRating", path: "/second-rating", permission: "second_rating.see" },
   { part: "review", path: "/review", permission: "comment.read" },
+  { part: "findings", path: "/findings", permission: "finding.read" },
+  { part: "recommendations", path: "/recommendations", permission: "recommendation.read" },
   { part: "countryComments", path: "/country-comments", permission: "country_comment.see" },
   { part: "scorecard", path: "/scorecard", permission: "figures.read" },
   { part: "fieldMode", path: "/field", permission: "field_mode.use" },

@@ -7,6 +7,7 @@ import { AppError } from "@/lib/core/errors";
 import { hasFocalPoint } from "./accounts";
 import { correctionRequestSteps } from "./correction-steps";
 import { evidenceSteps } from "./evidence-steps";
+import { findingSteps, followUpSteps } from "./finding-steps";
 import { hearingSteps } from "./hearing-steps";
 import { registerSteps } from "./invented-registers";
 import { contributionSteps, missionSteps } from "./mission-steps";
@@ -108,6 +109,7 @@ function draftSteps(
     scopeStep(plan, state, days.scope),
     ...ratingSteps(plan, days.ratings, ratings, plan.stage === "corrected" ? withMistake : undefined),
     ...declarationSteps(plan, days.declared, state, ratings),
+    ...findingSteps(plan),
     ...(plan.round === "2026" ? secondRatingSteps(world, plan, days.declared + 5, ratings) : []),
   ];
 }
@@ -207,6 +209,7 @@ export function assessmentSteps(world: World, plan: AssessmentPlan): readonly St
     ...passed,
     transitionStep(plan, "approver", "publish", publishedOn(plan)),
     ...correctionRequestSteps(plan),
+    ...followUpSteps(plan, publishedOn(plan)),
   ];
   switch (plan.stage) {
     case "begun":

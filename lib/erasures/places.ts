@@ -29,11 +29,18 @@ import {
 } from "@/db/schema/country-comment";
 import { countryNameDecisions } from "@/db/schema/country-name";
 import { errorReports } from "@/db/schema/error-report";
+import { findings } from "@/db/schema/finding";
 import { informationRequests } from "@/db/schema/information-request";
 import { editionValidations } from "@/db/schema/instrument";
 import { meetingRecords, meetings, missions } from "@/db/schema/mission";
 import { qualityDismissals } from "@/db/schema/quality";
 import { ratingConfirmations, ratings } from "@/db/schema/rating";
+import {
+  recommendationAnswers,
+  recommendationFiles,
+  recommendationProgress,
+  recommendations,
+} from "@/db/schema/recommendation";
 import { registerEntries, registerFiles } from "@/db/schema/register";
 import { releaseSeals } from "@/db/schema/release";
 import { comments, commentThreads } from "@/db/schema/review";
@@ -47,7 +54,9 @@ import { SCOPE_FIELDS } from "@/lib/assessments/scope-fields";
 import type { MutationCtx } from "@/lib/core/context";
 import { one } from "@/lib/core/rows";
 import { LETTER_TEXTS } from "@/lib/correspondence/schema";
+import { FINDING_TEXTS } from "@/lib/findings/schema";
 import { RATING_TEXTS } from "@/lib/ratings/fields";
+import { RECOMMENDATION_TEXTS } from "@/lib/recommendations/schema";
 import { DEFINITIONS } from "@/lib/registers/definitions";
 import type { Field } from "@/lib/registers/fields";
 import { TABLES } from "@/lib/registers/tables";
@@ -137,6 +146,19 @@ export const ERASABLE: Readonly<Record<string, ErasableNoun>> = {
     textNames: ["reason"],
   },
   information_request: versioned(informationRequests, ["what", "institutionName", "refusalReason"]),
+  finding: { ...versioned(findings, FINDING_TEXTS), textNames: FINDING_TEXTS },
+  recommendation: { ...versioned(recommendations, RECOMMENDATION_TEXTS), textNames: RECOMMENDATION_TEXTS },
+  recommendation_answer: {
+    ...own(recommendationAnswers, ["reason", "letterReference"]),
+    textNames: ["reason", "letterReference"],
+  },
+  recommendation_progress: {
+    places: [
+      { table: recommendationProgress, key: "id", texts: ["report"] },
+      { table: recommendationFiles, key: "progressId", texts: ["fileName"] },
+    ],
+    textNames: ["report", "files"],
+  },
   mission: versioned(missions, ["places"]),
   meeting: { ...versioned(meetings, TEXTS_OF_MEETINGS), textNames: TEXTS_OF_MEETINGS },
   meeting_record: {

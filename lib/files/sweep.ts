@@ -6,6 +6,7 @@ import { boundarySets } from "@/db/schema/boundary";
 import { contributionFiles } from "@/db/schema/contribution";
 import { correspondence } from "@/db/schema/correspondence";
 import { countryCommentFiles } from "@/db/schema/country-comment";
+import { recommendationFiles } from "@/db/schema/recommendation";
 import { registerFiles } from "@/db/schema/register";
 import { reportFiles } from "@/db/schema/report";
 import { assessmentScopings } from "@/db/schema/scoping";
@@ -28,6 +29,7 @@ const HOLDERS: readonly { table: PgTable; column: AnyColumn }[] = [
   { table: contributionFiles, column: contributionFiles.fileSha256 },
   { table: assessmentScopings, column: assessmentScopings.fileSha256 },
   { table: selfAssessmentPapers, column: selfAssessmentPapers.fileSha256 },
+  { table: recommendationFiles, column: recommendationFiles.fileSha256 },
   { table: reportFiles, column: reportFiles.fileSha256 },
   { table: boundarySets, column: boundarySets.fileSha256 },
   { table: boundarySets, column: boundarySets.mapSha256 },

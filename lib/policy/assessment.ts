@@ -181,6 +181,22 @@ export const ASSESSMENT_RULES = {
   ],
   "thread.overrule": [{ who: ["approver"], in: ["internal_review", "approval"] }],
   "confirmation.give": [{ who: ["reviewer"], in: ["internal_review", "comment_response"] }],
+  /** What was found, with priorities: as figures are read, because it tells of levels. */
+  "finding.read": RATING_READERS,
+  "finding.write": [{ who: DRAFTERS, in: ["drafting", "comment_response"] }],
+  /** What is recommended; the State reads it from the day on which it is published. */
+  "recommendation.read": [
+    ...RATING_READERS,
+    { who: ["focal_point"], in: ONCE_PUBLISHED, when: "hasRelease" },
+  ],
+  "recommendation.write": [{ who: DRAFTERS, in: ["drafting", "comment_response"] }],
+  /** The answer of the State: by its focal point, or by the team from a letter. */
+  "recommendation.answer": [
+    { who: ["focal_point", ...DRAFTERS, "programme_manager"], in: ONCE_PUBLISHED, when: "hasRelease" },
+  ],
+  /** How far the State is, and what the programme found when it looked. */
+  "recommendation.report": [{ who: ["focal_point"], in: ONCE_PUBLISHED, when: "hasRelease" }],
+  "recommendation.verify": [{ who: ["programme_manager"], in: ONCE_PUBLISHED, when: "hasRelease" }],
   /** The draft as it was sent to the State, what the State said of it once it was handed in, and the answers. */
   "country_comment.see": [{ who: [...TEAM, "focal_point"], in: "any", when: "stateWasAsked" }],
   "country_comment.write": [{ who: ["focal_point"], in: ["country_comment"] }],

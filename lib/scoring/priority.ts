@@ -33,6 +33,9 @@ export type Priority =
       readonly indicator: string;
       readonly kind: "ranked";
       readonly value: ExactNumber;
+      /** Its working: weight times distance to the top of the scale times factor. */
+      readonly weight: ExactNumber;
+      readonly distance: ExactNumber;
       readonly band: string | null;
       readonly factor: ExactNumber;
       readonly factorReason: FactorReason;
@@ -61,7 +64,18 @@ export function priorities(scored: ScoredAssessment, ratings: Ratings): readonly
     const value = multiply(multiply(indicator.weight, distance), factor);
     const bands = [...rule.bands].sort((a, b) => compare(exact(a.from), exact(b.from)));
     const band = bandCodeAt(bands, bandIndexOf(bands, value));
-    return [{ indicator: indicator.code, kind: "ranked", value, band, factor, factorReason: reason }];
+    return [
+      {
+        indicator: indicator.code,
+        kind: "ranked",
+        value,
+        weight: indicator.weight,
+        distance,
+        band,
+        factor,
+        factorReason: reason,
+      },
+    ];
   });
 }
 

@@ -109,6 +109,11 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
   "/[locale]/laws/definition": read("manager", "/laws/definition"),
   "/[locale]/method": read("reader", "/method"),
   "/[locale]/notifications": read("assessor", "/notifications"),
+  "/[locale]/recommendations/[code]": read(
+    "assessor",
+    "/recommendations/2026-XAB-R-001",
+    "/recommendations/2026-XAF-R-001",
+  ),
   "/[locale]/releases": read("observer", "/releases"),
   "/[locale]/releases/[code]": read("observer", "/releases/2026-XAB-1"),
   "/[locale]/releases/[code]/differences": read("observer", "/releases/2026-XAB-1/differences"),
@@ -144,6 +149,12 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
   ),
   "/[locale]/rounds/[round]/[iso3]/duties": read("manager", "/rounds/2026/XAG/duties"),
   "/[locale]/rounds/[round]/[iso3]/field": read("assessor", addressOfFieldMode),
+  "/[locale]/rounds/[round]/[iso3]/findings": read("assessor", "/rounds/2026/XAF/findings"),
+  "/[locale]/rounds/[round]/[iso3]/findings/[number]": read("assessor", "/rounds/2026/XAF/findings/1"),
+  "/[locale]/rounds/[round]/[iso3]/findings/proposals/[proposal]": read(
+    "assessor",
+    "/rounds/2026/XAF/findings/proposals/G3.3",
+  ),
   "/[locale]/rounds/[round]/[iso3]/follow": read("assessor", "/rounds/2026/XAF/follow?domain=G2"),
   "/[locale]/rounds/[round]/[iso3]/history": read("manager", "/rounds/2026/XAG/history"),
   "/[locale]/rounds/[round]/[iso3]/history/[indicator]/[kind]": read(
@@ -175,6 +186,7 @@ export const PAGE_EXAMPLES: Readonly<Record<string, PageExample>> = {
     "/rounds/2026/XAF/print",
     "/rounds/practice/LBN/print?blank=1",
   ),
+  "/[locale]/rounds/[round]/[iso3]/recommendations": read("manager", "/rounds/2026/XAB/recommendations"),
   "/[locale]/rounds/[round]/[iso3]/report": read("assessor", "/rounds/2026/XAF/report"),
   "/[locale]/rounds/[round]/[iso3]/review": read("reviewer", "/rounds/2026/XAG/review"),
   "/[locale]/rounds/[round]/[iso3]/scope": read("assessor", "/rounds/2026/XAF/scope"),

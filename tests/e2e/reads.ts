@@ -45,6 +45,8 @@ export const READS: Readonly<Record<string, string>> = {
   "/api/health": "/api/health",
   "/api/instruments/[instrument]/[version]": "/api/instruments/gpat/1.0.0",
   "/api/maps/[map]": "/api/maps/routes?locale=en",
+  "/api/recommendation-progress/[progress]/files/[file]":
+    "/api/recommendation-progress/[progress]/files/[file]",
   "/api/registers/[register]": "/api/registers/institutions?format=csv",
   "/api/registers/[register]/[code]/file": "/api/registers/publications/[publication]/file",
   "/api/releases/[code]": "/api/releases/2026-XAB-1",
@@ -67,6 +69,7 @@ export function readAddress(route: string, publication: string): string {
     .replace("[sha256]", NO_BOUNDARY_SET)
     .replace("[contribution]", NO_COMMENT)
     .replace("[comment]", NO_COMMENT)
+    .replace("[progress]", NO_COMMENT)
     .replace("[device]", WALKED_DEVICE)
     .replace("[file]", NO_COMMENT);
 }

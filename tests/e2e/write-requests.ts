@@ -7,6 +7,7 @@ import { assessments } from "@/db/schema/assessment";
 import { countries } from "@/db/schema/country";
 import { countryComments, countryDrafts } from "@/db/schema/country-comment";
 import { ratings } from "@/db/schema/rating";
+import { recommendationProgress, recommendations } from "@/db/schema/recommendation";
 import { rounds } from "@/db/schema/round";
 import { INVENTED_SET } from "../support/boundaries";
 import { addressOfUpload } from "../support/contribution-states";
@@ -46,6 +47,16 @@ async function idOfComment(copy: Database): Promise<string> {
   return row?.id ?? randomUUID();
 }
 
+/** The last report on the first recommendation to a State, on which nothing followed. */
+async function idOfProgress(copy: Database): Promise<string> {
+  const [row] = await copy.read
+    .select({ id: recommendationProgress.id })
+    .from(recommendationProgress)
+    .innerJoin(recommendations, eq(recommendations.id, recommendationProgress.recommendationId))
+    .where(eq(recommendations.code, "2026-XAB-R-001"));
+  return row?.id ?? randomUUID();
+}
+
 /** A valid request to each route that writes in the name of a person; each leaves the next one what it needs. */
 export async function writesOf(copy: Database): Promise<readonly Write[]> {
   const rating = async (assessment: string, kind: RatingKind = "assessor"): Promise<Write> => {
@@ -76,6 +87,7 @@ export async function writesOf(copy: Database): Promise<readonly Write[]> {
   const source = `/api/sources/${SOURCE_WITH_FILE}/uploads`;
   const publication = `/api/registers/publications/${await codeOfPublication(copy)}/uploads`;
   const comment = `/api/country-comments/${await idOfComment(copy)}/uploads`;
+  const report = `/api/recommendation-progress/${await idOfProgress(copy)}/uploads`;
   const letter = async () => {
     const made = await makeLetter(copy, await userIdOf(copy, "assessor"), { round: "2026", iso3: "XAI" });
     return `/api/assessments/${made}/uploads`;
@@ -95,12 +107,19 @@ export async function writesOf(copy: Database): Promise<readonly Write[]> {
     await rating("2026/XAD", "second"),
     await rating("2026/XAE", "second"),
     ...["2026/XAD", "2026/XAG", "2026/XAB"].map(presenceIn),
-    ...[source, publication, comment, await letter(), await addressOfUpload(copy), consent, paper].flatMap(
-      (path): Write[] => [
-        { method: "POST", path, options: beginning },
-        { method: "POST", path, options: note },
-      ],
-    ),
+    ...[
+      source,
+      publication,
+      comment,
+      report,
+      await letter(),
+      await addressOfUpload(copy),
+      consent,
+      paper,
+    ].flatMap((path): Write[] => [
+      { method: "POST", path, options: beginning },
+      { method: "POST", path, options: note },
+    ]),
     {
       method: "POST",
       path: "/api/assessments/2026/XAD/field-devices",

@@ -40,8 +40,16 @@ export const TYPED: Readonly<Record<string, Readonly<Record<string, string>>>> =
   "rounds/[round]/[iso3]/contributions answerContributionAction": { outcome: "used", notUsedReason: "" },
   "rounds/[round]/[iso3]/country-comments askForTimeAction": { reason: "Two ministries answer" },
   "rounds/[round]/[iso3]/country-comments answerForTimeAction": { granted: "yes", answer: "Agreed" },
+  "recommendations/[code] answerRecommendationAction": { letterReference: "NV 114", letterOn: "2026-11-02" },
+  "recommendations/[code] saveRecommendationAction": { institution: "" },
   "releases/[code]/seal confirmSealAction": { confirmed: "on" },
   "releases/[code]/seal proposeSealAction": { reason: "A witness is in danger." },
+  "rounds/[round]/[iso3]/findings addRecommendationAction": {
+    institution: "",
+    institutionName: "Senate",
+    dueOn: "2027-12-31",
+  },
+  "rounds/[round]/[iso3]/findings saveFindingAction": { indicators: "G2.1" },
   "rounds/[round]/[iso3]/missions makeSourceAction": { type: "interview_official" },
   "rounds/[round]/[iso3]/missions planMeetingsAction": { institutions: "Court of Appeal" },
   "rounds/[round]/[iso3]/missions saveMeetingAction": {

@@ -51,6 +51,7 @@ const FURTHER: (typeof PAGE_EXAMPLES)[string]["addresses"] = [
   "/laws/XAA-L-001/elements",
   "/administration/rounds/practice",
   "/rounds/practice/open",
+  "/recommendations/2026-XAB-R-002",
   "/rounds/2026/XAC/review",
   "/rounds/2026/XAE/second-rating",
   "/rounds/practice/BEN/self-assessment",
@@ -125,6 +126,11 @@ const WRITES_AT_ONCE: readonly string[] = [
   "error-reports answerErrorReportAction",
   "error-reports reportErrorAction",
   "laws saveElementsAction",
+  "recommendations/[code] answerRecommendationAction",
+  "recommendations/[code] reportProgressAction",
+  "recommendations/[code] saveRecommendationAction",
+  "recommendations/[code] verifyProgressAction",
+  "recommendations/[code] withdrawRecommendationAction",
   "releases/[code]/seal confirmSealAction",
   "releases/[code]/seal proposeSealAction",
   "rounds/[round]/[iso3]/[domain] citeSourceInRating",
@@ -143,6 +149,8 @@ const WRITES_AT_ONCE: readonly string[] = [
   "rounds/[round]/[iso3]/country-comments saveCommentAction",
   "rounds/[round]/[iso3]/duties endDutyAction",
   "rounds/[round]/[iso3]/duties handOverDutyAction",
+  "rounds/[round]/[iso3]/findings addRecommendationAction",
+  "rounds/[round]/[iso3]/findings saveFindingAction",
   "rounds/[round]/[iso3]/missions acknowledgePlanAction",
   "rounds/[round]/[iso3]/missions makeSourceAction",
   "rounds/[round]/[iso3]/missions planMeetingsAction",
@@ -194,6 +202,7 @@ test("each account writes what the reviewed table says", async ({ browser }) => 
         .replace(/publications\/[^/]+/, "publications/[code]")
         .replace(/contributions\/uploads\/[^/]+/, "contributions/uploads/[ticket]")
         .replace(/country-comments\/[^/]+/, "country-comments/[comment]")
+        .replace(/recommendation-progress\/[^/]+/, "recommendation-progress/[progress]")
         .replace(/correspondence\/\d+/, "correspondence/[no]")}`;
       answers.set(label, [...(answers.get(label) ?? []), String(response.status())]);
     }

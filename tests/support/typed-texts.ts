@@ -14,6 +14,7 @@ import { setParticipation } from "@/lib/countries/mutations";
 import { decideCountryName, withdrawNameDecision } from "@/lib/countries/name-mutations";
 import { validateEdition } from "@/lib/editions/mutations";
 import { answerErrorReport, reportError } from "@/lib/error-reports/mutations";
+import { dismissFinding, saveFinding } from "@/lib/findings/mutations";
 import { runRegisterImport } from "@/lib/import/entries/run";
 import { saveRating } from "@/lib/ratings/mutations";
 import { withdrawEntry } from "@/lib/registers/mutations";
@@ -230,6 +231,15 @@ export const KINDS_OF_TEXT: Record<
     const { number } = added.value;
     await withdrawLetter(as(assessor), { round, iso3, number, reason: `It names ${passage}.` });
     return { entity: "correspondence", entityId: await newest(db, "correspondence") };
+  },
+  "a finding that was dismissed": async (db, passage) => {
+    const { round, iso3, as, assessor } = await makeScoredCountry(db);
+    const key = { round, iso3, language: "en", proposal: null };
+    const rests = { kind: "gap", indicators: ["G2.1"], domains: [], entries: [] } as const;
+    const found = { ...key, ...rests, statement: `Told by ${passage}.`, evidence: passage };
+    await saveFinding(as(assessor), { ...found, number: 0, version: 0 });
+    await dismissFinding(as(assessor), { ...key, number: 1, version: 1, reason: `It names ${passage}.` });
+    return { entity: "finding", entityId: await newest(db, "finding") };
   },
   "the title of a source": async (db, passage) => {
     const { as, assessor, iso3 } = await makeScoredCountry(db);

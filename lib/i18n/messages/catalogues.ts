@@ -25,6 +25,7 @@ import arErrors from "./ar/errors.json";
 import arFieldMode from "./ar/field-mode.json";
 import arFigures from "./ar/figures.json";
 import arFiles from "./ar/files.json";
+import arFindings from "./ar/findings.json";
 import arFollow from "./ar/follow.json";
 import arGrid from "./ar/grid.json";
 import arImport from "./ar/import.json";
@@ -40,6 +41,7 @@ import arPack from "./ar/pack.json";
 import arPrint from "./ar/print.json";
 import arQuality from "./ar/quality.json";
 import arRating from "./ar/rating.json";
+import arRecommendations from "./ar/recommendations.json";
 import arRegisters from "./ar/registers.json";
 import arRelease from "./ar/release.json";
 import arReleaseCheck from "./ar/release-check.json";
@@ -85,6 +87,7 @@ import enErrors from "./en/errors.json";
 import enFieldMode from "./en/field-mode.json";
 import enFigures from "./en/figures.json";
 import enFiles from "./en/files.json";
+import enFindings from "./en/findings.json";
 import enFollow from "./en/follow.json";
 import enGrid from "./en/grid.json";
 import enImport from "./en/import.json";
@@ -100,6 +103,7 @@ import enPack from "./en/pack.json";
 import enPrint from "./en/print.json";
 import enQuality from "./en/quality.json";
 import enRating from "./en/rating.json";
+import enRecommendations from "./en/recommendations.json";
 import enRegisters from "./en/registers.json";
 import enRelease from "./en/release.json";
 import enReleaseCheck from "./en/release-check.json";
@@ -170,6 +174,7 @@ const en = {
   outbox: enOutbox,
   pack: enPack,
   print: enPrint,
+  recommendations: enRecommendations,
   registers: enRegisters,
   treaties: enTreaties,
   trends: enTrends,
@@ -181,6 +186,7 @@ const en = {
   whatMoved: enWhatMoved,
   fieldMode: enFieldMode,
   figures: enFigures,
+  findings: enFindings,
   files: enFiles,
 };
 
@@ -238,6 +244,7 @@ const ar: Messages = {
   outbox: arOutbox,
   pack: arPack,
   print: arPrint,
+  recommendations: arRecommendations,
   registers: arRegisters,
   treaties: arTreaties,
   trends: arTrends,
@@ -249,6 +256,7 @@ const ar: Messages = {
   whatMoved: arWhatMoved,
   fieldMode: arFieldMode,
   figures: arFigures,
+  findings: arFindings,
   files: arFiles,
 };
 

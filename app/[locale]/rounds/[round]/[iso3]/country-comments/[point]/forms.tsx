@@ -1,18 +1,16 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import styles from "@/components/country-comment/country-comment.module.css";
+import { FileLinks } from "@/components/files/file-links";
 import { FileUpload } from "@/components/files/file-upload";
+import { UploadOutcome } from "@/components/files/upload-outcome";
 import { ActionButton } from "@/components/forms/action-button";
 import { ActionForm } from "@/components/forms/action-form";
 import { placeFields } from "@/components/forms/form-field";
 import { languageField } from "@/components/forms/language-field";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Link } from "@/components/ui/link";
-import { Notice } from "@/components/ui/notice";
 import { CHANGE_CAUSES, DISPOSITIONS } from "@/db/enums";
 import type { CommentView } from "@/lib/country-comments/page";
 import type { PointPage, Revision } from "@/lib/country-comments/point-page";
-import { FILE_REFUSALS } from "@/lib/files/refusals";
-import { formatCount } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import {
   removeCommentAction,
@@ -21,8 +19,6 @@ import {
   reviseRatingAction,
   saveCommentAction,
 } from "../actions";
-
-const BYTES_IN_KILOBYTE = 1000;
 
 type Place = { round: string; iso3: string };
 
@@ -79,30 +75,6 @@ export async function WriteForm({
   );
 }
 
-/** Files of a comment, each a download. */
-export async function FileLinks({ comment }: { comment: CommentView }) {
-  const [t, locale] = await Promise.all([getTranslations("files"), getLocale()]);
-  if (comment.attached.length === 0) return null;
-  return (
-    <ul className={styles.files}>
-      {comment.attached.map(({ id, name, size, quarantined }) => (
-        <li key={id}>
-          {quarantined ? (
-            <>
-              <bdi>{name}</bdi> {t("quarantined")}
-            </>
-          ) : (
-            <a href={`/api/country-comments/${comment.id}/files/${id}`} download>
-              <bdi>{name}</bdi>
-            </a>
-          )}{" "}
-          {t("size", { size: formatCount(locale, Math.max(1, Math.round(size / BYTES_IN_KILOBYTE))) })}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 /** For the State: the files that go with a comment. */
 export async function Files({
   place,
@@ -117,26 +89,12 @@ export async function Files({
   /** What became of a file that was sent: `done` or a reason. */
   outcome: string | string[] | undefined;
 }) {
-  const [t, tFiles, locale] = await Promise.all([
-    getTranslations("countryComments"),
-    getTranslations("files"),
-    getLocale(),
-  ]);
-  const refusal = FILE_REFUSALS.find((reason) => reason === outcome);
+  const [t, locale] = await Promise.all([getTranslations("countryComments"), getLocale()]);
   return (
     <section aria-labelledby="files">
       <h2 id="files">{t("files")}</h2>
-      {outcome === "done" ? (
-        <Notice kind="good" role="status">
-          <p>{tFiles("done")}</p>
-        </Notice>
-      ) : null}
-      {refusal === undefined ? null : (
-        <Notice kind="danger" role="status">
-          <p>{tFiles(`refused.${refusal}`)}</p>
-        </Notice>
-      )}
-      <FileLinks comment={comment} />
+      <UploadOutcome outcome={outcome} />
+      <FileLinks address={`/api/country-comments/${comment.id}/files`} files={comment.attached} />
       {comment.attached.map(({ id, name }) => (
         <ActionButton
           key={id}

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { CommentCard } from "@/components/country-comment/comment-card";
 import { AnswerSayings, ScopeSayings } from "@/components/country-comment/sayings";
 import { EraseLink } from "@/components/erasure/erase-link";
+import { FileLinks } from "@/components/files/file-links";
 import { MessagesProvider } from "@/components/messages-provider";
 import { ReferencesProvider } from "@/components/references/references-provider";
 import { AssessmentHead } from "@/components/rounds/assessment-head";
@@ -13,7 +14,7 @@ import { readPage } from "@/lib/core/page";
 import { pointPage } from "@/lib/country-comments/point-page";
 import type { Locale } from "@/lib/i18n/locales";
 import { releaseReferences } from "@/lib/releases/references";
-import { FileLinks, Files, RespondForm, ReviseForm, WriteForm } from "./forms";
+import { Files, RespondForm, ReviseForm, WriteForm } from "./forms";
 
 type PointPageProps = {
   params: Promise<{ locale: Locale; round: string; iso3: string; point: string }>;
@@ -65,7 +66,7 @@ export default async function Point({ params, searchParams }: PointPageProps) {
           comment={{ text: comment.body, language: comment.language }}
           files={
             <>
-              <FileLinks comment={comment} />
+              <FileLinks address={`/api/country-comments/${comment.id}/files`} files={comment.attached} />
               <EraseLink noun="country_comment" id={comment.erasableId} />
             </>
           }
