@@ -235,7 +235,7 @@ export const KINDS_OF_TEXT: Record<
   "a finding that was dismissed": async (db, passage) => {
     const { round, iso3, as, assessor } = await makeScoredCountry(db);
     const key = { round, iso3, language: "en", proposal: null };
-    const rests = { kind: "gap", indicators: ["G2.1"], domains: [], entries: [] } as const;
+    const rests = { kind: "gap" as const, indicators: ["G2.1"], domains: [], entries: [] };
     const found = { ...key, ...rests, statement: `Told by ${passage}.`, evidence: passage };
     await saveFinding(as(assessor), { ...found, number: 0, version: 0 });
     await dismissFinding(as(assessor), { ...key, number: 1, version: 1, reason: `It names ${passage}.` });
