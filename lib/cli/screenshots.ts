@@ -23,6 +23,8 @@ const PICTURES = [
   },
   { name: "grid", account: "manager", path: "/en/rounds/2026", from: null, height: 860 },
   { name: "route-map", account: "manager", path: "/en/routes/map", from: null, height: 860 },
+  { name: "trends", account: "manager", path: "/en/countries/XAB/trends", from: "Criteria", height: 860 },
+  { name: "brief", account: "manager", path: "/en/rounds/2026/XAB/brief", from: null, height: 860 },
   { name: "figures", account: "reader", path: "/en/countries/XAB/figures", from: null, height: 860 },
 ] as const;
 

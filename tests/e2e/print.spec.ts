@@ -117,7 +117,7 @@ test("a manager prints what readers see, without anything that is for the team",
   await expect(page.locator("[data-level]")).toHaveCount(0);
   await expect(page.getByText(/for the team only/i)).toHaveCount(0);
   const printed = await page.locator("main section").allTextContents();
-  await signIn(emailOf("observer"));
+  await signIn(emailOf("reader"));
   await page.goto("/en/rounds/2026/XAB/scorecard");
   expect(printed).toEqual(await page.locator("main section").allTextContents());
 });
