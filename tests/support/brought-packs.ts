@@ -26,7 +26,7 @@ import {
   sealOfRow,
 } from "@/lib/packs/seal";
 import { storedRating } from "@/lib/ratings/rows";
-import { E2E_PORT, e2eCopyDir, e2eDataDir } from "./e2e-place";
+import { E2E_PORT, e2eCopyDir, e2eDataDir, e2eReadDir } from "./e2e-place";
 import { fillPack } from "./packs";
 
 const KEY: PackKey = { round: "2026", iso3: "XAD", kind: "assessor" };
@@ -92,7 +92,7 @@ async function bring(db: Database, { email }: Bringer, id: string, run: { view: 
   const person = one(await db.read.select({ id: users.id }).from(users).where(eq(users.email, email)));
   const filled = await fillPack(await takenPack(db), TYPED);
   let sha256 = "";
-  for (const folder of [e2eDataDir(E2E_PORT), e2eCopyDir(E2E_PORT)]) {
+  for (const folder of [e2eDataDir(E2E_PORT), e2eCopyDir(E2E_PORT), e2eReadDir(E2E_PORT)]) {
     const kept = await folderStore(join(folder, "files")).put(Readable.from([filled]), {
       maxBytes: filled.length,
       now,
