@@ -46,7 +46,8 @@ describe("the progress of a brief", () => {
     expect(levels).toHaveLength(3);
     expect(levels[0]).toContain("The situation changed");
     expect(texts.some((text) => /^and \d+ more$/.test(text))).toBe(true);
-    expect(texts).toContain("1 level is lower than in the last round.");
+    expect(texts.join("\n")).toMatch(/1 level is lower than in the last round: [A-Z]\d\.\d \([^)]+\)\./);
+    expect(texts.some((text) => /from .+ \d+\.\d \(.+–.+\) to /.test(text))).toBe(true);
     expect(texts.some((text) => text.includes("Only where the situation changed"))).toBe(true);
   });
 
@@ -99,7 +100,7 @@ test("what not to say names drafts, gaps, low confidence, withheld answers and l
     "Nothing of this is released",
     "Low confidence: ",
     "R4.3",
-    "A rule lowered the band",
+    "Quote the band without a figure",
     "no figure",
   ])
     expect(texts).toContain(part);

@@ -38,6 +38,11 @@ const domain = z.preprocess(trimmed, codeSchema.nullable());
 export const draftKeySchema = z.object({ draft: z.uuid(), version: requiredWholeNumber(1, 1_000_000_000) });
 export type DraftKey = z.output<typeof draftKeySchema>;
 
+/** Publish a draft: for ever, so that its form asks whether its effects were read. */
+export const publishDraftSchema = draftKeySchema
+  .extend({ confirmed: z.literal("on", "errors.field.unconfirmed") })
+  .transform(({ confirmed: _confirmed, ...key }) => key);
+
 /** Begin a draft from a published edition. */
 export const startDraftSchema = z.object({ edition: editionNameSchema, newVersion: versionNumber });
 export type StartDraft = z.output<typeof startDraftSchema>;

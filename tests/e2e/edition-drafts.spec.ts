@@ -57,7 +57,11 @@ test("an administrator makes an edition from an old one, and its crosswalk stand
   await page.getByRole("link", { name: "What it does to rounds and figures" }).click();
   await expect(page.getByRole("row", { name: /with a part of the method/ })).toContainText("Total");
   await page.getByRole("link", { name: "Change this draft" }).click();
-  await page.getByRole("button", { name: "Publish this edition with its crosswalk" }).click();
+  const publish = page.getByRole("button", { name: "Publish this edition with its crosswalk" });
+  await publish.click();
+  await expect(page.getByText("Tick the box to confirm.").first()).toBeVisible();
+  await page.getByRole("checkbox", { name: /its words are final/ }).check();
+  await publish.click();
   await expect(page).toHaveURL(/instruments\/three-again\/2$/);
   const crosswalk = page.locator("#crosswalk");
   await expect(crosswalk.getByRole("row", { name: /reworded/ })).toContainText("PREV");

@@ -34,7 +34,7 @@ test.describe("without scripts", () => {
     await expect(page.getByText("Indicators: G2.1")).toBeVisible();
 
     await check("other.json", Buffer.from('{"code":"2026-ZZZ-1"}'));
-    await expect(page.getByText("This is not a file of this installation")).toBeVisible();
+    await expect(page.getByText("This is no release and no part of a data package")).toBeVisible();
 
     await page.goto("/en/releases/check");
     await page.getByRole("button", { name: "Check" }).click();

@@ -28,6 +28,7 @@ const sectionToGive = { domains: "C1", userId: "" };
 /** By action, what its form asks a person to think of. */
 export const TYPED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "administration/boundaries installSetAction": { ...DECLARATION },
+  "administration/instruments/drafts/[draft] publishDraftAction": { confirmed: "on" },
   "administration/boundaries removeSetAction": { confirmed: "on" },
   "administration/users removeInterestAction": { reason: "Entered by mistake" },
   "contribute sendByLinkAction": { consent: "on" },

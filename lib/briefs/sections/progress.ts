@@ -1,16 +1,17 @@
 /** What rose since the last round, before anything else is said of a country. Pure. */
 
+import { formatList } from "@/lib/i18n/format";
 import { leadingTo, paragraph } from "@/lib/reports/blocks";
 import { atMost, shortened } from "@/lib/reports/cut";
 import type { Block, Cell, Section, Text } from "@/lib/reports/model";
 import type { Words } from "@/lib/reports/words";
 import type { Change, ChangeSide, FigureChange, LevelChange } from "@/lib/scorecards/change";
-import { figureText } from "@/lib/scorecards/numbers";
+import { figureText, rangeText } from "@/lib/scorecards/numbers";
 import type { CountryFacts } from "../country";
 import { addressOf } from "./places";
 import type { Size } from "./size";
 
-/** What rose, with its cause; what fell as a number, with the way to it. */
+/** What rose, with its cause; what fell by its code and cause. */
 export function progress(words: Words, { card }: CountryFacts, size: Size): Section {
   const { t, said } = words;
   const { last, change } = card;
@@ -33,7 +34,7 @@ export function progress(words: Words, { card }: CountryFacts, size: Size): Sect
 function risen(words: Words, address: string, change: Change, size: Size): readonly Block[] {
   const { t, said } = words;
   const levels = change.levels.filter(({ before, now }) => now > before).sort(byCause);
-  const fell = change.levels.filter(({ before, now }) => now < before).length;
+  const fell = change.levels.filter(({ before, now }) => now < before);
   const items: readonly Cell[] = [
     ...change.figures.filter(rose).map((figure) => [leadingTo(address, figureLine(words, figure))]),
     ...atMost(
@@ -48,8 +49,25 @@ function risen(words: Words, address: string, change: Change, size: Size): reado
       ? [paragraph(said(t("brief.progress.nothing")))]
       : [{ kind: "list", items } as const]),
     ...(change.hasCauses && levels.length > 0 ? [paragraph(said(t("brief.progress.causeNote")))] : []),
-    ...(fell === 0 ? [] : [paragraph(leadingTo(address, said(t("brief.progress.fell", { count: fell }))))]),
+    ...(fell.length === 0
+      ? []
+      : [paragraph(leadingTo(address, fellLine(words, change.hasCauses, fell, size)))]),
   ];
+}
+
+/** Which levels are lower, each with its cause: one that was found to be wrong is no decline of the State. */
+function fellLine(
+  { t, locale, said }: Words,
+  hasCauses: boolean,
+  fell: readonly LevelChange[],
+  { levels: most }: Size,
+): Text {
+  const why = ({ cause }: LevelChange) =>
+    cause === null ? t("scorecard.change.causeUnknown") : t(`rating.changeCause.${cause}`);
+  const named = fell.slice(0, most).map((one) => (hasCauses ? `${one.code} (${why(one)})` : one.code));
+  const left = fell.length - named.length;
+  const names = formatList(locale, [...named, ...(left > 0 ? [t("brief.moreNames", { count: left })] : [])]);
+  return said(t("brief.progress.fell", { count: fell.length, names }));
 }
 
 /** A change of the situation comes first, then the greater step, then the code. */
@@ -67,9 +85,14 @@ function rose({ before, now }: FigureChange): boolean {
   return before.score !== null && now.score !== null && now.score.value > before.score.value;
 }
 
+/** From where to where; the plausible range in brackets, so that nobody takes for movement what may be none. */
 function figureLine({ t, locale, said }: Words, { title, before, now }: FigureChange): Text {
-  const side = ({ band, score }: ChangeSide) =>
-    [band?.label, score === null ? undefined : figureText(locale, score)]
+  const side = ({ band, score, plausible }: ChangeSide) =>
+    [
+      band?.label,
+      score === null ? undefined : figureText(locale, score),
+      score === null || plausible === null ? undefined : `(${rangeText(locale, plausible)})`,
+    ]
       .filter((one) => one !== undefined)
       .join(" ");
   return said(

@@ -18,6 +18,7 @@ import {
   draftKeySchema,
   dropIndicatorSchema,
   mergeIndicatorsSchema,
+  publishDraftSchema,
   rewordIndicatorSchema,
   saveTextSchema,
   splitIndicatorSchema,
@@ -77,7 +78,7 @@ export const discardDraftAction = defineAction(
 );
 
 export const publishDraftAction = defineAction(
-  draftKeySchema,
+  publishDraftSchema,
   async (ctx, input) => {
     const result = await publishDraft(ctx, input);
     if (!result.ok) return result;

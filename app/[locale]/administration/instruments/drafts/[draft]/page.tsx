@@ -94,7 +94,10 @@ export default async function EditionDraftPage({ params }: DraftPageProps) {
             changed_meanwhile: t("refusals.changed_meanwhile"),
             has_problems: t("refusals.has_problems"),
           }}
-          fields={keyFields}
+          fields={[
+            ...keyFields,
+            { kind: "checkbox", name: "confirmed", value: "on", label: t("publishConfirm") },
+          ]}
         />
       ) : (
         <p>{t("publishNotYet")}</p>
