@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
+import { ColumnHeads } from "@/components/ui/column-heads";
 import { DayText } from "@/components/ui/date-text";
 import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
 import type { DeskRow } from "@/lib/desk/view";
 import { formatDay } from "@/lib/i18n/format";
-import { ColumnHeads } from "./column-heads";
 import { HolderNames } from "./holder-names";
 
 /** Assessments with their state, its days, and who holds them: names beside an assessment, no count of a person. */

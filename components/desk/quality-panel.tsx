@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { ColumnHeads } from "@/components/ui/column-heads";
 import { Link } from "@/components/ui/link";
 import { Pagination } from "@/components/ui/pagination";
 import { Table } from "@/components/ui/table";
@@ -10,7 +11,6 @@ import {
   findingCounts,
 } from "@/lib/desk/findings";
 import { formatList } from "@/lib/i18n/format";
-import { ColumnHeads } from "./column-heads";
 import { CountLink } from "./count-link";
 import styles from "./desk.module.css";
 import { deskHref } from "./desk-addresses";

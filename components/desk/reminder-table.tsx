@@ -1,12 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ActionButton } from "@/components/forms/action-button";
+import { ColumnHeads } from "@/components/ui/column-heads";
 import { DayText } from "@/components/ui/date-text";
 import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
 import type { ServerAction } from "@/lib/core/action-state";
 import type { ReminderRow } from "@/lib/desk/view";
 import { formatDay } from "@/lib/i18n/format";
-import { ColumnHeads } from "./column-heads";
 import { HolderNames } from "./holder-names";
 
 type Refusal = "nothing_waits" | "nobody_to_remind" | "sent_today";

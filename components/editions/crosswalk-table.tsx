@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { ColumnHeads } from "@/components/ui/column-heads";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Table } from "@/components/ui/table";
 import { CROSSWALK_RELATIONS } from "@/db/enums";
@@ -62,15 +63,7 @@ function Lines({
   ] as const;
   return (
     <Table id={id} caption={t("crosswalk")} captionHidden stacks>
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads heads={heads} />
       <tbody>
         {rows.map((row) => (
           <tr key={`${row.from.join(" ")} ${row.to.join(" ")}`}>

@@ -1,16 +1,14 @@
 import { useLocale, useTranslations } from "next-intl";
-import { ChartFigure } from "@/components/charts/chart-figure";
-import { ImageLinks } from "@/components/charts/image-links";
 import type { LinesCell, LinesGroup, LinesHead } from "@/components/ui/drawn-table";
 import { Table } from "@/components/ui/table";
 import { TableLines } from "@/components/ui/table-lines";
 import { directionOf } from "@/lib/i18n/locales";
 import { figureText, rangeText } from "@/lib/scorecards/numbers";
-import { FIGURE_SCALE, placedFigures, yearsOf } from "@/lib/trends/charts";
+import { FIGURE_SCALE, placedFigures } from "@/lib/trends/charts";
 import type { FigureChart } from "@/lib/trends/schema";
 import type { FigureLine, Trend } from "@/lib/trends/trend";
-import { coverageText, figureName, figureNotes, joined, legendTexts, pointText } from "@/lib/trends/words";
-import { TrendCharts } from "./trend-charts";
+import { coverageText, figureName, figureNotes, joined, pointText } from "@/lib/trends/words";
+import { TrendFigure } from "./trend-figure";
 
 interface FigureTrendProps {
   id: FigureChart;
@@ -28,7 +26,7 @@ interface FigureTrendProps {
 export function FigureTrend({ id, trend, lines, source, hrefOf, imageHref }: FigureTrendProps) {
   const t = useTranslations();
   const locale = useLocale();
-  const { rounds, language } = trend;
+  const { rounds } = trend;
   const placed = placedFigures(trend, lines, directionOf(locale));
   const labels = new Map(
     lines.map((line) => [
@@ -41,27 +39,17 @@ export function FigureTrend({ id, trend, lines, source, hrefOf, imageHref }: Fig
     ]),
   );
   return (
-    <ChartFigure
+    <TrendFigure
       id={id}
-      direction={t("scorecard.direction.capability")}
-      marks={legendTexts(t, placed, { kind: "figures", ...FIGURE_SCALE }).map((text) => (
-        <span key={text}>{text}</span>
-      ))}
-      caption={source}
-      downloads={imageHref === null ? null : <ImageLinks href={imageHref} />}
+      trend={trend}
+      placed={placed}
+      labels={labels}
+      scale={{ kind: "figures", ...FIGURE_SCALE }}
+      endText={(value) => figureText(locale, { value, decimals: 0 })}
+      source={source}
+      imageHref={imageHref}
       table={<FigureTable id={id} trend={trend} lines={lines} />}
-      isTableOpen
-    >
-      <TrendCharts
-        placed={placed}
-        labels={labels}
-        language={language}
-        rounds={rounds}
-        years={yearsOf(trend)}
-        top={figureText(locale, { value: FIGURE_SCALE.max, decimals: 0 })}
-        bottom={figureText(locale, { value: FIGURE_SCALE.min, decimals: 0 })}
-      />
-    </ChartFigure>
+    />
   );
 }
 

@@ -1,15 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
-import { ChartFigure } from "@/components/charts/chart-figure";
-import { ImageLinks } from "@/components/charts/image-links";
 import type { LinesCell, LinesGroup, LinesHead } from "@/components/ui/drawn-table";
 import { Table } from "@/components/ui/table";
 import { TableLines } from "@/components/ui/table-lines";
 import { formatFigure } from "@/lib/i18n/format";
 import { directionOf } from "@/lib/i18n/locales";
-import { placedLevels, yearsOf } from "@/lib/trends/charts";
+import { placedLevels } from "@/lib/trends/charts";
 import type { LevelLine, LevelPoint, Trend } from "@/lib/trends/trend";
-import { legendTexts, levelText, stepText } from "@/lib/trends/words";
-import { TrendCharts } from "./trend-charts";
+import { levelText, stepText } from "@/lib/trends/words";
+import { TrendFigure } from "./trend-figure";
 
 interface LevelTrendProps {
   trend: Trend;
@@ -24,7 +22,7 @@ interface LevelTrendProps {
 export function LevelTrend({ trend, lines, title, source, imageHref }: LevelTrendProps) {
   const t = useTranslations();
   const locale = useLocale();
-  const { rounds, language, scale } = trend;
+  const { rounds, scale } = trend;
   const placed = placedLevels(trend, lines, directionOf(locale));
   const labels = new Map(
     lines.map(({ code, title: own, points }) => [
@@ -36,29 +34,18 @@ export function LevelTrend({ trend, lines, title, source, imageHref }: LevelTren
       },
     ]),
   );
-  const levelOf = (level: number) => formatFigure(locale, level, { decimals: 0 });
   return (
-    <ChartFigure
+    <TrendFigure
       id="levels"
-      direction={t("scorecard.direction.capability")}
-      marks={legendTexts(t, placed, { kind: "levels", ...scale }).map((text) => (
-        <span key={text}>{text}</span>
-      ))}
-      caption={source}
-      downloads={<ImageLinks href={imageHref} />}
+      trend={trend}
+      placed={placed}
+      labels={labels}
+      scale={{ kind: "levels", ...scale }}
+      endText={(level) => formatFigure(locale, level, { decimals: 0 })}
+      source={source}
+      imageHref={imageHref}
       table={<LevelTable trend={trend} lines={lines} title={title} />}
-      isTableOpen
-    >
-      <TrendCharts
-        placed={placed}
-        labels={labels}
-        language={language}
-        rounds={rounds}
-        years={yearsOf(trend)}
-        top={levelOf(scale.max)}
-        bottom={levelOf(scale.min)}
-      />
-    </ChartFigure>
+    />
   );
 }
 

@@ -6,6 +6,7 @@ import { type Block, maskBlock } from "@/lib/disclosure/mask";
 import { DATA_SETS } from "@/lib/disclosure/tables";
 import { quantile } from "./load";
 import type { Line } from "./report";
+import { secondsOf } from "./timing";
 
 const CELLS = 50_000;
 const RULES = DATA_SETS.detections;
@@ -50,12 +51,6 @@ function makeBlocks(): { blocks: Block[]; cells: number } {
 function passPlainly(blocks: readonly Block[]): void {
   for (const { cells } of blocks)
     for (const { at } of JSON.parse(JSON.stringify(cells)) as Cell[]) cellId(at);
-}
-
-function secondsOf(work: () => void): number {
-  const start = performance.now();
-  work();
-  return (performance.now() - start) / 1000;
 }
 
 /** Masks about 50,000 cells and passes over them plainly, in turns. */

@@ -2,12 +2,9 @@
 import "server-only";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { eq } from "drizzle-orm";
 import { readXlsx, writeXlsx } from "hucre/xlsx";
-import { users } from "@/db/schema/user";
 import { createContext } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
-import { one } from "@/lib/core/rows";
 import { folderStore } from "@/lib/files/store";
 import { PACK_COLUMNS } from "@/lib/packs/fields";
 import { applyPack, beginPack } from "@/lib/packs/mutations";
@@ -16,7 +13,7 @@ import type { PackKey } from "@/lib/packs/schema";
 import { makePack } from "@/lib/packs/workbook";
 import { saveRating } from "@/lib/ratings/mutations";
 import { getRating } from "@/lib/ratings/queries";
-import { personOfJob } from "@/lib/users/acting-person";
+import { actingPerson } from "@/lib/users/acting-person";
 import { quantile } from "./load";
 import type { Line } from "./report";
 import { BENCH_PEOPLE, SMALL_ROUND } from "./seed";
@@ -29,11 +26,8 @@ const MERGE_BAR = 1;
 
 /** Merges a pack and saves the same ratings one by one, in turns, in the process that measures. */
 export async function mergeLines({ database, dataDir, size }: Stage, repeats: number): Promise<Line[]> {
-  const person = one(
-    await database.read.select({ id: users.id }).from(users).where(eq(users.email, BENCH_PEOPLE.assessor)),
-  );
   const system = createContext(database, { kind: "system", job: "bench" }, new Date());
-  const actor = await personOfJob(system, person.id);
+  const actor = await actingPerson(system, BENCH_PEOPLE.assessor);
   if (actor === null) throw new Error("The person of the benchmark is gone.");
   const now = () => createContext(database, actor, new Date());
   const iso3 = (await benchPaths(database, size)).domain.split("/").at(-2) ?? "";

@@ -14,6 +14,7 @@ import { stabilityInput } from "@/lib/stability/input";
 import type { Line } from "./report";
 import { largeRound } from "./seed";
 import type { Stage } from "./stage";
+import { secondsOf } from "./timing";
 
 const DRAWS = 10_000;
 /** So many assessments are drawn where a quick answer is wanted. */
@@ -64,10 +65,4 @@ export async function stabilityLines({ database, size }: Stage, isQuick: boolean
       bar: 1,
     },
   ];
-}
-
-function secondsOf(work: () => void): number {
-  const start = performance.now();
-  work();
-  return (performance.now() - start) / 1000;
 }

@@ -1,23 +1,21 @@
 /** What it takes to make the files that leave the product: the report of a country, and the data of ten rounds. */
 import "server-only";
-import { eq } from "drizzle-orm";
 import { rounds } from "@/db/schema/round";
-import { users } from "@/db/schema/user";
 import { canonicalJson, sha256 } from "@/lib/audit/canonical";
 import { createContext } from "@/lib/core/context";
-import { one } from "@/lib/core/rows";
 import { roundPackage } from "@/lib/data-packages/package";
 import type { ReleaseDocument } from "@/lib/releases/format";
 import { parseRelease, previewRelease } from "@/lib/releases/queries";
 import { docxOf } from "@/lib/reports/docx";
 import { pdfOf } from "@/lib/reports/pdf";
 import { reportOfRelease } from "@/lib/reports/read";
-import { personOfJob } from "@/lib/users/acting-person";
+import { actingPerson } from "@/lib/users/acting-person";
 import { quantile } from "./load";
 import type { Line } from "./report";
 import { BENCH_PEOPLE, SMALL_ROUND } from "./seed";
 import type { Stage } from "./stage";
 import { benchPaths } from "./targets";
+import { timed } from "./timing";
 
 /** Countries that have a release in every large round. */
 const RELEASED = 40;
@@ -25,11 +23,9 @@ const MADE_ON = "2026-12-31";
 
 /** Publishes what one assessment says for many, then makes a report of one and a package of each round. */
 export async function takeAwayLines({ database, size }: Stage, repeats: number): Promise<Line[]> {
-  const person = one(
-    await database.read.select({ id: users.id }).from(users).where(eq(users.email, BENCH_PEOPLE.manager)),
-  );
   const now = new Date();
-  const actor = await personOfJob(createContext(database, { kind: "system", job: "bench" }, now), person.id);
+  const system = createContext(database, { kind: "system", job: "bench" }, now);
+  const actor = await actingPerson(system, BENCH_PEOPLE.manager);
   if (actor === null) throw new Error("The manager of the benchmark is missing.");
   const ctx = createContext(database, actor, now);
   const iso3 = (await benchPaths(database, size)).scorecard.split("/").at(-2) ?? "";
@@ -127,9 +123,3 @@ const CHOSEN = `
 const INSERT = `
   insert into releases (id, code, assessment_id, number, content, sha256, audit_head, published_at)
     values (gen_random_uuid(), $2, $1, 1, $3, $4, repeat('0', 64), $5)`;
-
-async function timed<T>(work: () => Promise<T>): Promise<[number, T]> {
-  const start = performance.now();
-  const answer = await work();
-  return [(performance.now() - start) / 1000, answer];
-}

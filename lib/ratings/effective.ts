@@ -19,6 +19,17 @@ export function effective<R extends { kind: RatingKind }>(ratings: readonly R[])
   );
 }
 
+/** The level of each indicator whose effective rating has one, by indicator code. */
+export function effectiveLevels(
+  ratings: readonly { kind: RatingKind; indicator: string; level: string | null }[],
+): ReadonlyMap<string, number> {
+  return new Map(
+    [...effectiveByIndicator(ratings)].flatMap(([indicator, { level }]) =>
+      level === null ? [] : [[indicator, Number(level)] as const],
+    ),
+  );
+}
+
 /** The effective rating of each indicator, by indicator code. */
 export function effectiveByIndicator<R extends { kind: RatingKind; indicator: string }>(
   ratings: readonly R[],

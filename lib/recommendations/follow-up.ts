@@ -7,9 +7,10 @@ import type { AuditChange } from "@/lib/audit/append";
 import { personOf } from "@/lib/core/acting-person";
 import type { Ctx, MutationCtx } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
-import { changed } from "@/lib/core/mutate";
+import { type Change, changed } from "@/lib/core/mutate";
 import { nextNumber } from "@/lib/core/next-number";
-import { type Result, refused } from "@/lib/core/result";
+import { type Refused, type Result, refused } from "@/lib/core/result";
+import type { AssessmentSubject } from "@/lib/policy/subjects";
 import { programmeDay } from "@/lib/settings/programme-day";
 import { assertOpen } from "./access";
 import {
@@ -34,16 +35,15 @@ export async function answerRecommendation(
   ctx: Ctx,
   input: AnswerRecommendation,
 ): Promise<Result<{ number: number }, "reference_missing" | "not_yet" | "withdrawn">> {
-  const key = await assessmentOfRecommendation(ctx, input.code);
-  return mutateAssessment(
+  return sayOf(
     ctx,
     "recommendation.answer",
-    key,
-    "update",
-    async (inside, assessment, subject) => {
-      await assertOpen(inside, assessment.id, subject);
-      const recommendation = await storedRecommendation(inside, assessment.id, input.code);
-      if (recommendation.withdrawalReason !== null) return refused("withdrawn");
+    input.code,
+    async (
+      inside,
+      recommendation,
+      subject,
+    ): Promise<Said<{ number: number }, "reference_missing" | "not_yet">> => {
       const isOfState = subject.duties.includes("focal_point");
       const { answer, reason, language } = input;
       const letter = isOfState
@@ -83,16 +83,11 @@ export async function reportProgress(
   ctx: Ctx,
   input: ReportProgress,
 ): Promise<Result<{ progress: string }, "verified_already" | "withdrawn">> {
-  const key = await assessmentOfRecommendation(ctx, input.code);
-  return mutateAssessment(
+  return sayOf(
     ctx,
     "recommendation.report",
-    key,
-    "update",
-    async (inside, assessment, subject) => {
-      await assertOpen(inside, assessment.id, subject);
-      const recommendation = await storedRecommendation(inside, assessment.id, input.code);
-      if (recommendation.withdrawalReason !== null) return refused("withdrawn");
+    input.code,
+    async (inside, recommendation): Promise<Said<{ progress: string }, "verified_already">> => {
       if (progressNow(await storedProgress(inside, [recommendation.id])) === "verified")
         return refused("verified_already");
       return addLine(inside, recommendation, input, null);
@@ -108,15 +103,45 @@ export async function verifyProgress(
   ctx: Ctx,
   input: VerifyProgress,
 ): Promise<Result<{ progress: string }, "not_reported" | "same_person" | "withdrawn">> {
-  const key = await assessmentOfRecommendation(ctx, input.code);
-  return mutateAssessment(ctx, "recommendation.verify", key, "update", async (inside, assessment) => {
-    const recommendation = await storedRecommendation(inside, assessment.id, input.code);
-    if (recommendation.withdrawalReason !== null) return refused("withdrawn");
-    const last = (await storedProgress(inside, [recommendation.id])).at(-1);
-    if (last?.step !== "reported_done") return refused("not_reported");
-    if (last.givenBy === personOf(inside)) return refused("same_person");
-    return addLine(inside, recommendation, input, last.givenBy);
-  });
+  return sayOf(
+    ctx,
+    "recommendation.verify",
+    input.code,
+    async (inside, recommendation): Promise<Said<{ progress: string }, "not_reported" | "same_person">> => {
+      const last = (await storedProgress(inside, [recommendation.id])).at(-1);
+      if (last?.step !== "reported_done") return refused("not_reported");
+      if (last.givenBy === personOf(inside)) return refused("same_person");
+      return addLine(inside, recommendation, input, last.givenBy);
+    },
+  );
+}
+
+type Said<T, Reason extends string> = Change<T> | Refused<Reason>;
+
+/** Something that is said of a recommendation that is open to who says it. Refused where it was withdrawn. */
+async function sayOf<T, Reason extends string>(
+  ctx: Ctx,
+  permission: "recommendation.answer" | "recommendation.report" | "recommendation.verify",
+  code: string,
+  say: (
+    inside: MutationCtx,
+    recommendation: StoredRecommendation,
+    subject: AssessmentSubject,
+  ) => Promise<Said<T, Reason>>,
+): Promise<Result<T, Reason | "withdrawn">> {
+  const key = await assessmentOfRecommendation(ctx, code);
+  return mutateAssessment<T, Reason | "withdrawn">(
+    ctx,
+    permission,
+    key,
+    "update",
+    async (inside, assessment, subject) => {
+      await assertOpen(inside, assessment.id, subject);
+      const recommendation = await storedRecommendation(inside, assessment.id, code);
+      if (recommendation.withdrawalReason !== null) return refused("withdrawn");
+      return say(inside, recommendation, subject);
+    },
+  );
 }
 
 async function addLine(

@@ -19,16 +19,20 @@ const JUDGED = /[\p{L}\p{M}\p{N}\p{Extended_Pictographic}\u3000-\u303f\uff00-\uf
 /** From one letter to another, both in it. */
 type Span = readonly [first: number, last: number];
 
-/** Tells of a letter whether one of the faces has it. */
+/** Tells of a letter whether one of the faces has it; each letter is looked for once. */
 export function lettersIn(faces: readonly Buffer[]): (letter: string) => boolean {
   const spans = faces.flatMap(spansOf);
+  const known = new Map<string, boolean>();
   return (letter) => {
+    const before = known.get(letter);
+    if (before !== undefined) return before;
     const code = letter.codePointAt(0) ?? 0;
-    return (
+    const isShown =
       UNSEEN.test(letter) ||
       !JUDGED.test(letter) ||
-      spans.some(([first, last]) => first <= code && code <= last)
-    );
+      spans.some(([first, last]) => first <= code && code <= last);
+    known.set(letter, isShown);
+    return isShown;
   };
 }
 

@@ -37,13 +37,13 @@ const LONG_WORD = /\S{45}/;
 
 /** A report as PDF, marked with the standard where its faces have every letter. `madeOn` is the day on which it is made, YYYY-MM-DD. */
 export function pdfOf(report: Report, madeOn: string): Buffer {
-  const compiler = NodeCompiler.create({
-    fontArgs: [{ fontBlobs: FACES.map((face) => readFileSync(installed.resolve(face))) }],
-  });
+  const faces = new Map(FACES.map((face) => [face, readFileSync(installed.resolve(face))]));
+  const letters = lettersIn(FACES_OF_LETTERS.flatMap((face) => faces.get(face) ?? []));
+  const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: [...faces.values()] }] });
   try {
     const compiled = compiler.compile({
       mainFileContent: readFileSync(TEMPLATE, "utf8"),
-      inputs: { report: JSON.stringify(typesetOf(report, madeOn)) },
+      inputs: { report: JSON.stringify(typesetOf(report, madeOn, letters)) },
     });
     const { result } = compiled;
     if (result === null) {
@@ -66,11 +66,10 @@ export function pdfOf(report: Report, madeOn: string): Buffer {
 }
 
 /** The report in the form that the template reads. */
-function typesetOf(report: Report, madeOn: string) {
+function typesetOf(report: Report, madeOn: string, isShown: (letter: string) => boolean) {
   const { locale } = report;
   const base = directionOf(locale);
   const { t, said } = wordsFor(locale, locale, {});
-  const isShown = lettersIn(FACES_OF_LETTERS.map((face) => readFileSync(installed.resolve(face))));
   const isUnshown = [...textsOf(report)].some((one) => ![...one.text.normalize("NFC")].every(isShown));
   const text = (given: Text) => {
     const one = { ...given, text: withMarks(given.text.normalize("NFC"), isShown, t("report.unshownMark")) };

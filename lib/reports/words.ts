@@ -1,5 +1,6 @@
 /** The words of a report in its reader's language, and what people typed with its references in words. Pure. */
 import { createTranslator } from "use-intl/core";
+import type { ChangeCause } from "@/db/enums";
 import { figureText } from "@/lib/figures/figure-text";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/message-key";
@@ -21,6 +22,11 @@ export type Words = {
   /** What has no language: a code, a number, an address. */
   readonly plain: (text: string) => Text;
 };
+
+/** Why a level differs from that of the last round. */
+export function causeText({ t }: Pick<Words, "t">, cause: ChangeCause | null): string {
+  return cause === null ? t("scorecard.change.causeUnknown") : t(`rating.changeCause.${cause}`);
+}
 
 /** The words for one report. `references` are those that its reader may follow. */
 export function wordsFor(locale: Locale, editionLanguage: string, references: References): Words {

@@ -11,7 +11,7 @@ import { anyOf } from "@/lib/database/any-of";
 import { lawFactsOf } from "@/lib/derived/facts";
 import { derivesFromLaws } from "@/lib/derived/suggestion";
 import { editionByHash } from "@/lib/editions/queries";
-import { effectiveByIndicator } from "@/lib/ratings/effective";
+import { effectiveByIndicator, effectiveLevels } from "@/lib/ratings/effective";
 import { lastLevels, lastRatings } from "@/lib/ratings/last-round";
 import { submissionProblems } from "@/lib/ratings/submission";
 import { programmeDay } from "@/lib/settings/programme-day";
@@ -91,10 +91,6 @@ async function assessmentsOfSameLaw(
     );
   return alike.map((other) => ({
     iso3: other.iso3,
-    levels: new Map(
-      [...effectiveByIndicator(rows.filter(({ assessmentId }) => assessmentId === other.id))].flatMap(
-        ([indicator, { level }]) => (level === null ? [] : [[indicator, Number(level)] as const]),
-      ),
-    ),
+    levels: effectiveLevels(rows.filter(({ assessmentId }) => assessmentId === other.id)),
   }));
 }

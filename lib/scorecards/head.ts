@@ -3,7 +3,7 @@ import { and, desc, eq, exists, isNotNull, isNull, lt, or, type SQL, sql } from 
 import { alias } from "drizzle-orm/pg-core";
 import { assessmentScopes, assessments } from "@/db/schema/assessment";
 import { countryNames } from "@/db/schema/country";
-import { editionValidations, instrumentEditions } from "@/db/schema/instrument";
+import { instrumentEditions } from "@/db/schema/instrument";
 import { releaseSeals, releases } from "@/db/schema/release";
 import { rounds } from "@/db/schema/round";
 import type { AssessmentRecord } from "@/lib/assessments/subject";
@@ -11,6 +11,7 @@ import { FACTS, visibleTo } from "@/lib/assessments/visible-to";
 import type { Ctx } from "@/lib/core/context";
 import { dayIn } from "@/lib/core/days";
 import { AppError } from "@/lib/core/errors";
+import { editionIsValidated } from "@/lib/editions/is-validated";
 import { editionByHash } from "@/lib/editions/queries";
 import { type Standing, standingOf } from "@/lib/editions/standing";
 import { DEFAULT_LOCALE, type Locale } from "@/lib/i18n/locales";
@@ -45,12 +46,7 @@ export async function readHead(
     .select({
       countryName: sql<string>`coalesce(${local.name}, ${english.name}, ${assessment.iso3})`,
       editionLanguage: instrumentEditions.language,
-      isValidated: sql<boolean>`${exists(
-        ctx.read
-          .select({ one: sql`1` })
-          .from(editionValidations)
-          .where(eq(editionValidations.editionId, instrumentEditions.id)),
-      )}`,
+      isValidated: editionIsValidated(ctx),
       stateAsked: FACTS.stateWasAsked,
       scope: {
         periodFrom: assessmentScopes.periodFrom,

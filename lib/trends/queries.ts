@@ -1,9 +1,9 @@
 import "server-only";
-import { and, asc, desc, eq, exists, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import type { RoundPurpose } from "@/db/enums";
 import { assessments } from "@/db/schema/assessment";
 import { countries } from "@/db/schema/country";
-import { editionValidations, instrumentEditions } from "@/db/schema/instrument";
+import { instrumentEditions } from "@/db/schema/instrument";
 import { ratings } from "@/db/schema/rating";
 import { releases } from "@/db/schema/release";
 import { rounds } from "@/db/schema/round";
@@ -14,11 +14,12 @@ import { dayIn } from "@/lib/core/days";
 import { getCountry } from "@/lib/countries/queries";
 import { anyOf } from "@/lib/database/any-of";
 import { correspondenceBetween, type EditionName, editionOf } from "@/lib/editions/crosswalk";
+import { editionIsValidated } from "@/lib/editions/is-validated";
 import { editionByHash } from "@/lib/editions/queries";
 import { standingOf } from "@/lib/editions/standing";
 import type { Locale } from "@/lib/i18n/locales";
 import { RUNNING } from "@/lib/policy/assessment";
-import { EFFECTIVE_KINDS, effectiveByIndicator } from "@/lib/ratings/effective";
+import { EFFECTIVE_KINDS, effectiveLevels } from "@/lib/ratings/effective";
 import { parseRelease } from "@/lib/releases/queries";
 import { factsOfRelease } from "@/lib/scorecards/facts-of-release";
 import { may, mayReadRelease, RELEASED } from "@/lib/scorecards/grid-reads";
@@ -37,12 +38,7 @@ function readRounds(ctx: Ctx, iso3: string) {
       readsFigures: may(ctx, "figures.read"),
       readsRelease: mayReadRelease(ctx),
       stateAsked: FACTS.stateWasAsked,
-      isValidated: sql<boolean>`${exists(
-        ctx.read
-          .select({ one: sql`1` })
-          .from(editionValidations)
-          .where(eq(editionValidations.editionId, instrumentEditions.id)),
-      )}`,
+      isValidated: editionIsValidated(ctx),
     })
     .from(assessments)
     .innerJoin(rounds, eq(rounds.id, assessments.roundId))
@@ -91,14 +87,7 @@ async function readLevels(ctx: Ctx, ids: readonly string[]) {
     .from(ratings)
     .where(and(anyOf(ratings.assessmentId, ids), inArray(ratings.kind, EFFECTIVE_KINDS)));
   return new Map(
-    [...Map.groupBy(rows, ({ assessmentId }) => assessmentId)].map(([id, own]) => [
-      id,
-      new Map(
-        [...effectiveByIndicator(own).values()].flatMap(({ indicator, level }): [string, number][] =>
-          level === null ? [] : [[indicator, Number(level)]],
-        ),
-      ),
-    ]),
+    [...Map.groupBy(rows, ({ assessmentId }) => assessmentId)].map(([id, own]) => [id, effectiveLevels(own)]),
   );
 }
 

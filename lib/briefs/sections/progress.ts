@@ -4,7 +4,7 @@ import { formatList } from "@/lib/i18n/format";
 import { leadingTo, paragraph } from "@/lib/reports/blocks";
 import { atMost, shortened } from "@/lib/reports/cut";
 import type { Block, Cell, Section, Text } from "@/lib/reports/model";
-import type { Words } from "@/lib/reports/words";
+import { causeText, type Words } from "@/lib/reports/words";
 import type { Change, ChangeSide, FigureChange, LevelChange } from "@/lib/scorecards/change";
 import { figureText, rangeText } from "@/lib/scorecards/numbers";
 import type { CountryFacts } from "../country";
@@ -57,14 +57,15 @@ function risen(words: Words, address: string, change: Change, size: Size): reado
 
 /** Which levels are lower, each with its cause: one that was found to be wrong is no decline of the State. */
 function fellLine(
-  { t, locale, said }: Words,
+  words: Words,
   hasCauses: boolean,
   fell: readonly LevelChange[],
   { levels: most }: Size,
 ): Text {
-  const why = ({ cause }: LevelChange) =>
-    cause === null ? t("scorecard.change.causeUnknown") : t(`rating.changeCause.${cause}`);
-  const named = fell.slice(0, most).map((one) => (hasCauses ? `${one.code} (${why(one)})` : one.code));
+  const { t, locale, said } = words;
+  const named = fell
+    .slice(0, most)
+    .map(({ code, cause }) => (hasCauses ? `${code} (${causeText(words, cause)})` : code));
   const left = fell.length - named.length;
   const names = formatList(locale, [...named, ...(left > 0 ? [t("brief.moreNames", { count: left })] : [])]);
   return said(t("brief.progress.fell", { count: fell.length, names }));
@@ -106,18 +107,18 @@ function figureLine({ t, locale, said }: Words, { title, before, now }: FigureCh
 }
 
 function levelCell(
-  { t, said, ofEdition }: Words,
+  words: Words,
   address: string,
   hasCauses: boolean,
   { code, title, before, now, cause }: LevelChange,
   { title: lettersMax }: Size,
 ): Cell {
-  const why = cause === null ? t("scorecard.change.causeUnknown") : t(`rating.changeCause.${cause}`);
+  const { t, said, ofEdition } = words;
   return [
     leadingTo(address, ofEdition(shortened(`${code} ${title}`, lettersMax))),
     said(
       hasCauses
-        ? t("brief.progress.levelWithCause", { before, now, cause: why })
+        ? t("brief.progress.levelWithCause", { before, now, cause: causeText(words, cause) })
         : t("brief.progress.level", { before, now }),
     ),
   ];

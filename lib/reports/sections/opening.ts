@@ -7,7 +7,7 @@ import { UNDETERMINED } from "@/lib/text/language";
 import { facts, heading, maybe, numbers, words as ofWords, one, paragraph, table } from "../blocks";
 import type { ReportInput } from "../input";
 import type { Block, Cell, Section, Text } from "../model";
-import type { Words } from "../words";
+import { causeText, type Words } from "../words";
 import { bandTexts, doubtTexts, loweredTexts, nodeName, nodeTable } from "./figures-in-words";
 
 /** What must be known before reading, the criteria in a word each, and what it is the report of. */
@@ -174,8 +174,6 @@ function moved(words: Words, { figures, levels, hasCauses, words: profile }: Mov
           ...maybe(rangesText(t, locale, ranges), said),
           ...loweredTexts(words, lowered),
         ];
-  const cause = (one: Moved["levels"][number]["cause"]) =>
-    said(one === null ? t("scorecard.change.causeUnknown") : t(`rating.changeCause.${one}`));
   return [
     ...table(
       said(t("scorecard.change.figures")),
@@ -195,7 +193,7 @@ function moved(words: Words, { figures, levels, hasCauses, words: profile }: Mov
         [ofEdition(`${level.code} ${level.title}`), ...maybe(level.sentence, ofEdition)],
         one(plain(String(level.before))),
         one(plain(String(level.now))),
-        ...(hasCauses ? [one(cause(level.cause))] : []),
+        ...(hasCauses ? [one(said(causeText(words, level.cause)))] : []),
       ]),
     ),
     ...table(

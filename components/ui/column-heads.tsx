@@ -1,4 +1,4 @@
-/** The head of a table of the desk that has a text for each of its columns. */
+/** The head of a table that has a text for each of its columns. */
 export function ColumnHeads({ heads }: { heads: readonly string[] }) {
   return (
     <thead>
